@@ -1,0 +1,39 @@
+// Messages about the input: many a run, each with its place, in words an official understands.
+//
+//     data/r7/cards/242055-kuwana.yaml:31:9: error: no such field: initiative (did you mean initiatives?)
+//         initiative: |
+//         ^
+// Full-width characters move the caret by two columns (Unicode East Asian Width through utf8proc); control
+// characters of the input, terminal escapes among them, are shown as \xNN and never sent to a terminal.
+#ifndef TSUZURI_DIAG_H
+#define TSUZURI_DIAG_H
+
+#include "tsuzuri/source.h"
+
+typedef enum tz_severity { TZ_NOTE, TZ_WARNING, TZ_ERROR } tz_severity;
+
+typedef struct tz_diag_entry {
+    tz_severity severity;
+    tz_place place;      // of the caret; source NULL: no line shown
+    const char *message; // translated
+    tz_place also;       // a second place (the first of two duplicates), or source NULL
+    const char *note;    // what it says of `also`, or what to do; may be NULL
+} tz_diag_entry;
+
+typedef struct tz_diag tz_diag;
+
+tz_diag *tz_diag_new(void); // free with tz_diag_free; frees nothing of the sources
+void tz_diag_free(tz_diag *diag);
+
+// Adds an entry. Formats are translated before they come here: tz_error(diag, place, _("no such file: %s"), name).
+void tz_error(tz_diag *diag, tz_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void tz_warning(tz_diag *diag, tz_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
+// Gives the last entry a note and a second place.
+void tz_note(tz_diag *diag, tz_place also, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+size_t tz_diag_count(const tz_diag *diag, tz_severity severity);
+const tz_diag_entry *tz_diag_at(const tz_diag *diag, size_t index); // NULL past the end; in order of reporting
+// The entries as text, sorted by source name and place, ready for a terminal.
+void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out);
+
+#endif

@@ -1,0 +1,66 @@
+// A cell's text as blocks: paragraphs, 【…】 subheads, and items with hanging labels; its height at any width.
+//
+// Everything is in em units of the *body* size, so one flow serves every type size.
+#ifndef TSUZURI_FLOW_H
+#define TSUZURI_FLOW_H
+
+#include "tsuzuri/text.h"
+
+typedef enum tz_block_kind { TZ_BLOCK_PARA, TZ_BLOCK_SUBHEAD, TZ_BLOCK_ITEM } tz_block_kind;
+
+// How plain text is read into blocks, and the styles of each kind (from the layout).
+typedef struct tz_flow_style {
+    const tz_style *body, *subhead; // size.fixed must be 0: in em of the body size
+    const char *const *labels;      // marks that open an item, longest first; NULL-terminated. "①-⑳" is a range
+    tz_em item_gap, para_gap;       // space between items, and between paragraphs
+    tz_em label_least;              // label boxes are at least this wide
+} tz_flow_style;
+
+typedef struct tz_block {
+    tz_block_kind kind;
+    uint32_t nest;        // 0: outermost
+    bool continued;       // a further line of the item before (a hard line end inside it)
+    const tz_para *label; // of an item, or NULL
+    const tz_para *body;  // never NULL; may be empty text only for a bare label
+    tz_em indent;         // of the body from the flow's left edge: the sum of label boxes
+    tz_em label_x;        // of the label box
+    tz_em before;         // space above
+} tz_block;
+
+typedef struct tz_flow {
+    const tz_block *blocks;
+    size_t blocks_n;
+    size_t chars; // characters set, for reports
+} tz_flow;
+
+// Reads text into blocks and shapes them. NULL after reporting. Empty text gives a flow without blocks.
+const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style *style, const tz_text *text,
+                           tz_diag *diag);
+
+// Height at a measure: line pitches and spaces. Thread-safe, allocates nothing.
+int64_t tz_flow_height(const tz_flow *flow, tz_em measure);
+// Lines at a measure, all blocks together.
+uint32_t tz_flow_count(const tz_flow *flow, tz_em measure);
+// The least measure at which the height is at most `height`; 0 when even the widest line does not do.
+tz_em tz_flow_least(const tz_flow *flow, int64_t height);
+
+// One line as set.
+typedef struct tz_flow_line {
+    const tz_block *block;
+    const tz_para *para; // block->body or block->label
+    tz_line line;
+    bool first, last;       // of its paragraph
+    bool keep;              // must not part from the next line (subheads; single lines at a page's foot or head)
+    tz_em size;             // type size in em of the body size
+    tz_em x, baseline;      // of the line's left edge; from the flow's top
+    tz_em top, pitch;       // the line's slot
+    const tz_em *at, *draw; // as from tz_para_set, in em of `size`, one a cluster
+} tz_flow_line;
+typedef struct tz_flow_lines {
+    const tz_flow_line *at;
+    size_t n;
+    int64_t height; // equals tz_flow_height(flow, measure)
+} tz_flow_lines;
+tz_flow_lines tz_flow_set(const tz_flow *flow, tz_arena *arena, tz_em measure);
+
+#endif

@@ -1,0 +1,98 @@
+// Fonts: families with their fallbacks, shaping, metrics, subsets. Alone knows HarfBuzz and FreeType.
+//
+// fonts.yaml names families; nothing is looked up in the system. A face's file is opened, checked by SHA-256 and by its
+// embedding rights when its first character is needed, so a fallback that is never used costs nothing.
+#ifndef TSUZURI_FONT_H
+#define TSUZURI_FONT_H
+
+#include "tsuzuri/diag.h"
+#include "tsuzuri/length.h"
+
+typedef struct tz_fonts tz_fonts;
+
+// Reads fonts.yaml (`config`) and binds it to `files`, which opens font files by the names given there. Both inputs are
+// borrowed for the life of the arena. NULL after reporting.
+tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input *files, tz_diag *diag);
+
+typedef enum tz_weight { TZ_REGULAR, TZ_BOLD } tz_weight;
+// Index of a family by id, or -1. tz_fonts_family_name gives it back.
+int tz_fonts_family(const tz_fonts *fonts, const char *id);
+const char *tz_fonts_family_name(const tz_fonts *fonts, int family); // NULL past the last
+
+// What a glyph run is set in.
+typedef struct tz_font {
+    int family;
+    tz_weight weight;
+    bool vertical; // 縦書き: vert forms and vertical advances
+} tz_font;
+
+// One glyph; lengths in em. In vertical runs advance goes down the page.
+typedef struct tz_glyph {
+    uint16_t id;
+    uint16_t face;                     // index for tz_fonts_face
+    tz_em advance, x_offset, y_offset; // y up, as in OpenType
+} tz_glyph;
+// The smallest piece of text with a shape of its own: an extended grapheme cluster or a ligature of them.
+typedef struct tz_cluster {
+    uint32_t start, end;      // bytes of the text
+    uint32_t glyph, glyphs_n; // its glyphs
+    tz_em advance;            // their sum
+} tz_cluster;
+typedef struct tz_shaped {
+    const tz_glyph *glyphs;
+    const tz_cluster *clusters; // in text order, covering the text without gaps
+    size_t glyphs_n, clusters_n;
+} tz_shaped;
+// Shapes one paragraph: script and language ja, whole clusters (with variation selectors and combining marks) from the
+// first font of the family and its fallbacks that has all of them. A cluster that no font has is reported at its place,
+// with its code points; returns false then. Line ends must not be in the text. Thread-safe.
+bool tz_fonts_shape(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag, tz_shaped *out);
+
+// How much of a full-width punctuation glyph's advance may be trimmed on its left and right to leave the half-em body
+// of JLREQ 3.1.2: from the font's own halt (vertical: vhal), else from its ink; {0, 0} when the glyph has no half-em
+// body or is already that narrow.
+typedef struct tz_trim {
+    tz_em left, right;
+} tz_trim;
+tz_trim tz_fonts_trim(const tz_fonts *fonts, tz_font font, const tz_glyph *glyph);
+
+// What the PDF and other writers need to know of a face. Borrowed, const, valid as long as fonts.
+typedef struct tz_face {
+    const char *postscript_name;                  // without subset tag
+    const char *family, *file, *package, *sha256; // from fonts.yaml
+    const char *version; // of the font itself (name table), for records of how an edition was made
+    int32_t upem;
+    tz_em ascent, descent, cap_height; // descent negative; baseline relative, typographic metrics
+    tz_em em_top, em_bottom;           // of the ideographic em box (OS/2 or BASE; sum = 1 em)
+    int32_t box[4];                    // FontBBox in font units
+    int32_t italic_angle;              // 1/65536 degree
+    uint16_t weight_class;             // OS/2 usWeightClass
+    bool cff;                          // outlines: CFF, else glyf
+    bool fixed_pitch, serif;
+} tz_face;
+const tz_face *tz_fonts_face(const tz_fonts *fonts, uint16_t face);
+// Advance of a glyph in font units, as the font program says it (for PDF widths).
+int32_t tz_fonts_advance(const tz_fonts *fonts, uint16_t face, uint16_t glyph);
+
+// A subset font program with just the given glyphs (and glyph 0). For glyf outlines the new glyph ids are 0, then the
+// order of `glyphs` (code = position + 1). For CFF the program is the bare CFF table, CID-keyed; codes[i] is the CID
+// under which glyphs[i] is found. `codes` has room for n.
+typedef struct tz_subset {
+    const char *bytes;
+    size_t size;
+    uint16_t *codes;
+} tz_subset;
+bool tz_fonts_subset(const tz_fonts *fonts, tz_arena *arena, uint16_t face, const uint16_t *glyphs, size_t n,
+                     tz_subset *out, tz_diag *diag);
+
+// The outline of a glyph for other writers (previews): calls in font units, y up.
+typedef struct tz_pen {
+    void (*move)(void *context, int32_t x, int32_t y);
+    void (*line)(void *context, int32_t x, int32_t y);
+    void (*cubic)(void *context, int32_t x1, int32_t y1, int32_t x2, int32_t y2, int32_t x, int32_t y);
+    void (*close)(void *context);
+    void *context;
+} tz_pen;
+void tz_fonts_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph, const tz_pen *pen);
+
+#endif

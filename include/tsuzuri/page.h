@@ -1,0 +1,157 @@
+// Pages: a display list and a structure tree, ready for any writer (PDF, trace, preview). No decision is left to them.
+//
+// Lengths are EMU from the page's top left corner, y down. A book and all in it is const once returned.
+#ifndef TSUZURI_PAGE_H
+#define TSUZURI_PAGE_H
+
+#include "tsuzuri/style.h"
+
+// ---- structure: PDF's standard types (ISO 32000-1, 14.8.4) ----
+typedef enum tz_role {
+    TZ_ROLE_DOCUMENT,
+    TZ_ROLE_PART,
+    TZ_ROLE_SECT,
+    TZ_ROLE_DIV,
+    TZ_ROLE_H1,
+    TZ_ROLE_H2,
+    TZ_ROLE_H3,
+    TZ_ROLE_H4,
+    TZ_ROLE_P,
+    TZ_ROLE_L,
+    TZ_ROLE_LI,
+    TZ_ROLE_LBL,
+    TZ_ROLE_LBODY,
+    TZ_ROLE_TABLE,
+    TZ_ROLE_CAPTION,
+    TZ_ROLE_THEAD,
+    TZ_ROLE_TBODY,
+    TZ_ROLE_TR,
+    TZ_ROLE_TH,
+    TZ_ROLE_TD,
+    TZ_ROLE_TOC,
+    TZ_ROLE_TOCI,
+    TZ_ROLE_INDEX,
+    TZ_ROLE_REFERENCE,
+    TZ_ROLE_LINK,
+    TZ_ROLE_NOTE,
+    TZ_ROLE_FIGURE,
+    TZ_ROLE_SPAN,
+    TZ_ROLE_RUBY,
+    TZ_ROLE_RB,
+    TZ_ROLE_RT,
+    TZ_ROLES
+} tz_role;
+typedef enum tz_scope { TZ_SCOPE_NONE, TZ_SCOPE_COLUMN, TZ_SCOPE_ROW, TZ_SCOPE_BOTH } tz_scope;
+
+typedef struct tz_element tz_element;
+// Content of an element in reading order: a child, or a span of items on a page (marked content), or a link annotation.
+typedef enum tz_kid_kind { TZ_KID_ELEMENT, TZ_KID_SPAN, TZ_KID_LINK } tz_kid_kind;
+typedef struct tz_kid {
+    tz_kid_kind kind;
+    tz_element *element;  // TZ_KID_ELEMENT
+    uint32_t page, index; // TZ_KID_SPAN: pages[page].spans[index]; TZ_KID_LINK: pages[page].links[index]
+} tz_kid;
+struct tz_element {
+    tz_role role;
+    tz_element *parent; // NULL: the document
+    TZ_LIST(tz_kid) kids;
+    uint32_t id; // unique in the book, in order of making
+    // attributes; 0 and NULL: none
+    const char *title, *alt, *actual; // UTF-8
+    tz_scope scope;
+    uint32_t columns, rows;              // spans of a cell (0 means 1)
+    TZ_LIST(const tz_element *) headers; // of a cell: its TH elements
+    bool is_numbered;                    // list with numbered labels
+};
+
+// ---- display list ----
+typedef struct tz_run_glyph {
+    uint16_t id;
+    tz_len x, y;   // origin of the glyph on the page (baseline for horizontal, font's vertical origin applied)
+    uint32_t text; // byte offset of its cluster in the run's text; glyphs of one cluster share it
+} tz_run_glyph;
+typedef struct tz_run {
+    uint16_t face; // of the book's fonts
+    tz_len size;
+    tz_color color;
+    const tz_run_glyph *glyphs;
+    uint32_t glyphs_n;
+    const char *text; // the record's own characters that this run shows, UTF-8, not NUL-terminated
+    uint32_t text_size;
+    bool rotated; // a quarter turn clockwise (sideways text); x, y are still the origin
+} tz_run;
+typedef enum tz_item_kind { TZ_ITEM_RUN, TZ_ITEM_RECT, TZ_ITEM_PATH } tz_item_kind;
+typedef struct tz_item {
+    tz_item_kind kind;
+    union {
+        tz_run run;
+        struct {
+            tz_len x, y, width, height;
+            tz_color color;
+        } rect; // filled; rules are thin rects
+        struct {
+            const tz_len *points; // x, y pairs: a filled polygon
+            uint32_t n;           // pairs
+            tz_color color;
+        } path;
+    };
+} tz_item;
+
+// Consecutive items that belong to one element, or to none (an artifact).
+typedef enum tz_artifact { TZ_CONTENT, TZ_ARTIFACT_LAYOUT, TZ_ARTIFACT_PAGINATION, TZ_ARTIFACT_PAGE } tz_artifact;
+typedef struct tz_span {
+    tz_element *element; // NULL: artifact
+    tz_artifact artifact;
+    uint32_t first, end; // items
+    const char *actual;  // replacement text of the span, or NULL
+} tz_span;
+typedef struct tz_link {
+    tz_len x, y, width, height;
+    uint32_t page;        // target
+    tz_len to_x, to_y;    // target point
+    const char *contents; // what a screen reader says
+    tz_element *element;  // its Link element
+} tz_link;
+typedef struct tz_page {
+    TZ_LIST(tz_item) items;
+    TZ_LIST(tz_span) spans; // cover all items, in order
+    TZ_LIST(tz_link) links;
+    const char *label; // "iv", "12"
+} tz_page;
+
+typedef struct tz_bookmark {
+    const char *title;
+    uint32_t level; // 0: outermost
+    uint32_t page;
+    tz_len y;
+    bool open;
+} tz_bookmark;
+
+typedef struct tz_book {
+    tz_len width, height; // trimmed page
+    tz_page **pages;
+    size_t pages_n;
+    tz_element *document;
+    uint32_t elements_n;
+    const tz_bookmark *bookmarks;
+    size_t bookmarks_n;
+    const char *title, *author, *subject, *language; // language: "ja-JP"
+    const char *date;                                // of the edition: "2026-03-31"
+    tz_fonts *fonts;
+} tz_book;
+
+// ---- making pages (used by the page stage) ----
+tz_page *tz_page_new(tz_arena *arena);
+tz_element *tz_element_new(tz_arena *arena, tz_book *book, tz_element *parent, tz_role role);
+// Opens a span for what is added next; an element's content goes on in its last span when nothing came between.
+// page_index is where the page will stand in the book.
+void tz_page_content(tz_arena *arena, tz_page *page, uint32_t page_index, tz_element *element);
+void tz_page_artifact(tz_arena *arena, tz_page *page, tz_artifact artifact);
+void tz_page_rect(tz_arena *arena, tz_page *page, tz_len x, tz_len y, tz_len width, tz_len height, tz_color color);
+tz_item *tz_page_item(tz_arena *arena, tz_page *page, tz_item_kind kind);
+tz_link *tz_page_link(tz_arena *arena, tz_page *page, uint32_t page_index, tz_element *link_element);
+
+// ---- the text backend: the same pages as text, the golden format ----
+void tz_trace_write(tz_arena *arena, const tz_book *book, tz_bytes *out);
+
+#endif

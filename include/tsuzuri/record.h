@@ -1,0 +1,104 @@
+// Records: one year's edition as the officials wrote it, checked, every value with its place.
+//
+// Fields are data: the form (form.yaml) names sections and fields, and a card's answers are an array in form order.
+#ifndef TSUZURI_RECORD_H
+#define TSUZURI_RECORD_H
+
+#include "tsuzuri/diag.h"
+
+typedef struct tz_field {
+    tz_text id;          // "ict"
+    tz_text label;       // "④ICT関係", as printed above its column
+    tz_text short_label; // "ICT", for indexes and narrow heads
+    tz_text was;         // id it had in the year before (size 0: the same); "section.field"
+    uint32_t section;    // index of its section
+    const char *path;    // "shared.ict"
+} tz_field;
+
+typedef struct tz_section {
+    tz_text id, label;
+    size_t first, n; // its fields: form->fields[first .. first + n)
+} tz_section;
+
+typedef struct tz_form {
+    tz_text title;
+    const tz_section *sections;
+    size_t sections_n;
+    const tz_field *fields; // of all sections, in order
+    size_t fields_n;
+} tz_form;
+// Index of the section or field, or -1.
+int tz_form_section(const tz_form *form, const tz_text *id);
+int tz_form_field(const tz_form *form, const tz_text *path);
+
+typedef struct tz_municipality {
+    tz_text code; // six digits, check digit verified (全国地方公共団体コード)
+    tz_text name;
+} tz_municipality;
+
+typedef struct tz_card {
+    const char *slug; // "242055-kuwana": file name without ending
+    const tz_municipality *municipalities;
+    size_t municipalities_n;
+    const tz_text *answers; // [form->fields_n]; size 0 = left empty. Trailing line ends removed
+    const tz_source *source;
+    size_t region; // index into edition->regions
+} tz_card;
+
+typedef struct tz_region {
+    tz_text name;
+    size_t first, n; // its cards: edition->cards[first .. first + n)
+} tz_region;
+
+// A front page written as records: heading and text, like a card's cell.
+typedef struct tz_group {
+    tz_text heading, text;
+} tz_group;
+typedef struct tz_front {
+    tz_text title; // size 0: the edition has no such page
+    const tz_group *groups;
+    size_t groups_n;
+} tz_front;
+
+// A correction of the source's text that the records carry.
+typedef struct tz_erratum {
+    tz_text municipality, field, found, corrected, reason;
+} tz_erratum;
+
+// A term of the index.
+typedef struct tz_term {
+    tz_text term, reading; // reading: hiragana, for 五十音順
+    const tz_text *also;   // other spellings looked for
+    size_t also_n;
+} tz_term;
+
+typedef struct tz_edition {
+    tz_text id; // "r7": part of file names
+    tz_text title, fiscal_year, publisher, meeting, date, language;
+    tz_text prefecture_code, prefecture_name;
+    int32_t year; // fiscal_year as the Western year it begins in: 令和7年度 → 2025
+    const tz_form *form;
+    const tz_region *regions;
+    size_t regions_n;
+    const tz_card *cards; // in the booklet's order
+    size_t cards_n;
+    const tz_front *digest, *outline;
+    const tz_erratum *errata;
+    size_t errata_n;
+    const tz_text *parts; // parts of the booklet asked for, in order; n = 0: the layout's own
+    size_t parts_n;
+    const tz_text *themes; // field paths
+    size_t themes_n;
+    const tz_term *terms;
+    size_t terms_n;
+    const tz_source *const *inputs; // every file that was read, in order of reading
+    size_t inputs_n;
+} tz_edition;
+
+// Reads "edition.yaml" and all it names through `input`. NULL after reporting; reads on past errors to find them all.
+const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, tz_diag *diag);
+
+// The card of a municipality by name or code; *which becomes the index of the municipality on it. NULL: none.
+const tz_card *tz_edition_find(const tz_edition *edition, const char *name_or_code, size_t *which);
+
+#endif

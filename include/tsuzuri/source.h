@@ -1,0 +1,60 @@
+// Input text that knows its places: files as bytes, and strings that remember where each character was written.
+#ifndef TSUZURI_SOURCE_H
+#define TSUZURI_SOURCE_H
+
+#include "tsuzuri/arena.h"
+
+#include <stdint.h>
+
+struct tz_diag;
+
+// One input file. `name` is what messages show (as the user wrote it).
+typedef struct tz_source {
+    const char *name;
+    const char *bytes; // not NUL-terminated by promise; use size
+    size_t size;
+    const uint32_t *lines; // byte offset of each line's start; LF, CR LF and CR end a line, nothing else does
+    size_t lines_n;
+} tz_source;
+
+// Wraps bytes (borrowed, must outlive the arena) into a source with its line table. size < 4 GiB.
+const tz_source *tz_source_new(tz_arena *arena, const char *name, const char *bytes, size_t size);
+
+// A place in a source; source NULL = nowhere in particular.
+typedef struct tz_place {
+    const tz_source *source;
+    uint32_t at; // byte offset
+} tz_place;
+
+// 1-based line and column; the column counts code points.
+void tz_place_line(tz_place place, uint32_t *line, uint32_t *column);
+
+// Text with a memory: NFC UTF-8, and for each byte the place it was written at. A value type; borrowed bytes.
+typedef struct tz_text {
+    const char *bytes; // `size` bytes; NUL-terminated only for whole scalars
+    size_t size;
+    const tz_source *source;
+    const struct tz_text_mark *marks; // ascending; borrowed
+    size_t marks_n;
+    size_t offset; // of bytes[0] within the text the marks speak of
+} tz_text;
+// From text byte `at` on (up to the next mark) text and source run in step from source byte `source_at`.
+typedef struct tz_text_mark {
+    uint32_t at, source_at;
+} tz_text_mark;
+
+tz_place tz_text_place(const tz_text *text, size_t at);
+// The part [from, to); shares everything.
+tz_text tz_text_slice(const tz_text *text, size_t from, size_t to);
+// A text from a constant or computed string without a place (bytes borrowed).
+tz_text tz_text_plain(const char *string);
+bool tz_text_is(const tz_text *text, const char *string);
+
+// Where an edition's inputs come from. The engine asks by relative name ("cards/242055-kuwana.yaml") and gets bytes;
+// only the command knows about files. Returns NULL after reporting (at `asked`, if it has a source) when there is none.
+typedef struct tz_input {
+    const tz_source *(*open)(void *context, tz_arena *arena, const char *name, tz_place asked, struct tz_diag *diag);
+    void *context;
+} tz_input;
+
+#endif

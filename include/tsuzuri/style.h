@@ -1,0 +1,53 @@
+// Styles: how a paragraph is set. Filled from a layout file, or by hand.
+#ifndef TSUZURI_STYLE_H
+#define TSUZURI_STYLE_H
+
+#include "tsuzuri/font.h"
+
+// Line-break strictness: four levels of JLREQ (C.2), three of CSS Text 3 (line-break: strict, normal, loose).
+typedef enum tz_level {
+    TZ_VERY_STRICT,
+    TZ_STRICT,
+    TZ_LOOSE,
+    TZ_VERY_LOOSE,
+    TZ_CSS_STRICT,
+    TZ_CSS_NORMAL,
+    TZ_CSS_LOOSE,
+} tz_level;
+// Punctuation: JLREQ's half-em bodies with gaps, CSS text-spacing-trim: normal, or full-width bodies throughout.
+typedef enum tz_trimming { TZ_TRIM_JLREQ, TZ_TRIM_CSS, TZ_TRIM_NONE } tz_trimming;
+typedef enum tz_align {
+    TZ_ALIGN_START,
+    TZ_ALIGN_JUSTIFY, // flush both sides, last line natural
+    TZ_ALIGN_CENTER,
+    TZ_ALIGN_END,
+    TZ_ALIGN_EVEN,    // 均等割り: spread over the measure
+    TZ_ALIGN_DECIMAL, // numbers aligned at their point
+} tz_align;
+typedef enum tz_breaking { TZ_BREAK_OPTIMAL, TZ_BREAK_FIRST_FIT } tz_breaking;
+
+// Process ink in per mille. Black text is K only; a tint is a tint of K.
+typedef struct tz_color {
+    uint16_t c, m, y, k;
+} tz_color;
+
+typedef struct tz_style {
+    const char *name;
+    tz_font font;
+    tz_measure size; // em: of the body size ("1em"), or fixed ("14pt")
+    int32_t leading; // line pitch in millionths of the size: 1300000
+    tz_align align;
+    tz_level level;
+    tz_trimming trim;
+    tz_breaking breaking;
+    bool hanging;        // ぶら下げ of 、。 at a line's end
+    bool phrases;        // prefer line ends at phrase ends (文節): heads, titles
+    bool keep;           // stays with the line that follows
+    bool ruby;           // ｜漢字《かんじ》 is ruby over a base
+    tz_em ragged_below;  // a measure narrower than this is set ragged even if align is justify
+    tz_em indent;        // of the first line
+    tz_em before, after; // space above and below the paragraph, in em of the body size
+    tz_color color;
+} tz_style;
+
+#endif

@@ -1,0 +1,97 @@
+// Composition: a paragraph of Japanese text becomes lines, by JLREQ and JIS X 4051.
+//
+// A paragraph is shaped, classed and spaced once (tz_para_new); lines at any measure come from that without shaping
+// again. All lengths are em units of the paragraph's own type size, so one result serves every size.
+#ifndef TSUZURI_TEXT_H
+#define TSUZURI_TEXT_H
+
+#include "tsuzuri/style.h"
+
+// ---- rules (JLREQ 3.9 and Appendix, Tables 1-6) ----
+
+// Character classes cl-01 … cl-30 of JLREQ Appendix A, plus what cells need.
+typedef enum tz_class {
+    TZ_CL_OPENING = 1,
+    TZ_CL_CLOSING = 2,
+    TZ_CL_HYPHEN = 3,
+    TZ_CL_DIVIDING = 4,
+    TZ_CL_MIDDLE_DOT = 5,
+    TZ_CL_FULL_STOP = 6,
+    TZ_CL_COMMA = 7,
+    TZ_CL_INSEPARABLE = 8,
+    TZ_CL_ITERATION = 9,
+    TZ_CL_PROLONGED = 10,
+    TZ_CL_SMALL_KANA = 11,
+    TZ_CL_PREFIX = 12,
+    TZ_CL_POSTFIX = 13,
+    TZ_CL_IDEOGRAPHIC_SPACE = 14,
+    TZ_CL_HIRAGANA = 15,
+    TZ_CL_KATAKANA = 16,
+    TZ_CL_MATH_SYMBOL = 17,
+    TZ_CL_MATH_OPERATOR = 18,
+    TZ_CL_IDEOGRAPH = 19,
+    TZ_CL_REFERENCE = 20,
+    TZ_CL_ORNAMENTED = 21,
+    TZ_CL_RUBY = 22,
+    TZ_CL_RUBY_JUKUGO = 23,
+    TZ_CL_NUMERAL = 24,
+    TZ_CL_UNIT = 25,
+    TZ_CL_WORD_SPACE = 26,
+    TZ_CL_WESTERN = 27,
+    TZ_CL_WARICHU_OPEN = 28,
+    TZ_CL_WARICHU_CLOSE = 29,
+    TZ_CL_TATECHUYOKO = 30,
+} tz_class;
+// The class of a grapheme cluster at text[at]: context decides for digits, units and ASCII punctuation.
+tz_class tz_class_of(const char *text, size_t size, size_t at);
+
+// What may happen between two adjacent characters, from the pair table.
+typedef struct tz_pair {
+    tz_em gap;                           // between half-em bodies
+    bool breakable;                      // at TZ_VERY_STRICT (the whole table)
+    tz_em shrink, stretch;               // how much the gap may lose and gain
+    uint8_t shrink_stage, stretch_stage; // JLREQ Table 3 and 6; 0: never
+} tz_pair;
+tz_pair tz_pair_of(tz_class before, tz_class after);
+
+// ---- paragraphs ----
+
+typedef struct tz_para tz_para;
+
+// Shapes and spaces text[from, to) (no line ends within). NULL after reporting. The style and text are borrowed.
+const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style, tz_diag *diag);
+
+const tz_shaped *tz_para_shaped(const tz_para *para);
+const tz_style *tz_para_style(const tz_para *para);
+const tz_text *tz_para_text(const tz_para *para);
+
+// One line: clusters [first, end); width after trimming and spacing, before justification.
+typedef struct tz_line {
+    uint32_t first, end;
+    tz_em width;
+    tz_em hang; // how far the last mark hangs beyond the measure
+} tz_line;
+typedef struct tz_lines {
+    const tz_line *at;
+    size_t n;
+} tz_lines;
+// The least number of lines at a measure (any measure > 0; one unbreakable token may be wider). Fast, allocates
+// nothing.
+uint32_t tz_para_count(const tz_para *para, tz_em measure);
+// The least measure at which the paragraph has at most `lines` lines (lines >= 1). Never reshapes.
+tz_em tz_para_least(const tz_para *para, uint32_t lines);
+// The best lines at a measure; never more than tz_para_count.
+tz_lines tz_para_break(const tz_para *para, tz_arena *arena, tz_em measure);
+// Sets one line: x[i] is the left edge of the advance box of cluster first + i after all trimming, spacing and fitting
+// (a trimmed opening bracket's glyph is drawn further left: draw[i] is where its origin goes). Both have room for
+// end - first. `last`: the paragraph's last line. Returns the line's width as set.
+tz_em tz_para_set(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_em *x, tz_em *draw);
+// Ruby that stands over clusters of the line, if the style has ruby.
+typedef struct tz_ruby {
+    uint32_t first, end;           // base clusters
+    const tz_para *para;           // the reading; set at half the size
+    uint32_t text_start, text_end; // bytes of the whole notation in the paragraph's text
+} tz_ruby;
+size_t tz_para_rubies(const tz_para *para, const tz_ruby **out);
+
+#endif

@@ -1,0 +1,65 @@
+// YAML as a tree of nodes that know their places, and a declarative way to read one into a struct.
+//
+// Only plain data is accepted: one document, no anchors, aliases, tags or duplicate keys; strings are composed (NFC).
+#ifndef TSUZURI_YAML_H
+#define TSUZURI_YAML_H
+
+#include "tsuzuri/diag.h"
+#include "tsuzuri/length.h"
+
+typedef enum tz_node_kind { TZ_SCALAR, TZ_SEQUENCE, TZ_MAPPING } tz_node_kind;
+
+typedef struct tz_yaml tz_yaml;
+typedef struct tz_yaml_pair {
+    tz_text key;
+    const tz_yaml *value;
+} tz_yaml_pair;
+struct tz_yaml {
+    tz_node_kind kind;
+    tz_place place;            // of the first character of its content
+    bool plain;                // scalar: written without quotes and not as a block
+    tz_text text;              // scalar
+    size_t n;                  // sequence, mapping
+    const tz_yaml **items;     // sequence
+    const tz_yaml_pair *pairs; // mapping, in order of the file
+};
+
+// Reads the one document of a source. NULL after reporting every error that can be found (bad UTF-8, syntax, duplicate
+// keys, control and private-use characters, anchors, sizes and depth beyond the limits in yaml.c).
+const tz_yaml *tz_yaml_read(tz_arena *arena, const tz_source *source, tz_diag *diag);
+// The value of a key, or NULL. No report.
+const tz_yaml *tz_yaml_find(const tz_yaml *mapping, const char *key);
+
+// Reading a mapping into a struct: one row a key.
+typedef enum tz_bind_type {
+    TZ_BIND_TEXT,    // tz_text
+    TZ_BIND_INT,     // int32_t, within [least, most]
+    TZ_BIND_BOOL,    // bool: true, false
+    TZ_BIND_MEASURE, // tz_measure: 10mm, 8pt, 12Q, 0.5em, or a sum "1mm + 0.5em"
+    TZ_BIND_RATIO,   // int32_t in millionths: 1.3, 120%
+    TZ_BIND_CHOICE,  // int, index into `choices` (NULL-terminated)
+    TZ_BIND_TEXTS,   // tz_texts: a sequence of strings
+    TZ_BIND_NODE,    // const tz_yaml *: any node, read by the caller
+} tz_bind_type;
+typedef struct tz_texts {
+    const tz_text *at;
+    size_t n;
+} tz_texts;
+typedef struct tz_bind {
+    const char *key;
+    tz_bind_type type;
+    size_t offset; // offsetof(struct, member)
+    bool required;
+    int32_t least, most;        // TZ_BIND_INT, TZ_BIND_RATIO, both 0: any
+    const char *const *choices; // TZ_BIND_CHOICE
+} tz_bind;
+// Fills *to from a mapping. Absent optional keys leave their member as it is. Reports wrong kinds, unknown keys (with
+// the nearest known one), missing keys (at the mapping) and values out of range; returns false if any.
+bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds, size_t n, void *to, tz_diag *diag);
+#define TZ_BIND(arena, mapping, binds, to, diag)                                                                       \
+    tz_yaml_bind((arena), (mapping), (binds), sizeof(binds) / sizeof(binds)[0], (to), (diag))
+
+// The nearest of n words to `word` by edit distance (at most a third of its length away), or NULL.
+const char *tz_nearest(const tz_text *word, const char *const *words, size_t n);
+
+#endif
