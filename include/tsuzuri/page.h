@@ -151,7 +151,14 @@ void tz_page_rect(tz_arena *arena, tz_page *page, tz_len x, tz_len y, tz_len wid
 tz_item *tz_page_item(tz_arena *arena, tz_page *page, tz_item_kind kind);
 tz_link *tz_page_link(tz_arena *arena, tz_page *page, uint32_t page_index, tz_element *link_element);
 
+// A length in points as text, to the nearest 1/1000 pt, without trailing zeros: "12", "-0.5". Gives the number of
+// characters; NUL-terminated. Whatever the locale.
+enum { TZ_POINTS_ROOM = 28 };
+size_t tz_points(char out[TZ_POINTS_ROOM], int64_t length);
+
 // ---- the text backend: the same pages as text, the golden format ----
+// Lengths in points; each glyph with its position and the characters of its cluster; then the structure tree. Faces go
+// by their PostScript names, or by number when the book has no fonts.
 void tz_trace_write(tz_arena *arena, const tz_book *book, tz_bytes *out);
 
 #endif

@@ -1,0 +1,113 @@
+// Layouts: how an edition looks, read from layouts/*.yaml. Nothing of the look is a constant in the code.
+//
+// A layout binds to a form: its tables name sections and fields, which are checked against form.yaml when it is read.
+#ifndef TSUZURI_LAYOUT_H
+#define TSUZURI_LAYOUT_H
+
+#include "tsuzuri/record.h"
+#include "tsuzuri/style.h"
+#include "tsuzuri/yaml.h"
+
+// Texts with {names} in braces, filled in when pages are made. Only the known names may stand there.
+typedef struct tz_template {
+    tz_text text;
+} tz_template;
+// The value of a name, or NULL (then the name is not known here).
+typedef const char *tz_lookup(const void *context, const char *name);
+// Expands a template. Names were checked when the layout was read; one without a value here gives nothing.
+tz_text tz_template_fill(tz_arena *arena, const tz_template *template, tz_lookup *lookup, const void *context);
+// True when it asks for that name.
+bool tz_template_asks(const tz_template *template, const char *name);
+
+typedef struct tz_margins {
+    tz_measure top, bottom, left, right; // fixed lengths
+} tz_margins;
+
+// One type size for the whole edition (the densest card's), or each card's own.
+typedef enum tz_uniform { TZ_UNIFORM_EDITION, TZ_UNIFORM_CARD } tz_uniform;
+// When a card does not fit at the least size: go on on a next page, break at the layout's breaks, or fail.
+typedef enum tz_overflow { TZ_OVERFLOW_CONTINUE, TZ_OVERFLOW_SPREAD, TZ_OVERFLOW_FAIL } tz_overflow;
+// Where a page's spare height goes: nowhere, or into leading (up to a limit) and then row heights.
+typedef enum tz_fill { TZ_FILL_NATURAL, TZ_FILL_BOTTOM } tz_fill;
+
+typedef struct tz_body {
+    tz_len max, min, step;  // bounds and grid of the type size
+    int uniform;            // tz_uniform
+    int overflow;           // tz_overflow
+    int fill;               // tz_fill
+    int32_t leading_growth; // how far spare height may stretch a card's leading, in millionths: 1250000
+} tz_body;
+
+// How tables are ruled and shaded.
+typedef struct tz_ruling {
+    tz_len frame, head, inner; // thickness of the outer frame, below heads, and between cells
+    tz_color color;
+    tz_color shade; // behind heads
+} tz_ruling;
+
+typedef enum tz_heads { TZ_HEADS_TOP, TZ_HEADS_LEFT, TZ_HEADS_NONE } tz_heads;
+typedef enum tz_piece_kind { TZ_PIECE_HEADING, TZ_PIECE_TABLE, TZ_PIECE_BREAK } tz_piece_kind;
+// A card is a column of pieces.
+typedef struct tz_piece {
+    tz_piece_kind kind;
+    tz_measure before; // space above, unless at a page's head
+    // heading
+    tz_template text;
+    const tz_style *style;
+    int32_t level; // 1: H1 …
+    // table
+    int section;            // of the form, or -1 when `fields` come from several
+    const uint32_t *fields; // form fields, one a column (heads at the top) or a row (heads at the left)
+    size_t fields_n;
+    int heads;              // tz_heads
+    const tz_em *preferred; // preferred width of each column, or NULL for equal
+    tz_template caption;    // accessible name of the table
+    // break
+    int always; // or only when the card overflows (TZ_OVERFLOW_SPREAD)
+} tz_piece;
+
+// A line of running text at the head or foot of pages.
+typedef struct tz_running {
+    tz_template left, center, right;
+    tz_measure offset;     // of its baseline from the page's edge
+    const tz_style *style; // NULL: none
+    tz_len rule;           // a rule between it and the page's content; 0: none
+} tz_running;
+
+// A front page: title and groups of heading and text, in columns.
+typedef struct tz_front_look {
+    const tz_style *title, *heading;
+    tz_flow_style flow; // its body size is `size`
+    tz_len size;
+    int32_t columns; // groups stand side by side
+    tz_measure gap;  // between columns
+} tz_front_look;
+
+typedef struct tz_layout {
+    const char *name;
+    tz_len width, height;
+    tz_margins margins;
+    tz_body body;
+    const tz_style *styles;
+    size_t styles_n;
+    tz_flow_style cell;   // body, subhead, labels of table cells
+    const tz_style *head; // of column and row heads
+    tz_ruling ruling;
+    tz_measure pad_x, pad_y; // padding of cells
+    tz_em least_column;      // least text measure of a column
+    const char *continued;   // added to the title of a card's further pages
+    const tz_piece *card;
+    size_t card_n;
+    tz_running header, footer;
+    const tz_text *parts; // of the booklet, in order
+    size_t parts_n;
+    tz_front_look front;
+    const tz_source *source;
+} tz_layout;
+
+// Reads and checks a layout. NULL after reporting every error.
+const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_form *form, const tz_fonts *fonts,
+                                tz_diag *diag);
+const tz_style *tz_layout_style(const tz_layout *layout, const char *name);
+
+#endif
