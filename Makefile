@@ -1,0 +1,131 @@
+# tsuzuri: typesets a prefecture's municipal records into a booklet.
+#
+#   make            build/tsuzuri and build/libtsuzuri.a
+#   make booklet    build/r7/handout.pdf, after installing what is missing
+#   make test       everything that can be proved, ends with "N passed, N failed"
+#
+# Another compiler or the sanitizers go into a folder of their own:
+#   make CC=clang BUILD=build/clang          make SAN=1 BUILD=build/asan
+# More: setup, layers, golden, format, tidy, coverage, pictures, clean.
+
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+BUILD ?= build
+PYTHON := /usr/bin/python3
+
+MODULES := yaml-0.1 harfbuzz harfbuzz-subset freetype2 libutf8proc nettle libdeflate lcms2
+# Asked for when the first recipe needs it and then remembered: before `make setup` there is no pkg-config.
+# The libraries' headers are system headers, so that our warnings speak of our code only.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem%,$$(shell pkg-config --cflags $(MODULES))))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(MODULES)) -lhpdf -lm)$(PKG_LIBS)
+CMOCKA = $(eval CMOCKA := $$(shell pkg-config --libs cmocka))$(CMOCKA)
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+OPTIMISE := -O2 -g
+ifdef SAN
+OPTIMISE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+endif
+ifdef COVER
+OPTIMISE := -O0 -g --coverage
+endif
+COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -pthread $(OPTIMISE) $(WARNINGS) -Iinclude -Isrc $(CPPFLAGS) $(CFLAGS)
+LINK := $(CC) -pthread $(OPTIMISE) $(LDFLAGS)
+
+# Everything is found by its place: a new file or folder needs no line here.
+SOURCES := $(sort $(wildcard src/*/*.c))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+MAIN := $(filter %/cli/main.o,$(OBJECTS))
+UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/*/test_*.c)))
+UNIT_PARTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
+CATALOGUES := $(patsubst src/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo,$(wildcard src/po/*.po))
+PROGRAM := $(if $(MAIN),$(BUILD)/tsuzuri)
+
+.PHONY: all units booklet test layers golden format tidy coverage pictures setup clean FORCE
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+all: $(PROGRAM) $(BUILD)/libtsuzuri.a $(CATALOGUES)
+
+# ---- the program ----
+
+$(BUILD)/tsuzuri: $(MAIN) $(BUILD)/libtsuzuri.a
+	$(LINK) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/libtsuzuri.a: $(filter-out $(MAIN),$(OBJECTS)) $(BUILD)/obj/members
+	rm -f $@
+	ar rcs $@ $(filter %.o,$^)
+
+$(BUILD)/obj/%.o: src/%.c $(BUILD)/obj/command
+	@mkdir -p $(@D)
+	$(COMPILE) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+
+# Written anew only when they change: how objects are compiled, and which of them make the library.
+$(BUILD)/obj/command: FORCE
+	@mkdir -p $(@D); echo '$(COMPILE)' | cmp -s - $@ || echo '$(COMPILE)' >$@
+$(BUILD)/obj/members: FORCE
+	@mkdir -p $(@D); echo '$(OBJECTS)' | cmp -s - $@ || echo '$(OBJECTS)' >$@
+
+$(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo: src/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+-include $(OBJECTS:.o=.d) $(addsuffix .d,$(UNITS)) $(UNIT_PARTS:.o=.d)
+
+# ---- unit tests: one program a file; what several of them use stands in tests/unit/*.c ----
+
+units: $(UNITS)
+
+$(BUILD)/unit/%: $(BUILD)/unit/%.o $(UNIT_PARTS) $(BUILD)/libtsuzuri.a
+	$(LINK) -o $@ $^ $(CMOCKA) $(PKG_LIBS)
+
+$(BUILD)/unit/%.o: tests/unit/%.c $(BUILD)/obj/command
+	@mkdir -p $(@D)
+	$(COMPILE) -Itests/unit $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+
+# ---- what people ask for ----
+
+# A second make, because on a new machine the libraries are only there once setup is through.
+booklet: setup
+	@$(MAKE) --no-print-directory build/r7/handout.pdf
+
+build/r7/handout.pdf: FORCE all
+	@mkdir -p $(@D)
+	$(BUILD)/tsuzuri build data/r7 -o $@
+
+test: setup
+	@$(PYTHON) tests/run.py
+
+# Debian: what .packages names and dpkg does not know is installed, as root or through sudo. Elsewhere the names are
+# told, and it is enough that pkg-config finds the libraries. Once through, the stamp makes it free.
+setup: build/setup
+
+build/setup: .packages
+	@if command -v dpkg-query >/dev/null; then \
+	    missing=; \
+	    for name in $$(cat .packages); do \
+	        dpkg-query -W -f '$${db:Status-Status}' $$name 2>/dev/null | grep -qx installed || \
+	            missing="$$missing $$name"; \
+	    done; \
+	    if [ -n "$$missing" ]; then \
+	        if [ $$(id -u) = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; else as=none; fi; \
+	        if [ "$$as" = none ] || \
+	            ! { $$as apt-get update -q && $$as env DEBIAN_FRONTEND=noninteractive \
+	                apt-get install -qy --no-install-recommends $$missing; }; then \
+	            echo "Missing packages; please have an administrator run:" >&2; \
+	            echo "    apt-get install$$missing" >&2; \
+	            exit 1; \
+	        fi; \
+	    fi; \
+	elif ! { pkg-config --exists $(MODULES) cmocka && msgfmt --version >/dev/null; }; then \
+	    echo "This is no Debian system: please install what corresponds to these Debian 12 packages:" >&2; \
+	    sed 's/^/    /' .packages >&2; \
+	    exit 1; \
+	fi
+	@mkdir -p build && touch $@
+
+layers:
+	@$(PYTHON) tests/layers.py
+
+clean:
+	rm -rf build
