@@ -1,0 +1,101 @@
+// Making pages: elements, spans, items and links are appended here, so that the display list and the structure tree
+// cannot disagree: every item lies in one span, and every span of content is a kid of its element.
+#include "tsuzuri/page.h"
+
+tz_page *tz_page_new(tz_arena *arena) {
+    return TZ_NEW(arena, tz_page);
+}
+
+tz_element *tz_element_new(tz_arena *arena, tz_book *book, tz_element *parent, tz_role role) {
+    tz_element *element = TZ_NEW(arena, tz_element);
+    element->role = role;
+    element->parent = parent;
+    element->id = book->elements_n++;
+    if (parent)
+        *TZ_ADD(arena, &parent->kids) = (tz_kid){.kind = TZ_KID_ELEMENT, .element = element};
+    else
+        book->document = element;
+    return element;
+}
+
+static tz_span *last_span(const tz_page *page) {
+    return page->spans.n ? &page->spans.at[page->spans.n - 1] : NULL;
+}
+
+static tz_span *open_span(tz_arena *arena, tz_page *page) {
+    tz_span *span = TZ_ADD(arena, &page->spans);
+    span->first = span->end = (uint32_t)page->items.n;
+    return span;
+}
+
+// Whether the page's last span is also the last thing the element holds: a child made since, or a replacement text
+// that speaks of the span as it was, ends it.
+static bool goes_on(const tz_page *page, uint32_t page_index, const tz_element *element) {
+    const tz_span *span = last_span(page);
+    if (!span || span->element != element || span->actual)
+        return false;
+    const tz_kid *kid = &element->kids.at[element->kids.n - 1];
+    return kid->kind == TZ_KID_SPAN && kid->page == page_index && kid->index == page->spans.n - 1;
+}
+
+void tz_page_content(tz_arena *arena, tz_page *page, uint32_t page_index, tz_element *element) {
+    if (goes_on(page, page_index, element))
+        return;
+    tz_span *span = open_span(arena, page);
+    span->element = element;
+    span->artifact = TZ_CONTENT;
+    *TZ_ADD(arena, &element->kids) =
+        (tz_kid){.kind = TZ_KID_SPAN, .page = page_index, .index = (uint32_t)page->spans.n - 1};
+}
+
+void tz_page_artifact(tz_arena *arena, tz_page *page, tz_artifact artifact) {
+    const tz_span *span = last_span(page);
+    if (span && !span->element && span->artifact == artifact)
+        return;
+    open_span(arena, page)->artifact = artifact;
+}
+
+tz_item *tz_page_item(tz_arena *arena, tz_page *page, tz_item_kind kind) {
+    if (!last_span(page)) // nothing was said yet: content is always asked for by name
+        tz_page_artifact(arena, page, TZ_ARTIFACT_LAYOUT);
+    tz_item *item = TZ_ADD(arena, &page->items);
+    item->kind = kind;
+    last_span(page)->end = (uint32_t)page->items.n;
+    return item;
+}
+
+void tz_page_rect(tz_arena *arena, tz_page *page, tz_len x, tz_len y, tz_len width, tz_len height, tz_color color) {
+    tz_item *item = tz_page_item(arena, page, TZ_ITEM_RECT);
+    item->rect.x = x;
+    item->rect.y = y;
+    item->rect.width = width;
+    item->rect.height = height;
+    item->rect.color = color;
+}
+
+tz_link *tz_page_link(tz_arena *arena, tz_page *page, uint32_t page_index, tz_element *link_element) {
+    tz_link *link = TZ_ADD(arena, &page->links);
+    link->element = link_element;
+    *TZ_ADD(arena, &link_element->kids) =
+        (tz_kid){.kind = TZ_KID_LINK, .page = page_index, .index = (uint32_t)page->links.n - 1};
+    return link;
+}
+
+size_t tz_points(char out[TZ_POINTS_ROOM], int64_t length) {
+    uint64_t size = length < 0 ? -(uint64_t)length : (uint64_t)length;
+    uint64_t milli = (size * 10 + 63) / 127; // 12,700 EMU a point; 127 is odd, so there are no halves to decide
+    char digits[TZ_POINTS_ROOM];
+    size_t n = 0, kept = 0;
+    for (size_t place = 0; place < 4 || milli; place++, milli /= 10) {
+        if (place == 3 && n)
+            digits[n++] = '.';
+        if (place >= 3 || n || milli % 10) // trailing zeros say nothing
+            digits[n++] = (char)('0' + milli % 10);
+    }
+    if (length < 0 && !(n == 1 && digits[0] == '0'))
+        out[kept++] = '-';
+    while (n)
+        out[kept++] = digits[--n];
+    out[kept] = 0;
+    return kept;
+}
