@@ -1,0 +1,91 @@
+// Messages: collecting them.
+#include "tsuzuri/diag.h"
+#include "base/memory.h"
+#include "tsuzuri/intl.h"
+
+struct tz_diag {
+    tz_arena *arena;
+    TZ_LIST(tz_diag_entry) entries; // always with room for one more: "out of memory" must find it
+    size_t counts[TZ_ERROR + 1];
+};
+
+static void keep_room(tz_diag *diag) {
+    (void)TZ_ADD(diag->arena, &diag->entries);
+    diag->entries.n--;
+}
+
+typedef struct making {
+    tz_arena *arena;
+    tz_diag *diag;
+} making;
+
+static bool make(void *argument) {
+    making *of = argument;
+    of->diag = TZ_NEW(of->arena, tz_diag);
+    of->diag->arena = of->arena;
+    keep_room(of->diag);
+    return true;
+}
+
+tz_diag *tz_diag_new(void) {
+    making of = {.arena = tz_arena_new(NULL)};
+    if (!tz_protect(NULL, make, &of)) {
+        tz_arena_free(of.arena); // it hangs on no other arena
+        tz_out_of_memory();
+    }
+    return of.diag;
+}
+
+void tz_diag_free(tz_diag *diag) {
+    if (diag)
+        tz_arena_free(diag->arena);
+}
+
+static void add(tz_diag *diag, tz_severity severity, tz_place place, const char *format, va_list args) {
+    tz_diag_entry entry = {.severity = severity, .place = place};
+    entry.message = tz_arena_vformat(diag->arena, format, args);
+    *TZ_ADD(diag->arena, &diag->entries) = entry;
+    diag->counts[severity]++;
+    keep_room(diag);
+}
+
+void tz_error(tz_diag *diag, tz_place place, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    add(diag, TZ_ERROR, place, format, args);
+    va_end(args);
+}
+
+void tz_warning(tz_diag *diag, tz_place place, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    add(diag, TZ_WARNING, place, format, args);
+    va_end(args);
+}
+
+void tz_note(tz_diag *diag, tz_place also, const char *format, ...) {
+    if (diag->entries.n == 0)
+        return;
+    va_list args;
+    va_start(args, format);
+    tz_diag_entry *last = &diag->entries.at[diag->entries.n - 1];
+    last->note = tz_arena_vformat(diag->arena, format, args);
+    last->also = also;
+    va_end(args);
+}
+
+void tz_diag_out_of_memory(tz_diag *diag) {
+    // Without room the slot holds this very message already.
+    if (!diag || diag->entries.n == diag->entries.room)
+        return;
+    diag->entries.at[diag->entries.n++] = (tz_diag_entry){.severity = TZ_ERROR, .message = _("out of memory")};
+    diag->counts[TZ_ERROR]++;
+}
+
+size_t tz_diag_count(const tz_diag *diag, tz_severity severity) {
+    return diag->counts[severity];
+}
+
+const tz_diag_entry *tz_diag_at(const tz_diag *diag, size_t index) {
+    return index < diag->entries.n ? &diag->entries.at[index] : NULL;
+}

@@ -1,0 +1,192 @@
+// Messages as text: sorted, with the line of the input and a caret below it.
+#include "tsuzuri/diag.h"
+#include "tsuzuri/intl.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+// Lines are shown whole up to WHOLE columns; of longer ones a window of about that width, with BEFORE columns of
+// context before the caret. Characters without a width count by their bytes: MOST a column, so that a line of a million
+// combining marks is cut as well.
+enum { INDENT = 4, WHOLE = 96, BEFORE = 40, MOST = 16 };
+
+// ---- characters as a terminal may see them ----
+
+typedef struct shown {
+    size_t size;  // bytes of the input
+    size_t width; // columns
+    bool escaped; // shown as \xNN, byte by byte
+} shown;
+
+// What a terminal would obey, swallow or reorder instead of show, and what no font can show.
+static bool is_unprintable(int32_t c) {
+    switch (utf8proc_category(c)) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static shown look(const char *bytes, size_t size) {
+    int32_t c;
+    // A character has at most four bytes; the library counts in signed sizes.
+    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)bytes, size < 4 ? (utf8proc_ssize_t)size : 4, &c);
+    if (n <= 0)
+        return (shown){1, 4, true};
+    if (is_unprintable(c))
+        return (shown){(size_t)n, (size_t)n * 4, true};
+    return (shown){(size_t)n, (size_t)utf8proc_charwidth(c), false};
+}
+
+static void add_shown(tz_arena *arena, tz_bytes *out, const char *bytes, shown what) {
+    if (!what.escaped) {
+        tz_bytes_add(arena, out, bytes, what.size);
+        return;
+    }
+    for (size_t i = 0; i < what.size; i++)
+        tz_bytes_format(arena, out, "\\x%02X", (unsigned)(unsigned char)bytes[i]);
+}
+
+static void add_safely(tz_arena *arena, tz_bytes *out, const char *string) {
+    size_t size = strlen(string);
+    for (size_t i = 0; i < size;) {
+        shown what = look(string + i, size - i);
+        add_shown(arena, out, string + i, what);
+        i += what.size;
+    }
+}
+
+// ---- the line of the input ----
+
+typedef struct extent {
+    size_t from, to;
+} extent;
+
+// The bytes of the place's line, without its end and without a byte order mark.
+static extent line_extent(tz_place place) {
+    const tz_source *source = place.source;
+    uint32_t line, column;
+    tz_place_line(place, &line, &column);
+    extent all = {source->lines[line - 1], line < source->lines_n ? source->lines[line] : source->size};
+    while (all.to > all.from && (source->bytes[all.to - 1] == '\n' || source->bytes[all.to - 1] == '\r'))
+        all.to--;
+    if (all.from == 0 && all.to >= 3 && memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0)
+        all.from = 3;
+    return all;
+}
+
+// Columns of the bytes, but no further than `most` (a line may be millions long).
+static size_t columns(const char *bytes, extent of, size_t most) {
+    size_t width = 0;
+    while (of.from < of.to && width <= most) {
+        shown what = look(bytes + of.from, of.to - of.from);
+        width += what.width;
+        of.from += what.size;
+    }
+    return width;
+}
+
+static size_t step_back(const char *bytes, size_t from, size_t at) {
+    size_t least = at - from > 4 ? at - 4 : from;
+    do
+        at--;
+    while (at > least && ((unsigned char)bytes[at] & 0xC0) == 0x80);
+    return at;
+}
+
+// Where a window that has the caret in it begins.
+static size_t window_start(const char *bytes, extent line, size_t caret) {
+    size_t start = caret;
+    while (start > line.from && caret - start < BEFORE * MOST &&
+           columns(bytes, (extent){start, caret}, BEFORE) < BEFORE)
+        start = step_back(bytes, line.from, start);
+    return start;
+}
+
+static void add_line(tz_arena *arena, tz_bytes *out, tz_place place) {
+    const char *bytes = place.source->bytes;
+    extent line = line_extent(place);
+    size_t caret = place.at < line.from ? line.from : place.at > line.to ? line.to : place.at;
+    bool whole = line.to - line.from <= WHOLE * MOST && columns(bytes, line, WHOLE) <= WHOLE;
+    size_t at = whole ? line.from : window_start(bytes, line, caret);
+    size_t width = 0, before = 0, limit = at + WHOLE * MOST;
+    tz_bytes_format(arena, out, "%*s%s", INDENT, "", at > line.from ? "..." : "");
+    size_t lead = at > line.from ? 3 : 0;
+    while (at < line.to && (whole || (width < WHOLE && at < limit))) {
+        shown what = look(bytes + at, line.to - at);
+        add_shown(arena, out, bytes + at, what);
+        width += what.width;
+        at += what.size;
+        if (at <= caret)
+            before = width;
+    }
+    tz_bytes_format(arena, out, "%s\n%*s^\n", at < line.to ? "..." : "", (int)(INDENT + lead + before), "");
+}
+
+// ---- entries ----
+
+static const char *severity_name(tz_severity severity) {
+    switch (severity) {
+    case TZ_ERROR:
+        return _("error");
+    case TZ_WARNING:
+        return _("warning");
+    default:
+        return _("note");
+    }
+}
+
+static void add_message(tz_arena *arena, tz_bytes *out, tz_place place, tz_severity severity, const char *message) {
+    if (place.source) {
+        uint32_t line, column;
+        tz_place_line(place, &line, &column);
+        add_safely(arena, out, place.source->name);
+        tz_bytes_format(arena, out, ":%u:%u: ", line, column);
+    }
+    tz_bytes_format(arena, out, "%s: ", severity_name(severity));
+    add_safely(arena, out, message);
+    tz_bytes_add(arena, out, "\n", 1);
+    if (place.source)
+        add_line(arena, out, place);
+}
+
+static void add_entry(tz_arena *arena, tz_bytes *out, const tz_diag_entry *entry) {
+    add_message(arena, out, entry->place, entry->severity, entry->message);
+    if (!entry->note)
+        return;
+    if (!entry->also.source)
+        tz_bytes_format(arena, out, "%*s", INDENT, "");
+    add_message(arena, out, entry->also, TZ_NOTE, entry->note);
+}
+
+// By source name, then place; what has no place comes last. Entries of one place stay in order of reporting, which is
+// the order of their addresses.
+static int in_order(const void *left, const void *right) {
+    const tz_diag_entry *a = *(const tz_diag_entry *const *)left, *b = *(const tz_diag_entry *const *)right;
+    int order = !a->place.source - !b->place.source;
+    if (order == 0 && a->place.source && a->place.source != b->place.source)
+        order = strcmp(a->place.source->name, b->place.source->name);
+    if (order == 0 && a->place.source)
+        order = (a->place.at > b->place.at) - (a->place.at < b->place.at);
+    return order ? order : (a > b) - (a < b);
+}
+
+void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out) {
+    size_t n = 0;
+    while (tz_diag_at(diag, n))
+        n++;
+    const tz_diag_entry **sorted = TZ_ARRAY(arena, const tz_diag_entry *, n);
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = tz_diag_at(diag, i);
+    qsort(sorted, n, sizeof(const tz_diag_entry *), in_order);
+    for (size_t i = 0; i < n; i++)
+        add_entry(arena, out, sorted[i]);
+}

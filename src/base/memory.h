@@ -1,0 +1,17 @@
+// What arenas and messages need of each other when there is no memory, and the hook that tests pull.
+#ifndef TSUZURI_BASE_MEMORY_H
+#define TSUZURI_BASE_MEMORY_H
+
+#include "tsuzuri/diag.h"
+
+// Reports "out of memory" into the slot that every tz_diag keeps free for it. NULL: nobody to tell.
+void tz_diag_out_of_memory(tz_diag *diag);
+
+// For tests: after `pieces` more pieces of memory, arenas of this thread run out (0: the next one fails) until it is
+// called again; negative: no limit. So a test can let every allocation of a run fail in turn:
+//     for (long n = 0; !done; n++) { tz_arena_fail_after(n); done = tz_protect(diag, work, argument); }
+//     tz_arena_fail_after(-1);
+// Build with the address sanitizer to give every piece an allocation of its own.
+void tz_arena_fail_after(long pieces);
+
+#endif

@@ -1,0 +1,37 @@
+// Texts: strings that remember where their characters were written.
+#include "tsuzuri/source.h"
+
+#include <string.h>
+
+tz_place tz_text_place(const tz_text *text, size_t at) {
+    if (!text->source || text->marks_n == 0)
+        return (tz_place){text->source, 0};
+    size_t wanted = text->offset + at;
+    size_t low = 0, high = text->marks_n;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (text->marks[middle].at <= wanted)
+            low = middle;
+        else
+            high = middle;
+    }
+    const tz_text_mark *mark = &text->marks[low];
+    uint32_t step = wanted > mark->at ? (uint32_t)(wanted - mark->at) : 0;
+    return (tz_place){text->source, mark->source_at + step};
+}
+
+tz_text tz_text_slice(const tz_text *text, size_t from, size_t to) {
+    tz_text slice = *text;
+    slice.bytes += from;
+    slice.size = to - from;
+    slice.offset += from;
+    return slice;
+}
+
+tz_text tz_text_plain(const char *string) {
+    return (tz_text){.bytes = string, .size = strlen(string)};
+}
+
+bool tz_text_is(const tz_text *text, const char *string) {
+    return strlen(string) == text->size && memcmp(text->bytes, string, text->size) == 0;
+}
