@@ -124,7 +124,7 @@ build/setup: .packages
 	fi
 	@mkdir -p build && touch $@
 
-layers:
+layers: $(OBJECTS)
 	@$(PYTHON) tests/layers.py
 
 clean:

@@ -1,0 +1,124 @@
+#!/usr/bin/python3
+"""Builds every kind of build, runs all tests and ends with one line: N passed, N failed.
+
+    tests/run.py            everything, as `make test` does
+    tests/run.py record     only the jobs whose name contains one of the words
+
+A case is one test of cmocka or unittest, or one check of its own (layers, valgrind). A test program that crashes, hangs,
+ends early, skips or runs nothing counts as failed. Two jobs run side by side; none may share files with another.
+"""
+
+import concurrent.futures
+import glob
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+TIMEOUT = 300
+PYTHON = "/usr/bin/python3"
+BUILDS = {  # name: its folder, and what make is told
+    "gcc": ("build", ["CC=gcc"]),
+    "clang": ("build/clang", ["CC=clang"]),
+    "asan": ("build/asan", ["CC=gcc", "SAN=1"]),
+}
+ENV = dict(
+    {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "LC_", "LANG"))},
+    LC_ALL="C.UTF-8",
+    CMOCKA_MESSAGE_OUTPUT="TAP",
+    ASAN_OPTIONS="detect_leaks=1",
+    UBSAN_OPTIONS="print_stacktrace=1",
+)
+
+
+def count_tap(status, output):
+    """cmocka: "1..4" announces, "ok 1 - name" and "not ok 2 - name" follow; a skipped test is "not ok"."""
+    planned = sum(int(n) for n in re.findall(r"^1\.\.(\d+)$", output, re.M))
+    passed = len(re.findall(r"^ok \d+ - ", output, re.M))
+    return passed, planned - passed
+
+
+def count_unittest(status, output):
+    ran = sum(int(n) for n in re.findall(r"^Ran (\d+) tests? in ", output, re.M))
+    lost = sum(int(n) for n in re.findall(r"\b(?:failures|errors|skipped|unexpected successes)=(\d+)", output))
+    return max(ran - lost, 0), lost
+
+
+def count_check(status, output):
+    return (1, 0) if status == 0 else (0, 1)
+
+
+def jobs(scratch):
+    """Every job as (name, command, how its cases are counted), the longest first."""
+    yield "valgrind", [
+        "valgrind", "-q", "--error-exitcode=99", "--leak-check=full", "--errors-for-leak-kinds=all",
+        "build/tsuzuri", "build", "data/r7", "-o", scratch + "/valgrind.pdf",
+    ], count_check  # fmt: skip
+    for path in sorted(glob.glob("tests/e2e/test_*.py")):
+        yield "e2e/" + os.path.basename(path)[:-3], [PYTHON, "-W", "error::ResourceWarning", path], count_unittest
+    yield "build (asan)", ["build/asan/tsuzuri", "build", "data/r7", "-o", scratch + "/asan.pdf"], count_check
+    for build, (folder, _) in sorted(BUILDS.items()):
+        for path in sorted(glob.glob("tests/unit/*/test_*.c")):
+            unit = path[len("tests/") : -len(".c")]
+            yield f"{unit} ({build})", [f"{folder}/{unit}"], count_tap
+    yield "layers", [PYTHON, "tests/layers.py"], count_check
+
+
+def run(job):
+    name, command, count = job
+    start = time.monotonic()
+    try:
+        done = subprocess.run(
+            command, env=ENV, timeout=TIMEOUT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, errors="replace",
+        )  # fmt: skip
+        status, output = done.returncode, done.stdout
+    except subprocess.TimeoutExpired as late:
+        status, output = "too long", (late.stdout or b"").decode(errors="replace")
+    except OSError as error:
+        status, output = "not started", str(error)
+    passed, failed = count(status, output)
+    if failed == 0 and (status != 0 or passed == 0):
+        failed = 1
+    return name, status, output, passed, failed, time.monotonic() - start
+
+
+def tell(name, status, output, passed, failed, seconds):
+    print(f"{'FAIL' if failed else 'ok':4} {name:44} {passed:5} passed  {seconds:6.1f} s", flush=True)
+    if failed:
+        print(f"---- {name}: {failed} failed, status {status}\n{output}----", flush=True)
+
+
+def build():
+    """Makes all builds; those that fail."""
+    failed = []
+    for name, (folder, options) in BUILDS.items():
+        start = time.monotonic()
+        done = subprocess.run(
+            ["make", "-s", "-k", "-j2", "all", "units", "BUILD=" + folder, *options], env=ENV, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, errors="replace",
+        )  # fmt: skip
+        tell("compile (" + name + ")", done.returncode, done.stdout, *count_check(done.returncode, ""),
+             time.monotonic() - start)  # fmt: skip
+        failed += [name] if done.returncode else []
+    return failed
+
+
+def main():
+    words = sys.argv[1:]
+    os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+    broken = build()
+    passed, failed = len(BUILDS) - len(broken), len(broken)
+    with tempfile.TemporaryDirectory() as scratch, concurrent.futures.ThreadPoolExecutor(2) as pool:
+        wanted = [job for job in jobs(scratch) if not words or any(word in job[0] for word in words)]
+        for result in pool.map(run, wanted):
+            tell(*result)
+            passed, failed = passed + result[3], failed + result[4]
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
