@@ -1,0 +1,70 @@
+// Files: reading whole ones, and writing new ones whole or not at all. Besides the commands, only src/base/file.c knows
+// about the file system; the rest of the engine takes bytes and gives bytes.
+//
+// All failures are reported into the tz_diag with the system's own reason. Thread-safe: inputs may be opened and
+// outputs written in several threads, each object by one thread at a time.
+#ifndef TSUZURI_FILE_H
+#define TSUZURI_FILE_H
+
+#include "tsuzuri/diag.h"
+
+// ---- reading ----
+
+#define TZ_FILE_LIMIT ((size_t)64 << 20)  // records, forms, layouts: far beyond what people write
+#define TZ_FONT_LIMIT ((size_t)512 << 20) // fonts, profiles, archives
+
+// The whole content of a file that the user named (a pipe or device is read to its end); "-" is standard input.
+// Messages show `path` as given. Reports at `asked` when there is no such file, when it cannot be read, or when it is
+// larger than `limit` bytes; NULL then.
+const tz_source *tz_file_read(tz_arena *arena, const char *path, size_t limit, tz_place asked, tz_diag *diag);
+
+// Whether something of that name is there. For exit codes and friendlier messages only: it may be gone a moment later.
+bool tz_file_exists(const char *path);
+
+// A directory as a source of inputs (an edition's, a font directory). Names asked for must stay within it: an absolute
+// name, one with "..", and a symbolic link that is absolute or goes up are refused, whatever races on the way. Only
+// regular files are read. The directory stays open until the arena is freed. Sources are named path/name, as the
+// user wrote the path. False after reporting at nowhere in particular.
+bool tz_directory_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag);
+
+// ---- writing ----
+
+// An output that appears under its name whole, or not at all: it is written into a new file in the same directory
+// (created exclusively, with the old file's permissions or the user's default ones), flushed to the disk, and renamed.
+// Until tz_output_commit() has returned true an old file of that name is intact. A symbolic link is followed, once,
+// when the output is opened. What is not a regular file (/dev/stdout, /dev/full, a pipe) is written directly; "-" is
+// standard output.
+typedef struct tz_output tz_output;
+
+// Reports early what would stop tz_output_open(): a missing directory, missing permission, a directory of that name.
+bool tz_output_possible(const char *path, tz_diag *diag);
+
+// Creates the new file. NULL after reporting (a command's exit code 73). If the arena is freed before the commit, the
+// new file is removed. The diag is kept for what tz_output_write() has to report.
+tz_output *tz_output_open(tz_arena *arena, const char *path, tz_diag *diag);
+
+// Adds bytes; the signature is that of a tz_sink, with the tz_output as its context. False after reporting once (exit
+// code 74): a full disk, an I/O error, a closed pipe, or a signal (see below). After a failure everything fails.
+bool tz_output_write(void *output, const void *bytes, size_t size);
+
+// Writes what is left, brings it to the disk and gives it its name. False after reporting; the new file is gone then.
+bool tz_output_commit(tz_output *output);
+
+// Gives up: removes the new file, reports nothing. Nothing happens after a commit.
+void tz_output_discard(tz_output *output);
+
+// Makes a directory and those above it that are missing. True when it is there in the end.
+bool tz_directory_make(const char *path, tz_diag *diag);
+
+// ---- signals ----
+
+// Lets SIGINT, SIGTERM and SIGHUP end the program without leaving half-written files: while an output is open they only
+// make every tz_output_write() and tz_output_commit() fail, so that the program unwinds and cleans up; the second
+// signal, or one while nothing is open, acts at once. SIGPIPE becomes a write error. Process-wide; for a command's
+// main() to call, never for a library's user.
+void tz_file_guard(void);
+
+// The signal that came, or 0. After cleaning up, a command sets it to its default action and raises it again.
+int tz_file_signal(void);
+
+#endif
