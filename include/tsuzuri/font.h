@@ -1,7 +1,8 @@
 // Fonts: families with their fallbacks, shaping, metrics, subsets. Alone knows HarfBuzz and FreeType.
 //
 // fonts.yaml names families; nothing is looked up in the system. A face's file is opened, checked by SHA-256 and by its
-// embedding rights when its first character is needed, so a fallback that is never used costs nothing.
+// embedding rights when its first character is needed, so a fallback that is never used costs nothing. A face that
+// cannot be opened is reported once for each tz_fonts, at its entry in fonts.yaml; text that needs it then fails.
 #ifndef TSUZURI_FONT_H
 #define TSUZURI_FONT_H
 
@@ -10,9 +11,13 @@
 
 typedef struct tz_fonts tz_fonts;
 
-// Reads fonts.yaml (`config`) and binds it to `files`, which opens font files by the names given there. Both inputs are
-// borrowed for the life of the arena. NULL after reporting.
+// Reads fonts.yaml (`config`) and binds it to `files`, which opens font files by the names given there: relative ones
+// ("truetype/bizud-gothic/BIZUDGothic-Regular.ttf"), meant below tz_fonts_directory. Both inputs are borrowed for the
+// life of the arena. `files` is called by whichever thread needs a face first, by one at a time; the source it returns
+// needs no line table (`lines` may be NULL). NULL after reporting.
 tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input *files, tz_diag *diag);
+// The folder fonts.yaml says the files are in ("/usr/share/fonts"), for whoever makes `files`.
+const char *tz_fonts_directory(const tz_fonts *fonts);
 
 typedef enum tz_weight { TZ_REGULAR, TZ_BOLD } tz_weight;
 // Index of a family by id, or -1. tz_fonts_family_name gives it back.
@@ -23,19 +28,21 @@ const char *tz_fonts_family_name(const tz_fonts *fonts, int family); // NULL pas
 typedef struct tz_font {
     int family;
     tz_weight weight;
-    bool vertical; // 縦書き: vert forms and vertical advances
+    bool vertical; // 縦書き: vert forms and vertical advances, every character upright
 } tz_font;
 
-// One glyph; lengths in em. In vertical runs advance goes down the page.
+// One glyph; lengths in em. The glyph's origin (on its baseline) is the pen plus the offsets. In vertical runs the pen
+// is at the top centre of the glyph's em box, so the offsets are negative, and the advance goes down the page.
 typedef struct tz_glyph {
-    uint16_t id;
+    uint16_t id;                       // of the font file; never 0 (.notdef)
     uint16_t face;                     // index for tz_fonts_face
     tz_em advance, x_offset, y_offset; // y up, as in OpenType
 } tz_glyph;
-// The smallest piece of text with a shape of its own: an extended grapheme cluster or a ligature of them.
+// The smallest piece of text with a shape of its own: an extended grapheme cluster or a ligature of them. Characters
+// that show nothing (zero width space, joiners, soft hyphen, BOM) have an empty glyph without advance, or none.
 typedef struct tz_cluster {
     uint32_t start, end;      // bytes of the text
-    uint32_t glyph, glyphs_n; // its glyphs
+    uint32_t glyph, glyphs_n; // its glyphs; there may be none
     tz_em advance;            // their sum
 } tz_cluster;
 typedef struct tz_shaped {
@@ -43,14 +50,18 @@ typedef struct tz_shaped {
     const tz_cluster *clusters; // in text order, covering the text without gaps
     size_t glyphs_n, clusters_n;
 } tz_shaped;
-// Shapes one paragraph: script and language ja, whole clusters (with variation selectors and combining marks) from the
-// first font of the family and its fallbacks that has all of them. A cluster that no font has is reported at its place,
-// with its code points; returns false then. Line ends must not be in the text. Thread-safe.
+// Shapes one paragraph: language ja, whole clusters (with variation selectors and combining marks) from the first font
+// of the family and its fallbacks that has all of them. A cluster that no font has is reported at its place, with its
+// code points, and so is a variation sequence that no font knows: no other shape stands in. Returns false then.
+// Features are HarfBuzz's defaults for the script of each run, so the result is that of hb-shape --language=ja. A tab
+// is set as a space; line ends must not be in the text; right-to-left scripts are refused. Thread-safe.
 bool tz_fonts_shape(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag, tz_shaped *out);
 
 // How much of a full-width punctuation glyph's advance may be trimmed on its left and right to leave the half-em body
 // of JLREQ 3.1.2: from the font's own halt (vertical: vhal), else from its ink; {0, 0} when the glyph has no half-em
-// body or is already that narrow.
+// body or is already that narrow. In vertical fonts left and right mean top and bottom. Only ask for punctuation: which
+// characters have a half-em body is the caller's knowledge, a kanji with its ink on one side would be trimmed too.
+// Thread-safe.
 typedef struct tz_trim {
     tz_em left, right;
 } tz_trim;
@@ -58,25 +69,28 @@ tz_trim tz_fonts_trim(const tz_fonts *fonts, tz_font font, const tz_glyph *glyph
 
 // What the PDF and other writers need to know of a face. Borrowed, const, valid as long as fonts.
 typedef struct tz_face {
-    const char *postscript_name;                  // without subset tag
+    const char *postscript_name;                  // without subset tag; ASCII
     const char *family, *file, *package, *sha256; // from fonts.yaml
+    const char *licence;                          // from fonts.yaml, an SPDX identifier
     const char *version; // of the font itself (name table), for records of how an edition was made
     int32_t upem;
     tz_em ascent, descent, cap_height; // descent negative; baseline relative, typographic metrics
-    tz_em em_top, em_bottom;           // of the ideographic em box (OS/2 or BASE; sum = 1 em)
+    tz_em em_top, em_bottom;           // height and depth of the ideographic em box (BASE, else OS/2): sum = 1 em
     int32_t box[4];                    // FontBBox in font units
     int32_t italic_angle;              // 1/65536 degree
     uint16_t weight_class;             // OS/2 usWeightClass
     bool cff;                          // outlines: CFF, else glyf
     bool fixed_pitch, serif;
 } tz_face;
+// By the index in tz_glyph: the order of fonts.yaml. NULL for a face no text has needed yet, and past the last.
 const tz_face *tz_fonts_face(const tz_fonts *fonts, uint16_t face);
 // Advance of a glyph in font units, as the font program says it (for PDF widths).
 int32_t tz_fonts_advance(const tz_fonts *fonts, uint16_t face, uint16_t glyph);
 
-// A subset font program with just the given glyphs (and glyph 0). For glyf outlines the new glyph ids are 0, then the
-// order of `glyphs` (code = position + 1). For CFF the program is the bare CFF table, CID-keyed; codes[i] is the CID
-// under which glyphs[i] is found. `codes` has room for n.
+// A subset font program with just the given glyphs (any order; and glyph 0), without hints, for a PDF's FontFile2 (glyf)
+// or FontFile3 /CIDFontType0C (CFF: the bare table). codes[i] is the number under which the program has glyphs[i]:
+// glyf: its new glyph id (for CIDToGIDMap); CFF: the CID, which is the new glyph id when the program is not CID-keyed
+// (ISO 32000-1, 9.7.4.2). `codes` has room for n. The same glyphs give the same bytes. Thread-safe.
 typedef struct tz_subset {
     const char *bytes;
     size_t size;
@@ -93,6 +107,7 @@ typedef struct tz_pen {
     void (*close)(void *context);
     void *context;
 } tz_pen;
+// Does nothing for a glyph without an outline.
 void tz_fonts_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph, const tz_pen *pen);
 
 #endif
