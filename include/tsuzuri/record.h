@@ -85,6 +85,7 @@ typedef struct tz_edition {
     const tz_front *digest, *outline;
     const tz_erratum *errata;
     size_t errata_n;
+    tz_text layout;       // `layout:`, a file below the edition's own folder; size 0: the command's default
     const tz_text *parts; // parts of the booklet asked for, in order; n = 0: the layout's own
     size_t parts_n;
     const tz_text *themes; // field paths
