@@ -44,8 +44,9 @@ typedef struct tz_flow_line {
     bool first, last;       // of its paragraph
     bool keep;              // must not part from the next line (subheads; single lines at a page's foot or head)
     tz_em size;             // type size in em of the body size
-    tz_em x, baseline;      // of the line's left edge; from the flow's top
-    tz_em top, pitch;       // the line's slot
+    tz_em x;                // of the line's left edge
+    int64_t top;            // of the line's slot, from the flow's top (a long cell is higher than a tz_em can say)
+    tz_em baseline, pitch;  // from the slot's top; the slot's height
     const tz_em *at, *draw; // as from tz_para_set, in em of `size`, one a cluster
 } tz_flow_line;
 typedef struct tz_flow_lines {

@@ -37,4 +37,7 @@ tz_fit tz_grid_fit(const tz_grid *grid, tz_arena *arena, tz_len width, tz_len si
 // Only the height of tz_grid_fit, cheaper.
 tz_len tz_grid_height(const tz_grid *grid, tz_len width, tz_len size);
 
+// The text measure of a cell of outer width `width` (its columns' widths added up) at a size: less padding and rule.
+tz_em tz_grid_measure(const tz_grid *grid, tz_len width, tz_len size);
+
 #endif

@@ -1,0 +1,47 @@
+// The page stage: an edition and a layout become a book of pages, with the largest type that fits.
+//
+// Cards are composed once, fitted without reshaping, then placed. The result is const and independent of its inputs'
+// lifetimes only as far as the arena: records, layout and fonts must outlive the book.
+#ifndef TSUZURI_BOOK_H
+#define TSUZURI_BOOK_H
+
+#include "tsuzuri/layout.h"
+#include "tsuzuri/page.h"
+
+typedef struct tz_book_options {
+    const char *const *parts; // parts of the booklet to make, in order; NULL: the edition's, else the layout's
+    size_t parts_n;
+} tz_book_options;
+
+// Makes the whole booklet. NULL after reporting.
+tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layout *layout, tz_fonts *fonts,
+                      const tz_book_options *options, tz_diag *diag);
+
+// What fitting found for one card.
+typedef struct tz_fit_table {
+    const char *section;  // its section's id, or the first field's path
+    const tz_len *widths; // of its columns, at the card's own largest size
+    size_t columns;
+} tz_fit_table;
+typedef struct tz_fit_card {
+    const tz_card *card;
+    size_t chars;   // characters of its answers
+    tz_len equal;   // largest size with the layout's plain columns; below the layout's least: as found, unbounded
+    tz_len size;    // its own largest size, within the layout's bounds
+    uint32_t pages; // at `size`
+    const tz_fit_table *tables;
+    size_t tables_n;
+    int32_t fill;      // of the first page's height at `size`, in millionths
+    const char *limit; // field whose cell decides the height, NULL: none (an empty card)
+    int32_t over;      // characters by which that cell is too long for one page at the least size; 0: it fits
+} tz_fit_card;
+typedef struct tz_fit_report {
+    const tz_fit_card *cards; // in the booklet's order
+    size_t cards_n;
+    tz_len uniform; // the size every card fits at
+    uint32_t pages; // of all cards at the sizes the layout asks for
+} tz_fit_report;
+const tz_fit_report *tz_fit_edition(tz_arena *arena, const tz_edition *edition, const tz_layout *layout,
+                                    tz_fonts *fonts, tz_diag *diag);
+
+#endif

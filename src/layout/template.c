@@ -1,0 +1,48 @@
+// Templates: texts with {names} that are filled in when pages are made.
+#include "tsuzuri/layout.h"
+
+#include <string.h>
+
+// The next {name} at or after `from`: its brace and what follows its closing one. False when there is none.
+static bool next_name(const tz_text *text, size_t from, size_t *open, size_t *close) {
+    const char *brace = from < text->size ? memchr(text->bytes + from, '{', text->size - from) : NULL;
+    if (!brace)
+        return false;
+    *open = (size_t)(brace - text->bytes);
+    const char *end = memchr(brace, '}', text->size - *open);
+    if (!end)
+        return false;
+    *close = (size_t)(end - text->bytes) + 1;
+    return true;
+}
+
+tz_text tz_template_fill(tz_arena *arena, const tz_template *template, tz_lookup *lookup, const void *context) {
+    const tz_text *text = &template->text;
+    tz_bytes out = {0};
+    size_t from = 0, open, close;
+    while (next_name(text, from, &open, &close)) {
+        tz_bytes_add(arena, &out, text->bytes + from, open - from);
+        char *name = tz_arena_copy(arena, text->bytes + open + 1, close - open - 2);
+        const char *value = lookup(context, name);
+        if (value)
+            tz_bytes_add(arena, &out, value, strlen(value));
+        from = close;
+    }
+    if (from == 0)
+        return *text;
+    tz_bytes_add(arena, &out, text->bytes + from, text->size - from);
+    tz_text filled = *text; // what a message says of it points at the template
+    filled.bytes = tz_arena_copy(arena, out.at ? out.at : "", out.n);
+    filled.size = out.n;
+    return filled;
+}
+
+bool tz_template_asks(const tz_template *template, const char *name) {
+    size_t from = 0, open, close;
+    while (next_name(&template->text, from, &open, &close)) {
+        if (close - open - 2 == strlen(name) && !memcmp(template->text.bytes + open + 1, name, close - open - 2))
+            return true;
+        from = close;
+    }
+    return false;
+}

@@ -1,0 +1,117 @@
+// The cards part: every card composed, fitted at its size, placed and drawn.
+#include "maker.h"
+
+// A card as it is drawn: its section of the structure and what has been begun of it.
+typedef struct drawing {
+    tz_maker *m;
+    const tz_sheet *sheet;
+    const tz_placement *where;
+    tz_element *section;
+    int32_t level;               // of the last heading
+    const tz_flow_tree **tables; // one a piece, once begun
+    tz_len width;
+} drawing;
+
+static tz_role heading_role(int32_t level) {
+    static const tz_role roles[] = {TZ_ROLE_H1, TZ_ROLE_H2, TZ_ROLE_H3, TZ_ROLE_H4};
+    return roles[level < 1 ? 0 : level > 4 ? 3 : level - 1];
+}
+
+static void draw_heading(drawing *d, const tz_canvas *c, const tz_placed_piece *placed) {
+    const tz_sheet_piece *piece = &d->sheet->pieces[placed->piece];
+    const tz_para *para = placed->continued ? d->sheet->continued : piece->para;
+    tz_element *element = NULL; // a repeated title is an artifact
+    if (!placed->continued) {
+        element = tz_element_new(d->m->arena, d->m->book, d->section, heading_role(piece->look->level));
+        d->level = piece->look->level;
+    }
+    tz_area area = tz_layout_area(d->m->layout);
+    tz_draw_para(d->m, c, para, element, area.x, placed->y, area.width, d->where->size);
+}
+
+static void draw_piece(drawing *d, const tz_canvas *c, const tz_placed_piece *placed) {
+    const tz_sheet_piece *piece = &d->sheet->pieces[placed->piece];
+    if (placed->continued || piece->look->kind == TZ_PIECE_HEADING) {
+        draw_heading(d, c, placed);
+        return;
+    }
+    if (placed->begins)
+        d->tables[placed->piece] = tz_table_elements(d->m, d->section, &piece->grid, heading_role(d->level + 1));
+    tz_draw_table(d->m, c, d->sheet, placed, d->where, d->tables[placed->piece]);
+}
+
+static void draw_card(tz_maker *m, tz_element *parent, const tz_sheet *sheet, const tz_placement *where) {
+    drawing d = {.m = m, .sheet = sheet, .where = where};
+    d.section = tz_element_new(m->arena, m->book, parent, TZ_ROLE_SECT);
+    d.section->title = sheet->names;
+    d.tables = TZ_ARRAY(m->arena, const tz_flow_tree *, sheet->pieces_n);
+    *TZ_ADD(m->arena, &m->bookmarks) = (tz_bookmark){.title = sheet->names, .level = 1, .page = (uint32_t)m->pages.n};
+    size_t next = 0;
+    for (uint32_t page = 0; page < where->pages; page++) {
+        tz_canvas c = tz_canvas_new(m);
+        m->facts.at[c.index].card = sheet->card;
+        for (; next < where->pieces.n && where->pieces.at[next].page == page; next++)
+            draw_piece(&d, &c, &where->pieces.at[next]);
+    }
+}
+
+// ---- sizes ----
+
+// The size each card is set at: its own largest or the least of all; the least allowed when a card needs more pages.
+static void choose_sizes(const tz_layout *layout, const tz_len *largest, size_t n, tz_len *sizes) {
+    tz_len uniform = layout->body.max;
+    for (size_t i = 0; i < n; i++) {
+        sizes[i] = largest[i] ? largest[i] : layout->body.min;
+        uniform = sizes[i] < uniform ? sizes[i] : uniform;
+    }
+    for (size_t i = 0; i < n && layout->body.uniform == TZ_UNIFORM_EDITION; i++)
+        sizes[i] = uniform;
+}
+
+static bool refuse_overflow(const tz_maker *m, const tz_sheet *sheet) {
+    tz_error(m->diag, (tz_place){sheet->card->source, 0},
+             _("the card of %s does not fit on its page at the least size"), sheet->names);
+    return false;
+}
+
+static bool place_cards(tz_maker *m, const tz_sheet **sheets, const tz_len *sizes) {
+    tz_element *part = tz_element_new(m->arena, m->book, m->book->document, TZ_ROLE_PART);
+    size_t region = SIZE_MAX;
+    for (size_t i = 0; i < m->edition->cards_n; i++) {
+        const tz_card *card = &m->edition->cards[i];
+        if (card->region != region) {
+            region = card->region;
+            const tz_text *name = &m->edition->regions[region].name;
+            *TZ_ADD(m->arena, &m->bookmarks) = (tz_bookmark){
+                .title = tz_arena_copy(m->arena, name->bytes, name->size), .page = (uint32_t)m->pages.n, .open = true};
+        }
+        tz_arena *scratch = tz_arena_new(m->arena);
+        const tz_placement *where = tz_sheet_place(m, scratch, sheets[i], sizes[i]);
+        if (!where)
+            return false;
+        draw_card(m, part, sheets[i], where);
+        tz_arena_free(scratch);
+    }
+    return true;
+}
+
+bool tz_make_cards(tz_maker *m) {
+    size_t n = m->edition->cards_n;
+    const tz_sheet **sheets = TZ_ARRAY(m->arena, const tz_sheet *, n);
+    tz_len *largest = TZ_ARRAY(m->arena, tz_len, n), *sizes = TZ_ARRAY(m->arena, tz_len, n);
+    bool whole = true;
+    for (size_t i = 0; i < n; i++) {
+        sheets[i] = tz_sheet_new(m, m->arena, &m->edition->cards[i]);
+        if (!sheets[i]) {
+            whole = false;
+            continue;
+        }
+        largest[i] = tz_sheet_largest(sheets[i], m->layout);
+        if (!largest[i] && m->layout->body.overflow == TZ_OVERFLOW_FAIL)
+            whole = refuse_overflow(m, sheets[i]);
+    }
+    if (!whole)
+        return false;
+    choose_sizes(m->layout, largest, n, sizes);
+    return place_cards(m, sheets, sizes);
+}

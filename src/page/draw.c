@@ -1,0 +1,122 @@
+// Composed paragraphs become runs of glyphs at exact places.
+#include "maker.h"
+
+tz_area tz_layout_area(const tz_layout *layout) {
+    const tz_margins *m = &layout->margins;
+    return (tz_area){
+        .x = m->left.fixed,
+        .y = m->top.fixed,
+        .width = layout->width - m->left.fixed - m->right.fixed,
+        .height = layout->height - m->top.fixed - m->bottom.fixed,
+    };
+}
+
+tz_canvas tz_canvas_new(tz_maker *m) {
+    tz_page *page = tz_page_new(m->arena);
+    *TZ_ADD(m->arena, &m->pages) = page;
+    (void)TZ_ADD(m->arena, &m->facts);
+    return (tz_canvas){m->arena, page, (uint32_t)m->pages.n - 1};
+}
+
+// The clusters of a line that share a face, from `at` on.
+static uint32_t same_face(const tz_shaped *shaped, uint32_t at, uint32_t end, uint16_t *face, uint32_t *glyphs) {
+    bool known = false;
+    *glyphs = 0;
+    for (; at < end; at++) {
+        const tz_cluster *cluster = &shaped->clusters[at];
+        for (uint32_t g = 0; g < cluster->glyphs_n; g++) {
+            uint16_t other = shaped->glyphs[cluster->glyph + g].face;
+            if (known && other != *face)
+                return at;
+            *face = other;
+            known = true;
+        }
+        *glyphs += cluster->glyphs_n;
+    }
+    return at;
+}
+
+static void draw_run(const tz_canvas *c, const tz_para *para, const tz_line *line, uint32_t from, uint32_t to,
+                     uint16_t face, uint32_t glyphs_n, const tz_em *draw, tz_len size, tz_len x, tz_len baseline) {
+    const tz_shaped *shaped = tz_para_shaped(para);
+    tz_run_glyph *glyphs = TZ_ARRAY(c->arena, tz_run_glyph, glyphs_n);
+    uint32_t start = shaped->clusters[from].start, n = 0;
+    for (uint32_t i = from; i < to; i++) {
+        const tz_cluster *cluster = &shaped->clusters[i];
+        int64_t pen = draw[i - line->first];
+        for (uint32_t g = 0; g < cluster->glyphs_n; g++) {
+            const tz_glyph *glyph = &shaped->glyphs[cluster->glyph + g];
+            glyphs[n++] = (tz_run_glyph){
+                .id = glyph->id,
+                .x = x + tz_em_at(pen + glyph->x_offset, size),
+                .y = baseline - tz_em_at(glyph->y_offset, size),
+                .text = cluster->start - start,
+            };
+            pen += glyph->advance;
+        }
+    }
+    tz_item *item = tz_page_item(c->arena, c->page, TZ_ITEM_RUN);
+    item->run = (tz_run){
+        .face = face,
+        .size = size,
+        .color = tz_para_style(para)->color,
+        .glyphs = glyphs,
+        .glyphs_n = n,
+        .text = tz_para_text(para)->bytes + start,
+        .text_size = shaped->clusters[to - 1].end - start,
+    };
+}
+
+void tz_draw_line(const tz_canvas *c, const tz_para *para, const tz_line *line, const tz_em *draw, tz_len size,
+                  tz_len x, tz_len baseline) {
+    const tz_shaped *shaped = tz_para_shaped(para);
+    for (uint32_t from = line->first; from < line->end;) {
+        uint16_t face = 0;
+        uint32_t glyphs_n;
+        uint32_t to = same_face(shaped, from, line->end, &face, &glyphs_n);
+        if (glyphs_n)
+            draw_run(c, para, line, from, to, face, glyphs_n, draw, size, x, baseline);
+        from = to;
+    }
+}
+
+tz_len tz_slot_baseline(const tz_fonts *fonts, const tz_para *para, tz_len top, tz_len pitch, tz_len size) {
+    const tz_shaped *shaped = tz_para_shaped(para);
+    tz_em em_top = TZ_EM * 22 / 25; // of an empty line: the usual 0.88 em
+    if (shaped->glyphs_n)
+        em_top = tz_fonts_face(fonts, shaped->glyphs[0].face)->em_top;
+    return top + (pitch - size) / 2 + tz_em_at(em_top, size);
+}
+
+static tz_len style_size(const tz_para *para, tz_len body) {
+    return tz_measure_at(tz_para_style(para)->size, body);
+}
+
+static tz_len pitch_of(const tz_style *style, tz_len size) {
+    return (tz_len)((int64_t)size * style->leading / 1000000);
+}
+
+tz_len tz_para_height(const tz_para *para, tz_len width, tz_len body) {
+    tz_len size = style_size(para, body);
+    return (tz_len)tz_para_count(para, tz_len_in_em(width, size)) * pitch_of(tz_para_style(para), size);
+}
+
+tz_len tz_draw_para(tz_maker *m, const tz_canvas *c, const tz_para *para, tz_element *element, tz_len x, tz_len top,
+                    tz_len width, tz_len body) {
+    tz_len size = style_size(para, body), pitch = pitch_of(tz_para_style(para), size);
+    tz_em measure = tz_len_in_em(width, size);
+    tz_lines lines = tz_para_break(para, m->arena, measure);
+    for (size_t i = 0; i < lines.n; i++) {
+        const tz_line *line = &lines.at[i];
+        tz_em *at = TZ_ARRAY(m->arena, tz_em, line->end - line->first);
+        tz_em *draw = TZ_ARRAY(m->arena, tz_em, line->end - line->first);
+        tz_para_set(para, line, measure, i + 1 == lines.n, at, draw);
+        if (element)
+            tz_page_content(c->arena, c->page, c->index, element);
+        else
+            tz_page_artifact(c->arena, c->page, TZ_ARTIFACT_PAGINATION);
+        tz_draw_line(c, para, line, draw, size, x,
+                     tz_slot_baseline(m->fonts, para, top + (tz_len)i * pitch, pitch, size));
+    }
+    return (tz_len)lines.n * pitch;
+}

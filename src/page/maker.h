@@ -1,0 +1,145 @@
+// Inside the page stage: one book in the making, and what its files share.
+#ifndef PAGE_MAKER_H
+#define PAGE_MAKER_H
+
+#include "tsuzuri/book.h"
+#include "tsuzuri/intl.h"
+#include "tsuzuri/table.h"
+
+// What running lines need to know of a page.
+typedef struct tz_page_facts {
+    const tz_card *card; // or NULL
+} tz_page_facts;
+
+typedef struct tz_maker {
+    tz_arena *arena; // of the book
+    const tz_edition *edition;
+    const tz_layout *layout;
+    tz_fonts *fonts;
+    tz_diag *diag;
+    tz_book *book;
+    TZ_LIST(tz_page *) pages;
+    TZ_LIST(tz_page_facts) facts; // one a page
+    TZ_LIST(tz_bookmark) bookmarks;
+    const tz_flow **heads; // of the form's fields: the same on every card, so composed once
+} tz_maker;
+
+// The part of the page inside the margins.
+typedef struct tz_area {
+    tz_len x, y, width, height;
+} tz_area;
+tz_area tz_layout_area(const tz_layout *layout);
+
+// ---- draw.c: composed text to runs ----
+
+// Where content goes: a page of the book under its index.
+typedef struct tz_canvas {
+    tz_arena *arena;
+    tz_page *page;
+    uint32_t index;
+} tz_canvas;
+// Opens a new page at the end of the book.
+tz_canvas tz_canvas_new(tz_maker *m);
+// Clusters [line->first, line->end) as set; origin is the line's left edge on the baseline. The caller has opened a
+// span.
+void tz_draw_line(const tz_canvas *c, const tz_para *para, const tz_line *line, const tz_em *draw, tz_len size,
+                  tz_len x, tz_len baseline);
+// The baseline of a line slot: the em box stands in its middle.
+tz_len tz_slot_baseline(const tz_fonts *fonts, const tz_para *para, tz_len top, tz_len pitch, tz_len size);
+// Sets a whole paragraph line by line from `top`; gives its height. element NULL: an artifact of pagination.
+tz_len tz_draw_para(tz_maker *m, const tz_canvas *c, const tz_para *para, tz_element *element, tz_len x, tz_len top,
+                    tz_len width, tz_len body);
+tz_len tz_para_height(const tz_para *para, tz_len width, tz_len body);
+
+// ---- flow.c: a flow's structure and its lines on the page ----
+
+// The structure elements of a flow's blocks.
+typedef struct tz_flow_tree {
+    tz_element **label, **body; // one a block; label NULL where there is none
+} tz_flow_tree;
+tz_flow_tree tz_flow_elements(tz_maker *m, tz_element *parent, const tz_flow *flow, tz_role subhead);
+// Lines [from, to) of a set flow; the slot of line `from` starts at y. Heights are stretched by `growth` (millionths).
+void tz_draw_flow(tz_maker *m, const tz_canvas *c, const tz_flow_tree *tree, const tz_flow *flow,
+                  const tz_flow_lines *lines, size_t from, size_t to, tz_len x, tz_len y, tz_len size, int32_t growth);
+// Height of lines [from, to) under the same stretching.
+tz_len tz_flow_lines_height(const tz_flow_lines *lines, size_t from, size_t to, tz_len size, int32_t growth);
+
+// ---- sheet.c: a card composed ----
+
+typedef struct tz_sheet_piece {
+    const tz_piece *look;
+    const tz_para *para;    // heading
+    tz_grid grid;           // table
+    const uint32_t *fields; // of each cell of the grid, UINT32_MAX for heads
+} tz_sheet_piece;
+typedef struct tz_sheet {
+    const tz_card *card;
+    const char *names; // its municipalities, joined
+    const tz_sheet_piece *pieces;
+    size_t pieces_n;
+    const tz_para *continued; // heading of its further pages, or NULL
+} tz_sheet;
+// Composes a card. NULL after reporting (all of its cells are tried).
+const tz_sheet *tz_sheet_new(tz_maker *m, tz_arena *arena, const tz_card *card);
+// Height of the whole card as one column at a body size.
+tz_len tz_sheet_height(const tz_sheet *sheet, tz_len width, tz_len size);
+// The largest size on the layout's grid at which the card fits the area, or 0 when none does.
+tz_len tz_sheet_largest(const tz_sheet *sheet, const tz_layout *layout);
+
+// ---- place.c: where everything of a card stands ----
+
+typedef struct tz_placed_row {
+    uint32_t row;
+    tz_len y, height;
+    uint32_t *from, *to; // lines of each cell that stand here; NULL for repeated heads
+    bool repeated;       // head row on a further page
+} tz_placed_row;
+typedef struct tz_placed_table {
+    tz_fit fit;
+    tz_flow_lines *cells; // rows × columns as set
+} tz_placed_table;
+typedef struct tz_placed_piece {
+    uint32_t page; // of the card, from 0
+    size_t piece;
+    tz_len y, height;
+    TZ_LIST(tz_placed_row) rows; // table
+    const tz_placed_table *table;
+    bool begins, continued; // the table's first part; the repeated title
+} tz_placed_piece;
+typedef struct tz_placement {
+    tz_len size;
+    int32_t growth; // of the body rows' line pitch
+    uint32_t pages;
+    TZ_LIST(tz_placed_piece) pieces;
+} tz_placement;
+// Places a card at a size on as many pages as it takes, spare height shared out as the layout says. NULL after
+// reporting.
+const tz_placement *tz_sheet_place(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_len size);
+
+// ---- ruled.c: a placed table on its pages ----
+
+// The elements of a whole table: one tree a cell.
+const tz_flow_tree *tz_table_elements(tz_maker *m, tz_element *parent, const tz_grid *grid, tz_role subhead);
+void tz_draw_table(tz_maker *m, const tz_canvas *c, const tz_sheet *sheet, const tz_placed_piece *placed,
+                   const tz_placement *where, const tz_flow_tree *trees);
+
+// ---- card.c, front.c, running.c: the parts ----
+
+bool tz_make_cards(tz_maker *m);
+bool tz_make_front(tz_maker *m, const tz_front *front);
+// Heads and feet, when all pages are there.
+bool tz_make_running(tz_maker *m);
+
+// ---- names.c: what templates ask for ----
+
+typedef struct tz_naming {
+    const tz_maker *m;
+    const tz_card *card;       // or NULL
+    const char *names;         // of its municipalities
+    const tz_section *section; // or NULL
+    const char *page, *pages;  // or NULL
+} tz_naming;
+const char *tz_name_lookup(const void *context, const char *name);
+const char *tz_card_names(tz_arena *arena, const tz_card *card);
+
+#endif

@@ -1,0 +1,344 @@
+// Where everything of a card stands: on one page with the spare height shared out, or on several, with heads repeated
+// and rows torn between lines only.
+#include "maker.h"
+
+// Placing in progress.
+typedef struct placer {
+    tz_maker *m;
+    tz_arena *arena;
+    const tz_sheet *sheet;
+    tz_placement *out;
+    tz_area area;
+    tz_len bottom; // how far down pages are filled: the area's bottom, or less for balanced pages
+    tz_len y;
+    uint32_t page;
+    bool fresh;                     // nothing but a repeated title stands on the page yet
+    bool spread;                    // breaks that wait for overflow are taken
+    tz_len row_extra;               // added to every body row, in millionths of its height
+    const tz_placed_table **tables; // one a piece
+} placer;
+
+static tz_len cell_width(const tz_grid *grid, const tz_fit *fit, size_t cell) {
+    tz_len width = 0;
+    for (uint32_t i = 0; i < grid->cells[cell].columns; i++)
+        width += fit->widths[cell % grid->columns + i];
+    return width;
+}
+
+// The table's columns at this size, and every cell set in them.
+static const tz_placed_table *set_table(const placer *p, const tz_grid *grid) {
+    tz_placed_table *table = TZ_NEW(p->arena, tz_placed_table);
+    size_t n = (size_t)grid->rows * grid->columns;
+    table->fit = tz_grid_fit(grid, p->arena, p->area.width, p->out->size);
+    table->cells = TZ_ARRAY(p->arena, tz_flow_lines, n);
+    for (size_t i = 0; i < n; i++) {
+        if (!grid->cells[i].flow)
+            continue;
+        tz_em measure = tz_grid_measure(grid, cell_width(grid, &table->fit, i), p->out->size);
+        table->cells[i] = tz_flow_set(grid->cells[i].flow, p->arena, measure);
+    }
+    return table;
+}
+
+static tz_len row_frame(const placer *p, const tz_grid *grid) {
+    return 2 * tz_measure_at(grid->pad_y, p->out->size) + grid->rule;
+}
+
+// ---- pages ----
+
+static tz_placed_piece *add_piece(placer *p, size_t piece) {
+    tz_placed_piece *placed = TZ_ADD(p->arena, &p->out->pieces);
+    placed->page = p->page;
+    placed->piece = piece;
+    placed->y = p->y;
+    placed->table = p->tables[piece];
+    return placed;
+}
+
+static void next_page(placer *p) {
+    p->page++;
+    p->y = p->area.y;
+    p->fresh = true;
+    if (p->sheet->continued) {
+        tz_placed_piece *title = add_piece(p, 0);
+        title->continued = true;
+        title->height = tz_para_height(p->sheet->continued, p->area.width, p->out->size);
+        p->y += title->height + p->out->size / 2;
+    }
+}
+
+static tz_len before(const placer *p, size_t piece) {
+    return p->fresh ? 0 : tz_measure_at(p->sheet->pieces[piece].look->before, p->out->size);
+}
+
+// ---- rows ----
+
+// How many lines of a cell from `from` on fit a height; lines that must not part stay together.
+static uint32_t lines_within(const placer *p, const tz_flow_lines *cell, uint32_t from, tz_len height) {
+    uint32_t to = from;
+    while (to < cell->n && tz_flow_lines_height(cell, from, to + 1, p->out->size, p->out->growth) <= height)
+        to++;
+    uint32_t fitting = to;
+    if (to < cell->n)
+        while (to > from && cell->at[to - 1].keep)
+            to--;
+    return to == from && p->fresh ? fitting : to; // a page that cannot even hold kept lines together parts them
+}
+
+// The text of a row from the lines already set on: its height when all of it stands here.
+static tz_len rest_height(const placer *p, const tz_grid *grid, const tz_placed_table *table, uint32_t row,
+                          const uint32_t *from) {
+    tz_len most = 0;
+    for (uint32_t i = 0; i < grid->columns; i++) {
+        const tz_flow_lines *cell = &table->cells[(size_t)row * grid->columns + i];
+        tz_len height = tz_flow_lines_height(cell, from[i], cell->n, p->out->size, p->out->growth);
+        most = height > most ? height : most;
+    }
+    return most;
+}
+
+static tz_placed_row *add_row(placer *p, tz_placed_piece *placed, uint32_t row, tz_len height) {
+    tz_placed_row *at = TZ_ADD(p->arena, &placed->rows);
+    at->row = row;
+    at->y = p->y;
+    at->height = height;
+    p->y += height;
+    placed->height = p->y - placed->y;
+    p->fresh = false;
+    return at;
+}
+
+static void whole_row(placer *p, tz_placed_piece *placed, uint32_t row, bool repeated) {
+    const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+    tz_placed_row *at = add_row(p, placed, row, placed->table->fit.heights[row]);
+    at->repeated = repeated;
+    at->from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    at->to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    for (uint32_t i = 0; i < grid->columns; i++)
+        at->to[i] = (uint32_t)placed->table->cells[(size_t)row * grid->columns + i].n;
+}
+
+static tz_placed_piece *begin_table(placer *p, size_t piece, bool first) {
+    const tz_grid *grid = &p->sheet->pieces[piece].grid;
+    tz_placed_piece *placed = add_piece(p, piece);
+    placed->begins = first;
+    for (uint32_t row = 0; row < grid->head_rows; row++)
+        whole_row(p, placed, row, !first);
+    return placed;
+}
+
+// As many lines of a row as fit; false when none does.
+static bool part_row(placer *p, tz_placed_piece *placed, uint32_t row, const uint32_t *from, tz_len room) {
+    const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+    uint32_t *to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    tz_len most = 0;
+    for (uint32_t i = 0; i < grid->columns; i++) {
+        const tz_flow_lines *cell = &placed->table->cells[(size_t)row * grid->columns + i];
+        to[i] = lines_within(p, cell, from[i], room);
+        tz_len height = tz_flow_lines_height(cell, from[i], to[i], p->out->size, p->out->growth);
+        most = height > most ? height : most;
+    }
+    if (most == 0)
+        return false;
+    tz_placed_row *at = add_row(p, placed, row, most + row_frame(p, grid));
+    at->from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    for (uint32_t i = 0; i < grid->columns; i++)
+        at->from[i] = from[i];
+    at->to = to;
+    return true;
+}
+
+static bool all_set(const tz_grid *grid, const tz_placed_table *table, uint32_t row, const uint32_t *to) {
+    for (uint32_t i = 0; i < grid->columns; i++)
+        if (to[i] < table->cells[(size_t)row * grid->columns + i].n)
+            return false;
+    return true;
+}
+
+static tz_len stretched(const placer *p, tz_len height) {
+    return height + (tz_len)((int64_t)height * p->row_extra / 1000000);
+}
+
+// Places a body row, on further pages as far as it goes. *placed moves along. False when not even a line fits a page.
+static bool place_row(placer *p, tz_placed_piece **placed, uint32_t row) {
+    size_t piece = (*placed)->piece;
+    const tz_grid *grid = &p->sheet->pieces[piece].grid;
+    const tz_placed_table *table = (*placed)->table;
+    uint32_t *from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    for (bool alone = false;;) {
+        tz_len room = p->bottom - p->y - row_frame(p, grid);
+        tz_len rest = rest_height(p, grid, table, row, from);
+        tz_len height = stretched(p, rest + row_frame(p, grid));
+        if (rest <= room) {
+            tz_placed_row *at = add_row(p, *placed, row, p->y + height > p->bottom ? p->bottom - p->y : height);
+            at->from = from;
+            at->to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+            for (uint32_t i = 0; i < grid->columns; i++)
+                at->to[i] = (uint32_t)table->cells[(size_t)row * grid->columns + i].n;
+            return true;
+        }
+        p->fresh = alone;
+        bool parted = part_row(p, *placed, row, from, room);
+        if (!parted && alone)
+            return false;
+        if (parted)
+            from = (*placed)->rows.at[(*placed)->rows.n - 1].to;
+        if (parted && all_set(grid, table, row, from))
+            return true;
+        next_page(p);
+        *placed = begin_table(p, piece, false);
+        alone = true;
+    }
+}
+
+// Height a table needs to begin on a page: its heads and the first line of each cell.
+static tz_len least_start(const placer *p, size_t piece) {
+    const tz_grid *grid = &p->sheet->pieces[piece].grid;
+    const tz_placed_table *table = p->tables[piece];
+    tz_len height = row_frame(p, grid), most = 0;
+    for (uint32_t row = 0; row < grid->head_rows; row++)
+        height += table->fit.heights[row];
+    for (uint32_t i = 0; i < grid->columns && grid->head_rows < grid->rows; i++) {
+        const tz_flow_lines *cell = &table->cells[(size_t)grid->head_rows * grid->columns + i];
+        uint32_t to = cell->n > 0;
+        while (to < cell->n && cell->at[to - 1].keep)
+            to++;
+        tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, p->out->growth);
+        most = lines > most ? lines : most;
+    }
+    return height + most;
+}
+
+static bool place_table(placer *p, size_t piece) {
+    const tz_grid *grid = &p->sheet->pieces[piece].grid;
+    if (!p->fresh && p->y + before(p, piece) + least_start(p, piece) > p->bottom)
+        next_page(p);
+    p->y += before(p, piece);
+    tz_placed_piece *placed = begin_table(p, piece, true);
+    for (uint32_t row = grid->head_rows; row < grid->rows; row++)
+        if (!place_row(p, &placed, row))
+            return false;
+    return true;
+}
+
+static void place_heading(placer *p, size_t piece) {
+    tz_len height = tz_para_height(p->sheet->pieces[piece].para, p->area.width, p->out->size), needs = height;
+    for (size_t next = piece + 1; next < p->sheet->pieces_n; next++) { // stays with what it heads
+        const tz_sheet_piece *follower = &p->sheet->pieces[next];
+        if (follower->look->kind == TZ_PIECE_BREAK)
+            continue;
+        if (follower->look->kind == TZ_PIECE_TABLE)
+            needs += tz_measure_at(follower->look->before, p->out->size) + least_start(p, next);
+        break;
+    }
+    if (!p->fresh && p->y + before(p, piece) + needs > p->bottom)
+        next_page(p);
+    p->y += before(p, piece);
+    tz_placed_piece *placed = add_piece(p, piece);
+    placed->height = height;
+    p->y += height;
+    p->fresh = false;
+}
+
+static bool place_all(placer *p) {
+    p->out->pieces.n = 0;
+    p->page = 0;
+    p->y = p->area.y;
+    p->fresh = true;
+    for (size_t i = 0; i < p->sheet->pieces_n; i++) {
+        const tz_piece *look = p->sheet->pieces[i].look;
+        if (look->kind == TZ_PIECE_HEADING)
+            place_heading(p, i);
+        else if (look->kind == TZ_PIECE_TABLE && !place_table(p, i))
+            return false;
+        else if (look->kind == TZ_PIECE_BREAK && (look->always || p->spread) && !p->fresh)
+            next_page(p);
+    }
+    p->out->pages = p->page + 1;
+    return true;
+}
+
+// ---- sharing out ----
+
+// Height of the text in body rows, and of these rows, when the card stands on one page.
+static void body_heights(const placer *p, int64_t *text, int64_t *rows) {
+    *text = *rows = 0;
+    for (size_t i = 0; i < p->out->pieces.n; i++) {
+        const tz_placed_piece *placed = &p->out->pieces.at[i];
+        const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+        for (size_t k = 0; k < placed->rows.n; k++) {
+            const tz_placed_row *row = &placed->rows.at[k];
+            if (row->row < grid->head_rows)
+                continue;
+            *rows += row->height;
+            *text += row->height - row_frame(p, grid);
+        }
+    }
+}
+
+// Spare height of a card on one page goes into the line pitch, up to the layout's limit, and then into row heights.
+static bool fill_page(placer *p) {
+    int64_t text, rows;
+    tz_len spare = p->area.y + p->area.height - p->y;
+    body_heights(p, &text, &rows);
+    if (spare <= 0 || text <= 0)
+        return true;
+    int64_t growth = 1000000 + (int64_t)spare * 1000000 / text;
+    int32_t most = p->m->layout->body.leading_growth;
+    p->out->growth = growth > most ? most : (int32_t)growth;
+    if (!place_all(p) || p->out->pages > 1) { // rounding took more than there was
+        p->out->growth = 1000000;
+        return place_all(p);
+    }
+    body_heights(p, &text, &rows);
+    spare = p->area.y + p->area.height - p->y;
+    p->row_extra = rows > 0 && spare > 0 ? (tz_len)((int64_t)spare * 1000000 / rows) : 0;
+    return place_all(p);
+}
+
+// Several pages are filled evenly: the lowest fill line that needs no further page.
+static bool balance_pages(placer *p) {
+    uint32_t pages = p->out->pages;
+    tz_len least = p->area.y + p->area.height / 4, most = p->area.y + p->area.height;
+    while (most - least > TZ_MM) {
+        p->bottom = least + (most - least) / 2;
+        if (place_all(p) && p->out->pages <= pages)
+            most = p->bottom;
+        else
+            least = p->bottom;
+    }
+    p->bottom = most;
+    return place_all(p);
+}
+
+static bool too_small(const placer *p) {
+    tz_error(p->m->diag, (tz_place){p->sheet->card->source, 0},
+             _("not even one line of %s fits on a page below the table's heads: make the page or its margins larger"),
+             p->sheet->names);
+    return false;
+}
+
+const tz_placement *tz_sheet_place(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_len size) {
+    tz_placement *out = TZ_NEW(arena, tz_placement);
+    out->size = size;
+    out->growth = 1000000;
+    placer p = {.m = m, .arena = arena, .sheet = sheet, .out = out, .area = tz_layout_area(m->layout)};
+    p.bottom = p.area.y + p.area.height;
+    p.tables = TZ_ARRAY(arena, const tz_placed_table *, sheet->pieces_n);
+    for (size_t i = 0; i < sheet->pieces_n; i++)
+        if (sheet->pieces[i].look->kind == TZ_PIECE_TABLE)
+            p.tables[i] = set_table(&p, &sheet->pieces[i].grid);
+    if (!place_all(&p)) {
+        too_small(&p);
+        return NULL;
+    }
+    if (out->pages > 1 && m->layout->body.overflow == TZ_OVERFLOW_SPREAD) {
+        p.spread = true;
+        place_all(&p);
+    } else if (out->pages > 1) {
+        balance_pages(&p);
+    } else if (m->layout->body.fill == TZ_FILL_BOTTOM) {
+        fill_page(&p);
+    }
+    return out;
+}

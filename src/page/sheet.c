@@ -1,0 +1,135 @@
+// A card composed: its headings as paragraphs, its tables as grids of flows; heights at any size.
+#include "maker.h"
+
+static const tz_para *compose_para(tz_maker *m, tz_arena *arena, const tz_text *text, const tz_style *style) {
+    tz_text *kept = TZ_NEW(arena, tz_text);
+    *kept = *text;
+    return tz_para_new(arena, m->fonts, kept, style, m->diag);
+}
+
+// The flow of a column's head, the same on every card.
+static const tz_flow *head_flow(tz_maker *m, uint32_t field) {
+    if (!m->heads)
+        m->heads = TZ_ARRAY(m->arena, const tz_flow *, m->edition->form->fields_n);
+    if (m->heads[field])
+        return m->heads[field];
+    static const char *const none[] = {NULL};
+    tz_flow_style *style = TZ_NEW(m->arena, tz_flow_style);
+    style->body = style->subhead = m->layout->head;
+    style->labels = none;
+    m->heads[field] = tz_flow_new(m->arena, m->fonts, style, &m->edition->form->fields[field].label, m->diag);
+    return m->heads[field];
+}
+
+static bool fill_cell(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_cell *cell, uint32_t *owner,
+                      uint32_t field, bool head) {
+    cell->rows = cell->columns = 1;
+    cell->head = head;
+    *owner = head ? UINT32_MAX : field;
+    cell->flow = head ? head_flow(m, field)
+                      : tz_flow_new(arena, m->fonts, &m->layout->cell, &sheet->card->answers[field], m->diag);
+    return cell->flow != NULL;
+}
+
+static void grid_of(const tz_maker *m, tz_arena *arena, const tz_piece *look, tz_grid *grid) {
+    bool left = look->heads == TZ_HEADS_LEFT;
+    grid->columns = left ? 2 : (uint32_t)look->fields_n;
+    grid->rows = left ? (uint32_t)look->fields_n : look->heads == TZ_HEADS_TOP ? 2 : 1;
+    grid->head_rows = look->heads == TZ_HEADS_TOP;
+    grid->head_columns = left;
+    grid->preferred = look->preferred;
+    grid->pad_x = m->layout->pad_x;
+    grid->pad_y = m->layout->pad_y;
+    grid->rule = m->layout->ruling.inner;
+    tz_em *least = TZ_ARRAY(arena, tz_em, grid->columns);
+    for (uint32_t i = 0; i < grid->columns; i++)
+        least[i] = m->layout->least_column;
+    grid->least = least;
+}
+
+static bool compose_table(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, const tz_piece *look,
+                          tz_sheet_piece *piece) {
+    tz_grid *grid = &piece->grid;
+    grid_of(m, arena, look, grid);
+    size_t n = (size_t)grid->rows * grid->columns;
+    tz_cell *cells = TZ_ARRAY(arena, tz_cell, n);
+    uint32_t *owners = TZ_ARRAY(arena, uint32_t, n);
+    bool whole = true;
+    for (size_t i = 0; i < n; i++) {
+        size_t row = i / grid->columns, column = i % grid->columns;
+        bool head = row < grid->head_rows || column < grid->head_columns;
+        uint32_t field = look->fields[look->heads == TZ_HEADS_LEFT ? row : column];
+        whole = fill_cell(m, arena, sheet, &cells[i], &owners[i], field, head) && whole;
+    }
+    grid->cells = cells;
+    piece->fields = owners;
+    return whole;
+}
+
+static bool compose_heading(tz_maker *m, tz_arena *arena, tz_sheet *sheet, const tz_piece *look,
+                            tz_sheet_piece *piece) {
+    tz_naming n = {.m = m, .card = sheet->card, .names = sheet->names};
+    if (look->section >= 0)
+        n.section = &m->edition->form->sections[look->section];
+    tz_text text = tz_template_fill(arena, &look->text, tz_name_lookup, &n);
+    piece->para = compose_para(m, arena, &text, look->style);
+    if (look->level == 1 && !sheet->continued && *m->layout->continued) {
+        tz_text again =
+            tz_text_plain(tz_arena_format(arena, "%.*s%s", (int)text.size, text.bytes, m->layout->continued));
+        sheet->continued = compose_para(m, arena, &again, look->style);
+    }
+    return piece->para != NULL;
+}
+
+const tz_sheet *tz_sheet_new(tz_maker *m, tz_arena *arena, const tz_card *card) {
+    const tz_layout *layout = m->layout;
+    tz_sheet *made = TZ_NEW(arena, tz_sheet);
+    tz_sheet_piece *pieces = TZ_ARRAY(arena, tz_sheet_piece, layout->card_n);
+    made->card = card;
+    made->names = tz_card_names(arena, card);
+    made->pieces = pieces;
+    made->pieces_n = layout->card_n;
+    bool whole = true;
+    for (size_t i = 0; i < layout->card_n; i++) {
+        const tz_piece *look = pieces[i].look = &layout->card[i];
+        if (look->kind == TZ_PIECE_HEADING)
+            whole = compose_heading(m, arena, made, look, &pieces[i]) && whole;
+        else if (look->kind == TZ_PIECE_TABLE)
+            whole = compose_table(m, arena, made, look, &pieces[i]) && whole;
+    }
+    return whole ? made : NULL;
+}
+
+static tz_len piece_height(const tz_sheet_piece *piece, tz_len width, tz_len size) {
+    if (piece->look->kind == TZ_PIECE_HEADING)
+        return tz_para_height(piece->para, width, size);
+    if (piece->look->kind == TZ_PIECE_TABLE)
+        return tz_grid_height(&piece->grid, width, size);
+    return 0;
+}
+
+tz_len tz_sheet_height(const tz_sheet *sheet, tz_len width, tz_len size) {
+    int64_t sum = 0;
+    for (size_t i = 0; i < sheet->pieces_n; i++) {
+        if (i)
+            sum += tz_measure_at(sheet->pieces[i].look->before, size);
+        sum += piece_height(&sheet->pieces[i], width, size);
+    }
+    return sum > INT32_MAX ? INT32_MAX : (tz_len)sum;
+}
+
+tz_len tz_sheet_largest(const tz_sheet *sheet, const tz_layout *layout) {
+    const tz_body *body = &layout->body;
+    tz_area area = tz_layout_area(layout);
+    int32_t least = 0, most = (body->max - body->min) / body->step; // steps above min
+    if (tz_sheet_height(sheet, area.width, body->min) > area.height)
+        return 0;
+    while (least < most) { // heights only grow with the size
+        int32_t middle = least + (most - least + 1) / 2;
+        if (tz_sheet_height(sheet, area.width, body->min + middle * body->step) <= area.height)
+            least = middle;
+        else
+            most = middle - 1;
+    }
+    return body->min + least * body->step;
+}
