@@ -45,7 +45,8 @@ static void draw_card(tz_maker *m, tz_element *parent, const tz_sheet *sheet, co
     d.section = tz_element_new(m->arena, m->book, parent, TZ_ROLE_SECT);
     d.section->title = sheet->names;
     d.tables = TZ_ARRAY(m->arena, const tz_flow_tree *, sheet->pieces_n);
-    *TZ_ADD(m->arena, &m->bookmarks) = (tz_bookmark){.title = sheet->names, .level = 1, .page = (uint32_t)m->pages.n};
+    *TZ_ADD(m->arena, &m->part->bookmarks) =
+        (tz_bookmark){.title = sheet->names, .level = 1, .page = (uint32_t)m->pages.n};
     size_t next = 0;
     for (uint32_t page = 0; page < where->pages; page++) {
         tz_canvas c = tz_canvas_new(m);
@@ -75,21 +76,21 @@ static bool refuse_overflow(const tz_maker *m, const tz_sheet *sheet) {
 }
 
 static bool place_cards(tz_maker *m, const tz_sheet **sheets, const tz_len *sizes) {
-    tz_element *part = tz_element_new(m->arena, m->book, m->book->document, TZ_ROLE_PART);
     size_t region = SIZE_MAX;
     for (size_t i = 0; i < m->edition->cards_n; i++) {
         const tz_card *card = &m->edition->cards[i];
         if (card->region != region) {
             region = card->region;
             const tz_text *name = &m->edition->regions[region].name;
-            *TZ_ADD(m->arena, &m->bookmarks) = (tz_bookmark){
+            *TZ_ADD(m->arena, &m->part->bookmarks) = (tz_bookmark){
                 .title = tz_arena_copy(m->arena, name->bytes, name->size), .page = (uint32_t)m->pages.n, .open = true};
         }
         tz_arena *scratch = tz_arena_new(m->arena);
         const tz_placement *where = tz_sheet_place(m, scratch, sheets[i], sizes[i]);
         if (!where)
             return false;
-        draw_card(m, part, sheets[i], where);
+        m->card_page[i] = (uint32_t)m->pages.n;
+        draw_card(m, m->part->element, sheets[i], where);
         tz_arena_free(scratch);
     }
     return true;

@@ -14,8 +14,10 @@ tz_area tz_layout_area(const tz_layout *layout) {
 tz_canvas tz_canvas_new(tz_maker *m) {
     tz_page *page = tz_page_new(m->arena);
     *TZ_ADD(m->arena, &m->pages) = page;
-    (void)TZ_ADD(m->arena, &m->facts);
-    return (tz_canvas){m->arena, page, (uint32_t)m->pages.n - 1};
+    uint32_t index = (uint32_t)m->pages.n - 1;
+    TZ_ADD(m->arena, &m->facts)->part = m->part;
+    *TZ_ADD(m->arena, &m->part->pages) = index;
+    return (tz_canvas){m->arena, page, index};
 }
 
 // The clusters of a line that share a face, from `at` on.

@@ -77,9 +77,9 @@ bool tz_make_front(tz_maker *m, const tz_front *front) {
         return false;
     tz_area area = tz_layout_area(m->layout);
     tz_canvas c = tz_canvas_new(m);
-    tz_element *section = tz_element_new(m->arena, m->book, m->book->document, TZ_ROLE_SECT);
+    tz_element *section = tz_element_new(m->arena, m->book, m->part->element, TZ_ROLE_SECT);
     tz_element *element = tz_element_new(m->arena, m->book, section, TZ_ROLE_H1);
-    *TZ_ADD(m->arena, &m->bookmarks) =
+    *TZ_ADD(m->arena, &m->part->bookmarks) =
         (tz_bookmark){.title = tz_arena_copy(m->arena, front->title.bytes, front->title.size), .page = c.index};
     tz_len height = tz_draw_para(m, &c, title, element, area.x, area.y, area.width, look->size);
     return draw_groups(m, c, section, front, area.y + height + look->size);

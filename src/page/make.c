@@ -1,12 +1,6 @@
 // Makes the book: its parts in order, then what needs all pages to be there.
 #include "maker.h"
 
-// The parts a booklet may have.
-typedef struct part_kind {
-    const char *name;
-    bool (*make)(tz_maker *m);
-} part_kind;
-
 static bool make_digest(tz_maker *m) {
     return !m->edition->digest || tz_make_front(m, m->edition->digest);
 }
@@ -15,24 +9,26 @@ static bool make_outline(tz_maker *m) {
     return !m->edition->outline || tz_make_front(m, m->edition->outline);
 }
 
-static const part_kind kinds[] = {
-    {"digest", make_digest},
-    {"outline", make_outline},
-    {"cards", tz_make_cards},
+// The parts a booklet may have.
+static const tz_part_kind kinds[] = {
+    {"digest", 0, make_digest, NULL},
+    {"outline", 0, make_outline, NULL},
+    {"cards", 0, tz_make_cards, NULL},
 };
+enum { KINDS = sizeof kinds / sizeof *kinds, RANKS = 3 };
 
-static bool make_part(tz_maker *m, const tz_text *name) {
-    const char *names[sizeof kinds / sizeof *kinds];
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+static const tz_part_kind *kind_named(tz_maker *m, const tz_text *name) {
+    const char *names[KINDS];
+    for (size_t i = 0; i < KINDS; i++) {
         if (tz_text_is(name, kinds[i].name))
-            return kinds[i].make(m);
+            return &kinds[i];
         names[i] = kinds[i].name;
     }
     tz_error(m->diag, tz_text_place(name, 0), _("a booklet has no part %.*s"), (int)name->size, name->bytes);
-    const char *nearest = tz_nearest(name, names, sizeof names / sizeof *names);
+    const char *nearest = tz_nearest(name, names, KINDS);
     if (nearest)
         tz_note(m->diag, (tz_place){0}, _("did you mean %s?"), nearest);
-    return false;
+    return NULL;
 }
 
 // The parts asked for: of this run, else of the edition, else of the layout.
@@ -65,30 +61,53 @@ static void describe(tz_maker *m) {
     book->document = tz_element_new(m->arena, book, NULL, TZ_ROLE_DOCUMENT);
 }
 
-static void label_pages(tz_maker *m) {
-    for (size_t i = 0; i < m->pages.n; i++)
-        m->pages.at[i]->label = tz_arena_format(m->arena, "%zu", i + 1);
+// Opens the parts in the booklet's order, so that the structure has them in that order too.
+static bool open_parts(tz_maker *m, tz_texts names) {
+    m->parts = TZ_ARRAY(m->arena, tz_part, names.n);
+    m->parts_n = names.n;
+    bool whole = true;
+    for (size_t i = 0; i < names.n; i++) {
+        m->parts[i].kind = kind_named(m, &names.at[i]);
+        m->parts[i].element = tz_element_new(m->arena, m->book, m->book->document, TZ_ROLE_PART);
+        whole = whole && m->parts[i].kind;
+    }
+    return whole;
+}
+
+static bool make_parts(tz_maker *m) {
+    bool whole = true;
+    for (int rank = 0; rank < RANKS; rank++)
+        for (size_t i = 0; i < m->parts_n; i++) {
+            m->part = &m->parts[i];
+            if (m->part->kind->rank == rank)
+                whole = m->part->kind->make(m) && whole;
+        }
+    if (whole && !m->pages.n) {
+        tz_error(m->diag, (tz_place){0}, _("the booklet has no pages: name at least one part that has content"));
+        whole = false;
+    }
+    return whole;
+}
+
+static bool finish_parts(tz_maker *m) {
+    for (size_t i = 0; i < m->parts_n; i++) {
+        m->part = &m->parts[i];
+        if (m->part->kind->finish && !m->part->kind->finish(m))
+            return false;
+    }
+    return tz_make_running(m);
 }
 
 tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layout *layout, tz_fonts *fonts,
                       const tz_book_options *options, tz_diag *diag) {
     tz_maker m = {.arena = arena, .edition = edition, .layout = layout, .fonts = fonts, .diag = diag};
     m.book = TZ_NEW(arena, tz_book);
+    m.card_page = TZ_ARRAY(arena, uint32_t, edition->cards_n);
+    for (size_t i = 0; i < edition->cards_n; i++)
+        m.card_page[i] = TZ_NO_PAGE;
     describe(&m);
-    tz_texts parts = parts_of(&m, options);
-    bool whole = true;
-    for (size_t i = 0; i < parts.n; i++)
-        whole = make_part(&m, &parts.at[i]) && whole;
-    if (whole && !m.pages.n) {
-        tz_error(diag, (tz_place){0}, _("the booklet has no pages: name at least one part that has content"));
-        whole = false;
-    }
-    label_pages(&m);
-    if (!whole || !tz_make_running(&m))
+    if (!open_parts(&m, parts_of(&m, options)) || !make_parts(&m))
         return NULL;
-    m.book->pages = m.pages.at;
-    m.book->pages_n = m.pages.n;
-    m.book->bookmarks = m.bookmarks.at;
-    m.book->bookmarks_n = m.bookmarks.n;
-    return m.book;
+    tz_assemble(&m);
+    return finish_parts(&m) ? m.book : NULL;
 }

@@ -6,12 +6,35 @@
 #include "tsuzuri/intl.h"
 #include "tsuzuri/table.h"
 
-// What running lines need to know of a page.
+// Pages are numbered in the order of their making, which is not the booklet's: contents are made when all else is
+// there. tz_assemble() puts them in order and renumbers whatever speaks of pages.
+
+typedef struct tz_maker tz_maker;
+
+// A kind of part a booklet may have.
+typedef struct tz_part_kind {
+    const char *name;
+    int rank; // parts of lower rank are made first
+    bool (*make)(tz_maker *m);
+    bool (*finish)(tz_maker *m); // after assembly, when page labels are known; or NULL
+} tz_part_kind;
+
+typedef struct tz_part {
+    const tz_part_kind *kind;
+    tz_element *element; // Part: child of the document
+    TZ_LIST(uint32_t) pages;
+    TZ_LIST(tz_bookmark) bookmarks;
+} tz_part;
+
+// What running lines and links need to know of a page.
 typedef struct tz_page_facts {
     const tz_card *card; // or NULL
+    const tz_part *part;
 } tz_page_facts;
 
-typedef struct tz_maker {
+#define TZ_NO_PAGE UINT32_MAX
+
+struct tz_maker {
     tz_arena *arena; // of the book
     const tz_edition *edition;
     const tz_layout *layout;
@@ -20,9 +43,15 @@ typedef struct tz_maker {
     tz_book *book;
     TZ_LIST(tz_page *) pages;
     TZ_LIST(tz_page_facts) facts; // one a page
-    TZ_LIST(tz_bookmark) bookmarks;
+    tz_part *parts;               // in the booklet's order
+    size_t parts_n;
+    tz_part *part;         // the one being made
+    uint32_t *card_page;   // first page of each card of the edition, or TZ_NO_PAGE
     const tz_flow **heads; // of the form's fields: the same on every card, so composed once
-} tz_maker;
+};
+
+// Puts the pages in the booklet's order, numbers and labels them.
+void tz_assemble(tz_maker *m);
 
 // The part of the page inside the margins.
 typedef struct tz_area {
