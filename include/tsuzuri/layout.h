@@ -105,9 +105,10 @@ typedef struct tz_layout {
     const tz_source *source;
 } tz_layout;
 
-// Reads and checks a layout. NULL after reporting every error.
-const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_form *form, const tz_fonts *fonts,
-                                tz_diag *diag);
+// Reads and checks a layout. `like: a4.yaml` in it takes the rest from another file, opened through `beside` (NULL: there
+// are none). NULL after reporting every error.
+const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *beside, const tz_form *form,
+                                const tz_fonts *fonts, tz_diag *diag);
 const tz_style *tz_layout_style(const tz_layout *layout, const char *name);
 
 #endif

@@ -239,9 +239,9 @@ static void read_front(tz_reading *r, const tz_yaml *node) {
     front->gap = words.gap;
 }
 
-const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_form *form, const tz_fonts *fonts,
-                                tz_diag *diag) {
-    const tz_yaml *node = tz_yaml_read(arena, source, diag);
+const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *beside, const tz_form *form,
+                                const tz_fonts *fonts, tz_diag *diag) {
+    const tz_yaml *node = tz_read_inherited(arena, source, beside, diag);
     if (!node)
         return NULL;
     tz_layout *layout = TZ_NEW(arena, tz_layout);

@@ -15,6 +15,9 @@ typedef struct tz_reading {
     bool failed;
 } tz_reading;
 
+// inherit.c: the file's node with what it is `like` below it. NULL after reporting.
+const tz_yaml *tz_read_inherited(tz_arena *arena, const tz_source *source, const tz_input *beside, tz_diag *diag);
+
 // style.c: the styles of the file, in order; `like` names one above.
 void tz_read_styles(tz_reading *r, const tz_yaml *node);
 // The style of that name; NULL after reporting. An absent name (size 0) is NULL without a report.

@@ -110,7 +110,9 @@ typedef struct tz_sheet {
 } tz_sheet;
 // Composes a card. NULL after reporting (all of its cells are tried).
 const tz_sheet *tz_sheet_new(tz_maker *m, tz_arena *arena, const tz_card *card);
-// Height of the whole card as one column at a body size.
+// What a further page begins with: the repeated title's height and the space below it.
+tz_len tz_sheet_again(const tz_sheet *sheet, tz_len width, tz_len size);
+// Height of the card's fullest page when only the layout's own breaks part it.
 tz_len tz_sheet_height(const tz_sheet *sheet, tz_len width, tz_len size);
 // The largest size on the layout's grid at which the card fits the area, or 0 when none does.
 tz_len tz_sheet_largest(const tz_sheet *sheet, const tz_layout *layout);

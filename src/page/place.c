@@ -63,7 +63,7 @@ static void next_page(placer *p) {
         tz_placed_piece *title = add_piece(p, 0);
         title->continued = true;
         title->height = tz_para_height(p->sheet->continued, p->area.width, p->out->size);
-        p->y += title->height + p->out->size / 2;
+        p->y += tz_sheet_again(p->sheet, p->area.width, p->out->size);
     }
 }
 

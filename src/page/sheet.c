@@ -108,14 +108,28 @@ static tz_len piece_height(const tz_sheet_piece *piece, tz_len width, tz_len siz
     return 0;
 }
 
+// What a further page begins with: the title again and a little space.
+tz_len tz_sheet_again(const tz_sheet *sheet, tz_len width, tz_len size) {
+    return sheet->continued ? tz_para_height(sheet->continued, width, size) + size / 2 : 0;
+}
+
 tz_len tz_sheet_height(const tz_sheet *sheet, tz_len width, tz_len size) {
-    int64_t sum = 0;
+    int64_t most = 0, sum = 0;
+    bool fresh = true;
     for (size_t i = 0; i < sheet->pieces_n; i++) {
-        if (i)
-            sum += tz_measure_at(sheet->pieces[i].look->before, size);
-        sum += piece_height(&sheet->pieces[i], width, size);
+        const tz_piece *look = sheet->pieces[i].look;
+        if (look->kind == TZ_PIECE_BREAK) {
+            if (look->always && !fresh) {
+                sum = tz_sheet_again(sheet, width, size);
+                fresh = true;
+            }
+            continue;
+        }
+        sum += (fresh ? 0 : tz_measure_at(look->before, size)) + piece_height(&sheet->pieces[i], width, size);
+        fresh = false;
+        most = sum > most ? sum : most;
     }
-    return sum > INT32_MAX ? INT32_MAX : (tz_len)sum;
+    return most > INT32_MAX ? INT32_MAX : (tz_len)most;
 }
 
 tz_len tz_sheet_largest(const tz_sheet *sheet, const tz_layout *layout) {

@@ -1,0 +1,30 @@
+// One year's edition as a whole: its records, how it looks, and its fonts, read together and bound to each other.
+//
+// What another program starts from: it says where bytes come from, gets everything checked, and goes on with
+// tz_book_make() (book.h) and tz_pdf_write() (pdf.h). No file is touched here.
+#ifndef TSUZURI_EDITION_H
+#define TSUZURI_EDITION_H
+
+#include "tsuzuri/layout.h"
+
+// All borrowed for the life of the arena.
+typedef struct tz_whole_inputs {
+    const tz_input *records;         // the edition's folder: edition.yaml, form.yaml, cards/…
+    const tz_source *fonts;          // fonts.yaml
+    const tz_input *font_files;      // called only when text is set, so it may be filled in after tz_whole_read
+    const tz_source *layout;         // the layout to use whatever the edition says, or NULL
+    const tz_source *default_layout; // the layout of an edition that names none, or NULL: then it has to
+    const tz_input *layouts;         // files a layout may be `like`, or NULL: there are none
+} tz_whole_inputs;
+
+typedef struct tz_whole {
+    const tz_edition *edition;
+    const tz_layout *layout;
+    tz_fonts *fonts;
+} tz_whole;
+
+// Reads all of it. NULL after reporting; reads on past errors, so that mistakes in the records and in fonts.yaml are
+// told in one run. The layout is read last: it is checked against the form and the fonts.
+const tz_whole *tz_whole_read(tz_arena *arena, const tz_whole_inputs *inputs, tz_diag *diag);
+
+#endif
