@@ -14,7 +14,7 @@ import sys
 
 ORDER = ["base", "yaml", "record", "font", "layout", "text", "table", "page", "pdf", "edition", "cli"]
 HEADERS = {  # public header: the folder it belongs to; any other one belongs to the folder of its name
-    "arena": "base", "diag": "base", "file": "base", "intl": "base", "length": "base", "source": "base",
+    "arena": "base", "book": "page", "diag": "base", "file": "base", "intl": "base", "length": "base", "source": "base",
     "version": "base", "style": "font", "flow": "text",
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder that may include them
@@ -28,10 +28,10 @@ OUTSIDE = """
     stdin stdout stderr puts putchar printf __printf_chk perror vprintf isatty ioctl tcgetattr
     getenv secure_getenv setenv putenv environ setlocale uselocale bindtextdomain textdomain
     time clock clock_gettime gettimeofday localtime localtime_r gmtime strftime times rand random srand getrandom
-    exit _exit system popen fork execve signal sigaction
+    exit _exit _Exit system popen fork execve signal sigaction
     hb_blob_create_from_file hb_blob_create_from_file_or_fail FT_New_Face HPDF_SaveToFile yaml_parser_set_input_file
 """.split()
-ARENA = {"stderr", "exit", "_exit"}  # arena.c alone may end the process, when memory runs out unprotected
+ARENA = {"stderr", "_Exit"}  # arena.c alone may end the process, when memory runs out unprotected
 
 
 def folder_of(header):

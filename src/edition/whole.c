@@ -12,7 +12,8 @@ static const tz_source *find_layout(tz_arena *arena, const tz_whole_inputs *inpu
         return inputs->records->open(inputs->records->context, arena, name, tz_text_place(&edition->layout, 0), diag);
     }
     if (!inputs->default_layout)
-        tz_error(diag, (tz_place){0}, _("the edition names no layout; please add a line “layout: …” to edition.yaml"));
+        tz_error(diag, (tz_place){0},
+                 _("the edition names no layout; please add a line \"layout: FILE\" to edition.yaml"));
     return inputs->default_layout;
 }
 

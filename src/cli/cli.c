@@ -1,0 +1,123 @@
+// The program as a whole: which command is meant, running it, and what is left to say when it returns.
+#include "cli/cli.h"
+#include "tsuzuri/file.h"
+#include "tsuzuri/intl.h"
+#include "tsuzuri/version.h"
+#include "tsuzuri/yaml.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+const tz_command *const tz_commands[] = {&tz_command_build, &tz_command_check, &tz_command_trace, NULL};
+
+static const tz_command *find_command(const char *name) {
+    for (size_t i = 0; tz_commands[i]; i++)
+        if (strcmp(tz_commands[i]->name, name) == 0)
+            return tz_commands[i];
+    return NULL;
+}
+
+static tz_exit report_unknown(tz_call *call, const char *word) {
+    size_t n = 0;
+    while (tz_commands[n])
+        n++;
+    const char **names = TZ_ARRAY(call->arena, const char *, n);
+    for (size_t i = 0; i < n; i++)
+        names[i] = tz_commands[i]->name;
+    tz_text asked = tz_text_plain(word);
+    const char *nearest = tz_nearest(&asked, names, n);
+    if (nearest)
+        tz_error(call->diag, (tz_place){0}, _("no such command: %s (did you mean %s?)"), word, nearest);
+    else
+        tz_error(call->diag, (tz_place){0}, _("no such command: %s"), word);
+    tz_note(call->diag, (tz_place){0}, _("tsuzuri --help shows the commands"));
+    return TZ_EXIT_USAGE;
+}
+
+static tz_exit run_command(tz_call *call, int argc, char **argv) {
+    bool helped = false;
+    if (!tz_options_read(call, argc, argv, &helped))
+        return helped ? TZ_EXIT_OK : TZ_EXIT_USAGE;
+    tz_exit status = call->command->run(call);
+    return status == TZ_EXIT_OK && tz_diag_count(call->diag, TZ_ERROR) ? TZ_EXIT_DATA : status;
+}
+
+static tz_exit run_program(tz_call *call, int argc, char **argv) {
+    const char *word = argc > 1 ? argv[1] : "";
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
+        tz_help_program(call->arena, call->output);
+        return TZ_EXIT_OK;
+    }
+    if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) {
+        tz_bytes_format(call->arena, call->output, "tsuzuri %s\n", TZ_VERSION);
+        return TZ_EXIT_OK;
+    }
+    if (argc < 2) {
+        tz_error(call->diag, (tz_place){0}, _("please name a command"));
+        tz_note(call->diag, (tz_place){0}, _("tsuzuri --help shows the commands"));
+        return TZ_EXIT_USAGE;
+    }
+    call->command = find_command(word);
+    return call->command ? run_command(call, argc - 1, argv + 1) : report_unknown(call, word);
+}
+
+// ---- the frame around it ----
+
+typedef struct frame {
+    tz_call call;
+    int argc;
+    char **argv;
+    tz_exit status;
+} frame;
+
+static bool write_output(tz_call *call) {
+    if (call->output->n == 0)
+        return true;
+    tz_output *output = tz_output_open(call->arena, "-", call->diag);
+    return output && tz_output_write(output, call->output->at, call->output->n) && tz_output_commit(output);
+}
+
+static bool run_frame(void *argument) {
+    frame *it = argument;
+    tz_locale_start(it->call.arena);
+    it->status = run_program(&it->call, it->argc, it->argv);
+    if (!write_output(&it->call) && it->status == TZ_EXIT_OK)
+        it->status = TZ_EXIT_IO;
+    return true;
+}
+
+// There is nobody to tell if this fails.
+static void print_messages(tz_call *call) {
+    tz_bytes out = {0};
+    tz_diag_print(call->diag, call->arena, &out);
+    fwrite(out.at, 1, out.n, stderr);
+}
+
+// A closed standard stream would give its number to the next file that is opened, and messages would go there. Opened
+// the wrong way round, so that using it still fails.
+static void keep_standard_streams(void) {
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+}
+
+int tz_cli(int argc, char **argv) {
+    keep_standard_streams();
+    tz_file_guard();
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes output = {0};
+    frame it = {.call = {.arena = arena, .diag = tz_diag_new(), .output = &output}, .argc = argc, .argv = argv};
+    if (!tz_protect(it.call.diag, run_frame, &it))
+        it.status = TZ_EXIT_MEMORY;
+    print_messages(&it.call);
+    tz_diag_free(it.call.diag);
+    tz_arena_free(arena);
+    if (tz_file_signal()) { // everything is cleaned up: now end as the signal wanted
+        signal(tz_file_signal(), SIG_DFL);
+        raise(tz_file_signal());
+    }
+    return (int)it.status;
+}

@@ -1,0 +1,78 @@
+// The command line: what a command declares, what it is called with, and how it answers.
+//
+// A new command is one file with a `const tz_command`, and its line in the table of main.c. Options are declared as a
+// table; getopt_long's own table, the help text and the reading of them are all made from it.
+#ifndef TSUZURI_CLI_H
+#define TSUZURI_CLI_H
+
+#include "tsuzuri/book.h"
+#include "tsuzuri/edition.h"
+
+// After <sysexits.h>.
+typedef enum tz_exit {
+    TZ_EXIT_OK = 0,
+    TZ_EXIT_USAGE = 64,     // an option or operand is wrong
+    TZ_EXIT_DATA = 65,      // the records, the layout or the fonts have errors
+    TZ_EXIT_INPUT = 66,     // a file that is needed is not there or cannot be read
+    TZ_EXIT_MEMORY = 71,    // out of memory
+    TZ_EXIT_NO_CREATE = 73, // the output cannot be created
+    TZ_EXIT_IO = 74,        // reading or writing failed
+} tz_exit;
+
+typedef struct tz_option {
+    const char *name;  // long; NULL ends a table
+    char letter;       // 0: none
+    const char *value; // N_: what the help calls its value; NULL: takes none
+    const char *help;  // N_: one line
+} tz_option;
+
+// What a command is called with. All of it lives as long as the call.
+typedef struct tz_call {
+    const struct tz_command *command;
+    const char **values; // one an option, in the table's order: its (last) value, "" for one without; NULL: not given
+    char **operands;
+    size_t operands_n;
+    tz_arena *arena;
+    tz_diag *diag;    // printed to standard error when the command returns
+    tz_bytes *output; // written to standard output when the command returns
+} tz_call;
+
+typedef struct tz_command {
+    const char *name;
+    const char *operands;      // N_: as in the help text: "EDITION_DIR"
+    size_t least, most;        // how many operands
+    const char *summary;       // N_: one line
+    const char *details;       // N_: more for its help, or NULL
+    const tz_option *options;  // --help is understood by all and stands in no table
+    tz_exit (*run)(tz_call *); // TZ_EXIT_OK becomes TZ_EXIT_DATA when an error was reported
+} tz_command;
+
+extern const tz_command tz_command_build, tz_command_check, tz_command_trace;
+extern const tz_command *const tz_commands[]; // NULL-terminated
+
+// Runs the program: argv[0] is the program, argv[1] a command or an option.
+int tz_cli(int argc, char **argv);
+
+// Reads a command's options and operands into `call`. False: reported, or (*helped) its help was asked for.
+bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped);
+// The value of the option of that long name; NULL: not given, or the command has none of that name.
+const char *tz_call_value(const tz_call *call, const char *name);
+void tz_help_program(tz_arena *arena, tz_bytes *out);
+void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
+
+// What every command that reads an edition understands; first in its table, read by tz_cli_book.
+// clang-format off
+#define TZ_EDITION_OPTIONS \
+    {"layout", 0, N_("FILE"), N_("layout to use (otherwise the edition's own, or layouts/a4.yaml)")}, \
+    {"fonts", 0, N_("FILE"), N_("list of fonts to use instead of fonts/fonts.yaml")}, \
+    {"font-dir", 0, N_("DIR"), N_("folder with the font files (otherwise the one that the list of fonts names)")}
+// clang-format on
+// Reads the edition in `folder` as the options say and makes its pages. NULL after reporting, with the exit code.
+tz_book *tz_cli_book(tz_call *call, const char *folder, const tz_whole **whole, tz_exit *status);
+
+// Chooses the language of messages from the environment and finds the catalogue beside the program.
+void tz_locale_start(tz_arena *arena);
+// The folder that the program's file stands in, or ".".
+const char *tz_program_folder(tz_arena *arena);
+
+#endif

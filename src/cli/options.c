@@ -1,0 +1,185 @@
+// Reading a command's options with getopt_long, and its help text, both from the command's one table.
+#include "cli/cli.h"
+#include "tsuzuri/intl.h"
+#include "tsuzuri/yaml.h"
+
+#include <getopt.h>
+#include <string.h>
+#include <utf8proc.h>
+
+enum { FIRST = 256 }; // what getopt_long returns for option 0: beyond any letter
+
+static size_t count_options(const tz_command *command) {
+    size_t n = 0;
+    while (command->options[n].name)
+        n++;
+    return n;
+}
+
+// ---- reading ----
+
+static struct option *long_options(tz_arena *arena, const tz_command *command, size_t n) {
+    struct option *made = TZ_ARRAY(arena, struct option, n + 2); // --help, and the end
+    for (size_t i = 0; i < n; i++) {
+        const tz_option *option = &command->options[i];
+        made[i] = (struct option){option->name, option->value ? required_argument : no_argument, NULL, FIRST + (int)i};
+    }
+    made[n] = (struct option){"help", no_argument, NULL, 'h'};
+    return made;
+}
+
+// ":" first: a missing value is told apart from an unknown option.
+static const char *short_options(tz_arena *arena, const tz_command *command, size_t n) {
+    tz_bytes made = {0};
+    tz_bytes_format(arena, &made, ":h");
+    for (size_t i = 0; i < n; i++)
+        if (command->options[i].letter)
+            tz_bytes_format(arena, &made, "%c%s", command->options[i].letter, command->options[i].value ? ":" : "");
+    return tz_arena_copy(arena, made.at, made.n);
+}
+
+static void note_help(tz_call *call) {
+    tz_note(call->diag, (tz_place){0}, _("tsuzuri %s --help shows how it is used"), call->command->name);
+}
+
+// `word` as written: "--layuot=a4.yaml", or "-x" of "-qx".
+static void report_unknown(tz_call *call, const char *word, size_t n) {
+    const char **names = TZ_ARRAY(call->arena, const char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        names[i] = call->command->options[i].name;
+    names[n] = "help";
+    char *name = tz_arena_copy(call->arena, word, strcspn(word, "="));
+    tz_text asked = tz_text_plain(name + strspn(name, "-"));
+    const char *nearest = tz_nearest(&asked, names, n + 1);
+    if (nearest)
+        tz_error(call->diag, (tz_place){0}, _("no such option: %s (did you mean --%s?)"), name, nearest);
+    else
+        tz_error(call->diag, (tz_place){0}, _("no such option: %s"), name);
+    note_help(call);
+}
+
+// '?': unknown, ambiguous or with a value that it does not take; ':': without the value that it needs.
+static void report_wrong(tz_call *call, char **argv, int what, size_t n) {
+    const char *word = argv[optind - 1];
+    bool is_long = strncmp(word, "--", 2) == 0;
+    if (!is_long)
+        word = tz_arena_format(call->arena, "-%c", optopt);
+    if (what == ':')
+        tz_error(call->diag, (tz_place){0}, _("option %s needs a value"), word);
+    else if (is_long && optopt != 0)
+        tz_error(call->diag, (tz_place){0}, _("option takes no value: %s"), word);
+    else {
+        report_unknown(call, word, n);
+        return;
+    }
+    note_help(call);
+}
+
+static size_t index_of(const tz_command *command, int what) {
+    if (what >= FIRST)
+        return (size_t)(what - FIRST);
+    size_t i = 0;
+    while (command->options[i].letter != what)
+        i++;
+    return i;
+}
+
+static bool has_operands(tz_call *call) {
+    const tz_command *command = call->command;
+    if (call->operands_n < command->least)
+        tz_error(call->diag, (tz_place){0}, _("%s is missing"), _(command->operands));
+    else if (call->operands_n > command->most)
+        tz_error(call->diag, (tz_place){0}, _("one too many: %s"), call->operands[command->most]);
+    else
+        return true;
+    note_help(call);
+    return false;
+}
+
+bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped) {
+    size_t n = count_options(call->command);
+    const struct option *longs = long_options(call->arena, call->command, n);
+    const char *shorts = short_options(call->arena, call->command, n);
+    call->values = TZ_ARRAY(call->arena, const char *, n);
+    opterr = 0;
+    optind = 0; // 0, not 1: a GNU getopt begins anew, whatever it read before
+    for (int what; (what = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
+        if (what == 'h') {
+            tz_help_command(call->arena, call->command, call->output);
+            *helped = true;
+            return false;
+        }
+        if (what == '?' || what == ':') {
+            report_wrong(call, argv, what, n);
+            return false;
+        }
+        call->values[index_of(call->command, what)] = optarg ? optarg : "";
+    }
+    call->operands = argv + optind;
+    call->operands_n = (size_t)(argc - optind);
+    return has_operands(call);
+}
+
+const char *tz_call_value(const tz_call *call, const char *name) {
+    for (size_t i = 0; call->command->options[i].name; i++)
+        if (strcmp(call->command->options[i].name, name) == 0)
+            return call->values[i];
+    return NULL;
+}
+
+// ---- help ----
+
+// Columns on a terminal: Japanese characters take two.
+static size_t columns(const char *text) {
+    size_t width = 0;
+    for (int32_t c; *text;) {
+        utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
+        width += size > 0 ? (size_t)utf8proc_charwidth(c) : 1;
+        text += size > 0 ? size : 1;
+    }
+    return width;
+}
+
+typedef struct row {
+    const char *left, *right;
+} row;
+
+static void add_rows(tz_arena *arena, tz_bytes *out, const row *rows, size_t n) {
+    size_t widest = 0;
+    for (size_t i = 0; i < n; i++)
+        widest = columns(rows[i].left) > widest ? columns(rows[i].left) : widest;
+    for (size_t i = 0; i < n; i++)
+        tz_bytes_format(arena, out, "  %s%*s  %s\n", rows[i].left, (int)(widest - columns(rows[i].left)), "",
+                        rows[i].right);
+}
+
+void tz_help_program(tz_arena *arena, tz_bytes *out) {
+    tz_bytes_format(arena, out,
+                    _("Usage: tsuzuri COMMAND ...\n\n"
+                      "Typesets a prefecture's municipal records into a booklet.\n\nCommands:\n"));
+    struct {
+        TZ_LIST(row) rows;
+    } list = {0};
+    for (size_t i = 0; tz_commands[i]; i++)
+        *TZ_ADD(arena, &list.rows) = (row){tz_commands[i]->name, _(tz_commands[i]->summary)};
+    add_rows(arena, out, list.rows.at, list.rows.n);
+    tz_bytes_format(arena, out, _("\ntsuzuri COMMAND --help tells more; tsuzuri --version shows the version.\n"));
+}
+
+void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out) {
+    size_t n = count_options(command);
+    tz_bytes_format(arena, out, _("Usage: tsuzuri %s %s [OPTION]...\n\n%s\n"), command->name, _(command->operands),
+                    _(command->summary));
+    if (command->details)
+        tz_bytes_format(arena, out, "\n%s\n", _(command->details));
+    row *rows = TZ_ARRAY(arena, row, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        const tz_option *option = &command->options[i];
+        const char *letter = option->letter ? tz_arena_format(arena, "-%c, ", option->letter) : "    ";
+        const char *value = option->value ? tz_arena_format(arena, " %s", _(option->value)) : "";
+        rows[i] = (row){tz_arena_format(arena, "%s--%s%s", letter, option->name, value), _(option->help)};
+    }
+    rows[n] = (row){"-h, --help", _("show this help")};
+    tz_bytes_format(arena, out, _("\nOptions:\n"));
+    add_rows(arena, out, rows, n + 1);
+}

@@ -1,0 +1,24 @@
+// trace: the pages of an edition as text, every run with its place and glyphs. The format that tests compare.
+#include "cli/cli.h"
+#include "tsuzuri/intl.h"
+
+static const tz_option options[] = {TZ_EDITION_OPTIONS, {0}};
+
+static tz_exit run(tz_call *call) {
+    const tz_whole *whole;
+    tz_exit status;
+    const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
+    if (book && !tz_diag_count(call->diag, TZ_ERROR))
+        tz_trace_write(call->arena, book, call->output);
+    return status;
+}
+
+const tz_command tz_command_trace = {
+    .name = "trace",
+    .operands = N_("EDITION_DIR"),
+    .least = 1,
+    .most = 1,
+    .summary = N_("show the pages as text: every run with page, position, size and glyphs"),
+    .options = options,
+    .run = run,
+};
