@@ -6,7 +6,8 @@
 #
 # Another compiler or the sanitizers go into a folder of their own:
 #   make CC=clang BUILD=build/clang          make SAN=1 BUILD=build/asan
-# More: setup, layers, golden, format, tidy, coverage, pictures, clean.
+# The commands themselves are shown with V=1. More: setup, layers, golden, format, tidy,
+# coverage, pictures, clean.
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -32,6 +33,10 @@ endif
 COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -pthread $(OPTIMISE) $(WARNINGS) -Iinclude -Isrc $(CPPFLAGS) $(CFLAGS)
 LINK := $(CC) -pthread $(OPTIMISE) $(LDFLAGS)
 
+# $(call say,WHAT,FILE): one short line for a step, before its command.
+Q := $(if $(V),,@)
+say = $(if $(V),,@echo '  $(1) $(2)')
+
 # Everything is found by its place: a new file or folder needs no line here.
 SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
@@ -50,15 +55,17 @@ all: $(PROGRAM) $(BUILD)/libtsuzuri.a $(CATALOGUES)
 # ---- the program ----
 
 $(BUILD)/tsuzuri: $(MAIN) $(BUILD)/libtsuzuri.a
-	$(LINK) -o $@ $^ $(PKG_LIBS)
+	$(call say,link   ,$@)
+	$(Q)$(LINK) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/libtsuzuri.a: $(filter-out $(MAIN),$(OBJECTS)) $(BUILD)/obj/members
-	rm -f $@
-	ar rcs $@ $(filter %.o,$^)
+	$(call say,archive,$@)
+	$(Q)rm -f $@ && ar rcs $@ $(filter %.o,$^)
 
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
-	$(COMPILE) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 # Written anew only when they change: how objects are compiled, and which of them make the library.
 $(BUILD)/obj/command: FORCE
@@ -68,7 +75,7 @@ $(BUILD)/obj/members: FORCE
 
 $(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo: src/po/%.po
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	$(Q)msgfmt --check -o $@ $<
 
 -include $(OBJECTS:.o=.d) $(addsuffix .d,$(UNITS)) $(UNIT_PARTS:.o=.d)
 
@@ -77,11 +84,13 @@ $(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo: src/po/%.po
 units: $(UNITS)
 
 $(BUILD)/unit/%: $(BUILD)/unit/%.o $(UNIT_PARTS) $(BUILD)/libtsuzuri.a
-	$(LINK) -o $@ $^ $(CMOCKA) $(PKG_LIBS)
+	$(call say,link   ,$@)
+	$(Q)$(LINK) -o $@ $^ $(CMOCKA) $(PKG_LIBS)
 
 $(BUILD)/unit/%.o: tests/unit/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
-	$(COMPILE) -Itests/unit $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) -Itests/unit $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 # ---- what people ask for ----
 
@@ -126,6 +135,30 @@ build/setup: .packages
 
 layers: $(OBJECTS)
 	@$(PYTHON) tests/layers.py
+
+# Rewrites the expected traces of tests/cases and shows the difference.
+golden: all
+	@$(PYTHON) tests/golden.py
+
+coverage:
+	@$(PYTHON) tests/coverage.py
+
+# What only those who change the code need (clang-format clang-tidy cppcheck) is not part of setup.
+CODE = $(wildcard src/*/*.[ch] include/tsuzuri/*.h tests/unit/*.[ch] tests/unit/*/*.[ch])
+
+format:
+	clang-format -i $(CODE)
+
+tidy:
+	clang-format --dry-run --Werror $(CODE)
+	clang-tidy --quiet $(SOURCES) -- -std=gnu17 -D_GNU_SOURCE -Iinclude -Isrc $(PKG_CFLAGS)
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+	    -D_GNU_SOURCE -Iinclude -Isrc src
+
+# The README's picture: a card of the real booklet.
+pictures: booklet
+	@mkdir -p layouts/pictures
+	pdftoppm -png -r 72 -f $(PICTURE) -l $(PICTURE) -singlefile build/r7/handout.pdf layouts/pictures/card
 
 clean:
 	rm -rf build

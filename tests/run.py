@@ -27,6 +27,7 @@ BUILDS = {  # name: its folder, and what make is told
 ENV = dict(
     {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "LC_", "LANG"))},
     LC_ALL="C.UTF-8",
+    TSUZURI=os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "build", "tsuzuri")),
     CMOCKA_MESSAGE_OUTPUT="TAP",
     ASAN_OPTIONS="detect_leaks=1",
     UBSAN_OPTIONS="print_stacktrace=1",
@@ -50,20 +51,26 @@ def count_check(status, output):
     return (1, 0) if status == 0 else (0, 1)
 
 
+def unit_jobs(build, folder):
+    paths = sorted(glob.glob("tests/unit/*/test_*.c"))
+    return [(f"{p[6:-2]} ({build})", [f"{folder}/{p[6:-2]}"], count_tap) for p in paths]
+
+
+def e2e_jobs():
+    paths = sorted(glob.glob("tests/e2e/test_*.py"))
+    return [(p[6:-3], [PYTHON, "-W", "error::ResourceWarning", p], count_unittest) for p in paths]
+
+
 def jobs(scratch):
     """Every job as (name, command, how its cases are counted), the longest first."""
-    yield "valgrind", [
-        "valgrind", "-q", "--error-exitcode=99", "--leak-check=full", "--errors-for-leak-kinds=all",
-        "build/tsuzuri", "build", "data/r7", "-o", scratch + "/valgrind.pdf",
-    ], count_check  # fmt: skip
-    for path in sorted(glob.glob("tests/e2e/test_*.py")):
-        yield "e2e/" + os.path.basename(path)[:-3], [PYTHON, "-W", "error::ResourceWarning", path], count_unittest
-    yield "build (asan)", ["build/asan/tsuzuri", "build", "data/r7", "-o", scratch + "/asan.pdf"], count_check
-    for build, (folder, _) in sorted(BUILDS.items()):
-        for path in sorted(glob.glob("tests/unit/*/test_*.c")):
-            unit = path[len("tests/") : -len(".c")]
-            yield f"{unit} ({build})", [f"{folder}/{unit}"], count_tap
-    yield "layers", [PYTHON, "tests/layers.py"], count_check
+    whole = ["build", "data/r7", "-o"]
+    memcheck = ["valgrind", "-q", "--error-exitcode=99", "--leak-check=full", "--errors-for-leak-kinds=all"]
+    found = [("build (valgrind)", [*memcheck, "build/tsuzuri", *whole, scratch + "/valgrind.pdf"], count_check)]
+    found += e2e_jobs()
+    found += [("build (asan)", ["build/asan/tsuzuri", *whole, scratch + "/asan.pdf"], count_check)]
+    for build, (folder, _) in BUILDS.items():
+        found += unit_jobs(build, folder)
+    return found + [("layers", [PYTHON, "tests/layers.py"], count_check)]
 
 
 def run(job):

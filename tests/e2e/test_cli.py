@@ -1,0 +1,278 @@
+#!/usr/bin/python3
+"""The program as its users meet it: exit codes, help, messages in two languages, outputs that are whole or not there."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import unittest
+
+TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+PROGRAM = os.environ.get("TSUZURI") or os.path.join(TOP, "build", "tsuzuri")
+EDITION = os.path.join(TOP, "data", "r7")
+COMMANDS = ["build", "check", "trace"]
+
+OK, USAGE, DATA, INPUT, NO_CREATE, IO = 0, 64, 65, 66, 73, 74
+
+
+def run(*words, cwd=TOP, locale="C.UTF-8", extra=None, **more):
+    env = {k: v for k, v in os.environ.items() if not k.startswith("LC_") and k not in ("LANG", "LANGUAGE")}
+    env.update({"LANG": locale}, **(extra or {}))
+    more.setdefault("stdout", subprocess.PIPE)
+    return subprocess.run([PROGRAM, *words], cwd=cwd, env=env, stderr=subprocess.PIPE, timeout=280, **more)
+
+
+class InScratch(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.scratch = folder.name
+
+    def path(self, *parts):
+        return os.path.join(self.scratch, *parts)
+
+    def copy(self, change=None):
+        """A copy of the edition to break."""
+        shutil.copytree(EDITION, self.path("edition"))
+        return self.path("edition")
+
+    def damage(self, name, old, new):
+        path = os.path.join(self.copy(), name)
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        self.assertIn(old, text)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text.replace(old, new, 1))
+        return self.path("edition")
+
+
+class Usage(InScratch):
+    def check(self, status, words, said):
+        done = run(*words)
+        self.assertEqual(done.returncode, status, done.stderr.decode())
+        self.assertIn(said, done.stderr.decode())
+        self.assertEqual(done.stdout, b"")
+
+    def test_no_command(self):
+        self.check(USAGE, [], "please name a command")
+
+    def test_unknown_command_names_the_nearest(self):
+        self.check(USAGE, ["biuld", EDITION], "did you mean build?")
+        self.check(USAGE, ["frobnicate"], "no such command: frobnicate")
+
+    def test_unknown_option_names_the_nearest(self):
+        self.check(USAGE, ["build", "--layuot=x", EDITION], "--layuot (did you mean --layout?)")
+        self.check(USAGE, ["build", "-x", EDITION], "no such option: -x")
+
+    def test_option_without_its_value(self):
+        self.check(USAGE, ["build", EDITION, "--layout"], "option --layout needs a value")
+        self.check(USAGE, ["build", EDITION, "-o"], "option -o needs a value")
+
+    def test_help_takes_no_value(self):
+        self.check(USAGE, ["build", "--help=yes"], "takes no value: --help=yes")
+
+    def test_operands_are_counted(self):
+        for command in COMMANDS:
+            with self.subTest(command):
+                self.check(USAGE, [command], "EDITION_DIR is missing")
+                self.check(USAGE, [command, EDITION, "more"], "one too many: more")
+
+    def test_help_tells_every_command_and_option(self):
+        done = run("--help")
+        self.assertEqual((done.returncode, done.stderr), (OK, b""))
+        for command in COMMANDS:
+            self.assertRegex(done.stdout.decode(), rf"(?m)^  {command} +\w")
+            told = run(command, "--help")
+            self.assertEqual((told.returncode, told.stderr), (OK, b""))
+            for option in ["--layout FILE", "--fonts FILE", "--font-dir DIR", "-h, --help"]:
+                self.assertIn(option, told.stdout.decode())
+
+    def test_version(self):
+        done = run("--version")
+        self.assertEqual(done.returncode, OK)
+        self.assertRegex(done.stdout.decode(), r"\Atsuzuri \d+\.\d+\n\Z")
+
+    def test_control_characters_reach_no_terminal(self):
+        done = run("\033[31mbuild")
+        self.assertEqual(done.returncode, USAGE)
+        self.assertNotIn(b"\033", done.stderr)
+
+
+class Inputs(InScratch):
+    def check(self, words, status, said):
+        done = run("check", *words)
+        self.assertEqual(done.returncode, status, done.stderr.decode())
+        self.assertIn(said, done.stderr.decode())
+
+    def test_missing_folder(self):
+        self.check([self.path("nowhere")], INPUT, "nowhere")
+
+    def test_folder_without_edition(self):
+        self.check([self.scratch], INPUT, "edition.yaml")
+
+    def test_missing_layout_and_fonts(self):
+        self.check([EDITION, "--layout", self.path("none.yaml")], INPUT, "none.yaml")
+        self.check([EDITION, "--fonts", self.path("none.yaml")], INPUT, "none.yaml")
+        self.check([EDITION, "--font-dir", self.path("none")], INPUT, "none")
+
+    def test_missing_card(self):
+        os.remove(os.path.join(self.copy(), "cards", "242055-kuwana.yaml"))
+        self.check([self.path("edition")], INPUT, "cards/242055-kuwana.yaml")
+
+    def test_wrong_record(self):
+        edition = self.damage("cards/242055-kuwana.yaml", "\nstatus:", "\nstatos:")
+        self.check([edition], DATA, "did you mean status?")
+
+    def test_fonts_that_are_not_there(self):
+        os.mkdir(self.path("fonts"))
+        self.check([EDITION, "--font-dir", self.path("fonts")], INPUT, "fonts-morisawa-bizud-gothic")
+
+    def test_fonts_side_by_side_in_one_folder(self):
+        os.mkdir(self.path("fonts"))
+        for folder, _, names in os.walk("/usr/share/fonts/truetype/bizud-gothic"):
+            for name in names:
+                shutil.copy(os.path.join(folder, name), self.path("fonts"))
+        done = run("check", EDITION, "--font-dir", self.path("fonts"))
+        self.assertEqual(done.returncode, OK, done.stderr.decode())
+
+    def test_layout_named_by_the_edition_stays_in_its_folder(self):
+        edition = self.damage("edition.yaml", "\nlanguage: ja", "\nlanguage: ja\nlayout: ../a4.yaml")
+        shutil.copy(os.path.join(TOP, "layouts", "a4.yaml"), self.scratch)
+        done = run("check", edition)
+        self.assertIn(done.returncode, (DATA, INPUT))
+        self.assertIn(b"../a4.yaml", done.stderr)
+
+    def test_layout_named_by_the_edition_is_used(self):
+        edition = self.damage("edition.yaml", "\nlanguage: ja", "\nlanguage: ja\nlayout: mine.yaml")
+        with open(os.path.join(TOP, "layouts", "a4.yaml"), encoding="utf-8") as file:
+            text = file.read()
+        with open(os.path.join(edition, "mine.yaml"), "w", encoding="utf-8") as file:
+            file.write(text + "\nnonsense: 1\n")
+        self.check([edition], DATA, "mine.yaml")
+
+    def test_good_edition_is_told_so(self):
+        done = run("check", EDITION)
+        self.assertEqual((done.returncode, done.stderr), (OK, b""))
+        self.assertRegex(done.stdout.decode(), r"\ANo errors\. Municipalities: 29, cards: 26, pages: \d\d")
+
+
+class Outputs(InScratch):
+    def build(self, *words, **more):
+        return run("build", EDITION, *words, **more)
+
+    def kept(self, path):
+        with open(path, "rb") as file:
+            return file.read()
+
+    def test_default_name(self):
+        done = self.build(cwd=self.scratch)
+        self.assertEqual((done.returncode, done.stderr, done.stdout), (OK, b"", b"r7-handout.pdf\n"))
+        self.assertEqual(os.listdir(self.scratch), ["r7-handout.pdf"])
+        self.assertTrue(self.kept(self.path("r7-handout.pdf")).startswith(b"%PDF-1.7\n"))
+
+    def test_same_bytes_in_two_folders_and_two_locales(self):
+        first, second = self.path("a"), self.path("b")
+        os.mkdir(first)
+        os.mkdir(second)
+        shutil.copytree(EDITION, os.path.join(second, "copy"))
+        self.assertEqual(self.build("-o", "x.pdf", cwd=first).returncode, OK)
+        done = run("build", "copy", "-o", "y.pdf", cwd=second, locale="ja_JP.UTF-8", extra={"TZ": "Asia/Tokyo"})
+        self.assertEqual(done.returncode, OK)
+        self.assertEqual(self.kept(os.path.join(first, "x.pdf")), self.kept(os.path.join(second, "y.pdf")))
+        done = self.build("-o", "-")
+        self.assertEqual(done.stdout, self.kept(os.path.join(first, "x.pdf")))
+
+    def test_missing_folder(self):
+        done = self.build("-o", self.path("no", "where.pdf"))
+        self.assertEqual(done.returncode, NO_CREATE, done.stderr.decode())
+        self.assertIn(b"where.pdf", done.stderr)
+
+    def test_full_device(self):
+        done = self.build("-o", "/dev/full")
+        self.assertEqual(done.returncode, IO, done.stderr.decode())
+        self.assertIn(b"/dev/full", done.stderr)
+
+    def test_full_disk_leaves_the_old_file(self):
+        """A limit on the size of files stands in for a full disk: writing fails in the middle."""
+        old = self.path("old.pdf")
+        with open(old, "wb") as file:
+            file.write(b"old")
+        limit = "trap '' XFSZ; ulimit -f 20; exec \"$0\" build \"$1\" -o \"$2\""
+        done = subprocess.run(
+            ["/bin/sh", "-c", limit, PROGRAM, EDITION, old], cwd=TOP, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        self.assertEqual(done.returncode, IO, done.stderr.decode())
+        self.assertEqual(self.kept(old), b"old")
+        self.assertEqual(os.listdir(self.scratch), ["old.pdf"])
+
+    def test_wrong_record_leaves_the_old_file(self):
+        edition = self.damage("cards/242055-kuwana.yaml", "\nstatus:", "\nstatos:")
+        old = self.path("old.pdf")
+        with open(old, "wb") as file:
+            file.write(b"old")
+        self.assertEqual(run("build", edition, "-o", old).returncode, DATA)
+        self.assertEqual(self.kept(old), b"old")
+        self.assertEqual(sorted(os.listdir(self.scratch)), ["edition", "old.pdf"])
+
+    def test_closed_and_full_standard_output(self):
+        for words in (["--help"], ["trace", EDITION]):
+            with self.subTest(words), open("/dev/full", "wb") as full:
+                done = run(*words, stdout=full)
+                self.assertEqual(done.returncode, IO)
+                self.assertIn(b"error", done.stderr)
+                done = run(*words, stdout=None, preexec_fn=lambda: os.close(1))
+                self.assertEqual(done.returncode, IO)
+        self.assertEqual(self.build("-o", self.path("x.pdf"), preexec_fn=lambda: os.close(1)).returncode, OK)
+
+    def test_closed_standard_error_never_gets_into_the_pdf(self):
+        done = self.build("-o", self.path("x.pdf"), preexec_fn=lambda: (os.close(0), os.close(2)))
+        self.assertEqual(done.returncode, OK)
+        self.assertEqual(self.build("-o", self.path("y.pdf")).returncode, OK)
+        self.assertEqual(self.kept(self.path("x.pdf")), self.kept(self.path("y.pdf")))
+
+    def test_reader_that_goes_away(self):
+        reading, writing = os.pipe()
+        os.close(reading)
+        with os.fdopen(writing, "wb") as pipe:
+            done = run("trace", EDITION, stdout=pipe, preexec_fn=lambda: signal.signal(signal.SIGPIPE, signal.SIG_DFL))
+        self.assertEqual(done.returncode, IO)
+
+
+class Language(InScratch):
+    def said(self, locale, **extra):
+        return run("biuld", locale=locale, extra=extra).stderr.decode()
+
+    def test_japanese_where_the_locale_asks_for_it(self):
+        """Also where ja_JP.UTF-8 was never generated, as in most containers."""
+        for locale, extra in [("ja_JP.UTF-8", {}), ("C", {"LC_ALL": "ja_JP.UTF-8"}), ("C.UTF-8", {"LANGUAGE": "ja"})]:
+            with self.subTest(locale=locale, extra=extra):
+                self.assertIn("「biuld」というコマンドはありません", self.said(locale, **extra))
+
+    def test_english_elsewhere(self):
+        for locale in ["C", "C.UTF-8", "en_US.UTF-8", "de_DE.UTF-8", "nonsense"]:
+            with self.subTest(locale):
+                self.assertIn("no such command: biuld", self.said(locale))
+
+    def test_stronger_variable_wins(self):
+        self.assertIn("no such command", self.said("ja_JP.UTF-8", LC_ALL="C"))
+        self.assertIn("no such command", self.said("ja_JP.UTF-8", LC_MESSAGES="en_US.UTF-8"))
+
+    def test_help_in_japanese(self):
+        done = run("build", "--help", locale="ja_JP.UTF-8")
+        self.assertIn("使い方: tsuzuri build 年度版フォルダ", done.stdout.decode())
+
+    def test_catalogue_is_found_from_another_folder(self):
+        done = run("biuld", cwd=self.scratch, locale="ja_JP.UTF-8")
+        self.assertIn("コマンドはありません", done.stderr.decode())
+
+    def test_wrong_record_in_japanese(self):
+        edition = self.damage("cards/242055-kuwana.yaml", "\nstatus:", "\nstatos:")
+        done = run("check", edition, locale="ja_JP.UTF-8")
+        self.assertEqual(done.returncode, DATA)
+        self.assertIn("誤り", done.stderr.decode())
+        self.assertRegex(done.stdout.decode(), r"\A誤り: [1-9]")
+
+
+if __name__ == "__main__":
+    unittest.main()
