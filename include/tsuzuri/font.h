@@ -87,10 +87,10 @@ const tz_face *tz_fonts_face(const tz_fonts *fonts, uint16_t face);
 // Advance of a glyph in font units, as the font program says it (for PDF widths).
 int32_t tz_fonts_advance(const tz_fonts *fonts, uint16_t face, uint16_t glyph);
 
-// A subset font program with just the given glyphs (any order; and glyph 0), without hints, for a PDF's FontFile2 (glyf)
-// or FontFile3 /CIDFontType0C (CFF: the bare table). codes[i] is the number under which the program has glyphs[i]:
-// glyf: its new glyph id (for CIDToGIDMap); CFF: the CID, which is the new glyph id when the program is not CID-keyed
-// (ISO 32000-1, 9.7.4.2). `codes` has room for n. The same glyphs give the same bytes. Thread-safe.
+// A subset font program with just the given glyphs (any order; and glyph 0), without hints, for a PDF's FontFile2
+// (glyf) or FontFile3 /CIDFontType0C (CFF: the bare table). codes[i] is the number under which the program has
+// glyphs[i]: glyf: its new glyph id (for CIDToGIDMap); CFF: the CID, which is the new glyph id when the program is not
+// CID-keyed (ISO 32000-1, 9.7.4.2). Both are made in `arena`. The same glyphs give the same bytes. Thread-safe.
 typedef struct tz_subset {
     const char *bytes;
     size_t size;

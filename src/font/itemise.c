@@ -1,0 +1,222 @@
+// Graphemes, the face that has all of each, and its script.
+#include "font/itemise.h"
+#include "tsuzuri/intl.h"
+
+#include <utf8proc.h>
+
+typedef struct character {
+    int32_t code;
+    uint32_t at; // byte
+} character;
+
+typedef struct search {
+    tz_fonts *fonts;
+    tz_font font;
+    const tz_text *text;
+    tz_diag *diag;
+    const character *characters; // and one more at the end of the text
+    size_t n;
+} search;
+
+// ---- characters ----
+
+static bool decode(tz_arena *arena, search *in) {
+    character *to = TZ_ARRAY(arena, character, in->text->size + 1);
+    size_t n = 0;
+    for (uint32_t at = 0; at < in->text->size;) {
+        const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)in->text->bytes + at;
+        to[n].at = at;
+        utf8proc_ssize_t size = utf8proc_iterate(bytes, (utf8proc_ssize_t)(in->text->size - at), &to[n].code);
+        if (size <= 0) {
+            tz_error(in->diag, tz_text_place(in->text, at), _("this is not UTF-8 text"));
+            return false;
+        }
+        at += (uint32_t)size;
+        n++;
+    }
+    to[n].at = (uint32_t)in->text->size;
+    in->characters = to;
+    in->n = n;
+    return true;
+}
+
+static bool is_selector(int32_t code) {
+    return (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
+}
+
+// Shows nothing and needs no glyph of the face. Hangul fillers (letters) and Khmer's inherent vowels are ignorable by
+// Unicode, but HarfBuzz shapes them like other characters.
+static bool is_ignorable(int32_t code) {
+    const utf8proc_property_t *property = utf8proc_get_property(code);
+    return property->ignorable && property->category != UTF8PROC_CATEGORY_LO && code != 0x17B4 && code != 0x17B5;
+}
+
+static bool has_glyph(const tz_typeface *of, int32_t code) {
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(of->font, (hb_codepoint_t)code, &glyph);
+}
+
+// What HarfBuzz makes itself where the face has no glyph: spaces of other widths and the hyphen that does not break.
+static bool is_made_from_other(const tz_typeface *of, int32_t code) {
+    if (code == '\t' || (code != ' ' && utf8proc_category(code) == UTF8PROC_CATEGORY_ZS))
+        return has_glyph(of, ' ');
+    return code == 0x2011 && has_glyph(of, 0x2010);
+}
+
+// か + U+3099 is set with the glyph of が, whether the face has U+3099 by itself or not.
+static bool composes(const tz_typeface *of, int32_t base, int32_t mark) {
+    hb_codepoint_t both;
+    return hb_unicode_compose(hb_unicode_funcs_get_default(), (hb_codepoint_t)base, (hb_codepoint_t)mark, &both) &&
+           has_glyph(of, (int32_t)both);
+}
+
+// Whether the face has characters [from, end) as they should look, variation sequences included. U+FE0E asks for the
+// plain black shape: all that these fonts have.
+static bool covers(const tz_typeface *of, const character *from, const character *end) {
+    for (const character *at = from; at < end; at++) {
+        bool varied = at + 1 < end && is_selector(at[1].code) && at[1].code != 0xFE0E;
+        hb_codepoint_t glyph;
+        if (varied) {
+            if (!hb_font_get_variation_glyph(of->font, (hb_codepoint_t)at[0].code, (hb_codepoint_t)at[1].code, &glyph))
+                return false;
+            at++;
+        } else if (!has_glyph(of, at->code) && !is_ignorable(at->code) && !is_made_from_other(of, at->code) &&
+                   !(at > from && composes(of, at[-1].code, at->code))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// ---- faces ----
+
+static const tz_family *family_of(const search *in) {
+    return &in->fonts->families.at[in->font.family];
+}
+
+// "葛󠄀 (U+845B U+E0100)"; only the codes when the character is none to be printed.
+static const char *spell(tz_arena *arena, const search *in, const character *from, const character *end) {
+    tz_bytes codes = {0};
+    for (const character *at = from; at < end; at++)
+        tz_bytes_format(arena, &codes, "%sU+%04X", at > from ? " " : "", (unsigned)at->code);
+    int category = utf8proc_category(from->code);
+    bool prints = category != UTF8PROC_CATEGORY_CN && category < UTF8PROC_CATEGORY_ZS;
+    int size = prints ? (int)(end->at - from->at) : 0;
+    return tz_arena_format(arena, prints ? "%.*s (%.*s)" : "%.*s%.*s", size, in->text->bytes + from->at, (int)codes.n,
+                           codes.at);
+}
+
+static void report_missing(tz_arena *arena, const search *in, const character *from, const character *end) {
+    tz_place place = tz_text_place(in->text, from->at);
+    const char *spelt = spell(arena, in, from, end);
+    bool varied = false;
+    for (const character *at = from; at < end; at++)
+        varied = varied || is_selector(at->code);
+    if (varied) {
+        tz_error(in->diag, place, _("no font of the family %s knows this variant of a character: %s"),
+                 family_of(in)->id, spelt);
+        tz_note(in->diag, (tz_place){0},
+                _("write the character without its variation selector, or name a font that knows it in fonts.yaml"));
+    } else {
+        tz_error(in->diag, place, _("no font of the family %s has this character: %s"), family_of(in)->id, spelt);
+        tz_note(in->diag, (tz_place){0}, _("write another character, or name a font that has it in fonts.yaml"));
+    }
+}
+
+// The first face of the chain that has the whole grapheme; *missing when none has. NULL also when a face cannot be
+// opened: skipping it would set the text in another font than the one asked for.
+static const tz_typeface *find_face(const search *in, const character *from, const character *end, uint16_t *index,
+                                    bool *missing) {
+    const tz_family *family = family_of(in);
+    for (size_t i = 0; i < family->chain[in->font.weight].n; i++) {
+        *index = family->chain[in->font.weight].at[i];
+        const tz_typeface *of = tz_face_open(in->fonts, *index, in->diag);
+        if (!of || covers(of, from, end))
+            return of;
+    }
+    *missing = true;
+    return NULL;
+}
+
+// ---- scripts ----
+
+// COMMON for what has none of its own. Full-width letters and punctuation belong to Japanese.
+static hb_script_t script_of(int32_t code) {
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), (hb_codepoint_t)code);
+    switch (script) {
+    case HB_SCRIPT_HAN:
+    case HB_SCRIPT_KATAKANA:
+        return HB_SCRIPT_HIRAGANA;
+    case HB_SCRIPT_COMMON:
+    case HB_SCRIPT_INHERITED:
+    case HB_SCRIPT_UNKNOWN:
+    case HB_SCRIPT_LATIN:
+    case HB_SCRIPT_GREEK:
+        if (utf8proc_charwidth(code) == 2)
+            return HB_SCRIPT_HIRAGANA;
+        return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK ? script : HB_SCRIPT_COMMON;
+    default:
+        return script;
+    }
+}
+
+// Characters of no script go with the text before them, at the start with the text behind.
+static void resolve_scripts(tz_graphemes *graphemes) {
+    hb_script_t current = HB_SCRIPT_HIRAGANA;
+    for (size_t i = graphemes->n; i-- > 0;)
+        if (graphemes->at[i].script != HB_SCRIPT_COMMON)
+            current = graphemes->at[i].script;
+    for (size_t i = 0; i < graphemes->n; i++) {
+        if (graphemes->at[i].script == HB_SCRIPT_COMMON)
+            graphemes->at[i].script = current;
+        current = graphemes->at[i].script;
+    }
+}
+
+// ---- all of it ----
+
+static size_t grapheme_end(const search *in, size_t from) {
+    utf8proc_int32_t state = 0;
+    size_t end = from + 1;
+    while (end < in->n &&
+           !utf8proc_grapheme_break_stateful(in->characters[end - 1].code, in->characters[end].code, &state))
+        end++;
+    return end;
+}
+
+// Adds the grapheme of characters [from, end). False when nothing further can be done.
+static bool add_grapheme(tz_arena *arena, const search *in, size_t from, size_t end, tz_graphemes *out, bool *good) {
+    const character *first = &in->characters[from], *behind = &in->characters[end];
+    tz_grapheme *to = &out->at[out->n];
+    *to = (tz_grapheme){.start = first->at, .end = behind->at, .script = script_of(first->code)};
+    bool missing = false;
+    if (out->n > 0 && end == from + 1 && is_ignorable(first->code)) {
+        to->face = out->at[out->n - 1].face; // nothing to show: no reason to part the run
+    } else if (!find_face(in, first, behind, &to->face, &missing)) {
+        *good = false;
+        if (!missing)
+            return false;
+        report_missing(arena, in, first, behind);
+    }
+    if (hb_script_get_horizontal_direction(to->script) == HB_DIRECTION_RTL) {
+        tz_error(in->diag, tz_text_place(in->text, first->at), _("text that runs from right to left cannot be set"));
+        *good = false;
+    }
+    out->n++;
+    return true;
+}
+
+bool tz_itemise(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag, tz_graphemes *out) {
+    search in = {.fonts = fonts, .font = font, .text = text, .diag = diag};
+    if (!decode(arena, &in))
+        return false;
+    *out = (tz_graphemes){.at = TZ_ARRAY(arena, tz_grapheme, in.n)};
+    bool good = true;
+    for (size_t from = 0, end; from < in.n; from = end) {
+        end = grapheme_end(&in, from);
+        if (!add_grapheme(arena, &in, from, end, out, &good))
+            return false;
+    }
+    resolve_scripts(out);
+    return good;
+}

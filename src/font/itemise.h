@@ -1,0 +1,21 @@
+// The parting of a text into grapheme clusters, each with the face and the script it is shaped by.
+#ifndef FONT_ITEMISE_H
+#define FONT_ITEMISE_H
+
+#include "font/face.h"
+
+typedef struct tz_grapheme {
+    uint32_t start, end; // bytes of the text
+    uint16_t face;
+    hb_script_t script;
+} tz_grapheme;
+typedef struct tz_graphemes {
+    tz_grapheme *at; // in text order, without gaps
+    size_t n;
+} tz_graphemes;
+
+// False after reporting what cannot be set: characters that no face of the chain has, wrong bytes, a face that cannot
+// be opened.
+bool tz_itemise(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag, tz_graphemes *out);
+
+#endif

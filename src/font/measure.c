@@ -1,0 +1,137 @@
+// What a font file says of itself: rights, names, metrics. FreeType is asked because it checks what it reads.
+#include "font/face.h"
+#include "tsuzuri/intl.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_TRUETYPE_TABLES_H
+#include FT_TRUETYPE_TAGS_H
+#include <hb-ot.h>
+
+static void destroy_library(void *library) {
+    FT_Done_FreeType(library);
+}
+
+static bool damaged(const tz_typeface *of, const char *what, tz_diag *diag) {
+    tz_error(diag, of->place, _("%s is not a font that can be used: %s"), of->about.file, what);
+    return false;
+}
+
+static bool has_table(FT_Face ft, FT_ULong tag) {
+    FT_ULong size = 0;
+    return FT_Load_Sfnt_Table(ft, tag, 0, NULL, &size) == 0 && size > 0;
+}
+
+// FreeType leaves out of the list any table that reaches beyond the end of the file.
+static bool check_tables(const tz_typeface *of, FT_Face ft, tz_diag *diag) {
+    static const FT_ULong needed[] = {TTAG_head, TTAG_hhea, TTAG_hmtx, TTAG_maxp, TTAG_cmap, TTAG_OS2, TTAG_post};
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (!has_table(ft, needed[i]))
+            return damaged(of, _("a table is missing or cut off"), diag);
+    if (!has_table(ft, TTAG_CFF) && !(has_table(ft, TTAG_glyf) && has_table(ft, TTAG_loca)))
+        return damaged(of, _("it has no TrueType or CFF outlines"), diag);
+    if (of->glyphs_n == 0 || of->glyphs_n > 65536 || ft->units_per_EM < 16 || ft->units_per_EM > 16384)
+        return damaged(of, _("a table is missing or cut off"), diag);
+    return true;
+}
+
+// OpenType OS/2 fsType. The engine always embeds a subset of the outlines, in a document nobody edits.
+static bool check_rights(const tz_typeface *of, FT_Face ft, tz_diag *diag) {
+    FT_UShort rights = FT_Get_FSType_Flags(ft);
+    FT_UShort usage = rights & (FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING | FT_FSTYPE_PREVIEW_AND_PRINT_EMBEDDING |
+                                FT_FSTYPE_EDITABLE_EMBEDDING);
+    const char *forbidden = NULL;
+    if (usage == FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING)
+        forbidden = _("embedding");
+    else if (rights & FT_FSTYPE_NO_SUBSETTING)
+        forbidden = _("embedding a part of the font");
+    else if (rights & FT_FSTYPE_BITMAP_EMBEDDING_ONLY)
+        forbidden = _("embedding outlines");
+    if (!forbidden)
+        return true;
+    tz_error(diag, of->place, _("the rights of the font %s forbid %s (fsType 0x%04x); choose another font"),
+             of->about.file, forbidden, rights);
+    return false;
+}
+
+// IDEO_EMBOX_BOTTOM of BASE, else the typographic metrics widened or narrowed to one em about their middle.
+static void measure_em_box(tz_typeface *to, const TT_OS2 *os2) {
+    int32_t upem = to->about.upem;
+    hb_position_t bottom;
+    if (!hb_ot_layout_get_baseline(to->font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, HB_DIRECTION_LTR,
+                                   HB_TAG('k', 'a', 'n', 'a'), HB_TAG('J', 'A', 'N', ' '), &bottom))
+        bottom = (os2->sTypoAscender + os2->sTypoDescender - upem) / 2;
+    to->about.em_bottom = tz_face_em(to, -bottom);
+    to->about.em_top = TZ_EM - to->about.em_bottom;
+}
+
+static int32_t cap_height(const tz_typeface *of, const TT_OS2 *os2) {
+    hb_codepoint_t glyph;
+    hb_glyph_extents_t box;
+    if (os2->version >= 2 && os2->version != 0xFFFF && os2->sCapHeight > 0)
+        return os2->sCapHeight;
+    if (hb_font_get_nominal_glyph(of->font, 'H', &glyph) && hb_font_get_glyph_extents(of->font, glyph, &box))
+        return box.y_bearing;
+    return os2->sTypoAscender;
+}
+
+// PANOSE of Latin text: serif styles 2-10; without it the IBM family class.
+static bool has_serifs(const TT_OS2 *os2) {
+    if (os2->panose[0] == 2 && os2->panose[1] > 1)
+        return os2->panose[1] <= 10;
+    int class = os2->sFamilyClass >> 8;
+    return (class >= 1 && class <= 5) || class == 7;
+}
+
+static const char *version_string(tz_arena *arena, hb_face_t *hb) {
+    hb_language_t english = hb_language_from_string("en", -1);
+    unsigned size = hb_ot_name_get_utf8(hb, HB_OT_NAME_ID_VERSION_STRING, english, NULL, NULL) + 1;
+    char *version = tz_arena_alloc(arena, size);
+    hb_ot_name_get_utf8(hb, HB_OT_NAME_ID_VERSION_STRING, english, &size, version);
+    return version;
+}
+
+static const char *postscript_name(tz_arena *arena, FT_Face ft) {
+    const char *name = FT_Get_Postscript_Name(ft);
+    return tz_arena_format(arena, "%s", name ? name : "Unnamed");
+}
+
+static bool fill(tz_arena *arena, tz_typeface *to, FT_Face ft, tz_diag *diag) {
+    const TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
+    const TT_Postscript *post = FT_Get_Sfnt_Table(ft, FT_SFNT_POST);
+    if (!os2 || !post)
+        return damaged(to, _("a table is missing or cut off"), diag);
+    to->about.upem = ft->units_per_EM;
+    to->about.postscript_name = postscript_name(arena, ft);
+    to->about.version = version_string(arena, to->hb);
+    to->about.ascent = tz_face_em(to, os2->sTypoAscender);
+    to->about.descent = tz_face_em(to, os2->sTypoDescender);
+    to->about.cap_height = tz_face_em(to, cap_height(to, os2));
+    measure_em_box(to, os2);
+    to->about.box[0] = (int32_t)ft->bbox.xMin;
+    to->about.box[1] = (int32_t)ft->bbox.yMin;
+    to->about.box[2] = (int32_t)ft->bbox.xMax;
+    to->about.box[3] = (int32_t)ft->bbox.yMax;
+    to->about.italic_angle = (int32_t)post->italicAngle;
+    to->about.weight_class = os2->usWeightClass;
+    to->about.cff = has_table(ft, TTAG_CFF);
+    to->about.fixed_pitch = post->isFixedPitch != 0;
+    to->about.serif = has_serifs(os2);
+    return true;
+}
+
+bool tz_face_measure(tz_arena *arena, tz_typeface *to, tz_diag *diag) {
+    tz_arena *scratch = tz_arena_new(arena);
+    FT_Library library;
+    FT_Face ft;
+    if (FT_Init_FreeType(&library) != 0)
+        tz_out_of_memory();
+    tz_arena_defer(scratch, destroy_library, library); // and with it its faces
+    bool good;
+    if (FT_New_Memory_Face(library, (const FT_Byte *)to->file->bytes, (FT_Long)to->file->size, to->index, &ft) != 0)
+        good = damaged(to, _("it is damaged or of another kind, or has no face of this index"), diag);
+    else
+        good = check_tables(to, ft, diag) && check_rights(to, ft, diag) && fill(arena, to, ft, diag);
+    tz_arena_free(scratch);
+    return good;
+}

@@ -1,0 +1,49 @@
+// Outlines of glyphs for writers that draw themselves.
+#include "font/face.h"
+
+#include <math.h>
+
+static int32_t units(float length) {
+    return (int32_t)lroundf(length);
+}
+
+static void move_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user) {
+    (void)funcs, (void)state, (void)user;
+    const tz_pen *pen = data;
+    pen->move(pen->context, units(x), units(y));
+}
+
+static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user) {
+    (void)funcs, (void)state, (void)user;
+    const tz_pen *pen = data;
+    pen->line(pen->context, units(x), units(y));
+}
+
+static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2,
+                     float x, float y, void *user) {
+    (void)funcs, (void)state, (void)user;
+    const tz_pen *pen = data;
+    pen->cubic(pen->context, units(x1), units(y1), units(x2), units(y2), units(x), units(y));
+}
+
+static void close_path(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *user) {
+    (void)funcs, (void)state, (void)user;
+    const tz_pen *pen = data;
+    pen->close(pen->context);
+}
+
+// Without a function for quadratics HarfBuzz gives the same curves as cubics.
+static hb_draw_funcs_t *pen_funcs(void) {
+    hb_draw_funcs_t *funcs = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(funcs, move_to, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(funcs, line_to, NULL, NULL);
+    hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, NULL, NULL);
+    hb_draw_funcs_set_close_path_func(funcs, close_path, NULL, NULL);
+    return funcs;
+}
+
+void tz_fonts_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph, const tz_pen *pen) {
+    hb_draw_funcs_t *funcs = pen_funcs();
+    hb_font_get_glyph_shape(tz_face_of(fonts, face)->font, glyph, funcs, (void *)(uintptr_t)pen);
+    hb_draw_funcs_destroy(funcs);
+}

@@ -1,0 +1,176 @@
+// fonts.yaml: families, their faces and the order in which faces are tried for a character.
+#include "font/face.h"
+#include "tsuzuri/intl.h"
+
+#include <string.h>
+
+typedef struct file_row {
+    tz_text package, file, sha256, licence;
+    int32_t index;
+} file_row;
+static const tz_bind file_binds[] = {
+    {.key = "package", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, package), .required = true},
+    {.key = "file", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, file), .required = true},
+    {.key = "index", .type = TZ_BIND_INT, .offset = offsetof(file_row, index), .most = 65535},
+    {.key = "sha256", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, sha256), .required = true},
+    {.key = "licence", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, licence), .required = true},
+};
+
+typedef struct family_row {
+    tz_text id, name;
+    const tz_yaml *regular, *bold;
+    tz_texts fallback;
+} family_row;
+static const tz_bind family_binds[] = {
+    {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, id), .required = true},
+    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, name), .required = true},
+    {.key = "regular", .type = TZ_BIND_NODE, .offset = offsetof(family_row, regular), .required = true},
+    {.key = "bold", .type = TZ_BIND_NODE, .offset = offsetof(family_row, bold), .required = true},
+    {.key = "fallback", .type = TZ_BIND_TEXTS, .offset = offsetof(family_row, fallback), .required = true},
+};
+
+typedef struct top_row {
+    tz_text directory;
+    const tz_yaml *families;
+} top_row;
+static const tz_bind top_binds[] = {
+    {.key = "directory", .type = TZ_BIND_TEXT, .offset = offsetof(top_row, directory), .required = true},
+    {.key = "families", .type = TZ_BIND_NODE, .offset = offsetof(top_row, families), .required = true},
+};
+
+static const char *string(tz_arena *arena, const tz_text *text) {
+    return tz_arena_copy(arena, text->bytes, text->size);
+}
+
+static bool is_sha256(const tz_text *text) {
+    size_t digits = 0;
+    while (digits < text->size && memchr("0123456789abcdef", text->bytes[digits], 16))
+        digits++;
+    return digits == 64 && text->size == 64;
+}
+
+// Adds one face and gives its index, or -1 after reporting.
+static int read_face(tz_fonts *fonts, const tz_yaml *node, const char *family_name, tz_diag *diag) {
+    file_row row = {0};
+    if (!TZ_BIND(fonts->arena, node, file_binds, &row, diag))
+        return -1;
+    if (!is_sha256(&row.sha256)) {
+        tz_error(diag, tz_text_place(&row.sha256, 0),
+                 _("sha256 must be 64 digits 0-9 and a-f, as the command sha256sum prints them"));
+        return -1;
+    }
+    if (fonts->faces.n > UINT16_MAX) {
+        tz_error(diag, node->place, _("too many faces: at most %d can be named"), UINT16_MAX + 1);
+        return -1;
+    }
+    tz_typeface *to = TZ_ADD(fonts->arena, &fonts->faces);
+    to->place = tz_text_place(&row.file, 0);
+    to->index = row.index;
+    to->about.family = family_name;
+    to->about.package = string(fonts->arena, &row.package);
+    to->about.file = string(fonts->arena, &row.file);
+    to->about.sha256 = string(fonts->arena, &row.sha256);
+    to->about.licence = string(fonts->arena, &row.licence);
+    return (int)fonts->faces.n - 1;
+}
+
+static bool read_family(tz_fonts *fonts, const tz_yaml *node, tz_diag *diag) {
+    family_row row = {0};
+    if (!TZ_BIND(fonts->arena, node, family_binds, &row, diag))
+        return false;
+    const char *id = string(fonts->arena, &row.id);
+    if (tz_fonts_family(fonts, id) >= 0) {
+        tz_error(diag, tz_text_place(&row.id, 0), _("the family %s is there twice"), id);
+        return false;
+    }
+    tz_family *to = TZ_ADD(fonts->arena, &fonts->families);
+    *to = (tz_family){.id = id, .fallback = row.fallback};
+    const char *name = string(fonts->arena, &row.name);
+    to->weights[TZ_REGULAR] = read_face(fonts, row.regular, name, diag);
+    bool same = row.bold->kind == TZ_SCALAR && tz_text_is(&row.bold->text, "regular");
+    to->weights[TZ_BOLD] = same ? to->weights[TZ_REGULAR] : read_face(fonts, row.bold, name, diag);
+    return to->weights[TZ_REGULAR] >= 0 && to->weights[TZ_BOLD] >= 0;
+}
+
+static void report_unknown(const tz_fonts *fonts, const tz_text *id, tz_diag *diag) {
+    const char **known = TZ_ARRAY(fonts->arena, const char *, fonts->families.n);
+    for (size_t i = 0; i < fonts->families.n; i++)
+        known[i] = fonts->families.at[i].id;
+    const char *nearest = tz_nearest(id, known, fonts->families.n);
+    if (nearest)
+        tz_error(diag, tz_text_place(id, 0), _("no such family: %s (did you mean %s?)"), string(fonts->arena, id),
+                 nearest);
+    else
+        tz_error(diag, tz_text_place(id, 0), _("no such family: %s"), string(fonts->arena, id));
+}
+
+// The faces of one family and weight in the order they are tried. A family without bold is supplied in regular too:
+// one bold kanji in a regular line would look like emphasis.
+static bool chain_faces(tz_fonts *fonts, tz_family *of, tz_weight weight, tz_diag *diag) {
+    tz_weight supplied = of->weights[weight] == of->weights[TZ_REGULAR] ? TZ_REGULAR : weight;
+    uint16_t *chain = TZ_ARRAY(fonts->arena, uint16_t, of->fallback.n + 1);
+    bool known = true;
+    chain[0] = (uint16_t)of->weights[weight];
+    for (size_t i = 0; i < of->fallback.n; i++) {
+        const tz_text *id = &of->fallback.at[i];
+        int next = tz_fonts_family(fonts, string(fonts->arena, id));
+        if (next >= 0)
+            chain[i + 1] = (uint16_t)fonts->families.at[next].weights[supplied];
+        else if (weight == TZ_REGULAR) // report once
+            report_unknown(fonts, id, diag);
+        known = known && next >= 0;
+    }
+    of->chain[weight].at = chain;
+    of->chain[weight].n = of->fallback.n + 1;
+    return known;
+}
+
+static bool read_families(tz_fonts *fonts, const tz_yaml *families, tz_diag *diag) {
+    if (families->kind != TZ_SEQUENCE || families->n == 0) {
+        tz_error(diag, families->place, _("families must be a list of at least one family"));
+        return false;
+    }
+    bool good = true;
+    for (size_t i = 0; i < families->n; i++)
+        good = read_family(fonts, families->items[i], diag) && good;
+    if (!good)
+        return false;
+    for (size_t i = 0; i < fonts->families.n; i++)
+        for (tz_weight weight = TZ_REGULAR; weight <= TZ_BOLD; weight++)
+            good = chain_faces(fonts, &fonts->families.at[i], weight, diag) && good;
+    return good;
+}
+
+static void destroy_lock(void *lock) {
+    pthread_mutex_destroy(lock);
+}
+
+tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input *files, tz_diag *diag) {
+    tz_fonts *fonts = TZ_NEW(arena, tz_fonts);
+    fonts->arena = tz_arena_new(arena); // of its own, since faces are opened while other threads use `arena`
+    fonts->files = files;
+    fonts->japanese = hb_language_from_string("ja", -1);
+    pthread_mutex_init(&fonts->lock, NULL);
+    tz_arena_defer(arena, destroy_lock, &fonts->lock);
+    const tz_yaml *root = tz_yaml_read(fonts->arena, config, diag);
+    top_row top = {0};
+    if (!root || !TZ_BIND(fonts->arena, root, top_binds, &top, diag))
+        return NULL;
+    fonts->directory = string(fonts->arena, &top.directory);
+    return read_families(fonts, top.families, diag) ? fonts : NULL;
+}
+
+const char *tz_fonts_directory(const tz_fonts *fonts) {
+    return fonts->directory;
+}
+
+int tz_fonts_family(const tz_fonts *fonts, const char *id) {
+    for (size_t i = 0; i < fonts->families.n; i++)
+        if (strcmp(fonts->families.at[i].id, id) == 0)
+            return (int)i;
+    return -1;
+}
+
+const char *tz_fonts_family_name(const tz_fonts *fonts, int index) {
+    return index >= 0 && (size_t)index < fonts->families.n ? fonts->families.at[index].id : NULL;
+}

@@ -1,0 +1,137 @@
+// Shaping: runs of one face and script through HarfBuzz, and its glyphs sorted into clusters of the text.
+#include "font/itemise.h"
+#include "tsuzuri/intl.h"
+
+#include <string.h>
+
+typedef struct shaping {
+    tz_fonts *fonts;
+    tz_arena *scratch;
+    tz_font font;
+    const tz_text *text;
+    tz_diag *diag;
+    hb_buffer_t *buffer;
+    tz_graphemes graphemes;
+    TZ_LIST(tz_glyph) glyphs;
+    TZ_LIST(tz_cluster) clusters;
+} shaping;
+
+static void destroy_buffer(void *buffer) {
+    hb_buffer_destroy(buffer);
+}
+
+// A tab is set as a space: columns are made by tables.
+static void replace_tabs(hb_buffer_t *buffer) {
+    unsigned n;
+    hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
+    for (unsigned i = 0; i < n; i++)
+        if (infos[i].codepoint == '\t')
+            infos[i].codepoint = ' ';
+}
+
+static void shape_run(const shaping *in, const tz_grapheme *first, const tz_grapheme *last) {
+    hb_buffer_t *buffer = in->buffer;
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_add_utf8(buffer, in->text->bytes, (int)in->text->size, first->start, (int)(last->end - first->start));
+    hb_buffer_set_direction(buffer, in->font.vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, first->script);
+    hb_buffer_set_language(buffer, in->fonts->japanese);
+    if (memchr(in->text->bytes + first->start, '\t', last->end - first->start))
+        replace_tabs(buffer);
+    hb_shape(tz_face_of(in->fonts, first->face)->font, buffer, NULL, 0);
+    if (!hb_buffer_allocation_successful(buffer))
+        tz_out_of_memory();
+}
+
+static tz_glyph glyph_at(const shaping *in, const tz_typeface *of, uint16_t index, const hb_glyph_info_t *info,
+                         const hb_glyph_position_t *position) {
+    return (tz_glyph){
+        .id = (uint16_t)info->codepoint,
+        .face = index,
+        .advance = tz_face_em(of, in->font.vertical ? -position->y_advance : position->x_advance),
+        .x_offset = tz_face_em(of, position->x_offset),
+        .y_offset = tz_face_em(of, position->y_offset),
+    };
+}
+
+// The glyphs of the buffer from *next on whose characters start before byte `end`.
+static void take_glyphs(shaping *in, const tz_grapheme *run, uint32_t end, unsigned *next, tz_cluster *to) {
+    unsigned n;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(in->buffer, &n);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(in->buffer, &n);
+    const tz_typeface *of = tz_face_of(in->fonts, run->face);
+    for (; *next < n && infos[*next].cluster < end; ++*next) {
+        tz_glyph *glyph = TZ_ADD(in->scratch, &in->glyphs);
+        *glyph = glyph_at(in, of, run->face, &infos[*next], &positions[*next]);
+        to->advance += glyph->advance;
+        to->glyphs_n++;
+    }
+}
+
+// HarfBuzz joins graphemes that became one ligature: then the glyph's cluster is the first one's start, and the next
+// glyph's lies behind the last. Clusters of ours are the smallest parts on which both graphemes and glyphs agree.
+static void collect_run(shaping *in, const tz_grapheme *first, const tz_grapheme *last) {
+    unsigned n, next = 0;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(in->buffer, &n);
+    for (const tz_grapheme *at = first; at <= last;) {
+        tz_cluster *to = TZ_ADD(in->scratch, &in->clusters);
+        *to = (tz_cluster){.start = at->start, .glyph = (uint32_t)in->glyphs.n};
+        do {
+            to->end = at->end;
+            take_glyphs(in, first, at->end, &next, to);
+            at++;
+        } while (at <= last && (next == n || infos[next].cluster >= at->end));
+    }
+}
+
+static bool check_glyphs(const shaping *in, const tz_cluster *cluster) {
+    for (size_t i = 0; i < cluster->glyphs_n; i++)
+        if (in->glyphs.at[cluster->glyph + i].id == 0) {
+            tz_error(in->diag, tz_text_place(in->text, cluster->start), _("the font %s has no shape for this: %.*s"),
+                     tz_face_of(in->fonts, in->glyphs.at[cluster->glyph + i].face)->about.file,
+                     (int)(cluster->end - cluster->start), in->text->bytes + cluster->start);
+            return false;
+        }
+    return true;
+}
+
+static bool shape_all(shaping *in) {
+    const tz_grapheme *at = in->graphemes.at, *end = at + in->graphemes.n;
+    while (at < end) {
+        const tz_grapheme *last = at;
+        while (last + 1 < end && last[1].face == at->face && last[1].script == at->script)
+            last++;
+        shape_run(in, at, last);
+        collect_run(in, at, last);
+        at = last + 1;
+    }
+    bool good = true;
+    for (size_t i = 0; i < in->clusters.n; i++)
+        good = check_glyphs(in, &in->clusters.at[i]) && good;
+    return good;
+}
+
+static void hand_out(const shaping *in, tz_arena *arena, tz_shaped *out) {
+    tz_glyph *glyphs = TZ_ARRAY(arena, tz_glyph, in->glyphs.n);
+    tz_cluster *clusters = TZ_ARRAY(arena, tz_cluster, in->clusters.n);
+    if (in->glyphs.n > 0)
+        memcpy(glyphs, in->glyphs.at, in->glyphs.n * sizeof *glyphs);
+    if (in->clusters.n > 0)
+        memcpy(clusters, in->clusters.at, in->clusters.n * sizeof *clusters);
+    *out = (tz_shaped){glyphs, clusters, in->glyphs.n, in->clusters.n};
+}
+
+bool tz_fonts_shape(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag,
+                    tz_shaped *out) {
+    shaping in = {.fonts = fonts, .scratch = tz_arena_new(arena), .font = font, .text = text, .diag = diag};
+    bool good = tz_itemise(fonts, in.scratch, font, text, diag, &in.graphemes);
+    if (good) {
+        in.buffer = hb_buffer_create();
+        tz_arena_defer(in.scratch, destroy_buffer, in.buffer);
+        good = shape_all(&in);
+    }
+    if (good)
+        hand_out(&in, arena, out);
+    tz_arena_free(in.scratch);
+    return good;
+}
