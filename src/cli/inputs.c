@@ -75,7 +75,10 @@ static bool open_layout(tz_call *call, bool *unreadable, tz_whole_inputs *inputs
         return true;
     const tz_source *source = open_file(call, path, unreadable);
     *(asked ? &inputs->layout : &inputs->default_layout) = source;
-    return source;
+    const char *folder = parent_folder(call->arena, path);
+    tz_input *layouts = TZ_NEW(call->arena, tz_input);
+    inputs->layouts = layouts; // those beside it, which it may be like
+    return source && open_folder(call, folder ? folder : ".", TZ_FILE_LIMIT, NULL, unreadable, layouts);
 }
 
 static const tz_whole *read_whole(tz_call *call, const char *folder, bool *unreadable) {
