@@ -99,7 +99,7 @@ static const char *spell(tz_arena *arena, const search *in, const character *fro
     tz_bytes codes = {0};
     for (const character *at = from; at < end; at++)
         tz_bytes_format(arena, &codes, "%sU+%04X", at > from ? " " : "", (unsigned)at->code);
-    int category = utf8proc_category(from->code);
+    utf8proc_category_t category = utf8proc_category(from->code);
     bool prints = category != UTF8PROC_CATEGORY_CN && category < UTF8PROC_CATEGORY_ZS;
     int size = prints ? (int)(end->at - from->at) : 0;
     return tz_arena_format(arena, prints ? "%.*s (%.*s)" : "%.*s%.*s", size, in->text->bytes + from->at, (int)codes.n,
