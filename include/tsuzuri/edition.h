@@ -9,12 +9,12 @@
 
 // All borrowed for the life of the arena.
 typedef struct tz_whole_inputs {
-    const tz_input *records;         // the edition's folder: edition.yaml, form.yaml, cards/…
-    const tz_source *fonts;          // fonts.yaml
-    const tz_input *font_files;      // called only when text is set, so it may be filled in after tz_whole_read
-    const tz_source *layout;         // the layout to use whatever the edition says, or NULL
-    const tz_source *default_layout; // the layout of an edition that names none, or NULL: then it has to
-    const tz_input *layouts;         // files a layout may be `like`, or NULL: there are none
+    const tz_input *records;    // the edition's folder: edition.yaml, form.yaml, cards/…
+    const tz_source *fonts;     // fonts.yaml
+    const tz_input *font_files; // called only when text is set, so it may be filled in after tz_whole_read
+    const tz_source *layout;    // the layout to use whatever the edition says, or NULL
+    const tz_input *layouts;    // opens the layout that the edition names, and what a layout is `like`
+    const char *default_layout; // opened so for an edition that names none
 } tz_whole_inputs;
 
 typedef struct tz_whole {

@@ -67,8 +67,8 @@ void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
     {"fonts", 0, N_("FILE"), N_("list of fonts to use instead of fonts/fonts.yaml")}, \
     {"font-dir", 0, N_("DIR"), N_("folder with the font files (otherwise the one that the list of fonts names)")}
 // clang-format on
-// Reads the edition in `folder` as the options say and makes its pages. NULL after reporting, with the exit code.
-tz_book *tz_cli_book(tz_call *call, const char *folder, const tz_whole **whole, tz_exit *status);
+// Reads the edition in that folder as the options say and makes its pages. NULL after reporting, with the exit code.
+tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status);
 
 // Chooses the language of messages from the environment and finds the catalogue beside the program.
 void tz_locale_start(tz_arena *arena);

@@ -25,38 +25,47 @@ static const char *find_supplied(tz_arena *arena, const char *name) {
     return name;
 }
 
-// ---- inputs that remember when something could not be read ----
+// ---- folders as inputs ----
 
-typedef struct watched {
-    tz_input inner;
-    const char *flat; // folder whose files may also stand in it directly, or NULL
+typedef struct folder {
+    const char *path; // NULL: there is none
+    tz_input input;
+} folder;
+// Opens a name in the first folder that has it, and remembers when something could not be read.
+typedef struct search {
+    folder folders[2];
+    bool flat; // a name may also stand in the first one without the folders before it
     bool *unreadable;
-} watched;
+} search;
 
-// A folder given with --font-dir may be laid out as the system's (truetype/bizud-gothic/…), or hold just the files.
-static const char *flat_name(const watched *it, tz_arena *arena, const char *name) {
-    const char *slash = strrchr(name, '/');
-    if (!it->flat || !slash || tz_file_exists(tz_arena_format(arena, "%s/%s", it->flat, name)))
-        return name;
-    return slash + 1;
+static bool is_in(tz_arena *arena, const folder *in, const char *name) {
+    return in->path && tz_file_exists(tz_arena_format(arena, "%s/%s", in->path, name));
 }
 
-static const tz_source *open_watched(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
-    watched *it = context;
-    const tz_source *source = it->inner.open(it->inner.context, arena, flat_name(it, arena, name), asked, diag);
-    if (!source)
-        *it->unreadable = true;
+static const tz_source *open_found(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
+    search *it = context;
+    const char *slash = strrchr(name, '/');
+    bool first = is_in(arena, &it->folders[0], name);
+    const folder *in = &it->folders[!first && is_in(arena, &it->folders[1], name)];
+    if (it->flat && !first && slash)
+        name = slash + 1;
+    const tz_source *source = in->input.open(in->input.context, arena, name, asked, diag);
+    *it->unreadable = *it->unreadable || !source;
     return source;
 }
 
-static bool open_folder(tz_call *call, const char *path, size_t limit, const char *flat, bool *unreadable,
-                        tz_input *input) {
-    watched *it = TZ_NEW(call->arena, watched);
-    *it = (watched){.flat = flat, .unreadable = unreadable};
-    *input = (tz_input){open_watched, it};
-    bool opened = tz_directory_open(call->arena, path, limit, &it->inner, call->diag);
+static bool open_folder(tz_call *call, const char *path, size_t limit, folder *out, bool *unreadable) {
+    out->path = path;
+    bool opened = tz_directory_open(call->arena, path, limit, &out->input, call->diag);
     *unreadable = *unreadable || !opened;
     return opened;
+}
+
+static search *new_search(tz_call *call, bool *unreadable, tz_input *input) {
+    search *made = TZ_NEW(call->arena, search);
+    made->unreadable = unreadable;
+    *input = (tz_input){open_found, made};
+    return made;
 }
 
 static const tz_source *open_file(tz_call *call, const char *path, bool *unreadable) {
@@ -67,39 +76,50 @@ static const tz_source *open_file(tz_call *call, const char *path, bool *unreada
 
 // ---- the whole ----
 
-// --layout, or the default one for an edition that names none. False after reporting.
-static bool open_layout(tz_call *call, bool *unreadable, tz_whole_inputs *inputs) {
-    const char *asked = tz_call_value(call, "layout");
-    const char *path = asked ? asked : find_supplied(call->arena, "layouts/a4.yaml");
-    if (!asked && !tz_file_exists(path))
-        return true;
-    const tz_source *source = open_file(call, path, unreadable);
-    *(asked ? &inputs->layout : &inputs->default_layout) = source;
-    const char *folder = parent_folder(call->arena, path);
-    tz_input *layouts = TZ_NEW(call->arena, tz_input);
-    inputs->layouts = layouts; // those beside it, which it may be like
-    return source && open_folder(call, folder ? folder : ".", TZ_FILE_LIMIT, NULL, unreadable, layouts);
+static bool open_records(tz_call *call, const char *path, bool *unreadable, tz_input *records) {
+    search *it = new_search(call, unreadable, records);
+    return open_folder(call, path, TZ_FILE_LIMIT, &it->folders[0], unreadable);
 }
 
-static const tz_whole *read_whole(tz_call *call, const char *folder, bool *unreadable) {
-    tz_input *records = TZ_NEW(call->arena, tz_input), *font_files = TZ_NEW(call->arena, tz_input);
-    tz_whole_inputs inputs = {.records = records, .font_files = font_files};
-    const char *fonts = tz_call_value(call, "fonts"), *font_folder = tz_call_value(call, "font-dir");
-    inputs.fonts = open_file(call, fonts ? fonts : find_supplied(call->arena, "fonts/fonts.yaml"), unreadable);
-    if (!open_folder(call, folder, TZ_FILE_LIMIT, NULL, unreadable, records) ||
-        !open_layout(call, unreadable, &inputs) || !inputs.fonts)
-        return NULL;
-    const tz_whole *whole = tz_whole_read(call->arena, &inputs, call->diag);
-    if (!whole)
-        return NULL;
-    const char *path = font_folder ? font_folder : tz_fonts_directory(whole->fonts);
-    return open_folder(call, path, TZ_FONT_LIMIT, font_folder, unreadable, font_files) ? whole : NULL;
+// --layout FILE if it is given; what it, or the edition, is `like` stands beside it, or among the supplied layouts.
+static bool open_layouts(tz_call *call, const char *edition, bool *unreadable, tz_whole_inputs *inputs,
+                         tz_input *layouts) {
+    search *it = new_search(call, unreadable, layouts);
+    const char *file = tz_call_value(call, "layout");
+    const char *beside = !file ? edition : strchr(file, '/') ? parent_folder(call->arena, file) : ".";
+    if (file && !(inputs->layout = open_file(call, file, unreadable)))
+        return false;
+    if (!open_folder(call, beside ? beside : "/", TZ_FILE_LIMIT, &it->folders[0], unreadable))
+        return false;
+    const char *supplied = find_supplied(call->arena, "layouts");
+    return !tz_file_exists(supplied) || open_folder(call, supplied, TZ_FILE_LIMIT, &it->folders[1], unreadable);
 }
 
-tz_book *tz_cli_book(tz_call *call, const char *folder, const tz_whole **whole, tz_exit *status) {
+// --font-dir DIR may be laid out as the system's folder is (truetype/bizud-gothic/…), or hold just the files.
+static bool open_font_files(tz_call *call, const tz_fonts *fonts, bool *unreadable, tz_input *files) {
+    search *it = new_search(call, unreadable, files);
+    const char *asked = tz_call_value(call, "font-dir");
+    it->flat = asked;
+    return open_folder(call, asked ? asked : tz_fonts_directory(fonts), TZ_FONT_LIMIT, &it->folders[0], unreadable);
+}
+
+static const tz_whole *read_whole(tz_call *call, const char *edition, bool *unreadable) {
+    tz_input *inputs = TZ_ARRAY(call->arena, tz_input, 3);
+    tz_whole_inputs of = {
+        .records = &inputs[0], .layouts = &inputs[1], .font_files = &inputs[2], .default_layout = "a4.yaml"};
+    const char *fonts = tz_call_value(call, "fonts");
+    of.fonts = open_file(call, fonts ? fonts : find_supplied(call->arena, "fonts/fonts.yaml"), unreadable);
+    if (!open_records(call, edition, unreadable, &inputs[0]) ||
+        !open_layouts(call, edition, unreadable, &of, &inputs[1]) || !of.fonts)
+        return NULL;
+    const tz_whole *whole = tz_whole_read(call->arena, &of, call->diag);
+    return whole && open_font_files(call, whole->fonts, unreadable, &inputs[2]) ? whole : NULL;
+}
+
+tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status) {
     bool *unreadable = TZ_NEW(call->arena, bool); // the inputs keep it as long as the call
     tz_book_options options = {0};
-    *whole = read_whole(call, folder, unreadable);
+    *whole = read_whole(call, edition, unreadable);
     tz_book *book = NULL;
     if (*whole)
         book = tz_book_make(call->arena, (*whole)->edition, (*whole)->layout, (*whole)->fonts, &options, call->diag);
