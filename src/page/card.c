@@ -25,7 +25,7 @@ static void draw_heading(drawing *d, const tz_canvas *c, const tz_placed_piece *
         element = tz_element_new(d->m->arena, d->m->book, d->section, heading_role(piece->look->level));
         d->level = piece->look->level;
     }
-    tz_area area = tz_layout_area(d->m->layout);
+    tz_area area = d->where->area;
     tz_draw_para(d->m, c, para, element, area.x, placed->y, area.width, d->where->size);
 }
 

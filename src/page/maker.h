@@ -102,8 +102,10 @@ typedef struct tz_sheet_piece {
     const uint32_t *fields; // of each cell of the grid, UINT32_MAX for heads
 } tz_sheet_piece;
 typedef struct tz_sheet {
-    const tz_card *card;
-    const char *names; // its municipalities, joined
+    const tz_card *card; // NULL: a table of another part; its pages are filled one after another, without balancing
+    const char *names;   // its municipalities, joined; what messages call it
+    bool plain;          // columns keep the preferred proportions
+    bool keep_rows;      // a row goes to the next page as a whole when it fits there
     const tz_sheet_piece *pieces;
     size_t pieces_n;
     const tz_para *continued; // heading of its further pages, or NULL
@@ -138,6 +140,7 @@ typedef struct tz_placed_piece {
     bool begins, continued; // the table's first part; the repeated title
 } tz_placed_piece;
 typedef struct tz_placement {
+    tz_area area; // of each page
     tz_len size;
     int32_t growth; // of the body rows' line pitch
     uint32_t pages;
@@ -146,6 +149,8 @@ typedef struct tz_placement {
 // Places a card at a size on as many pages as it takes, spare height shared out as the layout says. NULL after
 // reporting.
 const tz_placement *tz_sheet_place(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_len size);
+// The same in an area of one's own, a column of a page for instance.
+const tz_placement *tz_sheet_place_in(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_area area, tz_len size);
 
 // ---- ruled.c: a placed table on its pages ----
 

@@ -29,7 +29,8 @@ static tz_len cell_width(const tz_grid *grid, const tz_fit *fit, size_t cell) {
 static const tz_placed_table *set_table(const placer *p, const tz_grid *grid) {
     tz_placed_table *table = TZ_NEW(p->arena, tz_placed_table);
     size_t n = (size_t)grid->rows * grid->columns;
-    table->fit = tz_grid_fit(grid, p->arena, p->area.width, p->out->size);
+    bool plain = p->sheet->plain;
+    table->fit = (plain ? tz_grid_plain : tz_grid_fit)(grid, p->arena, p->area.width, p->out->size);
     table->cells = TZ_ARRAY(p->arena, tz_flow_lines, n);
     for (size_t i = 0; i < n; i++) {
         if (!grid->cells[i].flow)
@@ -159,6 +160,17 @@ static tz_len stretched(const placer *p, tz_len height) {
     return height + (tz_len)((int64_t)height * p->row_extra / 1000000);
 }
 
+// Whether a row goes to the next page as a whole: rows are to be kept, it has a page to go to, and fits there.
+static bool waits(const placer *p, const tz_grid *grid, const tz_placed_piece *placed, uint32_t row, tz_len rest,
+                  bool alone) {
+    if (!p->sheet->keep_rows || alone || (placed->rows.n && placed->rows.at[placed->rows.n - 1].row == row))
+        return false;
+    tz_len heads = 0;
+    for (uint32_t i = 0; i < grid->head_rows; i++)
+        heads += placed->table->fit.heights[i];
+    return heads + rest + row_frame(p, grid) <= p->area.height;
+}
+
 // Places a body row, on further pages as far as it goes. *placed moves along. False when not even a line fits a page.
 static bool place_row(placer *p, tz_placed_piece **placed, uint32_t row) {
     size_t piece = (*placed)->piece;
@@ -178,7 +190,7 @@ static bool place_row(placer *p, tz_placed_piece **placed, uint32_t row) {
             return true;
         }
         p->fresh = alone;
-        bool parted = part_row(p, *placed, row, from, room);
+        bool parted = !waits(p, grid, *placed, row, rest, alone) && part_row(p, *placed, row, from, room);
         if (!parted && alone)
             return false;
         if (parted)
@@ -312,17 +324,19 @@ static bool balance_pages(placer *p) {
 }
 
 static bool too_small(const placer *p) {
-    tz_error(p->m->diag, (tz_place){p->sheet->card->source, 0},
+    const tz_source *source = p->sheet->card ? p->sheet->card->source : NULL;
+    tz_error(p->m->diag, (tz_place){source, 0},
              _("not even one line of %s fits on a page below the table's heads: make the page or its margins larger"),
              p->sheet->names);
     return false;
 }
 
-const tz_placement *tz_sheet_place(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_len size) {
+const tz_placement *tz_sheet_place_in(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_area area, tz_len size) {
     tz_placement *out = TZ_NEW(arena, tz_placement);
     out->size = size;
     out->growth = 1000000;
-    placer p = {.m = m, .arena = arena, .sheet = sheet, .out = out, .area = tz_layout_area(m->layout)};
+    out->area = area;
+    placer p = {.m = m, .arena = arena, .sheet = sheet, .out = out, .area = area};
     p.bottom = p.area.y + p.area.height;
     p.tables = TZ_ARRAY(arena, const tz_placed_table *, sheet->pieces_n);
     for (size_t i = 0; i < sheet->pieces_n; i++)
@@ -332,6 +346,8 @@ const tz_placement *tz_sheet_place(tz_maker *m, tz_arena *arena, const tz_sheet 
         too_small(&p);
         return NULL;
     }
+    if (!sheet->card)
+        return out;
     if (out->pages > 1 && m->layout->body.overflow == TZ_OVERFLOW_SPREAD) {
         p.spread = true;
         place_all(&p);
@@ -341,4 +357,8 @@ const tz_placement *tz_sheet_place(tz_maker *m, tz_arena *arena, const tz_sheet 
         fill_page(&p);
     }
     return out;
+}
+
+const tz_placement *tz_sheet_place(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_len size) {
+    return tz_sheet_place_in(m, arena, sheet, tz_layout_area(m->layout), size);
 }

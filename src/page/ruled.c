@@ -75,7 +75,7 @@ static void draw_cell(const part *p, const tz_placed_row *row, uint32_t column, 
 
 void tz_draw_table(tz_maker *m, const tz_canvas *c, const tz_sheet *sheet, const tz_placed_piece *placed,
                    const tz_placement *where, const tz_flow_tree *trees) {
-    part p = {.m = m, .c = c, .placed = placed, .where = where, .area = tz_layout_area(m->layout)};
+    part p = {.m = m, .c = c, .placed = placed, .where = where, .area = where->area};
     p.piece = &sheet->pieces[placed->piece];
     const tz_grid *grid = &p.piece->grid;
     column_edges(&p);
