@@ -15,12 +15,13 @@ endif
 BUILD ?= build
 PYTHON := /usr/bin/python3
 
-MODULES := yaml-0.1 harfbuzz harfbuzz-subset freetype2 libutf8proc nettle libdeflate lcms2
+MODULES := yaml-0.1 harfbuzz harfbuzz-subset freetype2 libutf8proc nettle libdeflate lcms2 cairo
 # Asked for when the first recipe needs it and then remembered: before `make setup` there is no pkg-config.
 # The libraries' headers are system headers, so that our warnings speak of our code only.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem%,$$(shell pkg-config --cflags $(MODULES))))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(MODULES)) -lhpdf -lm)$(PKG_LIBS)
 CMOCKA = $(eval CMOCKA := $$(shell pkg-config --libs cmocka))$(CMOCKA)
+CAIRO = $(eval CAIRO := $$(shell pkg-config --libs cairo))$(CAIRO)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 OPTIMISE := -O2 -g
@@ -31,7 +32,8 @@ ifdef COVER
 OPTIMISE := -O0 -g --coverage
 endif
 COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -pthread $(OPTIMISE) $(WARNINGS) -Iinclude -Isrc $(CPPFLAGS) $(CFLAGS)
-LINK := $(CC) -pthread $(OPTIMISE) $(LDFLAGS)
+# As needed: the program starts faster without libraries that only other parts of the archive use.
+LINK := $(CC) -pthread $(OPTIMISE) -Wl,--as-needed $(LDFLAGS)
 
 # $(call say,WHAT,FILE): one short line for a step, before its command.
 Q := $(if $(V),,@)
@@ -50,7 +52,7 @@ PROGRAM := $(if $(MAIN),$(BUILD)/tsuzuri)
 .SECONDARY:
 .DELETE_ON_ERROR:
 
-all: $(PROGRAM) $(BUILD)/libtsuzuri.a $(CATALOGUES)
+all: $(PROGRAM) $(BUILD)/tsuzuri-preview.so $(BUILD)/libtsuzuri.a $(CATALOGUES)
 
 # ---- the program ----
 
@@ -61,6 +63,11 @@ $(BUILD)/tsuzuri: $(MAIN) $(BUILD)/libtsuzuri.a
 $(BUILD)/libtsuzuri.a: $(filter-out $(MAIN),$(OBJECTS)) $(BUILD)/obj/members
 	$(call say,archive,$@)
 	$(Q)rm -f $@ && ar rcs $@ $(filter %.o,$^)
+
+# What only `tsuzuri preview` loads, from beside the program: cairo's libraries would cost every start a millisecond.
+$(BUILD)/tsuzuri-preview.so: src/preview/cairo.c $(BUILD)/obj/command
+	@mkdir -p $(BUILD)/obj/preview
+	$(COMPILE) -fPIC -shared -MMD -MP -MF $(BUILD)/obj/preview/module.d -o $@ $< $(LDFLAGS) $(CAIRO)
 
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
@@ -77,7 +84,7 @@ $(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo: src/po/%.po
 	@mkdir -p $(@D)
 	$(Q)msgfmt --check -o $@ $<
 
--include $(OBJECTS:.o=.d) $(addsuffix .d,$(UNITS)) $(UNIT_PARTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/obj/preview/module.d $(addsuffix .d,$(UNITS)) $(UNIT_PARTS:.o=.d)
 
 # ---- unit tests: one program a file; what several of them use stands in tests/unit/*.c ----
 

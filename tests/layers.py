@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 
-ORDER = ["base", "yaml", "record", "font", "layout", "text", "table", "page", "pdf", "edition", "cli"]
+ORDER = ["base", "yaml", "record", "font", "layout", "text", "table", "page", "pdf", "preview", "edition", "cli"]
 HEADERS = {  # public header: the folder it belongs to; any other one belongs to the folder of its name
     "arena": "base", "book": "page", "diag": "base", "file": "base", "intl": "base", "length": "base", "source": "base",
     "version": "base", "style": "font", "flow": "text",
@@ -21,6 +21,8 @@ ALONE = {  # headers of a library: the one folder that may include them
     r"yaml\.h": "yaml",
     r"hb(-\w+)?\.h|ft2build\.h|freetype/.*": "font",
     r"hpdf.*\.h": "pdf",
+    r"cairo/.*": "preview",
+    r"cairo.*": "preview",
 }
 OUTSIDE = """
     fopen fopen64 freopen fdopen open open64 openat creat stat fstat lstat access opendir readdir mkdir rename remove
@@ -29,7 +31,7 @@ OUTSIDE = """
     getenv secure_getenv setenv putenv environ setlocale uselocale bindtextdomain textdomain
     time clock clock_gettime gettimeofday localtime localtime_r gmtime strftime times rand random srand getrandom
     exit _exit _Exit system popen fork execve signal sigaction
-    hb_blob_create_from_file hb_blob_create_from_file_or_fail FT_New_Face HPDF_SaveToFile yaml_parser_set_input_file
+    dlopen cairo_surface_write_to_png hb_blob_create_from_file_or_fail FT_New_Face HPDF_SaveToFile yaml_parser_set_input_file
 """.split()
 ARENA = {"stderr", "_Exit"}  # arena.c alone may end the process, when memory runs out unprotected
 
