@@ -67,7 +67,8 @@ $(BUILD)/libtsuzuri.a: $(filter-out $(MAIN),$(OBJECTS)) $(BUILD)/obj/members
 # What only `tsuzuri preview` loads, from beside the program: cairo's libraries would cost every start a millisecond.
 $(BUILD)/tsuzuri-preview.so: src/preview/cairo.c $(BUILD)/obj/command
 	@mkdir -p $(BUILD)/obj/preview
-	$(COMPILE) -fPIC -shared -MMD -MP -MF $(BUILD)/obj/preview/module.d -o $@ $< $(LDFLAGS) $(CAIRO)
+	$(call say,link   ,$@)
+	$(Q)$(COMPILE) -fPIC -shared -MMD -MP -MF $(BUILD)/obj/preview/module.d -o $@ $< $(LDFLAGS) $(CAIRO)
 
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)

@@ -21,7 +21,6 @@ ALONE = {  # headers of a library: the one folder that may include them
     r"yaml\.h": "yaml",
     r"hb(-\w+)?\.h|ft2build\.h|freetype/.*": "font",
     r"hpdf.*\.h": "pdf",
-    r"cairo/.*": "preview",
     r"cairo.*": "preview",
 }
 OUTSIDE = """
@@ -31,7 +30,8 @@ OUTSIDE = """
     getenv secure_getenv setenv putenv environ setlocale uselocale bindtextdomain textdomain
     time clock clock_gettime gettimeofday localtime localtime_r gmtime strftime times rand random srand getrandom
     exit _exit _Exit system popen fork execve signal sigaction
-    dlopen cairo_surface_write_to_png hb_blob_create_from_file_or_fail FT_New_Face HPDF_SaveToFile yaml_parser_set_input_file
+    hb_blob_create_from_file hb_blob_create_from_file_or_fail FT_New_Face HPDF_SaveToFile yaml_parser_set_input_file
+    dlopen cairo_surface_write_to_png
 """.split()
 ARENA = {"stderr", "_Exit"}  # arena.c alone may end the process, when memory runs out unprotected
 

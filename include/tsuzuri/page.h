@@ -41,6 +41,7 @@ typedef enum tz_role {
     TZ_ROLE_RT,
     TZ_ROLES
 } tz_role;
+const char *tz_role_name(tz_role role); // as PDF spells it: "LBody"
 typedef enum tz_scope { TZ_SCOPE_NONE, TZ_SCOPE_COLUMN, TZ_SCOPE_ROW, TZ_SCOPE_BOTH } tz_scope;
 
 typedef struct tz_element tz_element;
@@ -139,6 +140,10 @@ typedef struct tz_book {
     const char *date;                                // of the edition: "2026-03-31"
     tz_fonts *fonts;
 } tz_book;
+
+// What inks look like for writers that know red, green and blue only, in per mille: each ink takes its light away,
+// black from all three. Without C, M and Y the three are equal: a gray.
+void tz_color_light(tz_color color, int32_t light[3]);
 
 // ---- making pages (used by the page stage) ----
 tz_page *tz_page_new(tz_arena *arena);

@@ -1,0 +1,60 @@
+// The painter that draws with cairo. Uses nothing else of the program, so that it can also be a module of its own.
+#include "tsuzuri/preview.h"
+
+#include <cairo/cairo.h>
+
+// cairo remembers its first error, and draws nothing from then on: png tells of it.
+static void *open_canvas(int32_t width, int32_t height) {
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_t *cairo = cairo_create(surface);
+    cairo_surface_destroy(surface); // cairo keeps it
+    if (cairo_status(cairo) != CAIRO_STATUS_SUCCESS) {
+        cairo_destroy(cairo);
+        return NULL;
+    }
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_paint(cairo);
+    return cairo;
+}
+
+static void move_to(void *canvas, double x, double y) {
+    cairo_move_to(canvas, x, y);
+}
+
+static void line_to(void *canvas, double x, double y) {
+    cairo_line_to(canvas, x, y);
+}
+
+static void cubic_to(void *canvas, double x1, double y1, double x2, double y2, double x, double y) {
+    cairo_curve_to(canvas, x1, y1, x2, y2, x, y);
+}
+
+static void fill(void *canvas, const int32_t light[3]) {
+    cairo_set_source_rgb(canvas, light[0] / 1000.0, light[1] / 1000.0, light[2] / 1000.0);
+    cairo_fill(canvas);
+}
+
+static cairo_status_t write_bytes(void *context, const unsigned char *bytes, unsigned size) {
+    const tz_sink *sink = context;
+    return sink->write(sink->context, bytes, size) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static bool write_png(void *canvas, const tz_sink *sink) {
+    return cairo_status(canvas) == CAIRO_STATUS_SUCCESS &&
+           cairo_surface_write_to_png_stream(cairo_get_target(canvas), write_bytes, (void *)(uintptr_t)sink) ==
+               CAIRO_STATUS_SUCCESS;
+}
+
+static void close_canvas(void *canvas) {
+    cairo_destroy(canvas);
+}
+
+const tz_painter tz_painter_cairo = {
+    .open = open_canvas,
+    .move = move_to,
+    .line = line_to,
+    .cubic = cubic_to,
+    .fill = fill,
+    .png = write_png,
+    .close = close_canvas,
+};
