@@ -49,6 +49,8 @@ tz_text tz_text_slice(const tz_text *text, size_t from, size_t to);
 // A text from a constant or computed string without a place (bytes borrowed).
 tz_text tz_text_plain(const char *string);
 bool tz_text_is(const tz_text *text, const char *string);
+// A NUL-terminated copy for use in a message: at most 40 characters, then "...".
+const char *tz_text_brief(tz_arena *arena, const tz_text *text);
 
 // Where an edition's inputs come from. The engine asks by relative name ("cards/242055-kuwana.yaml") and gets bytes;
 // only the command knows about files. Returns NULL after reporting (at `asked`, if it has a source) when there is none.

@@ -35,3 +35,14 @@ tz_text tz_text_plain(const char *string) {
 bool tz_text_is(const tz_text *text, const char *string) {
     return strlen(string) == text->size && memcmp(text->bytes, string, text->size) == 0;
 }
+
+const char *tz_text_brief(tz_arena *arena, const tz_text *text) {
+    enum { MOST = 40 };
+    size_t end = 0, characters = 0;
+    for (; end < text->size; end++) {
+        bool begins = ((unsigned char)text->bytes[end] & 0xC0) != 0x80;
+        if (begins && ++characters > MOST)
+            break;
+    }
+    return tz_arena_format(arena, "%.*s%s", (int)end, text->bytes, end < text->size ? "..." : "");
+}

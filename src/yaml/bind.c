@@ -1,0 +1,151 @@
+// Reading a mapping into a struct, as a table of rows describes it.
+#include "tsuzuri/intl.h"
+#include "tsuzuri/yaml.h"
+#include "yaml/number.h"
+
+#include <string.h>
+
+typedef struct binding {
+    tz_arena *arena;
+    const tz_bind *binds;
+    size_t n;
+    void *to;
+    tz_diag *diag;
+} binding;
+
+static bool wrong(const binding *of, const tz_yaml *value, const char *message) {
+    tz_error(of->diag, value->place, "%s", message);
+    return false;
+}
+
+static void *member(const binding *of, const tz_bind *bind) {
+    return (char *)of->to + bind->offset;
+}
+
+static bool is_within(const tz_bind *bind, int32_t value) {
+    return (bind->least == 0 && bind->most == 0) || (value >= bind->least && value <= bind->most);
+}
+
+static bool read_int(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+    int32_t *to = member(of, bind);
+    if (!tz_number_int(value->text.bytes, value->text.size, to))
+        return wrong(of, value, _("a whole number is expected here"));
+    if (is_within(bind, *to))
+        return true;
+    tz_error(of->diag, value->place, _("a number from %d to %d is expected here"), bind->least, bind->most);
+    return false;
+}
+
+static bool read_bool(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+    bool yes = tz_text_is(&value->text, "true");
+    if (!yes && !tz_text_is(&value->text, "false"))
+        return wrong(of, value, _("true or false is expected here"));
+    *(bool *)member(of, bind) = yes;
+    return true;
+}
+
+static bool read_measure(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+    if (tz_number_measure(value->text.bytes, value->text.size, member(of, bind)))
+        return true;
+    return wrong(of, value, _("a length is expected here, such as 10mm, 8pt, 12Q, 0.5em or 1mm + 0.5em"));
+}
+
+static bool read_ratio(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+    int32_t *to = member(of, bind);
+    if (!tz_number_ratio(value->text.bytes, value->text.size, to))
+        return wrong(of, value, _("a number is expected here, such as 1.3 or 130%"));
+    if (is_within(bind, *to))
+        return true;
+    tz_error(of->diag, value->place, _("a number from %s to %s is expected here"),
+             tz_arena_format(of->arena, "%d.%02d", bind->least / 1000000, bind->least % 1000000 / 10000),
+             tz_arena_format(of->arena, "%d.%02d", bind->most / 1000000, bind->most % 1000000 / 10000));
+    return false;
+}
+
+static bool read_choice(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+    tz_bytes all = {.n = 0};
+    for (int i = 0; bind->choices[i]; i++) {
+        if (tz_text_is(&value->text, bind->choices[i])) {
+            *(int *)member(of, bind) = i;
+            return true;
+        }
+        tz_bytes_format(of->arena, &all, "%s%s", i ? ", " : "", bind->choices[i]);
+    }
+    tz_error(of->diag, value->place, _("one of these words is expected here: %s"), all.at ? all.at : "");
+    return false;
+}
+
+static bool read_texts(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+    if (value->kind != TZ_SEQUENCE)
+        return wrong(of, value, _("a list is expected here"));
+    tz_text *at = TZ_ARRAY(of->arena, tz_text, value->n);
+    bool good = true;
+    for (size_t i = 0; i < value->n; i++) {
+        if (value->items[i]->kind != TZ_SCALAR)
+            good = wrong(of, value->items[i], _("a text is expected here"));
+        at[i] = value->items[i]->text;
+    }
+    *(tz_texts *)member(of, bind) = (tz_texts){at, value->n};
+    return good;
+}
+
+static bool read_text(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+    *(tz_text *)member(of, bind) = value->text;
+    return true;
+}
+
+static bool read_value(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+    static bool (*const readers[])(const binding *of, const tz_bind *bind, const tz_yaml *value) = {
+        [TZ_BIND_TEXT] = read_text,       [TZ_BIND_INT] = read_int,     [TZ_BIND_BOOL] = read_bool,
+        [TZ_BIND_MEASURE] = read_measure, [TZ_BIND_RATIO] = read_ratio, [TZ_BIND_CHOICE] = read_choice,
+    };
+    if (bind->type == TZ_BIND_NODE) {
+        *(const tz_yaml **)member(of, bind) = value;
+        return true;
+    }
+    if (bind->type == TZ_BIND_TEXTS)
+        return read_texts(of, bind, value);
+    if (value->kind != TZ_SCALAR)
+        return wrong(of, value,
+                     value->kind == TZ_SEQUENCE ? _("a text is expected here, not a list")
+                                                : _("a text is expected here, not keys with values"));
+    return readers[bind->type](of, bind, value);
+}
+
+static const tz_bind *find(const binding *of, const tz_text *key) {
+    for (size_t i = 0; i < of->n; i++)
+        if (tz_text_is(key, of->binds[i].key))
+            return &of->binds[i];
+    return NULL;
+}
+
+static void unknown_key(const binding *of, const tz_text *key) {
+    const char **known = TZ_ARRAY(of->arena, const char *, of->n);
+    for (size_t i = 0; i < of->n; i++)
+        known[i] = of->binds[i].key;
+    const char *nearest = tz_nearest(key, known, of->n), *brief = tz_text_brief(of->arena, key);
+    if (nearest)
+        tz_error(of->diag, tz_text_place(key, 0), _("no such key: %s (did you mean %s?)"), brief, nearest);
+    else
+        tz_error(of->diag, tz_text_place(key, 0), _("no such key: %s"), brief);
+}
+
+bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds, size_t n, void *to, tz_diag *diag) {
+    binding of = {arena, binds, n, to, diag};
+    if (mapping->kind != TZ_MAPPING)
+        return wrong(&of, mapping, _("keys with values (key: value) are expected here"));
+    bool good = true;
+    for (size_t i = 0; i < mapping->n; i++) {
+        const tz_bind *bind = find(&of, &mapping->pairs[i].key);
+        if (!bind)
+            unknown_key(&of, &mapping->pairs[i].key);
+        if (!bind || !read_value(&of, bind, mapping->pairs[i].value))
+            good = false;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (binds[i].required && !tz_yaml_find(mapping, binds[i].key)) {
+            tz_error(diag, mapping->place, _("the key %s is missing here"), binds[i].key);
+            good = false;
+        }
+    return good;
+}

@@ -1,0 +1,111 @@
+// Characters of a file: UTF-8 throughout, nothing that is invisible, and nothing that only one machine can show.
+#include "tsuzuri/intl.h"
+#include "yaml/read.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+// A file in another encoding is wrong everywhere; so many places are enough to see it.
+enum { MOST_REPORTS = 20 };
+
+static bool is_private(int32_t c) {
+    return utf8proc_category(c) == UTF8PROC_CATEGORY_CO;
+}
+
+// Control characters, and those that pretend to be line ends or turn the reading order around. U+FEFF begins a file;
+// elsewhere it is left over from joining files.
+static bool is_control(int32_t c) {
+    if (c == '\t' || c == '\n' || c == '\r')
+        return false;
+    bool reorders = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    bool is_separator = c == 0x2028 || c == 0x2029;
+    bool is_none = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    return utf8proc_category(c) == UTF8PROC_CATEGORY_CC || reorders || is_separator || is_none || c == 0xFEFF;
+}
+
+// A carriage return is part of a line end in a file; asked for by an escape it would be a control character in a text.
+bool tz_character_check(tz_diag *diag, tz_place place, int32_t c) {
+    if (is_private(c))
+        tz_error(diag, place, _("private-use character U+%04X: please replace it by a standard one"), (unsigned)c);
+    else if (is_control(c) || c == '\r')
+        tz_error(diag, place, _("invisible control character U+%04X: please delete it"), (unsigned)c);
+    else
+        return true;
+    return false;
+}
+
+typedef struct scan {
+    tz_arena *arena;
+    const tz_source *source;
+    tz_diag *diag;
+    char *copy;        // NULL while nothing was wrong
+    size_t wrong_n;    // characters or runs of bytes
+    size_t rest;       // the first one that is not reported
+    size_t bad_before; // end of the last byte that was no UTF-8
+} scan;
+
+static void cover(scan *of, size_t at, size_t size) {
+    if (!of->copy)
+        of->copy = tz_arena_copy(of->arena, of->source->bytes, of->source->size);
+    memset(of->copy + at, '?', size);
+}
+
+// Counts a wrong place; true when it is to be told by itself.
+static bool is_told(scan *of, size_t at) {
+    if (of->wrong_n++ == MOST_REPORTS)
+        of->rest = at;
+    return of->wrong_n <= MOST_REPORTS;
+}
+
+// A run of bytes that are no UTF-8 is told once.
+static void wrong_byte(scan *of, size_t at) {
+    bool goes_on = of->bad_before == at && at > 0;
+    of->bad_before = at + 1;
+    cover(of, at, 1);
+    if (!goes_on && is_told(of, at))
+        tz_error(of->diag, (tz_place){of->source, (uint32_t)at},
+                 _("byte %zu (0x%02X) is not UTF-8: please save the file as UTF-8"), at + 1,
+                 (unsigned)(unsigned char)of->source->bytes[at]);
+}
+
+static void check_one(scan *of, size_t at, size_t size, int32_t c) {
+    if (!is_private(c) && !is_control(c))
+        return;
+    cover(of, at, size);
+    if (is_told(of, at))
+        tz_character_check(of->diag, (tz_place){of->source, (uint32_t)at}, c);
+}
+
+static void check_all(scan *of) {
+    const char *bytes = of->source->bytes;
+    size_t size = of->source->size;
+    size_t at = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (at < size) {
+        int32_t c;
+        size_t left = size - at < 4 ? size - at : 4;
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)bytes + at, (utf8proc_ssize_t)left, &c);
+        if (n > 0)
+            check_one(of, at, (size_t)n, c);
+        else
+            wrong_byte(of, at);
+        at += n > 0 ? (size_t)n : 1;
+    }
+}
+
+static bool is_utf16(const tz_source *source) {
+    return source->size >= 2 &&
+           (memcmp(source->bytes, "\xFF\xFE", 2) == 0 || memcmp(source->bytes, "\xFE\xFF", 2) == 0);
+}
+
+const char *tz_characters_check(tz_arena *arena, const tz_source *source, tz_diag *diag) {
+    if (is_utf16(source)) {
+        tz_error(diag, (tz_place){source, 0}, _("this file is UTF-16: please save it as UTF-8"));
+        return NULL;
+    }
+    scan of = {.arena = arena, .source = source, .diag = diag};
+    check_all(&of);
+    if (of.wrong_n > MOST_REPORTS)
+        tz_error(diag, (tz_place){source, (uint32_t)of.rest}, _("from here on %zu more characters are wrong"),
+                 of.wrong_n - MOST_REPORTS);
+    return of.copy ? of.copy : source->bytes;
+}

@@ -1,0 +1,143 @@
+// Composing: か + U+3099 becomes が, and nothing else changes.
+//
+// NFC as a whole would also replace characters that stand alone: compatibility ideographs such as U+FA19 (神) become
+// their unified relatives, another shape of a person's or a place's name. So only sequences are composed, a character
+// with the marks behind it, and only if the character itself stays what it is.
+#include "yaml/read.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+// Unicode's stream-safe limit is 30 marks. A longer sequence is no writing system's; it stays as it is written.
+enum { LONGEST = 32, DECOMPOSED = 4 * LONGEST };
+
+// Keeps bytes and source in step with as few marks as possible.
+void tz_draft_add(tz_draft *draft, const char *bytes, size_t size, size_t at) {
+    const tz_text_mark *last = draft->marks.n ? &draft->marks.at[draft->marks.n - 1] : NULL;
+    if (!last || at - last->source_at != draft->text.n - last->at)
+        *TZ_ADD(draft->arena, &draft->marks) = (tz_text_mark){(uint32_t)draft->text.n, (uint32_t)at};
+    tz_bytes_add(draft->arena, &draft->text, bytes, size);
+}
+
+static size_t read_one(const tz_bytes *text, size_t at, int32_t *c) {
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text->at + at;
+    return (size_t)utf8proc_iterate(bytes, (utf8proc_ssize_t)(text->n - at < 4 ? text->n - at : 4), c);
+}
+
+static bool attaches(int32_t c) {
+    if (c < 0x300)
+        return false;
+    const utf8proc_property_t *property = utf8proc_get_property(c);
+    switch (property->boundclass) {
+    case UTF8PROC_BOUNDCLASS_EXTEND:
+    case UTF8PROC_BOUNDCLASS_SPACINGMARK:
+    case UTF8PROC_BOUNDCLASS_V:
+    case UTF8PROC_BOUNDCLASS_T:
+        return true;
+    default:
+        return property->combining_class != 0;
+    }
+}
+
+// NFC of n characters in place; the number of its characters.
+static utf8proc_ssize_t normalise(const char *bytes, size_t size, utf8proc_int32_t *out) {
+    utf8proc_ssize_t n = utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)size, out, DECOMPOSED,
+                                            UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (n < 0 || n > DECOMPOSED)
+        return -1;
+    return utf8proc_normalize_utf32(out, n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+// The composed form of a base with its marks as UTF-8, or 0 when it is to stay as it is.
+static size_t composed(const char *bytes, size_t size, size_t base, char *to) {
+    utf8proc_int32_t form[DECOMPOSED];
+    int32_t first;
+    utf8proc_iterate((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)base, &first);
+    if (normalise(bytes, base, form) != 1 || form[0] != first)
+        return 0; // alone it would become another character
+    utf8proc_ssize_t n = normalise(bytes, size, form);
+    size_t length = 0;
+    for (utf8proc_ssize_t i = 0; i < n; i++)
+        length += (size_t)utf8proc_encode_char(form[i], (utf8proc_uint8_t *)to + length);
+    return length;
+}
+
+// The end of the sequence that begins at `at`, and the number of its characters.
+static size_t sequence_end(const tz_bytes *text, size_t at, size_t *characters) {
+    int32_t c;
+    *characters = 1;
+    at += read_one(text, at, &c);
+    for (size_t n; at < text->n; at += n, ++*characters) {
+        n = read_one(text, at, &c);
+        if (!attaches(c))
+            break;
+    }
+    return at;
+}
+
+// Where the first character with a mark behind it begins at or after `at`; the text's end if there is none.
+static size_t next_sequence(const tz_bytes *text, size_t at) {
+    size_t before = at;
+    for (int32_t c; at < text->n;) {
+        size_t n = read_one(text, at, &c);
+        if (at > before && attaches(c))
+            return before;
+        before = at;
+        at += n;
+    }
+    return text->n;
+}
+
+static tz_text finished(const tz_draft *draft) {
+    return (tz_text){.bytes = draft->text.n ? draft->text.at : "",
+                     .size = draft->text.n,
+                     .source = draft->source,
+                     .marks = draft->marks.at,
+                     .marks_n = draft->marks.n};
+}
+
+// Copying a text on, from its beginning to its end, with its marks.
+typedef struct copying {
+    tz_draft to;
+    tz_text from;
+    size_t at, mark; // what is copied so far; the mark it stands in
+} copying;
+
+static void copy_until(copying *of, size_t end) {
+    while (of->at < end) {
+        while (of->mark + 1 < of->from.marks_n && of->from.marks[of->mark + 1].at <= of->at)
+            of->mark++;
+        bool is_last = of->mark + 1 == of->from.marks_n || of->from.marks[of->mark + 1].at > end;
+        size_t until = is_last ? end : of->from.marks[of->mark + 1].at;
+        const tz_text_mark *mark = &of->from.marks[of->mark];
+        tz_draft_add(&of->to, of->from.bytes + of->at, until - of->at, mark->source_at + (of->at - mark->at));
+        of->at = until;
+    }
+}
+
+// Copies a character with its marks, composed if that is possible.
+static void copy_sequence(copying *of, const tz_bytes *text) {
+    char form[4 * DECOMPOSED];
+    int32_t first;
+    size_t characters, base = read_one(text, of->at, &first), end = sequence_end(text, of->at, &characters);
+    size_t size = characters <= LONGEST ? composed(text->at + of->at, end - of->at, base, form) : 0;
+    if (size) {
+        tz_draft_add(&of->to, form, size, tz_text_place(&of->from, of->at).at);
+        of->at = end;
+    }
+    copy_until(of, end);
+}
+
+tz_text tz_text_compose(tz_draft *draft) {
+    size_t at = next_sequence(&draft->text, 0);
+    if (at == draft->text.n)
+        return finished(draft);
+    copying of = {.to = {.arena = draft->arena, .source = draft->source, .bytes = draft->bytes},
+                  .from = finished(draft)};
+    for (; at < draft->text.n; at = next_sequence(&draft->text, of.at)) {
+        copy_until(&of, at);
+        copy_sequence(&of, &draft->text);
+    }
+    copy_until(&of, at);
+    return finished(&of.to);
+}

@@ -1,0 +1,73 @@
+// The word somebody may have meant.
+#include "tsuzuri/yaml.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+// Longer words are not looked up: nobody mistypes them by so little.
+enum { LONGEST = 64 };
+
+typedef struct word {
+    int32_t at[LONGEST];
+    size_t n;
+} word;
+
+// False if it is too long.
+static bool read_word(const char *bytes, size_t size, word *to) {
+    to->n = 0;
+    while (size > 0) {
+        if (to->n == LONGEST)
+            return false;
+        utf8proc_ssize_t n =
+            utf8proc_iterate((const utf8proc_uint8_t *)bytes, size < 4 ? (utf8proc_ssize_t)size : 4, &to->at[to->n]);
+        if (n <= 0)
+            return false;
+        to->n++;
+        bytes += n;
+        size -= (size_t)n;
+    }
+    return true;
+}
+
+static size_t least(size_t a, size_t b) {
+    return a < b ? a : b;
+}
+
+// Insertions, deletions, replacements, and two neighbours exchanged: the slips of typing (optimal string alignment).
+static size_t distance(const word *a, const word *b) {
+    size_t rows[3][LONGEST + 1], *before = rows[0], *last = rows[1], *now = rows[2];
+    for (size_t j = 0; j <= b->n; j++)
+        last[j] = j;
+    for (size_t i = 1; i <= a->n; i++) {
+        now[0] = i;
+        for (size_t j = 1; j <= b->n; j++) {
+            bool same = a->at[i - 1] == b->at[j - 1];
+            now[j] = least(least(last[j], now[j - 1]) + 1, last[j - 1] + !same);
+            if (i > 1 && j > 1 && a->at[i - 1] == b->at[j - 2] && a->at[i - 2] == b->at[j - 1])
+                now[j] = least(now[j], before[j - 2] + 1);
+        }
+        size_t *free_row = before;
+        before = last;
+        last = now;
+        now = free_row;
+    }
+    return last[b->n];
+}
+
+const char *tz_nearest(const tz_text *text, const char *const *words, size_t n) {
+    word wanted, known;
+    if (!read_word(text->bytes, text->size, &wanted))
+        return NULL;
+    const char *found = NULL;
+    size_t best = wanted.n / 3 + 1; // further than allowed
+    for (size_t i = 0; i < n; i++) {
+        if (!read_word(words[i], strlen(words[i]), &known))
+            continue;
+        size_t away = distance(&wanted, &known);
+        if (away < best) {
+            best = away;
+            found = words[i];
+        }
+    }
+    return found;
+}

@@ -1,0 +1,128 @@
+// Numbers as people write them in layouts: decimal fractions become integers by exact arithmetic.
+#include "yaml/number.h"
+
+#include <string.h>
+
+enum { MILLION = 1000000 };
+
+typedef struct walk {
+    const char *at, *end;
+} walk;
+
+static void skip_spaces(walk *of) {
+    while (of->at < of->end && *of->at == ' ')
+        of->at++;
+}
+
+static bool take(walk *of, char c) {
+    if (of->at == of->end || *of->at != c)
+        return false;
+    of->at++;
+    return true;
+}
+
+static bool take_word(walk *of, const char *word) {
+    size_t size = strlen(word);
+    if ((size_t)(of->end - of->at) < size || memcmp(of->at, word, size) != 0)
+        return false;
+    of->at += size;
+    return true;
+}
+
+// Digits with at most six decimals, in millionths; at most 2^31 in value.
+static bool take_decimal(walk *of, int64_t *millionths) {
+    int64_t value = 0, unit = MILLION;
+    size_t digits = 0;
+    for (; of->at < of->end && *of->at >= '0' && *of->at <= '9'; of->at++, digits++) {
+        value = value * 10 + (*of->at - '0');
+        if (value > INT32_MAX)
+            return false;
+    }
+    value *= MILLION;
+    if (digits > 0 && take(of, '.'))
+        for (digits = 0; of->at < of->end && *of->at >= '0' && *of->at <= '9'; of->at++, digits++) {
+            if (unit == 1)
+                return false;
+            unit /= 10;
+            value += (*of->at - '0') * unit;
+        }
+    *millionths = value;
+    return digits > 0;
+}
+
+static bool fits(int64_t value) {
+    return value >= INT32_MIN && value <= INT32_MAX;
+}
+
+// value millionths of `unit`, rounded to the nearest whole, halves up.
+static int64_t of_unit(int64_t value, int64_t unit) {
+    return (value / MILLION) * unit + ((value % MILLION) * unit + MILLION / 2) / MILLION;
+}
+
+bool tz_number_int(const char *text, size_t size, int32_t *value) {
+    walk of = {text, text + size};
+    bool negative = take(&of, '-');
+    if (of.at == of.end)
+        return false;
+    int64_t sum = 0;
+    for (; of.at < of.end; of.at++) {
+        if (*of.at < '0' || *of.at > '9')
+            return false;
+        sum = sum * 10 + (*of.at - '0');
+        if (sum > INT32_MAX)
+            return false;
+    }
+    *value = (int32_t)(negative ? -sum : sum);
+    return true;
+}
+
+bool tz_number_ratio(const char *text, size_t size, int32_t *value) {
+    walk of = {text, text + size};
+    int64_t millionths;
+    bool negative = take(&of, '-');
+    if (!take_decimal(&of, &millionths))
+        return false;
+    if (take(&of, '%'))
+        millionths = (millionths + 50) / 100;
+    if (of.at != of.end || !fits(millionths))
+        return false;
+    *value = (int32_t)(negative ? -millionths : millionths);
+    return true;
+}
+
+// A number with its unit, added to the sum.
+static bool take_term(walk *of, bool negative, int64_t *fixed, int64_t *em) {
+    static const struct {
+        const char *name;
+        int64_t size;
+        bool is_em;
+    } units[] = {{"mm", TZ_MM, false}, {"pt", TZ_PT, false}, {"Q", TZ_Q, false}, {"em", TZ_EM, true}};
+    int64_t millionths;
+    if (!take_decimal(of, &millionths))
+        return false;
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        if (!take_word(of, units[i].name))
+            continue;
+        int64_t length = of_unit(millionths, units[i].size);
+        *(units[i].is_em ? em : fixed) += negative ? -length : length;
+        return fits(*fixed) && fits(*em);
+    }
+    return millionths == 0; // nothing needs no unit
+}
+
+bool tz_number_measure(const char *text, size_t size, tz_measure *value) {
+    walk of = {text, text + size};
+    int64_t fixed = 0, em = 0;
+    bool negative = take(&of, '-');
+    do {
+        skip_spaces(&of);
+        if (!take_term(&of, negative, &fixed, &em))
+            return false;
+        skip_spaces(&of);
+        negative = of.at < of.end && *of.at == '-';
+    } while (take(&of, '+') || take(&of, '-'));
+    if (of.at != of.end)
+        return false;
+    *value = (tz_measure){(tz_len)fixed, (tz_em)em};
+    return true;
+}

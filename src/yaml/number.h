@@ -1,0 +1,17 @@
+// Numbers as people write them in layouts, exact: no floating point, no locale.
+#ifndef TSUZURI_YAML_NUMBER_H
+#define TSUZURI_YAML_NUMBER_H
+
+#include "tsuzuri/length.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+// A whole number, the text being nothing else.
+bool tz_number_int(const char *text, size_t size, int32_t *value);
+// "1.3" or "130%" in millionths.
+bool tz_number_ratio(const char *text, size_t size, int32_t *value);
+// A sum of lengths: "10mm", "1mm + 0.5em", "0".
+bool tz_number_measure(const char *text, size_t size, tz_measure *value);
+
+#endif

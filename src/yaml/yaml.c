@@ -1,0 +1,323 @@
+// YAML documents: libyaml's events become a tree whose nodes know their places.
+//
+// libyaml's marks count code points, and its own lines count U+0085, U+2028 and U+2029 as line ends, which editors do
+// not; so only mark.index is used, and everything is placed by the byte it means.
+#include "tsuzuri/intl.h"
+#include "yaml/read.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+// Far beyond every edition, near enough to end a hostile file soon. Files are limited by bytes before they come here.
+enum { MOST_BYTES = 64 << 20, MOST_DEPTH = 48, MOST_NODES = 1000000, MOST_RESTARTS = 20 };
+
+typedef struct reader {
+    tz_arena *arena; // of the tree
+    const tz_source *source;
+    const char *bytes; // checked
+    tz_diag *diag;
+    yaml_parser_t parser;
+    yaml_event_t event;
+    size_t index, byte; // a code point libyaml counted, and the byte where it is
+    size_t nodes;
+    size_t stopped_at; // where the last error of syntax was
+    bool failed;       // no further events: error of syntax, or beyond the limits
+    bool beyond;       // the latter
+} reader;
+
+// ---- places ----
+
+// The byte of libyaml's index. Marks hardly ever go back, so the way is short.
+static uint32_t byte_at(reader *of, size_t index) {
+    const char *bytes = of->bytes;
+    while (of->index < index && of->byte < of->source->size)
+        for (of->index++, of->byte++; of->byte < of->source->size && (bytes[of->byte] & 0xC0) == 0x80;)
+            of->byte++;
+    while (of->index > index && of->byte > 0)
+        for (of->index--, of->byte--; of->byte > 0 && (bytes[of->byte] & 0xC0) == 0x80;)
+            of->byte--;
+    return (uint32_t)of->byte;
+}
+
+static tz_place place_at(reader *of, size_t index) {
+    return (tz_place){of->source, byte_at(of, index)};
+}
+
+static tz_place event_place(reader *of) {
+    return place_at(of, of->event.start_mark.index);
+}
+
+// ---- events ----
+
+static bool is_in_quotes(const yaml_parser_t *parser) {
+    return parser->context && strcmp(parser->context, "while scanning a quoted scalar") == 0 && parser->problem &&
+           strncmp(parser->problem, "found unexpected", strlen("found unexpected")) == 0;
+}
+
+static bool is_simple_key(const yaml_parser_t *parser) {
+    return parser->context && strcmp(parser->context, "while scanning a simple key") == 0;
+}
+
+static void syntax_error(reader *of) {
+    const yaml_parser_t *parser = &of->parser;
+    of->failed = true;
+    if (parser->error == YAML_MEMORY_ERROR)
+        tz_out_of_memory();
+    // What is not closed, or lacks its colon, is to be mended where it begins.
+    bool begin = is_in_quotes(parser) || is_simple_key(parser);
+    tz_place place = place_at(of, begin ? parser->context_mark.index : parser->problem_mark.index);
+    bool tab = !begin && place.at < of->source->size && of->bytes[place.at] == '\t';
+    of->stopped_at = place.at;
+    tz_error(of->diag, place, "%s", tz_yaml_problem(tab ? "found a tab character" : parser->problem));
+    if (parser->context && strncmp(parser->context, "while parsing a flow", strlen("while parsing a flow")) == 0)
+        tz_note(of->diag, place_at(of, parser->context_mark.index), "%s", _("it begins here"));
+}
+
+static bool next(reader *of) {
+    yaml_event_delete(&of->event); // leaves an empty event, which may be deleted again
+    if (!of->failed && !yaml_parser_parse(&of->parser, &of->event))
+        syntax_error(of);
+    return !of->failed;
+}
+
+static void close_reader(void *object) {
+    reader *of = object;
+    yaml_event_delete(&of->event);
+    yaml_parser_delete(&of->parser);
+}
+
+static reader *open_reader(tz_arena *scratch, const reader *like, size_t from) {
+    reader *of = TZ_NEW(scratch, reader);
+    *of = *like;
+    of->byte = from;
+    if (!yaml_parser_initialize(&of->parser))
+        tz_out_of_memory();
+    tz_arena_defer(scratch, close_reader, of);
+    yaml_parser_set_encoding(&of->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&of->parser, (const unsigned char *)of->bytes + from, of->source->size - from);
+    return of;
+}
+
+// ---- nodes ----
+
+static void stop(reader *of, const char *message) {
+    tz_error(of->diag, event_place(of), "%s", message);
+    of->failed = of->beyond = true;
+}
+
+static void refuse_properties(reader *of, const unsigned char *anchor, const unsigned char *tag) {
+    if (anchor)
+        tz_error(of->diag, event_place(of), "%s",
+                 _("anchors (&) are not allowed: write the text out, or put it in quotation marks"));
+    if (tag)
+        tz_error(of->diag, event_place(of), "%s",
+                 _("tags (!) are not allowed: put a text that begins with ! in quotation marks"));
+}
+
+static tz_scalar_style style_of(yaml_scalar_style_t style) {
+    switch (style) {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+        return TZ_SINGLE_QUOTED;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        return TZ_DOUBLE_QUOTED;
+    case YAML_LITERAL_SCALAR_STYLE:
+        return TZ_LITERAL;
+    case YAML_FOLDED_SCALAR_STYLE:
+        return TZ_FOLDED;
+    default:
+        return TZ_PLAIN;
+    }
+}
+
+static void read_scalar(reader *of, tz_yaml *node) {
+    const yaml_event_t *event = &of->event;
+    refuse_properties(of, event->data.scalar.anchor, event->data.scalar.tag);
+    size_t from = byte_at(of, event->start_mark.index), to = byte_at(of, event->end_mark.index);
+    tz_draft draft = {.arena = of->arena, .source = of->source, .bytes = of->bytes};
+    tz_scalar_style style = style_of(event->data.scalar.style);
+    tz_scalar_decode(&draft, style, from, to, (const char *)event->data.scalar.value, event->data.scalar.length,
+                     of->diag);
+    if (draft.text.n == 0) // an empty text stands somewhere as well
+        *TZ_ADD(of->arena, &draft.marks) = (tz_text_mark){0, (uint32_t)from};
+    node->text = tz_text_compose(&draft);
+    node->plain = style == TZ_PLAIN;
+    node->place = tz_text_place(&node->text, 0);
+}
+
+static const tz_yaml *read_node(reader *of, size_t depth);
+
+static void read_sequence(reader *of, tz_yaml *node, size_t depth) {
+    refuse_properties(of, of->event.data.sequence_start.anchor, of->event.data.sequence_start.tag);
+    TZ_LIST(const tz_yaml *) items = {.n = 0};
+    node->kind = TZ_SEQUENCE;
+    while (next(of) && of->event.type != YAML_SEQUENCE_END_EVENT) {
+        const tz_yaml *item = read_node(of, depth + 1);
+        *TZ_ADD(of->arena, &items) = item;
+    }
+    node->items = items.at;
+    node->n = items.n;
+}
+
+static int by_key(const void *left, const void *right) {
+    const tz_yaml_pair *a = *(const tz_yaml_pair *const *)left, *b = *(const tz_yaml_pair *const *)right;
+    size_t size = a->key.size < b->key.size ? a->key.size : b->key.size;
+    int order = memcmp(a->key.bytes, b->key.bytes, size);
+    if (order == 0)
+        order = (a->key.size > b->key.size) - (a->key.size < b->key.size);
+    return order ? order : (a > b) - (a < b);
+}
+
+static void check_duplicates(reader *of, const tz_yaml *node) {
+    tz_arena *scratch = tz_arena_new(of->arena);
+    const tz_yaml_pair **sorted = TZ_ARRAY(scratch, const tz_yaml_pair *, node->n);
+    for (size_t i = 0; i < node->n; i++)
+        sorted[i] = &node->pairs[i];
+    qsort(sorted, node->n, sizeof(const tz_yaml_pair *), by_key);
+    for (size_t i = 1, first = 0; i < node->n; i++) {
+        const tz_text *key = &sorted[i]->key, *before = &sorted[first]->key;
+        if (key->size != before->size || memcmp(key->bytes, before->bytes, key->size) != 0) {
+            first = i;
+            continue;
+        }
+        tz_error(of->diag, tz_text_place(key, 0), _("%s stands here a second time"), tz_text_brief(scratch, key));
+        tz_note(of->diag, tz_text_place(before, 0), "%s", _("the first one is here"));
+    }
+    tz_arena_free(scratch);
+}
+
+// The place of a key that may be empty, and so have no marks.
+static tz_text read_key(reader *of, size_t depth) {
+    const tz_yaml *key = read_node(of, depth);
+    if (key->kind != TZ_SCALAR)
+        tz_error(of->diag, key->place, "%s", _("a key must be a word, not a list and no keys with values"));
+    return key->text;
+}
+
+static void read_mapping(reader *of, tz_yaml *node, size_t depth) {
+    refuse_properties(of, of->event.data.mapping_start.anchor, of->event.data.mapping_start.tag);
+    TZ_LIST(tz_yaml_pair) pairs = {.n = 0};
+    node->kind = TZ_MAPPING;
+    while (next(of) && of->event.type != YAML_MAPPING_END_EVENT) {
+        tz_yaml_pair pair = {.key = read_key(of, depth + 1)};
+        if (!next(of))
+            break;
+        pair.value = read_node(of, depth + 1);
+        *TZ_ADD(of->arena, &pairs) = pair;
+    }
+    node->pairs = pairs.at;
+    node->n = pairs.n;
+    if (!of->failed)
+        check_duplicates(of, node);
+}
+
+// Reads the node whose first event is the current one. Never NULL; incomplete if of->failed.
+static const tz_yaml *read_node(reader *of, size_t depth) {
+    tz_yaml *node = TZ_NEW(of->arena, tz_yaml);
+    node->place = event_place(of);
+    node->text = tz_text_plain("");
+    if (depth >= MOST_DEPTH)
+        stop(of, _("lists and keys are nested too deeply here"));
+    else if (++of->nodes > MOST_NODES)
+        stop(of, _("this file has more than a million values"));
+    else if (of->event.type == YAML_ALIAS_EVENT)
+        tz_error(of->diag, node->place, "%s",
+                 _("aliases (*) are not allowed: write the text out, or put it in quotation marks"));
+    else if (of->event.type == YAML_SCALAR_EVENT)
+        read_scalar(of, node);
+    else if (of->event.type == YAML_SEQUENCE_START_EVENT)
+        read_sequence(of, node, depth);
+    else
+        read_mapping(of, node, depth);
+    return node;
+}
+
+// ---- documents ----
+
+static const tz_yaml *read_document(reader *of) {
+    if (!next(of) || !next(of)) // the stream starts; a document or nothing
+        return NULL;
+    if (of->event.type != YAML_DOCUMENT_START_EVENT) {
+        tz_error(of->diag, (tz_place){of->source, 0}, "%s", _("this file is empty"));
+        return NULL;
+    }
+    const tz_yaml *root = next(of) ? read_node(of, 0) : NULL;
+    if (of->failed || !next(of) || !next(of)) // the document's end, and what follows
+        return NULL;
+    if (of->event.type == YAML_DOCUMENT_START_EVENT)
+        tz_error(of->diag, event_place(of), "%s", _("a second document begins here: one file holds only one"));
+    return root;
+}
+
+// "key:" or "- " at the very beginning of a line: where reading can begin anew after an error of syntax.
+static bool begins_anew(const char *line, size_t size) {
+    if (size >= 2 && line[0] == '-' && line[1] == ' ')
+        return true;
+    size_t n = 0;
+    while (n < size && (isalnum((unsigned char)line[n]) || line[n] == '_'))
+        n++;
+    return n > 0 && n < size && line[n] == ':';
+}
+
+// The start of such a line behind the byte, or the end.
+static size_t next_start(const tz_source *source, size_t behind) {
+    for (size_t i = 0; i < source->lines_n; i++)
+        if (source->lines[i] > behind && begins_anew(source->bytes + source->lines[i], source->size - source->lines[i]))
+            return source->lines[i];
+    return source->size;
+}
+
+// An error of syntax must not hide those in the rest of the file: what comes at the top level after it is read as if
+// it were a document of its own, for its errors only.
+static void read_rest(const reader *like, size_t stopped_at) {
+    tz_arena *scratch = tz_arena_new(like->arena);
+    reader start = *like;
+    start.arena = scratch;
+    for (int n = 0; n < MOST_RESTARTS; n++) {
+        size_t from = next_start(like->source, stopped_at);
+        if (from == like->source->size)
+            break;
+        reader *of = open_reader(scratch, &start, from);
+        read_document(of);
+        if (!of->failed || of->beyond)
+            break;
+        stopped_at = of->stopped_at;
+    }
+    tz_arena_free(scratch);
+}
+
+static const tz_yaml *read_checked(const reader *like) {
+    tz_arena *scratch = tz_arena_new(like->arena);
+    bool mark = like->source->size >= 3 && memcmp(like->source->bytes, "\xEF\xBB\xBF", 3) == 0;
+    reader *of = open_reader(scratch, like, mark ? 3 : 0);
+    const tz_yaml *root = read_document(of);
+    bool goes_on = of->failed && !of->beyond;
+    size_t stopped_at = of->stopped_at;
+    tz_arena_free(scratch);
+    if (goes_on)
+        read_rest(like, stopped_at);
+    return root;
+}
+
+const tz_yaml *tz_yaml_read_anyway(tz_arena *arena, const tz_source *source, tz_diag *diag) {
+    if (source->size > MOST_BYTES) {
+        tz_error(diag, (tz_place){source, 0}, "%s", _("this file is larger than 64 MiB"));
+        return NULL;
+    }
+    const char *bytes = tz_characters_check(arena, source, diag);
+    return bytes ? read_checked(&(reader){.arena = arena, .source = source, .bytes = bytes, .diag = diag}) : NULL;
+}
+
+const tz_yaml *tz_yaml_read(tz_arena *arena, const tz_source *source, tz_diag *diag) {
+    size_t before = tz_diag_count(diag, TZ_ERROR);
+    const tz_yaml *root = tz_yaml_read_anyway(arena, source, diag);
+    return tz_diag_count(diag, TZ_ERROR) == before ? root : NULL;
+}
+
+const tz_yaml *tz_yaml_find(const tz_yaml *mapping, const char *key) {
+    for (size_t i = 0; mapping->kind == TZ_MAPPING && i < mapping->n; i++)
+        if (tz_text_is(&mapping->pairs[i].key, key))
+            return mapping->pairs[i].value;
+    return NULL;
+}
