@@ -1,0 +1,233 @@
+// Flows: blocks shaped, measured at any width, and set.
+#include "block.h"
+#include "para.h"
+
+// ---- making ----
+
+// What the public block does not tell: what is needed to measure and set it without asking the fonts again.
+typedef struct inside {
+    tz_em size, pitch; // in em of the body size
+    tz_em ascent;      // of the em box above the baseline, in em of `size`
+    tz_em label_ascent;
+} inside;
+typedef struct whole_flow {
+    tz_flow visible; // first: a tz_flow * is a whole_flow *
+    const inside *insides;
+} whole_flow;
+
+typedef struct making {
+    tz_arena *arena;
+    tz_fonts *fonts;
+    const tz_flow_style *style;
+    const tz_style *label_style;
+    tz_diag *diag;
+    bool failed;
+    size_t chars;
+} making;
+
+static const tz_para *make_para(making *m, const tz_text *text, const tz_style *style) {
+    const tz_para *para = tz_para_new(m->arena, m->fonts, text, style, m->diag);
+    if (para)
+        m->chars += para->n;
+    else
+        m->failed = true;
+    return para;
+}
+
+// Labels stand at the left of their box, whatever their body does.
+static const tz_style *make_label_style(tz_arena *arena, const tz_style *body) {
+    tz_style *style = TZ_NEW(arena, tz_style);
+    *style = *body;
+    style->align = TZ_ALIGN_START;
+    style->indent = 0;
+    return style;
+}
+
+// The label's width rounded up to ½ em, so that bodies keep to the grid.
+static tz_em label_box(const tz_para *label, tz_em least) {
+    int64_t half = TZ_EM / 2;
+    int64_t width = label ? (tz_line_width(label, 0, label->n) + half - 1) / half * half : 0;
+    return width > least ? (tz_em)width : least;
+}
+
+static tz_em space_between(const making *m, const tz_block_text *above, const tz_block_text *block,
+                           const tz_style *style_above, const tz_style *style) {
+    if (!above)
+        return 0;
+    bool items = (above->kind == TZ_BLOCK_ITEM || block->kind == TZ_BLOCK_ITEM) && !block->continued;
+    tz_em gap = items ? m->style->item_gap : 0;
+    if (block->parted && m->style->para_gap > gap)
+        gap = m->style->para_gap;
+    if (block->parted || above->kind != block->kind)
+        gap += style_above->after + style->before;
+    return gap;
+}
+
+// Where the em box of the style's own font lies, fallbacks notwithstanding: all of a line stands on one baseline.
+static tz_em find_ascent(making *m, tz_font font) {
+    tz_text sample = tz_text_plain("\xE5\x9B\xBD"); // 国
+    tz_shaped shaped;
+    if (!tz_fonts_shape(m->fonts, m->arena, font, &sample, m->diag, &shaped) || shaped.glyphs_n == 0)
+        return 0;
+    const tz_face *face = tz_fonts_face(m->fonts, shaped.glyphs[0].face);
+    return face ? face->em_top : 0;
+}
+
+static void make_block(making *m, const tz_block_text *read, tz_block *block, tz_em *boxes) {
+    const tz_style *style = read->kind == TZ_BLOCK_SUBHEAD ? m->style->subhead : m->style->body;
+    *block = (tz_block){.kind = read->kind, .nest = read->nest, .continued = read->continued};
+    if (read->label.size)
+        block->label = make_para(m, &read->label, m->label_style);
+    block->body = make_para(m, &read->body, style);
+    if (read->label.size)
+        boxes[read->nest] = label_box(block->label, m->style->label_least);
+    if (read->kind == TZ_BLOCK_ITEM) {
+        for (uint32_t i = 0; i < read->nest; i++)
+            block->label_x += boxes[i];
+        block->indent = block->label_x + boxes[read->nest];
+    }
+}
+
+const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style *style, const tz_text *text,
+                           tz_diag *diag) {
+    tz_block_texts read = tz_blocks_read(arena, text, style->labels);
+    making m = {arena, fonts, style, make_label_style(arena, style->body), diag, false, 0};
+    tz_block *blocks = TZ_ARRAY(arena, tz_block, read.blocks.n);
+    inside *insides = TZ_ARRAY(arena, inside, read.blocks.n);
+    tz_em *boxes = TZ_ARRAY(arena, tz_em, read.blocks.n + 1); // of the items we are in, one a depth
+    tz_em body_ascent = read.blocks.n ? find_ascent(&m, style->body->font) : 0;
+    tz_em subhead_ascent = read.blocks.n ? find_ascent(&m, style->subhead->font) : 0;
+    const tz_style *above = NULL;
+    for (size_t i = 0; i < read.blocks.n; i++) {
+        const tz_block_text *block = &read.blocks.at[i];
+        bool subhead = block->kind == TZ_BLOCK_SUBHEAD;
+        const tz_style *own = subhead ? style->subhead : style->body;
+        make_block(&m, block, &blocks[i], boxes);
+        blocks[i].before = space_between(&m, i ? block - 1 : NULL, block, above, own);
+        insides[i] = (inside){own->size.em, (tz_em)((int64_t)own->size.em * own->leading / 1000000),
+                              subhead ? subhead_ascent : body_ascent, body_ascent};
+        above = own;
+    }
+    whole_flow *made = TZ_NEW(arena, whole_flow);
+    *made = (whole_flow){{blocks, read.blocks.n, m.chars}, insides};
+    return m.failed ? NULL : &made->visible;
+}
+
+// ---- measuring ----
+
+static const inside *inside_of(const tz_flow *visible, size_t i) {
+    return &((const whole_flow *)visible)->insides[i];
+}
+
+// The measure of a block's body in em of its own size.
+static tz_em own_measure(const tz_block *block, const inside *in, tz_em measure) {
+    int64_t own = ((int64_t)measure - block->indent) * TZ_EM / in->size;
+    return own < 1 ? 1 : own > INT32_MAX ? INT32_MAX : (tz_em)own;
+}
+
+int64_t tz_flow_height(const tz_flow *flow, tz_em measure) {
+    int64_t height = 0;
+    for (size_t i = 0; i < flow->blocks_n; i++) {
+        const tz_block *block = &flow->blocks[i];
+        const inside *in = inside_of(flow, i);
+        height += block->before + (int64_t)in->pitch * tz_para_count(block->body, own_measure(block, in, measure));
+    }
+    return height;
+}
+
+uint32_t tz_flow_count(const tz_flow *flow, tz_em measure) {
+    uint32_t lines = 0;
+    for (size_t i = 0; i < flow->blocks_n; i++)
+        lines += tz_para_count(flow->blocks[i].body, own_measure(&flow->blocks[i], inside_of(flow, i), measure));
+    return lines;
+}
+
+// Body em of a width in a block's own em, rounded up.
+static int64_t body_measure(const tz_block *block, const inside *in, int64_t own) {
+    return (own * in->size + TZ_EM - 1) / TZ_EM + block->indent;
+}
+
+tz_em tz_flow_least(const tz_flow *flow, int64_t height) {
+    int64_t low = 1, high = 1;
+    for (size_t i = 0; i < flow->blocks_n; i++) {
+        const tz_block *block = &flow->blocks[i];
+        const tz_para *body = block->body;
+        int64_t floor = body_measure(block, inside_of(flow, i), body->floor);
+        int64_t widest = body_measure(block, inside_of(flow, i), body->at[body->n] + body->style->indent);
+        low = floor > low ? floor : low;
+        high = widest > high ? widest : high;
+    }
+    high = high < low ? low : high;
+    if (high > INT32_MAX || tz_flow_height(flow, (tz_em)high) > height)
+        return 0;
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        if (tz_flow_height(flow, (tz_em)middle) <= height)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return (tz_em)low;
+}
+
+// ---- setting ----
+
+typedef struct setting {
+    tz_arena *arena;
+    const tz_flow *flow;
+    TZ_LIST(tz_flow_line) lines;
+    int64_t top;
+} setting;
+
+static tz_flow_line *set_line(setting *s, const tz_block *block, const tz_para *para, const tz_line *line,
+                              tz_em measure, bool last) {
+    size_t n = line->end - line->first;
+    tz_em *at = TZ_ARRAY(s->arena, tz_em, n), *draw = TZ_ARRAY(s->arena, tz_em, n);
+    tz_flow_line *set = TZ_ADD(s->arena, &s->lines);
+    *set = (tz_flow_line){.block = block, .para = para, .line = *line, .last = last, .at = at, .draw = draw};
+    tz_para_set(para, line, measure, last, at, draw);
+    return set;
+}
+
+static void put(const setting *s, tz_flow_line *line, const inside *in, tz_em x, tz_em ascent) {
+    line->size = in->size;
+    line->x = x;
+    line->top = (tz_em)s->top;
+    line->pitch = in->pitch;
+    line->baseline = (tz_em)(s->top + (in->pitch - in->size) / 2 + (int64_t)ascent * in->size / TZ_EM);
+}
+
+static void set_label(setting *s, const tz_block *block, const inside *in) {
+    tz_line all = {0, block->label->n, (tz_em)tz_line_width(block->label, 0, block->label->n), 0};
+    tz_flow_line *line = set_line(s, block, block->label, &all, block->indent - block->label_x, true);
+    line->first = true;
+    line->keep = true; // with its body
+    put(s, line, in, block->label_x, in->label_ascent);
+}
+
+static void set_block(setting *s, size_t i, tz_em whole) {
+    const tz_block *block = &s->flow->blocks[i];
+    const inside *in = inside_of(s->flow, i);
+    tz_em measure = own_measure(block, in, whole);
+    s->top += block->before;
+    if (block->label)
+        set_label(s, block, in);
+    tz_lines lines = tz_para_break(block->body, s->arena, measure);
+    for (size_t k = 0; k < lines.n; k++) {
+        bool last = k + 1 == lines.n;
+        tz_flow_line *line = set_line(s, block, block->body, &lines.at[k], measure, last);
+        line->first = k == 0;
+        // A subhead stays with what it heads; no paragraph leaves a single line behind or ahead.
+        line->keep = last ? block->body->style->keep || block->kind == TZ_BLOCK_SUBHEAD
+                          : k == 0 || k + 2 == lines.n || block->kind == TZ_BLOCK_SUBHEAD;
+        put(s, line, in, block->indent, in->ascent);
+        s->top += in->pitch;
+    }
+}
+
+tz_flow_lines tz_flow_set(const tz_flow *flow, tz_arena *arena, tz_em measure) {
+    setting s = {.arena = arena, .flow = flow};
+    for (size_t i = 0; i < flow->blocks_n; i++)
+        set_block(&s, i, measure);
+    return (tz_flow_lines){s.lines.at, s.lines.n, s.top};
+}

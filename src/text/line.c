@@ -1,0 +1,206 @@
+// How wide lines are, how many there are at a measure, and the least measure for a number of lines.
+//
+// All from prefix sums over the paragraph: a line costs O(log of its length), and nothing is allocated.
+#include "para.h"
+
+static bool is_closing(uint8_t class) {
+    return class == TZ_CL_CLOSING || class == TZ_CL_FULL_STOP || class == TZ_CL_COMMA;
+}
+
+// ---- widths ----
+
+bool tz_line_hangs(const tz_para *para, uint32_t from, uint32_t to) {
+    uint32_t end = para->ink[to];
+    if (!para->style->hanging || end < from + 2)
+        return false;
+    uint8_t class = para->chars[end - 1].class;
+    return class == TZ_CL_FULL_STOP || class == TZ_CL_COMMA;
+}
+
+// An opening bracket at a line's head stands flush.
+tz_em tz_head_trim(const tz_para *para, uint32_t from) {
+    bool flush = para->style->trim == TZ_TRIM_JLREQ && para->chars[from].class == TZ_CL_OPENING;
+    return flush ? para->owned[from].left : 0;
+}
+
+tz_em tz_tail_trim(const tz_para *para, uint32_t last) {
+    bool solid = para->style->trim != TZ_TRIM_NONE && is_closing(para->chars[last].class);
+    return solid ? para->owned[last].right : 0;
+}
+
+int64_t tz_line_width(const tz_para *para, uint32_t from, uint32_t to) {
+    uint32_t end = para->ink[to];
+    if (end <= from)
+        return 0;
+    int64_t width = para->at[end - 1] - para->at[from] - tz_head_trim(para, from);
+    if (!tz_line_hangs(para, from, to))
+        width += para->advances[end - 1] - tz_tail_trim(para, end - 1);
+    return width + (from == 0 ? para->style->indent : 0);
+}
+
+int64_t tz_line_least(const tz_para *para, uint32_t from, uint32_t to) {
+    uint32_t end = para->ink[to];
+    if (end <= from)
+        return 0;
+    int64_t width = tz_line_width(para, from, to) - (para->slack[end - 1] - para->slack[from]);
+    bool dot = para->style->trim == TZ_TRIM_JLREQ && para->chars[end - 1].class == TZ_CL_MIDDLE_DOT;
+    return width - (dot ? para->owned[end - 1].right : 0);
+}
+
+bool tz_line_fits(const tz_para *para, uint32_t from, uint32_t core, uint32_t to, tz_em measure) {
+    if (tz_line_width(para, from, to) <= measure)
+        return true;
+    return tz_line_width(para, from, core) <= measure && tz_line_least(para, from, to) <= measure;
+}
+
+// The least measure at which [from, to) fits.
+static int64_t fitting_measure(const tz_para *para, uint32_t from, uint32_t core, uint32_t to) {
+    int64_t width = tz_line_width(para, from, to);
+    int64_t first = tz_line_width(para, from, core), least = tz_line_least(para, from, to);
+    int64_t shrunk = first > least ? first : least;
+    return shrunk < width ? shrunk : width;
+}
+
+// ---- line ends ----
+
+uint32_t tz_cut_after(const tz_cut_list *list, uint32_t after) {
+    uint32_t low = 0, high = list->n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (list->at[middle] <= after)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static uint32_t core_of(const tz_para *para, const tz_cut_list *list, uint32_t index) {
+    return list == &para->lists[0] ? para->cores[index] : list->at[index];
+}
+
+// The index of the farthest cut from `first` on that may end a line, or first - 1 when not even that does. Galloping:
+// doubled steps, then halves, over a predicate that holds up to some cut and not beyond.
+static uint32_t farthest(const tz_para *para, const tz_cut_list *list, uint32_t from, uint32_t first, uint32_t end,
+                         tz_em measure) {
+    uint32_t low = first, step = 1; // all before low: core fits unshrunk
+    while (low < end && tz_line_width(para, from, core_of(para, list, low + step - 1)) <= measure) {
+        low += step;
+        step = step * 2 > end - low ? end - low : step * 2;
+    }
+    uint32_t high = low < end ? low + step - 1 : end; // the core of high does not fit
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (tz_line_width(para, from, core_of(para, list, middle)) <= measure)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low > first && !tz_line_fits(para, from, core_of(para, list, low - 1), list->at[low - 1], measure))
+        low--;
+    return low - 1;
+}
+
+// Beyond a forced end no line goes.
+static uint32_t end_of_stop(const tz_para *para, const tz_cut_list *list, uint32_t from) {
+    if (para->stops_n == 1)
+        return list->n;
+    tz_cut_list stops = {para->stops, para->stops_n};
+    return tz_cut_after(list, para->stops[tz_cut_after(&stops, from)]);
+}
+
+uint32_t tz_line_end(const tz_para *para, uint32_t from, tz_em measure) {
+    for (size_t strength = 0; strength < 3; strength++) {
+        const tz_cut_list *list = &para->lists[strength];
+        uint32_t first = tz_cut_after(list, from), end = end_of_stop(para, list, from);
+        uint32_t found = farthest(para, list, from, first, end, measure);
+        if (found + 1 > first)
+            return list->at[found];
+    }
+    // Nothing fits: the narrowest piece that cannot be parted sticks out.
+    const tz_cut_list *list = &para->lists[2];
+    return list->at[tz_cut_after(list, from)];
+}
+
+// ---- counts ----
+
+uint32_t tz_para_count(const tz_para *para, tz_em measure) {
+    uint32_t lines = 0, at = 0;
+    do {
+        at = para->n ? tz_line_end(para, at, measure) : 0;
+        lines++;
+    } while (at < para->n);
+    return lines;
+}
+
+// The narrowest measure that a piece should be given: tokens up to this width are never parted for a narrow column.
+#define WHOLE (8 * TZ_EM)
+
+static int64_t piece_floor(const tz_para *para, uint32_t from, uint32_t to, size_t strength) {
+    const tz_cut_list *list = &para->lists[strength];
+    int64_t floor = 0;
+    for (uint32_t i = tz_cut_after(list, from), start = from; start < to; start = list->at[i], i++) {
+        int64_t width = fitting_measure(para, start, core_of(para, list, i), list->at[i]);
+        if (width > WHOLE && strength < 2)
+            width = piece_floor(para, start, list->at[i], strength + 1);
+        floor = width > floor ? width : floor;
+    }
+    return floor;
+}
+
+tz_em tz_para_least(const tz_para *para, uint32_t lines) {
+    int64_t low = para->floor, high = para->at[para->n] + para->style->indent;
+    if (lines < para->stops_n || low > INT32_MAX)
+        return 0;
+    high = high < low ? low : high > INT32_MAX ? INT32_MAX : high;
+    if (tz_para_count(para, (tz_em)high) > lines)
+        return 0;
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        if (tz_para_count(para, (tz_em)middle) <= lines)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return (tz_em)low;
+}
+
+int64_t tz_para_floor(const tz_para *para) {
+    return piece_floor(para, 0, para->n, 0);
+}
+
+// ---- first-fit ----
+
+tz_line tz_line_of(const tz_para *para, uint32_t from, uint32_t to, tz_em measure) {
+    tz_line line = {from, to, 0, 0};
+    uint32_t end = para->ink[to];
+    if (end <= from)
+        return line;
+    int64_t width = tz_line_width(para, from, to);
+    if (tz_line_hangs(para, from, to)) {
+        int64_t mark = para->advances[end - 1] - tz_tail_trim(para, end - 1);
+        line.hang = (tz_em)(width + mark > measure ? width + mark - measure : 0);
+        width += mark - line.hang;
+    } else if (width + tz_tail_trim(para, end - 1) <= measure) {
+        width += tz_tail_trim(para, end - 1); // the half em after 。 stays when there is room
+    }
+    line.width = (tz_em)width;
+    return line;
+}
+
+static tz_lines first_fit(const tz_para *para, tz_arena *arena, tz_em measure) {
+    struct {
+        TZ_LIST(tz_line) lines;
+    } list = {0};
+    uint32_t at = 0;
+    do {
+        uint32_t end = para->n ? tz_line_end(para, at, measure) : 0;
+        *TZ_ADD(arena, &list.lines) = tz_line_of(para, at, end, measure);
+        at = end;
+    } while (at < para->n);
+    return (tz_lines){list.lines.at, list.lines.n};
+}
+
+tz_lines tz_para_break(const tz_para *para, tz_arena *arena, tz_em measure) {
+    return first_fit(para, arena, measure);
+}

@@ -1,0 +1,161 @@
+// Making a paragraph: shape, class, space, and sum up, once.
+#include "para.h"
+
+// The white space that a glyph of this class owns, as far as the font lets it be trimmed.
+static tz_trim owned_space(const tz_fonts *fonts, tz_font font, const tz_shaped *shaped, size_t i, const tz_char *c) {
+    const tz_cluster *cluster = &shaped->clusters[i];
+    bool punctuation = c->class == TZ_CL_OPENING || c->class == TZ_CL_CLOSING || c->class == TZ_CL_MIDDLE_DOT ||
+                       c->class == TZ_CL_FULL_STOP || c->class == TZ_CL_COMMA;
+    if (!punctuation || (c->flags & TZ_CHAR_NARROW) || cluster->glyphs_n != 1)
+        return (tz_trim){0, 0};
+    tz_trim trim = tz_fonts_trim(fonts, font, &shaped->glyphs[cluster->glyph]);
+    if (c->class == TZ_CL_OPENING)
+        trim.right = 0;
+    else if (c->class != TZ_CL_MIDDLE_DOT)
+        trim.left = 0;
+    return trim;
+}
+
+// A word space may shrink to ¼ em and grow to ½ em (JLREQ 3.8.3, first stage).
+static tz_em space_slack(const tz_para *para, size_t i) {
+    bool word_space = para->chars[i].class == TZ_CL_WORD_SPACE && para->style->trim == TZ_TRIM_JLREQ;
+    tz_em more = para->advances[i] - TZ_EM / 4;
+    return word_space && more > 0 ? more : 0;
+}
+
+static void add_up(tz_para *para, tz_arena *arena) {
+    int64_t *at = TZ_ARRAY(arena, int64_t, para->n + 1), *slack = TZ_ARRAY(arena, int64_t, para->n + 1);
+    uint32_t *ink = TZ_ARRAY(arena, uint32_t, para->n + 1);
+    for (uint32_t i = 0; i < para->n; i++) {
+        at[i + 1] = at[i] + para->advances[i] + para->joints[i].add;
+        slack[i + 1] = slack[i] + para->joints[i].shrink + space_slack(para, i);
+        ink[i + 1] = para->chars[i].flags & TZ_CHAR_SPACE ? ink[i] : i + 1;
+    }
+    para->at = at;
+    para->slack = slack;
+    para->ink = ink;
+}
+
+static void space_out(tz_para *para, tz_arena *arena, tz_fonts *fonts) {
+    tz_char *chars = TZ_ARRAY(arena, tz_char, para->n);
+    tz_em *advances = TZ_ARRAY(arena, tz_em, para->n);
+    tz_trim *owned = TZ_ARRAY(arena, tz_trim, para->n);
+    tz_joint *joints = TZ_ARRAY(arena, tz_joint, para->n);
+    for (uint32_t i = 0; i < para->n; i++) {
+        chars[i] = tz_char_at(para->text.bytes, para->text.size, para->shaped.clusters[i].start);
+        advances[i] = para->shaped.clusters[i].advance;
+        owned[i] = owned_space(fonts, para->style->font, &para->shaped, i, &chars[i]);
+    }
+    for (uint32_t i = 0; i + 1 < para->n; i++)
+        joints[i] = tz_joint_between(para->style->trim, &chars[i], &chars[i + 1], owned[i].right + owned[i + 1].left);
+    para->chars = chars;
+    para->advances = advances;
+    para->owned = owned;
+    para->joints = joints;
+}
+
+// ---- line ends ----
+
+static tz_cut_list list_cuts(const tz_para *para, tz_arena *arena, uint8_t strength) {
+    uint32_t n = 0;
+    for (uint32_t i = 1; i <= para->n; i++)
+        n += para->cuts[i] <= strength;
+    uint32_t *at = TZ_ARRAY(arena, uint32_t, n);
+    n = 0;
+    for (uint32_t i = 1; i <= para->n; i++)
+        if (para->cuts[i] <= strength)
+            at[n++] = i;
+    return (tz_cut_list){at, n};
+}
+
+static bool is_mark(const tz_char *c) {
+    return c->class >= TZ_CL_CLOSING && c->class <= TZ_CL_COMMA;
+}
+
+// Before the marks at the end of [from, to) that may not start a line.
+static uint32_t before_marks(const tz_para *para, uint32_t from, uint32_t to) {
+    uint32_t at = para->ink[to];
+    while (at > from + 1 && para->cuts[at - 1] == TZ_CUT_NEVER &&
+           (is_mark(&para->chars[at - 1]) ||
+            (para->chars[at - 1].class >= TZ_CL_ITERATION && para->chars[at - 1].class <= TZ_CL_SMALL_KANA)))
+        at--;
+    return at > from ? at : to;
+}
+
+// One letter, and at most marks with it.
+static bool is_orphan(const tz_para *para, uint32_t from, uint32_t to) {
+    uint32_t letters = 0;
+    for (uint32_t i = from; i < para->ink[to] && letters < 2; i++)
+        letters += !is_mark(&para->chars[i]);
+    return letters < 2;
+}
+
+static bool is_stop(const tz_para *para, uint32_t at) {
+    return at == para->n || (para->chars[at - 1].flags & TZ_CHAR_FORCED);
+}
+
+static void find_cores(tz_para *para, tz_arena *arena) {
+    uint32_t *cores = TZ_ARRAY(arena, uint32_t, para->lists[0].n);
+    for (uint32_t i = 0; i < para->lists[0].n; i++) {
+        uint32_t from = i ? para->lists[0].at[i - 1] : 0, to = para->lists[0].at[i];
+        // A last line of one letter: rather shrink the line before it so that it has room there.
+        bool pull = is_stop(para, to) && from > 0 && is_orphan(para, from, to);
+        cores[i] = pull ? from : before_marks(para, from, to);
+    }
+    para->cores = cores;
+}
+
+static void find_stops(tz_para *para, tz_arena *arena) {
+    struct {
+        TZ_LIST(uint32_t) stops;
+    } list = {0};
+    for (uint32_t i = 1; i <= para->n; i++)
+        if (is_stop(para, i))
+            *TZ_ADD(arena, &list.stops) = i;
+    para->stops = list.stops.at;
+    para->stops_n = (uint32_t)list.stops.n;
+}
+
+static void find_ends(tz_para *para, tz_arena *arena) {
+    uint8_t *cuts = TZ_ARRAY(arena, uint8_t, para->n + 1);
+    tz_cuts_find(para->style->level, para->chars, para->n, cuts);
+    para->cuts = cuts;
+    for (uint8_t strength = 0; strength < 3; strength++)
+        para->lists[strength] = list_cuts(para, arena, strength);
+    find_cores(para, arena);
+    find_stops(para, arena);
+    para->floor = tz_para_floor(para);
+}
+
+// ---- all ----
+
+const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
+                           tz_diag *diag) {
+    tz_para *para = TZ_NEW(arena, tz_para);
+    para->text = *text;
+    para->style = style;
+    if (!tz_fonts_shape(fonts, arena, style->font, text, diag, &para->shaped))
+        return NULL;
+    para->n = (uint32_t)para->shaped.clusters_n;
+    space_out(para, arena, fonts);
+    add_up(para, arena);
+    find_ends(para, arena);
+    return para;
+}
+
+const tz_shaped *tz_para_shaped(const tz_para *para) {
+    return &para->shaped;
+}
+
+const tz_style *tz_para_style(const tz_para *para) {
+    return para->style;
+}
+
+const tz_text *tz_para_text(const tz_para *para) {
+    return &para->text;
+}
+
+size_t tz_para_rubies(const tz_para *para, const tz_ruby **out) {
+    *out = para->rubies;
+    return para->rubies_n;
+}

@@ -1,0 +1,68 @@
+// A paragraph from inside: what is computed once when it is made, so that lines at any measure cost little.
+#ifndef TSUZURI_TEXT_PARA_H
+#define TSUZURI_TEXT_PARA_H
+
+#include "rules.h"
+
+// Places where lines may end at one strength or freer, ascending; the last is the paragraph's end.
+typedef struct tz_cut_list {
+    const uint32_t *at;
+    uint32_t n;
+} tz_cut_list;
+
+struct tz_para {
+    tz_text text;
+    const tz_style *style;
+    tz_shaped shaped;
+    uint32_t n;             // clusters
+    const tz_char *chars;   // one a cluster
+    const tz_em *advances;  // one a cluster
+    const tz_trim *owned;   // white space inside a cluster's advance that may be trimmed, by its class
+    const tz_joint *joints; // joints[i]: between clusters i and i + 1
+    const int64_t *at;      // left edge of each cluster when all stood on one line; at[n]: the whole
+    int64_t floor;          // the narrowest measure worth giving it: see tz_para_least
+    const int64_t *slack;   // how much the joints (and word spaces) before each cluster may shrink together
+    const uint32_t *ink;    // ink[b]: the end of what shows in a line that ends at b (trailing white space off)
+    const uint8_t *cuts;    // TZ_CUT_* before each cluster
+    tz_cut_list lists[3];   // of TZ_CUT_FREE, up to TZ_CUT_SOFT, up to TZ_CUT_WORD
+    const uint32_t *cores;  // for lists[0]: see tz_line_fits()
+    const uint32_t *stops;  // forced line ends, ascending; the last is n
+    uint32_t stops_n;
+    const bool *phrases; // phrases[b]: a phrase ends at b; NULL: not asked for
+    const tz_ruby *rubies;
+    size_t rubies_n;
+};
+
+// ---- line.c: how wide a line is ----
+
+// Width of clusters [from, to) as a line with its ends trimmed as far as they may be, before fitting.
+int64_t tz_line_width(const tz_para *para, uint32_t from, uint32_t to);
+// The same after shrinking all that may shrink.
+int64_t tz_line_least(const tz_para *para, uint32_t from, uint32_t to);
+// Whether [from, to) fits a measure. It does when it fits unshrunk. And it does when it can be shrunk to fit and only
+// the marks that may not start a line stick out (追い込み): [from, core) fits unshrunk. Both grow with the line, so
+// that first-fit gives the fewest lines and the count never grows with the measure.
+bool tz_line_fits(const tz_para *para, uint32_t from, uint32_t core, uint32_t to, tz_em measure);
+// Where the line that starts at `from` ends at best.
+uint32_t tz_line_end(const tz_para *para, uint32_t from, tz_em measure);
+// The first index in a list whose place is beyond `after`.
+uint32_t tz_cut_after(const tz_cut_list *list, uint32_t after);
+// The line [from, to) as tz_para_break() gives it.
+tz_line tz_line_of(const tz_para *para, uint32_t from, uint32_t to, tz_em measure);
+// What goes off an opening bracket at a line's head, and off a closing mark at its end.
+tz_em tz_head_trim(const tz_para *para, uint32_t first);
+tz_em tz_tail_trim(const tz_para *para, uint32_t last);
+// Whether the line's closing mark may hang beyond the measure.
+bool tz_line_hangs(const tz_para *para, uint32_t from, uint32_t to);
+
+// What tz_para.floor becomes: the widest piece that is not to be parted.
+int64_t tz_para_floor(const tz_para *para);
+
+// ---- optimal.c ----
+tz_lines tz_break_optimal(const tz_para *para, tz_arena *arena, tz_em measure);
+
+// ---- phrase.c ----
+// Marks the ends of phrases (文節): ends has n + 1 entries, one before each cluster.
+void tz_phrases_find(const tz_char *chars, size_t n, bool *ends);
+
+#endif

@@ -1,0 +1,89 @@
+// What the composition rules know of one character, and how lines may break and space between two of them.
+//
+// Private to src/text. Tables are data (class_table.c, pair.c, level.c, unit_table.c); the code beside them only asks.
+#ifndef TSUZURI_TEXT_RULES_H
+#define TSUZURI_TEXT_RULES_H
+
+#include "tsuzuri/text.h"
+
+// Which characters a level of strictness speaks of. Everything else is TZ_GROUP_NONE.
+typedef enum tz_group {
+    TZ_GROUP_NONE,
+    TZ_GROUP_NOMA,           // 々
+    TZ_GROUP_ITERATION,      // the other iteration marks
+    TZ_GROUP_PROLONGED,      // ー
+    TZ_GROUP_SMALL_KANA,     // ぁ ッ ㇷ
+    TZ_GROUP_HYPHEN,         // ‐ – 〜 ゠
+    TZ_GROUP_NAKAGURO,       // ・
+    TZ_GROUP_MIDDLE_DOT,     // ： ；
+    TZ_GROUP_DIVIDING,       // ！ ？ ‼
+    TZ_GROUP_DOTS,           // … ‥
+    TZ_GROUP_DASH,           // — 〳 〴 〵
+    TZ_GROUP_PERCENT,        // ％
+    TZ_GROUP_PERCENT_NARROW, // %
+    TZ_GROUP_POSTFIX,        // ° ′ ℃
+    TZ_GROUP_SQUARED,        // ㎡ ㌔
+    TZ_GROUP_PREFIX,         // ￥
+    TZ_GROUPS
+} tz_group;
+
+enum {
+    TZ_CHAR_SPACE = 1,   // white space: hangs off a line's end
+    TZ_CHAR_GLUE = 2,    // no break on either side (no-break space, word joiner)
+    TZ_CHAR_LATIN = 4,   // a letter or digit that takes the quarter em beside Japanese
+    TZ_CHAR_NARROW = 8,  // ASCII punctuation: has no half-em gap of its own
+    TZ_CHAR_DIGIT = 16,  // 0-9 of either width
+    TZ_CHAR_FULL = 32,   // full-width letter or digit
+    TZ_CHAR_FORCED = 64, // line separator: the line ends after it
+};
+
+typedef struct tz_char {
+    uint32_t code; // first code point of the cluster
+    uint8_t class; // tz_class
+    uint8_t group; // tz_group
+    uint8_t flags; // TZ_CHAR_*
+} tz_char;
+
+// The character at text[at]; what stands beside it decides for ASCII punctuation, digits and units.
+tz_char tz_char_at(const char *text, size_t size, size_t at);
+
+// One row of the class table: code points first … last, ascending.
+typedef struct tz_class_row {
+    uint32_t first, last;
+    uint8_t class, group;
+} tz_class_row;
+extern const tz_class_row tz_class_rows[];
+extern const size_t tz_class_rows_n;
+
+// Whether a line may end between two characters at a level.
+bool tz_level_breaks(tz_level level, const tz_char *before, const tz_char *after);
+
+// The code point at text[at] (U+FFFD for a bad byte) and its length in bytes.
+uint32_t tz_code_at(const char *text, size_t size, size_t at, size_t *length);
+
+// ---- spacing ----
+
+// What is between two adjacent characters of a paragraph.
+typedef struct tz_joint {
+    tz_em add;                           // distance between the glyphs' full advance boxes; negative: trimmed
+    tz_em shrink, stretch;               // how much it may lose and gain when a line is fitted
+    uint8_t shrink_stage, stretch_stage; // 0: never
+} tz_joint;
+// `owned` is the white space that the glyphs bring: the right part of the first, and the left part of the second.
+tz_joint tz_joint_between(tz_trimming trim, const tz_char *before, const tz_char *after, tz_em owned);
+
+// ---- tokens ----
+
+// How strongly two characters hold together.
+enum {
+    TZ_CUT_FREE,  // a line may end here
+    TZ_CUT_SOFT,  // only inside a token longer than the line, and a sensible place
+    TZ_CUT_WORD,  // only inside a token longer than the line, when there is no sensible place
+    TZ_CUT_NEVER, // a prohibition
+};
+// cuts[i], 0 < i < n: between chars[i - 1] and chars[i]. cuts has room for n + 1; cuts[0] and cuts[n] are TZ_CUT_FREE.
+void tz_cuts_find(tz_level level, const tz_char *chars, size_t n, uint8_t *cuts);
+// Units that stay with the number before them, longest first: UTF-8, NULL-terminated.
+extern const char *const tz_units[];
+
+#endif
