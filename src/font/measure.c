@@ -22,12 +22,19 @@ static bool has_table(FT_Face ft, FT_ULong tag) {
     return FT_Load_Sfnt_Table(ft, tag, 0, NULL, &size) == 0 && size > 0;
 }
 
-// FreeType leaves out of the list any table that reaches beyond the end of the file.
+// FreeType leaves out of its list any table that reaches beyond the end of the file; HarfBuzz lists all.
+static bool is_whole(const tz_typeface *of, FT_Face ft) {
+    FT_ULong good = 0;
+    return FT_Sfnt_Table_Info(ft, 0, NULL, &good) == 0 && good == hb_face_get_table_tags(of->hb, 0, NULL, NULL);
+}
+
 static bool check_tables(const tz_typeface *of, FT_Face ft, tz_diag *diag) {
     static const FT_ULong needed[] = {TTAG_head, TTAG_hhea, TTAG_hmtx, TTAG_maxp, TTAG_cmap, TTAG_OS2, TTAG_post};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (!has_table(ft, needed[i]))
             return damaged(of, _("a table is missing or cut off"), diag);
+    if (!is_whole(of, ft))
+        return damaged(of, _("a table is missing or cut off"), diag);
     if (!has_table(ft, TTAG_CFF) && !(has_table(ft, TTAG_glyf) && has_table(ft, TTAG_loca)))
         return damaged(of, _("it has no TrueType or CFF outlines"), diag);
     if (of->glyphs_n == 0 || of->glyphs_n > 65536 || ft->units_per_EM < 16 || ft->units_per_EM > 16384)

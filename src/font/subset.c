@@ -70,7 +70,8 @@ static bool keep_cids(tz_arena *scratch, const tz_typeface *of, const uint16_t *
     tz_arena_defer(scratch, destroy_library, library); // and with it its faces
     if (FT_New_Memory_Face(library, (const FT_Byte *)of->file->bytes, (FT_Long)of->file->size, of->index, &ft) != 0)
         tz_out_of_memory(); // it could be opened before
-    if (!FT_IS_CID_KEYED(ft))
+    FT_Bool cid_keyed;      // FT_IS_CID_KEYED means bare CFF only
+    if (FT_Get_CID_Is_Internally_CID_Keyed(ft, &cid_keyed) != 0 || !cid_keyed)
         return true;
     for (size_t i = 0; i < n; i++) {
         FT_UInt cid;

@@ -1,0 +1,383 @@
+// Shaping: the same as hb-shape's, clusters that cover the text, whole clusters by fallback, errors instead of boxes.
+#include "fonts.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <utf8proc.h>
+
+#include <cmocka.h>
+
+#define VS17 "\xf3\xa0\x84\x80"    // U+E0100
+#define VS48 "\xf3\xa0\x84\x9f"    // U+E011F: no font has a sequence with it
+#define DAKUTEN "\xe3\x82\x99"     // U+3099
+#define HANDAKUTEN "\xe3\x82\x9a"  // U+309A
+#define ZWSP "\xe2\x80\x8b"        // U+200B
+#define JOINER "\xe2\x80\x8d"      // U+200D
+#define WORD_JOINER "\xe2\x81\xa0" // U+2060
+#define SOFT_HYPHEN "\xc2\xad"     // U+00AD
+#define BOM "\xef\xbb\xbf"         // U+FEFF
+
+// ---- against hb-shape ----
+
+typedef struct oracle {
+    tz_arena *arena;
+    const char *file; // of the font, below TEST_FONT_FOLDER
+    const char *family;
+    bool vertical;
+    size_t compared; // glyphs
+} oracle;
+
+// One line of hb-shape: [gid35=0+1024|gid37=1@0,-5+1024|…], with clusters in bytes.
+static void compare_line(oracle *with, test_fonts *it, const char *text, const char *line) {
+    tz_shaped shaped = test_shape(it, with->family, with->vertical, text);
+    const tz_face *face = NULL;
+    const char *at = line;
+    for (size_t c = 0; c < shaped.clusters_n; c++)
+        for (size_t i = 0; i < shaped.clusters[c].glyphs_n; i++) {
+            const tz_glyph *glyph = &shaped.glyphs[shaped.clusters[c].glyph + i];
+            face = tz_fonts_face(it->fonts, glyph->face);
+            int id, cluster, x = 0, y = 0, advance = 0, taken = 0;
+            if (sscanf(at, "%*1[[|]%d=%d%n", &id, &cluster, &taken) != 2)
+                fail_msg("%s: hb-shape has fewer glyphs: %s", text, line);
+            at += taken;
+            if (*at == '@' && sscanf(at, "@%d,%d%n", &x, &y, &taken) == 2)
+                at += taken;
+            if (sscanf(at, with->vertical ? "+%*d,%d%n" : "+%d%n", &advance, &taken) == 1)
+                at += taken;
+            int32_t unit = TZ_EM / face->upem;
+            assert_int_equal(glyph->id, id);
+            assert_in_range(cluster, shaped.clusters[c].start, shaped.clusters[c].end - 1);
+            assert_int_equal(glyph->advance, (with->vertical ? -advance : advance) * unit);
+            assert_int_equal(glyph->x_offset, x * unit);
+            assert_int_equal(glyph->y_offset, y * unit);
+            with->compared++;
+        }
+    assert_string_equal(at, shaped.glyphs_n > 0 ? "]\n" : "[]\n");
+}
+
+// Texts are pieces of the handout without its tabs and tags. Left out are the two slips of recognition in Hangul, which
+// come by fallback, and pieces without a letter: hb-shape guesses no script for them, where the engine says Japanese.
+static bool is_comparable(const char *text) {
+    bool letters = false;
+    int32_t code;
+    for (const char *at = text; *at; at += utf8proc_iterate((const uint8_t *)at, -1, &code)) {
+        utf8proc_iterate((const uint8_t *)at, -1, &code);
+        letters = letters ||
+                  (utf8proc_category(code) >= UTF8PROC_CATEGORY_LU && utf8proc_category(code) <= UTF8PROC_CATEGORY_LO);
+    }
+    return letters && !strstr(text, "방") && !strstr(text, "지");
+}
+
+static void compare_all(oracle *with, char **texts, size_t n) {
+    char name[] = "/tmp/tsuzuri-shape-XXXXXX";
+    FILE *list = fdopen(mkstemp(name), "w");
+    for (size_t i = 0; i < n; i++)
+        fprintf(list, "%s\n", texts[i]);
+    fclose(list);
+    char *command = tz_arena_format(
+        with->arena, "hb-shape --language=ja --utf8-clusters --no-glyph-names %s --text-file=%s " TEST_FONT_FOLDER "%s",
+        with->vertical ? "--direction=ttb" : "", name, with->file);
+    FILE *lines = popen(command, "r");
+    test_fonts *it = test_fonts_new();
+    static char line[1 << 18];
+    for (size_t i = 0; i < n; i++) {
+        assert_non_null(fgets(line, sizeof line, lines));
+        compare_line(with, it, texts[i], line);
+    }
+    assert_int_equal(pclose(lines), 0);
+    unlink(name);
+    test_fonts_free(it);
+}
+
+static size_t pieces_of_handout(tz_arena *arena, char ***out) {
+    size_t size, n = 0;
+    const char *handout = test_file(arena, "data/r7/source/handout.txt", &size);
+    char *bytes = tz_arena_copy(arena, handout, size);
+    *out = TZ_ARRAY(arena, char *, size);
+    for (char *rest = bytes, *piece; (piece = strsep(&rest, "\t\r\n<>"));)
+        if (is_comparable(piece))
+            (*out)[n++] = piece;
+    return n;
+}
+
+static void equals_hb_shape(void **state) {
+    (void)state;
+    static const struct {
+        const char *family, *file;
+    } faces[] = {
+        {"gothic", "truetype/bizud-gothic/BIZUDGothic-Regular.ttf"},
+        {"pgothic", "truetype/bizud-gothic/BIZUDPGothic-Regular.ttf"},
+        {"mincho", "truetype/bizud-mincho/BIZUDMincho-Regular.ttf"},
+        {"noto-gothic", "opentype/noto/NotoSansCJK-Regular.ttc"},
+    };
+    tz_arena *arena = tz_arena_new(NULL);
+    char **texts;
+    size_t n = pieces_of_handout(arena, &texts);
+    for (size_t i = 0; i < 2 * sizeof faces / sizeof *faces; i++) {
+        oracle with = {arena, faces[i / 2].file, faces[i / 2].family, i % 2 == 1, 0};
+        compare_all(&with, texts, n);
+        assert_true(with.compared > 40000);
+    }
+    tz_arena_free(arena);
+}
+
+static void equals_hb_shape_on_rarities(void **state) {
+    (void)state;
+    char *texts[] = {"葛" VS17 "城市、辻" VS17 "本さん",
+                     "か" HANDAKUTEN "き" HANDAKUTEN,
+                     "ﾎｰﾑﾍﾙﾊﾟｰｶﾞｲﾄﾞ",
+                     "ㇷ" HANDAKUTEN "ㇰ",
+                     "①②Ⅳⅻ㈱㋿",
+                     "あ～〜—―…‥——",
+                     "Office fiffi AVATAR 1,110",
+                     "Ａ４判 ＡＣＰ",
+                     "a" ZWSP "b" SOFT_HYPHEN "c",
+                     "か" DAKUTEN,
+                     "e\xcc\x81"
+                     "a",
+                     "「（『【・、。】』）」"};
+    tz_arena *arena = tz_arena_new(NULL);
+    oracle gothic = {arena, "truetype/bizud-gothic/BIZUDGothic-Regular.ttf", "gothic", false, 0};
+    oracle noto = {arena, "opentype/noto/NotoSansCJK-Regular.ttc", "noto-gothic", false, 0};
+    compare_all(&gothic, texts, sizeof texts / sizeof *texts);
+    compare_all(&noto, texts, sizeof texts / sizeof *texts);
+    tz_arena_free(arena);
+}
+
+// ---- clusters ----
+
+// The texts of the clusters, parted by |.
+static const char *clusters(test_fonts *it, const char *family, const char *text) {
+    tz_shaped shaped = test_shape(it, family, false, text);
+    tz_bytes out = {0};
+    uint32_t next = 0, glyph = 0;
+    for (size_t i = 0; i < shaped.clusters_n; i++) {
+        const tz_cluster *at = &shaped.clusters[i];
+        assert_int_equal(at->start, next);
+        assert_int_equal(at->glyph, glyph);
+        tz_em advance = 0;
+        for (size_t g = 0; g < at->glyphs_n; g++)
+            advance += shaped.glyphs[at->glyph + g].advance;
+        assert_int_equal(at->advance, advance);
+        tz_bytes_format(it->arena, &out, "%s%.*s", i ? "|" : "", (int)(at->end - at->start), text + at->start);
+        next = at->end;
+        glyph += at->glyphs_n;
+    }
+    assert_int_equal(next, strlen(text));
+    assert_int_equal(glyph, shaped.glyphs_n);
+    tz_bytes_add(it->arena, &out, "", 1);
+    return out.at;
+}
+
+static void keeps_graphemes_whole(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    assert_string_equal(clusters(it, "gothic", "か" DAKUTEN "き"), "か" DAKUTEN "|き");
+    assert_string_equal(clusters(it, "gothic", "か" HANDAKUTEN "き"), "か" HANDAKUTEN "|き");
+    assert_string_equal(clusters(it, "gothic", "ｶﾞﾊﾟ"), "ｶﾞ|ﾊﾟ");
+    assert_string_equal(clusters(it, "gothic", "ㇷ" HANDAKUTEN "ㇰ"), "ㇷ" HANDAKUTEN "|ㇰ");
+    assert_string_equal(clusters(it, "gothic", "葛" VS17 "城"), "葛" VS17 "|城");
+    assert_string_equal(clusters(it, "gothic", "①Ⅳ～〜"), "①|Ⅳ|～|〜");
+    assert_string_equal(clusters(it, "gothic", "𠮷野"), "𠮷|野");
+    assert_string_equal(clusters(it, "pgothic", "office"), "o|f|fi|c|e"); // its ligature
+    assert_string_equal(clusters(it, "gothic", ""), "");
+    test_fonts_free(it);
+}
+
+static tz_glyph only_glyph(test_fonts *it, const char *family, const char *text) {
+    tz_shaped shaped = test_shape(it, family, false, text);
+    assert_int_equal(shaped.clusters_n, 1);
+    assert_int_equal(shaped.glyphs_n, 1);
+    return shaped.glyphs[0];
+}
+
+static void gives_marks_their_shapes(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    assert_int_equal(only_glyph(it, "gothic", "か" DAKUTEN).id, only_glyph(it, "gothic", "が").id);
+    assert_int_not_equal(only_glyph(it, "gothic", "か" HANDAKUTEN).id, only_glyph(it, "gothic", "か").id);
+    assert_int_equal(only_glyph(it, "gothic", "ㇷ" HANDAKUTEN).advance, TZ_EM);
+    assert_int_not_equal(only_glyph(it, "gothic", "葛" VS17).id, only_glyph(it, "gothic", "葛").id);
+    assert_int_not_equal(only_glyph(it, "gothic", "辻" VS17).id, only_glyph(it, "gothic", "辻").id);
+    assert_int_not_equal(only_glyph(it, "gothic", "～").id, only_glyph(it, "gothic", "〜").id);
+    assert_int_equal(only_glyph(it, "noto-gothic", "～").id, only_glyph(it, "noto-gothic", "〜").id);
+    assert_int_equal(only_glyph(it, "gothic", "①").advance, TZ_EM);
+    assert_int_equal(only_glyph(it, "gothic", "Ⅳ").advance, TZ_EM);
+    assert_int_equal(only_glyph(it, "gothic", "ﾊ").advance, TZ_EM / 2);
+    test_fonts_free(it);
+}
+
+static void shows_nothing_of_ignorables(void **state) {
+    (void)state;
+    static const char *const signs[] = {ZWSP, JOINER, WORD_JOINER, SOFT_HYPHEN, BOM};
+    test_fonts *it = test_fonts_new();
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        const char *text = tz_arena_format(it->arena, "津%s市", signs[i]);
+        tz_shaped shaped = test_shape(it, "gothic", false, text);
+        tz_em advance = 0;
+        for (size_t g = 0; g < shaped.glyphs_n; g++)
+            advance += shaped.glyphs[g].advance;
+        assert_int_equal(advance, 2 * TZ_EM);
+        assert_int_equal(shaped.clusters[shaped.clusters_n - 1].end, strlen(text));
+        shaped = test_shape(it, "gothic", false, signs[i]); // alone
+        assert_int_equal(shaped.clusters_n, 1);
+        assert_int_equal(shaped.clusters[0].advance, 0);
+    }
+    assert_int_equal(it->opened, 1); // and never by fallback
+    test_fonts_free(it);
+}
+
+static void sets_tabs_as_spaces(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    assert_int_equal(only_glyph(it, "gothic", "\t").id, only_glyph(it, "gothic", " ").id);
+    assert_int_equal(only_glyph(it, "gothic", "\xe2\x80\x83").advance, TZ_EM); // U+2003, made by HarfBuzz
+    assert_int_equal(only_glyph(it, "gothic", "\xc2\xa0").advance, TZ_EM / 2); // U+00A0
+    assert_int_equal(it->opened, 1);
+    test_fonts_free(it);
+}
+
+// ---- fallback ----
+
+static const char *face_of(test_fonts *it, const char *family, const char *text) {
+    tz_shaped shaped = test_shape(it, family, false, text);
+    for (size_t i = 1; i < shaped.glyphs_n; i++)
+        assert_int_equal(shaped.glyphs[i].face, shaped.glyphs[0].face);
+    return tz_fonts_face(it->fonts, shaped.glyphs[0].face)->postscript_name;
+}
+
+static void falls_back_by_whole_clusters(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    assert_string_equal(face_of(it, "gothic", "葛" VS17), "BIZUDGothic-Regular");
+    assert_string_equal(face_of(it, "gothic", "𠮷"), "NotoSansCJKjp-Regular");
+    assert_string_equal(face_of(it, "mincho", "𠮷"), "NotoSerifCJKjp-Regular");
+    assert_string_equal(face_of(it, "gothic", "방지"), "NotoSansCJKjp-Regular");
+    // Base and sequence: 𠮷 with a mark BIZ UD has comes from one face as a whole.
+    assert_string_equal(face_of(it, "gothic", "𠮷" DAKUTEN), "NotoSansCJKjp-Regular");
+    // The neighbours stay in the family's own face.
+    tz_shaped shaped = test_shape(it, "gothic", false, "津𠮷市");
+    assert_int_equal(shaped.glyphs[0].face, shaped.glyphs[2].face);
+    assert_int_not_equal(shaped.glyphs[0].face, shaped.glyphs[1].face);
+    test_fonts_free(it);
+}
+
+// A sequence only the fallback knows is taken there, though the first face has its base.
+static void falls_back_for_variation_sequences(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    // U+9089 U+E010E
+    assert_string_equal(face_of(it, "gothic", "邉"), "BIZUDGothic-Regular");
+    assert_string_equal(face_of(it, "gothic", "邉\xf3\xa0\x84\x8e"), "NotoSansCJKjp-Regular");
+    test_fonts_free(it);
+}
+
+static void keeps_weights_apart(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_text text = tz_text_plain("津𠮷");
+    tz_font font = {tz_fonts_family(it->fonts, "gothic"), TZ_BOLD, false};
+    tz_shaped shaped;
+    assert_true(tz_fonts_shape(it->fonts, it->arena, font, &text, it->diag, &shaped));
+    assert_string_equal(tz_fonts_face(it->fonts, shaped.glyphs[0].face)->postscript_name, "BIZUDGothic-Bold");
+    assert_string_equal(tz_fonts_face(it->fonts, shaped.glyphs[1].face)->postscript_name, "NotoSansCJKjp-Bold");
+    // No bold: all of it regular, the fallback too.
+    font.family = tz_fonts_family(it->fonts, "mincho");
+    assert_true(tz_fonts_shape(it->fonts, it->arena, font, &text, it->diag, &shaped));
+    assert_string_equal(tz_fonts_face(it->fonts, shaped.glyphs[0].face)->postscript_name, "BIZUDMincho-Regular");
+    assert_string_equal(tz_fonts_face(it->fonts, shaped.glyphs[1].face)->postscript_name, "NotoSerifCJKjp-Regular");
+    test_fonts_free(it);
+}
+
+// ---- what cannot be set ----
+
+static void refused(const char *text, const char *message, uint32_t at) {
+    test_fonts *it = test_fonts_new();
+    const char *padded = tz_arena_format(it->arena, "津市%s", text);
+    const tz_source *source = tz_source_new(it->arena, "card.yaml", padded, strlen(padded));
+    tz_text_mark mark = {0, 0};
+    tz_text placed = {.bytes = padded, .size = strlen(padded), .source = source, .marks = &mark, .marks_n = 1};
+    tz_shaped shaped;
+    assert_false(tz_fonts_shape(it->fonts, it->arena, (tz_font){0}, &placed, it->diag, &shaped));
+    assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 1);
+    const tz_diag_entry *entry = tz_diag_at(it->diag, 0);
+    if (!strstr(entry->message, message))
+        fail_msg("message is: %s", entry->message);
+    assert_ptr_equal(entry->place.source, source);
+    assert_int_equal(entry->place.at, at);
+    test_fonts_free(it);
+}
+
+static void refuses_what_no_font_has(void **state) {
+    (void)state;
+    refused("\xee\x80\x80", "no font of the family gothic has this character: U+E000", 6);
+    refused("の\xf0\x93\x80\x80", "has this character: \xf0\x93\x80\x80 (U+13000)", 9); // a hieroglyph
+    refused("葛" VS48, "knows this variant of a character: 葛" VS48 " (U+845B U+E011F)", 6);
+    refused("あ\xef\xb8\x80", "knows this variant", 6); // U+FE00
+    refused("\xff", "not UTF-8", 6);
+    refused("\n", "U+000A", 6);
+}
+
+static void reports_every_character(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_text text = tz_text_plain("\xee\x80\x80津\xee\x80\x81");
+    tz_shaped shaped;
+    assert_false(tz_fonts_shape(it->fonts, it->arena, (tz_font){0}, &text, it->diag, &shaped));
+    assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 2);
+    assert_non_null(strstr(tz_diag_at(it->diag, 1)->message, "U+E001"));
+    assert_non_null(tz_diag_at(it->diag, 1)->note);
+    test_fonts_free(it);
+}
+
+static void refuses_right_to_left(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    size_t size;
+    const char *font = test_file(arena, TEST_FONT_FOLDER "truetype/dejavu/DejaVuSans.ttf", &size);
+    test_fonts *it = test_fonts_of(font, size, 0);
+    assert_non_null(strstr(test_refused(it, "one", "\xd7\x90")->message, "right to left"));
+    test_fonts_free(it);
+    tz_arena_free(arena);
+}
+
+// ---- vertical ----
+
+static void sets_vertical_forms(void **state) {
+    (void)state;
+    static const char *const families[] = {"gothic", "noto-gothic"};
+    test_fonts *it = test_fonts_new();
+    for (size_t i = 0; i < 2; i++) {
+        tz_shaped across = test_shape(it, families[i], false, "（ー）"),
+                  down = test_shape(it, families[i], true, "（ー）");
+        for (size_t g = 0; g < 3; g++) {
+            assert_int_not_equal(across.glyphs[g].id, down.glyphs[g].id);
+            assert_int_equal(down.glyphs[g].advance, TZ_EM);
+            assert_int_equal(down.glyphs[g].x_offset, -TZ_EM / 2);
+            assert_in_range(-down.glyphs[g].y_offset, TZ_EM * 85 / 100, TZ_EM * 90 / 100);
+        }
+    }
+    test_fonts_free(it);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(equals_hb_shape),
+        cmocka_unit_test(equals_hb_shape_on_rarities),
+        cmocka_unit_test(keeps_graphemes_whole),
+        cmocka_unit_test(gives_marks_their_shapes),
+        cmocka_unit_test(shows_nothing_of_ignorables),
+        cmocka_unit_test(sets_tabs_as_spaces),
+        cmocka_unit_test(falls_back_by_whole_clusters),
+        cmocka_unit_test(falls_back_for_variation_sequences),
+        cmocka_unit_test(keeps_weights_apart),
+        cmocka_unit_test(refuses_what_no_font_has),
+        cmocka_unit_test(reports_every_character),
+        cmocka_unit_test(refuses_right_to_left),
+        cmocka_unit_test(sets_vertical_forms),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
