@@ -44,10 +44,11 @@ typedef struct tz_command {
     const char *summary;       // N_: one line
     const char *details;       // N_: more for its help, or NULL
     const tz_option *options;  // --help is understood by all and stands in no table
+    const char *repeats;       // its option that may be given again: the values are joined with commas; NULL: none
     tz_exit (*run)(tz_call *); // TZ_EXIT_OK becomes TZ_EXIT_DATA when an error was reported
 } tz_command;
 
-extern const tz_command tz_command_build, tz_command_check, tz_command_trace;
+extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview;
 extern const tz_command *const tz_commands[]; // NULL-terminated
 
 // Runs the program: argv[0] is the program, argv[1] a command or an option.

@@ -96,6 +96,14 @@ static bool has_operands(tz_call *call) {
     return false;
 }
 
+static void keep_value(tz_call *call, size_t index, const char *value) {
+    const char *repeats = call->command->repeats, **kept = &call->values[index];
+    if (*kept && repeats && strcmp(call->command->options[index].name, repeats) == 0)
+        *kept = tz_arena_format(call->arena, "%s,%s", *kept, value);
+    else
+        *kept = value;
+}
+
 bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped) {
     size_t n = count_options(call->command);
     const struct option *longs = long_options(call->arena, call->command, n);
@@ -113,7 +121,7 @@ bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped) {
             report_wrong(call, argv, what, n);
             return false;
         }
-        call->values[index_of(call->command, what)] = optarg ? optarg : "";
+        keep_value(call, index_of(call->command, what), optarg ? optarg : "");
     }
     call->operands = argv + optind;
     call->operands_n = (size_t)(argc - optind);

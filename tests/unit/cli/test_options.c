@@ -13,6 +13,7 @@ static const tz_option options[] = {
     {"layout", 'l', "FILE", "layout to use"},
     {"quiet", 'q', NULL, "say nothing"},
     {"width", 0, "EM", "measure"},
+    {"page", 'p', "PAGE", "one of them"},
     {0},
 };
 
@@ -21,8 +22,14 @@ static tz_exit run(tz_call *call) {
     return TZ_EXIT_OK;
 }
 
-static const tz_command command = {
-    .name = "try", .operands = "DIR", .least = 1, .most = 2, .summary = "tries", .options = options, .run = run};
+static const tz_command command = {.name = "try",
+                                   .operands = "DIR",
+                                   .least = 1,
+                                   .most = 2,
+                                   .summary = "tries",
+                                   .options = options,
+                                   .repeats = "page",
+                                   .run = run};
 
 typedef struct tried {
     tz_call call;
@@ -84,6 +91,13 @@ static void last_one_wins(void **state) {
     forget(it);
 }
 
+static void repeated_ones_are_joined(void **state) {
+    (void)state;
+    tried *it = TRY("-p", "3", "one", "--page=5-8");
+    assert_string_equal(tz_call_value(&it->call, "page"), "3,5-8");
+    forget(it);
+}
+
 static void operand_that_looks_like_an_option(void **state) {
     (void)state;
     tried *it = TRY("--", "--layout");
@@ -128,15 +142,20 @@ static void help_stops_reading(void **state) {
                                        "  -l, --layout FILE  layout to use\n"
                                        "  -q, --quiet        say nothing\n"
                                        "      --width EM     measure\n"
+                                       "  -p, --page PAGE    one of them\n"
                                        "  -h, --help         show this help\n");
     forget(it);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(values_and_operands),  cmocka_unit_test(absent_options_have_no_value),
-        cmocka_unit_test(last_one_wins),        cmocka_unit_test(operand_that_looks_like_an_option),
-        cmocka_unit_test(wrong_words_are_told), cmocka_unit_test(help_stops_reading),
+        cmocka_unit_test(values_and_operands),
+        cmocka_unit_test(absent_options_have_no_value),
+        cmocka_unit_test(last_one_wins),
+        cmocka_unit_test(repeated_ones_are_joined),
+        cmocka_unit_test(operand_that_looks_like_an_option),
+        cmocka_unit_test(wrong_words_are_told),
+        cmocka_unit_test(help_stops_reading),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

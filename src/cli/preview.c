@@ -1,0 +1,177 @@
+// preview: an edition's pages as PNG pictures.
+#include "tsuzuri/preview.h"
+#include "cli/cli.h"
+#include "tsuzuri/file.h"
+#include "tsuzuri/intl.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const tz_option options[] = {
+    TZ_EDITION_OPTIONS,
+    {"page", 'p', N_("PAGE"), N_("only this page, or from-to; may be given again (pages are counted from 1)")},
+    {"dpi", 0, N_("NUMBER"), N_("pixels an inch (otherwise 96)")},
+    {"output", 'o', N_("DIR"), N_("folder for 001.png, 002.png and so on (otherwise EDITION-preview here)")},
+    {0},
+};
+
+// ---- what is asked for ----
+
+// Digits at *at, which moves behind them; -1: there are none, or too many.
+static int32_t read_number(const char **at) {
+    size_t n = strspn(*at, "0123456789");
+    int32_t number = n > 0 && n < 10 ? (int32_t)strtol(*at, NULL, 10) : -1;
+    *at += n;
+    return number;
+}
+
+static bool read_dpi(tz_call *call, int32_t *dpi) {
+    const char *asked = tz_call_value(call, "dpi");
+    *dpi = TZ_DPI;
+    if (!asked)
+        return true;
+    const char *at = asked;
+    *dpi = read_number(&at);
+    if (!*at && *dpi >= TZ_DPI_LEAST && *dpi <= TZ_DPI_MOST)
+        return true;
+    tz_error(call->diag, (tz_place){0}, _("--dpi %s: please give a whole number from %d to %d"), asked, TZ_DPI_LEAST,
+             TZ_DPI_MOST);
+    return false;
+}
+
+// Pages from one to the other, counted from 1.
+typedef struct span {
+    int32_t from, to;
+} span;
+typedef struct pages {
+    TZ_LIST(span) spans; // none: all
+} pages;
+
+// "3", "5-8", and several of them with commas between.
+static bool read_pages(tz_call *call, pages *out) {
+    const char *asked = tz_call_value(call, "page");
+    for (const char *at = asked; at; at = *at ? at + 1 : NULL) {
+        span made = {.from = read_number(&at)};
+        made.to = made.from;
+        if (*at == '-') {
+            at++;
+            made.to = read_number(&at);
+        }
+        if (made.from < 1 || made.to < made.from || (*at && *at != ',')) {
+            tz_error(call->diag, (tz_place){0}, _("--page %s: please give a page as 3, or pages as 5-8"), asked);
+            return false;
+        }
+        *TZ_ADD(call->arena, &out->spans) = made;
+    }
+    return true;
+}
+
+// Which pages of the book to draw. NULL after reporting.
+static const bool *choose_pages(tz_call *call, const tz_book *book, const pages *asked) {
+    bool *chosen = TZ_ARRAY(call->arena, bool, book->pages_n);
+    memset(chosen, asked->spans.n == 0, book->pages_n);
+    for (size_t i = 0; i < asked->spans.n; i++) {
+        const span *it = &asked->spans.at[i];
+        if ((size_t)it->to > book->pages_n) {
+            tz_error(call->diag, (tz_place){0}, _("there is no page %d: the booklet has %zu pages"), it->to,
+                     book->pages_n);
+            return NULL;
+        }
+        memset(chosen + it->from - 1, true, (size_t)(it->to - it->from) + 1);
+    }
+    return chosen;
+}
+
+// ---- the painter ----
+
+// Loaded here and not with the program: every other command starts faster without cairo. Stays until the program ends.
+static const tz_painter *load_painter(tz_call *call) {
+    const char *path = tz_arena_format(call->arena, "%s/tsuzuri-preview.so", tz_program_folder(call->arena));
+    void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    const tz_painter *painter = module ? dlsym(module, "tz_painter_cairo") : NULL;
+    if (!painter) {
+        tz_error(call->diag, (tz_place){0}, _("pictures cannot be drawn: %s"), dlerror());
+        tz_note(call->diag, (tz_place){0}, _("tsuzuri-preview.so must stand beside the program; it needs libcairo2"));
+    }
+    return painter;
+}
+
+// ---- pictures ----
+
+typedef struct kept {
+    tz_arena *arena;
+    tz_bytes bytes;
+} kept;
+
+static bool keep(void *context, const void *bytes, size_t size) {
+    kept *it = context;
+    tz_bytes_add(it->arena, &it->bytes, bytes, size);
+    return true;
+}
+
+// A file is begun only when its picture is ready.
+static tz_exit write_picture(tz_call *call, tz_arena *arena, const tz_book *book, size_t page,
+                             const tz_preview_options *how, const char *folder) {
+    kept png = {.arena = arena};
+    if (!tz_preview_png(arena, book, page, how, &(tz_sink){keep, &png}, call->diag))
+        return TZ_EXIT_DATA;
+    const char *path = tz_arena_format(arena, "%s/%03zu.png", folder, page + 1);
+    tz_output *output = tz_output_open(arena, path, call->diag);
+    if (!output)
+        return TZ_EXIT_NO_CREATE;
+    bool written = tz_output_write(output, png.bytes.at, png.bytes.n) && tz_output_commit(output);
+    return written ? TZ_EXIT_OK : TZ_EXIT_IO;
+}
+
+static tz_exit write_pictures(tz_call *call, const tz_book *book, const bool *chosen, const tz_preview_options *how,
+                              const char *folder) {
+    tz_exit status = TZ_EXIT_OK;
+    for (size_t i = 0; i < book->pages_n && status == TZ_EXIT_OK; i++) {
+        if (!chosen[i])
+            continue;
+        tz_arena *arena = tz_arena_new(call->arena);
+        status = write_picture(call, arena, book, i, how, folder);
+        tz_arena_free(arena);
+    }
+    return status;
+}
+
+static tz_exit run(tz_call *call) {
+    tz_preview_options how;
+    pages asked = {0};
+    if (!read_dpi(call, &how.dpi) || !read_pages(call, &asked))
+        return TZ_EXIT_USAGE;
+    how.painter = load_painter(call);
+    if (!how.painter)
+        return TZ_EXIT_INPUT;
+    const tz_whole *whole;
+    tz_exit status;
+    const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
+    if (!book || tz_diag_count(call->diag, TZ_ERROR))
+        return status;
+    const bool *chosen = choose_pages(call, book, &asked);
+    if (!chosen)
+        return TZ_EXIT_USAGE;
+    const char *given = tz_call_value(call, "output"), *folder = given;
+    if (!folder)
+        folder = tz_arena_format(call->arena, "%.*s-preview", (int)whole->edition->id.size, whole->edition->id.bytes);
+    if (!tz_directory_make(folder, call->diag))
+        return TZ_EXIT_NO_CREATE;
+    status = write_pictures(call, book, chosen, &how, folder);
+    if (status == TZ_EXIT_OK && !given) // nobody has said this name before
+        tz_bytes_format(call->arena, call->output, "%s\n", folder);
+    return status;
+}
+
+const tz_command tz_command_preview = {
+    .name = "preview",
+    .operands = N_("EDITION_DIR"),
+    .least = 1,
+    .most = 1,
+    .summary = N_("draw the pages of an edition as PNG pictures"),
+    .details = N_("Each picture appears whole or not at all. Nothing is drawn when something is wrong in the records."),
+    .options = options,
+    .repeats = "page",
+    .run = run,
+};
