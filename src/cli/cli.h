@@ -65,9 +65,14 @@ void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 // clang-format off
 #define TZ_EDITION_OPTIONS \
     {"layout", 0, N_("FILE"), N_("layout to use (otherwise the edition's own, or layouts/a4.yaml)")}, \
+    TZ_FONT_OPTIONS
+// What every command that needs fonts understands; read by tz_cli_fonts.
+#define TZ_FONT_OPTIONS \
     {"fonts", 0, N_("FILE"), N_("list of fonts to use instead of fonts/fonts.yaml")}, \
     {"font-dir", 0, N_("DIR"), N_("folder with the font files (otherwise the one that the list of fonts names)")}
 // clang-format on
+// The fonts that the options name. NULL after reporting, with the exit code.
+tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status);
 // Reads the edition in that folder as the options say and makes its pages. NULL after reporting, with the exit code.
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status);
 

@@ -126,3 +126,16 @@ tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole,
     *status = book ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return book;
 }
+
+tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status) {
+    bool *unreadable = TZ_NEW(call->arena, bool);
+    tz_input *files = TZ_NEW(call->arena, tz_input);
+    const char *asked = tz_call_value(call, "fonts");
+    const tz_source *config =
+        open_file(call, asked ? asked : find_supplied(call->arena, "fonts/fonts.yaml"), unreadable);
+    tz_fonts *fonts = config ? tz_fonts_read(call->arena, config, files, call->diag) : NULL;
+    if (fonts && !open_font_files(call, fonts, unreadable, files))
+        fonts = NULL;
+    *status = fonts ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    return fonts;
+}

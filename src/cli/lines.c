@@ -1,0 +1,226 @@
+// lines: shows how text is composed, one JSON object a line of it, so that every decision can be tested from outside.
+#include "cli/cli.h"
+#include "tsuzuri/file.h"
+#include "tsuzuri/intl.h"
+#include "tsuzuri/text.h"
+
+#include <string.h>
+
+static const tz_option options[] = {
+    {"width", 'w', N_("LENGTH"), N_("measure in em: 10em, 6.1667em (required)")},
+    {"align", 0, "start|justify", N_("ragged, or flush on both sides; otherwise start")},
+    {"trim", 0, "jlreq|css|none", N_("how white space of punctuation is trimmed; otherwise jlreq")},
+    {"font", 0, N_("FAMILY"), N_("family of the list of fonts; otherwise gothic")},
+    {"level", 0, N_("LEVEL"), N_("strictness of line breaking; otherwise strict")},
+    {"break", 0, "first-fit|optimal", N_("how line ends are chosen; otherwise first-fit")},
+    {"hanging", 0, NULL, N_("let 、 and 。 hang beyond the measure")},
+    {"ruby", 0, NULL, N_("read ｜漢字《かんじ》 as ruby")},
+    TZ_FONT_OPTIONS,
+    {0},
+};
+
+// In the order of their enums.
+static const char *const aligns[] = {"start", "justify", NULL};
+static const char *const trims[] = {"jlreq", "css", "none", NULL};
+static const char *const levels[] = {"very-strict", "strict",     "loose",     "very-loose",
+                                     "css-strict",  "css-normal", "css-loose", NULL};
+static const char *const breaks[] = {"optimal", "first-fit", NULL};
+
+// ---- options ----
+
+static bool read_choice(tz_call *call, const char *option, const char *const *words, int otherwise, int *choice) {
+    const char *value = tz_call_value(call, option);
+    *choice = otherwise;
+    if (!value)
+        return true;
+    for (int i = 0; words[i]; i++)
+        if (strcmp(words[i], value) == 0) {
+            *choice = i;
+            return true;
+        }
+    tz_bytes all = {0};
+    for (int i = 0; words[i]; i++)
+        tz_bytes_format(call->arena, &all, "%s%s", i ? ", " : "", words[i]);
+    tz_error(call->diag, (tz_place){0}, _("--%s cannot be %s; it is one of: %s"), option, value,
+             tz_arena_copy(call->arena, all.at, all.n));
+    return false;
+}
+
+// A positive decimal number of em, with or without its unit, exactly rounded to em units.
+static bool read_em(const char *word, tz_em *out) {
+    int64_t value = 0, scale = 1;
+    bool digits = false, point = false;
+    for (; *word == '.' || (*word >= '0' && *word <= '9'); word++) {
+        if (*word == '.') {
+            if (point)
+                return false;
+            point = true;
+            continue;
+        }
+        digits = true;
+        if (scale >= 100000000) // finer than an em unit
+            continue;
+        value = value * 10 + (*word - '0');
+        scale *= point ? 10 : 1;
+        if (value / scale > 8000)
+            return false;
+    }
+    *out = (tz_em)((value * TZ_EM * 2 + scale) / (scale * 2));
+    return digits && *out > 0 && (*word == 0 || strcmp(word, "em") == 0);
+}
+
+static bool read_options(tz_call *call, tz_style *style, tz_em *measure) {
+    int align, trim, level, breaking;
+    const char *width = tz_call_value(call, "width");
+    bool read = read_choice(call, "align", aligns, TZ_ALIGN_START, &align);
+    read = read_choice(call, "trim", trims, TZ_TRIM_JLREQ, &trim) && read;
+    read = read_choice(call, "level", levels, TZ_STRICT, &level) && read;
+    read = read_choice(call, "break", breaks, TZ_BREAK_FIRST_FIT, &breaking) && read;
+    if (!width || !read_em(width, measure)) {
+        tz_error(call->diag, (tz_place){0}, _("please give the measure in em, up to 8000: --width 10em"));
+        read = false;
+    }
+    *style = (tz_style){.name = "lines",
+                        .size = {0, TZ_EM},
+                        .leading = 1000000,
+                        .align = (tz_align)align,
+                        .trim = (tz_trimming)trim,
+                        .level = (tz_level)level,
+                        .breaking = (tz_breaking)breaking,
+                        .phrases = true,
+                        .hanging = tz_call_value(call, "hanging") != NULL,
+                        .ruby = tz_call_value(call, "ruby") != NULL};
+    return read;
+}
+
+// ---- output ----
+
+static void write_em(tz_arena *arena, tz_bytes *out, tz_em em) {
+    int64_t millionths = ((int64_t)(em < 0 ? -em : em) * 1000000 + TZ_EM / 2) / TZ_EM;
+    int places = 6;
+    int64_t fraction = millionths % 1000000;
+    for (; places > 1 && fraction % 10 == 0; places--)
+        fraction /= 10;
+    tz_bytes_format(arena, out, "%s%lld.%0*lld", em < 0 && millionths ? "-" : "", (long long)(millionths / 1000000),
+                    places, (long long)fraction);
+}
+
+static void write_string(tz_arena *arena, tz_bytes *out, const char *text, size_t size) {
+    tz_bytes_add(arena, out, "\"", 1);
+    for (size_t i = 0; i < size; i++) {
+        if (text[i] == '"' || text[i] == '\\')
+            tz_bytes_format(arena, out, "\\%c", text[i]);
+        else if ((unsigned char)text[i] < 0x20)
+            tz_bytes_format(arena, out, "\\u%04x", (unsigned)text[i]);
+        else
+            tz_bytes_add(arena, out, &text[i], 1);
+    }
+    tz_bytes_add(arena, out, "\"", 1);
+}
+
+static size_t count_codes(const char *text, size_t from, size_t to) {
+    size_t n = 0;
+    for (size_t i = from; i < to; i++)
+        n += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return n;
+}
+
+typedef struct showing {
+    tz_call *call;
+    tz_fonts *fonts;
+    const tz_style *style;
+    tz_em measure;
+    bool several;     // paragraphs
+    size_t paragraph; // from 0
+} showing;
+
+// Writes a line that starts at code point `start`; gives where it ends.
+static size_t show_line(const showing *s, const tz_para *para, const tz_line *line, bool last, size_t start) {
+    tz_arena *arena = s->call->arena;
+    tz_bytes *out = s->call->output;
+    const tz_cluster *clusters = tz_para_shaped(para)->clusters;
+    const char *bytes = tz_para_text(para)->bytes;
+    size_t n = line->end - line->first, from = n ? clusters[line->first].start : 0,
+           to = n ? clusters[line->end - 1].end : 0;
+    size_t end = start + count_codes(bytes, from, to);
+    tz_em *x = TZ_ARRAY(arena, tz_em, n), *draw = TZ_ARRAY(arena, tz_em, n);
+    tz_em width = tz_para_set(para, line, s->measure, last, x, draw);
+    tz_bytes_format(arena, out, "{");
+    if (s->several)
+        tz_bytes_format(arena, out, "\"paragraph\":%zu,", s->paragraph);
+    tz_bytes_format(arena, out, "\"start\":%zu,\"end\":%zu,\"text\":", start, end);
+    write_string(arena, out, bytes + from, to - from);
+    tz_bytes_format(arena, out, ",\"width_em\":");
+    write_em(arena, out, width);
+    tz_bytes_format(arena, out, ",\"x_em\":[");
+    for (size_t i = 0; i < n; i++) {
+        tz_bytes_add(arena, out, ",", i > 0);
+        write_em(arena, out, x[i]);
+    }
+    tz_bytes_format(arena, out, "]}\n");
+    return end;
+}
+
+static void show_paragraph(const showing *s, const tz_text *text) {
+    const tz_para *para = tz_para_new(s->call->arena, s->fonts, text, s->style, s->call->diag);
+    if (!para)
+        return;
+    tz_lines lines = tz_para_break(para, s->call->arena, s->measure);
+    size_t start = 0;
+    for (size_t i = 0; i < lines.n; i++)
+        start = show_line(s, para, &lines.at[i], i + 1 == lines.n, start);
+}
+
+// The lines of the input as paragraphs; what ends the last line begins no other.
+static void show_all(showing *s, const tz_source *source) {
+    s->several = source->lines_n > 2 || (source->lines_n == 2 && source->lines[1] < source->size);
+    tz_text whole = {.bytes = source->bytes, .size = source->size, .source = source};
+    for (size_t i = 0; i < source->lines_n; i++) {
+        size_t from = source->lines[i], to = i + 1 < source->lines_n ? source->lines[i + 1] : source->size;
+        if (i > 0 && from == source->size)
+            break;
+        while (to > from && (source->bytes[to - 1] == '\n' || source->bytes[to - 1] == '\r'))
+            to--;
+        tz_text text = tz_text_slice(&whole, from, to);
+        s->paragraph = i;
+        show_paragraph(s, &text);
+    }
+}
+
+static tz_exit run(tz_call *call) {
+    tz_style style;
+    showing s = {.call = call, .style = &style};
+    if (!read_options(call, &style, &s.measure))
+        return TZ_EXIT_USAGE;
+    tz_exit status;
+    s.fonts = tz_cli_fonts(call, &status);
+    if (!s.fonts)
+        return status;
+    const char *family = tz_call_value(call, "font");
+    style.font.family = tz_fonts_family(s.fonts, family ? family : "gothic");
+    if (style.font.family < 0) {
+        tz_error(call->diag, (tz_place){0}, _("no such family in the list of fonts: %s"), family);
+        return TZ_EXIT_USAGE;
+    }
+    const char *operand = call->operands_n ? call->operands[0] : "-";
+    const tz_source *source = strcmp(operand, "-") == 0
+                                  ? tz_file_read(call->arena, "-", TZ_FILE_LIMIT, (tz_place){0}, call->diag)
+                                  : tz_source_new(call->arena, _("text"), operand, strlen(operand));
+    if (!source)
+        return TZ_EXIT_INPUT;
+    show_all(&s, source);
+    return TZ_EXIT_OK;
+}
+
+const tz_command tz_command_lines = {
+    .name = "lines",
+    .operands = N_("[TEXT | -]"),
+    .least = 0,
+    .most = 1,
+    .summary = N_("show how text is broken into lines and set"),
+    .details = N_("One JSON object a line: start and end count code points of the paragraph, x_em are the left edges of\n"
+                  "its characters. Each line of the input is a paragraph; - or nothing reads standard input.\n"
+                  "Levels: very-strict, strict, loose, very-loose (JLREQ), css-strict, css-normal, css-loose."),
+    .options = options,
+    .run = run,
+};
