@@ -24,6 +24,8 @@ static void renumber(tz_maker *m, const uint32_t *position) {
     for (size_t i = 0; i < m->edition->cards_n; i++)
         if (m->card_page[i] != TZ_NO_PAGE)
             m->card_page[i] = position[m->card_page[i]];
+    for (size_t i = 0; i < m->kept.n; i++)
+        *m->kept.at[i] = position[*m->kept.at[i]];
 }
 
 // Where each page goes; parts' page lists follow.
@@ -88,7 +90,23 @@ static void label_pages(tz_maker *m) {
         m->pages.at[i]->label = i < front ? roman(m->arena, i + 1) : tz_arena_format(m->arena, "%zu", i + 1 - front);
 }
 
+// A part that wants to begin on one side gets a blank page before it when it would begin on the other.
+static void insert_blanks(tz_maker *m) {
+    size_t pages = 0;
+    for (size_t i = 0; i < m->parts_n; i++) {
+        int start = m->parts[i].look->start;
+        bool left = pages % 2; // the first page of all lies on the right
+        if (m->parts[i].pages.n && pages && ((start == TZ_START_RIGHT && left) || (start == TZ_START_LEFT && !left))) {
+            m->part = &m->parts[i - 1];
+            m->facts.at[tz_canvas_new(m).index].blank = true;
+            pages++;
+        }
+        pages += m->parts[i].pages.n;
+    }
+}
+
 void tz_assemble(tz_maker *m) {
+    insert_blanks(m);
     const uint32_t *position = order_pages(m);
     renumber(m, position);
     move_pages(m, position);

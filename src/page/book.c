@@ -2,6 +2,15 @@
 // cannot disagree: every item lies in one span, and every span of content is a kid of its element.
 #include "tsuzuri/page.h"
 
+const char *tz_role_name(tz_role role) {
+    static const char *const names[TZ_ROLES] = {
+        "Document", "Part",      "Sect",  "Div",     "H1",     "H2",    "H3",   "H4", "P",  "L",   "LI",
+        "Lbl",      "LBody",     "Table", "Caption", "THead",  "TBody", "TR",   "TH", "TD", "TOC", "TOCI",
+        "Index",    "Reference", "Link",  "Note",    "Figure", "Span",  "Ruby", "RB", "RT",
+    };
+    return names[role];
+}
+
 tz_page *tz_page_new(tz_arena *arena) {
     return TZ_NEW(arena, tz_page);
 }

@@ -17,10 +17,14 @@ typedef struct tz_part_kind {
     int rank; // parts of lower rank are made first
     bool (*make)(tz_maker *m);
     bool (*finish)(tz_maker *m); // after assembly, when page labels are known; or NULL
+    size_t look;                 // offset of its tz_part_look in tz_layout
+    bool bare;                   // can be made by a layout that says nothing of it
 } tz_part_kind;
 
 typedef struct tz_part {
     const tz_part_kind *kind;
+    const tz_part_look *look;
+    const char *title;   // for contents, outline and running heads
     tz_element *element; // Part: child of the document
     TZ_LIST(uint32_t) pages;
     TZ_LIST(tz_bookmark) bookmarks;
@@ -30,7 +34,25 @@ typedef struct tz_part {
 typedef struct tz_page_facts {
     const tz_card *card; // or NULL
     const tz_part *part;
+    const char *head; // {head} of running lines; NULL: the part's
+    bool blank;       // inserted so that the next part begins on the right side
 } tz_page_facts;
+
+// From where in the records on an answer stands on a page: a card may take several.
+typedef struct tz_answer_start {
+    const tz_card *card;
+    uint32_t field, page;
+    tz_place place;
+} tz_answer_start;
+
+// Room beside a heading of a card, for links to the themes of its section.
+typedef struct tz_beside {
+    const tz_card *card;
+    tz_element *element; // made where the links are to be read
+    uint32_t page;
+    int section; // of the form
+    tz_len left, right, baseline;
+} tz_beside;
 
 #define TZ_NO_PAGE UINT32_MAX
 
@@ -48,6 +70,11 @@ struct tz_maker {
     tz_part *part;         // the one being made
     uint32_t *card_page;   // first page of each card of the edition, or TZ_NO_PAGE
     const tz_flow **heads; // of the form's fields: the same on every card, so composed once
+    const tz_card *only;   // a sheet's, or NULL
+    const char *shared;    // {shared}
+    TZ_LIST(tz_answer_start) starts;
+    TZ_LIST(tz_beside) besides; // where cards have room for links
+    TZ_LIST(uint32_t *) kept;   // numbers of pages, renumbered by tz_assemble
 };
 
 // Puts the pages in the booklet's order, numbers and labels them.
@@ -99,6 +126,7 @@ typedef struct tz_sheet_piece {
     const tz_piece *look;
     const tz_para *para;    // heading
     tz_grid grid;           // table
+    tz_solver *solver;      // its column widths; of the grid above, so made when that stands where it stays
     const uint32_t *fields; // of each cell of the grid, UINT32_MAX for heads
 } tz_sheet_piece;
 typedef struct tz_sheet {
@@ -159,10 +187,9 @@ const tz_flow_tree *tz_table_elements(tz_maker *m, tz_element *parent, const tz_
 void tz_draw_table(tz_maker *m, const tz_canvas *c, const tz_sheet *sheet, const tz_placed_piece *placed,
                    const tz_placement *where, const tz_flow_tree *trees);
 
-// ---- card.c, front.c, running.c: the parts ----
+// ---- card.c, running.c ----
 
 bool tz_make_cards(tz_maker *m);
-bool tz_make_front(tz_maker *m, const tz_front *front);
 // Heads and feet, when all pages are there.
 bool tz_make_running(tz_maker *m);
 
@@ -174,6 +201,10 @@ typedef struct tz_naming {
     const char *names;         // of its municipalities
     const tz_section *section; // or NULL
     const char *page, *pages;  // or NULL
+    const tz_region *region;   // or NULL: the card's
+    const tz_field *field;     // or NULL
+    const char *head, *all;    // or NULL
+    int32_t chars;
 } tz_naming;
 const char *tz_name_lookup(const void *context, const char *name);
 const char *tz_card_names(tz_arena *arena, const tz_card *card);

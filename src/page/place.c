@@ -18,24 +18,18 @@ typedef struct placer {
     const tz_placed_table **tables; // one a piece
 } placer;
 
-static tz_len cell_width(const tz_grid *grid, const tz_fit *fit, size_t cell) {
-    tz_len width = 0;
-    for (uint32_t i = 0; i < grid->cells[cell].columns; i++)
-        width += fit->widths[cell % grid->columns + i];
-    return width;
-}
-
 // The table's columns at this size, and every cell set in them.
-static const tz_placed_table *set_table(const placer *p, const tz_grid *grid) {
+static const tz_placed_table *set_table(const placer *p, const tz_sheet_piece *piece) {
+    const tz_grid *grid = &piece->grid;
     tz_placed_table *table = TZ_NEW(p->arena, tz_placed_table);
-    size_t n = (size_t)grid->rows * grid->columns;
-    bool plain = p->sheet->plain;
-    table->fit = (plain ? tz_grid_plain : tz_grid_fit)(grid, p->arena, p->area.width, p->out->size);
+    uint32_t n = grid->rows * grid->columns;
+    table->fit =
+        (p->sheet->plain ? tz_solver_plain : tz_solver_fit)(piece->solver, p->arena, p->area.width, p->out->size);
     table->cells = TZ_ARRAY(p->arena, tz_flow_lines, n);
-    for (size_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++) {
         if (!grid->cells[i].flow)
             continue;
-        tz_em measure = tz_grid_measure(grid, cell_width(grid, &table->fit, i), p->out->size);
+        tz_em measure = tz_fit_measure(grid, &table->fit, p->out->size, i / grid->columns, i % grid->columns);
         table->cells[i] = tz_flow_set(grid->cells[i].flow, p->arena, measure);
     }
     return table;
@@ -341,7 +335,7 @@ const tz_placement *tz_sheet_place_in(tz_maker *m, tz_arena *arena, const tz_she
     p.tables = TZ_ARRAY(arena, const tz_placed_table *, sheet->pieces_n);
     for (size_t i = 0; i < sheet->pieces_n; i++)
         if (sheet->pieces[i].look->kind == TZ_PIECE_TABLE)
-            p.tables[i] = set_table(&p, &sheet->pieces[i].grid);
+            p.tables[i] = set_table(&p, &sheet->pieces[i]);
     if (!place_all(&p)) {
         too_small(&p);
         return NULL;

@@ -68,7 +68,7 @@ static void draw_cell(const part *p, const tz_placed_row *row, uint32_t column, 
     tz_len size = p->where->size, inset = grid->rule / 2 + tz_measure_at(grid->pad_y, size);
     tz_len height = tz_flow_lines_height(lines, row->from[column], row->to[column], size, growth);
     tz_len y = row->y + (head ? (row->height - height) / 2 : inset); // heads stand in the middle of their row
-    tz_len x = p->edges[column] + grid->rule / 2 + tz_measure_at(grid->pad_x, size);
+    tz_len x = p->edges[column] + tz_fit_inset(grid, &p->placed->table->fit, size, row->row, column);
     tz_draw_flow(p->m, p->c, row->repeated ? NULL : tree, flow, lines, row->from[column], row->to[column], x, y, size,
                  growth);
 }

@@ -63,6 +63,7 @@ static bool compose_table(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, c
     }
     grid->cells = cells;
     piece->fields = owners;
+    piece->solver = tz_solver_new(arena, grid, &tz_flow_content);
     return whole;
 }
 
@@ -104,7 +105,7 @@ static tz_len piece_height(const tz_sheet_piece *piece, tz_len width, tz_len siz
     if (piece->look->kind == TZ_PIECE_HEADING)
         return tz_para_height(piece->para, width, size);
     if (piece->look->kind == TZ_PIECE_TABLE)
-        return tz_grid_height(&piece->grid, width, size);
+        return tz_solver_height(piece->solver, width, size);
     return 0;
 }
 

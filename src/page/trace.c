@@ -18,11 +18,6 @@ typedef struct tracer {
     tz_bytes *out;
 } tracer;
 
-static const char *const role_names[TZ_ROLES] = {
-    "Document", "Part",      "Sect",  "Div",     "H1",     "H2",    "H3",   "H4", "P",  "L",   "LI",
-    "Lbl",      "LBody",     "Table", "Caption", "THead",  "TBody", "TR",   "TH", "TD", "TOC", "TOCI",
-    "Index",    "Reference", "Link",  "Note",    "Figure", "Span",  "Ruby", "RB", "RT",
-};
 static const char *const artifact_names[] = {"content", "layout", "pagination", "page"};
 static const char *const scope_names[] = {NULL, "Column", "Row", "Both"};
 
@@ -139,7 +134,7 @@ static void put_item(const tracer *t, const tz_item *item) {
 
 static void put_span(const tracer *t, const tz_page *page, const tz_span *span) {
     if (span->element)
-        tz_bytes_format(t->arena, t->out, "content %s #%u", role_names[span->element->role], span->element->id);
+        tz_bytes_format(t->arena, t->out, "content %s #%u", tz_role_name(span->element->role), span->element->id);
     else
         tz_bytes_format(t->arena, t->out, "artifact %s", artifact_names[span->artifact]);
     put_quoted(t, " actual ", span->actual);
@@ -184,7 +179,7 @@ static void put_attributes(const tracer *t, const tz_element *element) {
 }
 
 static void put_element(const tracer *t, const tz_element *element, int depth) {
-    tz_bytes_format(t->arena, t->out, "%*s#%u %s", 2 * depth, "", element->id, role_names[element->role]);
+    tz_bytes_format(t->arena, t->out, "%*s#%u %s", 2 * depth, "", element->id, tz_role_name(element->role));
     for (size_t i = 0; i < element->kids.n; i++) {
         const tz_kid *kid = &element->kids.at[i];
         if (kid->kind != TZ_KID_ELEMENT)

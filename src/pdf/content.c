@@ -1,0 +1,298 @@
+// A page's content stream: text, rules and shapes, marked with the element they belong to or as artifacts.
+//
+// Numbers are thousandths of a point, formatted here: short, exact in their sums, the same in every locale.
+#include "pdf/writer.h"
+
+#include <string.h>
+
+// Positions along a line are counted in 1/1,000,000 EMU, in which a 1/100,000 em of a size in thousandths of a point is
+// whole: the text's place is known exactly, however many glyphs follow one another.
+#define FINE 1000000
+#define FINE_OF_MILLI INT64_C(12700000)
+#define FINE_OF_WIDTH 127 // times width times size
+
+typedef struct painter {
+    tz_pdf *pdf;
+    tz_arena *arena;
+    tz_bytes *out;
+    const tz_page *page;
+    bool in_text;
+    // what the content stream has set, in thousandths of a point
+    bool has_font;
+    uint16_t face, variant;
+    tz_len size;
+    tz_color color;
+    bool is_colored, rotated;
+    int64_t x, y; // start of the line
+} painter;
+
+int64_t tz_pdf_points(int64_t length) {
+    return (length < 0 ? length * 10 - 63 : length * 10 + 63) / 127; // 12,700 EMU a point: there are no halves
+}
+
+void tz_pdf_decimal(tz_arena *arena, tz_bytes *out, int64_t thousandths) {
+    char digits[24], *at = digits + sizeof digits;
+    uint64_t rest = (uint64_t)(thousandths < 0 ? -thousandths : thousandths);
+    *--at = ' ';
+    char *end = at;
+    for (int place = 0; place < 4 || rest; place++, rest /= 10) {
+        if (place == 3 && at != end)
+            *--at = '.';
+        if (place > 3 || at != end || rest % 10) // trailing zeros say nothing
+            *--at = (char)('0' + rest % 10);
+        else if (place == 3)
+            *--at = '0';
+    }
+    if (at + 2 < end && at[0] == '0' && at[1] == '.')
+        at++;
+    if (thousandths < 0)
+        *--at = '-';
+    tz_bytes_add(arena, out, at, (size_t)(digits + sizeof digits - at));
+}
+
+static void put(const painter *p, const char *text) {
+    tz_bytes_add(p->arena, p->out, text, strlen(text));
+}
+
+static void put_points(const painter *p, int64_t length) {
+    tz_pdf_decimal(p->arena, p->out, tz_pdf_points(length));
+}
+
+static void end_text(painter *p) {
+    if (p->in_text)
+        put(p, "ET\n");
+    p->in_text = false;
+}
+
+static void begin_text(painter *p) {
+    if (p->in_text)
+        return;
+    put(p, "BT\n");
+    p->in_text = true;
+    p->rotated = false;
+    p->x = p->y = 0;
+}
+
+// ---- colour ----
+
+// Ink for screens that know red, green and blue only: each ink takes its light away, black from all.
+static int64_t light(uint16_t ink, uint16_t k) {
+    return ((1000 - ink) * (1000 - k) + 500) / 1000;
+}
+
+static bool same_color(tz_color a, tz_color b) {
+    return a.c == b.c && a.m == b.m && a.y == b.y && a.k == b.k;
+}
+
+static void set_color(painter *p, tz_color color) {
+    if (p->is_colored && same_color(p->color, color))
+        return;
+    p->is_colored = true;
+    p->color = color;
+    bool inks = p->pdf->inks == 4, gray = !inks && !color.c && !color.m && !color.y;
+    int64_t values[4] = {color.c, color.m, color.y, color.k};
+    if (!inks)
+        for (int i = 0; i < 3; i++)
+            values[i] = light((uint16_t)values[i], color.k);
+    for (int i = 0; i < (inks ? 4 : gray ? 1 : 3); i++)
+        tz_pdf_decimal(p->arena, p->out, values[i]);
+    put(p, inks ? "k\n" : gray ? "g\n" : "rg\n");
+}
+
+// ---- text ----
+
+static bool has_font(const painter *p, const tz_run *run, uint16_t variant) {
+    return p->has_font && p->face == run->face && p->variant == variant && p->size == run->size;
+}
+
+static void set_font(painter *p, const tz_run *run, uint16_t variant) {
+    p->has_font = true;
+    p->face = run->face;
+    p->variant = variant;
+    p->size = run->size;
+    tz_bytes_format(p->arena, p->out, "/F%u.%u ", run->face, variant);
+    put_points(p, run->size);
+    put(p, "Tf\n");
+}
+
+// Starts a line at a point of the page; moves are relative, which is short and adds up exactly.
+static void move_to(painter *p, const tz_run *run, int64_t x, int64_t y) {
+    if (run->rotated || p->rotated) {
+        put(p, run->rotated ? "0 -1 1 0 " : "1 0 0 1 ");
+        tz_pdf_decimal(p->arena, p->out, x);
+        tz_pdf_decimal(p->arena, p->out, y);
+        put(p, "Tm\n");
+    } else if (x != p->x || y != p->y) {
+        tz_pdf_decimal(p->arena, p->out, x - p->x);
+        tz_pdf_decimal(p->arena, p->out, y - p->y);
+        put(p, "Td\n");
+    }
+    p->rotated = run->rotated;
+    p->x = x;
+    p->y = y;
+}
+
+// A line of glyphs: where its next glyph would come, and whether an array of strings is open.
+typedef struct line {
+    const tz_run *run;
+    int64_t size;  // thousandths of a point, as set
+    int64_t at;    // along the line, 1/1,000,000 EMU
+    int64_t cross; // across it, EMU
+    bool started, open;
+} line;
+
+static int64_t along(const tz_run *run, const tz_run_glyph *glyph) {
+    return run->rotated ? glyph->y : glyph->x;
+}
+
+static int64_t across(const tz_run *run, const tz_run_glyph *glyph) {
+    return run->rotated ? glyph->x : glyph->y;
+}
+
+static void close_line(const painter *p, line *l) {
+    if (l->open)
+        put(p, ">]TJ\n");
+    l->open = false;
+}
+
+static void start_line(painter *p, line *l, const tz_run_glyph *glyph) {
+    close_line(p, l);
+    move_to(p, l->run, tz_pdf_points(glyph->x), tz_pdf_points(p->pdf->book->height - glyph->y));
+    l->at = l->run->rotated ? (int64_t)p->pdf->book->height * FINE - p->y * FINE_OF_MILLI : p->x * FINE_OF_MILLI;
+    l->cross = across(l->run, glyph);
+    l->started = true;
+}
+
+// Brings the pen to a glyph: by an adjustment in thousandths of the size, or by a line of its own when it stands on
+// another baseline (every upright glyph of vertical text does) or far away.
+static void reach(painter *p, line *l, const tz_run_glyph *glyph) {
+    int64_t thousandth = 100 * l->size * FINE_OF_WIDTH, ahead = l->at - along(l->run, glyph) * FINE;
+    int64_t adjust = (2 * ahead + (ahead < 0 ? -thousandth : thousandth)) / (2 * thousandth);
+    if (!l->started || across(l->run, glyph) != l->cross || adjust > 9999 || adjust < -9999) {
+        start_line(p, l, glyph);
+        return;
+    }
+    if (!adjust)
+        return;
+    put(p, l->open ? ">" : "[");
+    tz_bytes_format(p->arena, p->out, "%d<", (int)adjust);
+    l->open = true;
+    l->at -= adjust * thousandth;
+}
+
+static void show(painter *p, line *l, const tz_run_glyph *glyph, const tz_pdf_code *code) {
+    static const char digits[] = "0123456789ABCDEF";
+    if (!has_font(p, l->run, code->variant)) {
+        close_line(p, l);
+        set_font(p, l->run, code->variant);
+    }
+    reach(p, l, glyph);
+    if (!l->open)
+        put(p, "[<");
+    l->open = true;
+    uint16_t n = code->code;
+    char hex[4] = {digits[n >> 12], digits[n >> 8 & 15], digits[n >> 4 & 15], digits[n & 15]};
+    tz_bytes_add(p->arena, p->out, hex, 4);
+    l->at += tz_pdf_width(p->pdf, &p->pdf->fonts.at[l->run->face], glyph->id) * l->size * FINE_OF_WIDTH;
+}
+
+static void put_actual(const painter *p, const char *text, size_t size) {
+    put(p, "/ActualText<FEFF");
+    tz_pdf_utf16(p->arena, p->out, text, size);
+    put(p, ">");
+}
+
+static void show_cluster(painter *p, line *l, const tz_pdf_cluster *cluster) {
+    bool marked = p->pdf->tagged && tz_pdf_is_mute(cluster);
+    if (marked) {
+        close_line(p, l);
+        put(p, "/Span<<");
+        put_actual(p, cluster->text, cluster->size);
+        put(p, ">>BDC\n");
+    }
+    for (uint32_t i = cluster->first; i < cluster->end; i++)
+        show(p, l, &l->run->glyphs[i], tz_pdf_code_of(p->pdf, l->run, cluster, i));
+    if (marked) {
+        close_line(p, l);
+        put(p, "EMC\n");
+    }
+}
+
+static void put_run(painter *p, const tz_run *run) {
+    if (!run->glyphs_n)
+        return;
+    begin_text(p);
+    set_color(p, run->color);
+    line l = {.run = run, .size = tz_pdf_points(run->size)};
+    for (tz_pdf_cluster cluster = {0}; cluster.end < run->glyphs_n;) {
+        cluster = tz_pdf_cluster_at(run, cluster.end);
+        show_cluster(p, &l, &cluster);
+    }
+    close_line(p, &l);
+}
+
+// ---- shapes ----
+
+static void put_rect(painter *p, const tz_item *item) {
+    int64_t left = item->rect.x, bottom = p->pdf->book->height - item->rect.y - item->rect.height;
+    end_text(p);
+    set_color(p, item->rect.color);
+    put_points(p, left);
+    put_points(p, bottom);
+    put_points(p, item->rect.width);
+    put_points(p, item->rect.height);
+    put(p, "re f\n");
+}
+
+static void put_path(painter *p, const tz_item *item) {
+    end_text(p);
+    set_color(p, item->path.color);
+    for (uint32_t i = 0; i < item->path.n; i++) {
+        put_points(p, item->path.points[2 * i]);
+        put_points(p, (int64_t)p->pdf->book->height - item->path.points[2 * i + 1]);
+        put(p, i ? "l\n" : "m\n");
+    }
+    put(p, "f\n");
+}
+
+static void put_item(painter *p, const tz_item *item) {
+    if (item->kind == TZ_ITEM_RUN)
+        put_run(p, &item->run);
+    else if (item->kind == TZ_ITEM_RECT)
+        put_rect(p, item);
+    else
+        put_path(p, item);
+}
+
+// ---- marks ----
+
+static void open_content(const painter *p, const tz_span *span, uint32_t mcid) {
+    tz_bytes_format(p->arena, p->out, "/%s<</MCID %u", tz_role_name(span->element->role), mcid);
+    if (span->actual)
+        put_actual(p, span->actual, strlen(span->actual));
+    put(p, ">>BDC\n");
+}
+
+static void open_artifact(const painter *p, tz_artifact artifact) {
+    put(p, artifact == TZ_ARTIFACT_PAGINATION ? "/Artifact<</Type/Pagination>>BDC\n"
+           : artifact == TZ_ARTIFACT_PAGE     ? "/Artifact<</Type/Page>>BDC\n"
+                                              : "/Artifact<</Type/Layout>>BDC\n");
+}
+
+void tz_pdf_content(tz_pdf *pdf, tz_arena *arena, uint32_t page, tz_bytes *out) {
+    painter p = {.pdf = pdf, .arena = arena, .out = out, .page = pdf->book->pages[page]};
+    for (size_t i = 0; i < p.page->spans.n; i++) {
+        const tz_span *span = &p.page->spans.at[i];
+        if (span->first == span->end)
+            continue;
+        if (pdf->tagged && span->element)
+            open_content(&p, span, pdf->pages[page].mcids[i]);
+        else if (pdf->tagged)
+            open_artifact(&p, span->artifact);
+        for (uint32_t k = span->first; k < span->end; k++)
+            put_item(&p, &p.page->items.at[k]);
+        end_text(&p);
+        if (pdf->tagged)
+            put(&p, "EMC\n");
+    }
+}

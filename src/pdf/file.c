@@ -1,0 +1,290 @@
+// From objects to bytes: the file's header, streams as soon as they are ready, then all other objects packed into
+// object streams, the cross-reference stream and the trailer (ISO 32000-1, 7.5).
+//
+// libharu itself writes plain objects and a plain cross-reference table only. With a structure tree most of a file
+// would be that: packed, the tagged booklet is hardly larger than the untagged one.
+#include "pdf/writer.h"
+
+#include <libdeflate.h>
+#include <string.h>
+
+enum {
+    BUFFER_SIZE = 1 << 16,
+    PACK_OBJECTS = 500, // of an object stream: readers unpack it whole to see one of them
+    PACK_BYTES = 1 << 16,
+    DEFLATE_LEVEL = 9,
+    ENTRY_SIZE = 7, // of the cross-reference: type, offset or stream, generation or place
+};
+static const char plain = HPDF_IN_USE_ENTRY, packed = 'c'; // entry types; the second is ours
+
+static HPDF_XrefEntry entry_of(const tz_pdf *pdf, uint32_t number) {
+    return HPDF_Xref_GetEntry(pdf->doc->xref, number);
+}
+
+static void flush(tz_pdf *pdf) {
+    sha256_update(&pdf->digest, pdf->buffered, (const uint8_t *)pdf->buffer);
+    if (!pdf->refused && pdf->buffered)
+        pdf->refused = !pdf->sink->write(pdf->sink->context, pdf->buffer, pdf->buffered);
+    pdf->buffered = 0;
+}
+
+// libharu's stream into the sink. It writes in small pieces.
+static HPDF_STATUS write_out(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT size) {
+    tz_pdf *pdf = stream->attr;
+    while (size) {
+        size_t fits = BUFFER_SIZE - pdf->buffered < size ? BUFFER_SIZE - pdf->buffered : size;
+        memcpy(pdf->buffer + pdf->buffered, bytes, fits);
+        pdf->buffered += fits;
+        bytes += fits;
+        size -= (HPDF_UINT)fits;
+        if (pdf->buffered == BUFFER_SIZE)
+            flush(pdf);
+    }
+    return pdf->refused ? HPDF_FILE_IO_ERROR : HPDF_OK;
+}
+
+static void free_deflater(void *deflater) {
+    libdeflate_free_compressor(deflater);
+}
+
+static void free_stream(void *stream) {
+    HPDF_Stream_Free(stream);
+}
+
+static void free_document(void *doc) {
+    HPDF_Free(doc);
+}
+
+void tz_pdf_open(tz_pdf *pdf) {
+    pdf->buffer = tz_arena_alloc(pdf->arena, BUFFER_SIZE);
+    sha256_init(&pdf->digest);
+    pdf->deflater = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+    if (!pdf->deflater)
+        tz_out_of_memory();
+    tz_arena_defer(pdf->arena, free_deflater, pdf->deflater);
+    pdf->doc = HPDF_New(NULL, NULL);
+    if (!pdf->doc)
+        tz_out_of_memory();
+    tz_arena_defer(pdf->arena, free_document, pdf->doc);
+    pdf->out = HPDF_CallbackWriter_New(pdf->doc->mmgr, write_out, pdf);
+    if (!pdf->out)
+        tz_out_of_memory();
+    tz_arena_defer(pdf->arena, free_stream, pdf->out);
+    // The second line's bytes tell programs that guess that the file is binary (ISO 19005-2, 6.1.2).
+    tz_pdf_put(pdf->out, pdf->options->purpose == TZ_FOR_PRINT ? "%PDF-1.6\n%\xe7\xb6\xb4\xe3\x82\x8a\n"
+                                                               : "%PDF-1.7\n%\xe7\xb6\xb4\xe3\x82\x8a\n");
+}
+
+bool tz_pdf_sound(tz_pdf *pdf) {
+    HPDF_STATUS error = HPDF_GetError(pdf->doc);
+    if (pdf->refused) // whoever refused has reported
+        return false;
+    if (error == HPDF_FAILD_TO_ALLOC_MEM)
+        tz_out_of_memory();
+    if (error != HPDF_OK)
+        tz_error(pdf->diag, (tz_place){0}, _("the PDF cannot be put together (libharu error 0x%04x)"), (unsigned)error);
+    return error == HPDF_OK;
+}
+
+uint32_t tz_pdf_raws(tz_pdf *pdf, uint32_t n, uint32_t index, tz_pdf_emit *emit) {
+    HPDF_Xref xref = pdf->doc->xref;
+    uint32_t first = xref->entries->count;
+    *TZ_ADD(pdf->arena, &pdf->ranges) = (tz_pdf_range){first, n, index, emit};
+    for (uint32_t i = 0; i < n; i++) {
+        HPDF_Null number = HPDF_Null_New(pdf->doc->mmgr);
+        if (!number || HPDF_Xref_Add(xref, number) != HPDF_OK) // the second frees it
+            tz_out_of_memory();
+        entry_of(pdf, first + i)->obj = NULL; // the entry alone stays
+        HPDF_FreeMem(pdf->doc->mmgr, number);
+    }
+    return first;
+}
+
+HPDF_Null tz_pdf_raw(tz_pdf *pdf, uint32_t index, tz_pdf_emit *emit) {
+    uint32_t first = pdf->doc->xref->entries->count;
+    HPDF_Null number = HPDF_Null_New(pdf->doc->mmgr);
+    if (!number || HPDF_Xref_Add(pdf->doc->xref, number) != HPDF_OK)
+        tz_out_of_memory();
+    *TZ_ADD(pdf->arena, &pdf->ranges) = (tz_pdf_range){first, 1, index, emit};
+    return number;
+}
+
+static void begin(tz_pdf *pdf, uint32_t number) {
+    entry_of(pdf, number)->byte_offset = pdf->out->size;
+    tz_pdf_put_number(pdf->out, number);
+    tz_pdf_put(pdf->out, " 0 obj\n");
+}
+
+static void write_now(tz_pdf *pdf, void *object) {
+    begin(pdf, tz_pdf_number(object));
+    HPDF_Obj_WriteValue(object, pdf->out, NULL);
+    tz_pdf_put(pdf->out, "\nendobj\n");
+}
+
+// Emitted by hand: libharu deletes a Filter it does not apply itself.
+static HPDF_STATUS say_deflated(HPDF_Dict stream, HPDF_Stream out) {
+    (void)stream;
+    return HPDF_Stream_WriteStr(out, "/Filter /FlateDecode\n");
+}
+
+// Compressed bytes in a scratch arena.
+static tz_bytes deflated(tz_pdf *pdf, tz_arena *scratch, const void *bytes, size_t size) {
+    tz_bytes out = {.room = libdeflate_zlib_compress_bound(pdf->deflater, size)};
+    out.at = tz_arena_alloc(scratch, out.room);
+    out.n = libdeflate_zlib_compress(pdf->deflater, bytes, size, out.at, out.room);
+    return out;
+}
+
+void tz_pdf_stream_end(tz_pdf *pdf, HPDF_Dict stream, const void *bytes, size_t size, bool deflate) {
+    tz_arena *scratch = tz_arena_new(pdf->arena);
+    if (deflate) {
+        tz_bytes small = deflated(pdf, scratch, bytes, size);
+        stream->write_fn = say_deflated;
+        bytes = small.at;
+        size = small.n;
+    }
+    HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)size);
+    tz_arena_free(scratch);
+    write_now(pdf, stream);
+    write_now(pdf, HPDF_Dict_GetItem(stream, "Length", HPDF_OCLASS_NUMBER));
+    HPDF_MemStream_FreeData(stream->stream);
+}
+
+void tz_pdf_digest(const tz_pdf *pdf, uint8_t digest[SHA256_DIGEST_SIZE]) {
+    struct sha256_ctx copy = pdf->digest;
+    sha256_update(&copy, pdf->buffered, (const uint8_t *)pdf->buffer);
+    sha256_digest(&copy, SHA256_DIGEST_SIZE, digest);
+}
+
+// ---- object streams ----
+
+typedef struct pack {
+    tz_arena *arena;
+    HPDF_Stream content;
+    TZ_LIST(uint32_t) numbers;
+    tz_bytes head; // number and offset of each
+} pack;
+
+static void *content_of(tz_pdf *pdf, tz_arena *arena, HPDF_Stream content, const tz_bytes *head, size_t *size) {
+    *size = head->n + content->size;
+    char *all = tz_arena_alloc(arena, *size);
+    memcpy(all, head->at, head->n);
+    for (HPDF_UINT i = 0, at = 0, n = 0; at < content->size && tz_pdf_sound(pdf); i++, at += n) {
+        const HPDF_BYTE *part = HPDF_MemStream_GetBufPtr(content, i, &n);
+        memcpy(all + head->n + at, part, n);
+    }
+    return all;
+}
+
+static void pack_end(tz_pdf *pdf, pack *p) {
+    if (!p->numbers.n)
+        return;
+    HPDF_Dict stream = tz_pdf_stream(pdf, "ObjStm");
+    HPDF_Dict_AddNumber(stream, "N", (HPDF_INT32)p->numbers.n);
+    HPDF_Dict_AddNumber(stream, "First", (HPDF_INT32)p->head.n);
+    for (size_t i = 0; i < p->numbers.n; i++) {
+        HPDF_XrefEntry entry = entry_of(pdf, p->numbers.at[i]);
+        entry->entry_typ = packed;
+        entry->byte_offset = tz_pdf_number(stream);
+        entry->gen_no = (HPDF_UINT16)i;
+    }
+    size_t size;
+    const void *all = content_of(pdf, p->arena, p->content, &p->head, &size);
+    tz_pdf_stream_end(pdf, stream, all, size, true);
+}
+
+static void pack_begin(tz_pdf *pdf, pack *p) {
+    tz_arena_free(p->arena);
+    HPDF_MemStream_FreeData(p->content);
+    *p = (pack){.arena = tz_arena_new(pdf->arena), .content = p->content};
+}
+
+static void pack_add(tz_pdf *pdf, pack *p, uint32_t number, const tz_pdf_range *range) {
+    tz_bytes_format(p->arena, &p->head, "%u %u ", number, p->content->size);
+    *TZ_ADD(p->arena, &p->numbers) = number;
+    if (range)
+        range->emit(pdf, number - range->first + range->index, p->content);
+    else
+        HPDF_Obj_WriteValue(entry_of(pdf, number)->obj, p->content, NULL);
+    tz_pdf_put(p->content, "\n");
+}
+
+// All objects that are not yet written. Raw ranges are in the order of their numbers.
+static void pack_objects(tz_pdf *pdf) {
+    pack p = {.content = HPDF_MemStream_New(pdf->doc->mmgr, PACK_BYTES)};
+    if (!p.content)
+        tz_out_of_memory();
+    tz_arena_defer(pdf->arena, free_stream, p.content); // there, so that it goes before the document goes
+    pack_begin(pdf, &p);
+    uint32_t n = pdf->doc->xref->entries->count;
+    size_t range = 0;
+    for (uint32_t number = 1; number < n; number++) {
+        if (entry_of(pdf, number)->byte_offset)
+            continue;
+        while (range < pdf->ranges.n && number >= pdf->ranges.at[range].first + pdf->ranges.at[range].n)
+            range++;
+        bool raw = range < pdf->ranges.n && number >= pdf->ranges.at[range].first;
+        pack_add(pdf, &p, number, raw ? &pdf->ranges.at[range] : NULL);
+        if (p.numbers.n == PACK_OBJECTS || p.content->size >= PACK_BYTES) {
+            pack_end(pdf, &p);
+            pack_begin(pdf, &p);
+        }
+    }
+    pack_end(pdf, &p);
+    tz_arena_free(p.arena);
+}
+
+// ---- cross-reference and trailer ----
+
+static void put_entry(uint8_t *out, const HPDF_XrefEntry_Rec *entry) {
+    out[0] = entry->entry_typ == packed ? 2 : entry->entry_typ == plain ? 1 : 0;
+    for (int i = 0; i < 4; i++)
+        out[1 + i] = (uint8_t)(entry->byte_offset >> (24 - 8 * i));
+    out[5] = (uint8_t)(entry->gen_no >> 8);
+    out[6] = (uint8_t)entry->gen_no;
+}
+
+static void identify(tz_pdf *pdf, HPDF_Dict trailer) {
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    tz_pdf_digest(pdf, digest);
+    HPDF_Array id = tz_pdf_array(pdf);
+    for (int i = 0; i < 2; i++)
+        HPDF_Array_Add(id, HPDF_Binary_New(pdf->doc->mmgr, digest, 16));
+    HPDF_Dict_Add(trailer, "ID", id);
+}
+
+static void write_xref(tz_pdf *pdf) {
+    HPDF_Xref xref = pdf->doc->xref;
+    HPDF_Dict trailer = pdf->doc->trailer;
+    identify(pdf, trailer);
+    uint32_t number = tz_pdf_raws(pdf, 1, 0, NULL); // its own: the last
+    uint32_t start = pdf->out->size, n = xref->entries->count;
+    begin(pdf, number);
+    uint8_t *table = tz_arena_array(pdf->arena, n, ENTRY_SIZE);
+    for (uint32_t i = 0; i < n; i++)
+        put_entry(table + (size_t)i * ENTRY_SIZE, entry_of(pdf, i));
+    tz_bytes small = deflated(pdf, pdf->arena, table, (size_t)n * ENTRY_SIZE);
+    HPDF_Array widths = tz_pdf_array(pdf);
+    for (int i = 0; i < 3; i++)
+        HPDF_Array_AddNumber(widths, (const int[]){1, 4, 2}[i]);
+    HPDF_Dict_AddName(trailer, "Type", "XRef");
+    HPDF_Dict_AddNumber(trailer, "Size", (HPDF_INT32)n);
+    HPDF_Dict_Add(trailer, "W", widths);
+    HPDF_Dict_AddName(trailer, "Filter", "FlateDecode");
+    HPDF_Dict_AddNumber(trailer, "Length", (HPDF_INT32)small.n);
+    HPDF_Dict_Write(trailer, pdf->out, NULL);
+    tz_pdf_put(pdf->out, "\nstream\r\n");
+    HPDF_Stream_Write(pdf->out, (const HPDF_BYTE *)small.at, (HPDF_UINT)small.n);
+    tz_pdf_put(pdf->out, "\nendstream\nendobj\nstartxref\n");
+    tz_pdf_put_number(pdf->out, start);
+    tz_pdf_put(pdf->out, "\n%%EOF\n");
+}
+
+bool tz_pdf_close(tz_pdf *pdf) {
+    pack_objects(pdf);
+    if (!tz_pdf_sound(pdf))
+        return false;
+    write_xref(pdf);
+    flush(pdf);
+    return tz_pdf_sound(pdf);
+}

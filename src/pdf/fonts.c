@@ -1,0 +1,243 @@
+// The PDF's fonts: Type 0 fonts that know glyphs only, one a face, each with its subset program, its widths and the
+// text of every code (ISO 32000-1, 9.7 and 9.10.3).
+#include "pdf/writer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    BLOCK = 100, // entries of a bfchar block, at most
+    SYMBOLIC = 1 << 2,
+    FIXED_PITCH = 1 << 0,
+    SERIF = 1 << 1,
+    ITALIC = 1 << 6,
+};
+
+int32_t tz_pdf_width(const tz_pdf *pdf, const tz_pdf_font *font, uint16_t glyph) {
+    int64_t advance = tz_fonts_advance(pdf->book->fonts, font->index, glyph), upem = font->face->upem;
+    return (int32_t)((advance * 200000 + upem) / (2 * upem));
+}
+
+// ---- ToUnicode ----
+
+static void put_mapping(tz_arena *arena, tz_bytes *out, uint16_t code, const char *text, uint32_t size) {
+    tz_bytes_format(arena, out, "<%04X><", code);
+    size_t before = out->n;
+    for (size_t at = 0; at < size;) {
+        size_t from = at;
+        uint32_t character = tz_pdf_character(text, size, &at);
+        if (character && character != 0xfeff && character != 0xfffe) // not allowed there
+            tz_pdf_utf16(arena, out, text + from, at - from);
+    }
+    tz_bytes_format(arena, out, "%s>\n", out->n == before ? "2060" : "");
+}
+
+static int by_variant_and_code(const void *first, const void *second) {
+    const tz_pdf_code *a = first, *b = second;
+    return a->variant != b->variant ? a->variant - b->variant : a->code - b->code;
+}
+
+// The codes of each variant in their order: a CFF font's are not numbered as they came.
+static const tz_pdf_code *sorted(tz_arena *arena, const tz_pdf_font *font) {
+    tz_pdf_code *codes = tz_arena_alloc(arena, font->codes.n * sizeof *codes);
+    memcpy(codes, font->codes.at, font->codes.n * sizeof *codes);
+    qsort(codes, font->codes.n, sizeof *codes, by_variant_and_code);
+    return codes;
+}
+
+static size_t count_variant(const tz_pdf_font *font, const tz_pdf_code *codes, size_t from) {
+    size_t to = from;
+    while (to < font->codes.n && codes[to].variant == codes[from].variant)
+        to++;
+    return to - from;
+}
+
+static HPDF_Dict to_unicode(tz_pdf *pdf, tz_arena *arena, const tz_pdf_code *codes, size_t n) {
+    tz_bytes out = {0};
+    tz_bytes_format(arena, &out,
+                    "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                    "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+                    "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                    "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+    for (size_t i = 0; i < n; i++) {
+        size_t left = n - i;
+        if (i % BLOCK == 0)
+            tz_bytes_format(arena, &out, "%zu beginbfchar\n", left < BLOCK ? left : BLOCK);
+        put_mapping(arena, &out, codes[i].code, codes[i].text, codes[i].size);
+        if (i % BLOCK == BLOCK - 1 || left == 1)
+            tz_bytes_format(arena, &out, "endbfchar\n");
+    }
+    tz_bytes_format(arena, &out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    HPDF_Dict stream = tz_pdf_stream(pdf, NULL);
+    tz_pdf_stream_end(pdf, stream, out.at, out.n, true);
+    return stream;
+}
+
+// ---- widths ----
+
+// What is left of thousandths is told in decimals, so that positions in the text add up.
+static void put_width(tz_arena *arena, tz_bytes *out, int32_t width) {
+    tz_bytes_format(arena, out, "%d", width / 100);
+    if (width % 100)
+        tz_bytes_format(arena, out, width % 10 ? ".%02d" : ".%01d", width % 10 ? width % 100 : width % 100 / 10);
+}
+
+// Most characters are a full em wide: that is the default. The first variant has every glyph.
+static const char *widths(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, const tz_pdf_code *codes) {
+    tz_bytes out = {0};
+    int32_t following = -1; // the code that would go on in the open list
+    tz_bytes_add(arena, &out, "[", 1);
+    for (size_t i = 0, n = count_variant(font, codes, 0); i < n; i++) {
+        int32_t width = tz_pdf_width(pdf, font, font->glyphs.at[codes[i].slot]);
+        int32_t code = codes[i].code;
+        if (width == 100000)
+            continue;
+        if (code != following)
+            tz_bytes_format(arena, &out, "%s%d[", following < 0 ? "" : "]", code);
+        else
+            tz_bytes_add(arena, &out, " ", 1);
+        put_width(arena, &out, width);
+        following = code + 1;
+    }
+    tz_bytes_add(arena, &out, following < 0 ? "]" : "]]", following < 0 ? 2 : 3);
+    return out.at;
+}
+
+// The widths' text is kept with the dictionary that shows it.
+static HPDF_STATUS say_widths(HPDF_Dict dict, HPDF_Stream out) {
+    HPDF_Stream_WriteStr(out, "/W ");
+    HPDF_Stream_WriteStr(out, dict->attr);
+    return HPDF_Stream_WriteStr(out, "\n");
+}
+
+// ---- programs ----
+
+static HPDF_Dict glyph_map(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, const tz_subset *subset) {
+    size_t size = 2 * (font->codes.n + 1);
+    uint8_t *map = tz_arena_alloc(arena, size);
+    for (size_t i = 0; i < font->codes.n; i++) {
+        uint16_t glyph = subset->codes[font->codes.at[i].slot];
+        map[2 * font->codes.at[i].code] = (uint8_t)(glyph >> 8);
+        map[2 * font->codes.at[i].code + 1] = (uint8_t)glyph;
+    }
+    HPDF_Dict stream = tz_pdf_stream(pdf, NULL);
+    tz_pdf_stream_end(pdf, stream, map, size, true);
+    return stream;
+}
+
+static HPDF_Dict program(tz_pdf *pdf, const tz_pdf_font *font, const tz_subset *subset) {
+    HPDF_Dict stream = tz_pdf_stream(pdf, NULL);
+    if (font->face->cff)
+        HPDF_Dict_AddName(stream, "Subtype", "CIDFontType0C");
+    else
+        HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)subset->size);
+    tz_pdf_stream_end(pdf, stream, subset->bytes, subset->size, true);
+    return stream;
+}
+
+// "ABCDEF+Name": six letters that differ where the subsets differ.
+static const char *subset_name(tz_arena *arena, const tz_pdf_font *font, const tz_subset *subset) {
+    struct sha256_ctx context;
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    char tag[7] = {0};
+    sha256_init(&context);
+    sha256_update(&context, subset->size, (const uint8_t *)subset->bytes);
+    sha256_digest(&context, sizeof digest, digest);
+    for (int i = 0; i < 6; i++)
+        tag[i] = (char)('A' + digest[i] % 26);
+    return tz_arena_format(arena, "%s+%s", tag, font->face->postscript_name);
+}
+
+// ---- dictionaries ----
+
+static int32_t thousandths(int64_t em) {
+    return (int32_t)((em * 1000 + (em < 0 ? -TZ_EM / 2 : TZ_EM / 2)) / TZ_EM);
+}
+
+static int32_t flags_of(const tz_face *face) {
+    return SYMBOLIC | (face->fixed_pitch ? FIXED_PITCH : 0) | (face->serif ? SERIF : 0) |
+           (face->italic_angle ? ITALIC : 0);
+}
+
+static HPDF_Dict descriptor(tz_pdf *pdf, const tz_pdf_font *font, const char *name, HPDF_Dict file) {
+    const tz_face *face = font->face;
+    HPDF_Dict dict = tz_pdf_object(pdf, "FontDescriptor");
+    HPDF_Array box = tz_pdf_array(pdf);
+    for (int i = 0; i < 4; i++)
+        HPDF_Array_AddNumber(box, (HPDF_INT32)((int64_t)face->box[i] * 1000 / face->upem));
+    HPDF_Dict_AddName(dict, "FontName", name);
+    HPDF_Dict_AddNumber(dict, "Flags", flags_of(face));
+    HPDF_Dict_Add(dict, "FontBBox", box);
+    HPDF_Dict_AddNumber(dict, "ItalicAngle", face->italic_angle / 65536);
+    HPDF_Dict_AddNumber(dict, "Ascent", thousandths(face->ascent));
+    HPDF_Dict_AddNumber(dict, "Descent", thousandths(face->descent));
+    HPDF_Dict_AddNumber(dict, "CapHeight", thousandths(face->cap_height));
+    // No font file says it; readers use it only when they must imitate a font that is not embedded.
+    HPDF_Dict_AddNumber(dict, "StemV", 50 + face->weight_class * face->weight_class / 4225);
+    HPDF_Dict_Add(dict, face->cff ? "FontFile3" : "FontFile2", file);
+    return dict;
+}
+
+static HPDF_Dict descendant(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, const char *name,
+                            const tz_pdf_code *codes, const tz_subset *subset) {
+    HPDF_Dict file = program(pdf, font, subset);
+    HPDF_Dict map = font->face->cff ? NULL : glyph_map(pdf, arena, font, subset);
+    HPDF_Dict dict = tz_pdf_object(pdf, "Font"), system = tz_pdf_dict(pdf);
+    tz_pdf_ascii(pdf, system, "Registry", "Adobe");
+    tz_pdf_ascii(pdf, system, "Ordering", "Identity");
+    HPDF_Dict_AddNumber(system, "Supplement", 0);
+    HPDF_Dict_AddName(dict, "Subtype", font->face->cff ? "CIDFontType0" : "CIDFontType2");
+    HPDF_Dict_AddName(dict, "BaseFont", name);
+    HPDF_Dict_Add(dict, "CIDSystemInfo", system);
+    HPDF_Dict_Add(dict, "FontDescriptor", descriptor(pdf, font, name, file));
+    HPDF_Dict_AddNumber(dict, "DW", 1000);
+    if (map)
+        HPDF_Dict_Add(dict, "CIDToGIDMap", map);
+    dict->attr = (void *)widths(pdf, pdf->arena, font, codes);
+    dict->write_fn = say_widths;
+    return dict;
+}
+
+static HPDF_Dict variant(tz_pdf *pdf, const char *name, HPDF_Dict cid_font, HPDF_Dict text) {
+    HPDF_Dict dict = tz_pdf_object(pdf, "Font");
+    HPDF_Array descendants = tz_pdf_array(pdf);
+    HPDF_Array_Add(descendants, cid_font);
+    HPDF_Dict_AddName(dict, "Subtype", "Type0");
+    HPDF_Dict_AddName(dict, "BaseFont", name);
+    HPDF_Dict_AddName(dict, "Encoding", "Identity-H");
+    HPDF_Dict_Add(dict, "DescendantFonts", descendants);
+    HPDF_Dict_Add(dict, "ToUnicode", text);
+    return dict;
+}
+
+static void add_font(tz_pdf *pdf, tz_arena *arena, tz_pdf_font *font, const tz_subset *subset, HPDF_Dict names) {
+    for (size_t i = 0; i < font->codes.n && font->face->cff; i++)
+        font->codes.at[i].code = subset->codes[font->codes.at[i].slot];
+    const tz_pdf_code *codes = sorted(arena, font);
+    const char *name = subset_name(arena, font, subset);
+    const char *full = font->face->cff ? tz_arena_format(arena, "%s-Identity-H", name) : name;
+    HPDF_Dict cid_font = descendant(pdf, arena, font, name, codes, subset);
+    for (size_t from = 0, n; from < font->codes.n; from += n) {
+        n = count_variant(font, codes, from);
+        HPDF_Dict text = to_unicode(pdf, arena, codes + from, n);
+        HPDF_Dict_Add(names, tz_arena_format(arena, "F%u.%u", font->index, codes[from].variant),
+                      variant(pdf, full, cid_font, text));
+    }
+}
+
+bool tz_pdf_fonts(tz_pdf *pdf) {
+    HPDF_Dict names = tz_pdf_dict(pdf);
+    for (size_t i = 0; i < pdf->fonts.n; i++) {
+        tz_pdf_font *font = &pdf->fonts.at[i];
+        if (!font->face)
+            continue;
+        tz_arena *arena = tz_arena_new(pdf->arena);
+        tz_subset subset;
+        if (!tz_fonts_subset(pdf->book->fonts, arena, font->index, font->glyphs.at, font->glyphs.n, &subset, pdf->diag))
+            return false;
+        add_font(pdf, arena, font, &subset, names);
+        tz_arena_free(arena);
+    }
+    HPDF_Dict_Add(pdf->resources, "Font", names);
+    return tz_pdf_sound(pdf);
+}

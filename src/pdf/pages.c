@@ -1,0 +1,169 @@
+// Page objects, and the ways between them: links, bookmarks, page labels.
+#include "pdf/writer.h"
+
+#include <string.h>
+
+// ---- pages ----
+
+// Numbers of marked content: the spans of elements, counted; nothing is said of empty ones.
+static void number_content(tz_pdf *pdf, uint32_t index) {
+    const tz_page *page = pdf->book->pages[index];
+    tz_pdf_page *to = &pdf->pages[index];
+    to->mcids = TZ_ARRAY(pdf->arena, uint32_t, page->spans.n);
+    for (size_t i = 0; i < page->spans.n; i++)
+        if (page->spans.at[i].element && page->spans.at[i].end > page->spans.at[i].first)
+            to->mcids[i] = to->mcids_n++;
+}
+
+static void write_content(tz_pdf *pdf, uint32_t index, HPDF_Page page) {
+    tz_arena *arena = tz_arena_new(pdf->arena);
+    tz_bytes content = {0};
+    tz_pdf_content(pdf, arena, index, &content);
+    tz_pdf_stream_end(pdf, ((HPDF_PageAttr)page->attr)->contents, content.at, content.n, true);
+    tz_arena_free(arena);
+}
+
+static void add_page(tz_pdf *pdf, uint32_t index) {
+    HPDF_Page page = HPDF_AddPage(pdf->doc);
+    if (!page)
+        tz_out_of_memory();
+    pdf->pages[index].page = page;
+    HPDF_Dict_Add(page, "MediaBox", tz_pdf_box(pdf, (int64_t[]){0, 0, pdf->book->width, pdf->book->height}));
+    HPDF_Dict_Add(page, "Resources", pdf->resources);
+    number_content(pdf, index);
+    if (pdf->tagged) {
+        HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)index);
+        HPDF_Dict_AddName(page, "Tabs", "S"); // tab stops in the order of the structure
+    }
+    write_content(pdf, index, page);
+}
+
+bool tz_pdf_pages(tz_pdf *pdf) {
+    pdf->pages = TZ_ARRAY(pdf->arena, tz_pdf_page, pdf->book->pages_n);
+    for (uint32_t i = 0; i < pdf->book->pages_n && tz_pdf_sound(pdf); i++)
+        add_page(pdf, i);
+    return tz_pdf_sound(pdf);
+}
+
+// ---- links ----
+
+static void put_points(HPDF_Stream out, int64_t length) {
+    char digits[TZ_POINTS_ROOM];
+    tz_points(digits, length);
+    tz_pdf_put(out, digits);
+    tz_pdf_put(out, " ");
+}
+
+static void emit_link(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
+    const tz_link *link = pdf->links[index];
+    int64_t bottom = (int64_t)pdf->book->height - link->y - link->height;
+    tz_pdf_put(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
+    put_points(out, link->x);
+    put_points(out, bottom);
+    put_points(out, (int64_t)link->x + link->width);
+    put_points(out, bottom + link->height);
+    tz_pdf_put(out, "]/StructParent ");
+    tz_pdf_put_number(out, (uint32_t)pdf->book->pages_n + index);
+    tz_pdf_put_text(out, "/Contents", link->contents);
+    tz_pdf_put(out, "/Dest[");
+    tz_pdf_put_ref(out, tz_pdf_number(pdf->pages[link->page].page));
+    tz_pdf_put(out, "/XYZ ");
+    put_points(out, link->to_x);
+    put_points(out, (int64_t)pdf->book->height - link->to_y);
+    tz_pdf_put(out, "null]>>");
+}
+
+void tz_pdf_links(tz_pdf *pdf) {
+    TZ_LIST(const tz_link *) links = {0};
+    pdf->links_first = pdf->doc->xref->entries->count; // one after the other
+    for (size_t i = 0; i < pdf->book->pages_n; i++) {
+        const tz_page *page = pdf->book->pages[i];
+        HPDF_Array annotations = page->links.n ? tz_pdf_array(pdf) : NULL;
+        pdf->pages[i].links_before = (uint32_t)links.n;
+        for (size_t k = 0; k < page->links.n; k++) {
+            HPDF_Array_Add(annotations, tz_pdf_raw(pdf, (uint32_t)links.n, emit_link));
+            *TZ_ADD(pdf->arena, &links) = &page->links.at[k];
+        }
+        if (annotations)
+            HPDF_Dict_Add(pdf->pages[i].page, "Annots", annotations);
+    }
+    pdf->links = links.at;
+    pdf->links_n = (uint32_t)links.n;
+}
+
+// ---- bookmarks ----
+
+static HPDF_Array destination(tz_pdf *pdf, uint32_t page, tz_len y) {
+    HPDF_Array to = tz_pdf_array(pdf);
+    HPDF_Array_Add(to, pdf->pages[page].page);
+    HPDF_Array_AddName(to, "XYZ");
+    HPDF_Array_AddNumber(to, 0);
+    HPDF_Array_AddReal(to, (float)((double)(pdf->book->height - y) / TZ_PT));
+    HPDF_Array_Add(to, HPDF_Null_New(pdf->doc->mmgr)); // the reader's own magnification
+    return to;
+}
+
+static HPDF_Outline add_bookmark(tz_pdf *pdf, const tz_bookmark *mark, HPDF_Outline parent) {
+    HPDF_Outline item = HPDF_CreateOutline(pdf->doc, parent, "-", NULL);
+    if (!item)
+        tz_out_of_memory();
+    HPDF_Dict_RemoveElement(item, "Type"); // libharu says Outlines, which only the root is
+    tz_pdf_text(pdf, item, "Title", mark->title);
+    HPDF_Dict_Add(item, "Dest", destination(pdf, mark->page, mark->y));
+    HPDF_Outline_SetOpened(item, mark->open);
+    return item;
+}
+
+void tz_pdf_bookmarks(tz_pdf *pdf) {
+    TZ_LIST(HPDF_Outline) above = {0}; // the last one of each level
+    for (size_t i = 0; i < pdf->book->bookmarks_n; i++) {
+        const tz_bookmark *mark = &pdf->book->bookmarks[i];
+        if (above.n > mark->level)
+            above.n = mark->level;
+        HPDF_Outline item = add_bookmark(pdf, mark, above.n ? above.at[above.n - 1] : NULL);
+        *TZ_ADD(pdf->arena, &above) = item;
+    }
+    if (pdf->book->bookmarks_n)
+        HPDF_Dict_AddName(pdf->doc->catalog, "PageMode", "UseOutlines");
+}
+
+// ---- labels ----
+
+// The number a label is, or 0.
+static uint32_t decimal(const char *label) {
+    uint32_t n = 0;
+    for (const char *at = label; *at; at++) {
+        if (*at < '0' || *at > '9' || n > 100000 || (at == label && *at == '0'))
+            return 0;
+        n = 10 * n + (uint32_t)(*at - '0');
+    }
+    return n;
+}
+
+static HPDF_Dict label_of(tz_pdf *pdf, const char *label) {
+    HPDF_Dict dict = tz_pdf_dict(pdf);
+    if (decimal(label)) {
+        HPDF_Dict_AddName(dict, "S", "D");
+        HPDF_Dict_AddNumber(dict, "St", (HPDF_INT32)decimal(label));
+    } else
+        tz_pdf_text(pdf, dict, "P", label);
+    return dict;
+}
+
+// Pages numbered on from the page before need no entry.
+void tz_pdf_labels(tz_pdf *pdf) {
+    HPDF_Dict tree = tz_pdf_dict(pdf);
+    HPDF_Array numbers = tz_pdf_array(pdf);
+    uint32_t before = 0;
+    for (size_t i = 0; i < pdf->book->pages_n; i++) {
+        const char *label = pdf->book->pages[i]->label ? pdf->book->pages[i]->label : "";
+        uint32_t number = decimal(label);
+        if (!before || number != before + 1) {
+            HPDF_Array_AddNumber(numbers, (HPDF_INT32)i);
+            HPDF_Array_Add(numbers, label_of(pdf, label));
+        }
+        before = number;
+    }
+    HPDF_Dict_Add(tree, "Nums", numbers);
+    HPDF_Dict_Add(pdf->doc->catalog, "PageLabels", tree);
+}

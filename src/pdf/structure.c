@@ -1,0 +1,246 @@
+// The structure tree: what a screen reader goes by (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7).
+//
+// Elements are raw objects numbered in the order of the tree. Nothing is kept of them but that order.
+#include "pdf/writer.h"
+
+enum { LEAF = 64 }; // entries of a leaf of the parent tree and of the name tree
+
+static uint32_t number_of(const tz_pdf *pdf, const tz_element *element) {
+    return pdf->elements_first + pdf->order[element->id] - 1;
+}
+
+static uint32_t page_number(const tz_pdf *pdf, uint32_t page) {
+    return tz_pdf_number(pdf->pages[page].page);
+}
+
+static uint32_t link_number(const tz_pdf *pdf, const tz_kid *kid) {
+    return pdf->links_first + pdf->pages[kid->page].links_before + kid->index;
+}
+
+// Elements others may refer to: heads of columns and rows; notes must be told apart (ISO 14289-1, 7.9).
+static bool has_name(const tz_element *element) {
+    return element->role == TZ_ROLE_TH || element->role == TZ_ROLE_NOTE;
+}
+
+// Fixed in length, so that their order is that of the tree, as a name tree needs it.
+static void put_name(HPDF_Stream out, uint32_t order) {
+    char name[] = "(e00000000)";
+    for (int i = 9; i > 1; i--, order /= 10)
+        name[i] = (char)('0' + order % 10);
+    tz_pdf_put(out, name);
+}
+
+static bool is_shown(const tz_pdf *pdf, const tz_kid *kid) {
+    if (kid->kind != TZ_KID_SPAN)
+        return true;
+    const tz_span *span = &pdf->book->pages[kid->page]->spans.at[kid->index];
+    return span->end > span->first;
+}
+
+// ---- elements ----
+
+// The page most kids need not name: that of the first marked content. UINT32_MAX: there is none.
+static uint32_t own_page(const tz_pdf *pdf, const tz_element *element) {
+    for (size_t i = 0; i < element->kids.n; i++)
+        if (element->kids.at[i].kind == TZ_KID_SPAN && is_shown(pdf, &element->kids.at[i]))
+            return element->kids.at[i].page;
+    return UINT32_MAX;
+}
+
+static void put_kid(const tz_pdf *pdf, const tz_kid *kid, uint32_t own, HPDF_Stream out) {
+    if (kid->kind == TZ_KID_ELEMENT) {
+        tz_pdf_put_ref(out, number_of(pdf, kid->element));
+        return;
+    }
+    uint32_t mcid = kid->kind == TZ_KID_SPAN ? pdf->pages[kid->page].mcids[kid->index] : 0;
+    if (kid->kind == TZ_KID_SPAN && kid->page == own) {
+        tz_pdf_put_number(out, mcid);
+        return;
+    }
+    tz_pdf_put(out, kid->kind == TZ_KID_LINK ? "<</Type/OBJR/Obj " : "<</Type/MCR/MCID ");
+    if (kid->kind == TZ_KID_LINK)
+        tz_pdf_put_ref(out, link_number(pdf, kid));
+    else
+        tz_pdf_put_number(out, mcid);
+    tz_pdf_put(out, "/Pg ");
+    tz_pdf_put_ref(out, page_number(pdf, kid->page));
+    tz_pdf_put(out, ">>");
+}
+
+static void put_kids(const tz_pdf *pdf, const tz_element *element, HPDF_Stream out) {
+    uint32_t own = own_page(pdf, element), n = 0;
+    if (own != UINT32_MAX) {
+        tz_pdf_put(out, "/Pg ");
+        tz_pdf_put_ref(out, page_number(pdf, own));
+    }
+    for (size_t i = 0; i < element->kids.n; i++)
+        if (is_shown(pdf, &element->kids.at[i])) {
+            tz_pdf_put(out, n++ ? " " : "/K[");
+            put_kid(pdf, &element->kids.at[i], own, out);
+        }
+    if (n)
+        tz_pdf_put(out, "]");
+}
+
+static const tz_element *first_of(const tz_element *element, tz_role role) {
+    for (size_t i = 0; i < element->kids.n; i++)
+        if (element->kids.at[i].kind == TZ_KID_ELEMENT && element->kids.at[i].element->role == role)
+            return element->kids.at[i].element;
+    return NULL;
+}
+
+static bool has_labels(const tz_element *list) {
+    const tz_element *item = first_of(list, TZ_ROLE_LI);
+    return item && first_of(item, TZ_ROLE_LBL);
+}
+
+static void put_span_of(HPDF_Stream out, const char *key, uint32_t span) {
+    if (span < 2)
+        return;
+    tz_pdf_put(out, key);
+    tz_pdf_put_number(out, span);
+}
+
+static void put_cell(const tz_pdf *pdf, const tz_element *cell, HPDF_Stream out) {
+    static const char *const scopes[] = {"", "/Scope/Column", "/Scope/Row", "/Scope/Both"};
+    tz_pdf_put(out, "/A<</O/Table");
+    tz_pdf_put(out, scopes[cell->scope]);
+    put_span_of(out, "/ColSpan ", cell->columns);
+    put_span_of(out, "/RowSpan ", cell->rows);
+    for (size_t i = 0; i < cell->headers.n; i++) {
+        tz_pdf_put(out, i ? " " : "/Headers[");
+        put_name(out, pdf->order[cell->headers.at[i]->id]);
+    }
+    tz_pdf_put(out, cell->headers.n ? "]>>" : ">>");
+}
+
+static void put_attributes(const tz_pdf *pdf, const tz_element *element, HPDF_Stream out) {
+    bool cell = element->role == TZ_ROLE_TH || element->role == TZ_ROLE_TD;
+    if (cell && (element->scope || element->columns > 1 || element->rows > 1 || element->headers.n))
+        put_cell(pdf, element, out);
+    else if (element->role == TZ_ROLE_L && has_labels(element))
+        tz_pdf_put(out,
+                   element->is_numbered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
+}
+
+static void emit_element(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
+    const tz_element *element = pdf->elements[index];
+    tz_pdf_put(out, "<</S/");
+    tz_pdf_put(out, tz_role_name(element->role));
+    tz_pdf_put(out, "/P ");
+    tz_pdf_put_ref(out, element->parent ? number_of(pdf, element->parent) : pdf->tree_root);
+    if (has_name(element)) {
+        tz_pdf_put(out, "/ID");
+        put_name(out, index + 1);
+    }
+    tz_pdf_put_text(out, "/T", element->title);
+    tz_pdf_put_text(out, "/Alt", element->alt);
+    tz_pdf_put_text(out, "/ActualText", element->actual);
+    put_attributes(pdf, element, out);
+    put_kids(pdf, element, out);
+    tz_pdf_put(out, ">>");
+}
+
+// ---- from content and annotations to elements ----
+
+// The elements of a page's marked content, by MCID.
+static void emit_parents(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
+    const tz_page *page = pdf->book->pages[index];
+    tz_pdf_put(out, "[");
+    for (size_t i = 0; i < page->spans.n; i++)
+        if (page->spans.at[i].element && page->spans.at[i].end > page->spans.at[i].first) {
+            tz_pdf_put_ref(out, number_of(pdf, page->spans.at[i].element));
+            tz_pdf_put(out, " ");
+        }
+    tz_pdf_put(out, "]");
+}
+
+static uint32_t least(uint32_t a, uint32_t b) {
+    return a < b ? a : b;
+}
+
+static uint32_t leaves(uint32_t n) {
+    return (n + LEAF - 1) / LEAF;
+}
+
+// Keys 0 … pages - 1 are the pages, then come the links.
+static void emit_parent_leaf(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
+    uint32_t pages = (uint32_t)pdf->book->pages_n, from = index * LEAF, to = least(from + LEAF, pages + pdf->links_n);
+    tz_pdf_put(out, "<</Limits[");
+    tz_pdf_put_number(out, from);
+    tz_pdf_put(out, " ");
+    tz_pdf_put_number(out, to - 1);
+    tz_pdf_put(out, "]/Nums[");
+    for (uint32_t key = from; key < to; key++) {
+        tz_pdf_put_number(out, key);
+        tz_pdf_put(out, " ");
+        tz_pdf_put_ref(out, key < pages ? pdf->parents_first + key : number_of(pdf, pdf->links[key - pages]->element));
+        tz_pdf_put(out, " ");
+    }
+    tz_pdf_put(out, "]>>");
+}
+
+static void emit_name_leaf(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
+    uint32_t from = index * LEAF, to = least(from + LEAF, (uint32_t)pdf->named.n);
+    tz_pdf_put(out, "<</Limits[");
+    put_name(out, pdf->order[pdf->named.at[from]->id]);
+    put_name(out, pdf->order[pdf->named.at[to - 1]->id]);
+    tz_pdf_put(out, "]/Names[");
+    for (uint32_t i = from; i < to; i++) {
+        put_name(out, pdf->order[pdf->named.at[i]->id]);
+        tz_pdf_put_ref(out, number_of(pdf, pdf->named.at[i]));
+    }
+    tz_pdf_put(out, "]>>");
+}
+
+static void put_leaves(HPDF_Stream out, const char *key, uint32_t first, uint32_t n) {
+    tz_pdf_put(out, key);
+    tz_pdf_put(out, "<</Kids[");
+    for (uint32_t i = 0; i < n; i++) {
+        tz_pdf_put_ref(out, first + i);
+        tz_pdf_put(out, " ");
+    }
+    tz_pdf_put(out, "]>>");
+}
+
+static void emit_root(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
+    (void)index;
+    uint32_t keys = (uint32_t)pdf->book->pages_n + pdf->links_n;
+    tz_pdf_put(out, "<</Type/StructTreeRoot/K ");
+    tz_pdf_put_ref(out, number_of(pdf, pdf->book->document));
+    put_leaves(out, "/ParentTree", pdf->parent_leaves_first, leaves(keys));
+    tz_pdf_put(out, "/ParentTreeNextKey ");
+    tz_pdf_put_number(out, keys);
+    if (pdf->named.n)
+        put_leaves(out, "/IDTree", pdf->name_leaves_first, leaves((uint32_t)pdf->named.n));
+    tz_pdf_put(out, ">>");
+}
+
+// ---- setting up ----
+
+static void order_elements(tz_pdf *pdf, const tz_element *element) {
+    pdf->elements[pdf->elements_n++] = element;
+    pdf->order[element->id] = pdf->elements_n;
+    if (has_name(element))
+        *TZ_ADD(pdf->arena, &pdf->named) = element;
+    for (size_t i = 0; i < element->kids.n; i++)
+        if (element->kids.at[i].kind == TZ_KID_ELEMENT)
+            order_elements(pdf, element->kids.at[i].element);
+}
+
+void tz_pdf_structure(tz_pdf *pdf) {
+    pdf->order = TZ_ARRAY(pdf->arena, uint32_t, pdf->book->elements_n);
+    pdf->elements = TZ_ARRAY(pdf->arena, const tz_element *, pdf->book->elements_n);
+    order_elements(pdf, pdf->book->document);
+    HPDF_Null root = tz_pdf_raw(pdf, 0, emit_root);
+    uint32_t pages = (uint32_t)pdf->book->pages_n;
+    pdf->tree_root = tz_pdf_number(root);
+    pdf->elements_first = tz_pdf_raws(pdf, pdf->elements_n, 0, emit_element);
+    pdf->parents_first = tz_pdf_raws(pdf, pages, 0, emit_parents);
+    pdf->parent_leaves_first = tz_pdf_raws(pdf, leaves(pages + pdf->links_n), 0, emit_parent_leaf);
+    pdf->name_leaves_first = tz_pdf_raws(pdf, leaves((uint32_t)pdf->named.n), 0, emit_name_leaf);
+    HPDF_Dict marks = tz_pdf_dict(pdf);
+    HPDF_Dict_AddBoolean(marks, "Marked", HPDF_TRUE);
+    HPDF_Dict_Add(pdf->doc->catalog, "MarkInfo", marks);
+    HPDF_Dict_Add(pdf->doc->catalog, "StructTreeRoot", root);
+}

@@ -1,0 +1,38 @@
+// A book becomes a file's bytes: the order in which its parts are made.
+//
+// Fonts come before pages, because only a font's program says under which code it has a glyph; links before structure,
+// because elements point to them. Everything else is ordered by who refers to whom.
+#include "pdf/writer.h"
+
+static bool write_parts(tz_pdf *pdf) {
+    tz_pdf_open(pdf);
+    pdf->resources = tz_pdf_object(pdf, NULL);
+    if (!tz_pdf_dates(pdf) || !tz_pdf_collect(pdf) || !tz_pdf_intent(pdf) || !tz_pdf_fonts(pdf) || !tz_pdf_pages(pdf))
+        return false;
+    if (pdf->tagged) {
+        tz_pdf_links(pdf);
+        tz_pdf_structure(pdf);
+        tz_pdf_bookmarks(pdf);
+    }
+    tz_pdf_labels(pdf);
+    tz_pdf_metadata(pdf);
+    HPDF_Dict_Add(pdf->doc->trailer, "Root", pdf->doc->catalog);
+    HPDF_Dict_Add(pdf->doc->trailer, "Info", pdf->doc->info);
+    return tz_pdf_sound(pdf) && tz_pdf_close(pdf);
+}
+
+static bool work(void *pdf) {
+    return write_parts(pdf);
+}
+
+bool tz_pdf_write(const tz_book *book, const tz_pdf_options *options, const tz_sink *sink, tz_diag *diag) {
+    tz_pdf pdf = {.arena = tz_arena_new(NULL),
+                  .diag = diag,
+                  .book = book,
+                  .options = options,
+                  .sink = sink,
+                  .tagged = options->purpose != TZ_FOR_PRINT};
+    bool done = tz_protect(diag, work, &pdf);
+    tz_arena_free(pdf.arena);
+    return done;
+}

@@ -1,0 +1,182 @@
+// Inside the PDF stage: one file in the making, and what its files share.
+//
+// libharu keeps the objects, numbers them and writes them; file.c frames them. What there are very many of (structure
+// elements, parent trees) or what libharu cannot say exactly is "raw": only its number is kept, and its text is emitted
+// when the file is put together, so that a large book costs no memory for it.
+//
+// libharu's low-level calls leave a sticky error behind: results are not looked at one by one, tz_pdf_sound() sees it.
+#ifndef PDF_WRITER_H
+#define PDF_WRITER_H
+
+#include "tsuzuri/intl.h"
+#include "tsuzuri/pdf.h"
+
+#include <hpdf.h>
+#include <nettle/sha2.h>
+
+typedef struct tz_pdf tz_pdf;
+
+// Writes the value of raw object `index` of its range.
+typedef void tz_pdf_emit(tz_pdf *pdf, uint32_t index, HPDF_Stream out);
+typedef struct tz_pdf_range {
+    uint32_t first, n; // object numbers
+    uint32_t index;    // of the first
+    tz_pdf_emit *emit;
+} tz_pdf_range;
+
+// A character code of a PDF font: one for each pair of glyph and text.
+typedef struct tz_pdf_code {
+    const char *text; // UTF-8, borrowed from the book
+    uint32_t size;
+    uint32_t next;    // further code of the same glyph, counted from 1; 0: none
+    uint32_t slot;    // of the glyph among the face's
+    uint16_t variant; // of the font, which says what the code means
+    uint16_t code;    // CFF: known once the font program is made
+} tz_pdf_code;
+typedef struct tz_pdf_font {
+    const tz_face *face; // NULL: not used
+    uint16_t index;      // of the face
+    uint16_t variants;
+    uint32_t *of_glyph; // latest code of each glyph, counted from 1; 0: none
+    TZ_LIST(tz_pdf_code) codes;
+    TZ_LIST(uint16_t) glyphs;
+} tz_pdf_font;
+
+typedef struct tz_pdf_page {
+    HPDF_Page page;
+    uint32_t *mcids; // of each span
+    uint32_t mcids_n;
+    uint32_t links_before;
+} tz_pdf_page;
+
+struct tz_pdf {
+    tz_arena *arena;
+    tz_diag *diag;
+    const tz_book *book;
+    const tz_pdf_options *options;
+    const tz_sink *sink;
+    bool tagged; // structure and links: for reading, not for a print shop
+    int inks;    // of the colours written: 4: CMYK; else gray, and RGB where it must be
+
+    // file.c
+    HPDF_Doc doc;
+    HPDF_Stream out;
+    char *buffer;
+    size_t buffered;
+    bool refused; // by the sink
+    struct sha256_ctx digest;
+    struct libdeflate_compressor *deflater;
+    TZ_LIST(tz_pdf_range) ranges;
+
+    // codes.c
+    TZ_LIST(tz_pdf_font) fonts; // by face
+    bool colored;               // some ink is not black
+
+    tz_pdf_page *pages;
+    HPDF_Dict resources;   // of all pages
+    const tz_link **links; // of all pages, in order
+    uint32_t links_n, links_first;
+
+    // structure.c
+    uint32_t *order;             // of each element id: its place in the tree, counted from 1; 0: not in it
+    const tz_element **elements; // in that order
+    uint32_t elements_n, elements_first;
+    TZ_LIST(const tz_element *) named; // those with an ID
+    uint32_t tree_root, parents_first, parent_leaves_first, name_leaves_first;
+
+    const char *date, *moment; // of Info and of XMP; NULL: the book has none
+};
+
+// ---- file.c: from objects to bytes ----
+// Opens the document and writes the file's header.
+void tz_pdf_open(tz_pdf *pdf);
+// No call of libharu has failed; reports if one has.
+bool tz_pdf_sound(tz_pdf *pdf);
+// Numbers for n raw objects; gives the first.
+uint32_t tz_pdf_raws(tz_pdf *pdf, uint32_t n, uint32_t index, tz_pdf_emit *emit);
+// One raw object that libharu's containers can refer to.
+HPDF_Null tz_pdf_raw(tz_pdf *pdf, uint32_t index, tz_pdf_emit *emit);
+// Writes a stream (made with tz_pdf_stream) at once and frees its content.
+void tz_pdf_stream_end(tz_pdf *pdf, HPDF_Dict stream, const void *bytes, size_t size, bool deflate);
+// Writes all objects, the cross-reference and the trailer.
+bool tz_pdf_close(tz_pdf *pdf);
+// The digest of what has been written so far.
+void tz_pdf_digest(const tz_pdf *pdf, uint8_t digest[SHA256_DIGEST_SIZE]);
+
+// ---- object.c: libharu's objects, never NULL ----
+HPDF_Dict tz_pdf_dict(tz_pdf *pdf);                       // direct: to be put into one container
+HPDF_Dict tz_pdf_object(tz_pdf *pdf, const char *type);   // with a number; type NULL: none
+HPDF_Dict tz_pdf_stream(tz_pdf *pdf, const char *type);   // with a number
+HPDF_Array tz_pdf_array(tz_pdf *pdf);                     // direct
+HPDF_Array tz_pdf_box(tz_pdf *pdf, const int64_t box[4]); // direct, of EMU
+void tz_pdf_text(tz_pdf *pdf, HPDF_Dict dict, const char *key, const char *utf8);
+void tz_pdf_ascii(tz_pdf *pdf, HPDF_Dict dict, const char *key, const char *text);
+uint32_t tz_pdf_number(void *object);
+// What raw objects are written with.
+void tz_pdf_put(HPDF_Stream out, const char *text);
+void tz_pdf_put_number(HPDF_Stream out, uint32_t number);
+void tz_pdf_put_ref(HPDF_Stream out, uint32_t number);
+void tz_pdf_put_text(HPDF_Stream out, const char *key, const char *utf8); // nothing when NULL
+// UTF-8 as UTF-16BE in hexadecimal digits.
+void tz_pdf_utf16(tz_arena *arena, tz_bytes *out, const char *utf8, size_t size);
+uint32_t tz_pdf_character(const char *utf8, size_t size, size_t *at);
+
+// ---- codes.c: which glyph stands for which text ----
+// Consecutive glyphs of a run that show one piece of its text.
+typedef struct tz_pdf_cluster {
+    uint32_t first, end; // glyphs
+    const char *text;
+    uint32_t size;
+} tz_pdf_cluster;
+// The cluster from glyph `first` on.
+tz_pdf_cluster tz_pdf_cluster_at(const tz_run *run, uint32_t first);
+// Goes through the book: every code of every font. False after reporting.
+bool tz_pdf_collect(tz_pdf *pdf);
+// The code for glyph i of a cluster.
+const tz_pdf_code *tz_pdf_code_of(const tz_pdf *pdf, const tz_run *run, const tz_pdf_cluster *cluster, uint32_t i);
+// Whether the cluster's codes do not tell its text: it must be told as ActualText.
+bool tz_pdf_is_mute(const tz_pdf_cluster *cluster);
+
+// ---- fonts.c ----
+// In 1/100,000 em, as the PDF states it.
+int32_t tz_pdf_width(const tz_pdf *pdf, const tz_pdf_font *font, uint16_t glyph);
+// Writes the fonts, into pdf->resources; codes are known from here on. False after reporting.
+bool tz_pdf_fonts(tz_pdf *pdf);
+
+// ---- content.c ----
+// A page's content stream, in points from the trimmed page's lower left corner.
+void tz_pdf_content(tz_pdf *pdf, tz_arena *arena, uint32_t page, tz_bytes *out);
+// A number of thousandths as a decimal, and a space: "0.5 ".
+void tz_pdf_decimal(tz_arena *arena, tz_bytes *out, int64_t thousandths);
+// The nearest thousandths of a point.
+int64_t tz_pdf_points(int64_t length);
+
+// ---- structure.c ----
+// After pages and links.
+void tz_pdf_structure(tz_pdf *pdf);
+
+// ---- pages.c: page objects, links, bookmarks, labels ----
+bool tz_pdf_pages(tz_pdf *pdf); // with their contents
+void tz_pdf_links(tz_pdf *pdf);
+void tz_pdf_bookmarks(tz_pdf *pdf);
+void tz_pdf_labels(tz_pdf *pdf);
+
+// ---- metadata.c: Info, XMP, output intent ----
+bool tz_pdf_dates(tz_pdf *pdf);
+void tz_pdf_metadata(tz_pdf *pdf);
+bool tz_pdf_intent(tz_pdf *pdf);
+
+// ---- profile.c: ICC profiles ----
+typedef struct tz_pdf_profile {
+    const char *bytes;
+    size_t size;
+    int32_t channels;
+    const char *name;
+} tz_pdf_profile;
+tz_pdf_profile tz_pdf_profile_gray(tz_arena *arena);  // for screens: the tone curve of sRGB
+tz_pdf_profile tz_pdf_profile_rgb(tz_arena *arena);   // sRGB
+tz_pdf_profile tz_pdf_profile_press(tz_arena *arena); // black ink on paper
+// A print shop's profile: checked for what PDF/X-4 asks of it. False after reporting.
+bool tz_pdf_profile_read(tz_pdf *pdf, tz_pdf_profile *profile);
+
+#endif
