@@ -48,7 +48,7 @@ typedef struct tz_command {
     tz_exit (*run)(tz_call *); // TZ_EXIT_OK becomes TZ_EXIT_DATA when an error was reported
 } tz_command;
 
-extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview;
+extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines;
 extern const tz_command *const tz_commands[]; // NULL-terminated
 
 // Runs the program: argv[0] is the program, argv[1] a command or an option.
