@@ -37,7 +37,8 @@ bool tz_directory_open(tz_arena *arena, const char *path, size_t limit, tz_input
 typedef struct tz_output tz_output;
 
 // Reports early what would stop tz_output_open(): a missing directory, missing permission, a directory of that name.
-bool tz_output_possible(const char *path, tz_diag *diag);
+// The arena is for what it needs meanwhile.
+bool tz_output_possible(tz_arena *arena, const char *path, tz_diag *diag);
 
 // Creates the new file. NULL after reporting (a command's exit code 73). If the arena is freed before the commit, the
 // new file is removed. The diag is kept for what tz_output_write() has to report.
@@ -54,7 +55,7 @@ bool tz_output_commit(tz_output *output);
 void tz_output_discard(tz_output *output);
 
 // Makes a directory and those above it that are missing. True when it is there in the end.
-bool tz_directory_make(const char *path, tz_diag *diag);
+bool tz_directory_make(tz_arena *arena, const char *path, tz_diag *diag);
 
 // ---- signals ----
 

@@ -35,7 +35,7 @@ static tz_exit write_pdf(tz_call *call, const tz_book *book, const char *path) {
 
 static tz_exit run(tz_call *call) {
     const char *path = tz_call_value(call, "output");
-    if (path && !tz_output_possible(path, call->diag))
+    if (path && !tz_output_possible(call->arena, path, call->diag))
         return TZ_EXIT_NO_CREATE;
     const tz_whole *whole;
     tz_exit status;

@@ -156,7 +156,7 @@ static tz_exit run(tz_call *call) {
     const char *given = tz_call_value(call, "output"), *folder = given;
     if (!folder)
         folder = tz_arena_format(call->arena, "%.*s-preview", (int)whole->edition->id.size, whole->edition->id.bytes);
-    if (!tz_directory_make(folder, call->diag))
+    if (!tz_directory_make(call->arena, folder, call->diag))
         return TZ_EXIT_NO_CREATE;
     status = write_pictures(call, book, chosen, &how, folder);
     if (status == TZ_EXIT_OK && !given) // nobody has said this name before

@@ -172,7 +172,7 @@ static void skip_line(walk *of) {
 static void read_header(walk *of, block *made) {
     made->folded = of->bytes[of->at] == '>';
     made->clips = true;
-    for (of->at++; of->at < of->to && !is_blank(of->bytes[of->at]) && !is_break(of->bytes[of->at]); of->at++) {
+    for (of->at++; of->at < of->to && strchr("+-123456789", of->bytes[of->at]); of->at++) {
         made->keeps |= of->bytes[of->at] == '+';
         made->clips &= of->bytes[of->at] != '-';
     }
