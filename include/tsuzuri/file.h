@@ -11,7 +11,7 @@
 // ---- reading ----
 
 #define TZ_FILE_LIMIT ((size_t)64 << 20)  // records, forms, layouts: far beyond what people write
-#define TZ_FONT_LIMIT ((size_t)512 << 20) // fonts, profiles, archives
+#define TZ_FONT_LIMIT ((size_t)512 << 20) // fonts, profiles, archives; binary, so their sources have no line table
 
 // The whole content of a file that the user named (a pipe or device is read to its end); "-" is standard input.
 // Messages show `path` as given. Reports at `asked` when there is no such file, when it cannot be read, or when it is

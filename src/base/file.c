@@ -59,6 +59,13 @@ static bool read_some(int fd, char *to, size_t size, size_t *got) {
     return true;
 }
 
+// Without a line table: looking for line ends would take longer than reading, and nobody asks a font for its lines.
+static const tz_source *binary_source(tz_arena *arena, const char *path, const char *bytes, size_t size) {
+    tz_source *source = TZ_NEW(arena, tz_source);
+    *source = (tz_source){.name = tz_arena_copy(arena, path, strlen(path)), .bytes = bytes, .size = size};
+    return source;
+}
+
 // What the descriptor still holds, at most `limit` bytes. `guess`: how many that may be.
 static const tz_source *read_whole(tz_arena *arena, int fd, const char *path, size_t guess, size_t limit,
                                    tz_place asked, tz_diag *diag) {
@@ -75,7 +82,8 @@ static const tz_source *read_whole(tz_arena *arena, int fd, const char *path, si
             return NULL;
         }
         if (size < room)
-            return tz_source_new(arena, path, bytes, size);
+            return limit > TZ_FILE_LIMIT ? binary_source(arena, path, bytes, size)
+                                         : tz_source_new(arena, path, bytes, size);
         room = room > limit / 2 ? limit + 1 : room * 2; // it has grown, or is none of a known size
         char *more = tz_arena_alloc(arena, room);
         memcpy(more, bytes, size);

@@ -1,7 +1,8 @@
 // Subset font programs for PDF: only the glyphs asked for, only the tables a PDF viewer reads.
 //
 // hb-subset gets a face without cmap, GSUB, GPOS and GDEF: with them it would add every glyph they can lead to. Hints
-// are dropped: viewers ignore them at print resolutions, and with them a subset of BIZ UD is larger by a third.
+// are dropped: viewers ignore them at print resolutions, and with them the handout's subsets are larger by a third (BIZ
+// UDGothic: 251 instead of 192 kB) to a fifth (Noto Sans: 191 instead of 160 kB).
 #include "font/face.h"
 #include "tsuzuri/intl.h"
 
