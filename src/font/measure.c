@@ -49,15 +49,15 @@ static bool check_rights(const tz_typeface *of, FT_Face ft, tz_diag *diag) {
                                 FT_FSTYPE_EDITABLE_EMBEDDING);
     const char *forbidden = NULL;
     if (usage == FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING)
-        forbidden = _("embedding");
+        forbidden = _("its rights forbid embedding");
     else if (rights & FT_FSTYPE_NO_SUBSETTING)
-        forbidden = _("embedding a part of the font");
+        forbidden = _("its rights forbid embedding a part of it");
     else if (rights & FT_FSTYPE_BITMAP_EMBEDDING_ONLY)
-        forbidden = _("embedding outlines");
+        forbidden = _("its rights forbid embedding outlines");
     if (!forbidden)
         return true;
-    tz_error(diag, of->place, _("the rights of the font %s forbid %s (fsType 0x%04x); choose another font"),
-             of->about.file, forbidden, rights);
+    tz_error(diag, of->place, _("the font %s cannot be used: %s (fsType 0x%04x)"), of->about.file, forbidden, rights);
+    tz_note(diag, (tz_place){0}, _("name another font in fonts.yaml"));
     return false;
 }
 

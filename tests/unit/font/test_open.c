@@ -136,11 +136,11 @@ static void refuses_by_rights(unsigned char high, unsigned char low, const char 
 static void heeds_embedding_rights(void **state) {
     (void)state;
     refuses_by_rights(0, 0, NULL);
-    refuses_by_rights(0, 2, "forbid embedding (fsType 0x0002)");
+    refuses_by_rights(0, 2, "its rights forbid embedding (fsType 0x0002)");
     refuses_by_rights(0, 4, NULL); // preview and print
     refuses_by_rights(0, 8, NULL); // editable
-    refuses_by_rights(1, 0, "forbid embedding a part of the font (fsType 0x0100)");
-    refuses_by_rights(2, 0, "forbid embedding outlines (fsType 0x0200)");
+    refuses_by_rights(1, 0, "its rights forbid embedding a part of it (fsType 0x0100)");
+    refuses_by_rights(2, 0, "its rights forbid embedding outlines (fsType 0x0200)");
 }
 
 static void refuses_lost_tables(void **state) {
