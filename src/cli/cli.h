@@ -48,7 +48,8 @@ typedef struct tz_command {
     tz_exit (*run)(tz_call *); // TZ_EXIT_OK becomes TZ_EXIT_DATA when an error was reported
 } tz_command;
 
-extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines;
+extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines,
+    tz_command_watch;
 extern const tz_command *const tz_commands[]; // NULL-terminated
 
 // Runs the program: argv[0] is the program, argv[1] a command or an option.
@@ -58,6 +59,8 @@ int tz_cli(int argc, char **argv);
 bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped);
 // The value of the option of that long name; NULL: not given, or the command has none of that name.
 const char *tz_call_value(const tz_call *call, const char *name);
+// Columns that UTF-8 takes on a terminal: Japanese characters take two.
+size_t tz_columns(const char *text, size_t size);
 void tz_help_program(tz_arena *arena, tz_bytes *out);
 void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 
@@ -73,6 +76,8 @@ void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 // clang-format on
 // The fonts that the options name. NULL after reporting, with the exit code.
 tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status);
+// The folders that hold what they speak of, font files aside: NULL-terminated, the edition's own first.
+const char *const *tz_cli_folders(tz_call *call, const char *edition);
 // Reads the edition in that folder as the options say and makes its pages. NULL after reporting, with the exit code.
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status);
 

@@ -12,6 +12,12 @@ static const char *parent_folder(tz_arena *arena, const char *path) {
     return slash && slash > path ? tz_arena_copy(arena, path, (size_t)(slash - path)) : NULL;
 }
 
+// Where a file stands, whatever its name looks like.
+static const char *folder_of(tz_arena *arena, const char *path) {
+    const char *parent = parent_folder(arena, path);
+    return parent ? parent : *path == '/' ? "/" : ".";
+}
+
 // "layouts/a4.yaml" in the current folder, else in the nearest of the folders above the program that has it (build/ and
 // build/asan/ stand in the folder that also has layouts/). As asked for when it is nowhere.
 static const char *find_supplied(tz_arena *arena, const char *name) {
@@ -81,18 +87,28 @@ static bool open_records(tz_call *call, const char *path, bool *unreadable, tz_i
     return open_folder(call, path, TZ_FILE_LIMIT, &it->folders[0], unreadable);
 }
 
+// Where --layout FILE stands, or the edition.
+static const char *layout_folder(tz_call *call, const char *edition) {
+    const char *file = tz_call_value(call, "layout");
+    return file ? folder_of(call->arena, file) : edition;
+}
+
 // --layout FILE if it is given; what it, or the edition, is `like` stands beside it, or among the supplied layouts.
 static bool open_layouts(tz_call *call, const char *edition, bool *unreadable, tz_whole_inputs *inputs,
                          tz_input *layouts) {
     search *it = new_search(call, unreadable, layouts);
     const char *file = tz_call_value(call, "layout");
-    const char *beside = !file ? edition : strchr(file, '/') ? parent_folder(call->arena, file) : ".";
     if (file && !(inputs->layout = open_file(call, file, unreadable)))
         return false;
-    if (!open_folder(call, beside ? beside : "/", TZ_FILE_LIMIT, &it->folders[0], unreadable))
+    if (!open_folder(call, layout_folder(call, edition), TZ_FILE_LIMIT, &it->folders[0], unreadable))
         return false;
     const char *supplied = find_supplied(call->arena, "layouts");
     return !tz_file_exists(supplied) || open_folder(call, supplied, TZ_FILE_LIMIT, &it->folders[1], unreadable);
+}
+
+static const char *fonts_list(tz_call *call) {
+    const char *asked = tz_call_value(call, "fonts");
+    return asked ? asked : find_supplied(call->arena, "fonts/fonts.yaml");
 }
 
 // --font-dir DIR may be laid out as the system's folder is (truetype/bizud-gothic/…), or hold just the files.
@@ -107,8 +123,7 @@ static const tz_whole *read_whole(tz_call *call, const char *edition, bool *unre
     tz_input *inputs = TZ_ARRAY(call->arena, tz_input, 3);
     tz_whole_inputs of = {
         .records = &inputs[0], .layouts = &inputs[1], .font_files = &inputs[2], .default_layout = "a4.yaml"};
-    const char *fonts = tz_call_value(call, "fonts");
-    of.fonts = open_file(call, fonts ? fonts : find_supplied(call->arena, "fonts/fonts.yaml"), unreadable);
+    of.fonts = open_file(call, fonts_list(call), unreadable);
     if (!open_records(call, edition, unreadable, &inputs[0]) ||
         !open_layouts(call, edition, unreadable, &of, &inputs[1]) || !of.fonts)
         return NULL;
@@ -127,12 +142,20 @@ tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole,
     return book;
 }
 
+const char *const *tz_cli_folders(tz_call *call, const char *edition) {
+    const char **folders = TZ_ARRAY(call->arena, const char *, 5);
+    const char *supplied = find_supplied(call->arena, "layouts");
+    folders[0] = edition;
+    folders[1] = layout_folder(call, edition);
+    folders[2] = folder_of(call->arena, fonts_list(call));
+    folders[3] = tz_file_exists(supplied) ? supplied : NULL;
+    return folders;
+}
+
 tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status) {
     bool *unreadable = TZ_NEW(call->arena, bool);
     tz_input *files = TZ_NEW(call->arena, tz_input);
-    const char *asked = tz_call_value(call, "fonts");
-    const tz_source *config =
-        open_file(call, asked ? asked : find_supplied(call->arena, "fonts/fonts.yaml"), unreadable);
+    const tz_source *config = open_file(call, fonts_list(call), unreadable);
     tz_fonts *fonts = config ? tz_fonts_read(call->arena, config, files, call->diag) : NULL;
     if (fonts && !open_font_files(call, fonts, unreadable, files))
         fonts = NULL;

@@ -137,15 +137,19 @@ const char *tz_call_value(const tz_call *call, const char *name) {
 
 // ---- help ----
 
-// Columns on a terminal: Japanese characters take two.
-static size_t columns(const char *text) {
+size_t tz_columns(const char *text, size_t size) {
     size_t width = 0;
-    for (int32_t c; *text;) {
-        utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
-        width += size > 0 ? (size_t)utf8proc_charwidth(c) : 1;
-        text += size > 0 ? size : 1;
+    for (size_t at = 0; at < size;) {
+        int32_t c;
+        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(size - at), &c);
+        width += n > 0 ? (size_t)utf8proc_charwidth(c) : 1;
+        at += n > 0 ? (size_t)n : 1;
     }
     return width;
+}
+
+static size_t columns(const char *text) {
+    return tz_columns(text, strlen(text));
 }
 
 typedef struct row {

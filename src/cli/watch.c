@@ -1,0 +1,235 @@
+// watch: builds an edition anew whenever something of it is saved.
+//
+// Every build is a process of its own that goes on as if it had been called as `tsuzuri build`; what it says comes
+// through a pipe. So a save in the middle of a build just ends that build, and the hundredth is as good as the first.
+#include "cli/changes.h"
+#include "cli/cli.h"
+#include "tsuzuri/intl.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static const tz_option options[] = {
+    TZ_EDITION_OPTIONS,
+    {"output", 'o', N_("FILE"), N_("file to write (otherwise EDITION-handout.pdf here)")},
+    {0},
+};
+
+enum {
+    SETTLED = 50, // milliseconds without a further change: an editor's or a copying program's events come together
+    PIECE = 4096, // of what is read from a pipe
+};
+
+typedef struct watcher {
+    tz_call *call;
+    tz_changes *changes;
+    int signals;
+    int64_t due; // when to build, in milliseconds; 0: nothing has changed
+    // the build that is running
+    pid_t child; // 0: none
+    int words;   // what it says; -1: none
+    int64_t since;
+    tz_arena *arena;
+    tz_bytes said;
+    // what stands on the terminal
+    tz_arena *shown_in;
+    tz_bytes shown;
+} watcher;
+
+static int64_t now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+// ---- showing ----
+
+// How many lines of a terminal the text takes, long lines folded.
+static size_t count_rows(const tz_bytes *text, size_t width) {
+    size_t rows = 0;
+    for (size_t from = 0; from < text->n; rows++) {
+        const char *end = memchr(text->at + from, '\n', text->n - from);
+        size_t n = end ? (size_t)(end - text->at) - from : text->n - from;
+        size_t columns = tz_columns(text->at + from, n);
+        rows += columns ? (columns - 1) / width : 0;
+        from += n + 1;
+    }
+    return rows;
+}
+
+// On a terminal in place of what was shown before, else below it.
+static void show(watcher *w, tz_arena *arena, tz_bytes text) {
+    tz_bytes out = {0};
+    struct winsize size;
+    if (isatty(STDERR_FILENO) && ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        tz_bytes_format(arena, &text, "%s\n", _("Waiting for changes; Ctrl+C ends."));
+        size_t rows = count_rows(&w->shown, size.ws_col);
+        if (rows)
+            tz_bytes_format(arena, &out, "\033[%zuA\r\033[J", rows); // up to its first line, clear to the end
+    }
+    tz_bytes_add(arena, &out, text.at, text.n);
+    fwrite(out.at, 1, out.n, stderr);
+    tz_arena_free(w->shown_in);
+    w->shown_in = arena;
+    w->shown = text;
+}
+
+// ---- building ----
+
+// In the child: its own signals, words into the pipe.
+static void become_build(const watcher *w, int words) {
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    close(w->words);
+    dup2(words, STDOUT_FILENO);
+    dup2(words, STDERR_FILENO);
+    close(words);
+}
+
+// True in the child.
+static bool start_build(watcher *w) {
+    int ends[2] = {-1, -1};
+    w->arena = tz_arena_new(w->call->arena);
+    w->said = (tz_bytes){0};
+    w->since = now();
+    w->child = pipe(ends) == 0 ? fork() : -1;
+    w->words = ends[0];
+    if (w->child == 0) {
+        become_build(w, ends[1]);
+        return true;
+    }
+    if (w->child < 0)
+        tz_error(w->call->diag, (tz_place){0}, _("no build can be started: %s"), strerror(errno));
+    close(ends[1]);
+    return false;
+}
+
+// Waits for its end. What waitpid() says of it.
+static int end_build(watcher *w) {
+    int status = 0;
+    while (waitpid(w->child, &status, 0) < 0 && errno == EINTR)
+        ;
+    close(w->words);
+    w->child = 0;
+    w->words = -1;
+    return status;
+}
+
+static void stop_build(watcher *w) {
+    if (!w->child)
+        return;
+    kill(w->child, SIGTERM); // it cleans up
+    end_build(w);
+    tz_arena_free(w->arena);
+}
+
+static void tell(watcher *w, int status) {
+    int64_t hundredths = (now() - w->since + 5) / 10;
+    if (WIFSIGNALED(status))
+        tz_bytes_format(w->arena, &w->said, _("The build came to a sudden end (signal %d).\n"), WTERMSIG(status));
+    else if (WEXITSTATUS(status))
+        tz_bytes_format(w->arena, &w->said, _("The PDF stays as it was until this is corrected.\n"));
+    else
+        tz_bytes_format(w->arena, &w->said, _("The PDF is up to date (%d.%02d s).\n"), (int)(hundredths / 100),
+                        (int)(hundredths % 100));
+    show(w, w->arena, w->said);
+}
+
+static void hear(watcher *w) {
+    char piece[PIECE];
+    ssize_t n = read(w->words, piece, sizeof piece);
+    if (n > 0)
+        tz_bytes_add(w->arena, &w->said, piece, (size_t)n);
+    else if (n == 0 || errno != EINTR)
+        tell(w, end_build(w));
+}
+
+// ---- watching ----
+
+static void close_signals(void *object) {
+    close(((const watcher *)object)->signals);
+}
+
+// From here on the signals that end programs come when we ask for them.
+static bool hold_signals(watcher *w) {
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    sigaddset(&ending, SIGHUP);
+    sigprocmask(SIG_BLOCK, &ending, NULL);
+    w->signals = signalfd(-1, &ending, SFD_CLOEXEC);
+    if (w->signals < 0) {
+        tz_error(w->call->diag, (tz_place){0}, _("signals cannot be received: %s"), strerror(errno));
+        return false;
+    }
+    tz_arena_defer(w->call->arena, close_signals, w);
+    return true;
+}
+
+// Waits for whatever comes first, or until a build is due. False: a signal asks to end.
+static bool wait_for_more(watcher *w) {
+    struct pollfd of[] = {{w->signals, POLLIN, 0}, {tz_changes_fd(w->changes), POLLIN, 0}, {w->words, POLLIN, 0}};
+    int64_t left = w->due ? w->due - now() : -1;
+    if (poll(of, sizeof of / sizeof *of, w->due && left < 0 ? 0 : (int)left) < 0)
+        return errno == EINTR;
+    if (of[1].revents && tz_changes_take(w->changes))
+        w->due = now() + SETTLED;
+    if (of[2].revents)
+        hear(w);
+    return !of[0].revents;
+}
+
+static tz_exit watch(watcher *w) {
+    w->due = now();
+    do {
+        if (!w->due || now() < w->due)
+            continue;
+        w->due = 0;
+        stop_build(w);
+        if (!tz_changes_look(w->changes, w->call->diag))
+            return TZ_EXIT_INPUT;
+        if (start_build(w))
+            return tz_command_build.run(w->call);
+        if (w->child < 0)
+            return TZ_EXIT_IO;
+    } while (wait_for_more(w));
+    stop_build(w);
+    return TZ_EXIT_OK;
+}
+
+static tz_exit run(tz_call *call) {
+    const char *output = tz_call_value(call, "output"), *slash = output ? strrchr(output, '/') : NULL;
+    if (output && strcmp(output, "-") == 0) {
+        tz_error(call->diag, (tz_place){0}, _("watch needs a file to write: a name, not -"));
+        return TZ_EXIT_USAGE;
+    }
+    watcher *w = TZ_NEW(call->arena, watcher);
+    *w = (watcher){.call = call, .words = -1};
+    w->changes =
+        tz_changes_open(call->arena, tz_cli_folders(call, call->operands[0]), slash ? slash + 1 : output, call->diag);
+    if (!w->changes || !hold_signals(w))
+        return TZ_EXIT_IO;
+    return watch(w);
+}
+
+const tz_command tz_command_watch = {
+    .name = "watch",
+    .operands = N_("EDITION_DIR"),
+    .least = 1,
+    .most = 1,
+    .summary = N_("build an edition again whenever something of it is saved"),
+    .details = N_("Looks at the folder of the edition, and at those of its layout and of the list of fonts. While\n"
+                  "something is wrong in the records, the last good PDF stays. Ctrl+C ends."),
+    .options = options,
+    .run = run,
+};
