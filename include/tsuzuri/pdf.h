@@ -19,13 +19,32 @@ typedef struct tz_attachment {
     bool is_source; // AFRelationship Source, else Data
 } tz_attachment;
 
+// How pages come to stand on sheets. Two pages fill a side: beside each other, or one above the other when the fold or
+// cut runs across. Sides follow each other front, back, front, back.
+typedef enum tz_imposition {
+    TZ_SINGLE_PAGES, // as they are: what print shops want
+    TZ_SADDLE_LEFT,  // 中綴じ: nested sheets, folded and stitched at the pages' left edge
+    TZ_SADDLE_TOP,   // 天綴じ: the same at their top edge; the outside back cover is turned by 180°
+    TZ_TWO_UP,       // cut in the middle: the second half's stack goes under the first's
+    TZ_A3_FOLD,      // every sheet folded by itself (A4 pages on A3), along the pages' longer edge
+} tz_imposition;
+// Saddles and folds are printed on both sides turning over the short edge (短辺とじ), TZ_TWO_UP over the long one.
+
 typedef struct tz_pdf_options {
     tz_purpose purpose;
     const tz_attachment *attachments; // TZ_FOR_ARCHIVE only
     size_t attachments_n;
-    const char *icc; // TZ_FOR_PRINT: the shop's output profile, or NULL for gray
+    // TZ_FOR_PRINT only
+    const char *icc; // the shop's output profile, or NULL for gray
     size_t icc_size;
+    tz_imposition impose;
+    bool marks;             // 3 mm of bleed and marks outside it (トンボ); without, the paper is the trimmed sheet
+    tz_len paper_thickness; // of a leaf: how far inner sheets of a saddle creep outwards each; 0: not compensated
+    uint32_t multiple;      // single pages: blank ones are added up to a multiple (stitching 4, glueing 2); 0: none
 } tz_pdf_options;
+
+// Blank pages that tz_pdf_write adds at the end so that the sheets come out even, to be announced.
+uint32_t tz_pdf_blanks(const tz_book *book, const tz_pdf_options *options);
 
 // Takes the file's bytes in order; false stops the writing (the writer has reported or will).
 typedef struct tz_sink {

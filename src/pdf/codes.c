@@ -104,16 +104,23 @@ static tz_color color_of(const tz_item *item) {
                                         : item->path.color;
 }
 
-bool tz_pdf_collect(tz_pdf *pdf) {
-    for (size_t p = 0; p < pdf->book->pages_n; p++) {
-        const tz_page *page = pdf->book->pages[p];
-        for (size_t i = 0; i < page->items.n; i++) {
-            tz_color color = color_of(&page->items.at[i]);
-            pdf->colored = pdf->colored || color.c || color.m || color.y;
-            if (page->items.at[i].kind == TZ_ITEM_RUN && !collect_run(pdf, &page->items.at[i].run))
-                return false;
-        }
+static bool collect_page(tz_pdf *pdf, const tz_page *page) {
+    for (size_t i = 0; i < page->items.n; i++) {
+        tz_color color = color_of(&page->items.at[i]);
+        pdf->colored = pdf->colored || color.c || color.m || color.y;
+        if (page->items.at[i].kind == TZ_ITEM_RUN && !collect_run(pdf, &page->items.at[i].run))
+            return false;
     }
+    return true;
+}
+
+bool tz_pdf_collect(tz_pdf *pdf) {
+    for (size_t i = 0; i < pdf->book->pages_n; i++)
+        if (!collect_page(pdf, pdf->book->pages[i]))
+            return false;
+    for (size_t i = 0; i < pdf->sheets.sides_n; i++)
+        if (!collect_page(pdf, pdf->marks[i]))
+            return false;
     for (size_t i = 0; i < pdf->fonts.n; i++)
         if (pdf->fonts.at[i].codes.n > CODES_MOST) {
             tz_error(pdf->diag, (tz_place){0}, _("%s: more than %d different characters, which a PDF font cannot hold"),

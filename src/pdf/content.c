@@ -15,8 +15,8 @@ typedef struct painter {
     tz_pdf *pdf;
     tz_arena *arena;
     tz_bytes *out;
-    const tz_page *page;
-    bool in_text;
+    tz_len height;
+    bool tagged, in_text;
     // what the content stream has set, in thousandths of a point
     bool has_font;
     uint16_t face, variant;
@@ -89,6 +89,8 @@ static void set_color(painter *p, tz_color color) {
         return;
     p->is_colored = true;
     p->color = color;
+    if (p->pdf->inks == 4) // full black prints over tints, anything lighter instead of them
+        put(p, !color.c && !color.m && !color.y && color.k == 1000 ? "/Over gs\n" : "/Out gs\n");
     bool inks = p->pdf->inks == 4, gray = !inks && !color.c && !color.m && !color.y;
     int64_t values[4] = {color.c, color.m, color.y, color.k};
     if (!inks)
@@ -157,8 +159,8 @@ static void close_line(const painter *p, line *l) {
 
 static void start_line(painter *p, line *l, const tz_run_glyph *glyph) {
     close_line(p, l);
-    move_to(p, l->run, tz_pdf_points(glyph->x), tz_pdf_points(p->pdf->book->height - glyph->y));
-    l->at = l->run->rotated ? (int64_t)p->pdf->book->height * FINE - p->y * FINE_OF_MILLI : p->x * FINE_OF_MILLI;
+    move_to(p, l->run, tz_pdf_points(glyph->x), tz_pdf_points(p->height - glyph->y));
+    l->at = l->run->rotated ? (int64_t)p->height * FINE - p->y * FINE_OF_MILLI : p->x * FINE_OF_MILLI;
     l->cross = across(l->run, glyph);
     l->started = true;
 }
@@ -203,7 +205,7 @@ static void put_actual(const painter *p, const char *text, size_t size) {
 }
 
 static void show_cluster(painter *p, line *l, const tz_pdf_cluster *cluster) {
-    bool marked = p->pdf->tagged && tz_pdf_is_mute(cluster);
+    bool marked = p->tagged && tz_pdf_is_mute(cluster);
     if (marked) {
         close_line(p, l);
         put(p, "/Span<<");
@@ -234,7 +236,7 @@ static void put_run(painter *p, const tz_run *run) {
 // ---- shapes ----
 
 static void put_rect(painter *p, const tz_item *item) {
-    int64_t left = item->rect.x, bottom = p->pdf->book->height - item->rect.y - item->rect.height;
+    int64_t left = item->rect.x, bottom = p->height - item->rect.y - item->rect.height;
     end_text(p);
     set_color(p, item->rect.color);
     put_points(p, left);
@@ -249,7 +251,7 @@ static void put_path(painter *p, const tz_item *item) {
     set_color(p, item->path.color);
     for (uint32_t i = 0; i < item->path.n; i++) {
         put_points(p, item->path.points[2 * i]);
-        put_points(p, (int64_t)p->pdf->book->height - item->path.points[2 * i + 1]);
+        put_points(p, (int64_t)p->height - item->path.points[2 * i + 1]);
         put(p, i ? "l\n" : "m\n");
     }
     put(p, "f\n");
@@ -279,20 +281,21 @@ static void open_artifact(const painter *p, tz_artifact artifact) {
                                               : "/Artifact<</Type/Layout>>BDC\n");
 }
 
-void tz_pdf_content(tz_pdf *pdf, tz_arena *arena, uint32_t page, tz_bytes *out) {
-    painter p = {.pdf = pdf, .arena = arena, .out = out, .page = pdf->book->pages[page]};
-    for (size_t i = 0; i < p.page->spans.n; i++) {
-        const tz_span *span = &p.page->spans.at[i];
+void tz_pdf_content(tz_pdf *pdf, tz_arena *arena, const tz_page *page, tz_len height, const uint32_t *mcids,
+                    tz_bytes *out) {
+    painter p = {.pdf = pdf, .arena = arena, .out = out, .height = height, .tagged = mcids};
+    for (size_t i = 0; i < page->spans.n; i++) {
+        const tz_span *span = &page->spans.at[i];
         if (span->first == span->end)
             continue;
-        if (pdf->tagged && span->element)
-            open_content(&p, span, pdf->pages[page].mcids[i]);
-        else if (pdf->tagged)
+        if (mcids && span->element)
+            open_content(&p, span, mcids[i]);
+        else if (mcids)
             open_artifact(&p, span->artifact);
         for (uint32_t k = span->first; k < span->end; k++)
-            put_item(&p, &p.page->items.at[k]);
+            put_item(&p, &page->items.at[k]);
         end_text(&p);
-        if (pdf->tagged)
+        if (mcids)
             put(&p, "EMC\n");
     }
 }

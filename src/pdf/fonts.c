@@ -183,8 +183,8 @@ static HPDF_Dict descendant(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *fon
     HPDF_Dict file = program(pdf, font, subset);
     HPDF_Dict map = font->face->cff ? NULL : glyph_map(pdf, arena, font, subset);
     HPDF_Dict dict = tz_pdf_object(pdf, "Font"), system = tz_pdf_dict(pdf);
-    tz_pdf_ascii(pdf, system, "Registry", "Adobe");
-    tz_pdf_ascii(pdf, system, "Ordering", "Identity");
+    tz_pdf_text(pdf, system, "Registry", "Adobe");
+    tz_pdf_text(pdf, system, "Ordering", "Identity");
     HPDF_Dict_AddNumber(system, "Supplement", 0);
     HPDF_Dict_AddName(dict, "Subtype", font->face->cff ? "CIDFontType0" : "CIDFontType2");
     HPDF_Dict_AddName(dict, "BaseFont", name);

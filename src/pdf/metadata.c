@@ -180,10 +180,10 @@ static void add_info(tz_pdf *pdf) {
     add_text(pdf, info, "Title", pdf->book->title);
     add_text(pdf, info, "Author", pdf->book->author);
     add_text(pdf, info, "Subject", pdf->book->subject);
-    tz_pdf_ascii(pdf, info, "Creator", producer);
-    tz_pdf_ascii(pdf, info, "Producer", producer);
-    tz_pdf_ascii(pdf, info, "CreationDate", pdf->date);
-    tz_pdf_ascii(pdf, info, "ModDate", pdf->date);
+    tz_pdf_text(pdf, info, "Creator", producer);
+    tz_pdf_text(pdf, info, "Producer", producer);
+    tz_pdf_text(pdf, info, "CreationDate", pdf->date);
+    tz_pdf_text(pdf, info, "ModDate", pdf->date);
     if (pdf->options->purpose == TZ_FOR_PRINT)
         HPDF_Dict_AddName(info, "Trapped", "False");
 }
@@ -192,7 +192,7 @@ void tz_pdf_metadata(tz_pdf *pdf) {
     HPDF_Dict catalog = pdf->doc->catalog, viewer = tz_pdf_dict(pdf);
     add_info(pdf);
     add_xmp(pdf);
-    tz_pdf_ascii(pdf, catalog, "Lang", pdf->book->language ? pdf->book->language : "ja-JP");
+    tz_pdf_text(pdf, catalog, "Lang", pdf->book->language ? pdf->book->language : "ja-JP");
     HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
     HPDF_Dict_Add(catalog, "ViewerPreferences", viewer);
 }

@@ -73,18 +73,27 @@ void tz_pdf_utf16(tz_arena *arena, tz_bytes *out, const char *utf8, size_t size)
     }
 }
 
-void tz_pdf_text(tz_pdf *pdf, HPDF_Dict dict, const char *key, const char *utf8) {
+bool tz_pdf_is_ascii(const char *text) {
+    for (; *text; text++)
+        if (*text < ' ' || *text > '~')
+            return false;
+    return true;
+}
+
+void *tz_pdf_string(tz_pdf *pdf, const char *utf8) {
+    if (tz_pdf_is_ascii(utf8))
+        return made(HPDF_String_New(pdf->doc->mmgr, utf8, NULL));
     size_t size = strlen(utf8), n = 2;
     uint8_t *bytes = tz_arena_array(pdf->arena, size + 1, 2); // never more than twice UTF-8
     bytes[0] = 0xfe;
     bytes[1] = 0xff;
     for (size_t at = 0; at < size;)
         n += utf16(tz_pdf_character(utf8, size, &at), bytes + n);
-    HPDF_Dict_Add(dict, key, made(HPDF_Binary_New(pdf->doc->mmgr, bytes, (HPDF_UINT)n)));
+    return made(HPDF_Binary_New(pdf->doc->mmgr, bytes, (HPDF_UINT)n));
 }
 
-void tz_pdf_ascii(tz_pdf *pdf, HPDF_Dict dict, const char *key, const char *text) {
-    HPDF_Dict_Add(dict, key, made(HPDF_String_New(pdf->doc->mmgr, text, NULL)));
+void tz_pdf_text(tz_pdf *pdf, HPDF_Dict dict, const char *key, const char *utf8) {
+    HPDF_Dict_Add(dict, key, tz_pdf_string(pdf, utf8));
 }
 
 uint32_t tz_pdf_number(void *object) {

@@ -15,27 +15,26 @@ static void number_content(tz_pdf *pdf, uint32_t index) {
             to->mcids[i] = to->mcids_n++;
 }
 
-static void write_content(tz_pdf *pdf, uint32_t index, HPDF_Page page) {
-    tz_arena *arena = tz_arena_new(pdf->arena);
-    tz_bytes content = {0};
-    tz_pdf_content(pdf, arena, index, &content);
-    tz_pdf_stream_end(pdf, ((HPDF_PageAttr)page->attr)->contents, content.at, content.n, true);
-    tz_arena_free(arena);
-}
-
-static void add_page(tz_pdf *pdf, uint32_t index) {
+HPDF_Page tz_pdf_page_new(tz_pdf *pdf, const tz_bytes *content) {
     HPDF_Page page = HPDF_AddPage(pdf->doc);
     if (!page)
         tz_out_of_memory();
+    HPDF_Dict_Add(page, "Resources", pdf->resources);
+    tz_pdf_stream_end(pdf, ((HPDF_PageAttr)page->attr)->contents, content->at, content->n, true);
+    return page;
+}
+
+static void add_page(tz_pdf *pdf, uint32_t index) {
+    tz_arena *arena = tz_arena_new(pdf->arena);
+    tz_bytes content = {0};
+    number_content(pdf, index);
+    tz_pdf_content(pdf, arena, pdf->book->pages[index], pdf->book->height, pdf->pages[index].mcids, &content);
+    HPDF_Page page = tz_pdf_page_new(pdf, &content);
+    tz_arena_free(arena);
     pdf->pages[index].page = page;
     HPDF_Dict_Add(page, "MediaBox", tz_pdf_box(pdf, (int64_t[]){0, 0, pdf->book->width, pdf->book->height}));
-    HPDF_Dict_Add(page, "Resources", pdf->resources);
-    number_content(pdf, index);
-    if (pdf->tagged) {
-        HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)index);
-        HPDF_Dict_AddName(page, "Tabs", "S"); // tab stops in the order of the structure
-    }
-    write_content(pdf, index, page);
+    HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)index);
+    HPDF_Dict_AddName(page, "Tabs", "S"); // tab stops in the order of the structure
 }
 
 bool tz_pdf_pages(tz_pdf *pdf) {

@@ -4,17 +4,28 @@
 // because elements point to them. Everything else is ordered by who refers to whom.
 #include "pdf/writer.h"
 
+static bool write_reading(tz_pdf *pdf) {
+    if (!tz_pdf_pages(pdf))
+        return false;
+    tz_pdf_links(pdf);
+    tz_pdf_structure(pdf);
+    tz_pdf_bookmarks(pdf);
+    tz_pdf_labels(pdf);
+    if (pdf->options->purpose == TZ_FOR_ARCHIVE)
+        tz_pdf_attach(pdf);
+    return true;
+}
+
 static bool write_parts(tz_pdf *pdf) {
+    bool print = pdf->options->purpose == TZ_FOR_PRINT;
     tz_pdf_open(pdf);
     pdf->resources = tz_pdf_object(pdf, NULL);
-    if (!tz_pdf_dates(pdf) || !tz_pdf_collect(pdf) || !tz_pdf_intent(pdf) || !tz_pdf_fonts(pdf) || !tz_pdf_pages(pdf))
+    if (print)
+        tz_pdf_lay_out(pdf);
+    if (!tz_pdf_dates(pdf) || !tz_pdf_collect(pdf) || !tz_pdf_intent(pdf) || !tz_pdf_fonts(pdf))
         return false;
-    if (pdf->tagged) {
-        tz_pdf_links(pdf);
-        tz_pdf_structure(pdf);
-        tz_pdf_bookmarks(pdf);
-    }
-    tz_pdf_labels(pdf);
+    if (print ? !tz_pdf_print(pdf) : !write_reading(pdf))
+        return false;
     tz_pdf_metadata(pdf);
     HPDF_Dict_Add(pdf->doc->trailer, "Root", pdf->doc->catalog);
     HPDF_Dict_Add(pdf->doc->trailer, "Info", pdf->doc->info);
@@ -26,12 +37,7 @@ static bool work(void *pdf) {
 }
 
 bool tz_pdf_write(const tz_book *book, const tz_pdf_options *options, const tz_sink *sink, tz_diag *diag) {
-    tz_pdf pdf = {.arena = tz_arena_new(NULL),
-                  .diag = diag,
-                  .book = book,
-                  .options = options,
-                  .sink = sink,
-                  .tagged = options->purpose != TZ_FOR_PRINT};
+    tz_pdf pdf = {.arena = tz_arena_new(NULL), .diag = diag, .book = book, .options = options, .sink = sink};
     bool done = tz_protect(diag, work, &pdf);
     tz_arena_free(pdf.arena);
     return done;

@@ -8,6 +8,7 @@
 #ifndef PDF_WRITER_H
 #define PDF_WRITER_H
 
+#include "pdf/impose.h"
 #include "tsuzuri/intl.h"
 #include "tsuzuri/pdf.h"
 
@@ -55,8 +56,7 @@ struct tz_pdf {
     const tz_book *book;
     const tz_pdf_options *options;
     const tz_sink *sink;
-    bool tagged; // structure and links: for reading, not for a print shop
-    int inks;    // of the colours written: 4: CMYK; else gray, and RGB where it must be
+    int inks; // of the colours written: 4: CMYK; else gray, and RGB where it must be
 
     // file.c
     HPDF_Doc doc;
@@ -72,7 +72,10 @@ struct tz_pdf {
     TZ_LIST(tz_pdf_font) fonts; // by face
     bool colored;               // some ink is not black
 
-    tz_pdf_page *pages;
+    tz_sheets sheets;      // for print
+    const tz_page **marks; // of each of their sides: what stands beside and between the pages
+    tz_len margin, bleed;  // around the trimmed sheet
+    tz_pdf_page *pages;    // for reading
     HPDF_Dict resources;   // of all pages
     const tz_link **links; // of all pages, in order
     uint32_t links_n, links_first;
@@ -109,8 +112,9 @@ HPDF_Dict tz_pdf_object(tz_pdf *pdf, const char *type);   // with a number; type
 HPDF_Dict tz_pdf_stream(tz_pdf *pdf, const char *type);   // with a number
 HPDF_Array tz_pdf_array(tz_pdf *pdf);                     // direct
 HPDF_Array tz_pdf_box(tz_pdf *pdf, const int64_t box[4]); // direct, of EMU
+void *tz_pdf_string(tz_pdf *pdf, const char *utf8);       // direct: ASCII as it is, else UTF-16
 void tz_pdf_text(tz_pdf *pdf, HPDF_Dict dict, const char *key, const char *utf8);
-void tz_pdf_ascii(tz_pdf *pdf, HPDF_Dict dict, const char *key, const char *text);
+bool tz_pdf_is_ascii(const char *text);
 uint32_t tz_pdf_number(void *object);
 // What raw objects are written with.
 void tz_pdf_put(HPDF_Stream out, const char *text);
@@ -144,8 +148,9 @@ int32_t tz_pdf_width(const tz_pdf *pdf, const tz_pdf_font *font, uint16_t glyph)
 bool tz_pdf_fonts(tz_pdf *pdf);
 
 // ---- content.c ----
-// A page's content stream, in points from the trimmed page's lower left corner.
-void tz_pdf_content(tz_pdf *pdf, tz_arena *arena, uint32_t page, tz_bytes *out);
+// A page's content stream, in points from the trimmed page's lower left corner. mcids: of its spans, NULL: not tagged.
+void tz_pdf_content(tz_pdf *pdf, tz_arena *arena, const tz_page *page, tz_len height, const uint32_t *mcids,
+                    tz_bytes *out);
 // A number of thousandths as a decimal, and a space: "0.5 ".
 void tz_pdf_decimal(tz_arena *arena, tz_bytes *out, int64_t thousandths);
 // The nearest thousandths of a point.
@@ -157,9 +162,17 @@ void tz_pdf_structure(tz_pdf *pdf);
 
 // ---- pages.c: page objects, links, bookmarks, labels ----
 bool tz_pdf_pages(tz_pdf *pdf); // with their contents
+HPDF_Page tz_pdf_page_new(tz_pdf *pdf, const tz_bytes *content);
 void tz_pdf_links(tz_pdf *pdf);
 void tz_pdf_bookmarks(tz_pdf *pdf);
 void tz_pdf_labels(tz_pdf *pdf);
+
+// ---- attach.c ----
+void tz_pdf_attach(tz_pdf *pdf);
+
+// ---- print.c: sheets for a print shop or an office's printer ----
+void tz_pdf_lay_out(tz_pdf *pdf); // before collecting: marks have text too
+bool tz_pdf_print(tz_pdf *pdf);   // the sheets' pages
 
 // ---- metadata.c: Info, XMP, output intent ----
 bool tz_pdf_dates(tz_pdf *pdf);

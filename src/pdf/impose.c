@@ -1,0 +1,79 @@
+// Imposition: which page stands where on which side of which sheet, so that folding or cutting gives them in order.
+#include "pdf/impose.h"
+
+static uint32_t multiple_of(const tz_pdf_options *options) {
+    if (options->purpose != TZ_FOR_PRINT)
+        return 1;
+    if (options->impose != TZ_SINGLE_PAGES)
+        return 4;
+    return options->multiple ? options->multiple : 1;
+}
+
+uint32_t tz_pdf_blanks(const tz_book *book, const tz_pdf_options *options) {
+    uint32_t multiple = multiple_of(options), over = (uint32_t)(book->pages_n % multiple);
+    return over ? multiple - over : 0;
+}
+
+// The pages of sheet i of n in the slots of its front and its back, by their place in the whole.
+static void fold(uint32_t i, uint32_t n, uint32_t order[2][2]) {
+    uint32_t last = 4 * n - 1;
+    order[0][0] = last - 2 * i;
+    order[0][1] = 2 * i;
+    order[1][0] = 2 * i + 1; // behind the front's second slot
+    order[1][1] = last - 2 * i - 1;
+}
+
+// The halves of all sheets make two stacks: leaves i and n + i.
+static void cut(uint32_t i, uint32_t n, uint32_t order[2][2]) {
+    for (uint32_t back = 0; back < 2; back++)
+        for (uint32_t slot = 0; slot < 2; slot++)
+            order[back][slot] = 2 * (i + slot * n) + back;
+}
+
+static tz_placed place(const tz_book *book, const tz_sheets *sheets, uint32_t page, uint32_t slot, tz_len creep) {
+    tz_len along = slot ? -creep : creep; // towards the fold
+    return (tz_placed){.page = page < book->pages_n ? page : TZ_BLANK,
+                       .x = sheets->stacked ? 0 : (tz_len)slot * book->width + along,
+                       .y = sheets->stacked ? (tz_len)slot * book->height + along : 0};
+}
+
+static void impose_sheet(const tz_book *book, const tz_pdf_options *options, tz_sheets *sheets, uint32_t i) {
+    uint32_t order[2][2], n = (uint32_t)sheets->sides_n / 2, shift = 0;
+    bool saddle = options->impose == TZ_SADDLE_LEFT || options->impose == TZ_SADDLE_TOP;
+    if (options->impose == TZ_TWO_UP)
+        cut(i, n, order);
+    else if (saddle)
+        fold(i, n, order);
+    else {
+        fold(0, 1, order);
+        shift = 4 * i;
+    }
+    tz_len creep = saddle ? (tz_len)i * options->paper_thickness : 0;
+    for (uint32_t back = 0; back < 2; back++)
+        for (uint32_t slot = 0; slot < 2; slot++)
+            sheets->sides[2 * i + back].at[slot] = place(book, sheets, order[back][slot] + shift, slot, creep);
+}
+
+static bool is_stacked(const tz_book *book, tz_imposition impose) {
+    if (impose == TZ_SADDLE_LEFT || impose == TZ_SADDLE_TOP)
+        return impose == TZ_SADDLE_TOP;
+    return book->width > book->height; // two A4 pages on A3, whichever way they stand
+}
+
+tz_sheets tz_pdf_impose(tz_arena *arena, const tz_book *book, const tz_pdf_options *options) {
+    uint32_t pages = (uint32_t)book->pages_n + tz_pdf_blanks(book, options);
+    bool single = options->impose == TZ_SINGLE_PAGES;
+    tz_sheets sheets = {.slots = single ? 1 : 2,
+                        .stacked = !single && is_stacked(book, options->impose),
+                        .sides_n = single ? pages : pages / 2};
+    sheets.width = book->width * (single || sheets.stacked ? 1 : 2);
+    sheets.height = book->height * (sheets.stacked ? 2 : 1);
+    sheets.sides = TZ_ARRAY(arena, tz_side, sheets.sides_n);
+    for (uint32_t i = 0; single && i < pages; i++)
+        sheets.sides[i].at[0].page = i < book->pages_n ? i : TZ_BLANK;
+    for (uint32_t i = 0; !single && i < pages / 4; i++)
+        impose_sheet(book, options, &sheets, i);
+    if (options->impose == TZ_SADDLE_TOP && pages) // seen when the booklet is turned over like a book, not flipped up
+        sheets.sides[0].at[0].turned = true;
+    return sheets;
+}
