@@ -61,6 +61,10 @@ typedef struct tz_para tz_para;
 // Shapes and spaces text[from, to) (no line ends within). NULL after reporting. The style and text are borrowed.
 const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style, tz_diag *diag);
 
+// The same for inspection: a character that cannot be set is only a warning, and an empty box of one em stands for it.
+const tz_para *tz_para_sketch(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
+                              tz_diag *diag);
+
 const tz_shaped *tz_para_shaped(const tz_para *para);
 const tz_style *tz_para_style(const tz_para *para);
 const tz_text *tz_para_text(const tz_para *para);

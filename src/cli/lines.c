@@ -162,7 +162,7 @@ static size_t show_line(const showing *s, const tz_para *para, const tz_line *li
 }
 
 static void show_paragraph(const showing *s, const tz_text *text) {
-    const tz_para *para = tz_para_new(s->call->arena, s->fonts, text, s->style, s->call->diag);
+    const tz_para *para = tz_para_sketch(s->call->arena, s->fonts, text, s->style, s->call->diag);
     if (!para)
         return;
     tz_lines lines = tz_para_break(para, s->call->arena, s->measure);
@@ -174,7 +174,8 @@ static void show_paragraph(const showing *s, const tz_text *text) {
 // The lines of the input as paragraphs; what ends the last line begins no other.
 static void show_all(showing *s, const tz_source *source) {
     s->several = source->lines_n > 2 || (source->lines_n == 2 && source->lines[1] < source->size);
-    tz_text whole = {.bytes = source->bytes, .size = source->size, .source = source};
+    static const tz_text_mark begin = {0, 0};
+    tz_text whole = {.bytes = source->bytes, .size = source->size, .source = source, .marks = &begin, .marks_n = 1};
     for (size_t i = 0; i < source->lines_n; i++) {
         size_t from = source->lines[i], to = i + 1 < source->lines_n ? source->lines[i + 1] : source->size;
         if (i > 0 && from == source->size)
@@ -218,9 +219,10 @@ const tz_command tz_command_lines = {
     .least = 0,
     .most = 1,
     .summary = N_("show how text is broken into lines and set"),
-    .details = N_("One JSON object a line: start and end count code points of the paragraph, x_em are the left edges of\n"
-                  "its characters. Each line of the input is a paragraph; - or nothing reads standard input.\n"
-                  "Levels: very-strict, strict, loose, very-loose (JLREQ), css-strict, css-normal, css-loose."),
+    .details =
+        N_("One JSON object a line: start and end count code points of the paragraph, x_em are the left edges of\n"
+           "its characters. Each line of the input is a paragraph; - or nothing reads standard input.\n"
+           "Levels: very-strict, strict, loose, very-loose (JLREQ), css-strict, css-normal, css-loose."),
     .options = options,
     .run = run,
 };

@@ -129,18 +129,35 @@ static void find_ends(tz_para *para, tz_arena *arena) {
 
 // ---- all ----
 
-const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
-                           tz_diag *diag) {
+static tz_para *begin(tz_arena *arena, const tz_text *text, const tz_style *style) {
     tz_para *para = TZ_NEW(arena, tz_para);
     para->text = *text;
     para->style = style;
-    if (!tz_fonts_shape(fonts, arena, style->font, text, diag, &para->shaped))
-        return NULL;
+    return para;
+}
+
+static const tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts) {
     para->n = (uint32_t)para->shaped.clusters_n;
     space_out(para, arena, fonts);
     add_up(para, arena);
     find_ends(para, arena);
     return para;
+}
+
+const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
+                           tz_diag *diag) {
+    tz_para *para = begin(arena, text, style);
+    if (!tz_fonts_shape(fonts, arena, style->font, text, diag, &para->shaped))
+        return NULL;
+    return compose(para, arena, fonts);
+}
+
+const tz_para *tz_para_sketch(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
+                              tz_diag *diag) {
+    tz_para *para = begin(arena, text, style);
+    if (!tz_shape_sketch(fonts, arena, style->font, text, diag, &para->shaped))
+        return NULL;
+    return compose(para, arena, fonts);
 }
 
 const tz_shaped *tz_para_shaped(const tz_para *para) {

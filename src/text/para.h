@@ -33,6 +33,11 @@ struct tz_para {
     size_t rubies_n;
 };
 
+// ---- sketch.c ----
+// tz_fonts_shape() with an empty em for what it refuses.
+bool tz_shape_sketch(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag,
+                     tz_shaped *out);
+
 // ---- line.c: how wide a line is ----
 
 // Width of clusters [from, to) as a line with its ends trimmed as far as they may be, before fitting.

@@ -161,8 +161,19 @@ static tz_align align_of(const fitting *f) {
     return align == TZ_ALIGN_EVEN && f->end == f->first + 1 ? TZ_ALIGN_CENTER : align;
 }
 
-tz_em tz_para_set(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_em *x, tz_em *draw) {
+// At a paragraph's end ideographic spaces, which are seldom there by mistake, keep their place if there is room.
+static uint32_t shown_end(const tz_para *para, const tz_line *line, tz_em measure) {
     uint32_t end = para->ink[line->end];
+    if (line->end < para->n || para->style->align > TZ_ALIGN_JUSTIFY)
+        return end;
+    while (end < line->end && end > line->first && para->chars[end].class == TZ_CL_IDEOGRAPHIC_SPACE &&
+           para->at[end] - para->at[line->first] + para->advances[end] <= measure)
+        end++;
+    return end;
+}
+
+tz_em tz_para_set(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_em *x, tz_em *draw) {
+    uint32_t end = shown_end(para, line, measure);
     for (uint32_t i = 0; i < line->end - line->first; i++)
         x[i] = draw[i] = 0;
     if (end <= line->first)
