@@ -31,7 +31,7 @@ OUTSIDE = """
     time clock clock_gettime gettimeofday localtime localtime_r gmtime strftime times rand random srand getrandom
     exit _exit _Exit system popen fork execve signal sigaction
     hb_blob_create_from_file hb_blob_create_from_file_or_fail FT_New_Face HPDF_SaveToFile yaml_parser_set_input_file
-    dlopen cairo_surface_write_to_png
+    dlopen cairo_surface_write_to_png cairo_image_surface_create_from_png
 """.split()
 ARENA = {"stderr", "_Exit"}  # arena.c alone may end the process, when memory runs out unprotected
 

@@ -11,6 +11,13 @@
 #include "tsuzuri/page.h"
 #include "tsuzuri/pdf.h"
 
+// What was drawn: rows from the top, pixels from the left, 0xRRGGBB in their lower 24 bits.
+typedef struct tz_pixels {
+    const uint32_t *at;
+    int32_t width, height;
+    size_t stride; // pixels from a row to the next
+} tz_pixels;
+
 // A canvas belongs to one thread at a time; several canvases may be used at once. Lengths are pixels from the canvas's
 // top left corner, y down.
 typedef struct tz_painter {
@@ -22,13 +29,13 @@ typedef struct tz_painter {
     void (*cubic)(void *canvas, double x1, double y1, double x2, double y2, double x, double y);
     // Fills the shape by the nonzero winding rule; light is red, green and blue in per mille. The next shape is empty.
     void (*fill)(void *canvas, const int32_t light[3]);
-    // The canvas as a PNG file. False when the sink refuses bytes, or when memory runs out at any time since open.
-    bool (*png)(void *canvas, const tz_sink *sink);
+    // Borrowed until the next call. False when memory has run out at any time since open.
+    bool (*pixels)(void *canvas, tz_pixels *out);
     void (*close)(void *canvas);
 } tz_painter;
 extern const tz_painter tz_painter_cairo;
 
-enum { TZ_DPI_LEAST = 10, TZ_DPI_MOST = 1200, TZ_DPI = 96 };
+enum { TZ_DPI_LEAST = 10, TZ_DPI_MOST = 600, TZ_DPI = 96 };
 
 typedef struct tz_preview_options {
     const tz_painter *painter;
@@ -38,8 +45,8 @@ typedef struct tz_preview_options {
 // The picture's size: whole pixels that cover the page.
 void tz_preview_size(const tz_book *book, int32_t dpi, int32_t *width, int32_t *height);
 
-// Writes page `page` (an index into book->pages). The arena is used while it writes only. False after reporting. The
-// same book and options give the same bytes, with the same version of the painter's libraries. Thread-safe.
+// Writes page `page` (an index into book->pages). The arena is used while it writes only. False after reporting, or
+// when the sink refuses. The same book and options give the same bytes, with the same version of cairo. Thread-safe.
 bool tz_preview_png(tz_arena *arena, const tz_book *book, size_t page, const tz_preview_options *options,
                     const tz_sink *sink, tz_diag *diag);
 

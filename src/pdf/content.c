@@ -75,11 +75,6 @@ static void begin_text(painter *p) {
 
 // ---- colour ----
 
-// Ink for screens that know red, green and blue only: each ink takes its light away, black from all.
-static int64_t light(uint16_t ink, uint16_t k) {
-    return ((1000 - ink) * (1000 - k) + 500) / 1000;
-}
-
 static bool same_color(tz_color a, tz_color b) {
     return a.c == b.c && a.m == b.m && a.y == b.y && a.k == b.k;
 }
@@ -92,10 +87,9 @@ static void set_color(painter *p, tz_color color) {
     if (p->pdf->inks == 4) // full black prints over tints, anything lighter instead of them
         put(p, !color.c && !color.m && !color.y && color.k == 1000 ? "/Over gs\n" : "/Out gs\n");
     bool inks = p->pdf->inks == 4, gray = !inks && !color.c && !color.m && !color.y;
-    int64_t values[4] = {color.c, color.m, color.y, color.k};
+    int32_t values[4] = {color.c, color.m, color.y, color.k};
     if (!inks)
-        for (int i = 0; i < 3; i++)
-            values[i] = light((uint16_t)values[i], color.k);
+        tz_color_light(color, values);
     for (int i = 0; i < (inks ? 4 : gray ? 1 : 3); i++)
         tz_pdf_decimal(p->arena, p->out, values[i]);
     put(p, inks ? "k\n" : gray ? "g\n" : "rg\n");

@@ -3,7 +3,7 @@
 
 #include <cairo/cairo.h>
 
-// cairo remembers its first error, and draws nothing from then on: png tells of it.
+// cairo remembers its first error, and draws nothing from then on: pixels tells of it.
 static void *open_canvas(int32_t width, int32_t height) {
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     cairo_t *cairo = cairo_create(surface);
@@ -34,15 +34,18 @@ static void fill(void *canvas, const int32_t light[3]) {
     cairo_fill(canvas);
 }
 
-static cairo_status_t write_bytes(void *context, const unsigned char *bytes, unsigned size) {
-    const tz_sink *sink = context;
-    return sink->write(sink->context, bytes, size) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
-
-static bool write_png(void *canvas, const tz_sink *sink) {
-    return cairo_status(canvas) == CAIRO_STATUS_SUCCESS &&
-           cairo_surface_write_to_png_stream(cairo_get_target(canvas), write_bytes, (void *)(uintptr_t)sink) ==
-               CAIRO_STATUS_SUCCESS;
+static bool get_pixels(void *canvas, tz_pixels *out) {
+    cairo_surface_t *surface = cairo_get_target(canvas);
+    if (cairo_status(canvas) != CAIRO_STATUS_SUCCESS)
+        return false;
+    cairo_surface_flush(surface);
+    *out = (tz_pixels){
+        .at = (const uint32_t *)(const void *)cairo_image_surface_get_data(surface),
+        .width = cairo_image_surface_get_width(surface),
+        .height = cairo_image_surface_get_height(surface),
+        .stride = (size_t)cairo_image_surface_get_stride(surface) / sizeof(uint32_t),
+    };
+    return true;
 }
 
 static void close_canvas(void *canvas) {
@@ -55,6 +58,6 @@ const tz_painter tz_painter_cairo = {
     .line = line_to,
     .cubic = cubic_to,
     .fill = fill,
-    .png = write_png,
+    .pixels = get_pixels,
     .close = close_canvas,
 };

@@ -1,5 +1,5 @@
 // From a page's display list to shapes on a canvas.
-#include "tsuzuri/preview.h"
+#include "preview/png.h"
 #include "tsuzuri/intl.h"
 
 enum { WIDEST = 32767 }; // pixels: what cairo's pictures can hold
@@ -101,18 +101,6 @@ static void draw_item(const drawing *d, const tz_item *item) {
 
 // ---- the picture ----
 
-// Tells whose fault it is when no picture comes out.
-typedef struct watched_sink {
-    const tz_sink *sink;
-    bool refused;
-} watched_sink;
-
-static bool write_watched(void *context, const void *bytes, size_t size) {
-    watched_sink *it = context;
-    it->refused = it->refused || !it->sink->write(it->sink->context, bytes, size);
-    return !it->refused;
-}
-
 static bool fits(int32_t width, int32_t height, int32_t dpi, tz_diag *diag) {
     if (width <= WIDEST && height <= WIDEST)
         return true;
@@ -136,10 +124,10 @@ bool tz_preview_png(tz_arena *arena, const tz_book *book, size_t page, const tz_
     drawing d = {painter, canvas, book->fonts, options->dpi / (72.0 * TZ_PT)};
     for (size_t i = 0; i < book->pages[page]->items.n; i++)
         draw_item(&d, &book->pages[page]->items.at[i]);
-    watched_sink watched = {sink, false};
-    bool written = painter->png(canvas, &(tz_sink){write_watched, &watched});
-    tz_arena_free(scratch);
-    if (!written && !watched.refused)
+    tz_pixels pixels;
+    if (!painter->pixels(canvas, &pixels))
         tz_out_of_memory();
+    bool written = tz_png_write(scratch, &pixels, options->dpi, sink);
+    tz_arena_free(scratch);
     return written;
 }

@@ -90,17 +90,18 @@ static void record_fill(void *canvas, const int32_t light[3]) {
     it->shapes[it->n] = (shape){1e9, 1e9, -1e9, -1e9, 0, {0}};
 }
 
-static bool record_png(void *canvas, const tz_sink *sink) {
-    (void)canvas;
-    return sink->write(sink->context, "", 0);
+static bool record_pixels(void *canvas, tz_pixels *out) {
+    static const uint32_t white = 0xffffff;
+    *out = (tz_pixels){&white, 1, 1, 1};
+    return ((record *)canvas)->open;
 }
 
 static void record_close(void *canvas) {
     ((record *)canvas)->open = false;
 }
 
-static const tz_painter recorder = {record_open, record_point, record_point, record_cubic,
-                                    record_fill, record_png,   record_close};
+static const tz_painter recorder = {record_open, record_point,  record_point, record_cubic,
+                                    record_fill, record_pixels, record_close};
 
 static void assert_near(double is, double should) {
     if (is < should - 1e-6 || is > should + 1e-6)
@@ -234,6 +235,26 @@ static void pictures_show_inks_as_light(void **state) {
     forget(it);
 }
 
+// Colour type and pixels a metre, where PNG has them when nothing else stands before.
+static void gray_pages_are_gray_pictures(void **state) {
+    (void)state;
+    made *it = new_book(20 * TZ_PT, 10 * TZ_PT);
+    tz_page_rect(it->arena, it->page, 0, 0, 8 * TZ_PT, 8 * TZ_PT, (tz_color){.k = 200});
+    assert_true(draw(it, &tz_painter_cairo, 96));
+    assert_int_equal(it->png.at[25], 0);
+    assert_memory_equal(it->png.at + 37, "pHYs\0\0\x0e\xc4\0\0\x0e\xc4\1", 13);
+    cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(read_bytes, &(reader){&it->png, 0});
+    assert_int_equal(cairo_image_surface_get_width(picture), 27);
+    assert_int_equal(pixel(picture, 9, 9), 0xcccccc);
+    assert_int_equal(pixel(picture, 11, 9), 0xffffff);
+    cairo_surface_destroy(picture);
+    it->png = (tz_bytes){0};
+    tz_page_rect(it->arena, it->page, 0, 0, TZ_PT, TZ_PT, (tz_color){.m = 10});
+    assert_true(draw(it, &tz_painter_cairo, 96));
+    assert_int_equal(it->png.at[25], 2);
+    forget(it);
+}
+
 static void refused_bytes_end_it_quietly(void **state) {
     (void)state;
     made *it = new_book(TZ_PT, TZ_PT);
@@ -247,7 +268,7 @@ static void says_what_is_too_large(void **state) {
     (void)state;
     made *it = new_book(2000 * TZ_MM, TZ_MM);
     assert_false(draw(it, &tz_painter_cairo, TZ_DPI_MOST));
-    assert_string_equal(tz_diag_at(it->diag, 0)->message, "a page of 94489 × 48 pixels is too large for a picture");
+    assert_string_equal(tz_diag_at(it->diag, 0)->message, "a page of 47245 × 24 pixels is too large for a picture");
     assert_non_null(tz_diag_at(it->diag, 0)->note);
     forget(it);
 }
@@ -270,6 +291,7 @@ int main(void) {
         cmocka_unit_test(rects_and_paths_stand_where_the_page_says),
         cmocka_unit_test(glyphs_stand_on_their_origin),
         cmocka_unit_test(pictures_show_inks_as_light),
+        cmocka_unit_test(gray_pages_are_gray_pictures),
         cmocka_unit_test(refused_bytes_end_it_quietly),
         cmocka_unit_test(says_what_is_too_large),
         cmocka_unit_test(no_memory_is_told),
