@@ -202,5 +202,7 @@ static tz_lines first_fit(const tz_para *para, tz_arena *arena, tz_em measure) {
 }
 
 tz_lines tz_para_break(const tz_para *para, tz_arena *arena, tz_em measure) {
-    return first_fit(para, arena, measure);
+    if (para->style->breaking == TZ_BREAK_FIRST_FIT || para->n == 0)
+        return first_fit(para, arena, measure);
+    return tz_break_optimal(para, arena, measure);
 }

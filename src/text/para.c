@@ -83,14 +83,14 @@ static uint32_t before_marks(const tz_para *para, uint32_t from, uint32_t to) {
 }
 
 // One letter, and at most marks with it.
-static bool is_orphan(const tz_para *para, uint32_t from, uint32_t to) {
+bool tz_is_orphan(const tz_para *para, uint32_t from, uint32_t to) {
     uint32_t letters = 0;
     for (uint32_t i = from; i < para->ink[to] && letters < 2; i++)
         letters += !is_mark(&para->chars[i]);
     return letters < 2;
 }
 
-static bool is_stop(const tz_para *para, uint32_t at) {
+bool tz_is_stop(const tz_para *para, uint32_t at) {
     return at == para->n || (para->chars[at - 1].flags & TZ_CHAR_FORCED);
 }
 
@@ -99,7 +99,7 @@ static void find_cores(tz_para *para, tz_arena *arena) {
     for (uint32_t i = 0; i < para->lists[0].n; i++) {
         uint32_t from = i ? para->lists[0].at[i - 1] : 0, to = para->lists[0].at[i];
         // A last line of one letter: rather shrink the line before it so that it has room there.
-        bool pull = is_stop(para, to) && from > 0 && is_orphan(para, from, to);
+        bool pull = tz_is_stop(para, to) && from > 0 && tz_is_orphan(para, from, to);
         cores[i] = pull ? from : before_marks(para, from, to);
     }
     para->cores = cores;
@@ -110,7 +110,7 @@ static void find_stops(tz_para *para, tz_arena *arena) {
         TZ_LIST(uint32_t) stops;
     } list = {0};
     for (uint32_t i = 1; i <= para->n; i++)
-        if (is_stop(para, i))
+        if (tz_is_stop(para, i))
             *TZ_ADD(arena, &list.stops) = i;
     para->stops = list.stops.at;
     para->stops_n = (uint32_t)list.stops.n;
@@ -125,6 +125,12 @@ static void find_ends(tz_para *para, tz_arena *arena) {
     find_cores(para, arena);
     find_stops(para, arena);
     para->floor = tz_para_floor(para);
+    bool ragged = para->style->align != TZ_ALIGN_JUSTIFY || para->style->ragged_below > 0;
+    if (para->style->breaking == TZ_BREAK_OPTIMAL && (para->style->phrases || ragged)) {
+        bool *ends = TZ_ARRAY(arena, bool, para->n + 1);
+        tz_phrases_find(para->chars, para->n, ends);
+        para->phrases = ends;
+    }
 }
 
 // ---- all ----

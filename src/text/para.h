@@ -33,6 +33,11 @@ struct tz_para {
     size_t rubies_n;
 };
 
+// ---- para.c ----
+// Whether a line must end at `at`, and whether clusters [from, to) are but one letter with its marks.
+bool tz_is_stop(const tz_para *para, uint32_t at);
+bool tz_is_orphan(const tz_para *para, uint32_t from, uint32_t to);
+
 // ---- sketch.c ----
 // tz_fonts_shape() with an empty em for what it refuses.
 bool tz_shape_sketch(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag,

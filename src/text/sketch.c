@@ -9,7 +9,7 @@ typedef struct sketch {
     tz_arena *arena;
     tz_font font;
     const tz_text *text;
-    tz_diag *diag;
+    tz_diag *diag, *ignored;
     TZ_LIST(tz_glyph) glyphs;
     TZ_LIST(tz_cluster) clusters;
 } sketch;
@@ -27,11 +27,8 @@ static size_t grapheme_end(const tz_text *text, size_t at) {
     return at;
 }
 
-static bool shape_quietly(const sketch *s, const tz_text *text, tz_shaped *out) {
-    tz_diag *ignored = tz_diag_new();
-    bool shaped = tz_fonts_shape(s->fonts, s->arena, s->font, text, ignored, out);
-    tz_diag_free(ignored);
-    return shaped;
+static void free_diag(void *diag) {
+    tz_diag_free(diag);
 }
 
 static void add_grapheme(sketch *s, size_t from, size_t to) {
@@ -39,7 +36,7 @@ static void add_grapheme(sketch *s, size_t from, size_t to) {
     tz_shaped shaped;
     tz_cluster *cluster = TZ_ADD(s->arena, &s->clusters);
     *cluster = (tz_cluster){(uint32_t)from, (uint32_t)to, (uint32_t)s->glyphs.n, 0, TZ_EM};
-    if (!shape_quietly(s, &part, &shaped)) {
+    if (!tz_fonts_shape(s->fonts, s->arena, s->font, &part, s->ignored, &shaped)) {
         tz_warning(s->diag, tz_text_place(s->text, from), _("this cannot be set; an empty em stands for it: %.*s"),
                    (int)(to - from), s->text->bytes + from);
         return;
@@ -58,7 +55,9 @@ bool tz_shape_sketch(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_te
     tz_text sample = tz_text_plain("\xE5\x9B\xBD"); // 国: without fonts there is nothing to sketch with
     if (!tz_fonts_shape(fonts, arena, font, &sample, diag, out))
         return false;
-    if (shape_quietly(&s, text, out))
+    s.ignored = tz_diag_new();
+    tz_arena_defer(arena, free_diag, s.ignored);
+    if (tz_fonts_shape(fonts, arena, font, text, s.ignored, out))
         return true;
     for (size_t at = 0, end; at < text->size; at = end) {
         end = grapheme_end(text, at);

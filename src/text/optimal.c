@@ -1,0 +1,217 @@
+// The best lines of a paragraph: as few as first-fit needs; then no last line of one letter; then no gaping lines; then
+// the fewest phrases parted; then the least shrinking and spare room.
+//
+// Every end of a least number of lines lies between where first-fit from the end and first-fit from the start put it.
+// So for each line there is a window of ends, mostly a narrow one, and the best way through the windows is found line
+// by line. Windows are cut to WINDOW ends: then the time is linear in the text at any measure.
+#include "para.h"
+
+enum { WINDOW = 192 };
+
+typedef struct cost {
+    uint32_t orphan, gaping, splits;
+    int64_t strain;
+} cost;
+
+// A place where line l may end, and the best way to it.
+typedef struct node {
+    uint32_t at, core;
+    uint32_t before; // index in the window of the line above
+    bool reached;
+    cost cost;
+} node;
+typedef struct window {
+    node *nodes;
+    uint32_t n;
+} window;
+
+typedef struct optimizing {
+    const tz_para *para;
+    tz_arena *scratch;
+    tz_em measure;
+    bool justified, phrases;
+} optimizing;
+
+// ---- costs ----
+
+static int compare_costs(const cost *a, const cost *b) {
+    if (a->orphan != b->orphan)
+        return a->orphan < b->orphan ? -1 : 1;
+    if (a->gaping != b->gaping)
+        return a->gaping < b->gaping ? -1 : 1;
+    if (a->splits != b->splits)
+        return a->splits < b->splits ? -1 : 1;
+    return a->strain < b->strain ? -1 : a->strain > b->strain;
+}
+
+// A justified line should not be stretched by more than an em and a half, nor a ragged one be shorter than two thirds.
+static int64_t spare_limit(const optimizing *o) {
+    int64_t third = o->measure / 3, limit = TZ_EM * 3 / 2;
+    return o->justified || third < limit ? limit : third;
+}
+
+static cost add_line(const optimizing *o, cost sum, uint32_t from, const node *to) {
+    const tz_para *para = o->para;
+    bool stop = tz_is_stop(para, to->at);
+    int64_t spare = o->measure - tz_line_of(para, from, to->at, o->measure).width;
+    if (stop)
+        sum.orphan += from > 0 && tz_is_orphan(para, from, to->at);
+    else
+        sum.gaping += spare > spare_limit(o) && para->style->align != TZ_ALIGN_CENTER;
+    if (o->phrases && !stop)
+        sum.splits += !para->phrases[to->at];
+    int64_t strain = spare / 256; // in thousandths of an em
+    if (spare < 0 || !stop)
+        sum.strain += strain * strain;
+    return sum;
+}
+
+// ---- windows ----
+
+// The first index in [low, high] of lists[0] (0 standing for `from` itself) whose line to `to` fits.
+static uint32_t earliest_start(const optimizing *o, const uint32_t *places, uint32_t high, uint32_t core, uint32_t to) {
+    uint32_t low = 0;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (tz_line_fits(o->para, places[middle], core, to, o->measure))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+// A stretch of text that starts and ends at a line's end whatever happens, with no token in it that must be parted:
+// places[0] its start, then all free cuts up to its end; cores beside them.
+typedef struct stretch {
+    uint32_t *places, *cores;
+    uint32_t n; // places; the last is the end
+} stretch;
+
+static window *make_windows(const optimizing *o, const stretch *s, uint32_t *lines) {
+    struct {
+        TZ_LIST(uint32_t) latest; // first-fit: index into places of each line's end
+    } list = {0};
+    for (uint32_t at = 0; at + 1 < s->n;) {
+        uint32_t next = at + 1, high = s->n - 1;
+        while (next < high) { // the farthest end: fits holds up to it and not beyond
+            uint32_t middle = next + (high - next + 1) / 2;
+            if (tz_line_fits(o->para, s->places[at], s->cores[middle], s->places[middle], o->measure))
+                next = middle;
+            else
+                high = middle - 1;
+        }
+        *TZ_ADD(o->scratch, &list.latest) = at = next;
+    }
+    *lines = (uint32_t)list.latest.n;
+    window *windows = TZ_ARRAY(o->scratch, window, *lines + 1);
+    uint32_t earliest = s->n - 1;
+    for (uint32_t line = *lines; line-- > 0;) {
+        uint32_t last = list.latest.at[line];
+        uint32_t first = line + 1 == *lines || earliest > last ? last : earliest;
+        if (last - first >= WINDOW)
+            first = last - WINDOW + 1;
+        windows[line].n = last - first + 1;
+        windows[line].nodes = TZ_ARRAY(o->scratch, node, windows[line].n);
+        for (uint32_t i = 0; i < windows[line].n; i++)
+            windows[line].nodes[i] = (node){.at = s->places[first + i], .core = s->cores[first + i]};
+        earliest = earliest_start(o, s->places, first, s->cores[first], s->places[first]);
+    }
+    return windows;
+}
+
+// ---- the best way ----
+
+// Tries the line from `start`; false when it does not fit.
+static bool reach(const optimizing *o, node *to, const node *from, uint32_t index, uint32_t start) {
+    if (!tz_line_fits(o->para, start, to->core, to->at, o->measure))
+        return false;
+    cost sum = add_line(o, from ? from->cost : (cost){0}, start, to);
+    if (!to->reached || compare_costs(&sum, &to->cost) < 0) {
+        to->reached = true;
+        to->cost = sum;
+        to->before = index;
+    }
+    return true;
+}
+
+// The best line that ends at `to`, from all ends of the line above, nearest first: what is farther is only wider.
+static void reach_from(const optimizing *o, node *to, const window *above) {
+    for (uint32_t k = above->n; k-- > 0;) {
+        const node *from = &above->nodes[k];
+        if (from->reached && from->at < to->at && !reach(o, to, from, k, from->at))
+            return;
+    }
+}
+
+static void find_way(const optimizing *o, window *windows, uint32_t lines, uint32_t start) {
+    for (uint32_t i = 0; i < windows[0].n; i++)
+        reach(o, &windows[0].nodes[i], NULL, 0, start);
+    for (uint32_t line = 1; line < lines; line++)
+        for (uint32_t i = 0; i < windows[line].n; i++)
+            reach_from(o, &windows[line].nodes[i], &windows[line - 1]);
+}
+
+typedef struct line_list {
+    TZ_LIST(tz_line) lines;
+} line_list;
+
+static void add_stretch(const optimizing *o, tz_arena *arena, const stretch *s, line_list *out) {
+    uint32_t lines;
+    window *windows = make_windows(o, s, &lines);
+    find_way(o, windows, lines, s->places[0]);
+    uint32_t *ends = TZ_ARRAY(o->scratch, uint32_t, lines);
+    uint32_t index = windows[lines - 1].n - 1;
+    for (uint32_t line = lines; line-- > 0;) {
+        ends[line] = windows[line].nodes[index].at;
+        index = windows[line].nodes[index].before;
+    }
+    uint32_t start = s->places[0];
+    for (uint32_t line = 0; line < lines; line++) {
+        *TZ_ADD(arena, &out->lines) = tz_line_of(o->para, start, ends[line], o->measure);
+        start = ends[line];
+    }
+}
+
+// ---- stretches ----
+
+// From `from` to the next forced end, or to the start of the next token that is wider than the measure.
+static stretch next_stretch(const optimizing *o, uint32_t from) {
+    const tz_cut_list *list = &o->para->lists[0];
+    uint32_t first = tz_cut_after(list, from), end = first;
+    while (end < list->n) {
+        uint32_t start = end == first ? from : list->at[end - 1];
+        if (!tz_line_fits(o->para, start, o->para->cores[end], list->at[end], o->measure))
+            break;
+        if (tz_is_stop(o->para, list->at[end++]))
+            break;
+    }
+    stretch s = {TZ_ARRAY(o->scratch, uint32_t, end - first + 1), TZ_ARRAY(o->scratch, uint32_t, end - first + 1),
+                 end - first + 1};
+    s.places[0] = s.cores[0] = from;
+    for (uint32_t i = first; i < end; i++) {
+        s.places[i - first + 1] = list->at[i];
+        s.cores[i - first + 1] = o->para->cores[i];
+    }
+    return s;
+}
+
+tz_lines tz_break_optimal(const tz_para *para, tz_arena *arena, tz_em measure) {
+    bool justified = para->style->align == TZ_ALIGN_JUSTIFY && measure >= para->style->ragged_below;
+    optimizing o = {para, tz_arena_new(arena), measure, justified,
+                    para->phrases && (para->style->phrases || !justified)};
+    line_list out = {0};
+    for (uint32_t at = 0; at < para->n;) {
+        stretch s = next_stretch(&o, at);
+        if (s.n > 1) {
+            add_stretch(&o, arena, &s, &out);
+            at = s.places[s.n - 1];
+        } else { // a token wider than the measure: parted line by line
+            uint32_t end = tz_line_end(para, at, measure);
+            *TZ_ADD(arena, &out.lines) = tz_line_of(para, at, end, measure);
+            at = end;
+        }
+    }
+    tz_arena_free(o.scratch);
+    return (tz_lines){out.lines.at, out.lines.n};
+}
