@@ -46,7 +46,7 @@ static void shape_run(const shaping *in, const tz_grapheme *first, const tz_grap
 static tz_glyph glyph_at(const shaping *in, const tz_typeface *of, uint16_t index, const hb_glyph_info_t *info,
                          const hb_glyph_position_t *position) {
     return (tz_glyph){
-        .id = (uint16_t)info->codepoint,
+        .id = info->codepoint < of->glyphs_n ? (uint16_t)info->codepoint : 0, // a damaged cmap may say anything
         .face = index,
         .advance = tz_face_em(of, in->font.vertical ? -position->y_advance : position->x_advance),
         .x_offset = tz_face_em(of, position->x_offset),

@@ -1,4 +1,5 @@
 // Opening faces: the right file, whole, and free to be embedded.
+#include "base/memory.h"
 #include "fonts.h"
 
 #include <pthread.h>
@@ -215,6 +216,46 @@ static void survives_damage(void **state) {
     tz_arena_free(arena);
 }
 
+// On a grid that does not divide an em unit the nearest is taken.
+static void rounds_on_odd_grids(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    size_t size;
+    char *font = gothic(arena, &size);
+    memcpy(font + big_endian(entry_of(font, "head") + 8) + 18, "\x06\x00", 2); // 1536 units an em
+    test_fonts *it = test_fonts_of(font, size, 0);
+    tz_shaped shaped = test_shape(it, "one", false, "津1");
+    assert_int_equal(shaped.glyphs[0].advance, 341333); // 2048 / 1536 em = 341,333.3
+    assert_int_equal(shaped.glyphs[1].advance, 170667); // 1024 / 1536 em = 170,666.7
+    test_fonts_free(it);
+    tz_arena_free(arena);
+}
+
+// ---- memory ----
+
+static bool shape_rarities(void *argument) {
+    test_fonts *it = argument;
+    tz_text text = tz_text_plain("𠮷野の葛\xf3\xa0\x84\x80（か\xe3\x82\x9a）。");
+    tz_shaped shaped;
+    return tz_fonts_shape(it->fonts, it->arena, (tz_font){0}, &text, it->diag, &shaped);
+}
+
+// Running out anywhere is an error, loses nothing (the sanitizer looks) and never leaves the lock behind.
+static void survives_running_out_of_memory(void **state) {
+    (void)state;
+    bool good = false;
+    for (long pieces = 0; !good; pieces++) {
+        assert_true(pieces < 1000);
+        test_fonts *it = test_fonts_new();
+        tz_arena_fail_after(pieces);
+        good = tz_protect(it->diag, shape_rarities, it);
+        tz_arena_fail_after(-1);
+        assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), good ? 0 : 1);
+        shape_rarities(it); // a face lost to it stays lost, but nothing hangs
+        test_fonts_free(it);
+    }
+}
+
 // ---- threads ----
 
 typedef struct worker {
@@ -265,6 +306,8 @@ int main(void) {
         cmocka_unit_test(refuses_cut_files),
         cmocka_unit_test(refuses_no_fonts),
         cmocka_unit_test(survives_damage),
+        cmocka_unit_test(rounds_on_odd_grids),
+        cmocka_unit_test(survives_running_out_of_memory),
         cmocka_unit_test(serves_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
