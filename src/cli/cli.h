@@ -1,6 +1,6 @@
 // The command line: what a command declares, what it is called with, and how it answers.
 //
-// A new command is one file with a `const tz_command`, and its line in the table of main.c. Options are declared as a
+// A new command is one file with a `const tz_command`, and its line in the table of cli.c. Options are declared as a
 // table; getopt_long's own table, the help text and the reading of them are all made from it.
 #ifndef TSUZURI_CLI_H
 #define TSUZURI_CLI_H
