@@ -34,13 +34,14 @@ int tz_form_field(const tz_form *form, const tz_text *path);
 typedef struct tz_municipality {
     tz_text code; // six digits, check digit verified (全国地方公共団体コード)
     tz_text name;
+    tz_text roman; // "kuwana", for file names; size 0 when the edition's list does not say
 } tz_municipality;
 
 typedef struct tz_card {
     const char *slug; // "242055-kuwana": file name without ending
     const tz_municipality *municipalities;
     size_t municipalities_n;
-    const tz_text *answers; // [form->fields_n]; size 0 = left empty. Trailing line ends removed
+    const tz_text *answers; // [form->fields_n]; line ends behind them removed; size 0: left empty (or white space only)
     const tz_source *source;
     size_t region; // index into edition->regions
 } tz_card;
@@ -55,7 +56,7 @@ typedef struct tz_group {
     tz_text heading, text;
 } tz_group;
 typedef struct tz_front {
-    tz_text title; // size 0: the edition has no such page
+    tz_text title;
     const tz_group *groups;
     size_t groups_n;
 } tz_front;
@@ -82,7 +83,9 @@ typedef struct tz_edition {
     size_t regions_n;
     const tz_card *cards; // in the booklet's order
     size_t cards_n;
-    const tz_front *digest, *outline;
+    const tz_municipality *official; // the prefecture's list that `municipalities:` names; n = 0: none is named
+    size_t official_n;
+    const tz_front *digest, *outline; // NULL: the edition has no such page
     const tz_erratum *errata;
     size_t errata_n;
     tz_text layout;       // `layout:`, a file below the edition's own folder; size 0: the command's default
@@ -93,13 +96,17 @@ typedef struct tz_edition {
     const tz_term *terms;
     size_t terms_n;
     const tz_source *const *inputs; // every file that was read, in order of reading
+    const char *const *input_names; // their names within the edition: "cards/242055-kuwana.yaml"
     size_t inputs_n;
 } tz_edition;
 
 // Reads "edition.yaml" and all it names through `input`. NULL after reporting; reads on past errors to find them all.
 const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, tz_diag *diag);
 
-// The card of a municipality by name or code; *which becomes the index of the municipality on it. NULL: none.
-const tz_card *tz_edition_find(const tz_edition *edition, const char *name_or_code, size_t *which);
+// The card of a municipality by name, code or romanised name; *which becomes its index on the card. NULL: none.
+const tz_card *tz_edition_find(const tz_edition *edition, const char *word, size_t *which);
+// Names that somebody may have meant by a word that finds none: those that contain it or that it contains (桑名), else
+// the nearest one (松坂市). Fills at most `most` names (borrowed, NUL-terminated) and returns how many.
+size_t tz_edition_nearest(const tz_edition *edition, const char *word, const char **names, size_t most);
 
 #endif

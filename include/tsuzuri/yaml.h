@@ -28,7 +28,7 @@ struct tz_yaml {
 // keys, control and private-use characters, anchors, sizes and depth beyond the limits in yaml.c).
 const tz_yaml *tz_yaml_read(tz_arena *arena, const tz_source *source, tz_diag *diag);
 // The same, but a tree is given whenever there is one, also when errors were reported (a wrong character in it is a
-// "?", of two equal keys both are there): for a caller that goes on to report what else is wrong. NULL after an error
+// "_", of two equal keys both are there): for a caller that goes on to report what else is wrong. NULL after an error
 // of syntax; even then the rest of the file has been searched for more.
 const tz_yaml *tz_yaml_read_anyway(tz_arena *arena, const tz_source *source, tz_diag *diag);
 // The value of a key, or NULL. No report.

@@ -47,7 +47,7 @@ typedef struct scan {
 static void cover(scan *of, size_t at, size_t size) {
     if (!of->copy)
         of->copy = tz_arena_copy(of->arena, of->source->bytes, of->source->size);
-    memset(of->copy + at, '?', size);
+    memset(of->copy + at, '_', size); // means nothing in YAML, wherever it stands
 }
 
 // Counts a wrong place; true when it is to be told by itself.

@@ -10,7 +10,7 @@
 bool tz_character_check(tz_diag *diag, tz_place place, int32_t c);
 
 // Checks the whole file, reports, and gives bytes that libyaml can read on: the source's own, or a copy of the same
-// size in which every byte of a wrong character is "?". NULL for a file in quite another encoding.
+// size in which every byte of a wrong character is "_". NULL for a file in quite another encoding.
 const char *tz_characters_check(tz_arena *arena, const tz_source *source, tz_diag *diag);
 
 // ---- scalar.c: places of the characters of a scalar ----

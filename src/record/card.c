@@ -1,0 +1,151 @@
+// Cards: a municipality's answers, in the form's order.
+#include "record/read.h"
+#include "tsuzuri/intl.h"
+
+#include <string.h>
+
+static const char *string(tz_reader *r, const tz_text *text) {
+    return tz_arena_copy(r->arena, text->bytes, text->size);
+}
+
+// ---- what is not in the form ----
+
+// A field at the wrong level is a frequent slip: an indentation that was lost.
+static void tell_section_of(tz_reader *r, const tz_text *key) {
+    const tz_form *form = r->edition->form;
+    for (size_t i = 0; i < form->fields_n; i++)
+        if (tz_text_is(key, string(r, &form->fields[i].id))) {
+            tz_note(r->diag, (tz_place){0}, _("it belongs into the section %s: please check the indentation"),
+                    string(r, &form->sections[form->fields[i].section].id));
+            return;
+        }
+}
+
+static void unknown_section(tz_reader *r, const tz_text *key) {
+    const tz_form *form = r->edition->form;
+    const char **known = TZ_ARRAY(r->arena, const char *, form->sections_n + 1);
+    for (size_t i = 0; i < form->sections_n; i++)
+        known[i] = string(r, &form->sections[i].id);
+    known[form->sections_n] = "municipalities";
+    const char *nearest = tz_nearest(key, known, form->sections_n + 1), *brief = tz_text_brief(r->arena, key);
+    if (nearest)
+        tz_error(r->diag, tz_text_place(key, 0), _("no such section: %s (did you mean %s?)"), brief, nearest);
+    else
+        tz_error(r->diag, tz_text_place(key, 0), _("no such section: %s"), brief);
+    if (!nearest)
+        tell_section_of(r, key);
+}
+
+static void unknown_field(tz_reader *r, const tz_section *section, const tz_text *key) {
+    const tz_field *fields = r->edition->form->fields + section->first;
+    const char **known = TZ_ARRAY(r->arena, const char *, section->n);
+    for (size_t i = 0; i < section->n; i++)
+        known[i] = string(r, &fields[i].id);
+    const char *nearest = tz_nearest(key, known, section->n), *brief = tz_text_brief(r->arena, key);
+    if (nearest)
+        tz_error(r->diag, tz_text_place(key, 0), _("no such field: %s (did you mean %s?)"), brief, nearest);
+    else
+        tz_error(r->diag, tz_text_place(key, 0), _("no such field: %s"), brief);
+}
+
+// ---- answers ----
+
+static size_t find_field(const tz_form *form, const tz_section *section, const tz_text *key) {
+    for (size_t i = section->first; i < section->first + section->n; i++)
+        if (form->fields[i].id.size == key->size && memcmp(form->fields[i].id.bytes, key->bytes, key->size) == 0)
+            return i;
+    return form->fields_n;
+}
+
+static void read_answer(tz_reader *r, const tz_yaml *value, tz_text *answer) {
+    if (!tz_node_is(r, value, TZ_SCALAR))
+        return;
+    *answer = tz_text_trimmed(&value->text);
+    tz_text_remark(r, answer);
+}
+
+static void read_section(tz_reader *r, const tz_section *section, const tz_yaml *node, tz_text *answers) {
+    const tz_form *form = r->edition->form;
+    if (!tz_node_is(r, node, TZ_MAPPING))
+        return;
+    for (size_t i = 0; i < node->n; i++) {
+        size_t field = find_field(form, section, &node->pairs[i].key);
+        if (field < form->fields_n)
+            read_answer(r, node->pairs[i].value, &answers[field]);
+        else
+            unknown_field(r, section, &node->pairs[i].key);
+    }
+    for (size_t i = section->first; i < section->first + section->n; i++) {
+        const char *id = string(r, &form->fields[i].id);
+        if (!tz_yaml_find(node, id))
+            tz_error(r->diag, node->place, _("the field %s (%s) is missing: write %s: \"\" if there is no answer"), id,
+                     tz_text_brief(r->arena, &form->fields[i].label), id);
+    }
+}
+
+static void read_sections(tz_reader *r, const tz_yaml *root, tz_text *answers) {
+    const tz_form *form = r->edition->form;
+    for (size_t i = 0; i < root->n; i++) {
+        const tz_text *key = &root->pairs[i].key;
+        int section = tz_form_section(form, key);
+        if (section >= 0)
+            read_section(r, &form->sections[section], root->pairs[i].value, answers);
+        else if (!tz_text_is(key, "municipalities"))
+            unknown_section(r, key);
+    }
+    for (size_t i = 0; i < form->sections_n; i++) {
+        const char *id = string(r, &form->sections[i].id);
+        if (!tz_yaml_find(root, id))
+            tz_error(r->diag, root->place, _("the section %s (%s) is missing"), id,
+                     tz_text_brief(r->arena, &form->sections[i].label));
+    }
+}
+
+// ---- the card ----
+
+// Letters, digits, - and _: a name of its own in the folder cards/.
+static bool check_slug(tz_reader *r, const tz_text *slug) {
+    for (size_t i = 0; i < slug->size; i++) {
+        char c = slug->bytes[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (letter || c == '-' || c == '_')
+            continue;
+        tz_error(r->diag, tz_text_place(slug, 0), "%s",
+                 _("a card is named by its file without .yaml: letters a-z, digits, - and _ are expected"));
+        return false;
+    }
+    return slug->size > 0;
+}
+
+// The file of a shared card is named after its first municipality; another code there is a copied file.
+static void check_file_name(tz_reader *r, const tz_text *slug, const tz_card *card) {
+    tz_text code = tz_text_slice(slug, 0, slug->size < 6 ? slug->size : 6);
+    if (card->municipalities_n == 0 || !tz_code_is_plausible(&code))
+        return;
+    const tz_text *first = &card->municipalities[0].code;
+    if (tz_code_is_plausible(first) && first->bytes[5] == tz_code_check_digit(first->bytes) &&
+        memcmp(first->bytes, code.bytes, 6) != 0)
+        tz_warning(r->diag, tz_text_place(first, 0), _("the file is named after the code %.6s, but the card is %.6s's"),
+                   code.bytes, first->bytes);
+}
+
+void tz_card_read(tz_reader *r, const tz_text *slug, tz_card *card) {
+    card->slug = string(r, slug);
+    if (r->edition->form)
+        card->answers = TZ_ARRAY(r->arena, tz_text, r->edition->form->fields_n);
+    const tz_yaml *root =
+        check_slug(r, slug) ? tz_record_open(r, slug, tz_arena_format(r->arena, "cards/%s.yaml", card->slug)) : NULL;
+    if (!root || !tz_node_is(r, root, TZ_MAPPING)) {
+        r->card_lost = true;
+        return;
+    }
+    card->source = root->place.source;
+    const tz_yaml *municipalities = tz_yaml_find(root, "municipalities");
+    if (municipalities)
+        tz_card_municipalities(r, municipalities, card);
+    else
+        tz_error(r->diag, root->place, "%s", _("the key municipalities is missing: whose card is this?"));
+    check_file_name(r, slug, card);
+    if (r->edition->form)
+        read_sections(r, root, (tz_text *)card->answers);
+}

@@ -1,0 +1,245 @@
+// Editions: edition.yaml, and everything that it names.
+#include "record/read.h"
+#include "tsuzuri/intl.h"
+
+#include <string.h>
+
+// edition.yaml as it is written.
+typedef struct edition_node {
+    tz_text form, municipalities, errata;
+    const tz_yaml *prefecture, *regions, *digest, *outline, *terms;
+    tz_texts parts, themes;
+    tz_edition own; // the texts that are taken over
+} edition_node;
+
+#define NODE(key_, member, need)                                                                                       \
+    { .key = (key_), .type = TZ_BIND_NODE, .offset = offsetof(edition_node, member), .required = (need) }
+#define TEXT(key_, member, need)                                                                                       \
+    { .key = (key_), .type = TZ_BIND_TEXT, .offset = offsetof(edition_node, member), .required = (need) }
+#define TEXTS(key_, member)                                                                                            \
+    { .key = (key_), .type = TZ_BIND_TEXTS, .offset = offsetof(edition_node, member) }
+static const tz_bind edition_binds[] = {
+    TEXT("id", own.id, true),
+    TEXT("title", own.title, true),
+    TEXT("fiscal_year", own.fiscal_year, true),
+    NODE("prefecture", prefecture, true),
+    TEXT("publisher", own.publisher, true),
+    TEXT("meeting", own.meeting, false),
+    TEXT("date", own.date, true),
+    TEXT("language", own.language, false),
+    TEXT("layout", own.layout, false),
+    TEXT("form", form, true),
+    TEXT("municipalities", municipalities, false),
+    TEXT("errata", errata, false),
+    TEXTS("parts", parts),
+    TEXTS("themes", themes),
+    NODE("terms", terms, false),
+    NODE("regions", regions, true),
+    NODE("digest", digest, false),
+    NODE("outline", outline, false),
+};
+
+static const tz_bind prefecture_binds[] = {
+    {.key = "code", .type = TZ_BIND_TEXT, .offset = offsetof(tz_edition, prefecture_code), .required = true},
+    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(tz_edition, prefecture_name), .required = true},
+};
+
+// ---- inputs ----
+
+const tz_yaml *tz_record_open(tz_reader *r, const tz_text *name, const char *path) {
+    const tz_source *source =
+        r->input->open(r->input->context, r->arena, path, name ? tz_text_place(name, 0) : (tz_place){0}, r->diag);
+    if (!source)
+        return NULL;
+    *TZ_ADD(r->arena, &r->inputs) = source;
+    *TZ_ADD(r->arena, &r->names) = path;
+    return tz_yaml_read_anyway(r->arena, source, r->diag);
+}
+
+static const tz_yaml *open_named(tz_reader *r, const tz_text *name) {
+    return name->size ? tz_record_open(r, name, tz_arena_copy(r->arena, name->bytes, name->size)) : NULL;
+}
+
+// ---- small checks ----
+
+bool tz_node_is(tz_reader *r, const tz_yaml *node, tz_node_kind kind) {
+    if (node->kind == kind)
+        return true;
+    const char *message = kind == TZ_SEQUENCE         ? _("a list is expected here")
+                          : kind == TZ_MAPPING        ? _("keys with values (key: value) are expected here")
+                          : node->kind == TZ_SEQUENCE ? _("a text is expected here, not a list")
+                                                      : _("a text is expected here, not keys with values");
+    tz_error(r->diag, node->place, "%s", message);
+    return false;
+}
+
+// An absent text has no source; then its key has been reported as missing.
+void tz_text_needed(tz_reader *r, const tz_text *text, const char *key) {
+    if (text->source && tz_text_trimmed(text).size == 0)
+        tz_error(r->diag, tz_text_place(text, 0), _("%s needs a text"), key);
+}
+
+// Part of file names.
+static void check_id(tz_reader *r, const tz_text *id) {
+    for (size_t i = 0; i < id->size; i++) {
+        char c = id->bytes[i];
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')
+            continue;
+        tz_error(r->diag, tz_text_place(id, 0), "%s",
+                 _("the id is part of file names: small letters a-z, digits and - are expected"));
+        return;
+    }
+}
+
+static void check_year(tz_reader *r) {
+    tz_edition *edition = r->edition;
+    const tz_text *year = &edition->fiscal_year;
+    if (year->source && !tz_year_read(year, &edition->year))
+        tz_error(r->diag, tz_text_place(year, 0), "%s",
+                 _("a fiscal year is expected here, such as 令和7年度, 令和元年度 or 2025年度"));
+    if (edition->date.source && !tz_date_is_valid(&edition->date))
+        tz_error(r->diag, tz_text_place(&edition->date, 0), "%s", _("a date is expected here, such as 2026-03-31"));
+}
+
+static void check_texts(tz_reader *r) {
+    tz_edition *edition = r->edition;
+    tz_text_needed(r, &edition->id, "id");
+    tz_text_needed(r, &edition->title, "title");
+    tz_text_needed(r, &edition->publisher, "publisher");
+    edition->title = tz_text_trimmed(&edition->title);
+    edition->publisher = tz_text_trimmed(&edition->publisher);
+    edition->meeting = tz_text_trimmed(&edition->meeting);
+    check_id(r, &edition->id);
+    check_year(r);
+    if (edition->language.size == 0)
+        edition->language = tz_text_plain("ja");
+}
+
+static void read_prefecture(tz_reader *r, const tz_yaml *node) {
+    if (TZ_BIND(r->arena, node, prefecture_binds, r->edition, r->diag))
+        tz_code_check(r, &r->edition->prefecture_code);
+}
+
+// ---- regions and their cards ----
+
+typedef struct region_node {
+    tz_text name;
+    const tz_yaml *cards;
+} region_node;
+static const tz_bind region_binds[] = {
+    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(region_node, name), .required = true},
+    {.key = "cards", .type = TZ_BIND_NODE, .offset = offsetof(region_node, cards), .required = true},
+};
+
+typedef struct lists {
+    TZ_LIST(tz_region) regions;
+    TZ_LIST(tz_card) cards;
+    TZ_LIST(tz_text) slugs; // of the cards
+} lists;
+
+static bool is_listed(tz_reader *r, const lists *to, const tz_text *slug) {
+    for (size_t i = 0; i < to->slugs.n; i++) {
+        const tz_text *before = &to->slugs.at[i];
+        if (before->size != slug->size || memcmp(before->bytes, slug->bytes, slug->size) != 0)
+            continue;
+        tz_error(r->diag, tz_text_place(slug, 0), _("the card %s is listed a second time"),
+                 tz_text_brief(r->arena, slug));
+        tz_note(r->diag, tz_text_place(before, 0), "%s", _("the first one is here"));
+        return true;
+    }
+    return false;
+}
+
+static void read_cards(tz_reader *r, lists *to, const tz_yaml *list) {
+    for (size_t i = 0; i < list->n; i++) {
+        const tz_text *slug = &list->items[i]->text;
+        if (!tz_node_is(r, list->items[i], TZ_SCALAR) || is_listed(r, to, slug))
+            continue;
+        tz_card card = {.region = to->regions.n - 1};
+        tz_card_read(r, slug, &card);
+        *TZ_ADD(r->arena, &to->cards) = card;
+        *TZ_ADD(r->arena, &to->slugs) = *slug;
+        to->regions.at[to->regions.n - 1].n++;
+    }
+}
+
+static void read_regions(tz_reader *r, const tz_yaml *list) {
+    lists to = {.regions = {.n = 0}};
+    if (!tz_node_is(r, list, TZ_SEQUENCE))
+        return;
+    r->list = list->place;
+    for (size_t i = 0; i < list->n; i++) {
+        region_node from = {.cards = NULL};
+        bool bound = TZ_BIND(r->arena, list->items[i], region_binds, &from, r->diag);
+        r->card_lost = r->card_lost || !bound;
+        *TZ_ADD(r->arena, &to.regions) = (tz_region){.name = from.name, .first = to.cards.n};
+        if (from.cards && tz_node_is(r, from.cards, TZ_SEQUENCE))
+            read_cards(r, &to, from.cards);
+        else
+            r->card_lost = true;
+    }
+    tz_edition *edition = r->edition;
+    edition->regions = to.regions.at;
+    edition->regions_n = to.regions.n;
+    edition->cards = to.cards.at;
+    edition->cards_n = to.cards.n;
+    if (to.cards.n == 0)
+        tz_error(r->diag, list->place, "%s", _("an edition needs at least one card"));
+    tz_municipalities_check(r);
+}
+
+// ---- the edition ----
+
+static void read_front_pages(tz_reader *r, const edition_node *from) {
+    if (from->digest)
+        r->edition->digest = tz_front_read(r, from->digest);
+    if (from->outline)
+        r->edition->outline = tz_front_read(r, from->outline);
+}
+
+static void read_wishes(tz_reader *r, const edition_node *from) {
+    tz_edition *edition = r->edition;
+    edition->parts = from->parts.at;
+    edition->parts_n = from->parts.n;
+    edition->themes = from->themes.at;
+    edition->themes_n = from->themes.n;
+    for (size_t i = 0; edition->form && i < edition->themes_n; i++)
+        tz_form_field_named(r, &edition->themes[i]);
+    if (from->terms)
+        tz_terms_read(r, from->terms);
+}
+
+static void read_edition(tz_reader *r, const tz_yaml *root) {
+    edition_node from = {.form = tz_text_plain("")};
+    TZ_BIND(r->arena, root, edition_binds, &from, r->diag);
+    tz_edition *edition = r->edition;
+    *edition = from.own;
+    check_texts(r);
+    if (from.prefecture)
+        read_prefecture(r, from.prefecture);
+    tz_text_needed(r, &from.form, "form");
+    const tz_yaml *form = open_named(r, &from.form), *list = open_named(r, &from.municipalities);
+    if (form)
+        edition->form = tz_form_read(r, form);
+    if (list)
+        tz_municipalities_read(r, list);
+    if (from.regions)
+        read_regions(r, from.regions);
+    const tz_yaml *errata = open_named(r, &from.errata);
+    if (errata)
+        tz_errata_read(r, errata);
+    read_front_pages(r, &from);
+    read_wishes(r, &from);
+}
+
+const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, tz_diag *diag) {
+    tz_reader r = {.arena = arena, .input = input, .diag = diag, .edition = TZ_NEW(arena, tz_edition)};
+    size_t before = tz_diag_count(diag, TZ_ERROR);
+    const tz_yaml *root = tz_record_open(&r, NULL, "edition.yaml");
+    if (root)
+        read_edition(&r, root);
+    r.edition->inputs = r.inputs.at;
+    r.edition->input_names = r.names.at;
+    r.edition->inputs_n = r.inputs.n;
+    return root && tz_diag_count(diag, TZ_ERROR) == before ? r.edition : NULL;
+}

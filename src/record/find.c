@@ -1,0 +1,35 @@
+// Finding a municipality's card by what people call it.
+#include "tsuzuri/record.h"
+#include "tsuzuri/yaml.h"
+
+#include <string.h>
+
+const tz_card *tz_edition_find(const tz_edition *edition, const char *word, size_t *which) {
+    for (size_t i = 0; i < edition->cards_n; i++)
+        for (size_t j = 0; j < edition->cards[i].municipalities_n; j++) {
+            const tz_municipality *one = &edition->cards[i].municipalities[j];
+            bool roman = one->roman.size && tz_text_is(&one->roman, word);
+            if (!roman && !tz_text_is(&one->name, word) && !tz_text_is(&one->code, word))
+                continue;
+            *which = j;
+            return &edition->cards[i];
+        }
+    return NULL;
+}
+
+size_t tz_edition_nearest(const tz_edition *edition, const char *word, const char **names, size_t most) {
+    size_t n = 0;
+    tz_text wanted = tz_text_plain(word);
+    const char *nearest = NULL;
+    for (size_t i = 0; i < edition->cards_n; i++)
+        for (size_t j = 0; j < edition->cards[i].municipalities_n; j++) {
+            const char *name = edition->cards[i].municipalities[j].name.bytes;
+            if (n < most && wanted.size && (strstr(name, word) || strstr(word, name)))
+                names[n++] = name;
+            else if (!nearest)
+                nearest = tz_nearest(&wanted, &name, 1);
+        }
+    if (n == 0 && nearest && most > 0)
+        names[n++] = nearest;
+    return n;
+}

@@ -1,0 +1,159 @@
+// The survey's form: its sections and fields are data.
+#include "record/read.h"
+#include "tsuzuri/intl.h"
+
+#include <string.h>
+
+typedef struct form_node {
+    tz_text title;
+    const tz_yaml *sections;
+} form_node;
+static const tz_bind form_binds[] = {
+    {.key = "title", .type = TZ_BIND_TEXT, .offset = offsetof(form_node, title), .required = true},
+    {.key = "sections", .type = TZ_BIND_NODE, .offset = offsetof(form_node, sections), .required = true},
+};
+
+typedef struct section_node {
+    tz_text id, label;
+    const tz_yaml *fields;
+} section_node;
+static const tz_bind section_binds[] = {
+    {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(section_node, id), .required = true},
+    {.key = "label", .type = TZ_BIND_TEXT, .offset = offsetof(section_node, label), .required = true},
+    {.key = "fields", .type = TZ_BIND_NODE, .offset = offsetof(section_node, fields), .required = true},
+};
+
+static const tz_bind field_binds[] = {
+    {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(tz_field, id), .required = true},
+    {.key = "label", .type = TZ_BIND_TEXT, .offset = offsetof(tz_field, label), .required = true},
+    {.key = "short", .type = TZ_BIND_TEXT, .offset = offsetof(tz_field, short_label)},
+    {.key = "was", .type = TZ_BIND_TEXT, .offset = offsetof(tz_field, was)},
+};
+
+typedef struct form_lists {
+    TZ_LIST(tz_section) sections;
+    TZ_LIST(tz_field) fields;
+} form_lists;
+
+static bool is_id(const tz_text *text) {
+    for (size_t i = 0; i < text->size; i++) {
+        char c = text->bytes[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'))
+            return false;
+    }
+    return text->size > 0;
+}
+
+static void check_id(tz_reader *r, const tz_text *id) {
+    if (!is_id(id))
+        tz_error(r->diag, tz_text_place(id, 0), _("%s is no id: small letters a-z, digits and _ are expected"),
+                 tz_text_brief(r->arena, id));
+}
+
+static bool same(const tz_text *a, const tz_text *b) {
+    return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
+}
+
+static void second_time(tz_reader *r, const tz_text *id, const tz_text *first) {
+    tz_error(r->diag, tz_text_place(id, 0), _("the id %s is used a second time"), tz_text_brief(r->arena, id));
+    tz_note(r->diag, tz_text_place(first, 0), "%s", _("the first one is here"));
+}
+
+// "section.field"
+static void check_was(tz_reader *r, const tz_text *was) {
+    if (was->size == 0)
+        return;
+    const char *dot = memchr(was->bytes, '.', was->size);
+    size_t at = dot ? (size_t)(dot - was->bytes) : 0;
+    tz_text section = tz_text_slice(was, 0, at), field = tz_text_slice(was, dot ? at + 1 : 0, was->size);
+    if (!is_id(&section) || !is_id(&field))
+        tz_error(r->diag, tz_text_place(was, 0), _("section.field is expected here, such as status.situation"));
+}
+
+static void read_field(tz_reader *r, form_lists *to, const tz_yaml *node) {
+    tz_section *section = &to->sections.at[to->sections.n - 1];
+    tz_field field = {.section = (uint32_t)(to->sections.n - 1)};
+    if (!TZ_BIND(r->arena, node, field_binds, &field, r->diag))
+        return;
+    check_id(r, &field.id);
+    check_was(r, &field.was);
+    tz_text_needed(r, &field.label, "label");
+    if (field.short_label.size == 0)
+        field.short_label = field.label;
+    for (size_t i = section->first; i < to->fields.n; i++)
+        if (same(&to->fields.at[i].id, &field.id))
+            second_time(r, &field.id, &to->fields.at[i].id);
+    field.path = tz_arena_format(r->arena, "%.*s.%.*s", (int)section->id.size, section->id.bytes, (int)field.id.size,
+                                 field.id.bytes);
+    *TZ_ADD(r->arena, &to->fields) = field;
+    section->n++;
+}
+
+static void check_section(tz_reader *r, const form_lists *to, const section_node *node) {
+    check_id(r, &node->id);
+    if (tz_text_is(&node->id, "municipalities"))
+        tz_error(r->diag, tz_text_place(&node->id, 0), "%s",
+                 _("municipalities is a key of every card: please choose another id"));
+    for (size_t i = 0; i < to->sections.n; i++)
+        if (same(&to->sections.at[i].id, &node->id))
+            second_time(r, &node->id, &to->sections.at[i].id);
+}
+
+static void read_section(tz_reader *r, form_lists *to, const tz_yaml *node) {
+    section_node from = {.fields = NULL};
+    if (!TZ_BIND(r->arena, node, section_binds, &from, r->diag) || !tz_node_is(r, from.fields, TZ_SEQUENCE))
+        return;
+    check_section(r, to, &from);
+    *TZ_ADD(r->arena, &to->sections) = (tz_section){.id = from.id, .label = from.label, .first = to->fields.n};
+    if (from.fields->n == 0)
+        tz_error(r->diag, from.fields->place, "%s", _("a section needs at least one field"));
+    for (size_t i = 0; i < from.fields->n; i++)
+        read_field(r, to, from.fields->items[i]);
+}
+
+const tz_form *tz_form_read(tz_reader *r, const tz_yaml *root) {
+    form_node from = {.sections = NULL};
+    tz_form *form = TZ_NEW(r->arena, tz_form);
+    bool bound = TZ_BIND(r->arena, root, form_binds, &from, r->diag);
+    if (!from.sections || !tz_node_is(r, from.sections, TZ_SEQUENCE))
+        return NULL;
+    form_lists lists = {.sections = {.n = 0}};
+    size_t before = tz_diag_count(r->diag, TZ_ERROR);
+    for (size_t i = 0; i < from.sections->n; i++)
+        read_section(r, &lists, from.sections->items[i]);
+    if (from.sections->n == 0)
+        tz_error(r->diag, from.sections->place, "%s", _("a form needs at least one section"));
+    *form = (tz_form){from.title, lists.sections.at, lists.sections.n, lists.fields.at, lists.fields.n};
+    // With a field lost here, every card would seem to have one too many.
+    return bound && tz_diag_count(r->diag, TZ_ERROR) == before ? form : NULL;
+}
+
+int tz_form_section(const tz_form *form, const tz_text *id) {
+    for (size_t i = 0; i < form->sections_n; i++)
+        if (same(&form->sections[i].id, id))
+            return (int)i;
+    return -1;
+}
+
+int tz_form_field(const tz_form *form, const tz_text *path) {
+    for (size_t i = 0; i < form->fields_n; i++)
+        if (tz_text_is(path, form->fields[i].path))
+            return (int)i;
+    return -1;
+}
+
+int tz_form_field_named(tz_reader *r, const tz_text *path) {
+    const tz_form *form = r->edition->form;
+    int found = tz_form_field(form, path);
+    if (found >= 0)
+        return found;
+    const char **paths = TZ_ARRAY(r->arena, const char *, form->fields_n);
+    for (size_t i = 0; i < form->fields_n; i++)
+        paths[i] = form->fields[i].path;
+    const char *nearest = tz_nearest(path, paths, form->fields_n), *brief = tz_text_brief(r->arena, path);
+    if (nearest)
+        tz_error(r->diag, tz_text_place(path, 0), _("the form has no field %s (did you mean %s?)"), brief, nearest);
+    else
+        tz_error(r->diag, tz_text_place(path, 0), _("the form has no field %s"), brief);
+    return -1;
+}

@@ -1,0 +1,173 @@
+// Municipalities: the official list of codes and names, and those that the cards speak of.
+#include "record/read.h"
+#include "tsuzuri/intl.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// ---- the list ----
+
+typedef struct list_node {
+    tz_text source; // where the list is from: for people
+    const tz_yaml *municipalities;
+} list_node;
+static const tz_bind list_binds[] = {
+    {.key = "source", .type = TZ_BIND_TEXT, .offset = offsetof(list_node, source)},
+    {.key = "municipalities", .type = TZ_BIND_NODE, .offset = offsetof(list_node, municipalities), .required = true},
+};
+static const tz_bind entry_binds[] = {
+    {.key = "code", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, code), .required = true},
+    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, name), .required = true},
+    {.key = "roman", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, roman)},
+};
+
+static bool same(const tz_text *a, const tz_text *b) {
+    return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
+}
+
+static const tz_municipality *official_by_code(const tz_reader *r, const tz_text *code) {
+    const tz_edition *edition = r->edition;
+    for (size_t i = 0; i < edition->official_n; i++)
+        if (same(&edition->official[i].code, code))
+            return &edition->official[i];
+    return NULL;
+}
+
+static const tz_municipality *official_by_name(const tz_reader *r, const tz_text *name) {
+    const tz_edition *edition = r->edition;
+    for (size_t i = 0; i < edition->official_n; i++)
+        if (same(&edition->official[i].name, name))
+            return &edition->official[i];
+    return NULL;
+}
+
+// Part of file names.
+static void check_roman(tz_reader *r, const tz_text *roman) {
+    for (size_t i = 0; i < roman->size; i++)
+        if (roman->bytes[i] < 'a' || roman->bytes[i] > 'z') {
+            tz_error(r->diag, tz_text_place(roman, i), "%s", _("a romanised name is written with small letters a-z"));
+            return;
+        }
+}
+
+void tz_municipalities_read(tz_reader *r, const tz_yaml *root) {
+    list_node from = {.municipalities = NULL};
+    if (!TZ_BIND(r->arena, root, list_binds, &from, r->diag) || !tz_node_is(r, from.municipalities, TZ_SEQUENCE))
+        return;
+    tz_municipality *all = TZ_ARRAY(r->arena, tz_municipality, from.municipalities->n);
+    r->edition->official = all;
+    for (size_t i = 0; i < from.municipalities->n; i++) {
+        tz_municipality made = {.name = tz_text_plain("")};
+        if (!TZ_BIND(r->arena, from.municipalities->items[i], entry_binds, &made, r->diag))
+            continue;
+        tz_code_check(r, &made.code);
+        tz_text_needed(r, &made.name, "name");
+        check_roman(r, &made.roman);
+        const tz_municipality *before = official_by_code(r, &made.code);
+        if (before) {
+            tz_error(r->diag, tz_text_place(&made.code, 0), _("the code %s stands here a second time"),
+                     tz_text_brief(r->arena, &made.code));
+            tz_note(r->diag, tz_text_place(&before->code, 0), "%s", _("the first one is here"));
+        }
+        all[r->edition->official_n++] = made;
+    }
+}
+
+// ---- those on a card ----
+
+static const tz_bind card_binds[] = {
+    {.key = "code", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, code), .required = true},
+    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, name), .required = true},
+};
+
+// What the code of that name is, when the name is known.
+static void tell_code_of(tz_reader *r, const tz_text *name) {
+    const tz_municipality *known = official_by_name(r, name);
+    if (known)
+        tz_note(r->diag, tz_text_place(&known->code, 0), _("the code of %s is %s"), tz_text_brief(r->arena, name),
+                tz_text_brief(r->arena, &known->code));
+}
+
+static void check_on_card(tz_reader *r, tz_municipality *made) {
+    if (!tz_code_check(r, &made->code)) {
+        tell_code_of(r, &made->name);
+        return;
+    }
+    if (r->edition->official_n == 0)
+        return;
+    const tz_municipality *known = official_by_code(r, &made->code);
+    const char *code = tz_text_brief(r->arena, &made->code), *name = tz_text_brief(r->arena, &made->name);
+    if (!known) {
+        tz_error(r->diag, tz_text_place(&made->code, 0), _("no municipality of the list has the code %s"), code);
+        tell_code_of(r, &made->name);
+    } else if (!same(&known->name, &made->name)) {
+        tz_error(r->diag, tz_text_place(&made->name, 0), _("the name %s is not that of the code %s: %s"), name, code,
+                 tz_text_brief(r->arena, &known->name));
+        tz_note(r->diag, tz_text_place(&known->name, 0), "%s", _("the list of municipalities says so here"));
+    } else {
+        made->roman = known->roman;
+    }
+}
+
+void tz_card_municipalities(tz_reader *r, const tz_yaml *node, tz_card *card) {
+    if (!tz_node_is(r, node, TZ_SEQUENCE))
+        return;
+    if (node->n == 0)
+        tz_error(r->diag, node->place, "%s", _("a card needs at least one municipality"));
+    tz_municipality *all = TZ_ARRAY(r->arena, tz_municipality, node->n);
+    card->municipalities = all;
+    for (size_t i = 0; i < node->n; i++) {
+        tz_municipality made = {.name = tz_text_plain("")};
+        if (!TZ_BIND(r->arena, node->items[i], card_binds, &made, r->diag))
+            continue;
+        check_on_card(r, &made);
+        all[card->municipalities_n++] = made;
+    }
+}
+
+// ---- all cards together ----
+
+static int by_code(const void *left, const void *right) {
+    const tz_municipality *a = *(const tz_municipality *const *)left, *b = *(const tz_municipality *const *)right;
+    size_t size = a->code.size < b->code.size ? a->code.size : b->code.size;
+    int order = memcmp(a->code.bytes, b->code.bytes, size);
+    return order ? order : (a->code.size > b->code.size) - (a->code.size < b->code.size);
+}
+
+// Twice by code means by name, too: so the one that comes first in the booklet is the first.
+static void check_twice(tz_reader *r, const tz_municipality **sorted, size_t n) {
+    for (size_t i = 1; i < n; i++) {
+        const tz_text *code = &sorted[i]->code, *before = &sorted[i - 1]->code;
+        if (!tz_code_is_plausible(code) || !same(code, before))
+            continue;
+        tz_error(r->diag, tz_text_place(code, 0), _("%s is on another card, or twice on this one"),
+                 tz_text_brief(r->arena, &sorted[i]->name));
+        tz_note(r->diag, tz_text_place(before, 0), "%s", _("it stands here as well"));
+    }
+}
+
+static void check_missing(tz_reader *r, const tz_municipality **sorted, size_t n) {
+    for (size_t i = 0; i < r->edition->official_n; i++) {
+        const tz_municipality *wanted = &r->edition->official[i];
+        if (n && bsearch(&wanted, sorted, n, sizeof(const tz_municipality *), by_code))
+            continue;
+        tz_error(r->diag, tz_text_place(&wanted->code, 0), _("%s is on no card"),
+                 tz_text_brief(r->arena, &wanted->name));
+        tz_note(r->diag, r->list, "%s", _("every card must be listed here"));
+    }
+}
+
+void tz_municipalities_check(tz_reader *r) {
+    size_t n = 0;
+    for (size_t i = 0; i < r->edition->cards_n; i++)
+        n += r->edition->cards[i].municipalities_n;
+    const tz_municipality **sorted = TZ_ARRAY(r->arena, const tz_municipality *, n);
+    n = 0;
+    for (size_t i = 0; i < r->edition->cards_n; i++)
+        for (size_t j = 0; j < r->edition->cards[i].municipalities_n; j++)
+            sorted[n++] = &r->edition->cards[i].municipalities[j];
+    qsort(sorted, n, sizeof(const tz_municipality *), by_code);
+    check_twice(r, sorted, n);
+    if (!r->card_lost)
+        check_missing(r, sorted, n);
+}

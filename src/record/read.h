@@ -1,0 +1,68 @@
+// What the files of this folder share while an edition is read.
+#ifndef TSUZURI_RECORD_READ_H
+#define TSUZURI_RECORD_READ_H
+
+#include "tsuzuri/record.h"
+#include "tsuzuri/yaml.h"
+
+// One reading. Nothing in it stops at an error: what could not be read is NULL or empty, and the rest is still checked.
+typedef struct tz_reader {
+    tz_arena *arena;
+    const tz_input *input;
+    tz_diag *diag;
+    tz_edition *edition; // filled as far as things are known
+    TZ_LIST(const tz_source *) inputs;
+    TZ_LIST(const char *) names; // of the inputs, as they were asked for
+    tz_place list;               // of the list of cards, for what is missing in it
+    bool card_lost;              // a card's file could not be read, so its municipalities are not known
+} tz_reader;
+
+// edition.c: opens an input by the name that `name` gives, and reads it. NULL after reporting.
+const tz_yaml *tz_record_open(tz_reader *r, const tz_text *name, const char *path);
+
+// form.c. NULL after reporting when there is no form to go on with.
+const tz_form *tz_form_read(tz_reader *r, const tz_yaml *root);
+// "status.situation" among all fields' paths; -1 after reporting with the nearest one.
+int tz_form_field_named(tz_reader *r, const tz_text *path);
+
+// code.c: 全国地方公共団体コード, six digits of which the last one checks the others.
+bool tz_code_is_plausible(const tz_text *code); // six digits, whatever the last one
+char tz_code_check_digit(const char *code);     // what the last one must be
+// Six digits with the right check digit, of the edition's prefecture; false after reporting.
+bool tz_code_check(tz_reader *r, const tz_text *code);
+
+// year.c: "令和7年度", "令和元年度", "2025年度" as the Western year it begins in; false if it is none.
+bool tz_year_read(const tz_text *text, int32_t *year);
+// A day of the calendar, "2026-03-31".
+bool tz_date_is_valid(const tz_text *text);
+
+// municipality.c: the official list, and the municipalities on cards.
+void tz_municipalities_read(tz_reader *r, const tz_yaml *root);
+// Fills the card's municipalities from its node; reports unknown codes and names that are not the code's.
+void tz_card_municipalities(tz_reader *r, const tz_yaml *node, tz_card *card);
+// Reports who is on two cards, or on none.
+void tz_municipalities_check(tz_reader *r);
+
+// card.c: reads cards/SLUG.yaml into *card.
+void tz_card_read(tz_reader *r, const tz_text *slug, tz_card *card);
+
+// front.c: a front page; NULL after reporting.
+const tz_front *tz_front_read(tz_reader *r, const tz_yaml *node);
+
+// errata.c. After the cards.
+void tz_errata_read(tz_reader *r, const tz_yaml *root);
+
+// term.c: the index's terms.
+void tz_terms_read(tz_reader *r, const tz_yaml *list);
+
+// remark.c: warns of what an official may have overlooked in a text.
+void tz_text_remark(tz_reader *r, const tz_text *text);
+// The text without line ends behind it; empty if there is nothing but white space.
+tz_text tz_text_trimmed(const tz_text *text);
+
+// Reports at a list or mapping that is something else; true if it is what it should be.
+bool tz_node_is(tz_reader *r, const tz_yaml *node, tz_node_kind kind);
+// Reports a required text that is empty.
+void tz_text_needed(tz_reader *r, const tz_text *text, const char *key);
+
+#endif

@@ -1,0 +1,44 @@
+// Terms of the index: each with its reading, which sorts it.
+#include "record/read.h"
+#include "tsuzuri/intl.h"
+
+#include <utf8proc.h>
+
+typedef struct term_node {
+    tz_text term, reading;
+    tz_texts also;
+} term_node;
+static const tz_bind binds[] = {
+    {.key = "term", .type = TZ_BIND_TEXT, .offset = offsetof(term_node, term), .required = true},
+    {.key = "reading", .type = TZ_BIND_TEXT, .offset = offsetof(term_node, reading), .required = true},
+    {.key = "also", .type = TZ_BIND_TEXTS, .offset = offsetof(term_node, also)},
+};
+
+// Hiragana and the long-vowel mark: what can be sorted in the order of the fifty sounds.
+static void check_reading(tz_reader *r, const tz_text *reading) {
+    for (size_t at = 0; at < reading->size;) {
+        int32_t c;
+        at += (size_t)utf8proc_iterate((const utf8proc_uint8_t *)reading->bytes + at,
+                                       (utf8proc_ssize_t)(reading->size - at), &c);
+        if ((c >= 0x3041 && c <= 0x3096) || c == 0x30FC)
+            continue;
+        tz_error(r->diag, tz_text_place(reading, 0), "%s", _("a reading in hiragana is expected here"));
+        return;
+    }
+}
+
+void tz_terms_read(tz_reader *r, const tz_yaml *list) {
+    if (!tz_node_is(r, list, TZ_SEQUENCE))
+        return;
+    tz_term *terms = TZ_ARRAY(r->arena, tz_term, list->n);
+    r->edition->terms = terms;
+    for (size_t i = 0; i < list->n; i++) {
+        term_node from = {.also = {0}};
+        if (!TZ_BIND(r->arena, list->items[i], binds, &from, r->diag))
+            continue;
+        tz_text_needed(r, &from.term, "term");
+        tz_text_needed(r, &from.reading, "reading");
+        check_reading(r, &from.reading);
+        terms[r->edition->terms_n++] = (tz_term){from.term, from.reading, from.also.at, from.also.n};
+    }
+}
