@@ -74,6 +74,9 @@ def wrong_calls():
         part = path[len("src/") : -len("c")] + "o"
         if part.startswith("cli/") or part == "base/file.o":
             continue
+        if not os.path.exists("build/obj/" + part):
+            yield f"{path}: not compiled"
+            continue
         listing = subprocess.run(["nm", "-u", "build/obj/" + part], capture_output=True, text=True, check=True).stdout
         for name in sorted(set(re.findall(r"\bU (\w+)", listing)) & set(OUTSIDE)):
             if not (part == "base/arena.o" and name in ARENA):
