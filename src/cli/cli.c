@@ -79,27 +79,33 @@ typedef struct frame {
     tz_exit status;
 } frame;
 
-static bool write_output(tz_call *call) {
-    if (call->output->n == 0)
-        return true;
-    tz_output *output = tz_output_open(call->arena, "-", call->diag);
-    return output && tz_output_write(output, call->output->at, call->output->n) && tz_output_commit(output);
-}
-
 static bool run_frame(void *argument) {
     frame *it = argument;
     tz_locale_start(it->call.arena);
     it->status = run_program(&it->call, it->argc, it->argv);
-    if (!write_output(&it->call) && it->status == TZ_EXIT_OK)
-        it->status = TZ_EXIT_IO;
     return true;
 }
 
-// There is nobody to tell if this fails.
-static void print_messages(tz_call *call) {
+static bool write_output(void *argument) {
+    frame *it = argument;
+    const tz_bytes *bytes = it->call.output;
+    tz_output *output = tz_output_open(it->call.arena, "-", it->call.diag);
+    bool written = output && tz_output_write(output, bytes->at, bytes->n) && tz_output_commit(output);
+    if (!written && it->status == TZ_EXIT_OK)
+        it->status = TZ_EXIT_IO;
+    return written;
+}
+
+// Works with messages of its own, and prints them. There is nobody to tell if that fails.
+static void work_and_tell(frame *it, bool (*work)(void *frame)) {
+    it->call.diag = tz_diag_new();
+    bool whole = tz_protect(it->call.diag, work, it);
+    if (!whole && it->status == TZ_EXIT_OK)
+        it->status = TZ_EXIT_MEMORY;
     tz_bytes out = {0};
-    tz_diag_print(call->diag, call->arena, &out);
+    tz_diag_print(it->call.diag, it->call.arena, &out);
     fwrite(out.at, 1, out.n, stderr);
+    tz_diag_free(it->call.diag);
 }
 
 // A closed standard stream would give its number to the next file that is opened, and messages would go there. Opened
@@ -115,11 +121,10 @@ int tz_cli(int argc, char **argv) {
     tz_file_guard();
     tz_arena *arena = tz_arena_new(NULL);
     tz_bytes output = {0};
-    frame it = {.call = {.arena = arena, .diag = tz_diag_new(), .output = &output}, .argc = argc, .argv = argv};
-    if (!tz_protect(it.call.diag, run_frame, &it))
-        it.status = TZ_EXIT_MEMORY;
-    print_messages(&it.call);
-    tz_diag_free(it.call.diag);
+    frame it = {.call = {.arena = arena, .output = &output}, .argc = argc, .argv = argv};
+    work_and_tell(&it, run_frame);
+    if (output.n && it.status != TZ_EXIT_MEMORY) // after the messages: a summary of them stands last
+        work_and_tell(&it, write_output);
     tz_arena_free(arena);
     if (tz_file_signal()) { // everything is cleaned up: now end as the signal wanted
         signal(tz_file_signal(), SIG_DFL);
