@@ -98,19 +98,10 @@ static bool collect_run(tz_pdf *pdf, const tz_run *run) {
     return true;
 }
 
-static tz_color color_of(const tz_item *item) {
-    return item->kind == TZ_ITEM_RUN    ? item->run.color
-           : item->kind == TZ_ITEM_RECT ? item->rect.color
-                                        : item->path.color;
-}
-
 static bool collect_page(tz_pdf *pdf, const tz_page *page) {
-    for (size_t i = 0; i < page->items.n; i++) {
-        tz_color color = color_of(&page->items.at[i]);
-        pdf->colored = pdf->colored || color.c || color.m || color.y;
+    for (size_t i = 0; i < page->items.n; i++)
         if (page->items.at[i].kind == TZ_ITEM_RUN && !collect_run(pdf, &page->items.at[i].run))
             return false;
-    }
     return true;
 }
 

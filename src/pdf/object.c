@@ -126,3 +126,10 @@ void tz_pdf_put_text(HPDF_Stream out, const char *key, const char *utf8) {
     }
     tz_pdf_put(out, ">");
 }
+
+void tz_pdf_put_points(HPDF_Stream out, int64_t length) {
+    char digits[TZ_POINTS_ROOM];
+    tz_points(digits, length);
+    tz_pdf_put(out, digits);
+    tz_pdf_put(out, " ");
+}

@@ -46,29 +46,22 @@ bool tz_pdf_pages(tz_pdf *pdf) {
 
 // ---- links ----
 
-static void put_points(HPDF_Stream out, int64_t length) {
-    char digits[TZ_POINTS_ROOM];
-    tz_points(digits, length);
-    tz_pdf_put(out, digits);
-    tz_pdf_put(out, " ");
-}
-
 static void emit_link(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
     const tz_link *link = pdf->links[index];
     int64_t bottom = (int64_t)pdf->book->height - link->y - link->height;
     tz_pdf_put(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
-    put_points(out, link->x);
-    put_points(out, bottom);
-    put_points(out, (int64_t)link->x + link->width);
-    put_points(out, bottom + link->height);
+    tz_pdf_put_points(out, link->x);
+    tz_pdf_put_points(out, bottom);
+    tz_pdf_put_points(out, (int64_t)link->x + link->width);
+    tz_pdf_put_points(out, bottom + link->height);
     tz_pdf_put(out, "]/StructParent ");
     tz_pdf_put_number(out, (uint32_t)pdf->book->pages_n + index);
     tz_pdf_put_text(out, "/Contents", link->contents);
     tz_pdf_put(out, "/Dest[");
     tz_pdf_put_ref(out, tz_pdf_number(pdf->pages[link->page].page));
     tz_pdf_put(out, "/XYZ ");
-    put_points(out, link->to_x);
-    put_points(out, (int64_t)pdf->book->height - link->to_y);
+    tz_pdf_put_points(out, link->to_x);
+    tz_pdf_put_points(out, (int64_t)pdf->book->height - link->to_y);
     tz_pdf_put(out, "null]>>");
 }
 

@@ -105,7 +105,7 @@ void tz_pdf_lay_out(tz_pdf *pdf) {
     for (size_t i = 0; i < pdf->sheets.sides_n; i++) {
         drawing d = {.pdf = pdf,
                      .page = tz_page_new(pdf->arena),
-                     .color = {.k = 1000},
+                     .color = pdf->colored ? (tz_color){1000, 1000, 1000, 1000} : (tz_color){.k = 1000}, // every plate
                      .width = pdf->sheets.width + 2 * pdf->margin,
                      .height = pdf->sheets.height + 2 * pdf->margin};
         if (pdf->options->marks)
@@ -179,10 +179,12 @@ static HPDF_Dict overprint(tz_pdf *pdf, bool over) {
 }
 
 bool tz_pdf_print(tz_pdf *pdf) {
-    HPDF_Dict states = tz_pdf_dict(pdf);
-    HPDF_Dict_Add(states, "Over", overprint(pdf, true));
-    HPDF_Dict_Add(states, "Out", overprint(pdf, false));
-    HPDF_Dict_Add(pdf->resources, "ExtGState", states);
+    if (pdf->inks == 4) {
+        HPDF_Dict states = tz_pdf_dict(pdf);
+        HPDF_Dict_Add(states, "Over", overprint(pdf, true));
+        HPDF_Dict_Add(states, "Out", overprint(pdf, false));
+        HPDF_Dict_Add(pdf->resources, "ExtGState", states);
+    }
     for (size_t i = 0; i < pdf->sheets.sides_n && tz_pdf_sound(pdf); i++)
         add_side(pdf, i);
     return tz_pdf_sound(pdf);

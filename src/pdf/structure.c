@@ -114,10 +114,54 @@ static void put_cell(const tz_pdf *pdf, const tz_element *cell, HPDF_Stream out)
     tz_pdf_put(out, cell->headers.n ? "]>>" : ">>");
 }
 
+typedef struct box {
+    int64_t left, top, right, bottom;
+} box;
+
+static void widen(box *b, int64_t left, int64_t top, int64_t right, int64_t bottom) {
+    *b = (box){left < b->left ? left : b->left, top < b->top ? top : b->top, right > b->right ? right : b->right,
+               bottom > b->bottom ? bottom : b->bottom};
+}
+
+static void widen_by_item(box *b, const tz_item *item) {
+    if (item->kind == TZ_ITEM_RECT)
+        widen(b, item->rect.x, item->rect.y, item->rect.x + item->rect.width, item->rect.y + item->rect.height);
+    for (uint32_t i = 0; item->kind == TZ_ITEM_PATH && i < item->path.n; i++)
+        widen(b, item->path.points[2 * i], item->path.points[2 * i + 1], item->path.points[2 * i],
+              item->path.points[2 * i + 1]);
+    for (uint32_t i = 0; item->kind == TZ_ITEM_RUN && i < item->run.glyphs_n; i++)
+        widen(b, item->run.glyphs[i].x, item->run.glyphs[i].y - item->run.size, item->run.glyphs[i].x + item->run.size,
+              item->run.glyphs[i].y);
+}
+
+// Where a figure stands on its page, for readers that show it apart (ISO 32000-1, 14.8.5.4.3).
+static void put_box(const tz_pdf *pdf, const tz_element *figure, HPDF_Stream out) {
+    uint32_t own = own_page(pdf, figure);
+    box b = {INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN};
+    for (size_t i = 0; i < figure->kids.n; i++) {
+        const tz_kid *kid = &figure->kids.at[i];
+        if (kid->kind != TZ_KID_SPAN || kid->page != own)
+            continue;
+        const tz_page *page = pdf->book->pages[own];
+        for (uint32_t k = page->spans.at[kid->index].first; k < page->spans.at[kid->index].end; k++)
+            widen_by_item(&b, &page->items.at[k]);
+    }
+    if (b.left > b.right)
+        return;
+    tz_pdf_put(out, "/A<</O/Layout/Placement/Block/BBox[");
+    tz_pdf_put_points(out, b.left);
+    tz_pdf_put_points(out, pdf->book->height - b.bottom);
+    tz_pdf_put_points(out, b.right);
+    tz_pdf_put_points(out, pdf->book->height - b.top);
+    tz_pdf_put(out, "]>>");
+}
+
 static void put_attributes(const tz_pdf *pdf, const tz_element *element, HPDF_Stream out) {
     bool cell = element->role == TZ_ROLE_TH || element->role == TZ_ROLE_TD;
     if (cell && (element->scope || element->columns > 1 || element->rows > 1 || element->headers.n))
         put_cell(pdf, element, out);
+    else if (element->role == TZ_ROLE_FIGURE)
+        put_box(pdf, element, out);
     else if (element->role == TZ_ROLE_L && has_labels(element))
         tz_pdf_put(out,
                    element->is_numbered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");

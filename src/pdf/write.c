@@ -4,6 +4,21 @@
 // because elements point to them. Everything else is ordered by who refers to whom.
 #include "pdf/writer.h"
 
+static tz_color color_of(const tz_item *item) {
+    return item->kind == TZ_ITEM_RUN    ? item->run.color
+           : item->kind == TZ_ITEM_RECT ? item->rect.color
+                                        : item->path.color;
+}
+
+static bool is_colored(const tz_page *page) {
+    for (size_t i = 0; i < page->items.n; i++) {
+        tz_color color = color_of(&page->items.at[i]);
+        if (color.c || color.m || color.y)
+            return true;
+    }
+    return false;
+}
+
 static bool write_reading(tz_pdf *pdf) {
     if (!tz_pdf_pages(pdf))
         return false;
@@ -20,6 +35,8 @@ static bool write_parts(tz_pdf *pdf) {
     bool print = pdf->options->purpose == TZ_FOR_PRINT;
     tz_pdf_open(pdf);
     pdf->resources = tz_pdf_object(pdf, NULL);
+    for (size_t i = 0; i < pdf->book->pages_n && !pdf->colored; i++)
+        pdf->colored = is_colored(pdf->book->pages[i]);
     if (print)
         tz_pdf_lay_out(pdf);
     if (!tz_pdf_dates(pdf) || !tz_pdf_collect(pdf) || !tz_pdf_intent(pdf) || !tz_pdf_fonts(pdf))

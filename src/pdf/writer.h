@@ -120,6 +120,7 @@ uint32_t tz_pdf_number(void *object);
 void tz_pdf_put(HPDF_Stream out, const char *text);
 void tz_pdf_put_number(HPDF_Stream out, uint32_t number);
 void tz_pdf_put_ref(HPDF_Stream out, uint32_t number);
+void tz_pdf_put_points(HPDF_Stream out, int64_t length);                  // and a space
 void tz_pdf_put_text(HPDF_Stream out, const char *key, const char *utf8); // nothing when NULL
 // UTF-8 as UTF-16BE in hexadecimal digits.
 void tz_pdf_utf16(tz_arena *arena, tz_bytes *out, const char *utf8, size_t size);
