@@ -1,0 +1,100 @@
+// Inside the table stage: a solver, one question put to it, and what its files share.
+//
+// Widths and heights are EMU here, int64_t so that nothing overflows on the way; x and y are the positions of the
+// boundaries between columns and rows, from the table's left and top edge.
+#ifndef TABLE_SOLVER_H
+#define TABLE_SOLVER_H
+
+#include "steps.h"
+
+#define TZ_NOWHERE INT64_MAX // no height or width does
+
+// A cell that is not covered by another one's span.
+typedef struct tz_slot {
+    tz_steps text;
+    uint32_t row, column, row_end, column_end;
+    tz_em narrowest; // what its text needs to look right
+    // At the question in work:
+    tz_em floor;    // its least measure allowed
+    tz_em need;     // its least measure for the heights of its rows
+    int64_t height; // em: its text's height at `need`, or at the widths in work
+    int64_t area;   // of its text, for the area model
+} tz_slot;
+
+struct tz_solver {
+    tz_arena *arena;
+    const tz_grid *grid;
+    tz_slot *slots; // row by row
+    size_t slots_n;
+    tz_slot **by_row, **by_column; // in order of row_end and of column_end
+    int64_t area;                  // height × measure of the last answer, to guess the next from; 0: none yet
+    // Room to work in: positions have one more than columns or rows.
+    int64_t *x, *y, *least_y, *rest;
+    int64_t *column_floor, *preferred, *lower, *part, *widths, *tried, *demand, *claim;
+    bool *settled;
+    // The last answer, to the question for `width` and `size`.
+    tz_len width, size;
+    tz_len *fit_widths, *fit_heights;
+    tz_em *fit_measures;
+    tz_fit fit;
+};
+
+// One question: the least height at a width and size.
+typedef struct tz_ask {
+    tz_solver *s;
+    int64_t width, size;
+    int64_t frame_x, frame_y; // of a column and a row without text: padding and rule
+    const tz_slot *without;   // this cell's text is left out; or NULL
+    bool bare;                // the width does not hold what grid and content need; s->demand is in proportion to that
+} tz_ask;
+
+// ---- ask.c: lengths, and the two directions of every search ----
+
+// False when not even 1 em of text fits every column.
+bool tz_ask_new(tz_solver *s, tz_len width, tz_len size, const tz_slot *without, tz_ask *out);
+int64_t tz_outer_width(const tz_ask *ask, tz_em measure);
+int64_t tz_outer_height(const tz_ask *ask, int64_t height);
+tz_em tz_inner_width(const tz_ask *ask, int64_t width);
+// The greatest height in em whose outer height is at most `height`; negative: even padding and rule are too high.
+int64_t tz_inner_height(const tz_ask *ask, int64_t height);
+// The next height above `height` (EMU, outer) that the slot can take, or TZ_NOWHERE.
+int64_t tz_slot_above(const tz_ask *ask, tz_slot *slot, int64_t height);
+
+// From heights to widths: the least x for the needs of all slots, total width.
+int64_t tz_narrowest(const tz_ask *ask, int64_t *x);
+// Fills in `need` and `height` of a slot for the rows' y; slots that reach above row `first` or below row `end` are
+// free of them. False when no measure does.
+bool tz_need(const tz_ask *ask, tz_slot *slot, const int64_t *y, uint32_t first, uint32_t end);
+// Both: the least total width for the rows' y, or TZ_NOWHERE.
+int64_t tz_narrowest_for(const tz_ask *ask, const int64_t *y, uint32_t first, uint32_t end, int64_t *x);
+
+// From widths to heights: the least y for the heights of all slots, total height.
+int64_t tz_lowest(const tz_ask *ask, int64_t *y);
+// Fills in the heights of all slots at the columns' outer widths. False when a floor is not kept.
+bool tz_heights_at(const tz_ask *ask, const int64_t *widths);
+// Both: the least total height at the columns' widths, or TZ_NOWHERE.
+int64_t tz_lowest_for(const tz_ask *ask, const int64_t *widths, int64_t *y);
+
+// ---- spread.c: spare width ----
+
+// Shares out `total` in proportion to the weights (positive), but nobody gets less than its lower bound. Sums to
+// `total`, which the lower bounds must not exceed. `settled` is room for n.
+void tz_share(int64_t total, const int64_t *weights, const int64_t *lower, size_t n, int64_t *out, bool *settled);
+// The least width of each column (s->lower) for the slots' `need`; with spans, one way of several to meet them.
+void tz_lower_bounds(const tz_ask *ask);
+// Widths in the preferred proportions (when bare, in those of the columns' needs), none below s->lower.
+void tz_spread(const tz_ask *ask, int64_t *widths);
+// s->widths and s->fit_measures for the slots' `need`: even columns, whole ems where they cost nothing.
+void tz_settle(const tz_ask *ask);
+
+// ---- row.c, pair.c, rows.c: three ways to the least height, which is returned; the rows' y are left in s->least_y
+// ----
+
+// Exact for one body row: all heights of the rows before it are tried.
+int64_t tz_solve_row(const tz_ask *ask);
+// Exact for two columns: all places of the boundary that matter are tried.
+int64_t tz_solve_pair(const tz_ask *ask);
+// For the rest: area model and local improvement.
+int64_t tz_solve_rows(const tz_ask *ask);
+
+#endif
