@@ -194,7 +194,7 @@ static void put(const setting *s, tz_flow_line *line, const inside *in, tz_em x,
     line->x = x;
     line->top = (tz_em)s->top;
     line->pitch = in->pitch;
-    line->baseline = (tz_em)(s->top + (in->pitch - in->size) / 2 + (int64_t)ascent * in->size / TZ_EM);
+    line->baseline = (tz_em)((in->pitch - in->size) / 2 + (int64_t)ascent * in->size / TZ_EM);
 }
 
 static void set_label(setting *s, const tz_block *block, const inside *in) {
