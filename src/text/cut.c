@@ -41,8 +41,8 @@ static uint8_t western_cut(const tz_char *chars, size_t at, bool in_address) {
     bool glued = both && !is_bracket(before) && !is_bracket(after) && !parts_words(before) &&
                  before->class != TZ_CL_HYPHEN; // 介護/ACP: a slash that is in no word
     if (both && (in_address || glued)) {
-        bool scheme = before->code == '/' && at >= 2 && chars[at - 2].code == '/';
-        return is_delimiter(before) && !is_delimiter(after) && !scheme ? TZ_CUT_SOFT : TZ_CUT_WORD;
+        bool inside = !in_address && before->class == TZ_CL_NUMERAL && strchr(",.:", (int)before->code); // 1,234.5
+        return is_delimiter(before) && !is_delimiter(after) && !inside ? TZ_CUT_SOFT : TZ_CUT_WORD;
     }
     return is_western(before) && is_western(after) ? TZ_CUT_WORD : TZ_CUT_FREE;
 }
