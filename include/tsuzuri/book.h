@@ -11,9 +11,12 @@
 typedef struct tz_book_options {
     const char *const *parts; // parts of the booklet to make, in order; NULL: the edition's, else the layout's
     size_t parts_n;
+    const tz_card *only; // a single-municipality sheet: this card of the edition alone, or NULL: the booklet
+    size_t municipality; // whose name it goes under: an index into the card's municipalities
 } tz_book_options;
 
-// Makes the whole booklet. NULL after reporting.
+// Makes the whole booklet, or a sheet. NULL after reporting. Books of one edition may be made in several threads at the
+// same time, each with an arena and a diag of its own.
 tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layout *layout, tz_fonts *fonts,
                       const tz_book_options *options, tz_diag *diag);
 

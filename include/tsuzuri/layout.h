@@ -4,14 +4,10 @@
 #ifndef TSUZURI_LAYOUT_H
 #define TSUZURI_LAYOUT_H
 
+#include "tsuzuri/parts.h"
 #include "tsuzuri/record.h"
-#include "tsuzuri/style.h"
 #include "tsuzuri/yaml.h"
 
-// Texts with {names} in braces, filled in when pages are made. Only the known names may stand there.
-typedef struct tz_template {
-    tz_text text;
-} tz_template;
 // The value of a name, or NULL (then the name is not known here).
 typedef const char *tz_lookup(const void *context, const char *name);
 // Expands a template. Names were checked when the layout was read; one without a value here gives nothing.
@@ -66,23 +62,6 @@ typedef struct tz_piece {
     int always; // or only when the card overflows (TZ_OVERFLOW_SPREAD)
 } tz_piece;
 
-// A line of running text at the head or foot of pages.
-typedef struct tz_running {
-    tz_template left, center, right;
-    tz_measure offset;     // of its baseline from the page's edge
-    const tz_style *style; // NULL: none
-    tz_len rule;           // a rule between it and the page's content; 0: none
-} tz_running;
-
-// A front page: title and groups of heading and text, in columns.
-typedef struct tz_front_look {
-    const tz_style *title, *heading;
-    tz_flow_style flow; // its body size is `size`
-    tz_len size;
-    int32_t columns; // groups stand side by side
-    tz_measure gap;  // between columns
-} tz_front_look;
-
 typedef struct tz_layout {
     const char *name;
     tz_len width, height;
@@ -101,7 +80,18 @@ typedef struct tz_layout {
     tz_running header, footer;
     const tz_text *parts; // of the booklet, in order
     size_t parts_n;
+    const tz_text *none; // answers that say nothing, beside empty ones: 特になし, compared without regard to width
+    size_t none_n;
+    tz_cover_look cover;
+    tz_contents_look contents;
     tz_front_look front;
+    tz_overview_look overview;
+    tz_part_look cards; // title and head; its columns and size mean nothing
+    tz_themes_look themes;
+    tz_index_look index;
+    tz_colophon_look colophon;
+    tz_tabs_look tabs;
+    tz_sheet_look sheet;
     const tz_source *source;
 } tz_layout;
 

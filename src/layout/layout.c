@@ -6,13 +6,10 @@
 static const char *const uniforms[] = {"edition", "card", NULL};
 static const char *const overflows[] = {"continue", "spread", "fail", NULL};
 static const char *const fills[] = {"natural", "bottom", NULL};
-// What running heads and feet may ask for.
-static const char *const running_names[] = {"title", "names", "fiscal_year", "prefecture", "publisher", "region",
-                                            "page",  "pages", "meeting",     "date",       NULL};
-
 typedef struct top_words {
-    const tz_yaml *page, *body, *styles, *cell, *ruling, *card, *header, *footer, *front;
-    tz_texts parts;
+    const tz_yaml *page, *body, *styles, *cell, *ruling, *card, *header, *footer, *tabs, *sheet;
+    const tz_yaml *parts_looks[TZ_PART_LOOKS];
+    tz_texts parts, none;
     tz_text continued;
 } top_words;
 
@@ -27,7 +24,17 @@ static const tz_bind top_binds[] = {
     {"header", TZ_BIND_NODE, offsetof(top_words, header), false, 0, 0, NULL},
     {"footer", TZ_BIND_NODE, offsetof(top_words, footer), false, 0, 0, NULL},
     {"parts", TZ_BIND_TEXTS, offsetof(top_words, parts), true, 0, 0, NULL},
-    {"front", TZ_BIND_NODE, offsetof(top_words, front), true, 0, 0, NULL},
+    {"none", TZ_BIND_TEXTS, offsetof(top_words, none), false, 0, 0, NULL},
+    {"tabs", TZ_BIND_NODE, offsetof(top_words, tabs), false, 0, 0, NULL},
+    {"sheet", TZ_BIND_NODE, offsetof(top_words, sheet), false, 0, 0, NULL},
+    {"cover", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_COVER]), false, 0, 0, NULL},
+    {"contents", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_CONTENTS]), false, 0, 0, NULL},
+    {"front", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_FRONT]), false, 0, 0, NULL},
+    {"overview", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_OVERVIEW]), false, 0, 0, NULL},
+    {"cards", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_CARDS]), false, 0, 0, NULL},
+    {"themes", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_THEMES]), false, 0, 0, NULL},
+    {"index", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_INDEX]), false, 0, 0, NULL},
+    {"colophon", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_COLOPHON]), false, 0, 0, NULL},
 };
 
 typedef struct page_words {
@@ -47,12 +54,11 @@ static const tz_bind margin_binds[] = {
     {"right", TZ_BIND_MEASURE, offsetof(tz_margins, right), true, 0, 0, NULL},
 };
 
-static bool bind(tz_reading *r, const tz_yaml *node, const tz_bind *binds, size_t n, void *to) {
+bool tz_read_bind(tz_reading *r, const tz_yaml *node, const tz_bind *binds, size_t n, void *to) {
     bool ok = tz_yaml_bind(r->arena, node, binds, n, to, r->diag);
     r->failed |= !ok;
     return ok;
 }
-#define BIND(r, node, binds, to) bind((r), (node), (binds), sizeof(binds) / sizeof(binds)[0], (to))
 
 static void refuse(tz_reading *r, tz_place place, const char *message) {
     tz_error(r->diag, place, "%s", message);
@@ -62,7 +68,7 @@ static void refuse(tz_reading *r, tz_place place, const char *message) {
 static void read_page(tz_reading *r, const tz_yaml *node) {
     page_words words = {0};
     tz_layout *layout = r->layout;
-    if (!BIND(r, node, page_binds, &words) || !BIND(r, words.margins, margin_binds, &layout->margins))
+    if (!TZ_READ(r, node, page_binds, &words) || !TZ_READ(r, words.margins, margin_binds, &layout->margins))
         return;
     layout->width = tz_read_fixed(r, words.width, node->place, "width");
     layout->height = tz_read_fixed(r, words.height, node->place, "height");
@@ -95,7 +101,7 @@ static const tz_bind body_binds[] = {
 
 static void read_body(tz_reading *r, const tz_yaml *node) {
     body_words words = {.step = {TZ_PT / 20, 0}, .leading_growth = 1000000};
-    if (!BIND(r, node, body_binds, &words))
+    if (!TZ_READ(r, node, body_binds, &words))
         return;
     tz_body *body = &r->layout->body;
     body->max = tz_read_fixed(r, words.max, node->place, "max");
@@ -128,8 +134,7 @@ static const tz_bind cell_binds[] = {
     {"label_width", TZ_BIND_MEASURE, offsetof(cell_words, label_width), false, 0, 0, NULL},
 };
 
-// A style that stands inside flows, whose sizes must follow the body.
-static const tz_style *flow_style_named(tz_reading *r, const tz_text *name) {
+const tz_style *tz_flow_style_named(tz_reading *r, const tz_text *name) {
     const tz_style *style = tz_style_named(r, name);
     if (style && style->size.fixed) {
         tz_error(r->diag, tz_text_place(name, 0), _("the size of the style %s must be given in em to stand in a cell"),
@@ -141,12 +146,12 @@ static const tz_style *flow_style_named(tz_reading *r, const tz_text *name) {
 
 static void read_cell(tz_reading *r, const tz_yaml *node) {
     cell_words words = {.label_width = {0, TZ_EM}, .least_column = {0, 4 * TZ_EM}};
-    if (!BIND(r, node, cell_binds, &words))
+    if (!TZ_READ(r, node, cell_binds, &words))
         return;
     tz_layout *layout = r->layout;
-    layout->cell.body = flow_style_named(r, &words.body);
-    layout->cell.subhead = flow_style_named(r, &words.subhead);
-    layout->head = flow_style_named(r, &words.head);
+    layout->cell.body = tz_flow_style_named(r, &words.body);
+    layout->cell.subhead = tz_flow_style_named(r, &words.subhead);
+    layout->head = tz_flow_style_named(r, &words.head);
     layout->pad_x = words.pad_x;
     layout->pad_y = words.pad_y;
     layout->least_column = tz_read_em(r, words.least_column, node->place, "least_column");
@@ -171,7 +176,7 @@ static const tz_bind ruling_binds[] = {
 
 static void read_ruling(tz_reading *r, const tz_yaml *node) {
     ruling_words words = {0};
-    if (!BIND(r, node, ruling_binds, &words))
+    if (!TZ_READ(r, node, ruling_binds, &words))
         return;
     tz_ruling *ruling = &r->layout->ruling;
     ruling->frame = tz_read_fixed(r, words.frame, node->place, "frame");
@@ -179,64 +184,6 @@ static void read_ruling(tz_reading *r, const tz_yaml *node) {
     ruling->inner = tz_read_fixed(r, words.inner, node->place, "inner");
     tz_read_color(r, &words.color, &ruling->color);
     tz_read_color(r, &words.shade, &ruling->shade);
-}
-
-typedef struct running_words {
-    tz_text style, left, center, right;
-    tz_measure offset, rule;
-} running_words;
-
-static const tz_bind running_binds[] = {
-    {"style", TZ_BIND_TEXT, offsetof(running_words, style), true, 0, 0, NULL},
-    {"left", TZ_BIND_TEXT, offsetof(running_words, left), false, 0, 0, NULL},
-    {"center", TZ_BIND_TEXT, offsetof(running_words, center), false, 0, 0, NULL},
-    {"right", TZ_BIND_TEXT, offsetof(running_words, right), false, 0, 0, NULL},
-    {"offset", TZ_BIND_MEASURE, offsetof(running_words, offset), true, 0, 0, NULL},
-    {"rule", TZ_BIND_MEASURE, offsetof(running_words, rule), false, 0, 0, NULL},
-};
-
-static void read_running(tz_reading *r, const tz_yaml *node, tz_running *running) {
-    running_words words = {0};
-    if (!node || !BIND(r, node, running_binds, &words))
-        return;
-    running->left = tz_read_template(r, &words.left, running_names);
-    running->center = tz_read_template(r, &words.center, running_names);
-    running->right = tz_read_template(r, &words.right, running_names);
-    tz_read_fixed(r, words.offset, node->place, "offset");
-    running->offset = words.offset;
-    running->style = tz_style_named(r, &words.style);
-    running->rule = tz_read_fixed(r, words.rule, node->place, "rule");
-}
-
-typedef struct front_words {
-    tz_text title, heading, body, subhead;
-    tz_measure size, gap;
-    int32_t columns;
-} front_words;
-
-static const tz_bind front_binds[] = {
-    {"title", TZ_BIND_TEXT, offsetof(front_words, title), true, 0, 0, NULL},
-    {"heading", TZ_BIND_TEXT, offsetof(front_words, heading), true, 0, 0, NULL},
-    {"body", TZ_BIND_TEXT, offsetof(front_words, body), true, 0, 0, NULL},
-    {"subhead", TZ_BIND_TEXT, offsetof(front_words, subhead), true, 0, 0, NULL},
-    {"size", TZ_BIND_MEASURE, offsetof(front_words, size), true, 0, 0, NULL},
-    {"columns", TZ_BIND_INT, offsetof(front_words, columns), false, 1, 4, NULL},
-    {"gap", TZ_BIND_MEASURE, offsetof(front_words, gap), false, 0, 0, NULL},
-};
-
-static void read_front(tz_reading *r, const tz_yaml *node) {
-    front_words words = {.columns = 1};
-    if (!BIND(r, node, front_binds, &words))
-        return;
-    tz_front_look *front = &r->layout->front;
-    front->title = tz_style_named(r, &words.title);
-    front->heading = flow_style_named(r, &words.heading);
-    front->flow = r->layout->cell; // the same labels and gaps, other styles
-    front->flow.body = flow_style_named(r, &words.body);
-    front->flow.subhead = flow_style_named(r, &words.subhead);
-    front->size = tz_read_fixed(r, words.size, node->place, "size");
-    front->columns = words.columns;
-    front->gap = words.gap;
 }
 
 const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *beside, const tz_form *form,
@@ -249,7 +196,7 @@ const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const 
     layout->source = source;
     layout->name = source->name;
     top_words words = {0};
-    if (!BIND(&r, node, top_binds, &words))
+    if (!TZ_READ(&r, node, top_binds, &words))
         return NULL;
     tz_read_styles(&r, words.styles);
     read_page(&r, words.page);
@@ -257,11 +204,15 @@ const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const 
     read_cell(&r, words.cell);
     read_ruling(&r, words.ruling);
     tz_read_card(&r, words.card);
-    read_running(&r, words.header, &layout->header);
-    read_running(&r, words.footer, &layout->footer);
-    read_front(&r, words.front);
+    tz_read_running(&r, words.header, &layout->header);
+    tz_read_running(&r, words.footer, &layout->footer);
+    tz_read_parts(&r, words.parts_looks);
+    tz_read_tabs(&r, words.tabs);
+    tz_read_sheet(&r, words.sheet);
     layout->continued = tz_arena_copy(arena, words.continued.bytes, words.continued.size);
     layout->parts = words.parts.at;
     layout->parts_n = words.parts.n;
+    layout->none = words.none.at;
+    layout->none_n = words.none.n;
     return r.failed ? NULL : layout;
 }

@@ -62,7 +62,7 @@ tz_template tz_read_template(tz_reading *r, const tz_text *text, const char *con
     return (tz_template){*text};
 }
 
-static int section_named(tz_reading *r, const tz_text *id) {
+int tz_section_named(tz_reading *r, const tz_text *id) {
     int section = tz_form_section(r->form, id);
     if (section >= 0)
         return section;
@@ -81,7 +81,7 @@ static bool read_heading(tz_reading *r, const piece_words *words, tz_piece *piec
     piece->kind = TZ_PIECE_HEADING;
     piece->text = tz_read_template(r, &words->heading, heading_names);
     piece->level = words->level;
-    piece->section = words->of.size ? section_named(r, &words->of) : -1;
+    piece->section = words->of.size ? tz_section_named(r, &words->of) : -1;
     if (words->of.size == 0 && tz_template_asks(&piece->text, "label")) {
         tz_error(r->diag, place, _("{label} needs the section it is the label of: add of: SECTION"));
         return fail(r);
@@ -116,7 +116,7 @@ static bool read_fields(tz_reading *r, const tz_yaml *node, tz_piece *piece) {
 
 // All fields of a section.
 static bool take_section(tz_reading *r, const tz_text *id, tz_piece *piece) {
-    piece->section = section_named(r, id);
+    piece->section = tz_section_named(r, id);
     if (piece->section < 0)
         return false;
     const tz_section *section = &r->form->sections[piece->section];

@@ -15,6 +15,10 @@ typedef struct tz_reading {
     bool failed;
 } tz_reading;
 
+// Reads a mapping by its table; a failure is remembered.
+bool tz_read_bind(tz_reading *r, const tz_yaml *node, const tz_bind *binds, size_t n, void *to);
+#define TZ_READ(r, node, binds, to) tz_read_bind((r), (node), (binds), sizeof(binds) / sizeof(binds)[0], (to))
+
 // inherit.c: the file's node with what it is `like` below it. NULL after reporting.
 const tz_yaml *tz_read_inherited(tz_arena *arena, const tz_source *source, const tz_input *beside, tz_diag *diag);
 
@@ -22,6 +26,8 @@ const tz_yaml *tz_read_inherited(tz_arena *arena, const tz_source *source, const
 void tz_read_styles(tz_reading *r, const tz_yaml *node);
 // The style of that name; NULL after reporting. An absent name (size 0) is NULL without a report.
 const tz_style *tz_style_named(tz_reading *r, const tz_text *name);
+// One that stands inside flows, whose size must follow the body.
+const tz_style *tz_flow_style_named(tz_reading *r, const tz_text *name);
 // "K12", "CMYK 0 60 40 0"; absent keeps *color.
 void tz_read_color(tz_reading *r, const tz_text *text, tz_color *color);
 // The em part of a measure that may have no other; reports otherwise.
@@ -33,7 +39,58 @@ const char *const *tz_read_labels(tz_reading *r, tz_texts labels);
 
 // piece.c: the card's pieces.
 void tz_read_card(tz_reading *r, const tz_yaml *node);
+// The index of the form's section of that id; -1 after reporting.
+int tz_section_named(tz_reading *r, const tz_text *id);
 // A template whose names are all among `names` (NULL-terminated); reports unknown ones.
 tz_template tz_read_template(tz_reading *r, const tz_text *text, const char *const *names);
+
+// parts.c, lists.c: how the booklet's parts look; the node may be NULL.
+enum {
+    TZ_LOOK_COVER,
+    TZ_LOOK_CONTENTS,
+    TZ_LOOK_FRONT,
+    TZ_LOOK_OVERVIEW,
+    TZ_LOOK_CARDS,
+    TZ_LOOK_THEMES,
+    TZ_LOOK_INDEX,
+    TZ_LOOK_COLOPHON,
+    TZ_PART_LOOKS
+};
+void tz_read_parts(tz_reading *r, const tz_yaml *const nodes[TZ_PART_LOOKS]);
+void tz_read_overview(tz_reading *r, const tz_yaml *node);
+void tz_read_themes(tz_reading *r, const tz_yaml *node);
+void tz_read_index(tz_reading *r, const tz_yaml *node);
+
+// What every part's section may say, first in the words of each.
+typedef struct tz_part_words {
+    tz_text title, title_style, head;
+    tz_measure size, gap, after;
+    int32_t columns;
+    int start;
+} tz_part_words;
+extern const char *const tz_starts[];
+// clang-format off
+#define TZ_PLAIN_PART_BINDS(words) \
+    {"title", TZ_BIND_TEXT, offsetof(words, part.title), false, 0, 0, NULL}, \
+    {"head", TZ_BIND_TEXT, offsetof(words, part.head), false, 0, 0, NULL}, \
+    {"start", TZ_BIND_CHOICE, offsetof(words, part.start), false, 0, 0, tz_starts}
+#define TZ_PART_BINDS(words) \
+    TZ_PLAIN_PART_BINDS(words), \
+    {"title_style", TZ_BIND_TEXT, offsetof(words, part.title_style), true, 0, 0, NULL}, \
+    {"size", TZ_BIND_MEASURE, offsetof(words, part.size), true, 0, 0, NULL}, \
+    {"columns", TZ_BIND_INT, offsetof(words, part.columns), false, 1, 8, NULL}, \
+    {"gap", TZ_BIND_MEASURE, offsetof(words, part.gap), false, 0, 0, NULL}, \
+    {"after", TZ_BIND_MEASURE, offsetof(words, part.after), false, 0, 0, NULL}
+// clang-format on
+void tz_read_part(tz_reading *r, const tz_part_words *words, tz_place place, tz_part_look *look);
+
+// around.c: running lines, tabs, and what single sheets have instead.
+void tz_read_running(tz_reading *r, const tz_yaml *node, tz_running *running);
+void tz_read_tabs(tz_reading *r, const tz_yaml *node);
+void tz_read_sheet(tz_reading *r, const tz_yaml *node);
+
+// Names that templates may ask for; each list ends with NULL.
+extern const char *const tz_edition_names[];   // what an edition says of itself
+extern const char *const tz_card_page_names[]; // and what a card adds to it
 
 #endif

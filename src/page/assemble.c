@@ -1,5 +1,5 @@
 // Pages made in any order become the booklet's pages, with numbers and labels.
-#include "maker.h"
+#include "booklet.h"
 
 #include <string.h>
 
@@ -24,6 +24,8 @@ static void renumber(tz_maker *m, const uint32_t *position) {
     for (size_t i = 0; i < m->edition->cards_n; i++)
         if (m->card_page[i] != TZ_NO_PAGE)
             m->card_page[i] = position[m->card_page[i]];
+    for (size_t i = 0; i < m->besides.n; i++)
+        m->besides.at[i].page = position[m->besides.at[i].page];
     for (size_t i = 0; i < m->kept.n; i++)
         *m->kept.at[i] = position[*m->kept.at[i]];
 }
@@ -79,6 +81,13 @@ static const char *roman(tz_arena *arena, size_t number) {
 }
 
 // Pages before the cards are front matter with roman numbers; from the cards on they count from 1.
+const char *tz_card_page_label(const tz_maker *m, uint32_t page) {
+    uint32_t first = 0;
+    for (size_t i = m->edition->cards_n; i-- > 0;)
+        first = m->card_page[i] != TZ_NO_PAGE ? m->card_page[i] : first;
+    return tz_arena_format(m->arena, "%u", page - first + 1);
+}
+
 static void label_pages(tz_maker *m) {
     size_t front = 0;
     for (size_t i = 0; i < m->edition->cards_n; i++)

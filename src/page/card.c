@@ -27,6 +27,9 @@ static void draw_heading(drawing *d, const tz_canvas *c, const tz_placed_piece *
     }
     tz_area area = d->where->area;
     tz_draw_para(d->m, c, para, element, area.x, placed->y, area.width, d->where->size);
+    if (element)
+        tz_note_beside(d->m, c, d->sheet->card, piece->look->section, para, d->section, area.x, placed->y, area.width,
+                       d->where->size);
 }
 
 static void draw_piece(drawing *d, const tz_canvas *c, const tz_placed_piece *placed) {
@@ -38,6 +41,7 @@ static void draw_piece(drawing *d, const tz_canvas *c, const tz_placed_piece *pl
     if (placed->begins)
         d->tables[placed->piece] = tz_table_elements(d->m, d->section, &piece->grid, heading_role(d->level + 1));
     tz_draw_table(d->m, c, d->sheet, placed, d->where, d->tables[placed->piece]);
+    tz_note_starts(d->m, c, d->sheet, placed);
 }
 
 static void draw_card(tz_maker *m, tz_element *parent, const tz_sheet *sheet, const tz_placement *where) {
@@ -56,26 +60,10 @@ static void draw_card(tz_maker *m, tz_element *parent, const tz_sheet *sheet, co
     }
 }
 
-// ---- sizes ----
-
-// The size each card is set at: its own largest or the least of all; the least allowed when a card needs more pages.
-static void choose_sizes(const tz_layout *layout, const tz_len *largest, size_t n, tz_len *sizes) {
-    tz_len uniform = layout->body.max;
-    for (size_t i = 0; i < n; i++) {
-        sizes[i] = largest[i] ? largest[i] : layout->body.min;
-        uniform = sizes[i] < uniform ? sizes[i] : uniform;
-    }
-    for (size_t i = 0; i < n && layout->body.uniform == TZ_UNIFORM_EDITION; i++)
-        sizes[i] = uniform;
-}
-
-static bool refuse_overflow(const tz_maker *m, const tz_sheet *sheet) {
-    tz_error(m->diag, (tz_place){sheet->card->source, 0},
-             _("the card of %s does not fit on its page at the least size"), sheet->names);
-    return false;
-}
-
-static bool place_cards(tz_maker *m, const tz_sheet **sheets, const tz_len *sizes) {
+bool tz_make_cards(tz_maker *m) {
+    const tz_sized *cards = tz_size_cards(m);
+    if (!cards)
+        return false;
     size_t region = SIZE_MAX;
     for (size_t i = 0; i < m->edition->cards_n; i++) {
         const tz_card *card = &m->edition->cards[i];
@@ -86,33 +74,12 @@ static bool place_cards(tz_maker *m, const tz_sheet **sheets, const tz_len *size
                 .title = tz_arena_copy(m->arena, name->bytes, name->size), .page = (uint32_t)m->pages.n, .open = true};
         }
         tz_arena *scratch = tz_arena_new(m->arena);
-        const tz_placement *where = tz_sheet_place(m, scratch, sheets[i], sizes[i]);
+        const tz_placement *where = tz_sheet_place(m, scratch, cards[i].sheet, cards[i].size);
         if (!where)
             return false;
         m->card_page[i] = (uint32_t)m->pages.n;
-        draw_card(m, m->part->element, sheets[i], where);
+        draw_card(m, m->part->element, cards[i].sheet, where);
         tz_arena_free(scratch);
     }
     return true;
-}
-
-bool tz_make_cards(tz_maker *m) {
-    size_t n = m->edition->cards_n;
-    const tz_sheet **sheets = TZ_ARRAY(m->arena, const tz_sheet *, n);
-    tz_len *largest = TZ_ARRAY(m->arena, tz_len, n), *sizes = TZ_ARRAY(m->arena, tz_len, n);
-    bool whole = true;
-    for (size_t i = 0; i < n; i++) {
-        sheets[i] = tz_sheet_new(m, m->arena, &m->edition->cards[i]);
-        if (!sheets[i]) {
-            whole = false;
-            continue;
-        }
-        largest[i] = tz_sheet_largest(sheets[i], m->layout);
-        if (!largest[i] && m->layout->body.overflow == TZ_OVERFLOW_FAIL)
-            whole = refuse_overflow(m, sheets[i]);
-    }
-    if (!whole)
-        return false;
-    choose_sizes(m->layout, largest, n, sizes);
-    return place_cards(m, sheets, sizes);
 }

@@ -43,6 +43,7 @@ static void draw_run(const tz_canvas *c, const tz_para *para, const tz_line *lin
     const tz_shaped *shaped = tz_para_shaped(para);
     tz_run_glyph *glyphs = TZ_ARRAY(c->arena, tz_run_glyph, glyphs_n);
     uint32_t start = shaped->clusters[from].start, n = 0;
+    bool down = tz_para_style(para)->font.vertical;
     for (uint32_t i = from; i < to; i++) {
         const tz_cluster *cluster = &shaped->clusters[i];
         int64_t pen = draw[i - line->first];
@@ -50,8 +51,8 @@ static void draw_run(const tz_canvas *c, const tz_para *para, const tz_line *lin
             const tz_glyph *glyph = &shaped->glyphs[cluster->glyph + g];
             glyphs[n++] = (tz_run_glyph){
                 .id = glyph->id,
-                .x = x + tz_em_at(pen + glyph->x_offset, size),
-                .y = baseline - tz_em_at(glyph->y_offset, size),
+                .x = x + tz_em_at((down ? 0 : pen) + glyph->x_offset, size),
+                .y = baseline + tz_em_at((down ? pen : 0) - glyph->y_offset, size),
                 .text = cluster->start - start,
             };
             pen += glyph->advance;
@@ -94,18 +95,18 @@ static tz_len style_size(const tz_para *para, tz_len body) {
     return tz_measure_at(tz_para_style(para)->size, body);
 }
 
-static tz_len pitch_of(const tz_style *style, tz_len size) {
+tz_len tz_style_pitch(const tz_style *style, tz_len size) {
     return (tz_len)((int64_t)size * style->leading / 1000000);
 }
 
 tz_len tz_para_height(const tz_para *para, tz_len width, tz_len body) {
     tz_len size = style_size(para, body);
-    return (tz_len)tz_para_count(para, tz_len_in_em(width, size)) * pitch_of(tz_para_style(para), size);
+    return (tz_len)tz_para_count(para, tz_len_in_em(width, size)) * tz_style_pitch(tz_para_style(para), size);
 }
 
 tz_len tz_draw_para(tz_maker *m, const tz_canvas *c, const tz_para *para, tz_element *element, tz_len x, tz_len top,
                     tz_len width, tz_len body) {
-    tz_len size = style_size(para, body), pitch = pitch_of(tz_para_style(para), size);
+    tz_len size = style_size(para, body), pitch = tz_style_pitch(tz_para_style(para), size);
     tz_em measure = tz_len_in_em(width, size);
     tz_lines lines = tz_para_break(para, m->arena, measure);
     for (size_t i = 0; i < lines.n; i++) {

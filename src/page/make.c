@@ -1,27 +1,34 @@
 // Makes the book: its parts in order, then what needs all pages to be there.
-#include "maker.h"
+#include "booklet.h"
 
-static bool make_digest(tz_maker *m) {
-    return !m->edition->digest || tz_make_front(m, m->edition->digest);
-}
-
-static bool make_outline(tz_maker *m) {
-    return !m->edition->outline || tz_make_front(m, m->edition->outline);
-}
-
-// The parts a booklet may have.
+// The parts a booklet may have. Those that speak of the cards' pages are made after them, contents after all.
 static const tz_part_kind kinds[] = {
-    {"digest", 0, make_digest, NULL},
-    {"outline", 0, make_outline, NULL},
-    {"cards", 0, tz_make_cards, NULL},
+    {"cover", 0, tz_make_cover, NULL, offsetof(tz_layout, cover.part), false},
+    {"contents", 3, tz_make_contents, tz_finish_contents, offsetof(tz_layout, contents.part), false},
+    {"digest", 0, tz_make_digest, NULL, offsetof(tz_layout, front.part), false},
+    {"outline", 0, tz_make_outline, NULL, offsetof(tz_layout, front.part), false},
+    {"overview", 1, tz_make_overview, NULL, offsetof(tz_layout, overview.part), false},
+    {"cards", 0, tz_make_cards, NULL, offsetof(tz_layout, cards), true},
+    {"themes", 1, tz_make_themes, tz_finish_themes, offsetof(tz_layout, themes.part), false},
+    {"index", 1, tz_make_index, NULL, offsetof(tz_layout, index.part), false},
+    {"colophon", 2, tz_make_colophon, NULL, offsetof(tz_layout, colophon.part), false},
 };
-enum { KINDS = sizeof kinds / sizeof *kinds, RANKS = 3 };
+enum { KINDS = sizeof kinds / sizeof *kinds, RANKS = 4 };
+
+static const tz_part_look *look_of(const tz_maker *m, const tz_part_kind *kind) {
+    return (const tz_part_look *)((const char *)m->layout + kind->look);
+}
 
 static const tz_part_kind *kind_named(tz_maker *m, const tz_text *name) {
     const char *names[KINDS];
     for (size_t i = 0; i < KINDS; i++) {
-        if (tz_text_is(name, kinds[i].name))
-            return &kinds[i];
+        if (tz_text_is(name, kinds[i].name)) {
+            if (kinds[i].bare || look_of(m, &kinds[i])->known)
+                return &kinds[i];
+            tz_error(m->diag, tz_text_place(name, 0), _("the layout does not say how the part %s looks"),
+                     kinds[i].name);
+            return NULL;
+        }
         names[i] = kinds[i].name;
     }
     tz_error(m->diag, tz_text_place(name, 0), _("a booklet has no part %.*s"), (int)name->size, name->bytes);
@@ -33,6 +40,11 @@ static const tz_part_kind *kind_named(tz_maker *m, const tz_text *name) {
 
 // The parts asked for: of this run, else of the edition, else of the layout.
 static tz_texts parts_of(const tz_maker *m, const tz_book_options *options) {
+    if (m->only) {
+        tz_text *part = TZ_NEW(m->arena, tz_text);
+        *part = tz_text_plain("cards");
+        return (tz_texts){part, 1};
+    }
     if (options && options->parts) {
         tz_text *parts = TZ_ARRAY(m->arena, tz_text, options->parts_n);
         for (size_t i = 0; i < options->parts_n; i++)
@@ -61,15 +73,41 @@ static void describe(tz_maker *m) {
     book->document = tz_element_new(m->arena, book, NULL, TZ_ROLE_DOCUMENT);
 }
 
+// The title of a part: the layout's, for front pages the edition's.
+static const char *title_of(tz_maker *m, const tz_part_kind *kind) {
+    const tz_front *front = kind->make == tz_make_digest    ? m->edition->digest
+                            : kind->make == tz_make_outline ? m->edition->outline
+                                                            : NULL;
+    tz_text title = front ? front->title : tz_named_text(m, &look_of(m, kind)->title, &(tz_naming){.m = m});
+    return tz_arena_copy(m->arena, title.bytes ? title.bytes : "", title.size);
+}
+
+static bool is_named_twice(tz_maker *m, tz_texts names, size_t at) {
+    for (size_t i = 0; i < at; i++)
+        if (m->parts[i].kind == m->parts[at].kind) {
+            tz_error(m->diag, tz_text_place(&names.at[at], 0), _("the part %s is named twice"),
+                     m->parts[at].kind->name);
+            return true;
+        }
+    return false;
+}
+
 // Opens the parts in the booklet's order, so that the structure has them in that order too.
 static bool open_parts(tz_maker *m, tz_texts names) {
     m->parts = TZ_ARRAY(m->arena, tz_part, names.n);
     m->parts_n = names.n;
     bool whole = true;
     for (size_t i = 0; i < names.n; i++) {
-        m->parts[i].kind = kind_named(m, &names.at[i]);
-        m->parts[i].element = tz_element_new(m->arena, m->book, m->book->document, TZ_ROLE_PART);
-        whole = whole && m->parts[i].kind;
+        tz_part *part = &m->parts[i];
+        part->kind = kind_named(m, &names.at[i]);
+        if (!part->kind || is_named_twice(m, names, i)) {
+            whole = false;
+            continue;
+        }
+        part->look = look_of(m, part->kind);
+        part->title = title_of(m, part->kind);
+        part->element = tz_element_new(m->arena, m->book, m->book->document, TZ_ROLE_PART);
+        part->element->title = *part->title ? part->title : NULL;
     }
     return whole;
 }
@@ -98,6 +136,33 @@ static bool finish_parts(tz_maker *m) {
     return tz_make_running(m);
 }
 
+// A sheet is a booklet of one card under one municipality's name, dressed as the layout says of sheets.
+static void narrow(tz_maker *m, const tz_card *card, size_t municipality) {
+    tz_edition *edition = TZ_NEW(m->arena, tz_edition);
+    tz_layout *layout = TZ_NEW(m->arena, tz_layout);
+    tz_card *own = TZ_NEW(m->arena, tz_card);
+    *own = *card;
+    own->municipalities = &card->municipalities[municipality];
+    own->municipalities_n = 1;
+    *edition = *m->edition;
+    edition->cards = own;
+    edition->cards_n = 1;
+    *layout = *m->layout;
+    layout->header = layout->sheet.header;
+    layout->footer = layout->sheet.footer;
+    layout->tabs.style = NULL;
+    m->edition = edition;
+    m->layout = layout;
+    m->only = own;
+    tz_naming names = {.m = m, .card = own};
+    names.names = tz_card_names(m->arena, own);
+    names.all = tz_card_names(m->arena, card);
+    tz_text shared = tz_named_text(m, &layout->sheet.shared, &names),
+            title = tz_named_text(m, &layout->sheet.title, &names);
+    m->shared = card->municipalities_n > 1 ? string(m->arena, &shared) : NULL;
+    m->book->title = string(m->arena, &title);
+}
+
 tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layout *layout, tz_fonts *fonts,
                       const tz_book_options *options, tz_diag *diag) {
     tz_maker m = {.arena = arena, .edition = edition, .layout = layout, .fonts = fonts, .diag = diag};
@@ -106,6 +171,12 @@ tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layou
     for (size_t i = 0; i < edition->cards_n; i++)
         m.card_page[i] = TZ_NO_PAGE;
     describe(&m);
+    if (options && options->only)
+        narrow(&m, options->only, options->municipality);
+    if (m.only && !layout->sheet.known) {
+        tz_error(diag, (tz_place){layout->source, 0}, _("the layout does not say how single sheets look"));
+        return NULL;
+    }
     if (!open_parts(&m, parts_of(&m, options)) || !make_parts(&m))
         return NULL;
     tz_assemble(&m);

@@ -28,6 +28,7 @@ typedef struct tz_part {
     tz_element *element; // Part: child of the document
     TZ_LIST(uint32_t) pages;
     TZ_LIST(tz_bookmark) bookmarks;
+    void *own; // what the kind keeps between making and finishing
 } tz_part;
 
 // What running lines and links need to know of a page.
@@ -96,8 +97,8 @@ typedef struct tz_canvas {
 } tz_canvas;
 // Opens a new page at the end of the book.
 tz_canvas tz_canvas_new(tz_maker *m);
-// Clusters [line->first, line->end) as set; origin is the line's left edge on the baseline. The caller has opened a
-// span.
+// Clusters [line->first, line->end) as set; origin is the line's left edge on the baseline, in vertical styles the head
+// of its middle. The caller has opened a span.
 void tz_draw_line(const tz_canvas *c, const tz_para *para, const tz_line *line, const tz_em *draw, tz_len size,
                   tz_len x, tz_len baseline);
 // The baseline of a line slot: the em box stands in its middle.
@@ -105,6 +106,7 @@ tz_len tz_slot_baseline(const tz_fonts *fonts, const tz_para *para, tz_len top, 
 // Sets a whole paragraph line by line from `top`; gives its height. element NULL: an artifact of pagination.
 tz_len tz_draw_para(tz_maker *m, const tz_canvas *c, const tz_para *para, tz_element *element, tz_len x, tz_len top,
                     tz_len width, tz_len body);
+tz_len tz_style_pitch(const tz_style *style, tz_len size); // of its lines, at its own size
 tz_len tz_para_height(const tz_para *para, tz_len width, tz_len body);
 
 // ---- flow.c: a flow's structure and its lines on the page ----
@@ -134,6 +136,8 @@ typedef struct tz_sheet {
     const char *names;   // its municipalities, joined; what messages call it
     bool plain;          // columns keep the preferred proportions
     bool keep_rows;      // a row goes to the next page as a whole when it fits there
+    uint32_t low_from;   // from this page on
+    tz_len low;          // pages are filled only so far; 0: all of them wholly
     const tz_sheet_piece *pieces;
     size_t pieces_n;
     const tz_para *continued; // heading of its further pages, or NULL
@@ -144,8 +148,23 @@ const tz_sheet *tz_sheet_new(tz_maker *m, tz_arena *arena, const tz_card *card);
 tz_len tz_sheet_again(const tz_sheet *sheet, tz_len width, tz_len size);
 // Height of the card's fullest page when only the layout's own breaks part it.
 tz_len tz_sheet_height(const tz_sheet *sheet, tz_len width, tz_len size);
-// The largest size on the layout's grid at which the card fits the area, or 0 when none does.
-tz_len tz_sheet_largest(const tz_sheet *sheet, const tz_layout *layout);
+
+// ---- size.c: the sizes cards are set at ----
+
+// Sizes from `least` to `most` in steps.
+typedef struct tz_sizes {
+    tz_len least, most, step;
+} tz_sizes;
+// The largest of them at which the card fits the area (heights only grow with the size), or 0 when none does.
+tz_len tz_sheet_largest(const tz_sheet *sheet, tz_area area, tz_sizes sizes);
+// A card composed, with its own largest size within the layout's bounds.
+typedef struct tz_sized {
+    const tz_sheet *sheet;
+    tz_len largest; // 0: it does not fit on its page even at the least size
+    tz_len size;    // the one the layout asks for: `largest`, or the same for the whole edition
+} tz_sized;
+// Composes and sizes all cards. NULL after reporting.
+tz_sized *tz_size_cards(tz_maker *m);
 
 // ---- place.c: where everything of a card stands ----
 
@@ -186,6 +205,14 @@ const tz_placement *tz_sheet_place_in(tz_maker *m, tz_arena *arena, const tz_she
 const tz_flow_tree *tz_table_elements(tz_maker *m, tz_element *parent, const tz_grid *grid, tz_role subhead);
 void tz_draw_table(tz_maker *m, const tz_canvas *c, const tz_sheet *sheet, const tz_placed_piece *placed,
                    const tz_placement *where, const tz_flow_tree *trees);
+
+// ---- what other parts ask of cards (theme.c, index.c) ----
+
+// Remembers the room beside a section's heading on a card, if there are themes of that section to lead to.
+void tz_note_beside(tz_maker *m, const tz_canvas *c, const tz_card *card, int section, const tz_para *heading,
+                    tz_element *parent, tz_len x, tz_len top, tz_len width, tz_len body);
+// Remembers from where in the records on the answers of a placed table stand on its page.
+void tz_note_starts(tz_maker *m, const tz_canvas *c, const tz_sheet *sheet, const tz_placed_piece *placed);
 
 // ---- card.c, running.c ----
 

@@ -50,9 +50,15 @@ static tz_placed_piece *add_piece(placer *p, size_t piece) {
     return placed;
 }
 
+static tz_len page_height(const placer *p, uint32_t page) {
+    return p->sheet->low && page >= p->sheet->low_from ? p->sheet->low : p->area.height;
+}
+
 static void next_page(placer *p) {
     p->page++;
     p->y = p->area.y;
+    if (p->sheet->low)
+        p->bottom = p->area.y + page_height(p, p->page);
     p->fresh = true;
     if (p->sheet->continued) {
         tz_placed_piece *title = add_piece(p, 0);
@@ -162,7 +168,7 @@ static bool waits(const placer *p, const tz_grid *grid, const tz_placed_piece *p
     tz_len heads = 0;
     for (uint32_t i = 0; i < grid->head_rows; i++)
         heads += placed->table->fit.heights[i];
-    return heads + rest + row_frame(p, grid) <= p->area.height;
+    return heads + rest + row_frame(p, grid) <= page_height(p, p->page + 1);
 }
 
 // Places a body row, on further pages as far as it goes. *placed moves along. False when not even a line fits a page.
@@ -250,6 +256,8 @@ static bool place_all(placer *p) {
     p->out->pieces.n = 0;
     p->page = 0;
     p->y = p->area.y;
+    if (p->sheet->low)
+        p->bottom = p->area.y + page_height(p, 0);
     p->fresh = true;
     for (size_t i = 0; i < p->sheet->pieces_n; i++) {
         const tz_piece *look = p->sheet->pieces[i].look;

@@ -101,11 +101,18 @@ const tz_sheet *tz_sheet_new(tz_maker *m, tz_arena *arena, const tz_card *card) 
     return whole ? made : NULL;
 }
 
-static tz_len piece_height(const tz_sheet_piece *piece, tz_len width, tz_len size) {
+static tz_len plain_height(const tz_sheet_piece *piece, tz_len width, tz_len size) {
+    tz_arena *scratch = tz_arena_new(NULL);
+    tz_len height = tz_solver_plain(piece->solver, scratch, width, size).height;
+    tz_arena_free(scratch);
+    return height;
+}
+
+static tz_len piece_height(const tz_sheet *sheet, const tz_sheet_piece *piece, tz_len width, tz_len size) {
     if (piece->look->kind == TZ_PIECE_HEADING)
         return tz_para_height(piece->para, width, size);
     if (piece->look->kind == TZ_PIECE_TABLE)
-        return tz_solver_height(piece->solver, width, size);
+        return sheet->plain ? plain_height(piece, width, size) : tz_solver_height(piece->solver, width, size);
     return 0;
 }
 
@@ -126,25 +133,9 @@ tz_len tz_sheet_height(const tz_sheet *sheet, tz_len width, tz_len size) {
             }
             continue;
         }
-        sum += (fresh ? 0 : tz_measure_at(look->before, size)) + piece_height(&sheet->pieces[i], width, size);
+        sum += (fresh ? 0 : tz_measure_at(look->before, size)) + piece_height(sheet, &sheet->pieces[i], width, size);
         fresh = false;
         most = sum > most ? sum : most;
     }
     return most > INT32_MAX ? INT32_MAX : (tz_len)most;
-}
-
-tz_len tz_sheet_largest(const tz_sheet *sheet, const tz_layout *layout) {
-    const tz_body *body = &layout->body;
-    tz_area area = tz_layout_area(layout);
-    int32_t least = 0, most = (body->max - body->min) / body->step; // steps above min
-    if (tz_sheet_height(sheet, area.width, body->min) > area.height)
-        return 0;
-    while (least < most) { // heights only grow with the size
-        int32_t middle = least + (most - least + 1) / 2;
-        if (tz_sheet_height(sheet, area.width, body->min + middle * body->step) <= area.height)
-            least = middle;
-        else
-            most = middle - 1;
-    }
-    return body->min + least * body->step;
 }

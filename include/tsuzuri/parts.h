@@ -1,0 +1,154 @@
+// How the parts of a booklet look beside its cards: sections of a layout, one for each part. All words are the
+// layout's.
+//
+// A section may be missing as long as no booklet asks for its part. Sizes that styles
+// give in em are those of the section's `size`.
+#ifndef TSUZURI_PARTS_H
+#define TSUZURI_PARTS_H
+
+#include "tsuzuri/style.h"
+
+// Texts with {names} in braces, filled in when pages are made. Only the known names may stand there.
+typedef struct tz_template {
+    tz_text text;
+} tz_template;
+
+// A line of running text at the head or foot of pages.
+typedef struct tz_running {
+    tz_template left, center, right; // as on right-hand pages
+    tz_measure offset;               // of its baseline from the page's edge
+    const tz_style *style;           // NULL: none
+    tz_len rule;                     // a rule between it and the page's content; 0: none
+    bool mirrored;                   // left and right change places on left-hand pages
+    const tz_text *except;           // parts without it
+    size_t except_n;
+} tz_running;
+
+// The page a part begins on: any, or a right-hand or left-hand one after a blank page. Page 1 lies on the right.
+typedef enum tz_start { TZ_START_ANY, TZ_START_RIGHT, TZ_START_LEFT } tz_start;
+
+// What all parts have in common.
+typedef struct tz_part_look {
+    bool known;                  // the layout has the section
+    tz_template title;           // above the part, in contents and outline
+    const tz_style *title_style; // NULL where no title is set: cover and cards
+    tz_template head;            // {head} of running lines
+    tz_len size;                 // type size that em lengths of the section speak of
+    int32_t columns;             // what is set in columns stands in so many
+    tz_len gap;                  // between columns
+    int start;                   // tz_start
+    tz_len after;                // space below the title
+} tz_part_look;
+
+// A line of the cover: text, or a rule.
+typedef struct tz_cover_line {
+    tz_template text;      // a line that comes out empty is left out
+    const tz_style *style; // NULL: a rule
+    int32_t level;         // heading level, 0: a paragraph
+    tz_len at;             // its top from the page's top; lower when the line above reaches so far
+    tz_len rule, width;    // thickness and length of a rule, centred
+    tz_color color;
+} tz_cover_line;
+typedef struct tz_cover_look {
+    tz_part_look part;
+    const tz_cover_line *lines;
+    size_t lines_n;
+} tz_cover_look;
+
+typedef struct tz_contents_look {
+    tz_part_look part;
+    const tz_style *group, *entry;
+    tz_text leader;  // repeated between entry and number; size 0: none
+    tz_em number;    // least width of the number's column
+    tz_em indent;    // of entries below a group
+    tz_em group_gap; // space above a group
+} tz_contents_look;
+
+// Digest and survey outline: groups of heading and text side by side or one below the other, as a ruled table in the
+// largest type that fits a page.
+typedef enum tz_arrange { TZ_ARRANGE_COLUMNS, TZ_ARRANGE_ROWS } tz_arrange;
+typedef struct tz_front_look {
+    tz_part_look part; // its size is the largest; its title is the edition's own
+    const tz_style *heading;
+    tz_flow_style flow;
+    tz_len least;            // size below which a page is followed by a further one
+    tz_measure pad_x, pad_y; // of cells
+    tz_em head_width;        // of the heads' column when groups stand below each other
+    int digest, outline;     // tz_arrange
+} tz_front_look;
+
+// The overview: municipality × field, a mark for each answer.
+enum { TZ_MARK_FILLED, TZ_MARK_SHORT, TZ_MARK_NONE, TZ_MARKS };
+typedef struct tz_overview_look {
+    tz_part_look part;
+    const tz_style *head, *name, *number, *legend;
+    const uint32_t *fields; // form fields, one a column
+    size_t fields_n;
+    int32_t short_below;               // an answer of fewer characters than this is a short one
+    tz_len row_least, row_most;        // rows share the page's height within these
+    tz_len mark;                       // diameter
+    tz_color color, shade;             // of the marks, and behind TZ_MARK_NONE
+    tz_len region, names, page, total; // widths of the columns beside the fields'
+    tz_text label_region, label_names, label_page, label_total;
+    tz_template marks[TZ_MARKS]; // what each is called: legend, totals, and for those who cannot see it; {short}
+} tz_overview_look;
+
+typedef struct tz_themes_look {
+    tz_part_look part;
+    tz_template heading; // of a theme: {label}, {short}
+    const tz_style *heading_style, *head, *name, *number, *none_style;
+    tz_flow_style flow;
+    tz_measure pad_x, pad_y;
+    tz_em names, page; // widths of the columns for municipality and page, outer
+    tz_text label_names, label_answer, label_page;
+    tz_template none;           // those who did not answer: {names}
+    const tz_style *back_style; // of the line on cards that leads here; NULL: none
+    tz_text back;               // its beginning
+    tz_template back_entry;     // {short}, {page}
+} tz_themes_look;
+
+typedef struct tz_index_look {
+    tz_part_look part;
+    const tz_style *group, *term, *places;
+    const tz_text *rows; // kana of each group, its first stands above it: あいうえお
+    size_t rows_n;
+    tz_template place; // {names}, {page}
+    tz_text separator; // between places
+    tz_em indent;      // of places below their term
+    tz_em group_gap;   // space above a group
+} tz_index_look;
+
+typedef struct tz_colophon_row {
+    tz_template label, text; // a row whose text comes out empty is left out
+} tz_colophon_row;
+typedef struct tz_colophon_look {
+    tz_part_look part;
+    const tz_style *label, *text;
+    const tz_colophon_row *rows;
+    size_t rows_n;
+    tz_len width, label_width;
+    tz_measure row_gap;
+    tz_len rule;
+} tz_colophon_look;
+
+// Thumb-index tabs at the fore-edge: one place a region, the same on all its pages.
+typedef enum tz_side { TZ_SIDE_OUTER, TZ_SIDE_RIGHT, TZ_SIDE_LEFT } tz_side;
+typedef struct tz_tabs_look {
+    const tz_style *style; // NULL: no tabs; vertical styles stand upright characters below each other
+    tz_template text;
+    int side;            // tz_side
+    tz_len width, bleed; // from the trimmed edge inwards, and beyond it
+    tz_len top, bottom;  // the tabs' range, from the page's edges
+    tz_len gap, longest; // between tabs; a tab is at most so long
+    tz_color color;
+} tz_tabs_look;
+
+// Single-municipality sheets: the card alone.
+typedef struct tz_sheet_look {
+    tz_template title;  // of the document
+    tz_template shared; // {shared}: said of a card that other municipalities share; {all}: all of them
+    tz_running header, footer;
+    bool known; // the layout has the section
+} tz_sheet_look;
+
+#endif
