@@ -43,10 +43,12 @@ static const char *string(tz_arena *arena, const tz_text *text) {
 }
 
 static bool is_sha256(const tz_text *text) {
-    size_t digits = 0;
-    while (digits < text->size && memchr("0123456789abcdef", text->bytes[digits], 16))
-        digits++;
-    return digits == 64 && text->size == 64;
+    for (size_t i = 0; i < text->size; i++) {
+        char digit = text->bytes[i];
+        if (!(digit >= '0' && digit <= '9') && !(digit >= 'a' && digit <= 'f'))
+            return false;
+    }
+    return text->size == 64;
 }
 
 // Adds one face and gives its index, or -1 after reporting.
