@@ -65,5 +65,8 @@ bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds,
 
 // The nearest of n words to `word` by edit distance (at most a third of its length away), or NULL.
 const char *tz_nearest(const tz_text *word, const char *const *words, size_t n);
+// Whether the mapping has a key that is none of the known ones, but nearest to `wanted`, one of them: then that slip is
+// worth a message, and not that `wanted` is missing.
+bool tz_yaml_meant(const tz_yaml *mapping, const char *wanted, const char *const *known, size_t n);
 
 #endif

@@ -15,19 +15,33 @@ static void tell_section_of(tz_reader *r, const tz_text *key) {
     const tz_form *form = r->edition->form;
     for (size_t i = 0; i < form->fields_n; i++)
         if (tz_text_is(key, string(r, &form->fields[i].id))) {
-            tz_note(r->diag, (tz_place){0}, _("it belongs into the section %s: please check the indentation"),
+            tz_note(r->diag, (tz_place){0}, _("it belongs in the section %s: please check the indentation"),
                     string(r, &form->sections[form->fields[i].section].id));
             return;
         }
 }
 
-static void unknown_section(tz_reader *r, const tz_text *key) {
+static const char **section_names(tz_reader *r, size_t *n) {
     const tz_form *form = r->edition->form;
     const char **known = TZ_ARRAY(r->arena, const char *, form->sections_n + 1);
     for (size_t i = 0; i < form->sections_n; i++)
         known[i] = string(r, &form->sections[i].id);
     known[form->sections_n] = "municipalities";
-    const char *nearest = tz_nearest(key, known, form->sections_n + 1), *brief = tz_text_brief(r->arena, key);
+    *n = form->sections_n + 1;
+    return known;
+}
+
+static const char **field_names(tz_reader *r, const tz_section *section) {
+    const char **known = TZ_ARRAY(r->arena, const char *, section->n);
+    for (size_t i = 0; i < section->n; i++)
+        known[i] = string(r, &r->edition->form->fields[section->first + i].id);
+    return known;
+}
+
+static void unknown_section(tz_reader *r, const tz_text *key) {
+    size_t n;
+    const char **known = section_names(r, &n);
+    const char *nearest = tz_nearest(key, known, n), *brief = tz_text_brief(r->arena, key);
     if (nearest)
         tz_error(r->diag, tz_text_place(key, 0), _("no such section: %s (did you mean %s?)"), brief, nearest);
     else
@@ -37,11 +51,7 @@ static void unknown_section(tz_reader *r, const tz_text *key) {
 }
 
 static void unknown_field(tz_reader *r, const tz_section *section, const tz_text *key) {
-    const tz_field *fields = r->edition->form->fields + section->first;
-    const char **known = TZ_ARRAY(r->arena, const char *, section->n);
-    for (size_t i = 0; i < section->n; i++)
-        known[i] = string(r, &fields[i].id);
-    const char *nearest = tz_nearest(key, known, section->n), *brief = tz_text_brief(r->arena, key);
+    const char *nearest = tz_nearest(key, field_names(r, section), section->n), *brief = tz_text_brief(r->arena, key);
     if (nearest)
         tz_error(r->diag, tz_text_place(key, 0), _("no such field: %s (did you mean %s?)"), brief, nearest);
     else
@@ -77,7 +87,7 @@ static void read_section(tz_reader *r, const tz_section *section, const tz_yaml 
     }
     for (size_t i = section->first; i < section->first + section->n; i++) {
         const char *id = string(r, &form->fields[i].id);
-        if (!tz_yaml_find(node, id))
+        if (!tz_yaml_find(node, id) && !tz_yaml_meant(node, id, field_names(r, section), section->n))
             tz_error(r->diag, node->place, _("the field %s (%s) is missing: write %s: \"\" if there is no answer"), id,
                      tz_text_brief(r->arena, &form->fields[i].label), id);
     }
@@ -95,7 +105,9 @@ static void read_sections(tz_reader *r, const tz_yaml *root, tz_text *answers) {
     }
     for (size_t i = 0; i < form->sections_n; i++) {
         const char *id = string(r, &form->sections[i].id);
-        if (!tz_yaml_find(root, id))
+        size_t n;
+        const char **known = section_names(r, &n);
+        if (!tz_yaml_find(root, id) && !tz_yaml_meant(root, id, known, n))
             tz_error(r->diag, root->place, _("the section %s (%s) is missing"), id,
                      tz_text_brief(r->arena, &form->sections[i].label));
     }
@@ -129,6 +141,11 @@ static void check_file_name(tz_reader *r, const tz_text *slug, const tz_card *ca
                    code.bytes, first->bytes);
 }
 
+static void lost_municipalities(tz_reader *r, const tz_yaml *root) {
+    r->lost = true;
+    tz_error(r->diag, root->place, "%s", _("the key municipalities is missing: whose card is this?"));
+}
+
 void tz_card_read(tz_reader *r, const tz_text *slug, tz_card *card) {
     card->slug = string(r, slug);
     if (r->edition->form)
@@ -136,7 +153,7 @@ void tz_card_read(tz_reader *r, const tz_text *slug, tz_card *card) {
     const tz_yaml *root =
         check_slug(r, slug) ? tz_record_open(r, slug, tz_arena_format(r->arena, "cards/%s.yaml", card->slug)) : NULL;
     if (!root || !tz_node_is(r, root, TZ_MAPPING)) {
-        r->card_lost = true;
+        r->lost = true;
         return;
     }
     card->source = root->place.source;
@@ -144,7 +161,7 @@ void tz_card_read(tz_reader *r, const tz_text *slug, tz_card *card) {
     if (municipalities)
         tz_card_municipalities(r, municipalities, card);
     else
-        tz_error(r->diag, root->place, "%s", _("the key municipalities is missing: whose card is this?"));
+        lost_municipalities(r, root);
     check_file_name(r, slug, card);
     if (r->edition->form)
         read_sections(r, root, (tz_text *)card->answers);

@@ -165,18 +165,20 @@ static void read_cards(tz_reader *r, lists *to, const tz_yaml *list) {
 
 static void read_regions(tz_reader *r, const tz_yaml *list) {
     lists to = {.regions = {.n = 0}};
-    if (!tz_node_is(r, list, TZ_SEQUENCE))
+    if (!tz_node_is(r, list, TZ_SEQUENCE)) {
+        r->lost = true;
         return;
+    }
     r->list = list->place;
     for (size_t i = 0; i < list->n; i++) {
         region_node from = {.cards = NULL};
         bool bound = TZ_BIND(r->arena, list->items[i], region_binds, &from, r->diag);
-        r->card_lost = r->card_lost || !bound;
+        r->lost = r->lost || !bound;
         *TZ_ADD(r->arena, &to.regions) = (tz_region){.name = from.name, .first = to.cards.n};
         if (from.cards && tz_node_is(r, from.cards, TZ_SEQUENCE))
             read_cards(r, &to, from.cards);
         else
-            r->card_lost = true;
+            r->lost = true;
     }
     tz_edition *edition = r->edition;
     edition->regions = to.regions.at;

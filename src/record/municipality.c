@@ -91,6 +91,7 @@ static void tell_code_of(tz_reader *r, const tz_text *name) {
 static void check_on_card(tz_reader *r, tz_municipality *made) {
     if (!tz_code_check(r, &made->code)) {
         tell_code_of(r, &made->name);
+        r->lost = true;
         return;
     }
     if (r->edition->official_n == 0)
@@ -100,6 +101,7 @@ static void check_on_card(tz_reader *r, tz_municipality *made) {
     if (!known) {
         tz_error(r->diag, tz_text_place(&made->code, 0), _("no municipality of the list has the code %s"), code);
         tell_code_of(r, &made->name);
+        r->lost = true;
     } else if (!same(&known->name, &made->name)) {
         tz_error(r->diag, tz_text_place(&made->name, 0), _("the name %s is not that of the code %s: %s"), name, code,
                  tz_text_brief(r->arena, &known->name));
@@ -118,8 +120,10 @@ void tz_card_municipalities(tz_reader *r, const tz_yaml *node, tz_card *card) {
     card->municipalities = all;
     for (size_t i = 0; i < node->n; i++) {
         tz_municipality made = {.name = tz_text_plain("")};
-        if (!TZ_BIND(r->arena, node->items[i], card_binds, &made, r->diag))
+        if (!TZ_BIND(r->arena, node->items[i], card_binds, &made, r->diag)) {
+            r->lost = true;
             continue;
+        }
         check_on_card(r, &made);
         all[card->municipalities_n++] = made;
     }
@@ -127,47 +131,57 @@ void tz_card_municipalities(tz_reader *r, const tz_yaml *node, tz_card *card) {
 
 // ---- all cards together ----
 
+typedef struct entry {
+    const tz_municipality *at;
+    size_t order; // in the booklet
+} entry;
+
 static int by_code(const void *left, const void *right) {
-    const tz_municipality *a = *(const tz_municipality *const *)left, *b = *(const tz_municipality *const *)right;
-    size_t size = a->code.size < b->code.size ? a->code.size : b->code.size;
-    int order = memcmp(a->code.bytes, b->code.bytes, size);
-    return order ? order : (a->code.size > b->code.size) - (a->code.size < b->code.size);
+    const tz_text *a = &((const entry *)left)->at->code, *b = &((const entry *)right)->at->code;
+    int order = memcmp(a->bytes, b->bytes, a->size < b->size ? a->size : b->size);
+    return order ? order : (a->size > b->size) - (a->size < b->size);
 }
 
-// Twice by code means by name, too: so the one that comes first in the booklet is the first.
-static void check_twice(tz_reader *r, const tz_municipality **sorted, size_t n) {
+static int by_code_and_order(const void *left, const void *right) {
+    const entry *a = left, *b = right;
+    int order = by_code(a, b);
+    return order ? order : (a->order > b->order) - (a->order < b->order);
+}
+
+static void check_twice(tz_reader *r, const entry *sorted, size_t n) {
     for (size_t i = 1; i < n; i++) {
-        const tz_text *code = &sorted[i]->code, *before = &sorted[i - 1]->code;
+        const tz_text *code = &sorted[i].at->code, *before = &sorted[i - 1].at->code;
         if (!tz_code_is_plausible(code) || !same(code, before))
             continue;
-        tz_error(r->diag, tz_text_place(code, 0), _("%s is on another card, or twice on this one"),
-                 tz_text_brief(r->arena, &sorted[i]->name));
-        tz_note(r->diag, tz_text_place(before, 0), "%s", _("it stands here as well"));
+        tz_error(r->diag, tz_text_place(code, 0),
+                 code->source == before->source ? _("%s stands twice on this card")
+                                                : _("%s is on another card as well"),
+                 tz_text_brief(r->arena, &sorted[i].at->name));
+        tz_note(r->diag, tz_text_place(before, 0), "%s", _("the first one is here"));
     }
 }
 
-static void check_missing(tz_reader *r, const tz_municipality **sorted, size_t n) {
+static void check_missing(tz_reader *r, const entry *sorted, size_t n) {
     for (size_t i = 0; i < r->edition->official_n; i++) {
-        const tz_municipality *wanted = &r->edition->official[i];
-        if (n && bsearch(&wanted, sorted, n, sizeof(const tz_municipality *), by_code))
+        entry wanted = {.at = &r->edition->official[i]};
+        if (n && bsearch(&wanted, sorted, n, sizeof wanted, by_code))
             continue;
-        tz_error(r->diag, tz_text_place(&wanted->code, 0), _("%s is on no card"),
-                 tz_text_brief(r->arena, &wanted->name));
+        tz_error(r->diag, tz_text_place(&wanted.at->code, 0), _("%s is on no card"),
+                 tz_text_brief(r->arena, &wanted.at->name));
         tz_note(r->diag, r->list, "%s", _("every card must be listed here"));
     }
 }
 
 void tz_municipalities_check(tz_reader *r) {
-    size_t n = 0;
+    TZ_LIST(entry) all = {.n = 0};
     for (size_t i = 0; i < r->edition->cards_n; i++)
-        n += r->edition->cards[i].municipalities_n;
-    const tz_municipality **sorted = TZ_ARRAY(r->arena, const tz_municipality *, n);
-    n = 0;
-    for (size_t i = 0; i < r->edition->cards_n; i++)
-        for (size_t j = 0; j < r->edition->cards[i].municipalities_n; j++)
-            sorted[n++] = &r->edition->cards[i].municipalities[j];
-    qsort(sorted, n, sizeof(const tz_municipality *), by_code);
-    check_twice(r, sorted, n);
-    if (!r->card_lost)
-        check_missing(r, sorted, n);
+        for (size_t j = 0; j < r->edition->cards[i].municipalities_n; j++) {
+            size_t order = all.n;
+            *TZ_ADD(r->arena, &all) = (entry){&r->edition->cards[i].municipalities[j], order};
+        }
+    if (all.n)
+        qsort(all.at, all.n, sizeof *all.at, by_code_and_order);
+    check_twice(r, all.at, all.n);
+    if (!r->lost)
+        check_missing(r, all.at, all.n);
 }

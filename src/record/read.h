@@ -14,10 +14,10 @@ typedef struct tz_reader {
     TZ_LIST(const tz_source *) inputs;
     TZ_LIST(const char *) names; // of the inputs, as they were asked for
     tz_place list;               // of the list of cards, for what is missing in it
-    bool card_lost;              // a card's file could not be read, so its municipalities are not known
+    bool lost;                   // somewhere it is not known which municipality was meant: nobody can be missed
 } tz_reader;
 
-// edition.c: opens an input by the name that `name` gives, and reads it. NULL after reporting.
+// edition.c: opens the input `path`, asked for at `name` (NULL: by nobody), and reads it. NULL after reporting.
 const tz_yaml *tz_record_open(tz_reader *r, const tz_text *name, const char *path);
 
 // form.c. NULL after reporting when there is no form to go on with.

@@ -119,10 +119,15 @@ static const tz_bind *find(const binding *of, const tz_text *key) {
     return NULL;
 }
 
-static void unknown_key(const binding *of, const tz_text *key) {
+static const char **known_keys(const binding *of) {
     const char **known = TZ_ARRAY(of->arena, const char *, of->n);
     for (size_t i = 0; i < of->n; i++)
         known[i] = of->binds[i].key;
+    return known;
+}
+
+static void unknown_key(const binding *of, const tz_text *key) {
+    const char **known = known_keys(of);
     const char *nearest = tz_nearest(key, known, of->n), *brief = tz_text_brief(of->arena, key);
     if (nearest)
         tz_error(of->diag, tz_text_place(key, 0), _("no such key: %s (did you mean %s?)"), brief, nearest);
@@ -144,7 +149,8 @@ bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds,
     }
     for (size_t i = 0; i < n; i++)
         if (binds[i].required && !tz_yaml_find(mapping, binds[i].key)) {
-            tz_error(diag, mapping->place, _("the key %s is missing here"), binds[i].key);
+            if (!tz_yaml_meant(mapping, binds[i].key, known_keys(&of), n))
+                tz_error(diag, mapping->place, _("the key %s is missing here"), binds[i].key);
             good = false;
         }
     return good;

@@ -54,6 +54,23 @@ static size_t distance(const word *a, const word *b) {
     return last[b->n];
 }
 
+static bool is_known(const tz_text *key, const char *const *known, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (tz_text_is(key, known[i]))
+            return true;
+    return false;
+}
+
+bool tz_yaml_meant(const tz_yaml *mapping, const char *wanted, const char *const *known, size_t n) {
+    for (size_t i = 0; i < mapping->n; i++) {
+        const tz_text *key = &mapping->pairs[i].key;
+        const char *nearest = is_known(key, known, n) ? NULL : tz_nearest(key, known, n);
+        if (nearest && strcmp(nearest, wanted) == 0)
+            return true;
+    }
+    return false;
+}
+
 const char *tz_nearest(const tz_text *text, const char *const *words, size_t n) {
     word wanted, known;
     if (!read_word(text->bytes, text->size, &wanted))

@@ -22,6 +22,7 @@ typedef struct reader {
     yaml_event_t event;
     size_t index, byte; // a code point libyaml counted, and the byte where it is
     size_t nodes;
+    size_t quoted;     // libyaml's index of the last text if that is a quoted one of several lines, else 0
     size_t stopped_at; // where the last error of syntax was
     bool failed;       // no further events: error of syntax, or beyond the limits
     bool beyond;       // the latter
@@ -73,6 +74,9 @@ static void syntax_error(reader *of) {
     tz_error(of->diag, place, "%s", tz_yaml_problem(tab ? "found a tab character" : parser->problem));
     if (parser->context && strncmp(parser->context, "while parsing a flow", strlen("while parsing a flow")) == 0)
         tz_note(of->diag, place_at(of, parser->context_mark.index), "%s", _("it begins here"));
+    else if (of->quoted)
+        tz_note(of->diag, place_at(of, of->quoted), "%s",
+                _("this quotation mark is closed only on another line: is one missing?"));
 }
 
 static bool next(reader *of) {
@@ -137,6 +141,8 @@ static void read_scalar(reader *of, tz_yaml *node) {
     size_t from = byte_at(of, event->start_mark.index), to = byte_at(of, event->end_mark.index);
     tz_draft draft = {.arena = of->arena, .source = of->source, .bytes = of->bytes};
     tz_scalar_style style = style_of(event->data.scalar.style);
+    bool quoted = style == TZ_SINGLE_QUOTED || style == TZ_DOUBLE_QUOTED;
+    of->quoted = quoted && event->start_mark.line != event->end_mark.line ? event->start_mark.index : 0;
     tz_scalar_decode(&draft, style, from, to, (const char *)event->data.scalar.value, event->data.scalar.length,
                      of->diag);
     if (draft.text.n == 0) // an empty text stands somewhere as well
@@ -191,7 +197,7 @@ static void check_duplicates(reader *of, const tz_yaml *node) {
 static tz_text read_key(reader *of, size_t depth) {
     const tz_yaml *key = read_node(of, depth);
     if (key->kind != TZ_SCALAR)
-        tz_error(of->diag, key->place, "%s", _("a key must be a word, not a list and no keys with values"));
+        tz_error(of->diag, key->place, "%s", _("a key must be a word, not a list or keys with values"));
     return key->text;
 }
 
