@@ -153,7 +153,7 @@ static const tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts) {
 const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
                            tz_diag *diag) {
     tz_para *para = begin(arena, text, style);
-    if (!tz_fonts_shape(fonts, arena, style->font, text, diag, &para->shaped))
+    if (!tz_shape_text(fonts, arena, style->font, text, diag, &para->shaped))
         return NULL;
     return compose(para, arena, fonts);
 }

@@ -38,6 +38,10 @@ struct tz_para {
 bool tz_is_stop(const tz_para *para, uint32_t at);
 bool tz_is_orphan(const tz_para *para, uint32_t from, uint32_t to);
 
+// ---- shape.c ----
+// tz_fonts_shape() for text that may have line separators (U+2028 and the like) in it: they show nothing.
+bool tz_shape_text(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag, tz_shaped *out);
+
 // ---- sketch.c ----
 // tz_fonts_shape() with an empty em for what it refuses.
 bool tz_shape_sketch(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag,

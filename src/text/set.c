@@ -182,10 +182,10 @@ tz_em tz_para_set(const tz_para *para, const tz_line *line, tz_em measure, bool 
     tz_em indent = line->first == 0 ? para->style->indent : 0;
     tz_em head = tz_head_trim(para, f.first), tail = tz_tail_trim(para, end - 1);
     int64_t whole = para->at[end - 1] - para->at[f.first] + para->advances[end - 1] - head + indent;
-    int64_t width = whole - line->hang;
+    int64_t width = whole;
     if (width > measure) { // second stage: the half em at the line's end goes, all or nothing
-        f.tail = line->hang ? 0 : tail;
-        width -= f.tail;
+        f.tail = tail;
+        width -= tail + line->hang;
     }
     if (width > measure)
         shrink(&f, width - measure);

@@ -36,7 +36,7 @@ static void add_grapheme(sketch *s, size_t from, size_t to) {
     tz_shaped shaped;
     tz_cluster *cluster = TZ_ADD(s->arena, &s->clusters);
     *cluster = (tz_cluster){(uint32_t)from, (uint32_t)to, (uint32_t)s->glyphs.n, 0, TZ_EM};
-    if (!tz_fonts_shape(s->fonts, s->arena, s->font, &part, s->ignored, &shaped)) {
+    if (!tz_shape_text(s->fonts, s->arena, s->font, &part, s->ignored, &shaped)) {
         tz_warning(s->diag, tz_text_place(s->text, from), _("this cannot be set; an empty em stands for it: %.*s"),
                    (int)(to - from), s->text->bytes + from);
         return;
@@ -57,7 +57,7 @@ bool tz_shape_sketch(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_te
         return false;
     s.ignored = tz_diag_new();
     tz_arena_defer(arena, free_diag, s.ignored);
-    if (tz_fonts_shape(fonts, arena, font, text, s.ignored, out))
+    if (tz_shape_text(fonts, arena, font, text, s.ignored, out))
         return true;
     for (size_t at = 0, end; at < text->size; at = end) {
         end = grapheme_end(text, at);

@@ -1,0 +1,215 @@
+// Lines at any measure: properties that must hold for all text.
+#include "paras.h"
+#include "random_text.h"
+
+enum { TEXTS = 120, MOST_PIECES = 60 };
+
+typedef void property(test_fonts *it, const tz_para *para, uint64_t *seed);
+
+// Random texts in all kinds of styles.
+static void for_many(property *holds) {
+    test_fonts *it = test_fonts_new();
+    uint64_t seed = 20251031;
+    for (int i = 0; i < TEXTS; i++) {
+        tz_arena *kept = it->arena;
+        it->arena = tz_arena_new(kept);
+        tz_style *style = TZ_NEW(it->arena, tz_style);
+        *style = test_style(it, i % 3 == 2 ? "pgothic" : i % 3 ? "noto-gothic" : "gothic");
+        style->trim = (tz_trimming)(test_random(&seed) % 3);
+        style->level = (tz_level)(test_random(&seed) % 7);
+        style->align = (tz_align)(test_random(&seed) % 2);
+        style->breaking = (tz_breaking)(test_random(&seed) % 2);
+        style->hanging = test_random(&seed) % 4 == 0;
+        style->indent = test_random(&seed) % 4 == 0 ? TZ_EM : 0;
+        style->phrases = test_random(&seed) % 2;
+        const char *text = test_random_text(it->arena, &seed, test_random(&seed) % MOST_PIECES + 1);
+        holds(it, test_para(it, style, text), &seed);
+        tz_arena_free(it->arena);
+        it->arena = kept;
+    }
+    test_fonts_free(it);
+}
+
+static tz_em random_measure(uint64_t *seed) {
+    return (tz_em)(TZ_EM + test_random(seed) % (20 * TZ_EM));
+}
+
+// ---- every line ----
+
+static void check_line(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_arena *arena) {
+    size_t n = line->end - line->first;
+    tz_em *x = TZ_ARRAY(arena, tz_em, n), *draw = TZ_ARRAY(arena, tz_em, n);
+    tz_em width = tz_para_set(para, line, measure, last, x, draw);
+    uint32_t whole = para->lists[2].at[tz_cut_after(&para->lists[2], line->first)];
+    if (width > measure && line->end != whole)
+        fail_msg("a line of %d is wider than its measure of %d", width, measure);
+    for (size_t i = 1; i < n; i++)
+        if (x[i] < x[i - 1])
+            fail_msg("cluster %zu stands left of the one before it", i);
+    for (size_t i = 0; i < n; i++)
+        if (draw[i] > x[i])
+            fail_msg("cluster %zu is drawn right of its box", i);
+}
+
+static void lines_cover_the_text(test_fonts *it, const tz_para *para, uint64_t *seed) {
+    tz_em measure = random_measure(seed);
+    tz_lines lines = tz_para_break(para, it->arena, measure);
+    uint32_t at = 0;
+    for (size_t i = 0; i < lines.n; i++) {
+        assert_int_equal(lines.at[i].first, at);
+        assert_true(lines.at[i].end > at);
+        at = lines.at[i].end;
+        check_line(para, &lines.at[i], measure, i + 1 == lines.n, it->arena);
+    }
+    assert_int_equal(at, para->n);
+    assert_int_equal(lines.n, tz_para_count(para, measure));
+}
+
+static void line_ends_are_allowed(test_fonts *it, const tz_para *para, uint64_t *seed) {
+    tz_lines lines = tz_para_break(para, it->arena, random_measure(seed));
+    for (size_t i = 0; i + 1 < lines.n; i++)
+        assert_int_not_equal(para->cuts[lines.at[i].end], TZ_CUT_NEVER);
+}
+
+static void count_falls_with_the_measure(test_fonts *it, const tz_para *para, uint64_t *seed) {
+    (void)it;
+    tz_em measure = TZ_EM / 2;
+    uint32_t count = tz_para_count(para, measure);
+    while (count > 1) {
+        measure += (tz_em)(1 + test_random(seed) % (TZ_EM / 5));
+        uint32_t next = tz_para_count(para, measure);
+        assert_true(next <= count);
+        count = next;
+    }
+}
+
+static void least_is_the_least(test_fonts *it, const tz_para *para, uint64_t *seed) {
+    (void)it;
+    uint32_t most = tz_para_count(para, TZ_EM);
+    uint32_t lines = 1 + test_random(seed) % most;
+    tz_em least = tz_para_least(para, lines);
+    assert_true(least > 0);
+    assert_true(tz_para_count(para, least) <= lines);
+    assert_true(least >= para->floor);
+    if (least > para->floor)
+        assert_true(tz_para_count(para, least - 1) > lines);
+    if (lines > 1)
+        assert_true(tz_para_least(para, lines - 1) >= least);
+}
+
+// The least number of lines by trying every way to break at free places.
+static uint32_t fewest(const tz_para *para, tz_em measure, tz_arena *arena) {
+    const tz_cut_list *list = &para->lists[0];
+    uint32_t *least = TZ_ARRAY(arena, uint32_t, list->n + 1); // of lines up to a cut; index 0: the start
+    for (uint32_t i = 1; i <= list->n; i++) {
+        least[i] = UINT32_MAX;
+        for (uint32_t k = 0; k < i; k++) {
+            uint32_t from = k ? list->at[k - 1] : 0;
+            bool fits = tz_line_fits(para, from, para->cores[i - 1], list->at[i - 1], measure);
+            if (fits && least[k] != UINT32_MAX && least[k] + 1 < least[i])
+                least[i] = least[k] + 1;
+        }
+    }
+    return least[list->n];
+}
+
+static void first_fit_is_fewest(test_fonts *it, const tz_para *para, uint64_t *seed) {
+    tz_em measure = random_measure(seed);
+    uint32_t brute = fewest(para, measure, it->arena);
+    if (brute != UINT32_MAX) // no token must be parted
+        assert_int_equal(tz_para_count(para, measure), brute);
+}
+
+static void clusters_cover_the_bytes(test_fonts *it, const tz_para *para, uint64_t *seed) {
+    (void)it;
+    (void)seed;
+    const tz_shaped *shaped = tz_para_shaped(para);
+    uint32_t at = 0;
+    for (size_t i = 0; i < shaped->clusters_n; i++) {
+        assert_int_equal(shaped->clusters[i].start, at);
+        at = shaped->clusters[i].end;
+    }
+    assert_int_equal(at, tz_para_text(para)->size);
+}
+
+#define PROPERTY(name)                                                                                                 \
+    static void test_##name(void **state) {                                                                            \
+        (void)state;                                                                                                   \
+        for_many(name);                                                                                                \
+    }
+PROPERTY(lines_cover_the_text)
+PROPERTY(line_ends_are_allowed)
+PROPERTY(count_falls_with_the_measure)
+PROPERTY(least_is_the_least)
+PROPERTY(first_fit_is_fewest)
+PROPERTY(clusters_cover_the_bytes)
+
+// ---- some lines ----
+
+static void forced_ends(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    for (int breaking = 0; breaking < 2; breaking++) {
+        tz_style style = test_style(it, "gothic");
+        style.breaking = (tz_breaking)breaking;
+        assert_string_equal(test_lines(it, &style, "国国\u2028国国国国国", 3000), "国国\u2028|国国国|国国");
+        const tz_para *para = test_para(it, &style, "国国\u2028国");
+        assert_int_equal(tz_para_count(para, 100 * TZ_EM), 2);
+        assert_int_equal(tz_para_least(para, 2), 2 * TZ_EM);
+        assert_int_equal(tz_para_least(para, 1), 0); // not to be had
+    }
+    test_fonts_free(it);
+}
+
+static void empty_text_is_one_line(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = test_style(it, "gothic");
+    const tz_para *para = test_para(it, &style, "");
+    assert_int_equal(tz_para_count(para, TZ_EM), 1);
+    tz_lines lines = tz_para_break(para, it->arena, TZ_EM);
+    assert_int_equal(lines.n, 1);
+    assert_int_equal(tz_para_set(para, &lines.at[0], TZ_EM, true, NULL, NULL), 0);
+    test_fonts_free(it);
+}
+
+// 追い込み: a mark that may not start a line comes up when shrinking makes room for it; else a letter goes down with
+// it.
+static void marks_are_drawn_in(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = test_style(it, "gothic");
+    assert_string_equal(test_lines(it, &style, "国国、国国国。国国", 6000), "国国、国国国。|国国");
+    assert_string_equal(test_lines(it, &style, "国国国国国国。国国", 6000), "国国国国国|国。国国");
+    style.hanging = true;
+    assert_string_equal(test_lines(it, &style, "国国国国国国。国国", 6000), "国国国国国国。|国国");
+    style.hanging = false;
+    style.trim = TZ_TRIM_CSS;
+    assert_string_equal(test_lines(it, &style, "国国、国国国。国国", 6000), "国国、国国|国。国国");
+    test_fonts_free(it);
+}
+
+static void narrow_tokens_are_not_parted_for_a_column(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = test_style(it, "gothic");
+    const tz_para *para = test_para(it, &style, "国Kuwana国https://www.example.jp/");
+    assert_int_equal(tz_para_least(para, 99), 4 * TZ_EM); // https:// and www. and so on, of which the widest is 4 em
+    test_fonts_free(it);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_lines_cover_the_text),
+        cmocka_unit_test(test_line_ends_are_allowed),
+        cmocka_unit_test(test_count_falls_with_the_measure),
+        cmocka_unit_test(test_least_is_the_least),
+        cmocka_unit_test(test_first_fit_is_fewest),
+        cmocka_unit_test(test_clusters_cover_the_bytes),
+        cmocka_unit_test(forced_ends),
+        cmocka_unit_test(empty_text_is_one_line),
+        cmocka_unit_test(marks_are_drawn_in),
+        cmocka_unit_test(narrow_tokens_are_not_parted_for_a_column),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
