@@ -120,22 +120,25 @@ typedef struct parting {
     tz_em right, left, between;
 } parting;
 
+static tz_em lesser(tz_em a, tz_em b) {
+    return a < b ? a : b;
+}
+
 static parting part(const fitting *f, uint32_t i) {
     tz_em add = joint(f, i)->add, delta = f->delta[i - f->first];
     tz_em off = delta < 0 ? -(add + delta) : -add;
     parting p = {0, 0, delta < 0 ? 0 : delta};
-    if (off <= 0) {
-        p.between -= off;
-        return p;
+    if (off > 0) {
+        tz_em right = f->para->owned[i].right, left = f->para->owned[i + 1].left;
+        if (f->para->chars[i + 1].class == TZ_CL_OPENING) { // the space belongs to the bracket it stands before
+            p.left = lesser(off, left);
+            p.right = lesser(off - p.left, right);
+        } else {
+            p.right = lesser(off, right);
+            p.left = lesser(off - p.right, left);
+        }
     }
-    tz_em right = f->para->owned[i].right, left = f->para->owned[i + 1].left;
-    if (f->para->chars[i + 1].class == TZ_CL_OPENING) { // the space belongs to the bracket it stands before
-        p.left = off < left ? off : left;
-        p.right = off - p.left;
-    } else {
-        p.right = off < right ? off : right;
-        p.left = off - p.right;
-    }
+    p.between -= off - p.left - p.right; // a quarter em is added; a word space shrinks itself
     return p;
 }
 
