@@ -31,7 +31,7 @@ typedef enum tz_start { TZ_START_ANY, TZ_START_RIGHT, TZ_START_LEFT } tz_start;
 typedef struct tz_part_look {
     bool known;                  // the layout has the section
     tz_template title;           // above the part, in contents and outline
-    const tz_style *title_style; // NULL where no title is set: cover and cards
+    const tz_style *title_style; // NULL: no title is set above the part
     tz_template head;            // {head} of running lines
     tz_len size;                 // type size that em lengths of the section speak of
     int32_t columns;             // what is set in columns stands in so many
@@ -96,11 +96,13 @@ typedef struct tz_overview_look {
 typedef struct tz_themes_look {
     tz_part_look part;
     tz_template heading; // of a theme: {label}, {short}
+    tz_template entry;   // its name in contents and outline
     const tz_style *heading_style, *head, *name, *number, *none_style;
     tz_flow_style flow;
     tz_measure pad_x, pad_y;
     tz_em names, page; // widths of the columns for municipality and page, outer
-    tz_text label_names, label_answer, label_page;
+    tz_text label_names, label_page;
+    tz_template label_answer;   // {label}, {short}
     tz_template none;           // those who did not answer: {names}
     const tz_style *back_style; // of the line on cards that leads here; NULL: none
     tz_text back;               // its beginning
@@ -113,7 +115,7 @@ typedef struct tz_index_look {
     const tz_text *rows; // kana of each group, its first stands above it: あいうえお
     size_t rows_n;
     tz_template place; // {names}, {page}
-    tz_text separator; // between places
+    tz_em gap;         // between places
     tz_em indent;      // of places below their term
     tz_em group_gap;   // space above a group
 } tz_index_look;

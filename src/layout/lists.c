@@ -120,7 +120,8 @@ void tz_read_overview(tz_reading *r, const tz_yaml *node) {
 
 typedef struct themes_words {
     tz_part_words part;
-    tz_text heading, heading_style, head, name, number, body, subhead, none, none_style, back, back_style, back_entry;
+    tz_text heading, entry, heading_style, head, name, number, body, subhead, none, none_style, back, back_style,
+        back_entry;
     tz_measure pad_x, pad_y, names, page;
     const tz_yaml *labels;
 } themes_words;
@@ -128,6 +129,7 @@ typedef struct themes_words {
 static const tz_bind themes_binds[] = {
     TZ_PART_BINDS(themes_words),
     {"heading", TZ_BIND_TEXT, offsetof(themes_words, heading), true, 0, 0, NULL},
+    {"entry", TZ_BIND_TEXT, offsetof(themes_words, entry), true, 0, 0, NULL},
     {"heading_style", TZ_BIND_TEXT, offsetof(themes_words, heading_style), true, 0, 0, NULL},
     {"heads", TZ_BIND_TEXT, offsetof(themes_words, head), true, 0, 0, NULL},
     {"name", TZ_BIND_TEXT, offsetof(themes_words, name), true, 0, 0, NULL},
@@ -148,7 +150,7 @@ static const tz_bind themes_binds[] = {
 
 static const tz_bind theme_label_binds[] = {
     {"names", TZ_BIND_TEXT, offsetof(tz_themes_look, label_names), true, 0, 0, NULL},
-    {"answer", TZ_BIND_TEXT, offsetof(tz_themes_look, label_answer), true, 0, 0, NULL},
+    {"answer", TZ_BIND_TEXT, offsetof(tz_themes_look, label_answer.text), true, 0, 0, NULL},
     {"page", TZ_BIND_TEXT, offsetof(tz_themes_look, label_page), true, 0, 0, NULL},
 };
 
@@ -160,6 +162,8 @@ void tz_read_themes(tz_reading *r, const tz_yaml *node) {
     TZ_READ(r, words.labels, theme_label_binds, themes);
     tz_read_part(r, &words.part, node->place, &themes->part);
     themes->heading = tz_read_template(r, &words.heading, field_names);
+    themes->entry = tz_read_template(r, &words.entry, field_names);
+    themes->label_answer = tz_read_template(r, &themes->label_answer.text, field_names);
     themes->heading_style = tz_style_named(r, &words.heading_style);
     themes->head = tz_flow_style_named(r, &words.head);
     themes->name = tz_flow_style_named(r, &words.name);
@@ -182,9 +186,9 @@ void tz_read_themes(tz_reading *r, const tz_yaml *node) {
 
 typedef struct index_words {
     tz_part_words part;
-    tz_text group, term, places, place, separator;
+    tz_text group, term, places, place;
     tz_texts rows;
-    tz_measure indent, group_gap;
+    tz_measure place_gap, indent, group_gap;
 } index_words;
 
 static const tz_bind index_binds[] = {
@@ -194,7 +198,7 @@ static const tz_bind index_binds[] = {
     {"places", TZ_BIND_TEXT, offsetof(index_words, places), true, 0, 0, NULL},
     {"rows", TZ_BIND_TEXTS, offsetof(index_words, rows), true, 0, 0, NULL},
     {"place", TZ_BIND_TEXT, offsetof(index_words, place), true, 0, 0, NULL},
-    {"separator", TZ_BIND_TEXT, offsetof(index_words, separator), true, 0, 0, NULL},
+    {"place_gap", TZ_BIND_MEASURE, offsetof(index_words, place_gap), true, 0, 0, NULL},
     {"indent", TZ_BIND_MEASURE, offsetof(index_words, indent), false, 0, 0, NULL},
     {"group_gap", TZ_BIND_MEASURE, offsetof(index_words, group_gap), false, 0, 0, NULL},
 };
@@ -211,7 +215,7 @@ void tz_read_index(tz_reading *r, const tz_yaml *node) {
     index->rows = words.rows.at;
     index->rows_n = words.rows.n;
     index->place = tz_read_template(r, &words.place, place_names);
-    index->separator = words.separator;
+    index->gap = tz_read_em(r, words.place_gap, node->place, "place_gap");
     index->indent = tz_read_em(r, words.indent, node->place, "indent");
     index->group_gap = tz_read_em(r, words.group_gap, node->place, "group_gap");
 }

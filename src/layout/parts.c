@@ -16,7 +16,7 @@ void tz_read_part(tz_reading *r, const tz_part_words *words, tz_place place, tz_
     look->gap = tz_read_fixed(r, words->gap, place, "gap");
     look->after = tz_read_fixed(r, words->after, place, "after");
     look->start = words->start;
-    if (words->title_style.size && look->size < TZ_PT) {
+    if ((words->title_style.size || words->size.fixed) && look->size < TZ_PT) {
         tz_error(r->diag, place, _("size must be at least 1pt"));
         r->failed = true;
     }

@@ -76,7 +76,7 @@ extern const char *const tz_starts[];
     {"start", TZ_BIND_CHOICE, offsetof(words, part.start), false, 0, 0, tz_starts}
 #define TZ_PART_BINDS(words) \
     TZ_PLAIN_PART_BINDS(words), \
-    {"title_style", TZ_BIND_TEXT, offsetof(words, part.title_style), true, 0, 0, NULL}, \
+    {"title_style", TZ_BIND_TEXT, offsetof(words, part.title_style), false, 0, 0, NULL}, \
     {"size", TZ_BIND_MEASURE, offsetof(words, part.size), true, 0, 0, NULL}, \
     {"columns", TZ_BIND_INT, offsetof(words, part.columns), false, 1, 8, NULL}, \
     {"gap", TZ_BIND_MEASURE, offsetof(words, part.gap), false, 0, 0, NULL}, \

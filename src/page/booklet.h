@@ -83,8 +83,8 @@ void tz_keep_page(tz_maker *m, uint32_t *page);
 
 tz_text tz_named_text(tz_maker *m, const tz_template *template, const tz_naming *names);
 // Opens a part's (or a section of a part's) first page with a title: H1, a bookmark, and the part's space below it.
-// *top becomes where content begins. `mark` is the bookmark's title where it is not the title itself. False after
-// reporting.
+// *top becomes where content begins. `mark` is the bookmark's title where it is not the title itself; style NULL:
+// the title is not set. False after reporting.
 bool tz_open_section(tz_maker *m, const tz_text *title, const char *mark, const tz_style *style, uint32_t level,
                      tz_canvas *c, tz_element **section, tz_len *top);
 // A further page of it, without a title.

@@ -54,9 +54,20 @@ static size_t fill_page(const filling *f, size_t at, const tz_canvas *c) {
     return at;
 }
 
+// The height of the most that stays together from `at` on: no column can be lower without parting it.
+static tz_len highest(const tz_column_list *list, size_t at) {
+    tz_len most = 0;
+    for (size_t end; at < list->n; at = end) {
+        end = kept_end(list, at);
+        tz_len height = height_of(list, at, end, true);
+        most = height > most ? height : most;
+    }
+    return most;
+}
+
 // The least height of the columns at which the rest still stands on this page.
 static void balance(filling *f, size_t at) {
-    tz_len least = f->top, most = f->bottom;
+    tz_len least = f->top + highest(f->list, at), most = f->bottom;
     while (most - least > TZ_MM / 4) {
         f->bottom = least + (most - least) / 2;
         if (fill_page(f, at, NULL) == f->list->n)

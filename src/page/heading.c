@@ -16,13 +16,15 @@ bool tz_open_section(tz_maker *m, const tz_text *title, const char *mark, const 
         return true;
     tz_text *kept = TZ_NEW(m->arena, tz_text);
     *kept = *title;
-    const tz_para *para = tz_para_new(m->arena, m->fonts, kept, style, m->diag);
-    if (!para)
+    const tz_para *para = style ? tz_para_new(m->arena, m->fonts, kept, style, m->diag) : NULL;
+    if (style && !para)
         return false;
     const char *name = tz_arena_copy(m->arena, title->bytes, title->size);
     (*section)->title = name;
     *TZ_ADD(m->arena, &m->part->bookmarks) =
         (tz_bookmark){.title = mark ? mark : name, .level = level, .page = c->index};
+    if (!para)
+        return true;
     tz_element *heading = tz_element_new(m->arena, m->book, *section, TZ_ROLE_H1);
     *top += tz_draw_para(m, c, para, heading, area.x, area.y, area.width, look->size) + look->after;
     return true;

@@ -128,15 +128,21 @@ static tz_text row_head(const tz_maker *m, int row) {
 
 // ---- lines ----
 
-// A line of the list; a paragraph's stretches are shared by its lines.
+// A line of the list: one of a paragraph's, or places side by side.
+typedef struct place_box {
+    tz_strip strip;
+    tz_len x;
+    uint32_t page;
+    const char *contents;
+} place_box;
 typedef struct index_line {
-    const tz_para *para;
+    tz_element *element;
+    const tz_para *para; // NULL: places
     tz_line line;
     bool last;
-    tz_em indent;
-    tz_element *element;
-    tz_stretch *stretches;
-    size_t stretches_n;
+    place_box *boxes;
+    size_t boxes_n;
+    tz_len pitch;
 } index_line;
 typedef struct list {
     tz_maker *m;
@@ -145,61 +151,80 @@ typedef struct list {
     TZ_LIST(tz_column_item) items;
 } list;
 
-static tz_em measure_of(const list *l, const tz_style *style, tz_em indent) {
-    const tz_index_look *look = &l->m->layout->index;
-    tz_em room = tz_len_in_em(tz_column_width(l->m, &look->part), look->part.size) - indent;
-    return room > TZ_EM ? (tz_em)((int64_t)room * TZ_EM / style->size.em) : TZ_EM;
+static index_line *add_line(list *l, tz_element *element, const tz_style *style, tz_em before, bool keep) {
+    tz_len size = l->m->layout->index.part.size, pitch = tz_style_pitch(style, tz_measure_at(style->size, size));
+    *TZ_ADD(l->m->arena, &l->items) = (tz_column_item){.before = tz_em_at(before, size), .height = pitch, .keep = keep};
+    index_line *line = TZ_ADD(l->m->arena, &l->lines);
+    line->element = element;
+    line->pitch = pitch;
+    return line;
 }
 
-// Adds a paragraph line by line. Its first lines stay with the next, so that no term stands apart from its places.
-static bool add_para(list *l, tz_text text, const tz_style *style, tz_element *element, tz_em indent, tz_em before,
-                     bool keep, tz_stretch *stretches, size_t stretches_n) {
+// A paragraph that stays with what follows it.
+static bool add_para(list *l, tz_text text, const tz_style *style, tz_element *element, tz_em before) {
     tz_maker *m = l->m;
+    const tz_index_look *look = &m->layout->index;
     tz_text *kept = TZ_NEW(m->arena, tz_text);
     *kept = text;
     const tz_para *para = tz_para_new(m->arena, m->fonts, kept, style, m->diag);
     if (!para)
         return false;
-    tz_len size = m->layout->index.part.size, pitch = tz_style_pitch(style, tz_measure_at(style->size, size));
-    tz_lines lines = tz_para_break(para, m->arena, measure_of(l, style, indent));
+    tz_len size = tz_measure_at(style->size, look->part.size);
+    tz_lines lines = tz_para_break(para, m->arena, tz_len_in_em(tz_column_width(m, &look->part), size));
     for (size_t i = 0; i < lines.n; i++) {
-        bool last = i + 1 == lines.n;
-        *TZ_ADD(m->arena, &l->lines) = (index_line){para, lines.at[i], last, indent, element, stretches, stretches_n};
-        *TZ_ADD(m->arena, &l->items) = (tz_column_item){.before = i ? 0 : tz_em_at(before, size),
-                                                        .height = pitch,
-                                                        .keep = last ? keep : i == 0 || i + 2 == lines.n};
+        index_line *line = add_line(l, element, style, i ? 0 : before, true);
+        line->para = para;
+        line->line = lines.at[i];
+        line->last = i + 1 == lines.n;
     }
     return true;
 }
 
-// "桑名市 1　いなべ市 3": each place a stretch that leads to its page.
-static tz_text join_places(tz_maker *m, const found_term *found, tz_stretch **stretches) {
+// ---- places ----
+
+// "桑名市 1" as a box that no line parts.
+static bool make_box(tz_maker *m, const occurrence *place, place_box *box) {
     const tz_index_look *look = &m->layout->index;
-    tz_bytes out = {0};
-    *stretches = TZ_ARRAY(m->arena, tz_stretch, found->places.n);
+    tz_naming names = {.m = m, .card = place->card, .names = tz_card_names(m->arena, place->card)};
+    names.page = place->page == TZ_NO_PAGE ? "" : tz_card_page_label(m, place->page);
+    tz_text text = tz_named_text(m, &look->place, &names);
+    box->page = place->page;
+    box->contents = tz_arena_copy(m->arena, text.bytes, text.size);
+    return tz_strip_new(m, &text, look->places, look->part.size, &box->strip);
+}
+
+// Boxes go on lines from left to right, a gap between them; one that is wider than a line has it for itself.
+static bool add_places(list *l, const found_term *found, tz_element *element) {
+    tz_maker *m = l->m;
+    const tz_index_look *look = &m->layout->index;
+    tz_len size = look->part.size, indent = tz_em_at(look->indent, size), gap = tz_em_at(look->gap, size);
+    tz_len width = tz_column_width(m, &look->part) - indent, x = 0;
+    place_box *boxes = TZ_ARRAY(m->arena, place_box, found->places.n);
+    size_t first = l->lines.n;
+    index_line *line = NULL;
     for (size_t i = 0; i < found->places.n; i++) {
-        const occurrence *place = &found->places.at[i];
-        tz_naming names = {.m = m, .card = place->card, .names = tz_card_names(m->arena, place->card)};
-        names.page = place->page == TZ_NO_PAGE ? "" : tz_card_page_label(m, place->page);
-        tz_text text = tz_named_text(m, &look->place, &names);
-        if (i)
-            tz_bytes_add(m->arena, &out, look->separator.bytes, look->separator.size);
-        (*stretches)[i] = (tz_stretch){.from = out.n, .to = out.n + text.size, .page = place->page};
-        tz_bytes_add(m->arena, &out, text.bytes, text.size);
+        if (!make_box(m, &found->places.at[i], &boxes[i]))
+            return false;
+        if (!line || x + boxes[i].strip.width > width) {
+            line = add_line(l, element, look->places, 0, false);
+            line->boxes = &boxes[i];
+            x = 0;
+        }
+        boxes[i].x = indent + x;
+        line->boxes_n++;
+        x += boxes[i].strip.width + gap;
     }
-    return tz_text_plain(tz_arena_copy(m->arena, out.at, out.n));
+    size_t n = l->lines.n; // neither the first line nor the last stands alone in a column
+    for (size_t i = first; i + 1 < n; i++)
+        l->items.at[i].keep = i == first || i + 2 == n;
+    return true;
 }
 
 static bool add_term(list *l, const found_term *found) {
     tz_maker *m = l->m;
-    const tz_index_look *look = &m->layout->index;
-    tz_stretch *stretches;
-    tz_text places = join_places(m, found, &stretches);
-    size_t n = found->places.at[0].page == TZ_NO_PAGE ? 0 : found->places.n; // without cards nothing to lead to
     tz_element *term = tz_element_new(m->arena, m->book, l->index, TZ_ROLE_P);
     tz_element *where = tz_element_new(m->arena, m->book, l->index, TZ_ROLE_P);
-    return add_para(l, found->term->term, look->term, term, 0, TZ_EM / 4, true, NULL, 0) &&
-           add_para(l, places, look->places, where, look->indent, 0, false, stretches, n);
+    return add_para(l, found->term->term, m->layout->index.term, term, TZ_EM / 4) && add_places(l, found, where);
 }
 
 static bool add_group(list *l, int row) {
@@ -207,7 +232,7 @@ static bool add_group(list *l, int row) {
     const tz_index_look *look = &m->layout->index;
     tz_element *head = tz_element_new(m->arena, m->book, l->section, TZ_ROLE_H2);
     l->index = tz_element_new(m->arena, m->book, l->section, TZ_ROLE_INDEX);
-    return add_para(l, row_head(m, row), look->group, head, 0, look->group_gap, true, NULL, 0);
+    return add_para(l, row_head(m, row), look->group, head, look->group_gap);
 }
 
 static bool add_terms(list *l, const found_term *found) {
@@ -234,12 +259,28 @@ static bool add_terms(list *l, const found_term *found) {
     return true;
 }
 
+static void draw_places(list *l, const tz_canvas *c, const index_line *line, tz_len x, tz_len y) {
+    tz_maker *m = l->m;
+    for (size_t i = 0; i < line->boxes_n; i++) {
+        const place_box *box = &line->boxes[i];
+        tz_element *element = line->element;
+        if (box->page != TZ_NO_PAGE) { // without cards there is nothing to lead to
+            element = tz_link_element(m, element);
+            tz_link_over(c, element, x + box->x, y, box->strip.width, line->pitch, box->page, box->contents);
+        }
+        tz_page_content(c->arena, c->page, c->index, element);
+        tz_draw_strip(c, &box->strip, x + box->x, tz_strip_middle(m, &box->strip, y, line->pitch));
+    }
+}
+
 static void draw_line(void *context, const tz_canvas *c, size_t item, tz_len x, tz_len y, tz_len width) {
     list *l = context;
     const index_line *line = &l->lines.at[item];
-    tz_len size = l->m->layout->index.part.size, indent = tz_em_at(line->indent, size);
-    tz_draw_linked(l->m, c, line->para, &line->line, width - indent, line->last, line->element, line->stretches,
-                   line->stretches_n, x + indent, y, size);
+    if (line->para)
+        tz_draw_linked(l->m, c, line->para, &line->line, width, line->last, line->element, NULL, 0, x, y,
+                       l->m->layout->index.part.size);
+    else
+        draw_places(l, c, line, x, y);
 }
 
 bool tz_make_index(tz_maker *m) {

@@ -37,7 +37,9 @@ static uint32_t page_of(const tz_maker *m, const tz_card *card) {
 }
 
 static bool fill_head(const theme *t, tz_cell *cells) {
-    const tz_text labels[COLUMNS] = {t->look->label_names, t->look->label_answer, t->look->label_page};
+    tz_naming names = {.m = t->m, .field = t->field};
+    tz_text answer = tz_named_text(t->m, &t->look->label_answer, &names);
+    const tz_text labels[COLUMNS] = {t->look->label_names, answer, t->look->label_page};
     bool whole = true;
     for (size_t i = 0; i < COLUMNS; i++) {
         cells[i] = (tz_cell){set_cell(t, t->look->head, labels[i]), 1, 1, true};
@@ -171,7 +173,8 @@ static bool open_theme(theme *t, tz_canvas *c, tz_len *top) {
     tz_maker *m = t->m;
     tz_naming names = {.m = m, .field = t->field};
     tz_text heading = tz_named_text(m, &t->look->heading, &names);
-    const char *mark = tz_arena_copy(m->arena, t->field->label.bytes, t->field->label.size);
+    tz_text entry = tz_named_text(m, &t->look->entry, &names);
+    const char *mark = tz_arena_copy(m->arena, entry.bytes, entry.size);
     t->heading = tz_arena_copy(m->arena, heading.bytes, heading.size);
     const char *further = tz_arena_format(m->arena, "%s%s", t->heading, m->layout->continued);
     t->again = compose(t, tz_text_plain(further), t->look->heading_style);
