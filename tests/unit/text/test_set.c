@@ -65,7 +65,7 @@ static void shrinks_in_stages(void **state) {
     assert_string_equal(places(it, &style, "国。国、国", 4500, true), "0 1000 2000 3000 3500 = 4500");
     // A middle dot at the line's end loses what is behind it before those inside.
     assert_string_equal(places(it, &style, "国・国・", 3750, true), "0 1000 2000 3000 = 3750");
-    assert_string_equal(places(it, &style, "国・国・", 3250, true), "0 1000 1500 2500 = 3250");
+    assert_string_equal(places(it, &style, "国・国・", 3250, true), "0 1000 1667 2667 = 3250");
     test_fonts_free(it);
 }
 
