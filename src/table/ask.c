@@ -40,7 +40,7 @@ int64_t tz_slot_above(const tz_ask *ask, tz_slot *slot, int64_t height) {
 
 // ---- from heights to widths ----
 
-int64_t tz_narrowest(const tz_ask *ask, int64_t *x) {
+int64_t tz_narrowest(const tz_ask *ask, bool low, int64_t *x) {
     const tz_solver *s = ask->s;
     size_t next = 0;
     x[0] = 0;
@@ -48,33 +48,93 @@ int64_t tz_narrowest(const tz_ask *ask, int64_t *x) {
         x[column + 1] = x[column] + s->column_floor[column];
         for (; next < s->slots_n && s->by_column[next]->column_end == column + 1; next++) {
             const tz_slot *slot = s->by_column[next];
-            int64_t end = x[slot->column] + tz_outer_width(ask, slot->need);
+            int64_t end = x[slot->column] + tz_outer_width(ask, low ? slot->low : slot->need);
             x[column + 1] = end > x[column + 1] ? end : x[column + 1];
         }
     }
     return x[s->grid->columns];
 }
 
-bool tz_need(const tz_ask *ask, tz_slot *slot, const int64_t *y, uint32_t first, uint32_t end) {
-    slot->need = slot->floor;
+static void look_up(tz_slot *slot) {
+    tz_range range = tz_steps_range(&slot->text, slot->budget);
+    slot->low = range.low > slot->floor ? range.low : slot->floor;
+    slot->need = range.high > slot->floor ? range.high : slot->floor;
+    slot->height = range.height;
+}
+
+bool tz_limit_slot(const tz_ask *ask, tz_slot *slot, const int64_t *y, uint32_t first, uint32_t end) {
+    slot->low = slot->need = slot->floor;
     slot->height = 0;
     if (slot == ask->without || slot->row < first || slot->row_end > end)
         return true;
-    int64_t budget = tz_inner_height(ask, y[slot->row_end] - y[slot->row]);
-    const tz_step *step = tz_steps_least(&slot->text, ask->s->arena, budget);
-    if (!step)
+    slot->budget = tz_inner_height(ask, y[slot->row_end] - y[slot->row]);
+    if (slot->budget < 0)
         return false;
-    slot->height = step->height;
-    if (slot->need < step->least)
-        slot->need = step->least;
+    look_up(slot);
+    if (slot->need <= slot->most)
+        return true;
+    if (slot->low > slot->most || tz_steps_height(&slot->text, ask->s->arena, slot->most) > slot->budget)
+        return false;
+    look_up(slot);
     return true;
 }
 
-int64_t tz_narrowest_for(const tz_ask *ask, const int64_t *y, uint32_t first, uint32_t end, int64_t *x) {
+// The slot whose range leaves most in doubt: among the cells of one column only what is beyond the least that the
+// column needs in any case.
+static tz_slot *most_doubtful(const tz_ask *ask) {
+    tz_solver *s = ask->s;
+    for (uint32_t column = 0; column < s->grid->columns; column++)
+        s->column_low[column] = 0;
+    for (size_t i = 0; i < s->slots_n; i++) {
+        const tz_slot *slot = &s->slots[i];
+        if (slot->column_end == slot->column + 1 && slot->low > s->column_low[slot->column])
+            s->column_low[slot->column] = slot->low;
+    }
+    tz_slot *found = NULL;
+    tz_em most = 0;
+    for (size_t i = 0; i < s->slots_n; i++) {
+        tz_slot *slot = &s->slots[i];
+        bool single = slot->column_end == slot->column + 1;
+        tz_em doubt = slot->need - (single ? s->column_low[slot->column] : slot->low);
+        if (doubt <= most)
+            continue;
+        most = doubt;
+        found = slot;
+    }
+    return found;
+}
+
+bool tz_feasible(const tz_ask *ask, int64_t *total) {
+    for (;;) {
+        *total = tz_narrowest(ask, false, ask->s->x);
+        if (*total <= ask->width)
+            return true;
+        *total = tz_narrowest(ask, true, ask->s->x);
+        if (*total > ask->width)
+            return false;
+        tz_slot *slot = most_doubtful(ask); // there is one, or both totals would be the same
+        tz_steps_height(&slot->text, ask->s->arena, slot->low + (slot->need - slot->low) / 2);
+        look_up(slot);
+    }
+}
+
+bool tz_feasible_for(const tz_ask *ask, const int64_t *y, uint32_t first, uint32_t end, int64_t *total) {
+    *total = TZ_NOWHERE;
     for (size_t i = 0; i < ask->s->slots_n; i++)
-        if (!tz_need(ask, &ask->s->slots[i], y, first, end))
-            return TZ_NOWHERE;
-    return tz_narrowest(ask, x);
+        if (!tz_limit_slot(ask, &ask->s->slots[i], y, first, end))
+            return false;
+    return tz_feasible(ask, total);
+}
+
+void tz_exact_needs(const tz_ask *ask, const int64_t *y) {
+    for (size_t i = 0; i < ask->s->slots_n; i++) {
+        tz_slot *slot = &ask->s->slots[i];
+        tz_range least;
+        if (!tz_limit_slot(ask, slot, y, 0, ask->s->grid->rows) || slot->low == slot->need)
+            continue;
+        if (tz_steps_least(&slot->text, ask->s->arena, slot->budget, &least))
+            look_up(slot);
+    }
 }
 
 // ---- from widths to heights ----
@@ -130,22 +190,40 @@ static bool set_floors(const tz_ask *ask, bool bare) {
         s->column_floor[column] = tz_outer_width(ask, least && least[column] > TZ_EM ? least[column] : TZ_EM);
     for (size_t i = 0; i < s->slots_n; i++) {
         tz_slot *slot = &s->slots[i];
-        slot->floor = bare || slot->narrowest < TZ_EM ? TZ_EM : slot->narrowest;
+        slot->floor = bare || slot->text.narrowest < TZ_EM ? TZ_EM : slot->text.narrowest;
         if (least && slot->column_end == slot->column + 1 && slot->floor < least[slot->column])
             slot->floor = least[slot->column];
-        slot->need = slot->floor;
+        slot->low = slot->need = slot->floor;
     }
-    return tz_narrowest(ask, s->x) <= ask->width;
+    return tz_narrowest(ask, false, s->x) <= ask->width;
+}
+
+// What a slot has when all other columns have their least width: more than it ever gets.
+static void set_most(const tz_ask *ask) {
+    tz_solver *s = ask->s;
+    int64_t floors = 0;
+    for (uint32_t column = 0; column < s->grid->columns; column++)
+        floors += s->column_floor[column];
+    for (size_t i = 0; i < s->slots_n; i++) {
+        tz_slot *slot = &s->slots[i];
+        int64_t width = ask->width - floors;
+        for (uint32_t column = slot->column; column < slot->column_end; column++)
+            width += s->column_floor[column];
+        slot->most = tz_inner_width(ask, width);
+    }
 }
 
 bool tz_ask_new(tz_solver *s, tz_len width, tz_len size, const tz_slot *without, tz_ask *out) {
     *out = (tz_ask){.s = s, .width = width, .size = size, .without = without};
     out->frame_x = 2 * (int64_t)tz_measure_at(s->grid->pad_x, size) + s->grid->rule;
     out->frame_y = 2 * (int64_t)tz_measure_at(s->grid->pad_y, size) + s->grid->rule;
-    if (set_floors(out, false))
-        return true;
-    for (uint32_t i = 0; i < s->grid->columns; i++)
-        s->demand[i] = (s->x[i + 1] - s->x[i]) / 1024 + 1;
-    out->bare = true;
-    return set_floors(out, true);
+    out->bare = !set_floors(out, false);
+    if (out->bare) {
+        for (uint32_t i = 0; i < s->grid->columns; i++)
+            s->demand[i] = (s->x[i + 1] - s->x[i]) / 1024 + 1;
+        if (!set_floors(out, true))
+            return false;
+    }
+    set_most(out);
+    return true;
 }

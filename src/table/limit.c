@@ -58,11 +58,11 @@ static size_t excess_in_row(const inquiry *q, tz_slot *slot) {
     tz_ask_new(s, q->width, q->size, slot, &ask);
     tz_solve_row(&ask);
     s->least_y[s->grid->rows] = q->height;
-    int64_t total = tz_narrowest_for(&ask, s->least_y, 0, s->grid->rows, s->x);
-    if (total > q->width)
-        return slot->text.flow->chars;
+    tz_exact_needs(&ask, s->least_y);
     tz_lower_bounds(&ask);
-    int64_t width = q->width - total;
+    int64_t width = q->width;
+    for (uint32_t column = 0; column < s->grid->columns; column++)
+        width -= s->lower[column];
     for (uint32_t column = slot->column; column < slot->column_end; column++)
         width += s->lower[column];
     int64_t height = tz_steps_height(&slot->text, s->arena, tz_inner_width(&ask, width));
@@ -84,7 +84,7 @@ static size_t excess_of(const inquiry *q, tz_slot *slot, bool enough) {
 tz_limit tz_solver_limit(tz_solver *solver, tz_len width, tz_len size, tz_len height) {
     tz_limit limit = {.row = solver->grid->head_rows, .column = solver->grid->head_columns, .enough = true};
     inquiry q = {.s = solver, .width = width, .size = size, .height = height};
-    q.full = tz_solver_height(solver, width, size);
+    q.full = tz_fit_for(solver, width, size)->height;
     q.one_row = solver->grid->rows <= solver->grid->head_rows + 1;
     int64_t least = TZ_NOWHERE;
     const tz_slot *slot = solver->fit.narrow ? NULL : costliest(&q, &least);

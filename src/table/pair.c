@@ -34,9 +34,10 @@ static int64_t next_place(const walk *w) {
         tz_slot *slot = &s->slots[i];
         if (!walks(w, slot) || slot == w->ask->without)
             continue;
-        const tz_step *step = tz_steps_least(&slot->text, s->arena, slot->height - 1);
-        if (step && tz_outer_width(w->ask, step->least) < next)
-            next = tz_outer_width(w->ask, step->least);
+        tz_range least;
+        if (tz_steps_least(&slot->text, s->arena, slot->height - 1, &least) &&
+            tz_outer_width(w->ask, least.high) < next)
+            next = tz_outer_width(w->ask, least.high);
     }
     return next;
 }

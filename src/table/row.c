@@ -1,8 +1,9 @@
 // The exact least height of a table with one body row, whatever its cells span.
 //
-// Let the rows' heights be given. Each cell then has a budget, its step table gives the least measure for it, and the
-// least total width follows exactly (ask.c). Heights are feasible when that is at most the table's width. A greater
-// height of any row loosens budgets and so never needs more width: feasibility is monotone in every row's height.
+// Let the rows' heights be given. Each cell then has a budget, there is a least measure for it, and the least total
+// width follows exactly (ask.c). Heights are feasible when that is at most the table's width; to be certain of that or
+// of the contrary, bounds of the least measures often do (steps.h). A greater height of any row loosens budgets and so
+// never needs more width: feasibility is monotone in every row's height.
 //
 // The last row: with the others fixed there is a least feasible height; the search keeps `low` infeasible and `high`
 // feasible and ends when they are neighbours in EMU, so nothing between them is left untried. That takes few probes,
@@ -13,7 +14,7 @@
 // its height is one that such a cell has at some measure, less the rows above that the cell also covers (or that of a
 // row without text). These candidates are walked upwards, each the next height above the last that any cell can take.
 // Walking ends when the candidate and the least that the rows below need by themselves (`rest`, found the same way
-// before, without the cells that begin above them) cannot beat the best found.
+// before, without the cells that begin above them) cannot beat the best found, or no greater height can.
 // All heights are EMU as they will stand on the page, so rounding is part of what is proved.
 #include "solver.h"
 
@@ -53,7 +54,7 @@ static int64_t guess(const search *q) {
     return most;
 }
 
-// Where the last row really ends at the least measures of a feasible probe.
+// Where the last row really ends at the measures found for a feasible probe.
 static int64_t attained(const search *q, int64_t probe) {
     const tz_solver *s = q->ask->s;
     int64_t most = s->y[q->rows - 1] + q->ask->frame_y;
@@ -87,8 +88,8 @@ static bool lower_last(search *q) {
     while (low + 1 < high) {
         probe = probe <= low ? low + 1 : probe >= high ? high - 1 : probe;
         s->y[q->rows] = probe;
-        int64_t total = tz_narrowest_for(q->ask, s->y, q->first, q->rows, s->x);
-        if (total <= q->ask->width) {
+        int64_t total;
+        if (tz_feasible_for(q->ask, s->y, q->first, q->rows, &total)) {
             high = attained(q, probe);
             probe = by_area(q, high, total);
             if (probe <= low)
@@ -115,11 +116,7 @@ static int64_t least_height(const search *q, uint32_t row) {
         tz_slot *slot = &s->slots[i];
         if (slot->row_end != row + 1 || slot->row < q->first || slot == ask->without)
             continue;
-        int64_t width = ask->width;
-        for (uint32_t column = 0; column < s->grid->columns; column++)
-            if (column < slot->column || column >= slot->column_end)
-                width -= s->column_floor[column];
-        int64_t height = tz_outer_height(ask, tz_steps_height(&slot->text, s->arena, tz_inner_width(ask, width)));
+        int64_t height = tz_outer_height(ask, tz_steps_height(&slot->text, s->arena, slot->most));
         height -= s->y[row] - s->y[slot->row];
         least = height > least ? height : least;
     }
@@ -142,6 +139,20 @@ static int64_t next_height(const search *q, uint32_t row, int64_t height) {
     return next;
 }
 
+// Whether a greater height of the row may lead to a better table: at least if the row had the greatest height that can,
+// and the last row what the next greater height would leave it, there must be widths for both.
+static bool worth_raising(const search *q, uint32_t row, int64_t height) {
+    tz_solver *s = q->ask->s;
+    if (q->best == TZ_NOWHERE)
+        return true;
+    int64_t left = q->best - 1 - s->y[row], most = left - s->rest[row + 1], total;
+    if (most <= height || row + 2 < q->rows)
+        return most > height;
+    s->y[row + 1] = s->y[row] + most;
+    s->y[q->rows] = s->y[row + 1] + left - height - 1;
+    return tz_feasible_for(q->ask, s->y, q->first, q->rows, &total);
+}
+
 static void descend(search *q, uint32_t row) {
     tz_solver *s = q->ask->s;
     if (row + 1 == q->rows) {
@@ -149,12 +160,14 @@ static void descend(search *q, uint32_t row) {
             memcpy(s->least_y, s->y, (q->rows + 1) * sizeof *s->y);
         return;
     }
-    for (int64_t height = least_height(q, row); height != TZ_NOWHERE; height = next_height(q, row, height)) {
+    for (int64_t height = least_height(q, row), total; height != TZ_NOWHERE; height = next_height(q, row, height)) {
         if (q->best != TZ_NOWHERE && s->y[row] + height + s->rest[row + 1] >= q->best)
             return;
         s->y[row + 1] = s->y[row] + height;
-        if (tz_narrowest_for(q->ask, s->y, q->first, row + 1, s->x) <= q->ask->width)
+        if (tz_feasible_for(q->ask, s->y, q->first, row + 1, &total))
             descend(q, row + 1);
+        if (!worth_raising(q, row, height))
+            return;
     }
 }
 

@@ -127,9 +127,11 @@ static bool lower_row(const tz_ask *ask, uint32_t row) {
     bool holds = true;
     for (size_t i = 0; i < s->slots_n && holds; i++)
         if (s->slots[i].row <= row && s->slots[i].row_end > row)
-            holds = tz_need(ask, &s->slots[i], s->y, 0, s->grid->rows);
-    if (!holds || tz_narrowest(ask, s->x) > ask->width)
+            holds = tz_limit_slot(ask, &s->slots[i], s->y, 0, s->grid->rows);
+    int64_t total;
+    if (!holds || !tz_feasible(ask, &total))
         return false;
+    tz_exact_needs(ask, s->y);
     tz_lower_bounds(ask);
     tz_spread(ask, s->tried);
     return true;
@@ -138,12 +140,13 @@ static bool lower_row(const tz_ask *ask, uint32_t row) {
 // Lowers each row that widths can be found for. True when the table became lower than *height.
 static bool lower_rows(const tz_ask *ask, int64_t *widths, int64_t *height) {
     tz_solver *s = ask->s;
+    int64_t total;
     bool better = false;
     for (uint32_t row = 0; row < s->grid->rows; row++) {
         tz_lowest_for(ask, widths, s->y);
         if (s->y[row + 1] - s->y[row] <= ask->frame_y)
             continue;
-        tz_narrowest_for(ask, s->y, 0, s->grid->rows, s->x);
+        tz_feasible_for(ask, s->y, 0, s->grid->rows, &total);
         while (lower_row(ask, row)) {
             int64_t lower = tz_lowest_for(ask, s->tried, s->y);
             if (lower >= *height)
@@ -151,7 +154,7 @@ static bool lower_rows(const tz_ask *ask, int64_t *widths, int64_t *height) {
             *height = lower;
             memcpy(widths, s->tried, s->grid->columns * sizeof *widths);
             better = true;
-            tz_narrowest_for(ask, s->y, 0, s->grid->rows, s->x);
+            tz_feasible_for(ask, s->y, 0, s->grid->rows, &total);
         }
     }
     return better;

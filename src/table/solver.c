@@ -38,12 +38,11 @@ static void make_slots(tz_solver *s, const tz_content *content) {
             if (!cell->flow)
                 continue;
             s->slots[s->slots_n++] = (tz_slot){
-                .text = {.content = content, .flow = cell->flow, .never = -1},
+                .text = tz_steps_new(content, cell->flow),
                 .row = row,
                 .column = column,
                 .row_end = row + cell->rows,
                 .column_end = column + cell->columns,
-                .narrowest = content->least(cell->flow, INT64_MAX),
             };
         }
     }
@@ -72,6 +71,7 @@ static void make_room(tz_solver *s) {
         *by_columns[i] = TZ_ARRAY(s->arena, int64_t, columns);
     for (size_t i = 0; i < sizeof by_rows / sizeof *by_rows; i++)
         *by_rows[i] = TZ_ARRAY(s->arena, int64_t, rows);
+    s->column_low = TZ_ARRAY(s->arena, tz_em, columns);
     s->settled = TZ_ARRAY(s->arena, bool, columns);
     s->fit_widths = TZ_ARRAY(s->arena, tz_len, columns);
     s->fit_measures = TZ_ARRAY(s->arena, tz_em, columns);
@@ -140,29 +140,39 @@ static int64_t solve(const tz_ask *ask) {
     return grid->columns == 2 ? tz_solve_pair(ask) : tz_solve_rows(ask);
 }
 
-static void answer(tz_solver *s, tz_len width, tz_len size) {
+// Finds the least height, and its rows in s->least_y, unless that was the last question.
+static void solve_for(tz_solver *s, tz_len width, tz_len size) {
     if (s->width == width && s->size == size)
         return;
     s->width = width;
     s->size = size;
     tz_ask ask;
-    if (!tz_ask_new(s, width, size, NULL, &ask)) {
+    s->fitted = !tz_ask_new(s, width, size, NULL, &ask);
+    if (s->fitted) {
         keep_narrow(s, width);
-        return;
-    }
-    if (ask.bare) {
+    } else if (ask.bare) {
         keep_spread(&ask);
-        return;
+        s->fitted = true;
+    } else {
+        s->fit.height = saturated(solve(&ask));
     }
-    solve(&ask);
-    tz_narrowest_for(&ask, s->least_y, 0, s->grid->rows, s->x);
-    tz_settle(&ask);
-    keep_answer(&ask);
 }
 
-static tz_fit copied(const tz_solver *s, tz_arena *arena) {
-    size_t columns = s->grid->columns, rows = s->grid->rows;
-    tz_fit fit = s->fit;
+const tz_fit *tz_fit_for(tz_solver *s, tz_len width, tz_len size) {
+    solve_for(s, width, size);
+    if (s->fitted)
+        return &s->fit;
+    tz_ask ask;
+    tz_ask_new(s, width, size, NULL, &ask);
+    tz_exact_needs(&ask, s->least_y);
+    tz_settle(&ask);
+    keep_answer(&ask);
+    s->fitted = true;
+    return &s->fit;
+}
+
+static tz_fit copied(tz_fit fit, const tz_grid *grid, tz_arena *arena) {
+    size_t columns = grid->columns, rows = grid->rows;
     fit.widths = (const tz_len *)(const void *)tz_arena_copy(arena, fit.widths, columns * sizeof *fit.widths);
     fit.measures = (const tz_em *)(const void *)tz_arena_copy(arena, fit.measures, columns * sizeof *fit.measures);
     fit.heights = (const tz_len *)(const void *)tz_arena_copy(arena, fit.heights, rows * sizeof *fit.heights);
@@ -170,22 +180,20 @@ static tz_fit copied(const tz_solver *s, tz_arena *arena) {
 }
 
 tz_fit tz_solver_fit(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size) {
-    answer(solver, width, size);
-    return copied(solver, arena);
+    return copied(*tz_fit_for(solver, width, size), solver->grid, arena);
 }
 
 tz_len tz_solver_height(tz_solver *solver, tz_len width, tz_len size) {
-    answer(solver, width, size);
+    solve_for(solver, width, size);
     return solver->fit.height;
 }
 
 tz_fit tz_solver_plain(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size) {
     tz_ask ask;
     solver->width = 0; // takes the place of the last answer
-    if (!tz_ask_new(solver, width, size, NULL, &ask)) {
+    if (tz_ask_new(solver, width, size, NULL, &ask))
+        keep_spread(&ask);
+    else
         keep_narrow(solver, width);
-        return copied(solver, arena);
-    }
-    keep_spread(&ask);
-    return copied(solver, arena);
+    return copied(solver->fit, solver->grid, arena);
 }

@@ -13,12 +13,12 @@
 typedef struct tz_slot {
     tz_steps text;
     uint32_t row, column, row_end, column_end;
-    tz_em narrowest; // what its text needs to look right
     // At the question in work:
-    tz_em floor;    // its least measure allowed
-    tz_em need;     // its least measure for the heights of its rows
-    int64_t height; // em: its text's height at `need`, or at the widths in work
-    int64_t area;   // of its text, for the area model
+    tz_em floor, most; // the least and the greatest measure it can be given
+    int64_t budget;    // em: how high its text may be, for the heights of its rows in work
+    tz_em low, need;   // the least measure for that is at least `low`; `need` is known to do
+    int64_t height;    // em: its text's height at `need`, or at the widths in work
+    int64_t area;      // of its text, for the area model
 } tz_slot;
 
 struct tz_solver {
@@ -30,10 +30,12 @@ struct tz_solver {
     int64_t area;                  // height × measure of the last answer, to guess the next from; 0: none yet
     // Room to work in: positions have one more than columns or rows.
     int64_t *x, *y, *least_y, *rest;
+    tz_em *column_low; // of the cells of one column: the least measure there can be
     int64_t *column_floor, *preferred, *lower, *part, *widths, *tried, *demand, *claim;
     bool *settled;
-    // The last answer, to the question for `width` and `size`.
+    // The last answer, to the question for `width` and `size`; `fitted`: not only its height.
     tz_len width, size;
+    bool fitted;
     tz_len *fit_widths, *fit_heights;
     tz_em *fit_measures;
     tz_fit fit;
@@ -60,13 +62,18 @@ int64_t tz_inner_height(const tz_ask *ask, int64_t height);
 // The next height above `height` (EMU, outer) that the slot can take, or TZ_NOWHERE.
 int64_t tz_slot_above(const tz_ask *ask, tz_slot *slot, int64_t height);
 
-// From heights to widths: the least x for the needs of all slots, total width.
-int64_t tz_narrowest(const tz_ask *ask, int64_t *x);
-// Fills in `need` and `height` of a slot for the rows' y; slots that reach above row `first` or below row `end` are
-// free of them. False when no measure does.
-bool tz_need(const tz_ask *ask, tz_slot *slot, const int64_t *y, uint32_t first, uint32_t end);
-// Both: the least total width for the rows' y, or TZ_NOWHERE.
-int64_t tz_narrowest_for(const tz_ask *ask, const int64_t *y, uint32_t first, uint32_t end, int64_t *x);
+// From heights to widths. The least x for the `need` (or, `low`, the least there can be) of all slots; total width.
+int64_t tz_narrowest(const tz_ask *ask, bool low, int64_t *x);
+// Takes the slot's budget from the rows' y and looks up `low` and `need`. Slots that reach above row `first` or below
+// row `end` are free of any. False when no measure the slot can be given does.
+bool tz_limit_slot(const tz_ask *ask, tz_slot *slot, const int64_t *y, uint32_t first, uint32_t end);
+// Whether there are widths for the slots' budgets. Narrows ranges until that is certain. *total becomes the width that
+// was found to do, or one that is certainly too small; TZ_NOWHERE: none at all does.
+bool tz_feasible(const tz_ask *ask, int64_t *total);
+// Both, for all slots.
+bool tz_feasible_for(const tz_ask *ask, const int64_t *y, uint32_t first, uint32_t end, int64_t *total);
+// Makes low and need of all slots the exact least measures for feasible y.
+void tz_exact_needs(const tz_ask *ask, const int64_t *y);
 
 // From widths to heights: the least y for the heights of all slots, total height.
 int64_t tz_lowest(const tz_ask *ask, int64_t *y);
@@ -86,6 +93,11 @@ void tz_lower_bounds(const tz_ask *ask);
 void tz_spread(const tz_ask *ask, int64_t *widths);
 // s->widths and s->fit_measures for the slots' `need`: even columns, whole ems where they cost nothing.
 void tz_settle(const tz_ask *ask);
+
+// ---- solver.c ----
+
+// The answer for a width and size, in the solver's own room.
+const tz_fit *tz_fit_for(tz_solver *s, tz_len width, tz_len size);
 
 // ---- row.c, pair.c, rows.c: three ways to the least height, which is returned; the rows' y are left in s->least_y
 // ----

@@ -54,7 +54,7 @@ void tz_lower_bounds(const tz_ask *ask) {
     }
     if (sum(s->lower, n) <= ask->width)
         return;
-    tz_narrowest(ask, s->x); // spans that overlap each other: the positions that prove the least width
+    tz_narrowest(ask, false, s->x); // spans that overlap each other: the positions that prove the least width
     for (size_t i = 0; i < n; i++)
         s->lower[i] = s->x[i + 1] - s->x[i];
 }

@@ -19,11 +19,17 @@ static void ask_height(tz_arena *arena, tz_steps *steps) {
 
 static void ask_least(tz_arena *arena, tz_steps *steps) {
     int64_t budget = (int64_t)random_below(60) * (TZ_EM / 2) + random_below(3) - 1;
-    const tz_step *step = tz_steps_least(steps, arena, budget);
     tz_em least = budget < 0 ? 0 : synthetic_least(steps->flow, budget);
-    assert_int_equal(step ? step->least : 0, least);
-    if (step)
-        assert_int_equal(step->height, synthetic_height(steps->flow, least));
+    tz_range known = tz_steps_range(steps, budget), range;
+    assert_true(least == 0 || (known.low <= least && least <= known.high));
+    assert_int_equal(tz_steps_least(steps, arena, budget, &range), least != 0);
+    if (!least)
+        return;
+    assert_int_equal(range.low, least);
+    assert_int_equal(range.high, least);
+    assert_int_equal(range.height, synthetic_height(steps->flow, least));
+    known = tz_steps_range(steps, budget);
+    assert_int_equal(known.low, known.high);
 }
 
 static void ask_above(tz_arena *arena, tz_steps *steps) {
@@ -42,7 +48,7 @@ static void ask_above(tz_arena *arena, tz_steps *steps) {
 
 static void test_answers(void **state) {
     for (int i = 0; i < 300; i++) {
-        tz_steps steps = {.content = &synthetic_content, .flow = random_text(*state, 60), .never = -1};
+        tz_steps steps = tz_steps_new(&synthetic_content, random_text(*state, 60));
         for (int k = 0; k < 60; k++) {
             switch (random_below(3)) {
             case 0:
@@ -59,12 +65,13 @@ static void test_answers(void **state) {
 }
 
 static void test_asks_once(void **state) {
-    tz_steps steps = {.content = &synthetic_content, .flow = plain_text(*state, 100, 0), .never = -1};
+    tz_steps steps = tz_steps_new(&synthetic_content, plain_text(*state, 100, 0));
+    tz_range range;
     for (int64_t lines = 1; lines <= 20; lines++)
-        assert_non_null(tz_steps_least(&steps, *state, lines * (TZ_EM + 3 * (TZ_EM / 10))));
+        assert_true(tz_steps_least(&steps, *state, lines * (TZ_EM + 3 * (TZ_EM / 10)), &range));
     synthetic_asked = 0;
     for (int64_t lines = 1; lines <= 20; lines++)
-        assert_non_null(tz_steps_least(&steps, *state, lines * (TZ_EM + 3 * (TZ_EM / 10))));
+        assert_true(tz_steps_least(&steps, *state, lines * (TZ_EM + 3 * (TZ_EM / 10)), &range));
     assert_int_equal(tz_steps_height(&steps, *state, 10 * TZ_EM), 10 * (TZ_EM + 3 * (TZ_EM / 10)));
     assert_int_equal(synthetic_asked, 0);
 }
