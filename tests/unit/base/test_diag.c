@@ -1,0 +1,66 @@
+// Messages: collecting them.
+#include "base/memory.h"
+#include "inputs.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void entries_stay_in_order(void **state) {
+    (void)state;
+    tz_diag *diag = tz_diag_new();
+    for (int i = 0; i < 100; i++)
+        (i % 3 ? tz_error : tz_warning)(diag, (tz_place){0}, "number %d", i);
+    assert_int_equal(tz_diag_count(diag, TZ_ERROR), 66);
+    assert_int_equal(tz_diag_count(diag, TZ_WARNING), 34);
+    assert_string_equal(tz_diag_at(diag, 0)->message, "number 0");
+    assert_string_equal(tz_diag_at(diag, 99)->message, "number 99");
+    assert_int_equal(tz_diag_at(diag, 99)->severity, TZ_WARNING);
+    assert_null(tz_diag_at(diag, 100));
+    tz_diag_free(diag);
+}
+
+static void notes_belong_to_the_last_entry(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_diag *diag = tz_diag_new();
+    tz_note(diag, (tz_place){0}, "of nothing");
+    tz_error(diag, (tz_place){0}, "first");
+    tz_error(diag, (tz_place){0}, "second");
+    tz_note(diag, (tz_place){input_source(arena, "abc"), 1}, "see %s", "here");
+    assert_null(tz_diag_at(diag, 0)->note);
+    assert_string_equal(tz_diag_at(diag, 1)->note, "see here");
+    assert_int_equal(tz_diag_at(diag, 1)->also.at, 1);
+    tz_diag_free(diag);
+    tz_arena_free(arena);
+}
+
+static void running_out_needs_no_memory(void **state) {
+    (void)state;
+    for (int n = 0; n < 40; n++) {
+        tz_diag *diag = tz_diag_new();
+        for (int i = 0; i < n; i++)
+            tz_error(diag, (tz_place){0}, "an error");
+        tz_arena_fail_after(0);
+        tz_diag_out_of_memory(diag);
+        tz_arena_fail_after(-1);
+        assert_int_equal(tz_diag_count(diag, TZ_ERROR), n + 1);
+        assert_string_equal(tz_diag_at(diag, (size_t)n)->message, "out of memory");
+        tz_diag_free(diag);
+    }
+    tz_diag_out_of_memory(NULL);
+    tz_diag_free(NULL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(entries_stay_in_order),
+        cmocka_unit_test(notes_belong_to_the_last_entry),
+        cmocka_unit_test(running_out_needs_no_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,75 @@
+// Texts that know where their characters were written.
+#include "inputs.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+// "abXcd" of a source in which something else stands between: ab at 10, X at 20 for three bytes, cd at 30.
+static const tz_text_mark marks[] = {{0, 10}, {2, 20}, {3, 30}};
+
+static tz_text sample(const tz_source *source) {
+    return (tz_text){.bytes = "abXcd", .size = 5, .source = source, .marks = marks, .marks_n = 3};
+}
+
+static void places_follow_the_marks(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_text text = sample(input_source(arena, "0123456789012345678901234567890123456789"));
+    const uint32_t expected[] = {10, 11, 20, 30, 31, 32};
+    for (size_t i = 0; i <= text.size; i++)
+        assert_int_equal(tz_text_place(&text, i).at, expected[i]);
+    assert_ptr_equal(tz_text_place(&text, 0).source, text.source);
+    tz_arena_free(arena);
+}
+
+static void slices_keep_their_places(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_text text = sample(input_source(arena, "0123456789012345678901234567890123456789"));
+    tz_text slice = tz_text_slice(&text, 1, 4), inner = tz_text_slice(&slice, 2, 3);
+    assert_int_equal(slice.size, 3);
+    assert_memory_equal(slice.bytes, "bXc", 3);
+    assert_int_equal(tz_text_place(&slice, 0).at, 11);
+    assert_int_equal(tz_text_place(&slice, 1).at, 20);
+    assert_memory_equal(inner.bytes, "c", 1);
+    assert_int_equal(tz_text_place(&inner, 0).at, 30);
+    tz_arena_free(arena);
+}
+
+static void plain_texts_have_no_place(void **state) {
+    (void)state;
+    tz_text text = tz_text_plain("三重県");
+    assert_int_equal(text.size, 9);
+    assert_null(tz_text_place(&text, 3).source);
+    assert_true(tz_text_is(&text, "三重県"));
+    assert_false(tz_text_is(&text, "三重"));
+    assert_false(tz_text_is(&text, "三重県庁"));
+}
+
+static void brief_texts_are_cut_between_characters(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes long_one = {.n = 0};
+    for (int i = 0; i < 41; i++)
+        tz_bytes_format(arena, &long_one, "津");
+    tz_text text = {.bytes = long_one.at, .size = long_one.n}, fits = {.bytes = long_one.at, .size = 120};
+    assert_int_equal(strlen(tz_text_brief(arena, &fits)), 120);
+    assert_int_equal(strlen(tz_text_brief(arena, &text)), 123);
+    assert_string_equal(tz_text_brief(arena, &text) + 117, "津...");
+    tz_arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(places_follow_the_marks),
+        cmocka_unit_test(slices_keep_their_places),
+        cmocka_unit_test(plain_texts_have_no_place),
+        cmocka_unit_test(brief_texts_are_cut_between_characters),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
