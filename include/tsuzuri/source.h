@@ -48,6 +48,8 @@ tz_place tz_text_place(const tz_text *text, size_t at);
 tz_text tz_text_slice(const tz_text *text, size_t from, size_t to);
 // A text from a constant or computed string without a place (bytes borrowed).
 tz_text tz_text_plain(const char *string);
+// Its characters (code points) without white space: what people count.
+size_t tz_text_count(const tz_text *text);
 bool tz_text_is(const tz_text *text, const char *string);
 // A NUL-terminated copy for use in a message: at most 40 characters, then "...".
 const char *tz_text_brief(tz_arena *arena, const tz_text *text);

@@ -2,6 +2,7 @@
 #include "tsuzuri/source.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 tz_place tz_text_place(const tz_text *text, size_t at) {
     if (!text->source || text->marks_n == 0)
@@ -30,6 +31,18 @@ tz_text tz_text_slice(const tz_text *text, size_t from, size_t to) {
 
 tz_text tz_text_plain(const char *string) {
     return (tz_text){.bytes = string, .size = strlen(string)};
+}
+
+size_t tz_text_count(const tz_text *text) {
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text->bytes;
+    size_t n = 0;
+    for (size_t at = 0; at < text->size;) {
+        utf8proc_int32_t c;
+        utf8proc_ssize_t size = utf8proc_iterate(bytes + at, (utf8proc_ssize_t)(text->size - at), &c);
+        at += size > 0 ? (size_t)size : 1;
+        n += utf8proc_category(c) != UTF8PROC_CATEGORY_ZS && c >= ' ';
+    }
+    return n;
 }
 
 bool tz_text_is(const tz_text *text, const char *string) {

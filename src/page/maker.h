@@ -166,6 +166,11 @@ typedef struct tz_sized {
 // Composes and sizes all cards. NULL after reporting.
 tz_sized *tz_size_cards(tz_maker *m);
 
+// ---- fit.c ----
+
+// Says that a card does not fit at the least size, and which of its answers costs most; false when that is an error.
+bool tz_tell_overflow(tz_maker *m, const tz_sheet *sheet);
+
 // ---- place.c: where everything of a card stands ----
 
 typedef struct tz_placed_row {

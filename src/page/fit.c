@@ -1,0 +1,125 @@
+// What fitting found: for each card its largest size, its columns, and the cell that costs most.
+#include "maker.h"
+
+// The report's sizes are the card's own, whatever bounds the layout has.
+static const tz_sizes any_size = {TZ_PT, 40 * TZ_PT, TZ_PT / 20};
+
+// The same card with equal columns: tables with heads on top forget their preferred widths.
+static const tz_sheet *equal_sheet(tz_arena *arena, const tz_sheet *sheet) {
+    tz_sheet *equal = TZ_NEW(arena, tz_sheet);
+    tz_sheet_piece *pieces = TZ_ARRAY(arena, tz_sheet_piece, sheet->pieces_n);
+    *equal = *sheet;
+    equal->plain = true;
+    equal->pieces = pieces;
+    for (size_t i = 0; i < sheet->pieces_n; i++) {
+        pieces[i] = sheet->pieces[i];
+        if (pieces[i].look->kind != TZ_PIECE_TABLE)
+            continue;
+        if (pieces[i].look->heads == TZ_HEADS_TOP)
+            pieces[i].grid.preferred = NULL;
+        pieces[i].solver = tz_solver_new(arena, &pieces[i].grid, &tz_flow_content);
+    }
+    return equal;
+}
+
+static size_t count_chars(const tz_card *card, size_t fields) {
+    size_t n = 0;
+    for (size_t i = 0; i < fields; i++)
+        n += tz_text_count(&card->answers[i]);
+    return n;
+}
+
+// The answer that keeps the card from being set at `size`, and how many of its characters are too many.
+typedef struct costly {
+    uint32_t field; // UINT32_MAX: none
+    size_t over;
+} costly;
+
+static costly find_limit(const tz_maker *m, const tz_sheet *sheet, tz_len size) {
+    tz_area area = tz_layout_area(m->layout);
+    tz_len excess = tz_sheet_height(sheet, area.width, size) - area.height, highest = 0;
+    costly found = {UINT32_MAX, 0};
+    for (size_t i = 0; i < sheet->pieces_n; i++) { // the highest table has the cell that costs most
+        const tz_sheet_piece *piece = &sheet->pieces[i];
+        if (piece->look->kind != TZ_PIECE_TABLE)
+            continue;
+        tz_len height = tz_solver_height(piece->solver, area.width, size);
+        if (height <= highest)
+            continue;
+        highest = height;
+        tz_limit limit = tz_solver_limit(piece->solver, area.width, size, height - (excess > 0 ? excess : 1));
+        found = (costly){piece->fields[limit.row * piece->grid.columns + limit.column], limit.excess};
+    }
+    return found;
+}
+
+bool tz_tell_overflow(tz_maker *m, const tz_sheet *sheet) {
+    costly limit = find_limit(m, sheet, m->layout->body.min);
+    bool fails = m->layout->body.overflow == TZ_OVERFLOW_FAIL;
+    const tz_text *answer = limit.field == UINT32_MAX ? NULL : &sheet->card->answers[limit.field];
+    tz_place place = answer ? tz_text_place(answer, 0) : (tz_place){sheet->card->source, 0};
+    (fails ? tz_error : tz_warning)(m->diag, place, _("%s does not fit on its page at the least type size"),
+                                    sheet->names);
+    if (!answer)
+        return !fails;
+    const tz_text *label = &m->edition->form->fields[limit.field].label;
+    tz_note(m->diag, (tz_place){0}, _("about %zu characters too many in %.*s"), limit.over, (int)label->size,
+            label->bytes);
+    return !fails;
+}
+
+static void list_tables(tz_maker *m, const tz_sheet *sheet, tz_len size, tz_fit_card *out) {
+    tz_fit_table *tables = TZ_ARRAY(m->arena, tz_fit_table, sheet->pieces_n);
+    const tz_form *form = m->edition->form;
+    for (size_t i = 0; i < sheet->pieces_n; i++) {
+        const tz_sheet_piece *piece = &sheet->pieces[i];
+        if (piece->look->kind != TZ_PIECE_TABLE)
+            continue;
+        tz_fit_table *table = &tables[out->tables_n++];
+        const tz_text *id = piece->look->section < 0 ? NULL : &form->sections[piece->look->section].id;
+        table->section = id ? tz_arena_copy(m->arena, id->bytes, id->size) : form->fields[piece->look->fields[0]].path;
+        table->columns = piece->grid.columns;
+        table->widths = tz_solver_fit(piece->solver, m->arena, tz_layout_area(m->layout).width, size).widths;
+    }
+    out->tables = tables;
+}
+
+static bool report_card(tz_maker *m, const tz_sized *card, tz_fit_card *out) {
+    const tz_sheet *sheet = card->sheet;
+    tz_area area = tz_layout_area(m->layout);
+    out->card = sheet->card;
+    out->chars = count_chars(sheet->card, m->edition->form->fields_n);
+    out->equal = tz_sheet_largest(equal_sheet(m->arena, sheet), area, any_size);
+    out->size = tz_sheet_largest(sheet, area, any_size);
+    if (!out->size) // not even at the smallest size looked at
+        out->size = any_size.least;
+    out->fill = (int32_t)((int64_t)tz_sheet_height(sheet, area.width, out->size) * 1000000 / area.height);
+    list_tables(m, sheet, out->size, out);
+    costly limit = find_limit(m, sheet, card->largest ? out->size + any_size.step : m->layout->body.min);
+    out->limit = limit.field == UINT32_MAX ? NULL : m->edition->form->fields[limit.field].path;
+    out->over = card->largest ? 0 : (int32_t)limit.over;
+    const tz_placement *where = tz_sheet_place(m, m->arena, sheet, card->size);
+    out->pages = where ? where->pages : 0;
+    return where;
+}
+
+const tz_fit_report *tz_fit_edition(tz_arena *arena, const tz_edition *edition, const tz_layout *layout,
+                                    tz_fonts *fonts, tz_diag *diag) {
+    tz_maker m = {.arena = arena, .edition = edition, .layout = layout, .fonts = fonts, .diag = diag};
+    const tz_sized *cards = tz_size_cards(&m);
+    if (!cards)
+        return NULL;
+    tz_fit_report *report = TZ_NEW(arena, tz_fit_report);
+    tz_fit_card *found = TZ_ARRAY(arena, tz_fit_card, edition->cards_n);
+    report->cards = found;
+    report->cards_n = edition->cards_n;
+    report->uniform = layout->body.max;
+    for (size_t i = 0; i < edition->cards_n; i++) {
+        if (!report_card(&m, &cards[i], &found[i]))
+            return NULL;
+        report->pages += found[i].pages;
+        tz_len own = cards[i].largest ? cards[i].largest : layout->body.min;
+        report->uniform = own < report->uniform ? own : report->uniform;
+    }
+    return report;
+}

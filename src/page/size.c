@@ -1,0 +1,46 @@
+// The sizes cards are set at: the largest that fits each, and what the edition makes of that.
+#include "maker.h"
+
+tz_len tz_sheet_largest(const tz_sheet *sheet, tz_area area, tz_sizes sizes) {
+    int32_t least = 0, most = (sizes.most - sizes.least) / sizes.step; // steps
+    if (tz_sheet_height(sheet, area.width, sizes.least) > area.height)
+        return 0;
+    while (least < most) {
+        int32_t middle = least + (most - least + 1) / 2;
+        if (tz_sheet_height(sheet, area.width, sizes.least + middle * sizes.step) <= area.height)
+            least = middle;
+        else
+            most = middle - 1;
+    }
+    return sizes.least + least * sizes.step;
+}
+
+// A card that does not fit is set at the least size, and so is an edition of one size that has such a card.
+static void choose_sizes(const tz_body *body, tz_sized *cards, size_t n) {
+    tz_len uniform = body->max;
+    for (size_t i = 0; i < n; i++) {
+        cards[i].size = cards[i].largest ? cards[i].largest : body->min;
+        uniform = cards[i].size < uniform ? cards[i].size : uniform;
+    }
+    for (size_t i = 0; i < n && body->uniform == TZ_UNIFORM_EDITION; i++)
+        cards[i].size = uniform;
+}
+
+tz_sized *tz_size_cards(tz_maker *m) {
+    const tz_body *body = &m->layout->body;
+    size_t n = m->edition->cards_n;
+    tz_sized *cards = TZ_ARRAY(m->arena, tz_sized, n);
+    tz_area area = tz_layout_area(m->layout);
+    bool whole = true;
+    for (size_t i = 0; i < n; i++) {
+        cards[i].sheet = tz_sheet_new(m, m->arena, &m->edition->cards[i]);
+        whole = whole && cards[i].sheet;
+        if (!cards[i].sheet)
+            continue;
+        cards[i].largest = tz_sheet_largest(cards[i].sheet, area, (tz_sizes){body->min, body->max, body->step});
+        if (!cards[i].largest)
+            whole = tz_tell_overflow(m, cards[i].sheet) && whole;
+    }
+    choose_sizes(body, cards, n);
+    return whole ? cards : NULL;
+}
