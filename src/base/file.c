@@ -412,9 +412,9 @@ static bool give_name(tz_output *of) {
 }
 
 bool tz_output_commit(tz_output *output) {
-    if (output->failed || output->file->fd < 0)
-        return false;
-    bool good = flush(output);
+    if (output->file->fd < 0)
+        return false; // given up, or committed before
+    bool good = !output->failed && flush(output);
     if (good && output->fresh && fsync(output->file->fd) != 0)
         good = cannot_write(output, errno);
     good = close_file(output) && good;
