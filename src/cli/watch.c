@@ -23,20 +23,22 @@ static const tz_option options[] = {
     {0},
 };
 
-enum {
-    SETTLED = 50, // milliseconds without a further change: an editor's or a copying program's events come together
-    PIECE = 4096, // of what is read from a pipe
-};
+// Milliseconds. An editor's events come together: a build begins after the first of them, begins anew with each further
+// one, and what it says is shown when none has come for a while.
+enum { BEGIN = 10, SETTLED = 50 };
+enum { PIECE = 4096 }; // of what is read from a pipe
 
 typedef struct watcher {
     tz_call *call;
     tz_changes *changes;
     int signals;
-    int64_t due; // when to build, in milliseconds; 0: nothing has changed
-    // the build that is running
+    int64_t due, settled; // when to build (0: nothing has changed), and when to tell, in milliseconds
+    // the build that is running, or has something to tell
     pid_t child; // 0: none
     int words;   // what it says; -1: none
-    int64_t since;
+    bool told;   // it has ended, and what it has said is shown
+    int status;  // of its end, as waitpid() says it
+    int64_t since, took;
     tz_arena *arena;
     tz_bytes said;
     // what stands on the terminal
@@ -100,6 +102,7 @@ static bool start_build(watcher *w) {
     int ends[2] = {-1, -1};
     w->arena = tz_arena_new(w->call->arena);
     w->said = (tz_bytes){0};
+    w->told = false;
     w->since = now();
     w->child = pipe(ends) == 0 ? fork() : -1;
     w->words = ends[0];
@@ -113,35 +116,38 @@ static bool start_build(watcher *w) {
     return false;
 }
 
-// Waits for its end. What waitpid() says of it.
-static int end_build(watcher *w) {
-    int status = 0;
-    while (waitpid(w->child, &status, 0) < 0 && errno == EINTR)
+static void end_build(watcher *w) {
+    while (waitpid(w->child, &w->status, 0) < 0 && errno == EINTR)
         ;
     close(w->words);
+    w->took = now() - w->since;
     w->child = 0;
     w->words = -1;
-    return status;
 }
 
-static void stop_build(watcher *w) {
-    if (!w->child)
+// Of one that has not been told.
+static void drop_build(watcher *w) {
+    if (w->told)
         return;
-    kill(w->child, SIGTERM); // it cleans up
-    end_build(w);
+    if (w->child) {
+        kill(w->child, SIGTERM); // it cleans up
+        end_build(w);
+    }
     tz_arena_free(w->arena);
+    w->told = true;
 }
 
-static void tell(watcher *w, int status) {
-    int64_t hundredths = (now() - w->since + 5) / 10;
-    if (WIFSIGNALED(status))
-        tz_bytes_format(w->arena, &w->said, _("The build came to a sudden end (signal %d).\n"), WTERMSIG(status));
-    else if (WEXITSTATUS(status))
+static void tell(watcher *w) {
+    int64_t hundredths = (w->took + 5) / 10;
+    if (WIFSIGNALED(w->status))
+        tz_bytes_format(w->arena, &w->said, _("The build came to a sudden end (signal %d).\n"), WTERMSIG(w->status));
+    else if (WEXITSTATUS(w->status))
         tz_bytes_format(w->arena, &w->said, _("The PDF stays as it was until this is corrected.\n"));
     else
         tz_bytes_format(w->arena, &w->said, _("The PDF is up to date (%d.%02d s).\n"), (int)(hundredths / 100),
                         (int)(hundredths % 100));
     show(w, w->arena, w->said);
+    w->told = true;
 }
 
 static void hear(watcher *w) {
@@ -150,7 +156,7 @@ static void hear(watcher *w) {
     if (n > 0)
         tz_bytes_add(w->arena, &w->said, piece, (size_t)n);
     else if (n == 0 || errno != EINTR)
-        tell(w, end_build(w));
+        end_build(w);
 }
 
 // ---- watching ----
@@ -176,14 +182,22 @@ static bool hold_signals(watcher *w) {
     return true;
 }
 
-// Waits for whatever comes first, or until a build is due. False: a signal asks to end.
+// Until something is to be done without anybody asking for it; -1: for ever.
+static int time_left(const watcher *w) {
+    int64_t until = w->due ? w->due : !w->child && !w->told ? w->settled : INT64_MAX;
+    int64_t left = until - now();
+    return until == INT64_MAX ? -1 : left > 0 ? (int)left : 0;
+}
+
+// Waits for whatever comes first. False: a signal asks to end.
 static bool wait_for_more(watcher *w) {
     struct pollfd of[] = {{w->signals, POLLIN, 0}, {tz_changes_fd(w->changes), POLLIN, 0}, {w->words, POLLIN, 0}};
-    int64_t left = w->due ? w->due - now() : -1;
-    if (poll(of, sizeof of / sizeof *of, w->due && left < 0 ? 0 : (int)left) < 0)
+    if (poll(of, sizeof of / sizeof *of, time_left(w)) < 0)
         return errno == EINTR;
-    if (of[1].revents && tz_changes_take(w->changes))
-        w->due = now() + SETTLED;
+    if (of[1].revents && tz_changes_take(w->changes)) {
+        w->due = now() + BEGIN;
+        w->settled = now() + SETTLED;
+    }
     if (of[2].revents)
         hear(w);
     return !of[0].revents;
@@ -192,10 +206,12 @@ static bool wait_for_more(watcher *w) {
 static tz_exit watch(watcher *w) {
     w->due = now();
     do {
+        if (!w->child && !w->told && !w->due && now() >= w->settled)
+            tell(w);
         if (!w->due || now() < w->due)
             continue;
         w->due = 0;
-        stop_build(w);
+        drop_build(w);
         if (!tz_changes_look(w->changes, w->call->diag))
             return TZ_EXIT_INPUT;
         if (start_build(w))
@@ -203,7 +219,7 @@ static tz_exit watch(watcher *w) {
         if (w->child < 0)
             return TZ_EXIT_IO;
     } while (wait_for_more(w));
-    stop_build(w);
+    drop_build(w);
     return TZ_EXIT_OK;
 }
 
@@ -214,7 +230,7 @@ static tz_exit run(tz_call *call) {
         return TZ_EXIT_USAGE;
     }
     watcher *w = TZ_NEW(call->arena, watcher);
-    *w = (watcher){.call = call, .words = -1};
+    *w = (watcher){.call = call, .words = -1, .told = true};
     w->changes =
         tz_changes_open(call->arena, tz_cli_folders(call, call->operands[0]), slash ? slash + 1 : output, call->diag);
     if (!w->changes || !hold_signals(w))
