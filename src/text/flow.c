@@ -157,8 +157,10 @@ tz_em tz_flow_least(const tz_flow *flow, int64_t height) {
         low = floor > low ? floor : low;
         high = widest > high ? widest : high;
     }
-    high = high < low ? low : high;
-    if (high > INT32_MAX || tz_flow_height(flow, (tz_em)high) > height)
+    if (low <= INT32_MAX && tz_flow_height(flow, (tz_em)low) <= height)
+        return (tz_em)low; // what a solver asks first of every cell
+    high = high > INT32_MAX ? INT32_MAX : high; // a paragraph may be longer than a tz_em can say
+    if (low >= high || tz_flow_height(flow, (tz_em)high) > height)
         return 0;
     while (low < high) {
         int64_t middle = low + (high - low) / 2;
