@@ -1,0 +1,139 @@
+// Flows: items with hanging bodies, heights, least measures, lines in their places.
+#include "paras.h"
+#include "tsuzuri/flow.h"
+
+#include <string.h>
+
+static const char *const labels[] = {"・", "①-⑳", "（１）", NULL};
+
+typedef struct styles {
+    tz_style body, subhead;
+    tz_flow_style flow;
+} styles;
+
+static styles *make_styles(test_fonts *it) {
+    styles *s = TZ_NEW(it->arena, styles);
+    s->body = test_style(it, "gothic");
+    s->body.leading = 1500000;
+    s->subhead = s->body;
+    s->subhead.leading = 2000000;
+    s->subhead.before = TZ_EM / 4;
+    s->flow = (tz_flow_style){&s->body, &s->subhead, labels, TZ_EM / 8, TZ_EM / 2, TZ_EM};
+    return s;
+}
+
+static const tz_flow *make_flow(test_fonts *it, const styles *s, const char *string) {
+    tz_text *text = TZ_NEW(it->arena, tz_text);
+    *text = tz_text_plain(string);
+    const tz_flow *flow = tz_flow_new(it->arena, it->fonts, &s->flow, text, it->diag);
+    assert_non_null(flow);
+    return flow;
+}
+
+static void labels_hang(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    const tz_flow *flow = make_flow(it, make_styles(it), "・「国」国国国国\n  （１）国\n    国");
+    assert_int_equal(flow->blocks_n, 3);
+    assert_int_equal(flow->blocks[0].indent, TZ_EM);
+    assert_int_equal(flow->blocks[1].label_x, TZ_EM);
+    assert_int_equal(flow->blocks[1].indent, 3 * TZ_EM); // （１） is two em
+    assert_int_equal(flow->blocks[2].indent, 3 * TZ_EM);
+    assert_true(flow->blocks[2].continued);
+    tz_flow_lines lines = tz_flow_set(flow, it->arena, 5 * TZ_EM);
+    assert_ptr_equal(lines.at[0].para, flow->blocks[0].label);
+    assert_int_equal(lines.at[0].x, 0);
+    assert_ptr_equal(lines.at[1].para, flow->blocks[0].body);
+    assert_int_equal(lines.at[1].x, TZ_EM);
+    assert_int_equal(lines.at[1].at[1], TZ_EM / 2); // the bracket stands flush at the body's start
+    assert_int_equal(lines.at[0].top, lines.at[1].top);
+    assert_int_equal(lines.at[0].baseline, lines.at[1].baseline);
+    test_fonts_free(it);
+}
+
+static void heights_add_up(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    const tz_flow *flow = make_flow(it, make_styles(it), "国国国国\n国\n\n国\n【国】\n・国\n・国国国");
+    // lines: 2 + 1 + 1 + head + 1 + 2; space: paragraph, head, item, item
+    int64_t wanted = 7 * (TZ_EM * 3 / 2) + 2 * TZ_EM + TZ_EM / 2 + TZ_EM / 4 + TZ_EM / 8 * 2;
+    assert_int_equal(tz_flow_height(flow, 3 * TZ_EM), wanted);
+    assert_int_equal(tz_flow_count(flow, 3 * TZ_EM), 8);
+    assert_int_equal(tz_flow_set(flow, it->arena, 3 * TZ_EM).height, wanted);
+    assert_int_equal(tz_flow_height(make_flow(it, make_styles(it), " \n\n"), TZ_EM), 0);
+    test_fonts_free(it);
+}
+
+static void least_is_the_least(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    const tz_flow *flow =
+        make_flow(it, make_styles(it), "【在宅医療】\n・名張市在宅医療支援センター運営会議1回/年\n・構成員");
+    for (uint32_t lines = 3; lines < 20; lines++) {
+        int64_t height = (int64_t)lines * (TZ_EM * 3 / 2) + TZ_EM;
+        tz_em least = tz_flow_least(flow, height);
+        if (least == 0) {
+            assert_true(tz_flow_height(flow, 1000 * TZ_EM) > height);
+            continue;
+        }
+        assert_true(tz_flow_height(flow, least) <= height);
+        assert_true(least <= 6 * TZ_EM || tz_flow_height(flow, least - 1) > height);
+    }
+    test_fonts_free(it);
+}
+
+static void lines_lie_in_their_slots(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    const tz_flow *flow = make_flow(it, make_styles(it), "国国国国国国国国\n【国国国国国】\n・国国国国国国国国");
+    tz_flow_lines lines = tz_flow_set(flow, it->arena, 4 * TZ_EM);
+    for (size_t i = 0; i < lines.n; i++) {
+        const tz_flow_line *line = &lines.at[i];
+        bool beside_label = i > 0 && lines.at[i - 1].para == line->block->label && line->para != line->block->label;
+        if (i > 0 && !beside_label)
+            assert_true(line->top >= lines.at[i - 1].top + lines.at[i - 1].pitch);
+        assert_in_range(line->baseline, 0, line->pitch);
+        if (line->block->kind == TZ_BLOCK_SUBHEAD)
+            assert_true(line->keep);
+    }
+    assert_true(lines.at[0].first && lines.at[0].keep && lines.at[0].line.first == 0);
+    assert_true(lines.at[1].last && !lines.at[1].keep);
+    assert_int_equal(lines.height, tz_flow_height(flow, 4 * TZ_EM));
+    test_fonts_free(it);
+}
+
+static void sizes_are_in_em_of_the_body(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    styles *s = make_styles(it);
+    s->subhead.size.em = TZ_EM * 2;
+    const tz_flow *flow = make_flow(it, s, "【国国】");
+    tz_flow_lines lines = tz_flow_set(flow, it->arena, 8 * TZ_EM);
+    assert_int_equal(lines.n, 1);
+    assert_int_equal(lines.at[0].size, 2 * TZ_EM);
+    assert_int_equal(lines.height, 4 * TZ_EM);
+    assert_int_equal(tz_flow_count(flow, 5 * TZ_EM), 2); // four em and the closing bracket are twice as wide
+    test_fonts_free(it);
+}
+
+static void what_cannot_be_set_is_reported(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    styles *s = make_styles(it);
+    tz_text text = tz_text_plain("国\n・\U00010AF6\n・\U00010AF6");
+    assert_null(tz_flow_new(it->arena, it->fonts, &s->flow, &text, it->diag));
+    assert_true(tz_diag_count(it->diag, TZ_ERROR) >= 2); // of both items
+    test_fonts_free(it);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(labels_hang),
+        cmocka_unit_test(heights_add_up),
+        cmocka_unit_test(least_is_the_least),
+        cmocka_unit_test(lines_lie_in_their_slots),
+        cmocka_unit_test(sizes_are_in_em_of_the_body),
+        cmocka_unit_test(what_cannot_be_set_is_reported),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
