@@ -2,36 +2,12 @@
 #include "cli/cli.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
-#include "tsuzuri/pdf.h"
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
     {"output", 'o', N_("FILE"), N_("file to write (otherwise EDITION-handout.pdf here); - is standard output")},
     {0},
 };
-
-// Tells whose fault it is when no PDF comes out: the file's, or the book's.
-typedef struct watched_output {
-    tz_output *output;
-    bool failed;
-} watched_output;
-
-static bool write_watched(void *context, const void *bytes, size_t size) {
-    watched_output *it = context;
-    it->failed = it->failed || !tz_output_write(it->output, bytes, size);
-    return !it->failed;
-}
-
-static tz_exit write_pdf(tz_call *call, const tz_book *book, const char *path) {
-    watched_output it = {tz_output_open(call->arena, path, call->diag), false};
-    if (!it.output)
-        return TZ_EXIT_NO_CREATE;
-    tz_sink sink = {write_watched, &it};
-    tz_pdf_options how = {.purpose = TZ_FOR_HANDOUT};
-    if (!tz_pdf_write(book, &how, &sink, call->diag))
-        return it.failed ? TZ_EXIT_IO : TZ_EXIT_DATA;
-    return tz_output_commit(it.output) ? TZ_EXIT_OK : TZ_EXIT_IO;
-}
 
 static tz_exit run(tz_call *call) {
     const char *path = tz_call_value(call, "output");
@@ -43,9 +19,9 @@ static tz_exit run(tz_call *call) {
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
         return status;
     if (path)
-        return write_pdf(call, book, path);
+        return tz_cli_write_pdf(call->arena, book, path, call->diag);
     path = tz_arena_format(call->arena, "%.*s-handout.pdf", (int)whole->edition->id.size, whole->edition->id.bytes);
-    status = write_pdf(call, book, path);
+    status = tz_cli_write_pdf(call->arena, book, path, call->diag);
     if (status == TZ_EXIT_OK) // nobody has said this name before
         tz_bytes_format(call->arena, call->output, "%s\n", path);
     return status;

@@ -49,7 +49,7 @@ typedef struct tz_command {
 } tz_command;
 
 extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines,
-    tz_command_watch;
+    tz_command_fit, tz_command_watch, tz_command_sheet;
 extern const tz_command *const tz_commands[]; // NULL-terminated
 
 // Runs the program: argv[0] is the program, argv[1] a command or an option.
@@ -78,8 +78,13 @@ void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status);
 // The folders that hold what they speak of, font files aside: NULL-terminated, the edition's own first.
 const char *const *tz_cli_folders(tz_call *call, const char *edition);
-// Reads the edition in that folder as the options say and makes its pages. NULL after reporting, with the exit code.
+// Reads the edition in that folder as the options say. NULL after reporting, with the exit code.
+const tz_whole *tz_cli_whole(tz_call *call, const char *edition, tz_exit *status);
+// The same, and makes its pages. NULL after reporting, with the exit code.
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status);
+
+// Writes a book as a PDF for reading into a file, whole or not at all. Thread-safe.
+tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const char *path, tz_diag *diag);
 
 // Chooses the language of messages from the environment and finds the catalogue beside the program.
 void tz_locale_start(tz_arena *arena);

@@ -131,6 +131,13 @@ static const tz_whole *read_whole(tz_call *call, const char *edition, bool *unre
     return whole && open_font_files(call, whole->fonts, unreadable, &inputs[2]) ? whole : NULL;
 }
 
+const tz_whole *tz_cli_whole(tz_call *call, const char *edition, tz_exit *status) {
+    bool *unreadable = TZ_NEW(call->arena, bool); // the inputs keep it as long as the call
+    const tz_whole *whole = read_whole(call, edition, unreadable);
+    *status = whole ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    return whole;
+}
+
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status) {
     bool *unreadable = TZ_NEW(call->arena, bool); // the inputs keep it as long as the call
     tz_book_options options = {0};

@@ -1,0 +1,248 @@
+// sheet: single municipalities' cards, each a PDF of its own.
+//
+// Sheets are independent jobs. Threads take them in turn; each job has memory and messages of its own, and what it says
+// is told in the jobs' order, so that neither files nor messages depend on how many threads there are.
+#include "cli/cli.h"
+#include "tsuzuri/file.h"
+#include "tsuzuri/intl.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const tz_option options[] = {
+    TZ_EDITION_OPTIONS,
+    {"output", 'o', N_("DIR"), N_("folder for the files (otherwise the current one)")},
+    {"all", 'a', NULL, N_("all municipalities of the edition")},
+    {"shard", 0, N_("K/N"),
+     N_("of the sheets asked for only every Nth, from the Kth on: to share them among machines")},
+    {0},
+};
+
+typedef struct job {
+    const tz_card *card;
+    size_t municipality;
+    const char *path;
+    tz_diag *diag; // made when it is begun
+    tz_exit status;
+} job;
+
+typedef struct job_list {
+    TZ_LIST(job) jobs;
+    const tz_whole *whole;
+    atomic_size_t next; // job to be taken
+} job_list;
+
+// ---- which ----
+
+static void add_job(tz_call *call, job_list *list, const char *folder, const tz_card *card, size_t which) {
+    const tz_municipality *one = &card->municipalities[which];
+    const tz_text *id = &list->whole->edition->id;
+    job *made = TZ_ADD(call->arena, &list->jobs);
+    made->card = card;
+    made->municipality = which;
+    made->path = tz_arena_format(call->arena, "%s%s%.*s%s%.*s-%.*s.pdf", folder, *folder ? "/" : "",
+                                 (int)one->code.size, one->code.bytes, one->roman.size ? "-" : "", (int)one->roman.size,
+                                 one->roman.bytes ? one->roman.bytes : "", (int)id->size, id->bytes);
+}
+
+static void report_unknown(tz_call *call, const tz_edition *edition, const char *word) {
+    enum { MOST = 5 };
+    const char *names[MOST];
+    size_t n = tz_edition_nearest(edition, word, names, MOST);
+    tz_bytes list = {0};
+    tz_error(call->diag, (tz_place){0}, _("no municipality of this edition is called %s"), word);
+    for (size_t i = 0; i < n; i++)
+        tz_bytes_format(call->arena, &list, "%s%s", i ? "、" : "", names[i]);
+    if (n)
+        tz_note(call->diag, (tz_place){0}, _("did you mean %.*s?"), (int)list.n, list.at);
+    else
+        tz_note(call->diag, (tz_place){0}, _("give its name (桑名市), its code (242055), or --all"));
+}
+
+static bool add_named(tz_call *call, job_list *list, const char *folder) {
+    const tz_edition *edition = list->whole->edition;
+    bool found = true;
+    for (size_t i = 1; i < call->operands_n; i++) {
+        size_t which;
+        const tz_card *card = tz_edition_find(edition, call->operands[i], &which);
+        if (card)
+            add_job(call, list, folder, card, which);
+        else
+            report_unknown(call, edition, call->operands[i]);
+        found = found && card;
+    }
+    return found;
+}
+
+static void add_all(tz_call *call, job_list *list, const char *folder) {
+    const tz_edition *edition = list->whole->edition;
+    for (size_t i = 0; i < edition->cards_n; i++)
+        for (size_t k = 0; k < edition->cards[i].municipalities_n; k++)
+            add_job(call, list, folder, &edition->cards[i], k);
+}
+
+// "2/5" with 1 ≤ 2 ≤ 5.
+static bool read_shard(tz_call *call, size_t *k, size_t *n) {
+    const char *word = tz_call_value(call, "shard");
+    char *end = NULL, *last = NULL;
+    *k = *n = 1;
+    if (!word)
+        return true;
+    *k = strtoul(word, &end, 10);
+    *n = *end == '/' ? strtoul(end + 1, &last, 10) : 0;
+    if (last && last > end + 1 && !*last && word[0] != '-' && end[1] != '-' && *k >= 1 && *k <= *n)
+        return true;
+    tz_error(call->diag, (tz_place){0}, _("not a share: %s (write K/N, such as 2/5 for the second of five)"), word);
+    return false;
+}
+
+static void keep_shard(job_list *list, size_t k, size_t n) {
+    size_t kept = 0;
+    for (size_t i = k - 1; i < list->jobs.n; i += n)
+        list->jobs.at[kept++] = list->jobs.at[i];
+    list->jobs.n = kept;
+}
+
+// ---- doing ----
+
+typedef struct doing {
+    const tz_whole *whole;
+    job *job;
+    tz_arena *arena;
+} doing;
+
+static bool make_sheet(void *argument) {
+    doing *it = argument;
+    job *j = it->job;
+    tz_book_options how = {.only = j->card, .municipality = j->municipality};
+    const tz_book *book =
+        tz_book_make(it->arena, it->whole->edition, it->whole->layout, it->whole->fonts, &how, j->diag);
+    if (!book || tz_diag_count(j->diag, TZ_ERROR))
+        return false;
+    j->status = tz_cli_write_pdf(it->arena, book, j->path, j->diag);
+    return true;
+}
+
+static void do_job(const tz_whole *whole, job *j) {
+    doing it = {whole, j, tz_arena_new(NULL)};
+    j->diag = tz_diag_new();
+    j->status = TZ_EXIT_DATA;
+    tz_protect(j->diag, make_sheet, &it);
+    tz_arena_free(it.arena);
+}
+
+static void *work(void *argument) {
+    job_list *list = argument;
+    for (size_t i; !tz_file_signal() && (i = atomic_fetch_add(&list->next, 1)) < list->jobs.n;)
+        do_job(list->whole, &list->jobs.at[i]);
+    return NULL;
+}
+
+// As many threads as processors, and not more than there is work for; this one is one of them.
+static void do_all(job_list *list) {
+    enum { MOST = 16 };
+    pthread_t threads[MOST];
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t wanted = processors > 1 ? (size_t)processors - 1 : 0, n = 0;
+    while (n < MOST && n < wanted && n + 1 < list->jobs.n && !pthread_create(&threads[n], NULL, work, list))
+        n++;
+    work(list);
+    for (size_t i = 0; i < n; i++)
+        pthread_join(threads[i], NULL);
+}
+
+// ---- telling ----
+
+static bool is_same(const tz_diag_entry *a, const tz_diag_entry *b) {
+    return a->severity == b->severity && a->place.source == b->place.source && a->place.at == b->place.at &&
+           !strcmp(a->message, b->message);
+}
+
+// What is wrong with the layout is wrong for every sheet: it is said once.
+static bool is_told(const tz_diag *diag, const tz_diag_entry *entry) {
+    for (size_t i = 0; tz_diag_at(diag, i); i++)
+        if (is_same(tz_diag_at(diag, i), entry))
+            return true;
+    return false;
+}
+
+static void tell(tz_diag *to, const tz_diag *from) {
+    const tz_diag_entry *entry;
+    for (size_t i = 0; (entry = tz_diag_at(from, i)); i++) {
+        if (is_told(to, entry))
+            continue;
+        if (entry->severity == TZ_ERROR)
+            tz_error(to, entry->place, "%s", entry->message);
+        else
+            tz_warning(to, entry->place, "%s", entry->message);
+        if (entry->note)
+            tz_note(to, entry->also, "%s", entry->note);
+    }
+}
+
+// The gravest result: of any job that failed, the first.
+static tz_exit tell_all(tz_call *call, job_list *list) {
+    tz_exit status = TZ_EXIT_OK;
+    for (size_t i = 0; i < list->jobs.n; i++) {
+        job *j = &list->jobs.at[i];
+        if (!j->diag) // a signal came before
+            continue;
+        tell(call->diag, j->diag);
+        tz_diag_free(j->diag);
+        if (j->status == TZ_EXIT_OK)
+            tz_bytes_format(call->arena, call->output, "%s\n", j->path);
+        else if (status == TZ_EXIT_OK)
+            status = j->status;
+    }
+    return tz_file_signal() && status == TZ_EXIT_OK ? TZ_EXIT_IO : status;
+}
+
+static bool is_asked_well(tz_call *call) {
+    bool all = tz_call_value(call, "all"), names = call->operands_n > 1;
+    if (all != names)
+        return true;
+    if (all)
+        tz_error(call->diag, (tz_place){0}, _("either --all or names, not both"));
+    else
+        tz_error(call->diag, (tz_place){0}, _("please name a municipality, or --all"));
+    tz_note(call->diag, (tz_place){0}, _("give its name (桑名市), its code (242055), or --all"));
+    return false;
+}
+
+static tz_exit run(tz_call *call) {
+    size_t k, n;
+    tz_exit status;
+    const char *folder = tz_call_value(call, "output");
+    job_list list = {0};
+    if (!is_asked_well(call) || !read_shard(call, &k, &n))
+        return TZ_EXIT_USAGE;
+    list.whole = tz_cli_whole(call, call->operands[0], &status);
+    if (!list.whole || tz_diag_count(call->diag, TZ_ERROR))
+        return status;
+    if (tz_call_value(call, "all"))
+        add_all(call, &list, folder ? folder : "");
+    else if (!add_named(call, &list, folder ? folder : ""))
+        return TZ_EXIT_USAGE;
+    keep_shard(&list, k, n);
+    if (folder && !tz_directory_make(call->arena, folder, call->diag))
+        return TZ_EXIT_NO_CREATE;
+    do_all(&list);
+    return tell_all(call, &list);
+}
+
+const tz_command tz_command_sheet = {
+    .name = "sheet",
+    .operands = N_("EDITION_DIR NAME..."),
+    .least = 1,
+    .most = SIZE_MAX,
+    .summary = N_("typeset the cards of single municipalities, each into a PDF of its own"),
+    .details = N_("NAME is a municipality's name, its code, or its romanised name. The files are called\n"
+                  "CODE-NAME-EDITION.pdf. A municipality on a card that it shares with others gets that card\n"
+                  "under its own name."),
+    .options = options,
+    .run = run,
+};
