@@ -28,6 +28,7 @@ typedef enum tz_fill { TZ_FILL_NATURAL, TZ_FILL_BOTTOM } tz_fill;
 
 typedef struct tz_body {
     tz_len max, min, step;  // bounds and grid of the type size
+    int32_t pages;          // a card has so many pages when it can: 2 for facing ones
     int uniform;            // tz_uniform
     int overflow;           // tz_overflow
     int fill;               // tz_fill
@@ -95,8 +96,8 @@ typedef struct tz_layout {
     const tz_source *source;
 } tz_layout;
 
-// Reads and checks a layout. `like: a4.yaml` in it takes the rest from another file, opened through `beside` (NULL: there
-// are none). NULL after reporting every error.
+// Reads and checks a layout. `like: a4.yaml` in it takes the rest from another file, opened through `beside` (NULL:
+// there are none). NULL after reporting every error.
 const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *beside, const tz_form *form,
                                 const tz_fonts *fonts, tz_diag *diag);
 const tz_style *tz_layout_style(const tz_layout *layout, const char *name);

@@ -86,7 +86,7 @@ static void read_page(tz_reading *r, const tz_yaml *node) {
 typedef struct body_words {
     tz_measure max, min, step;
     int uniform, overflow, fill;
-    int32_t leading_growth;
+    int32_t leading_growth, pages;
 } body_words;
 
 static const tz_bind body_binds[] = {
@@ -97,10 +97,11 @@ static const tz_bind body_binds[] = {
     {"overflow", TZ_BIND_CHOICE, offsetof(body_words, overflow), true, 0, 0, overflows},
     {"fill", TZ_BIND_CHOICE, offsetof(body_words, fill), true, 0, 0, fills},
     {"leading_growth", TZ_BIND_RATIO, offsetof(body_words, leading_growth), false, 1000000, 3000000, NULL},
+    {"pages", TZ_BIND_INT, offsetof(body_words, pages), false, 1, 8, NULL},
 };
 
 static void read_body(tz_reading *r, const tz_yaml *node) {
-    body_words words = {.step = {TZ_PT / 20, 0}, .leading_growth = 1000000};
+    body_words words = {.step = {TZ_PT / 20, 0}, .leading_growth = 1000000, .pages = 1};
     if (!TZ_READ(r, node, body_binds, &words))
         return;
     tz_body *body = &r->layout->body;
@@ -111,6 +112,7 @@ static void read_body(tz_reading *r, const tz_yaml *node) {
     body->overflow = words.overflow;
     body->fill = words.fill;
     body->leading_growth = words.leading_growth;
+    body->pages = words.pages;
     if (body->step <= 0 || body->min < TZ_PT || body->max < body->min || body->max > 200 * TZ_PT)
         refuse(r, node->place, _("body sizes must satisfy 1pt ≤ min ≤ max ≤ 200pt, and step must be more than 0"));
 }

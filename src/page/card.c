@@ -79,6 +79,8 @@ bool tz_make_cards(tz_maker *m) {
             return false;
         m->card_page[i] = (uint32_t)m->pages.n;
         draw_card(m, m->part->element, cards[i].sheet, where);
+        if (where->pages % (uint32_t)m->layout->body.pages) // the next card begins where facing pages do
+            m->facts.at[tz_canvas_new(m).index].blank = true;
         tz_arena_free(scratch);
     }
     return true;

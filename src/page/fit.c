@@ -89,8 +89,8 @@ static bool report_card(tz_maker *m, const tz_sized *card, tz_fit_card *out) {
     tz_area area = tz_layout_area(m->layout);
     out->card = sheet->card;
     out->chars = count_chars(sheet->card, m->edition->form->fields_n);
-    out->equal = tz_sheet_largest(equal_sheet(m->arena, sheet), area, any_size);
-    out->size = tz_sheet_largest(sheet, area, any_size);
+    out->equal = tz_sheet_largest(m, equal_sheet(m->arena, sheet), any_size);
+    out->size = tz_sheet_largest(m, sheet, any_size);
     if (!out->size) // not even at the smallest size looked at
         out->size = any_size.least;
     out->fill = (int32_t)((int64_t)tz_sheet_height(sheet, area.width, out->size) * 1000000 / area.height);

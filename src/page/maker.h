@@ -155,8 +155,9 @@ tz_len tz_sheet_height(const tz_sheet *sheet, tz_len width, tz_len size);
 typedef struct tz_sizes {
     tz_len least, most, step;
 } tz_sizes;
-// The largest of them at which the card fits the area (heights only grow with the size), or 0 when none does.
-tz_len tz_sheet_largest(const tz_sheet *sheet, tz_area area, tz_sizes sizes);
+// The largest of them at which the card takes no more pages than the layout means it to have (heights only grow with
+// the size), or 0 when none does.
+tz_len tz_sheet_largest(tz_maker *m, const tz_sheet *sheet, tz_sizes sizes);
 // A card composed, with its own largest size within the layout's bounds.
 typedef struct tz_sized {
     const tz_sheet *sheet;
@@ -176,6 +177,7 @@ bool tz_tell_overflow(tz_maker *m, const tz_sheet *sheet);
 typedef struct tz_placed_row {
     uint32_t row;
     tz_len y, height;
+    int32_t growth;      // of the line pitch, in millionths
     uint32_t *from, *to; // lines of each cell that stand here; NULL for repeated heads
     bool repeated;       // head row on a further page
 } tz_placed_row;
@@ -194,7 +196,6 @@ typedef struct tz_placed_piece {
 typedef struct tz_placement {
     tz_area area; // of each page
     tz_len size;
-    int32_t growth; // of the body rows' line pitch
     uint32_t pages;
     TZ_LIST(tz_placed_piece) pieces;
 } tz_placement;

@@ -2,6 +2,12 @@
 // and rows torn between lines only.
 #include "maker.h"
 
+// What a page's body rows get of its spare height.
+typedef struct share {
+    int32_t growth; // of the line pitch, in millionths
+    int32_t extra;  // of the rows' heights, in millionths
+} share;
+
 // Placing in progress.
 typedef struct placer {
     tz_maker *m;
@@ -14,7 +20,8 @@ typedef struct placer {
     uint32_t page;
     bool fresh;                     // nothing but a repeated title stands on the page yet
     bool spread;                    // breaks that wait for overflow are taken
-    tz_len row_extra;               // added to every body row, in millionths of its height
+    bool unbroken;                  // no break of the layout is taken
+    const share *shares;            // of each page's spare height, once it is shared out
     const tz_placed_table **tables; // one a piece
 } placer;
 
@@ -33,6 +40,11 @@ static const tz_placed_table *set_table(const placer *p, const tz_sheet_piece *p
         table->cells[i] = tz_flow_set(grid->cells[i].flow, p->arena, measure);
     }
     return table;
+}
+
+// How far the line pitch is stretched on the page being placed, in millionths.
+static int32_t growth(const placer *p) {
+    return p->shares ? p->shares[p->page].growth : 1000000;
 }
 
 static tz_len row_frame(const placer *p, const tz_grid *grid) {
@@ -77,7 +89,7 @@ static tz_len before(const placer *p, size_t piece) {
 // How many lines of a cell from `from` on fit a height; lines that must not part stay together.
 static uint32_t lines_within(const placer *p, const tz_flow_lines *cell, uint32_t from, tz_len height) {
     uint32_t to = from;
-    while (to < cell->n && tz_flow_lines_height(cell, from, to + 1, p->out->size, p->out->growth) <= height)
+    while (to < cell->n && tz_flow_lines_height(cell, from, to + 1, p->out->size, growth(p)) <= height)
         to++;
     uint32_t fitting = to;
     if (to < cell->n)
@@ -92,7 +104,7 @@ static tz_len rest_height(const placer *p, const tz_grid *grid, const tz_placed_
     tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns; i++) {
         const tz_flow_lines *cell = &table->cells[(size_t)row * grid->columns + i];
-        tz_len height = tz_flow_lines_height(cell, from[i], cell->n, p->out->size, p->out->growth);
+        tz_len height = tz_flow_lines_height(cell, from[i], cell->n, p->out->size, growth(p));
         most = height > most ? height : most;
     }
     return most;
@@ -103,6 +115,7 @@ static tz_placed_row *add_row(placer *p, tz_placed_piece *placed, uint32_t row, 
     at->row = row;
     at->y = p->y;
     at->height = height;
+    at->growth = growth(p);
     p->y += height;
     placed->height = p->y - placed->y;
     p->fresh = false;
@@ -136,7 +149,7 @@ static bool part_row(placer *p, tz_placed_piece *placed, uint32_t row, const uin
     for (uint32_t i = 0; i < grid->columns; i++) {
         const tz_flow_lines *cell = &placed->table->cells[(size_t)row * grid->columns + i];
         to[i] = lines_within(p, cell, from[i], room);
-        tz_len height = tz_flow_lines_height(cell, from[i], to[i], p->out->size, p->out->growth);
+        tz_len height = tz_flow_lines_height(cell, from[i], to[i], p->out->size, growth(p));
         most = height > most ? height : most;
     }
     if (most == 0)
@@ -157,7 +170,7 @@ static bool all_set(const tz_grid *grid, const tz_placed_table *table, uint32_t 
 }
 
 static tz_len stretched(const placer *p, tz_len height) {
-    return height + (tz_len)((int64_t)height * p->row_extra / 1000000);
+    return p->shares ? height + (tz_len)((int64_t)height * p->shares[p->page].extra / 1000000) : height;
 }
 
 // Whether a row goes to the next page as a whole: rows are to be kept, it has a page to go to, and fits there.
@@ -215,7 +228,7 @@ static tz_len least_start(const placer *p, size_t piece) {
         uint32_t to = cell->n > 0;
         while (to < cell->n && cell->at[to - 1].keep)
             to++;
-        tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, p->out->growth);
+        tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, growth(p));
         most = lines > most ? lines : most;
     }
     return height + most;
@@ -265,7 +278,7 @@ static bool place_all(placer *p) {
             place_heading(p, i);
         else if (look->kind == TZ_PIECE_TABLE && !place_table(p, i))
             return false;
-        else if (look->kind == TZ_PIECE_BREAK && (look->always || p->spread) && !p->fresh)
+        else if (look->kind == TZ_PIECE_BREAK && (look->always || p->spread) && !p->unbroken && !p->fresh)
             next_page(p);
     }
     p->out->pages = p->page + 1;
@@ -274,40 +287,62 @@ static bool place_all(placer *p) {
 
 // ---- sharing out ----
 
-// Height of the text in body rows, and of these rows, when the card stands on one page.
-static void body_heights(const placer *p, int64_t *text, int64_t *rows) {
-    *text = *rows = 0;
+// What stands on one page: where its content ends, and the heights of its body rows and of the text in them.
+typedef struct used {
+    tz_len end;
+    int64_t text, rows;
+} used;
+
+static used *measure_pages(const placer *p) {
+    used *pages = TZ_ARRAY(p->arena, used, p->out->pages);
     for (size_t i = 0; i < p->out->pieces.n; i++) {
         const tz_placed_piece *placed = &p->out->pieces.at[i];
         const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+        used *page = &pages[placed->page];
+        page->end = placed->y + placed->height;
         for (size_t k = 0; k < placed->rows.n; k++) {
             const tz_placed_row *row = &placed->rows.at[k];
             if (row->row < grid->head_rows)
                 continue;
-            *rows += row->height;
-            *text += row->height - row_frame(p, grid);
+            page->rows += row->height;
+            page->text += row->height - row_frame(p, grid);
         }
     }
+    return pages;
 }
 
-// Spare height of a card on one page goes into the line pitch, up to the layout's limit, and then into row heights.
-static bool fill_page(placer *p) {
-    int64_t text, rows;
-    tz_len spare = p->area.y + p->area.height - p->y;
-    body_heights(p, &text, &rows);
-    if (spare <= 0 || text <= 0)
+static bool place_shared(placer *p, const share *shares) {
+    uint32_t pages = p->out->pages;
+    p->shares = shares;
+    if (place_all(p) && p->out->pages == pages)
         return true;
-    int64_t growth = 1000000 + (int64_t)spare * 1000000 / text;
-    int32_t most = p->m->layout->body.leading_growth;
-    p->out->growth = growth > most ? most : (int32_t)growth;
-    if (!place_all(p) || p->out->pages > 1) { // rounding took more than there was
-        p->out->growth = 1000000;
-        return place_all(p);
+    p->shares = NULL; // rounding took more than there was
+    place_all(p);
+    return false;
+}
+
+// Each page's spare height goes into the line pitch, up to the layout's limit, and then into row heights.
+static void fill_pages(placer *p) {
+    uint32_t n = p->out->pages;
+    share *shares = TZ_ARRAY(p->arena, share, n);
+    const used *pages = measure_pages(p);
+    tz_len bottom = p->area.y + p->area.height;
+    for (uint32_t i = 0; i < n; i++) {
+        int64_t most = p->m->layout->body.leading_growth, spare = bottom - pages[i].end;
+        int64_t growth = pages[i].text > 0 ? 1000000 + spare * 1000000 / pages[i].text : 1000000;
+        shares[i].growth = (int32_t)(growth > most ? most : growth);
     }
-    body_heights(p, &text, &rows);
-    spare = p->area.y + p->area.height - p->y;
-    p->row_extra = rows > 0 && spare > 0 ? (tz_len)((int64_t)spare * 1000000 / rows) : 0;
-    return place_all(p);
+    if (!place_shared(p, shares))
+        return;
+    pages = measure_pages(p);
+    share *stretched = TZ_ARRAY(p->arena, share, n);
+    for (uint32_t i = 0; i < n; i++) {
+        int64_t spare = bottom - pages[i].end;
+        stretched[i] = shares[i];
+        stretched[i].extra = pages[i].rows > 0 && spare > 0 ? (int32_t)(spare * 1000000 / pages[i].rows) : 0;
+    }
+    if (!place_shared(p, stretched))
+        place_shared(p, shares);
 }
 
 // Several pages are filled evenly: the lowest fill line that needs no further page.
@@ -333,10 +368,29 @@ static bool too_small(const placer *p) {
     return false;
 }
 
+// A card on as many pages as the layout means it to have is spread over them; one that needs more is filled evenly.
+static void arrange(placer *p) {
+    const tz_body *body = &p->m->layout->body;
+    uint32_t meant = (uint32_t)body->pages;
+    if (p->out->pages > meant && meant > 1) { // the layout's breaks cost pages: go on over them
+        p->unbroken = true;
+        place_all(p);
+        p->unbroken = p->out->pages <= meant;
+        place_all(p);
+    }
+    if (p->out->pages > meant && body->overflow == TZ_OVERFLOW_SPREAD) {
+        p->spread = true;
+        place_all(p);
+    } else if (p->out->pages > meant || p->unbroken) {
+        balance_pages(p);
+    }
+    if (body->fill == TZ_FILL_BOTTOM && p->out->pages <= meant)
+        fill_pages(p);
+}
+
 const tz_placement *tz_sheet_place_in(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_area area, tz_len size) {
     tz_placement *out = TZ_NEW(arena, tz_placement);
     out->size = size;
-    out->growth = 1000000;
     out->area = area;
     placer p = {.m = m, .arena = arena, .sheet = sheet, .out = out, .area = area};
     p.bottom = p.area.y + p.area.height;
@@ -348,16 +402,8 @@ const tz_placement *tz_sheet_place_in(tz_maker *m, tz_arena *arena, const tz_she
         too_small(&p);
         return NULL;
     }
-    if (!sheet->card)
-        return out;
-    if (out->pages > 1 && m->layout->body.overflow == TZ_OVERFLOW_SPREAD) {
-        p.spread = true;
-        place_all(&p);
-    } else if (out->pages > 1) {
-        balance_pages(&p);
-    } else if (m->layout->body.fill == TZ_FILL_BOTTOM) {
-        fill_page(&p);
-    }
+    if (sheet->card)
+        arrange(&p);
     return out;
 }
 

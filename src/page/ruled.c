@@ -64,7 +64,7 @@ static void draw_cell(const part *p, const tz_placed_row *row, uint32_t column, 
     const tz_flow *flow = grid->cells[cell].flow;
     const tz_flow_lines *lines = &p->placed->table->cells[cell];
     bool head = grid->cells[cell].head;
-    int32_t growth = head ? 1000000 : p->where->growth;
+    int32_t growth = head ? 1000000 : row->growth;
     tz_len size = p->where->size, inset = grid->rule / 2 + tz_measure_at(grid->pad_y, size);
     tz_len height = tz_flow_lines_height(lines, row->from[column], row->to[column], size, growth);
     tz_len y = row->y + (head ? (row->height - height) / 2 : inset); // heads stand in the middle of their row

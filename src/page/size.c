@@ -1,13 +1,33 @@
 // The sizes cards are set at: the largest that fits each, and what the edition makes of that.
 #include "maker.h"
 
-tz_len tz_sheet_largest(const tz_sheet *sheet, tz_area area, tz_sizes sizes) {
+static void free_diag(void *diag) {
+    tz_diag_free(diag);
+}
+
+// Whether the card takes no more pages than it is meant to have. One page is a question of heights; for more the card
+// has to be placed.
+static bool fits(tz_maker *m, const tz_sheet *sheet, tz_len size) {
+    tz_area area = tz_layout_area(m->layout);
+    if (m->layout->body.pages == 1 || tz_sheet_height(sheet, area.width, size) <= area.height)
+        return tz_sheet_height(sheet, area.width, size) <= area.height;
+    tz_arena *scratch = tz_arena_new(m->arena);
+    tz_maker asking = *m; // that a size does not do is an answer, not an error
+    asking.diag = tz_diag_new();
+    tz_arena_defer(scratch, free_diag, asking.diag);
+    const tz_placement *where = tz_sheet_place(&asking, scratch, sheet, size);
+    bool within = where && where->pages <= (uint32_t)m->layout->body.pages;
+    tz_arena_free(scratch);
+    return within;
+}
+
+tz_len tz_sheet_largest(tz_maker *m, const tz_sheet *sheet, tz_sizes sizes) {
     int32_t least = 0, most = (sizes.most - sizes.least) / sizes.step; // steps
-    if (tz_sheet_height(sheet, area.width, sizes.least) > area.height)
+    if (!fits(m, sheet, sizes.least))
         return 0;
     while (least < most) {
         int32_t middle = least + (most - least + 1) / 2;
-        if (tz_sheet_height(sheet, area.width, sizes.least + middle * sizes.step) <= area.height)
+        if (fits(m, sheet, sizes.least + middle * sizes.step))
             least = middle;
         else
             most = middle - 1;
@@ -30,14 +50,13 @@ tz_sized *tz_size_cards(tz_maker *m) {
     const tz_body *body = &m->layout->body;
     size_t n = m->edition->cards_n;
     tz_sized *cards = TZ_ARRAY(m->arena, tz_sized, n);
-    tz_area area = tz_layout_area(m->layout);
     bool whole = true;
     for (size_t i = 0; i < n; i++) {
         cards[i].sheet = tz_sheet_new(m, m->arena, &m->edition->cards[i]);
         whole = whole && cards[i].sheet;
         if (!cards[i].sheet)
             continue;
-        cards[i].largest = tz_sheet_largest(cards[i].sheet, area, (tz_sizes){body->min, body->max, body->step});
+        cards[i].largest = tz_sheet_largest(m, cards[i].sheet, (tz_sizes){body->min, body->max, body->step});
         if (!cards[i].largest)
             whole = tz_tell_overflow(m, cards[i].sheet) && whole;
     }
