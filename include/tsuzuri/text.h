@@ -90,12 +90,18 @@ tz_lines tz_para_break(const tz_para *para, tz_arena *arena, tz_em measure);
 // (a trimmed opening bracket's glyph is drawn further left: draw[i] is where its origin goes). Both have room for
 // end - first. `last`: the paragraph's last line. Returns the line's width as set.
 tz_em tz_para_set(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_em *x, tz_em *draw);
-// Ruby that stands over clusters of the line, if the style has ruby.
+// Ruby that stands over clusters of the paragraph, if the style has ruby: ｜漢字《かんじ》 (full-width bar, double
+// angle brackets; the base is what stands between the bar and the bracket). The notation stays in the text, as clusters
+// without glyphs and width; the base is not parted. A ｜ or 《 without its fellows is an ordinary character.
 typedef struct tz_ruby {
     uint32_t first, end;           // base clusters
     const tz_para *para;           // the reading; set at half the size
     uint32_t text_start, text_end; // bytes of the whole notation in the paragraph's text
 } tz_ruby;
 size_t tz_para_rubies(const tz_para *para, const tz_ruby **out);
+// Where a reading stands over a line whose places tz_para_set gave as x: its left edge in em of the paragraph's size,
+// and the measure at which to set it (as a last line), in em of its own size. False when its base is not on the line.
+bool tz_para_ruby_at(const tz_para *para, const tz_ruby *ruby, const tz_line *line, const tz_em *x, tz_em *left,
+                     tz_em *measure);
 
 #endif

@@ -158,7 +158,7 @@ tz_em tz_flow_least(const tz_flow *flow, int64_t height) {
         high = widest > high ? widest : high;
     }
     if (low <= INT32_MAX && tz_flow_height(flow, (tz_em)low) <= height)
-        return (tz_em)low; // what a solver asks first of every cell
+        return (tz_em)low;                      // what a solver asks first of every cell
     high = high > INT32_MAX ? INT32_MAX : high; // a paragraph may be longer than a tz_em can say
     if (low >= high || tz_flow_height(flow, (tz_em)high) > height)
         return 0;

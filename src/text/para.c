@@ -36,21 +36,42 @@ static void add_up(tz_para *para, tz_arena *arena) {
     para->ink = ink;
 }
 
-static void space_out(tz_para *para, tz_arena *arena, tz_fonts *fonts) {
+// Ruby notation shows nothing: spacing and line ends are found among what shows.
+static void find_shown(tz_para *para, tz_arena *arena, const bool *hidden) {
+    uint32_t *shown = TZ_ARRAY(arena, uint32_t, para->n);
+    for (uint32_t i = 0; i < para->n; i++)
+        if (!hidden || !hidden[i])
+            shown[para->shown_n++] = i;
+    para->shown = shown;
+}
+
+static void class_all(tz_para *para, tz_arena *arena, tz_fonts *fonts, const bool *hidden) {
     tz_char *chars = TZ_ARRAY(arena, tz_char, para->n);
     tz_em *advances = TZ_ARRAY(arena, tz_em, para->n);
     tz_trim *owned = TZ_ARRAY(arena, tz_trim, para->n);
-    tz_joint *joints = TZ_ARRAY(arena, tz_joint, para->n);
     for (uint32_t i = 0; i < para->n; i++) {
         chars[i] = tz_char_at(para->text.bytes, para->text.size, para->shaped.clusters[i].start);
+        if (hidden && hidden[i])
+            chars[i] = (tz_char){chars[i].code, TZ_CL_RUBY, TZ_GROUP_NONE, TZ_CHAR_HIDDEN};
+        else
+            owned[i] = owned_space(fonts, para->style->font, &para->shaped, i, &chars[i]);
         advances[i] = para->shaped.clusters[i].advance;
-        owned[i] = owned_space(fonts, para->style->font, &para->shaped, i, &chars[i]);
     }
-    for (uint32_t i = 0; i + 1 < para->n; i++)
-        joints[i] = tz_joint_between(para->style->trim, &chars[i], &chars[i + 1], owned[i].right + owned[i + 1].left);
     para->chars = chars;
     para->advances = advances;
     para->owned = owned;
+}
+
+static void space_out(tz_para *para, tz_arena *arena) {
+    tz_joint *joints = TZ_ARRAY(arena, tz_joint, para->n);
+    for (uint32_t k = 0; k + 1 < para->shown_n; k++) {
+        uint32_t i = para->shown[k], next = para->shown[k + 1];
+        tz_em owned = para->owned[i].right + para->owned[next].left;
+        // Beside the glyph that space is trimmed off, if notation stands between the two.
+        joints[para->owned[i].right ? i : next - 1] =
+            tz_joint_between(para->style->trim, &para->chars[i], &para->chars[next], owned);
+    }
+    tz_rubies_space(para, joints);
     para->joints = joints;
 }
 
@@ -86,7 +107,7 @@ static uint32_t before_marks(const tz_para *para, uint32_t from, uint32_t to) {
 bool tz_is_orphan(const tz_para *para, uint32_t from, uint32_t to) {
     uint32_t letters = 0;
     for (uint32_t i = from; i < para->ink[to] && letters < 2; i++)
-        letters += !is_mark(&para->chars[i]);
+        letters += !is_mark(&para->chars[i]) && !(para->chars[i].flags & TZ_CHAR_HIDDEN);
     return letters < 2;
 }
 
@@ -116,21 +137,43 @@ static void find_stops(tz_para *para, tz_arena *arena) {
     para->stops_n = (uint32_t)list.stops.n;
 }
 
-static void find_ends(tz_para *para, tz_arena *arena) {
-    uint8_t *cuts = TZ_ARRAY(arena, uint8_t, para->n + 1);
-    tz_cuts_find(para->style->level, para->chars, para->n, cuts);
+// The cluster before which a line may end between two that show: behind a 》, before a ｜.
+static uint32_t boundary(const tz_para *para, uint32_t k) {
+    uint32_t at = para->shown[k];
+    bool opens = at > para->shown[k - 1] + 1 && para->chars[at - 1].code == 0xFF5C; // ｜
+    return opens ? at - 1 : at;
+}
+
+static void find_cuts(tz_para *para, tz_arena *arena) {
+    tz_char *chars = TZ_ARRAY(arena, tz_char, para->shown_n);
+    uint8_t *cuts = TZ_ARRAY(arena, uint8_t, para->n + 1), *found = TZ_ARRAY(arena, uint8_t, para->shown_n + 1);
+    bool *ends = TZ_ARRAY(arena, bool, para->n + 1), *phrases = TZ_ARRAY(arena, bool, para->shown_n + 1);
+    bool ragged = para->style->align != TZ_ALIGN_JUSTIFY || para->style->ragged_below > 0;
+    bool asked = para->style->breaking == TZ_BREAK_OPTIMAL && (para->style->phrases || ragged);
+    for (uint32_t k = 0; k < para->shown_n; k++)
+        chars[k] = para->chars[para->shown[k]];
+    tz_cuts_find(para->style->level, chars, para->shown_n, found);
+    if (asked)
+        tz_phrases_find(chars, para->shown_n, phrases);
+    for (uint32_t i = 1; i < para->n; i++)
+        cuts[i] = TZ_CUT_NEVER;
+    for (uint32_t k = 1; k < para->shown_n; k++) {
+        cuts[boundary(para, k)] = found[k];
+        ends[boundary(para, k)] = phrases[k];
+    }
+    ends[para->n] = true;
+    tz_rubies_hold(para, cuts);
     para->cuts = cuts;
+    para->phrases = asked ? ends : NULL;
+}
+
+static void find_ends(tz_para *para, tz_arena *arena) {
+    find_cuts(para, arena);
     for (uint8_t strength = 0; strength < 3; strength++)
         para->lists[strength] = list_cuts(para, arena, strength);
     find_cores(para, arena);
     find_stops(para, arena);
     para->floor = tz_para_floor(para);
-    bool ragged = para->style->align != TZ_ALIGN_JUSTIFY || para->style->ragged_below > 0;
-    if (para->style->breaking == TZ_BREAK_OPTIMAL && (para->style->phrases || ragged)) {
-        bool *ends = TZ_ARRAY(arena, bool, para->n + 1);
-        tz_phrases_find(para->chars, para->n, ends);
-        para->phrases = ends;
-    }
 }
 
 // ---- all ----
@@ -142,9 +185,14 @@ static tz_para *begin(tz_arena *arena, const tz_text *text, const tz_style *styl
     return para;
 }
 
-static const tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts) {
+static const tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag *diag) {
+    const bool *hidden = NULL;
     para->n = (uint32_t)para->shaped.clusters_n;
-    space_out(para, arena, fonts);
+    if (para->style->ruby && !tz_rubies_read(para, arena, fonts, diag, &hidden))
+        return NULL;
+    find_shown(para, arena, hidden);
+    class_all(para, arena, fonts, hidden);
+    space_out(para, arena);
     add_up(para, arena);
     find_ends(para, arena);
     return para;
@@ -155,7 +203,7 @@ const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, const tz_text *text
     tz_para *para = begin(arena, text, style);
     if (!tz_shape_text(fonts, arena, style->font, text, diag, &para->shaped))
         return NULL;
-    return compose(para, arena, fonts);
+    return compose(para, arena, fonts, diag);
 }
 
 const tz_para *tz_para_sketch(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
@@ -163,7 +211,7 @@ const tz_para *tz_para_sketch(tz_arena *arena, tz_fonts *fonts, const tz_text *t
     tz_para *para = begin(arena, text, style);
     if (!tz_shape_sketch(fonts, arena, style->font, text, diag, &para->shaped))
         return NULL;
-    return compose(para, arena, fonts);
+    return compose(para, arena, fonts, diag);
 }
 
 const tz_shaped *tz_para_shaped(const tz_para *para) {
@@ -176,9 +224,4 @@ const tz_style *tz_para_style(const tz_para *para) {
 
 const tz_text *tz_para_text(const tz_para *para) {
     return &para->text;
-}
-
-size_t tz_para_rubies(const tz_para *para, const tz_ruby **out) {
-    *out = para->rubies;
-    return para->rubies_n;
 }

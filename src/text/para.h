@@ -16,7 +16,7 @@ struct tz_para {
     tz_shaped shaped;
     uint32_t n;             // clusters
     const tz_char *chars;   // one a cluster
-    const tz_em *advances;  // one a cluster
+    tz_em *advances;        // one a cluster
     const tz_trim *owned;   // white space inside a cluster's advance that may be trimmed, by its class
     const tz_joint *joints; // joints[i]: between clusters i and i + 1
     const int64_t *at;      // left edge of each cluster when all stood on one line; at[n]: the whole
@@ -28,7 +28,10 @@ struct tz_para {
     const uint32_t *cores;  // for lists[0]: see tz_line_fits()
     const uint32_t *stops;  // forced line ends, ascending; the last is n
     uint32_t stops_n;
-    const bool *phrases; // phrases[b]: a phrase ends at b; NULL: not asked for
+    const bool *phrases;   // phrases[b]: a phrase ends at b; NULL: not asked for
+    const uint32_t *shown; // clusters that show, ascending: all but ruby notation
+    uint32_t shown_n;
+    bool is_reading; // of a ruby: spread over its base
     const tz_ruby *rubies;
     size_t rubies_n;
 };
@@ -37,6 +40,14 @@ struct tz_para {
 // Whether a line must end at `at`, and whether clusters [from, to) are but one letter with its marks.
 bool tz_is_stop(const tz_para *para, uint32_t at);
 bool tz_is_orphan(const tz_para *para, uint32_t from, uint32_t to);
+
+// ---- ruby.c ----
+// Reads ｜base《reading》 in a shaped paragraph: takes the glyphs of the notation away, and makes the readings.
+// `hidden` becomes a mark for each cluster, or NULL when there is no ruby. False after reporting.
+bool tz_rubies_read(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag *diag, const bool **hidden);
+// Widens bases that are narrower than their readings, and keeps them from being shrunk, stretched or parted.
+void tz_rubies_space(tz_para *para, tz_joint *joints);
+void tz_rubies_hold(const tz_para *para, uint8_t *cuts);
 
 // ---- shape.c ----
 // tz_fonts_shape() for text that may have line separators (U+2028 and the like) in it: they show nothing.

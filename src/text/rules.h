@@ -28,13 +28,14 @@ typedef enum tz_group {
 } tz_group;
 
 enum {
-    TZ_CHAR_SPACE = 1,   // white space: hangs off a line's end
-    TZ_CHAR_GLUE = 2,    // no break on either side (no-break space, word joiner)
-    TZ_CHAR_LATIN = 4,   // a letter or digit that takes the quarter em beside Japanese
-    TZ_CHAR_NARROW = 8,  // ASCII punctuation: has no half-em gap of its own
-    TZ_CHAR_DIGIT = 16,  // 0-9 of either width
-    TZ_CHAR_FULL = 32,   // full-width letter or digit
-    TZ_CHAR_FORCED = 64, // line separator: the line ends after it
+    TZ_CHAR_SPACE = 1,    // white space: hangs off a line's end
+    TZ_CHAR_GLUE = 2,     // no break on either side (no-break space, word joiner)
+    TZ_CHAR_LATIN = 4,    // a letter or digit that takes the quarter em beside Japanese
+    TZ_CHAR_NARROW = 8,   // ASCII punctuation: has no half-em gap of its own
+    TZ_CHAR_DIGIT = 16,   // 0-9 of either width
+    TZ_CHAR_FULL = 32,    // full-width letter or digit
+    TZ_CHAR_FORCED = 64,  // line separator: the line ends after it
+    TZ_CHAR_HIDDEN = 128, // ruby notation: shows nothing
 };
 
 typedef struct tz_char {

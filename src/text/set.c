@@ -158,6 +158,13 @@ static bool is_justified(const tz_para *para, tz_em measure, bool last) {
     return para->style->align == TZ_ALIGN_JUSTIFY && !last && measure >= para->style->ragged_below;
 }
 
+// A reading shorter than its base: as much space between its letters as at both ends together (JLREQ 3.3.6).
+static int64_t spread_reading(fitting *f, int64_t spare) {
+    int64_t each = spare / (f->end - f->first);
+    share(f, separable, 0, spare - each, true, 1);
+    return each / 2;
+}
+
 // A single character cannot be spread: it stands in the middle.
 static tz_align align_of(const fitting *f) {
     tz_align align = f->para->style->align;
@@ -197,6 +204,8 @@ tz_em tz_para_set(const tz_para *para, const tz_line *line, tz_em measure, bool 
     else if (para->style->align == TZ_ALIGN_EVEN)
         share(&f, separable, 0, measure - width, true, 1);
     int64_t offset = indent + offset_of(&f, align_of(&f), width);
+    if (para->is_reading && width < measure)
+        offset += spread_reading(&f, measure - width);
     int64_t right = place(&f, offset, head, x, draw);
     for (uint32_t i = end; i < line->end; i++)
         x[i - f.first] = draw[i - f.first] = (tz_em)right;

@@ -1,0 +1,157 @@
+// Ruby: readings over a base, written ｜漢字《かんじ》.
+//
+// Group ruby by JLREQ 3.3.6: the shorter of base and reading is spread over the longer; no reading hangs over what
+// stands beside its base.
+#include "para.h"
+
+#include <string.h>
+
+#define BAR "\xEF\xBD\x9C"    // ｜
+#define OPENS "\xE3\x80\x8A"  // 《
+#define CLOSES "\xE3\x80\x8B" // 》
+enum { MARK = 3 };            // bytes of each
+
+// Byte offsets of one notation.
+typedef struct notation {
+    size_t bar, base, opens, reading, closes, end;
+} notation;
+
+static size_t find(const tz_text *text, size_t at, const char *mark) {
+    while (at + MARK <= text->size && memcmp(text->bytes + at, mark, MARK) != 0)
+        at++;
+    return at + MARK <= text->size ? at : text->size;
+}
+
+// The next whole notation from `at` on. Of several bars before a base the last is meant.
+static bool find_notation(const tz_text *text, size_t at, notation *out) {
+    while ((at = find(text, at, BAR)) < text->size) {
+        size_t opens = find(text, at, OPENS), closes = find(text, opens, CLOSES);
+        if (closes == text->size)
+            return false;
+        for (size_t other; (other = find(text, at + MARK, BAR)) < opens;)
+            at = other;
+        if (opens > at + MARK && closes > opens + MARK) {
+            *out = (notation){at, at + MARK, opens, opens + MARK, closes, closes + MARK};
+            return true;
+        }
+        at = opens; // nothing to set
+    }
+    return false;
+}
+
+// ---- reading ----
+
+typedef struct ruby_list {
+    TZ_LIST(tz_ruby) rubies;
+} ruby_list;
+
+static const tz_para *make_reading(const tz_para *para, tz_arena *arena, tz_fonts *fonts, const notation *n,
+                                   tz_diag *diag) {
+    tz_style *style = TZ_NEW(arena, tz_style);
+    *style = *para->style;
+    style->align = TZ_ALIGN_START;
+    style->breaking = TZ_BREAK_FIRST_FIT;
+    style->ruby = false;
+    style->indent = 0;
+    style->size.em /= 2;
+    style->size.fixed /= 2;
+    tz_text text = tz_text_slice(&para->text, n->reading, n->closes);
+    tz_para *reading = (tz_para *)tz_para_new(arena, fonts, &text, style, diag);
+    if (reading)
+        reading->is_reading = true;
+    return reading;
+}
+
+static uint32_t cluster_at(const tz_para *para, size_t byte) {
+    uint32_t low = 0, high = para->n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (para->shaped.clusters[middle].start < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// Hides what begins at bytes [from, to): it stays in the text, without glyphs and width.
+static void hide(const tz_para *para, tz_cluster *clusters, size_t from, size_t to, bool *hidden) {
+    uint32_t end = cluster_at(para, to);
+    for (uint32_t i = cluster_at(para, from); i < end; i++) {
+        hidden[i] = true;
+        clusters[i].glyphs_n = 0;
+        clusters[i].advance = 0;
+    }
+}
+
+bool tz_rubies_read(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag *diag, const bool **hidden) {
+    notation n = {0};
+    if (!find_notation(&para->text, 0, &n))
+        return true;
+    bool *marks = TZ_ARRAY(arena, bool, para->n), good = true;
+    tz_cluster *clusters = TZ_ARRAY(arena, tz_cluster, para->n);
+    memcpy(clusters, para->shaped.clusters, para->n * sizeof *clusters);
+    para->shaped.clusters = clusters;
+    ruby_list list = {0};
+    do {
+        const tz_para *reading = make_reading(para, arena, fonts, &n, diag);
+        good = good && reading;
+        hide(para, clusters, n.bar, n.base, marks);
+        hide(para, clusters, n.opens, n.end, marks);
+        *TZ_ADD(arena, &list.rubies) =
+            (tz_ruby){cluster_at(para, n.base), cluster_at(para, n.opens), reading, (uint32_t)n.bar, (uint32_t)n.end};
+    } while (find_notation(&para->text, n.end, &n));
+    para->rubies = list.rubies.at;
+    para->rubies_n = list.rubies.n;
+    *hidden = marks;
+    return good;
+}
+
+// ---- spacing ----
+
+static int64_t base_width(const tz_para *para, const tz_ruby *ruby, const tz_joint *joints) {
+    int64_t width = 0;
+    for (uint32_t i = ruby->first; i < ruby->end; i++)
+        width += para->advances[i] + (i + 1 < ruby->end ? joints[i].add : 0);
+    return width;
+}
+
+void tz_rubies_space(tz_para *para, tz_joint *joints) {
+    for (size_t r = 0; r < para->rubies_n; r++) {
+        const tz_ruby *ruby = &para->rubies[r];
+        uint32_t n = ruby->end - ruby->first;
+        int64_t extra = ruby->para->at[ruby->para->n] / 2 - base_width(para, ruby, joints);
+        tz_em each = extra > 0 ? (tz_em)(extra / n) : 0;
+        para->advances[ruby->first - 1] += each / 2; // ｜ and 《 have no width of their own
+        para->advances[ruby->end] += each - each / 2;
+        for (uint32_t i = ruby->first; i + 1 < ruby->end; i++)
+            joints[i] = (tz_joint){.add = joints[i].add + each};
+    }
+}
+
+void tz_rubies_hold(const tz_para *para, uint8_t *cuts) {
+    for (size_t r = 0; r < para->rubies_n; r++)
+        for (uint32_t i = para->rubies[r].first; i <= para->rubies[r].end; i++)
+            cuts[i] = TZ_CUT_NEVER;
+}
+
+// ---- setting ----
+
+size_t tz_para_rubies(const tz_para *para, const tz_ruby **out) {
+    *out = para->rubies;
+    return para->rubies_n;
+}
+
+bool tz_para_ruby_at(const tz_para *para, const tz_ruby *ruby, const tz_line *line, const tz_em *x, tz_em *left,
+                     tz_em *measure) {
+    if (ruby->first < line->first || ruby->end > line->end)
+        return false;
+    int64_t from = x[ruby->first - line->first];
+    int64_t to = (int64_t)x[ruby->end - 1 - line->first] + para->advances[ruby->end - 1];
+    int64_t wide = ruby->para->at[ruby->para->n] / 2;
+    if (wide < to - from)
+        wide = to - from;
+    *left = (tz_em)((from + to - wide) / 2);
+    *measure = (tz_em)(wide * 2);
+    return true;
+}
