@@ -13,8 +13,8 @@ static const tz_option options[] = {
     {"font", 0, N_("FAMILY"), N_("family of the list of fonts; otherwise gothic")},
     {"level", 0, N_("LEVEL"), N_("strictness of line breaking; otherwise strict")},
     {"break", 0, "first-fit|optimal", N_("how line ends are chosen; otherwise first-fit")},
-    {"hanging", 0, NULL, N_("let 、 and 。 hang beyond the measure")},
-    {"ruby", 0, NULL, N_("read ｜漢字《かんじ》 as ruby")},
+    {"hanging", 0, NULL, N_("let commas and full stops hang beyond the measure")},
+    {"ruby", 0, NULL, N_("read ruby: full-width bar, base, reading in double angle brackets")},
     TZ_FONT_OPTIONS,
     {0},
 };
@@ -206,7 +206,7 @@ static tz_exit run(tz_call *call) {
     const char *operand = call->operands_n ? call->operands[0] : "-";
     const tz_source *source = strcmp(operand, "-") == 0
                                   ? tz_file_read(call->arena, "-", TZ_FILE_LIMIT, (tz_place){0}, call->diag)
-                                  : tz_source_new(call->arena, _("text"), operand, strlen(operand));
+                                  : tz_source_new(call->arena, "TEXT", operand, strlen(operand));
     if (!source)
         return TZ_EXIT_INPUT;
     show_all(&s, source);
