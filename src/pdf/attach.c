@@ -13,32 +13,31 @@ static int by_name(const void *first, const void *second) {
 }
 
 static HPDF_Dict embedded(tz_pdf *pdf, const tz_attachment *attachment) {
-    HPDF_Dict stream = tz_pdf_stream(pdf, "EmbeddedFile"), about = tz_pdf_dict(pdf);
+    HPDF_Dict stream = tz_pdf_stream(pdf, "EmbeddedFile"), about = tz_pdf_dict(pdf, stream, "Params");
     HPDF_Dict_AddName(stream, "Subtype", attachment->mime);
     HPDF_Dict_AddNumber(about, "Size", (HPDF_INT32)attachment->size);
     tz_pdf_text(pdf, about, "ModDate", pdf->date);
-    HPDF_Dict_Add(stream, "Params", about);
     tz_pdf_stream_end(pdf, stream, attachment->bytes, attachment->size, true);
     return stream;
 }
 
 static HPDF_Dict specification(tz_pdf *pdf, const tz_attachment *attachment) {
-    HPDF_Dict stream = embedded(pdf, attachment), dict = tz_pdf_object(pdf, "Filespec"), files = tz_pdf_dict(pdf);
+    HPDF_Dict stream = embedded(pdf, attachment), dict = tz_pdf_object(pdf, "Filespec");
+    HPDF_Dict files = tz_pdf_dict(pdf, dict, "EF");
     HPDF_Dict_Add(files, "F", stream);
     HPDF_Dict_Add(files, "UF", stream);
     tz_pdf_text(pdf, dict, "F", attachment->name);
     tz_pdf_text(pdf, dict, "UF", attachment->name);
     tz_pdf_text(pdf, dict, "Desc", attachment->description ? attachment->description : attachment->name);
     HPDF_Dict_AddName(dict, "AFRelationship", attachment->is_source ? "Source" : "Data");
-    HPDF_Dict_Add(dict, "EF", files);
     return dict;
 }
 
 void tz_pdf_attach(tz_pdf *pdf) {
     size_t n = pdf->options->attachments_n;
     tz_attachment *sorted = tz_arena_alloc(pdf->arena, n * sizeof *sorted);
-    HPDF_Array names = tz_pdf_array(pdf), files = tz_pdf_array(pdf);
-    HPDF_Dict tree = tz_pdf_dict(pdf), all = tz_pdf_dict(pdf), catalog = pdf->doc->catalog;
+    HPDF_Dict all = tz_pdf_dict(pdf, pdf->doc->catalog, "Names"), tree = tz_pdf_dict(pdf, all, "EmbeddedFiles");
+    HPDF_Array names = tz_pdf_array(pdf, tree, "Names"), files = tz_pdf_array(pdf, pdf->doc->catalog, "AF");
     if (n)
         memcpy(sorted, pdf->options->attachments, n * sizeof *sorted);
     qsort(sorted, n, sizeof *sorted, by_name);
@@ -48,8 +47,4 @@ void tz_pdf_attach(tz_pdf *pdf) {
         HPDF_Array_Add(names, file);
         HPDF_Array_Add(files, file);
     }
-    HPDF_Dict_Add(tree, "Names", names);
-    HPDF_Dict_Add(all, "EmbeddedFiles", tree);
-    HPDF_Dict_Add(catalog, "Names", all);
-    HPDF_Dict_Add(catalog, "AF", files);
 }

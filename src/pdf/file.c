@@ -247,10 +247,9 @@ static void put_entry(uint8_t *out, const HPDF_XrefEntry_Rec *entry) {
 static void identify(tz_pdf *pdf, HPDF_Dict trailer) {
     uint8_t digest[SHA256_DIGEST_SIZE];
     tz_pdf_digest(pdf, digest);
-    HPDF_Array id = tz_pdf_array(pdf);
+    HPDF_Array id = tz_pdf_array(pdf, trailer, "ID");
     for (int i = 0; i < 2; i++)
         HPDF_Array_Add(id, HPDF_Binary_New(pdf->doc->mmgr, digest, 16));
-    HPDF_Dict_Add(trailer, "ID", id);
 }
 
 static void write_xref(tz_pdf *pdf) {
@@ -264,12 +263,11 @@ static void write_xref(tz_pdf *pdf) {
     for (uint32_t i = 0; i < n; i++)
         put_entry(table + (size_t)i * ENTRY_SIZE, entry_of(pdf, i));
     tz_bytes small = deflated(pdf, pdf->arena, table, (size_t)n * ENTRY_SIZE);
-    HPDF_Array widths = tz_pdf_array(pdf);
+    HPDF_Array widths = tz_pdf_array(pdf, trailer, "W");
     for (int i = 0; i < 3; i++)
         HPDF_Array_AddNumber(widths, (const int[]){1, 4, 2}[i]);
     HPDF_Dict_AddName(trailer, "Type", "XRef");
     HPDF_Dict_AddNumber(trailer, "Size", (HPDF_INT32)n);
-    HPDF_Dict_Add(trailer, "W", widths);
     HPDF_Dict_AddName(trailer, "Filter", "FlateDecode");
     HPDF_Dict_AddNumber(trailer, "Length", (HPDF_INT32)small.n);
     HPDF_Dict_Write(trailer, pdf->out, NULL);

@@ -162,12 +162,11 @@ static int32_t flags_of(const tz_face *face) {
 static HPDF_Dict descriptor(tz_pdf *pdf, const tz_pdf_font *font, const char *name, HPDF_Dict file) {
     const tz_face *face = font->face;
     HPDF_Dict dict = tz_pdf_object(pdf, "FontDescriptor");
-    HPDF_Array box = tz_pdf_array(pdf);
+    HPDF_Array box = tz_pdf_array(pdf, dict, "FontBBox");
     for (int i = 0; i < 4; i++)
         HPDF_Array_AddNumber(box, (HPDF_INT32)((int64_t)face->box[i] * 1000 / face->upem));
     HPDF_Dict_AddName(dict, "FontName", name);
     HPDF_Dict_AddNumber(dict, "Flags", flags_of(face));
-    HPDF_Dict_Add(dict, "FontBBox", box);
     HPDF_Dict_AddNumber(dict, "ItalicAngle", face->italic_angle / 65536);
     HPDF_Dict_AddNumber(dict, "Ascent", thousandths(face->ascent));
     HPDF_Dict_AddNumber(dict, "Descent", thousandths(face->descent));
@@ -182,13 +181,12 @@ static HPDF_Dict descendant(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *fon
                             const tz_pdf_code *codes, const tz_subset *subset) {
     HPDF_Dict file = program(pdf, font, subset);
     HPDF_Dict map = font->face->cff ? NULL : glyph_map(pdf, arena, font, subset);
-    HPDF_Dict dict = tz_pdf_object(pdf, "Font"), system = tz_pdf_dict(pdf);
+    HPDF_Dict dict = tz_pdf_object(pdf, "Font"), system = tz_pdf_dict(pdf, dict, "CIDSystemInfo");
     tz_pdf_text(pdf, system, "Registry", "Adobe");
     tz_pdf_text(pdf, system, "Ordering", "Identity");
     HPDF_Dict_AddNumber(system, "Supplement", 0);
     HPDF_Dict_AddName(dict, "Subtype", font->face->cff ? "CIDFontType0" : "CIDFontType2");
     HPDF_Dict_AddName(dict, "BaseFont", name);
-    HPDF_Dict_Add(dict, "CIDSystemInfo", system);
     HPDF_Dict_Add(dict, "FontDescriptor", descriptor(pdf, font, name, file));
     HPDF_Dict_AddNumber(dict, "DW", 1000);
     if (map)
@@ -200,12 +198,11 @@ static HPDF_Dict descendant(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *fon
 
 static HPDF_Dict variant(tz_pdf *pdf, const char *name, HPDF_Dict cid_font, HPDF_Dict text) {
     HPDF_Dict dict = tz_pdf_object(pdf, "Font");
-    HPDF_Array descendants = tz_pdf_array(pdf);
+    HPDF_Array descendants = tz_pdf_array(pdf, dict, "DescendantFonts");
     HPDF_Array_Add(descendants, cid_font);
     HPDF_Dict_AddName(dict, "Subtype", "Type0");
     HPDF_Dict_AddName(dict, "BaseFont", name);
     HPDF_Dict_AddName(dict, "Encoding", "Identity-H");
-    HPDF_Dict_Add(dict, "DescendantFonts", descendants);
     HPDF_Dict_Add(dict, "ToUnicode", text);
     return dict;
 }
@@ -226,7 +223,7 @@ static void add_font(tz_pdf *pdf, tz_arena *arena, tz_pdf_font *font, const tz_s
 }
 
 bool tz_pdf_fonts(tz_pdf *pdf) {
-    HPDF_Dict names = tz_pdf_dict(pdf);
+    HPDF_Dict names = tz_pdf_dict(pdf, pdf->resources, "Font");
     for (size_t i = 0; i < pdf->fonts.n; i++) {
         tz_pdf_font *font = &pdf->fonts.at[i];
         if (!font->face)
@@ -238,6 +235,5 @@ bool tz_pdf_fonts(tz_pdf *pdf) {
         add_font(pdf, arena, font, &subset, names);
         tz_arena_free(arena);
     }
-    HPDF_Dict_Add(pdf->resources, "Font", names);
     return tz_pdf_sound(pdf);
 }

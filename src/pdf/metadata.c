@@ -189,12 +189,11 @@ static void add_info(tz_pdf *pdf) {
 }
 
 void tz_pdf_metadata(tz_pdf *pdf) {
-    HPDF_Dict catalog = pdf->doc->catalog, viewer = tz_pdf_dict(pdf);
+    HPDF_Dict catalog = pdf->doc->catalog, viewer = tz_pdf_dict(pdf, catalog, "ViewerPreferences");
     add_info(pdf);
     add_xmp(pdf);
     tz_pdf_text(pdf, catalog, "Lang", pdf->book->language ? pdf->book->language : "ja-JP");
     HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
-    HPDF_Dict_Add(catalog, "ViewerPreferences", viewer);
 }
 
 // ---- output intent ----
@@ -208,14 +207,12 @@ static HPDF_Dict profile_stream(tz_pdf *pdf, const tz_pdf_profile *profile) {
 
 static void add_intent(tz_pdf *pdf, const tz_pdf_profile *profile, const char *subtype) {
     HPDF_Dict intent = tz_pdf_object(pdf, "OutputIntent");
-    HPDF_Array intents = tz_pdf_array(pdf);
     HPDF_Dict_AddName(intent, "S", subtype);
     tz_pdf_text(pdf, intent, "OutputConditionIdentifier", "Custom");
     tz_pdf_text(pdf, intent, "OutputCondition", profile->name);
     tz_pdf_text(pdf, intent, "Info", profile->name);
     HPDF_Dict_Add(intent, "DestOutputProfile", profile_stream(pdf, profile));
-    HPDF_Array_Add(intents, intent);
-    HPDF_Dict_Add(pdf->doc->catalog, "OutputIntents", intents);
+    HPDF_Array_Add(tz_pdf_array(pdf, pdf->doc->catalog, "OutputIntents"), intent);
 }
 
 static bool print_intent(tz_pdf *pdf) {

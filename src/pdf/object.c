@@ -10,8 +10,21 @@ static void *made(void *object) {
     return object;
 }
 
-HPDF_Dict tz_pdf_dict(tz_pdf *pdf) {
-    return made(HPDF_Dict_New(pdf->doc->mmgr));
+// Into its container at once: until then nobody would free it if memory ran out.
+static void *put_into(void *container, const char *key, void *object) {
+    if (key)
+        HPDF_Dict_Add(container, key, object);
+    else
+        HPDF_Array_Add(container, object);
+    return object;
+}
+
+HPDF_Dict tz_pdf_dict(tz_pdf *pdf, void *container, const char *key) {
+    return put_into(container, key, made(HPDF_Dict_New(pdf->doc->mmgr)));
+}
+
+HPDF_Array tz_pdf_array(tz_pdf *pdf, void *container, const char *key) {
+    return put_into(container, key, made(HPDF_Array_New(pdf->doc->mmgr)));
 }
 
 static HPDF_Dict typed(HPDF_Dict dict, const char *type) {
@@ -21,7 +34,7 @@ static HPDF_Dict typed(HPDF_Dict dict, const char *type) {
 }
 
 HPDF_Dict tz_pdf_object(tz_pdf *pdf, const char *type) {
-    HPDF_Dict dict = tz_pdf_dict(pdf);
+    HPDF_Dict dict = made(HPDF_Dict_New(pdf->doc->mmgr));
     if (HPDF_Xref_Add(pdf->doc->xref, dict) != HPDF_OK) // frees it
         tz_out_of_memory();
     return typed(dict, type);
@@ -31,15 +44,10 @@ HPDF_Dict tz_pdf_stream(tz_pdf *pdf, const char *type) {
     return typed(made(HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref)), type);
 }
 
-HPDF_Array tz_pdf_array(tz_pdf *pdf) {
-    return made(HPDF_Array_New(pdf->doc->mmgr));
-}
-
-HPDF_Array tz_pdf_box(tz_pdf *pdf, const int64_t box[4]) {
-    HPDF_Array array = tz_pdf_array(pdf);
+void tz_pdf_box(tz_pdf *pdf, HPDF_Dict dict, const char *key, const int64_t box[4]) {
+    HPDF_Array array = tz_pdf_array(pdf, dict, key);
     for (int i = 0; i < 4; i++)
         HPDF_Array_AddReal(array, (float)((double)box[i] / TZ_PT));
-    return array;
 }
 
 uint32_t tz_pdf_character(const char *utf8, size_t size, size_t *at) {

@@ -32,7 +32,7 @@ static void add_page(tz_pdf *pdf, uint32_t index) {
     HPDF_Page page = tz_pdf_page_new(pdf, &content);
     tz_arena_free(arena);
     pdf->pages[index].page = page;
-    HPDF_Dict_Add(page, "MediaBox", tz_pdf_box(pdf, (int64_t[]){0, 0, pdf->book->width, pdf->book->height}));
+    tz_pdf_box(pdf, page, "MediaBox", (int64_t[]){0, 0, pdf->book->width, pdf->book->height});
     HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)index);
     HPDF_Dict_AddName(page, "Tabs", "S"); // tab stops in the order of the structure
 }
@@ -70,14 +70,12 @@ void tz_pdf_links(tz_pdf *pdf) {
     pdf->links_first = pdf->doc->xref->entries->count; // one after the other
     for (size_t i = 0; i < pdf->book->pages_n; i++) {
         const tz_page *page = pdf->book->pages[i];
-        HPDF_Array annotations = page->links.n ? tz_pdf_array(pdf) : NULL;
+        HPDF_Array annotations = page->links.n ? tz_pdf_array(pdf, pdf->pages[i].page, "Annots") : NULL;
         pdf->pages[i].links_before = (uint32_t)links.n;
         for (size_t k = 0; k < page->links.n; k++) {
             HPDF_Array_Add(annotations, tz_pdf_raw(pdf, (uint32_t)links.n, emit_link));
             *TZ_ADD(pdf->arena, &links) = &page->links.at[k];
         }
-        if (annotations)
-            HPDF_Dict_Add(pdf->pages[i].page, "Annots", annotations);
     }
     pdf->links = links.at;
     pdf->links_n = (uint32_t)links.n;
@@ -85,14 +83,13 @@ void tz_pdf_links(tz_pdf *pdf) {
 
 // ---- bookmarks ----
 
-static HPDF_Array destination(tz_pdf *pdf, uint32_t page, tz_len y) {
-    HPDF_Array to = tz_pdf_array(pdf);
+static void add_destination(tz_pdf *pdf, HPDF_Outline item, uint32_t page, tz_len y) {
+    HPDF_Array to = tz_pdf_array(pdf, item, "Dest");
     HPDF_Array_Add(to, pdf->pages[page].page);
     HPDF_Array_AddName(to, "XYZ");
     HPDF_Array_AddNumber(to, 0);
     HPDF_Array_AddReal(to, (float)((double)(pdf->book->height - y) / TZ_PT));
     HPDF_Array_Add(to, HPDF_Null_New(pdf->doc->mmgr)); // the reader's own magnification
-    return to;
 }
 
 static HPDF_Outline add_bookmark(tz_pdf *pdf, const tz_bookmark *mark, HPDF_Outline parent) {
@@ -101,7 +98,7 @@ static HPDF_Outline add_bookmark(tz_pdf *pdf, const tz_bookmark *mark, HPDF_Outl
         tz_out_of_memory();
     HPDF_Dict_RemoveElement(item, "Type"); // libharu says Outlines, which only the root is
     tz_pdf_text(pdf, item, "Title", mark->title);
-    HPDF_Dict_Add(item, "Dest", destination(pdf, mark->page, mark->y));
+    add_destination(pdf, item, mark->page, mark->y);
     HPDF_Outline_SetOpened(item, mark->open);
     return item;
 }
@@ -132,30 +129,26 @@ static uint32_t decimal(const char *label) {
     return n;
 }
 
-static HPDF_Dict label_of(tz_pdf *pdf, const char *label) {
-    HPDF_Dict dict = tz_pdf_dict(pdf);
+static void add_label(tz_pdf *pdf, HPDF_Array numbers, const char *label) {
+    HPDF_Dict dict = tz_pdf_dict(pdf, numbers, NULL);
     if (decimal(label)) {
         HPDF_Dict_AddName(dict, "S", "D");
         HPDF_Dict_AddNumber(dict, "St", (HPDF_INT32)decimal(label));
     } else
         tz_pdf_text(pdf, dict, "P", label);
-    return dict;
 }
 
 // Pages numbered on from the page before need no entry.
 void tz_pdf_labels(tz_pdf *pdf) {
-    HPDF_Dict tree = tz_pdf_dict(pdf);
-    HPDF_Array numbers = tz_pdf_array(pdf);
+    HPDF_Array numbers = tz_pdf_array(pdf, tz_pdf_dict(pdf, pdf->doc->catalog, "PageLabels"), "Nums");
     uint32_t before = 0;
     for (size_t i = 0; i < pdf->book->pages_n; i++) {
         const char *label = pdf->book->pages[i]->label ? pdf->book->pages[i]->label : "";
         uint32_t number = decimal(label);
         if (!before || number != before + 1) {
             HPDF_Array_AddNumber(numbers, (HPDF_INT32)i);
-            HPDF_Array_Add(numbers, label_of(pdf, label));
+            add_label(pdf, numbers, label);
         }
         before = number;
     }
-    HPDF_Dict_Add(tree, "Nums", numbers);
-    HPDF_Dict_Add(pdf->doc->catalog, "PageLabels", tree);
 }

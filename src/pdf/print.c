@@ -153,10 +153,9 @@ static void put_placed(tz_pdf *pdf, tz_arena *arena, const tz_placed *placed, ui
 
 static void add_boxes(tz_pdf *pdf, HPDF_Page page) {
     int64_t width = pdf->sheets.width, height = pdf->sheets.height, margin = pdf->margin, bled = margin - pdf->bleed;
-    HPDF_Dict_Add(page, "MediaBox", tz_pdf_box(pdf, (int64_t[]){0, 0, width + 2 * margin, height + 2 * margin}));
-    HPDF_Dict_Add(page, "BleedBox",
-                  tz_pdf_box(pdf, (int64_t[]){bled, bled, width + 2 * margin - bled, height + 2 * margin - bled}));
-    HPDF_Dict_Add(page, "TrimBox", tz_pdf_box(pdf, (int64_t[]){margin, margin, width + margin, height + margin}));
+    tz_pdf_box(pdf, page, "MediaBox", (int64_t[]){0, 0, width + 2 * margin, height + 2 * margin});
+    tz_pdf_box(pdf, page, "BleedBox", (int64_t[]){bled, bled, width + 2 * margin - bled, height + 2 * margin - bled});
+    tz_pdf_box(pdf, page, "TrimBox", (int64_t[]){margin, margin, width + margin, height + margin});
 }
 
 static void add_side(tz_pdf *pdf, size_t side) {
@@ -169,21 +168,19 @@ static void add_side(tz_pdf *pdf, size_t side) {
     tz_arena_free(arena);
 }
 
-static HPDF_Dict overprint(tz_pdf *pdf, bool over) {
-    HPDF_Dict state = tz_pdf_dict(pdf);
+static void add_overprint(tz_pdf *pdf, HPDF_Dict states, const char *key, bool over) {
+    HPDF_Dict state = tz_pdf_dict(pdf, states, key);
     HPDF_Dict_AddName(state, "Type", "ExtGState");
     HPDF_Dict_AddBoolean(state, "OP", over);
     HPDF_Dict_AddBoolean(state, "op", over);
     HPDF_Dict_AddNumber(state, "OPM", 1);
-    return state;
 }
 
 bool tz_pdf_print(tz_pdf *pdf) {
     if (pdf->inks == 4) {
-        HPDF_Dict states = tz_pdf_dict(pdf);
-        HPDF_Dict_Add(states, "Over", overprint(pdf, true));
-        HPDF_Dict_Add(states, "Out", overprint(pdf, false));
-        HPDF_Dict_Add(pdf->resources, "ExtGState", states);
+        HPDF_Dict states = tz_pdf_dict(pdf, pdf->resources, "ExtGState");
+        add_overprint(pdf, states, "Over", true);
+        add_overprint(pdf, states, "Out", false);
     }
     for (size_t i = 0; i < pdf->sheets.sides_n && tz_pdf_sound(pdf); i++)
         add_side(pdf, i);

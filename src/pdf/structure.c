@@ -283,8 +283,6 @@ void tz_pdf_structure(tz_pdf *pdf) {
     pdf->parents_first = tz_pdf_raws(pdf, pages, 0, emit_parents);
     pdf->parent_leaves_first = tz_pdf_raws(pdf, leaves(pages + pdf->links_n), 0, emit_parent_leaf);
     pdf->name_leaves_first = tz_pdf_raws(pdf, leaves((uint32_t)pdf->named.n), 0, emit_name_leaf);
-    HPDF_Dict marks = tz_pdf_dict(pdf);
-    HPDF_Dict_AddBoolean(marks, "Marked", HPDF_TRUE);
-    HPDF_Dict_Add(pdf->doc->catalog, "MarkInfo", marks);
+    HPDF_Dict_AddBoolean(tz_pdf_dict(pdf, pdf->doc->catalog, "MarkInfo"), "Marked", HPDF_TRUE);
     HPDF_Dict_Add(pdf->doc->catalog, "StructTreeRoot", root);
 }

@@ -107,12 +107,13 @@ bool tz_pdf_close(tz_pdf *pdf);
 void tz_pdf_digest(const tz_pdf *pdf, uint8_t digest[SHA256_DIGEST_SIZE]);
 
 // ---- object.c: libharu's objects, never NULL ----
-HPDF_Dict tz_pdf_dict(tz_pdf *pdf);                       // direct: to be put into one container
-HPDF_Dict tz_pdf_object(tz_pdf *pdf, const char *type);   // with a number; type NULL: none
-HPDF_Dict tz_pdf_stream(tz_pdf *pdf, const char *type);   // with a number
-HPDF_Array tz_pdf_array(tz_pdf *pdf);                     // direct
-HPDF_Array tz_pdf_box(tz_pdf *pdf, const int64_t box[4]); // direct, of EMU
-void *tz_pdf_string(tz_pdf *pdf, const char *utf8);       // direct: ASCII as it is, else UTF-16
+// Direct ones, in their container from birth; key NULL: the container is an array.
+HPDF_Dict tz_pdf_dict(tz_pdf *pdf, void *container, const char *key);
+HPDF_Array tz_pdf_array(tz_pdf *pdf, void *container, const char *key);
+HPDF_Dict tz_pdf_object(tz_pdf *pdf, const char *type);                              // with a number; type NULL: none
+HPDF_Dict tz_pdf_stream(tz_pdf *pdf, const char *type);                              // with a number
+void tz_pdf_box(tz_pdf *pdf, HPDF_Dict dict, const char *key, const int64_t box[4]); // of EMU
+void *tz_pdf_string(tz_pdf *pdf, const char *utf8); // direct: ASCII as it is, else UTF-16
 void tz_pdf_text(tz_pdf *pdf, HPDF_Dict dict, const char *key, const char *utf8);
 bool tz_pdf_is_ascii(const char *text);
 uint32_t tz_pdf_number(void *object);

@@ -1,6 +1,7 @@
 // Whole files: what tools read from them, what they show, and what happens when writing fails.
 //
 //     test_write DIRECTORY    writes the sample book there for every purpose (tests/e2e/test_pdf_rules.py looks at it)
+#include "base/memory.h"
 #include "sample.h"
 #include "tsuzuri/pdf.h"
 
@@ -190,6 +191,34 @@ static void writing_stops_where_the_sink_stops(void **state) {
         assert_false(tz_pdf_write(s->book, &handout, &sink, s->diag));
     }
     assert_int_equal(tz_diag_count(s->diag, TZ_ERROR), 0); // the sink's owner reports
+    sample_free(s);
+}
+
+static bool swallow(void *context, const void *bytes, size_t size) {
+    (void)context;
+    (void)bytes;
+    return size > 0;
+}
+
+// Every way out must leave nothing behind (the address sanitizer tells) and be reported.
+static void running_out_of_memory_is_told(void **state) {
+    (void)state;
+    sample *s = sample_full();
+    static const tz_attachment file = {"form.yaml", "text/yaml", "様式", "id: r7\n", 7, false};
+    const tz_pdf_options all[] = {{.purpose = TZ_FOR_ARCHIVE, .attachments = &file, .attachments_n = 1},
+                                  {.purpose = TZ_FOR_PRINT, .marks = true, .impose = TZ_SADDLE_LEFT}};
+    tz_sink sink = {swallow, NULL};
+    for (size_t i = 0; i < 2; i++) {
+        bool done = false;
+        for (long room = 1; !done; room += 1 + room / 16) {
+            tz_diag *diag = tz_diag_new();
+            tz_arena_fail_after(room);
+            done = tz_pdf_write(s->book, &all[i], &sink, diag);
+            tz_arena_fail_after(-1);
+            assert_int_equal(tz_diag_count(diag, TZ_ERROR), !done);
+            tz_diag_free(diag);
+        }
+    }
     sample_free(s);
 }
 
@@ -496,6 +525,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(every_purpose_is_sound_and_the_same_twice),
         cmocka_unit_test(a_full_device_is_told),
         cmocka_unit_test(writing_stops_where_the_sink_stops),
+        cmocka_unit_test(running_out_of_memory_is_told),
         cmocka_unit_test(text_comes_back_as_it_was),
         cmocka_unit_test(structure_has_the_same_text),
         cmocka_unit_test(glyphs_without_characters_of_their_own_are_told_as_actual_text),
