@@ -35,9 +35,9 @@ COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -pthread $(OPTIMISE) $(WARNINGS) -Iinc
 # As needed: the program starts faster without libraries that only other parts of the archive use.
 LINK := $(CC) -pthread $(OPTIMISE) -Wl,--as-needed $(LDFLAGS)
 
-# $(call say,WHAT,FILE): one short line for a step, before its command.
+# $(call say,WHAT,FILE): one short line for a step, before its command; none with make -s.
 Q := $(if $(V),,@)
-say = $(if $(V),,@echo '  $(1) $(2)')
+say = $(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),,@echo '  $(1) $(2)')
 
 # Everything is found by its place: a new file or folder needs no line here.
 SOURCES := $(sort $(wildcard src/*/*.c))
