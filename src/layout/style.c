@@ -47,7 +47,7 @@ static const tz_bind style_binds[] = {
 
 static style_words words_of(const tz_style *style) {
     style_words words = {
-        .weight = style->font.weight,
+        .weight = (int)style->font.weight,
         .direction = style->font.vertical,
         .align = (int)style->align,
         .level = (int)style->level,
