@@ -17,7 +17,7 @@ tz_canvas tz_canvas_new(tz_maker *m) {
     uint32_t index = (uint32_t)m->pages.n - 1;
     TZ_ADD(m->arena, &m->facts)->part = m->part;
     *TZ_ADD(m->arena, &m->part->pages) = index;
-    return (tz_canvas){m->arena, page, index};
+    return (tz_canvas){m->arena, page, index, m->book};
 }
 
 // The clusters of a line that share a face, from `at` on.
@@ -70,17 +70,77 @@ static void draw_run(const tz_canvas *c, const tz_para *para, const tz_line *lin
     };
 }
 
-void tz_draw_line(const tz_canvas *c, const tz_para *para, const tz_line *line, const tz_em *draw, tz_len size,
-                  tz_len x, tz_len baseline) {
+// Clusters [from, to) of a line.
+static void draw_clusters(const tz_canvas *c, const tz_para *para, const tz_line *line, uint32_t from, uint32_t to,
+                          const tz_em *draw, tz_len size, tz_len x, tz_len baseline) {
     const tz_shaped *shaped = tz_para_shaped(para);
-    for (uint32_t from = line->first; from < line->end;) {
+    while (from < to) {
         uint16_t face = 0;
         uint32_t glyphs_n;
-        uint32_t to = same_face(shaped, from, line->end, &face, &glyphs_n);
+        uint32_t end = same_face(shaped, from, to, &face, &glyphs_n);
         if (glyphs_n)
-            draw_run(c, para, line, from, to, face, glyphs_n, draw, size, x, baseline);
-        from = to;
+            draw_run(c, para, line, from, end, face, glyphs_n, draw, size, x, baseline);
+        from = end;
     }
+}
+
+// ---- ruby (JLREQ 3.3) ----
+
+// The element that the page's content goes to now; NULL within artifacts.
+static tz_element *owner(const tz_canvas *c) {
+    return c->page->spans.n ? c->page->spans.at[c->page->spans.n - 1].element : NULL;
+}
+
+static void open_element(const tz_canvas *c, tz_element *parent, tz_role role) {
+    if (parent)
+        tz_page_content(c->arena, c->page, c->index, tz_element_new(c->arena, c->book, parent, role));
+}
+
+// A reading at half the size, its em box on top of the base's.
+static void draw_reading(const tz_canvas *c, const tz_para *reading, tz_em measure, tz_len size, tz_len x,
+                         tz_len baseline) {
+    tz_lines lines = tz_para_break(reading, c->arena, INT32_MAX / 2);
+    for (size_t i = 0; i < lines.n; i++) {
+        uint32_t n = lines.at[i].end - lines.at[i].first;
+        tz_em *at = TZ_ARRAY(c->arena, tz_em, n), *draw = TZ_ARRAY(c->arena, tz_em, n);
+        tz_para_set(reading, &lines.at[i], measure, true, at, draw);
+        draw_clusters(c, reading, &lines.at[i], lines.at[i].first, lines.at[i].end, draw, size / 2, x,
+                      baseline - size * 22 / 25 - size / 16);
+    }
+}
+
+// A base with its reading; gives the first cluster behind the notation.
+static uint32_t draw_ruby(const tz_canvas *c, const tz_para *para, const tz_ruby *ruby, const tz_line *line,
+                          const tz_em *draw, tz_em left, tz_em measure, tz_len size, tz_len x, tz_len baseline) {
+    const tz_shaped *shaped = tz_para_shaped(para);
+    tz_element *text = owner(c), *element = NULL;
+    if (text)
+        element = tz_element_new(c->arena, c->book, text, TZ_ROLE_RUBY);
+    open_element(c, element, TZ_ROLE_RB);
+    draw_clusters(c, para, line, ruby->first, ruby->end, draw, size, x, baseline);
+    open_element(c, element, TZ_ROLE_RT);
+    draw_reading(c, ruby->para, measure, size, x + tz_em_at(left, size), baseline);
+    if (text)
+        tz_page_content(c->arena, c->page, c->index, text);
+    uint32_t next = ruby->end;
+    while (next < line->end && shaped->clusters[next].start < ruby->text_end)
+        next++;
+    return next;
+}
+
+void tz_draw_line(const tz_canvas *c, const tz_para *para, const tz_line *line, const tz_em *draw, tz_len size,
+                  tz_len x, tz_len baseline) {
+    const tz_ruby *rubies;
+    size_t n = tz_para_rubies(para, &rubies);
+    uint32_t from = line->first;
+    for (size_t i = 0; i < n; i++) {
+        tz_em left, measure;
+        if (!tz_para_ruby_at(para, &rubies[i], line, draw, &left, &measure))
+            continue;
+        draw_clusters(c, para, line, from, rubies[i].first - 1, draw, size, x, baseline); // the bar is no text
+        from = draw_ruby(c, para, &rubies[i], line, draw, left, measure, size, x, baseline);
+    }
+    draw_clusters(c, para, line, from, line->end, draw, size, x, baseline);
 }
 
 tz_len tz_slot_baseline(const tz_fonts *fonts, const tz_para *para, tz_len top, tz_len pitch, tz_len size) {

@@ -180,5 +180,5 @@ tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layou
     if (!open_parts(&m, parts_of(&m, options)) || !make_parts(&m))
         return NULL;
     tz_assemble(&m);
-    return finish_parts(&m) ? m.book : NULL;
+    return finish_parts(&m) && tz_ledger_balances(&m) ? m.book : NULL;
 }

@@ -94,6 +94,7 @@ typedef struct tz_canvas {
     tz_arena *arena;
     tz_page *page;
     uint32_t index;
+    tz_book *book;
 } tz_canvas;
 // Opens a new page at the end of the book.
 tz_canvas tz_canvas_new(tz_maker *m);
@@ -171,6 +172,11 @@ tz_sized *tz_size_cards(tz_maker *m);
 
 // Says that a card does not fit at the least size, and which of its answers costs most; false when that is an error.
 bool tz_tell_overflow(tz_maker *m, const tz_sheet *sheet);
+
+// ---- ledger.c ----
+
+// Counts every character of every answer on the finished pages. False after reporting those that stand nowhere.
+bool tz_ledger_balances(const tz_maker *m);
 
 // ---- place.c: where everything of a card stands ----
 

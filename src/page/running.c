@@ -68,7 +68,7 @@ static bool dress_page(tz_maker *m, const tz_canvas *c, const char *pages) {
 bool tz_make_running(tz_maker *m) {
     const char *pages = tz_arena_format(m->arena, "%zu", m->pages.n);
     for (size_t i = 0; i < m->pages.n; i++) {
-        tz_canvas c = {m->arena, m->pages.at[i], (uint32_t)i};
+        tz_canvas c = {m->arena, m->pages.at[i], (uint32_t)i, m->book};
         if (!dress_page(m, &c, pages))
             return false;
     }
