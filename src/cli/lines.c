@@ -1,16 +1,17 @@
 // lines: shows how text is composed, one JSON object a line of it, so that every decision can be tested from outside.
-#include "cli/cli.h"
+#include "cli/lines.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 #include "tsuzuri/text.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 static const tz_option options[] = {
     {"width", 'w', N_("LENGTH"), N_("measure in em: 10em, 6.1667em (required)")},
     {"align", 0, "start|justify", N_("ragged, or flush on both sides; otherwise start")},
     {"trim", 0, "jlreq|css|none", N_("how white space of punctuation is trimmed; otherwise jlreq")},
-    {"font", 0, N_("FAMILY"), N_("family of the list of fonts; otherwise gothic")},
+    {"font", 0, N_("FAMILY"), N_("family of the list of fonts, or a font file; otherwise gothic")},
     {"level", 0, N_("LEVEL"), N_("strictness of line breaking; otherwise strict")},
     {"break", 0, "first-fit|optimal", N_("how line ends are chosen; otherwise first-fit")},
     {"hanging", 0, NULL, N_("let commas and full stops hang beyond the measure")},
@@ -188,27 +189,37 @@ static void show_all(showing *s, const tz_source *source) {
     }
 }
 
+static bool check_encoding(tz_call *call, const tz_source *source) {
+    utf8proc_int32_t code;
+    for (size_t at = 0, left; (left = source->size - at) > 0;) {
+        utf8proc_ssize_t n =
+            utf8proc_iterate((const utf8proc_uint8_t *)source->bytes + at, (utf8proc_ssize_t)left, &code);
+        if (n <= 0) {
+            tz_error(call->diag, (tz_place){source, (uint32_t)at}, _("this is not UTF-8 text"));
+            return false;
+        }
+        at += (size_t)n;
+    }
+    return true;
+}
+
 static tz_exit run(tz_call *call) {
     tz_style style;
     showing s = {.call = call, .style = &style};
     if (!read_options(call, &style, &s.measure))
         return TZ_EXIT_USAGE;
     tz_exit status;
-    s.fonts = tz_cli_fonts(call, &status);
+    s.fonts = tz_lines_fonts(call, &style.font.family, &status);
     if (!s.fonts)
         return status;
-    const char *family = tz_call_value(call, "font");
-    style.font.family = tz_fonts_family(s.fonts, family ? family : "gothic");
-    if (style.font.family < 0) {
-        tz_error(call->diag, (tz_place){0}, _("no such family in the list of fonts: %s"), family);
-        return TZ_EXIT_USAGE;
-    }
     const char *operand = call->operands_n ? call->operands[0] : "-";
     const tz_source *source = strcmp(operand, "-") == 0
                                   ? tz_file_read(call->arena, "-", TZ_FILE_LIMIT, (tz_place){0}, call->diag)
                                   : tz_source_new(call->arena, "TEXT", operand, strlen(operand));
     if (!source)
         return TZ_EXIT_INPUT;
+    if (!check_encoding(call, source))
+        return TZ_EXIT_DATA;
     show_all(&s, source);
     return TZ_EXIT_OK;
 }

@@ -74,6 +74,12 @@ static tz_char from_properties(uint32_t code) {
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_CF:
         return separator(code, category);
+    case UTF8PROC_CATEGORY_PS: // brackets that JLREQ does not name
+    case UTF8PROC_CATEGORY_PI:
+        return (tz_char){code, TZ_CL_OPENING, TZ_GROUP_NONE, 0};
+    case UTF8PROC_CATEGORY_PE:
+    case UTF8PROC_CATEGORY_PF:
+        return (tz_char){code, TZ_CL_CLOSING, TZ_GROUP_NONE, 0};
     default: // ①, Ⅲ, ※, ○, →: set as ideographs (JLREQ A.19)
         return (tz_char){code, code < 0x80 ? TZ_CL_WESTERN : TZ_CL_IDEOGRAPH, TZ_GROUP_NONE, 0};
     }

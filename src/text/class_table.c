@@ -51,6 +51,7 @@ const tz_class_row tz_class_rows[] = {
     ROW(0x2030, 0x2031, POSTFIX, POSTFIX),        // ‰ ‱
     ROW(0x2032, 0x2037, POSTFIX, POSTFIX),        // ′ ″ ‵
     ROW(0x203C, 0x203C, DIVIDING, DIVIDING),      // ‼
+    ROW(0x203D, 0x203D, DIVIDING, DIVIDING),      // ‽
     ROW(0x2047, 0x2049, DIVIDING, DIVIDING),      // ⁇ ⁈ ⁉
     ROW(0x2070, 0x209C, WESTERN, NONE),           // super- and subscripts
     ROW(0x20AC, 0x20AC, PREFIX, PREFIX),          // €
@@ -158,7 +159,15 @@ const tz_class_row tz_class_rows[] = {
     ROW(0x3300, 0x3357, POSTFIX, SQUARED),       // ㌀ … ㍗
     ROW(0x3371, 0x337A, POSTFIX, SQUARED),       // ㍱ …
     ROW(0x3380, 0x33DF, POSTFIX, SQUARED),       // ㎀ … ㏟
+    ROW(0xFE10, 0xFE11, COMMA, NONE),            // ︐ ︑
+    ROW(0xFE12, 0xFE12, FULL_STOP, NONE),        // ︒
+    ROW(0xFE13, 0xFE14, MIDDLE_DOT, MIDDLE_DOT), // ︓ ︔
+    ROW(0xFE15, 0xFE16, DIVIDING, DIVIDING),     // ︕ ︖
     ROW(0xFE19, 0xFE19, INSEPARABLE, DOTS),      // ︙
+    ROW(0xFE50, 0xFE51, COMMA, NONE),            // ﹐ ﹑
+    ROW(0xFE52, 0xFE52, FULL_STOP, NONE),        // ﹒
+    ROW(0xFE54, 0xFE55, MIDDLE_DOT, MIDDLE_DOT), // ﹔ ﹕
+    ROW(0xFE56, 0xFE57, DIVIDING, DIVIDING),     // ﹖ ﹗
     ROW(0xFE6A, 0xFE6A, POSTFIX, PERCENT),       // ﹪
     ROW(0xFF01, 0xFF01, DIVIDING, DIVIDING),     // ！
     ROW(0xFF03, 0xFF04, PREFIX, PREFIX),         // ＃ ＄

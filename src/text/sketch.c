@@ -52,9 +52,6 @@ static void add_grapheme(sketch *s, size_t from, size_t to) {
 bool tz_shape_sketch(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag,
                      tz_shaped *out) {
     sketch s = {.fonts = fonts, .arena = arena, .font = font, .text = text, .diag = diag};
-    tz_text sample = tz_text_plain("\xE5\x9B\xBD"); // 国: without fonts there is nothing to sketch with
-    if (!tz_fonts_shape(fonts, arena, font, &sample, diag, out))
-        return false;
     s.ignored = tz_diag_new();
     tz_arena_defer(arena, free_diag, s.ignored);
     if (tz_shape_text(fonts, arena, font, text, s.ignored, out))
@@ -63,6 +60,8 @@ bool tz_shape_sketch(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_te
         end = grapheme_end(text, at);
         add_grapheme(&s, at, end);
     }
+    if (s.glyphs.n == 0) // without a font there is nothing to sketch with
+        return tz_shape_text(fonts, arena, font, text, diag, out);
     *out = (tz_shaped){s.glyphs.at, s.clusters.at, s.glyphs.n, s.clusters.n};
     return true;
 }

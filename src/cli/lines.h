@@ -1,0 +1,12 @@
+// What the lines command is made of.
+#ifndef TSUZURI_CLI_LINES_H
+#define TSUZURI_CLI_LINES_H
+
+#include "cli/cli.h"
+#include "tsuzuri/font.h"
+
+// The fonts and the family that --font names: a family's id or the name of its font in the list of fonts ("gothic",
+// "BIZ UDGothic"), or a font file ("FILE.otf", "FILE.ttc#1"), which then stands alone. NULL after reporting.
+tz_fonts *tz_lines_fonts(tz_call *call, int *family, tz_exit *status);
+
+#endif
