@@ -130,6 +130,10 @@ static void read_style(tz_reading *r, const tz_yaml_pair *pair, tz_style *style)
         return;
     }
     fill_style(r, &words, pair->value->place, style);
+    if (style->ruby && style->leading < 1500000) { // JLREQ 3.3.1: readings stand between the lines at half the size
+        tz_error(r->diag, pair->value->place, _("ruby needs a leading of 1.5 or more"));
+        r->failed = true;
+    }
     read_family(r, &words.family, style);
     tz_read_color(r, &words.color, &style->color);
 }

@@ -193,7 +193,9 @@ static bool place_row(placer *p, tz_placed_piece **placed, uint32_t row) {
     for (bool alone = false;;) {
         tz_len room = p->bottom - p->y - row_frame(p, grid);
         tz_len rest = rest_height(p, grid, table, row, from);
-        tz_len height = stretched(p, rest + row_frame(p, grid));
+        tz_len height = rest + row_frame(p, grid);
+        if (!grid->head_columns)
+            height = stretched(p, height);
         if (rest <= room) {
             tz_placed_row *at = add_row(p, *placed, row, p->y + height > p->bottom ? p->bottom - p->y : height);
             at->from = from;
@@ -302,7 +304,8 @@ static used *measure_pages(const placer *p) {
         page->end = placed->y + placed->height;
         for (size_t k = 0; k < placed->rows.n; k++) {
             const tz_placed_row *row = &placed->rows.at[k];
-            if (row->row < grid->head_rows)
+            if (row->row < grid->head_rows ||
+                grid->head_columns) // rows with a head beside them stay as high as their text
                 continue;
             page->rows += row->height;
             page->text += row->height - row_frame(p, grid);
