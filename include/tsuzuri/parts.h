@@ -140,6 +140,7 @@ typedef struct tz_tabs_look {
     tz_template text;
     int side;            // tz_side
     tz_len width, bleed; // from the trimmed edge inwards, and beyond it
+    tz_len clear;        // at the trimmed edge: the text stands in the middle of what is left of the width
     tz_len top, bottom;  // the tabs' range, from the page's edges
     tz_len gap, longest; // between tabs; a tab is at most so long
     tz_color color;

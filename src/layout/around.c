@@ -56,7 +56,7 @@ void tz_read_running(tz_reading *r, const tz_yaml *node, tz_running *running) {
 typedef struct tabs_words {
     tz_text style, text, color;
     int side;
-    tz_measure width, bleed, top, bottom, gap, longest;
+    tz_measure width, bleed, clear, top, bottom, gap, longest;
 } tabs_words;
 
 static const tz_bind tabs_binds[] = {
@@ -66,6 +66,7 @@ static const tz_bind tabs_binds[] = {
     {"side", TZ_BIND_CHOICE, offsetof(tabs_words, side), false, 0, 0, sides},
     {"width", TZ_BIND_MEASURE, offsetof(tabs_words, width), true, 0, 0, NULL},
     {"bleed", TZ_BIND_MEASURE, offsetof(tabs_words, bleed), false, 0, 0, NULL},
+    {"clear", TZ_BIND_MEASURE, offsetof(tabs_words, clear), false, 0, 0, NULL},
     {"top", TZ_BIND_MEASURE, offsetof(tabs_words, top), true, 0, 0, NULL},
     {"bottom", TZ_BIND_MEASURE, offsetof(tabs_words, bottom), true, 0, 0, NULL},
     {"gap", TZ_BIND_MEASURE, offsetof(tabs_words, gap), false, 0, 0, NULL},
@@ -73,7 +74,7 @@ static const tz_bind tabs_binds[] = {
 };
 
 void tz_read_tabs(tz_reading *r, const tz_yaml *node) {
-    tabs_words words = {.bleed = {3 * TZ_MM, 0}, .longest = {100 * TZ_MM, 0}};
+    tabs_words words = {.bleed = {3 * TZ_MM, 0}, .clear = {3 * TZ_MM, 0}, .longest = {100 * TZ_MM, 0}};
     if (!node || !TZ_READ(r, node, tabs_binds, &words))
         return;
     tz_tabs_look *tabs = &r->layout->tabs;
@@ -83,10 +84,15 @@ void tz_read_tabs(tz_reading *r, const tz_yaml *node) {
     tabs->side = words.side;
     tabs->width = tz_read_fixed(r, words.width, node->place, "width");
     tabs->bleed = tz_read_fixed(r, words.bleed, node->place, "bleed");
+    tabs->clear = tz_read_fixed(r, words.clear, node->place, "clear");
     tabs->top = tz_read_fixed(r, words.top, node->place, "top");
     tabs->bottom = tz_read_fixed(r, words.bottom, node->place, "bottom");
     tabs->gap = tz_read_fixed(r, words.gap, node->place, "gap");
     tabs->longest = tz_read_fixed(r, words.longest, node->place, "longest");
+    if (tabs->clear >= tabs->width) {
+        tz_error(r->diag, node->place, _("clear must be less than width"));
+        r->failed = true;
+    }
     if (tabs->top + tabs->bottom >= r->layout->height) {
         tz_error(r->diag, node->place, _("top and bottom leave no room for tabs"));
         r->failed = true;

@@ -50,7 +50,7 @@ static void draw_card(tz_maker *m, tz_element *parent, const tz_sheet *sheet, co
     d.section->title = sheet->names;
     d.tables = TZ_ARRAY(m->arena, const tz_flow_tree *, sheet->pieces_n);
     *TZ_ADD(m->arena, &m->part->bookmarks) =
-        (tz_bookmark){.title = sheet->names, .level = 1, .page = (uint32_t)m->pages.n};
+        (tz_bookmark){.title = sheet->names, .level = m->only ? 0 : 1, .page = (uint32_t)m->pages.n};
     size_t next = 0;
     for (uint32_t page = 0; page < where->pages; page++) {
         tz_canvas c = tz_canvas_new(m);
@@ -67,7 +67,7 @@ bool tz_make_cards(tz_maker *m) {
     size_t region = SIZE_MAX;
     for (size_t i = 0; i < m->edition->cards_n; i++) {
         const tz_card *card = &m->edition->cards[i];
-        if (card->region != region) {
+        if (card->region != region && !m->only) {
             region = card->region;
             const tz_text *name = &m->edition->regions[region].name;
             *TZ_ADD(m->arena, &m->part->bookmarks) = (tz_bookmark){

@@ -16,13 +16,15 @@ static bool on_right(const tz_tabs_look *look, const tz_canvas *c) {
     return look->side == TZ_SIDE_RIGHT || (look->side == TZ_SIDE_OUTER && c->index % 2 == 0);
 }
 
-static void draw_name(const tz_maker *m, const tz_canvas *c, const tz_strip *strip, tz_len x, tz_len top,
-                      tz_len height) {
+// In the middle of the part of the tab that is not too near the trimmed edge.
+static void draw_name(const tz_maker *m, const tz_canvas *c, const tz_strip *strip, tz_len top, tz_len height) {
     const tz_tabs_look *look = &m->layout->tabs;
+    tz_len middle = (look->clear + look->width) / 2; // from the edge
+    tz_len x = on_right(look, c) ? m->layout->width - middle : middle;
     if (look->style->font.vertical)
-        tz_draw_strip(c, strip, x + look->width / 2, top + (height - strip->width) / 2);
+        tz_draw_strip(c, strip, x, top + (height - strip->width) / 2);
     else
-        tz_draw_strip(c, strip, x + (look->width - strip->width) / 2, tz_strip_middle(m, strip, top, height));
+        tz_draw_strip(c, strip, x - strip->width / 2, tz_strip_middle(m, strip, top, height));
 }
 
 bool tz_draw_tab(tz_maker *m, const tz_canvas *c, size_t region) {
@@ -34,11 +36,10 @@ bool tz_draw_tab(tz_maker *m, const tz_canvas *c, size_t region) {
     tz_strip strip;
     if (!tz_strip_new(m, &text, look->style, m->layout->body.min, &strip))
         return false;
-    tz_len top, height, x = on_right(look, c) ? m->layout->width - look->width : 0;
+    tz_len top, height, x = on_right(look, c) ? m->layout->width - look->width : -look->bleed;
     find_slot(m, region, &top, &height);
     tz_page_artifact(c->arena, c->page, TZ_ARTIFACT_PAGINATION);
-    tz_page_rect(c->arena, c->page, on_right(look, c) ? x : -look->bleed, top, look->width + look->bleed, height,
-                 look->color);
-    draw_name(m, c, &strip, x, top, height);
+    tz_page_rect(c->arena, c->page, x, top, look->width + look->bleed, height, look->color);
+    draw_name(m, c, &strip, top, height);
     return true;
 }
