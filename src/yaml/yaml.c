@@ -52,13 +52,24 @@ static tz_place event_place(reader *of) {
 
 // ---- events ----
 
-static bool is_in_quotes(const yaml_parser_t *parser) {
-    return parser->context && strcmp(parser->context, "while scanning a quoted scalar") == 0 && parser->problem &&
-           strncmp(parser->problem, "found unexpected", strlen("found unexpected")) == 0;
+static bool begins_with(const char *text, const char *with) {
+    return text && strncmp(text, with, strlen(with)) == 0;
 }
 
-static bool is_simple_key(const yaml_parser_t *parser) {
-    return parser->context && strcmp(parser->context, "while scanning a simple key") == 0;
+// What is not closed, lacks its colon or began with a special character is to be mended where it begins.
+static bool is_mended_at_beginning(const yaml_parser_t *parser) {
+    const char *context = parser->context;
+    if (begins_with(context, "while scanning a quoted scalar"))
+        return begins_with(parser->problem, "found unexpected");
+    return begins_with(context, "while scanning a simple key") || begins_with(context, "while scanning an a") ||
+           begins_with(context, "while scanning a tag") || begins_with(context, "while scanning a directive");
+}
+
+// The slip may be where something began that swallowed what came next: reading goes on right behind that.
+static void tell_beginning(reader *of, size_t index, const char *message) {
+    tz_place place = place_at(of, index);
+    tz_note(of->diag, place, "%s", message);
+    of->stopped_at = place.at;
 }
 
 static void syntax_error(reader *of) {
@@ -66,17 +77,15 @@ static void syntax_error(reader *of) {
     of->failed = true;
     if (parser->error == YAML_MEMORY_ERROR)
         tz_out_of_memory();
-    // What is not closed, or lacks its colon, is to be mended where it begins.
-    bool begin = is_in_quotes(parser) || is_simple_key(parser);
+    bool begin = is_mended_at_beginning(parser);
     tz_place place = place_at(of, begin ? parser->context_mark.index : parser->problem_mark.index);
     bool tab = !begin && place.at < of->source->size && of->bytes[place.at] == '\t';
     of->stopped_at = place.at;
     tz_error(of->diag, place, "%s", tz_yaml_problem(tab ? "found a tab character" : parser->problem));
-    if (parser->context && strncmp(parser->context, "while parsing a flow", strlen("while parsing a flow")) == 0)
-        tz_note(of->diag, place_at(of, parser->context_mark.index), "%s", _("it begins here"));
+    if (begins_with(parser->context, "while parsing a flow"))
+        tell_beginning(of, parser->context_mark.index, _("it begins here"));
     else if (of->quoted)
-        tz_note(of->diag, place_at(of, of->quoted), "%s",
-                _("this quotation mark is closed only on another line: is one missing?"));
+        tell_beginning(of, of->quoted, _("this quotation mark is closed only on another line: is one missing?"));
 }
 
 static bool next(reader *of) {

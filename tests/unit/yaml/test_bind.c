@@ -1,0 +1,134 @@
+// Reading a mapping into a struct by a table of rows.
+#include "inputs.h"
+#include "tsuzuri/yaml.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+typedef struct look {
+    tz_text name;
+    int32_t count, ratio;
+    bool on;
+    tz_measure width;
+    int choice;
+    tz_texts list;
+    const tz_yaml *node;
+} look;
+
+static const char *const choices[] = {"top", "left", NULL};
+static const tz_bind binds[] = {
+    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(look, name), .required = true},
+    {.key = "count", .type = TZ_BIND_INT, .offset = offsetof(look, count), .least = 1, .most = 9},
+    {.key = "ratio", .type = TZ_BIND_RATIO, .offset = offsetof(look, ratio), .least = 500000, .most = 2500000},
+    {.key = "on", .type = TZ_BIND_BOOL, .offset = offsetof(look, on)},
+    {.key = "width", .type = TZ_BIND_MEASURE, .offset = offsetof(look, width)},
+    {.key = "choice", .type = TZ_BIND_CHOICE, .offset = offsetof(look, choice), .choices = choices},
+    {.key = "list", .type = TZ_BIND_TEXTS, .offset = offsetof(look, list)},
+    {.key = "node", .type = TZ_BIND_NODE, .offset = offsetof(look, node)},
+};
+
+typedef struct bound {
+    tz_arena *arena;
+    tz_diag *diag;
+    look look;
+    bool good;
+} bound;
+
+static bound bind_text(const char *text) {
+    bound it = {.arena = tz_arena_new(NULL), .diag = tz_diag_new(), .look = {.count = 5, .choice = -1}};
+    const tz_yaml *root = tz_yaml_read(it.arena, input_source(it.arena, text), it.diag);
+    assert_non_null(root);
+    it.good = TZ_BIND(it.arena, root, binds, &it.look, it.diag);
+    return it;
+}
+
+static void end(bound *it) {
+    tz_diag_free(it->diag);
+    tz_arena_free(it->arena);
+}
+
+static void every_type_is_read(void **state) {
+    (void)state;
+    bound it = bind_text("name: x\ncount: 3\nratio: 130%\non: true\nwidth: 1mm + 1em\nchoice: left\nlist: [a, b]\n"
+                         "node: {c: d}\n");
+    assert_true(it.good);
+    assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 0);
+    assert_true(tz_text_is(&it.look.name, "x"));
+    assert_int_equal(it.look.count, 3);
+    assert_int_equal(it.look.ratio, 1300000);
+    assert_true(it.look.on);
+    assert_int_equal(it.look.width.fixed, TZ_MM);
+    assert_int_equal(it.look.width.em, TZ_EM);
+    assert_int_equal(it.look.choice, 1);
+    assert_int_equal(it.look.list.n, 2);
+    assert_true(tz_text_is(&it.look.list.at[1], "b"));
+    assert_int_equal(it.look.node->kind, TZ_MAPPING);
+    end(&it);
+}
+
+static void absent_keys_leave_their_member(void **state) {
+    (void)state;
+    bound it = bind_text("name: x");
+    assert_true(it.good);
+    assert_int_equal(it.look.count, 5);
+    assert_int_equal(it.look.choice, -1);
+    assert_null(it.look.node);
+    end(&it);
+}
+
+static void what_is_wrong_is_told_in_its_place(void **state) {
+    (void)state;
+    const struct {
+        const char *text, *message;
+    } cases[] = {
+        {"name: [a]", "1:7: error: a text is expected here, not a list\n"},
+        {"name: {a: b}", "1:7: error: a text is expected here, not keys with values\n"},
+        {"name: x\ncount: 1.5", "2:8: error: a whole number is expected here\n"},
+        {"name: x\ncount: 10", "2:8: error: a number from 1 to 9 is expected here\n"},
+        {"name: x\nratio: 0.4", "2:8: error: a number from 0.50 to 2.50 is expected here\n"},
+        {"name: x\nratio: tall", "2:8: error: a number is expected here, such as 1.3 or 130%\n"},
+        {"name: x\non: yes", "2:5: error: true or false is expected here\n"},
+        {"name: x\nwidth: 10", "2:8: error: a length is expected here"},
+        {"name: x\nwidth: [1mm]", "2:8: error: a text is expected here, not a list\n"},
+        {"name: x\nchoice: right", "2:9: error: one of these words is expected here: top, left\n"},
+        {"name: x\nlist: a", "2:7: error: a list is expected here\n"},
+        {"name: x\nlist: [a, [b]]", "2:11: error: a text is expected here\n"},
+        {"name: x\nwidht: 1mm", "2:1: error: no such key: widht (did you mean width?)\n"},
+        {"name: x\nzzz: 1mm", "2:1: error: no such key: zzz\n"},
+        {"count: 2", "1:1: error: the key name is missing here\n"},
+        {"namee: x", "1:1: error: no such key: namee (did you mean name?)\n"},
+        {"- name", "1:1: error: keys with values (key: value) are expected here\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        bound it = bind_text(cases[i].text);
+        assert_false(it.good);
+        assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 1);
+        const char *said = input_messages(it.arena, it.diag) + strlen("text.yaml:");
+        if (strncmp(said, cases[i].message, strlen(cases[i].message)) != 0)
+            fail_msg("%s: %s", cases[i].text, said);
+        end(&it);
+    }
+}
+
+static void everything_wrong_is_told_at_once(void **state) {
+    (void)state;
+    bound it = bind_text("nome: x\ncount: many\non: 1\nlist: {}\n");
+    assert_false(it.good);
+    assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 4);
+    end(&it);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_type_is_read),
+        cmocka_unit_test(absent_keys_leave_their_member),
+        cmocka_unit_test(what_is_wrong_is_told_in_its_place),
+        cmocka_unit_test(everything_wrong_is_told_at_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,129 @@
+// Characters of a file: which bytes may stand in it.
+#include "inputs.h"
+#include "yaml/read.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+typedef struct checked {
+    tz_arena *arena;
+    tz_diag *diag;
+    const char *bytes;
+    size_t size;
+} checked;
+
+static checked check_bytes(const char *bytes, size_t size) {
+    checked it = {.arena = tz_arena_new(NULL), .diag = tz_diag_new(), .size = size};
+    // A copy of its own, to be sure that nothing is read beyond it.
+    const char *copy = size ? memcpy(tz_arena_alloc(it.arena, size), bytes, size) : "";
+    it.bytes = tz_characters_check(it.arena, tz_source_new(it.arena, "f", copy, size), it.diag);
+    return it;
+}
+
+static void end(checked *it) {
+    tz_diag_free(it->diag);
+    tz_arena_free(it->arena);
+}
+
+static void texts_pass_as_they_are(void **state) {
+    (void)state;
+    const char text[] = "\xEF\xBB\xBF桑名市\t𠮷葛\xF3\xA0\x84\x80\r\n\xE2\x80\x8D ﾊﾟ\xEF\xA8\x99\n";
+    checked it = check_bytes(text, sizeof text - 1);
+    assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 0);
+    assert_memory_equal(it.bytes, text, sizeof text - 1);
+    end(&it);
+}
+
+static void wrong_bytes_are_told_by_runs(void **state) {
+    (void)state;
+    const struct {
+        const char *text;
+        size_t errors;
+        const char *cleaned;
+    } cases[] = {
+        {"a\xFF"
+         "b",
+         1, "a_b"},
+        {"\xE6\xA1", 1, "__"},
+        {"a\x80\x81\x82"
+         "b\xC0",
+         2, "a___b_"},
+        {"\xED\xA0\x80", 1, "___"},
+        {"\xF4\x90\x80\x80", 1, "____"},
+        {"\xC0\xAF", 1, "__"},
+        {"\xE3\x81"
+         "あ",
+         1, "__あ"},
+        {"\xF0\x9F\x98", 1, "___"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        checked it = check_bytes(cases[i].text, strlen(cases[i].text));
+        assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), cases[i].errors);
+        assert_memory_equal(it.bytes, cases[i].cleaned, it.size);
+        end(&it);
+    }
+    checked it = check_bytes("12345\x96", 6);
+    assert_string_equal(tz_diag_at(it.diag, 0)->message, "byte 6 (0x96) is not UTF-8: please save the file as UTF-8");
+    end(&it);
+}
+
+static void check_one(const char *character, const char *message) {
+    tz_arena *arena = tz_arena_new(NULL);
+    const char *text = tz_arena_format(arena, "x%sy", character);
+    checked it = check_bytes(text, strlen(text));
+    assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 1);
+    assert_int_equal(tz_diag_at(it.diag, 0)->place.at, 1);
+    assert_string_equal(tz_diag_at(it.diag, 0)->message, message);
+    assert_int_equal(it.bytes[0], 'x');
+    assert_int_equal(it.bytes[1], '_');
+    assert_int_equal(it.bytes[it.size - 1], 'y');
+    end(&it);
+    tz_arena_free(arena);
+}
+
+static void what_nobody_can_see_or_print_is_told(void **state) {
+    (void)state;
+    check_one("\x01", "invisible control character U+0001: please delete it");
+    check_one("\x7F", "invisible control character U+007F: please delete it");
+    check_one("\xC2\x85", "invisible control character U+0085: please delete it");
+    check_one("\xE2\x80\xA9", "invisible control character U+2029: please delete it");
+    check_one("\xE2\x80\xAE", "invisible control character U+202E: please delete it");
+    check_one("\xEF\xBB\xBF", "invisible control character U+FEFF: please delete it");
+    check_one("\xEF\xBF\xBF", "invisible control character U+FFFF: please delete it");
+    check_one("\xEE\x80\x80", "private-use character U+E000: please replace it by a standard one");
+    check_one("\xEF\xA3\xBF", "private-use character U+F8FF: please replace it by a standard one");
+    check_one("\xF4\x8F\xBF\xBD", "private-use character U+10FFFD: please replace it by a standard one");
+}
+
+static void a_file_in_another_encoding_is_told_soon(void **state) {
+    (void)state;
+    char text[400];
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = i % 2 ? 'a' : (char)0x83;
+    checked it = check_bytes(text, sizeof text);
+    assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 21);
+    assert_string_equal(tz_diag_at(it.diag, 20)->message, "from here on 180 more characters are wrong");
+    assert_int_equal(tz_diag_at(it.diag, 20)->place.at, 40);
+    end(&it);
+    it = check_bytes("\xFF\xFE"
+                     "a\0",
+                     4);
+    assert_null(it.bytes);
+    assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 1);
+    end(&it);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts_pass_as_they_are),
+        cmocka_unit_test(wrong_bytes_are_told_by_runs),
+        cmocka_unit_test(what_nobody_can_see_or_print_is_told),
+        cmocka_unit_test(a_file_in_another_encoding_is_told_soon),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,31 @@
+// Our words for libyaml's errors.
+#include "yaml/read.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void known_errors_have_words_of_their_own(void **state) {
+    (void)state;
+    assert_string_equal(tz_yaml_problem("found a tab character that violates indentation"),
+                        "a tab is not allowed as indentation: use spaces");
+    assert_string_equal(tz_yaml_problem("did not find expected node content"), "a value is expected here");
+}
+
+static void unknown_errors_have_words(void **state) {
+    (void)state;
+    assert_string_equal(tz_yaml_problem("something new"), "this is not written by the rules of YAML");
+    assert_string_equal(tz_yaml_problem(NULL), "this is not written by the rules of YAML");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(known_errors_have_words_of_their_own),
+        cmocka_unit_test(unknown_errors_have_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
