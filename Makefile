@@ -163,10 +163,11 @@ tidy:
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 	    -D_GNU_SOURCE -Iinclude -Isrc src
 
-# The README's picture: a card of the real booklet.
+# The README's picture: a card as it stands in the real booklet, found by its title.
 pictures: booklet
 	@mkdir -p layouts/pictures
-	pdftoppm -png -r 72 -f $(PICTURE) -l $(PICTURE) -singlefile build/r7/handout.pdf layouts/pictures/card
+	page=$$(pdftotext build/r7/handout.pdf - | awk 'BEGIN { RS = "\f" } /取組\(桑名市\)/ { print NR; exit }') && \
+	    pdftoppm -png -gray -r 80 -f $$page -l $$page -singlefile build/r7/handout.pdf layouts/pictures/card
 
 clean:
 	rm -rf build
