@@ -1,5 +1,5 @@
 // Every folder of tests/cases/errors is an edition with something wrong: what stands in it takes the place of the same
-// file of tests/cases/small. The messages about it are those of its expected.txt, to the letter.
+// file of tests/cases/right, which has no errors. The messages about it are those of its expected.txt, to the letter.
 #include "inputs.h"
 #include "tsuzuri/record.h"
 
@@ -19,13 +19,25 @@ static void messages_are_as_expected(void **state) {
     tz_arena *arena = tz_arena_new(NULL);
     tz_diag *diag = tz_diag_new();
     const char *own = tz_arena_format(arena, CASES "/%s", name);
-    const char *const folders[] = {own, "tests/cases/small", NULL};
+    const char *const folders[] = {own, "tests/cases/right", NULL};
     tz_input input = input_folders(folders);
     const tz_edition *edition = tz_edition_read(arena, &input, diag);
     const char *expected = input_file(arena, tz_arena_format(arena, "%s/expected.txt", own), NULL);
     assert_string_equal(input_messages(arena, diag), expected);
     assert_true((edition != NULL) == (tz_diag_count(diag, TZ_ERROR) == 0));
     assert_true(tz_diag_count(diag, TZ_ERROR) + tz_diag_count(diag, TZ_WARNING) > 0);
+    tz_diag_free(diag);
+    tz_arena_free(arena);
+}
+
+static void what_is_right_is_read_without_a_word(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_diag *diag = tz_diag_new();
+    const char *const folders[] = {"tests/cases/right", NULL};
+    tz_input input = input_folders(folders);
+    assert_non_null(tz_edition_read(arena, &input, diag));
+    assert_string_equal(input_messages(arena, diag), "");
     tz_diag_free(diag);
     tz_arena_free(arena);
 }
@@ -39,10 +51,12 @@ int main(void) {
     int n = scandir(CASES, &entries, is_case, alphasort);
     if (n < 1)
         return 1;
-    struct CMUnitTest *tests = calloc((size_t)n, sizeof *tests);
+    struct CMUnitTest *tests = calloc((size_t)n + 1, sizeof *tests);
     for (int i = 0; tests && i < n; i++)
         tests[i] = (struct CMUnitTest){entries[i]->d_name, messages_are_as_expected, NULL, NULL, entries[i]->d_name};
-    int failed = tests ? _cmocka_run_group_tests("errors", tests, (size_t)n, NULL, NULL) : 1;
+    if (tests)
+        tests[n] = (struct CMUnitTest)cmocka_unit_test(what_is_right_is_read_without_a_word);
+    int failed = tests ? _cmocka_run_group_tests("errors", tests, (size_t)n + 1, NULL, NULL) : 1;
     for (int i = 0; i < n; i++)
         free(entries[i]);
     free(entries);

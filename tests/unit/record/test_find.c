@@ -1,0 +1,90 @@
+// Finding a municipality's card by what people call it.
+#include "inputs.h"
+#include "tsuzuri/record.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static tz_arena *arena;
+static tz_diag *diag;
+static const tz_edition *edition;
+
+static int set_up(void **state) {
+    (void)state;
+    const char *const folders[] = {"data/r7", NULL};
+    tz_input input = input_folders(folders);
+    arena = tz_arena_new(NULL);
+    diag = tz_diag_new();
+    edition = tz_edition_read(arena, &input, diag);
+    return edition ? 0 : -1;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    tz_diag_free(diag);
+    tz_arena_free(arena);
+    return 0;
+}
+
+static void names_codes_and_roman_names_find_the_card(void **state) {
+    (void)state;
+    const char *const words[] = {"紀宝町", "245623", "kiho"};
+    for (size_t i = 0; i < 3; i++) {
+        size_t which = 9;
+        const tz_card *card = tz_edition_find(edition, words[i], &which);
+        assert_string_equal(card->slug, "242128-kumano");
+        assert_int_equal(which, 2);
+    }
+}
+
+static void other_words_find_none(void **state) {
+    (void)state;
+    size_t which;
+    assert_null(tz_edition_find(edition, "紀宝", &which));
+    assert_null(tz_edition_find(edition, "", &which));
+    assert_null(tz_edition_find(edition, "240001", &which));
+}
+
+static void check_nearest(const char *word, const char *expected) {
+    const char *names[3];
+    size_t n = tz_edition_nearest(edition, word, names, 3);
+    if (!expected) {
+        assert_int_equal(n, 0);
+        return;
+    }
+    assert_int_equal(n, 1);
+    assert_string_equal(names[0], expected);
+}
+
+static void near_words_find_names(void **state) {
+    (void)state;
+    check_nearest("桑名", "桑名市");
+    check_nearest("三重県津市", "津市");
+    check_nearest("松坂市", "松阪市");
+    check_nearest("木曾岬町", "木曽岬町");
+    check_nearest("名古屋市", NULL);
+    check_nearest("", NULL);
+}
+
+static void several_names_are_given_up_to_a_limit(void **state) {
+    (void)state;
+    const char *names[5];
+    assert_int_equal(tz_edition_nearest(edition, "伊", names, 5), 3); // 伊賀市, 伊勢市, 南伊勢町
+    assert_int_equal(tz_edition_nearest(edition, "町", names, 5), 5);
+    assert_int_equal(tz_edition_nearest(edition, "松坂市", names, 0), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_codes_and_roman_names_find_the_card),
+        cmocka_unit_test(other_words_find_none),
+        cmocka_unit_test(near_words_find_names),
+        cmocka_unit_test(several_names_are_given_up_to_a_limit),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
