@@ -1,7 +1,7 @@
 // Contents: every part, every municipality below its region, every theme, with leaders, page numbers and links.
 //
-// The list is set when all other pages are there, and its numbers when these are in order: how much room it takes does
-// not depend on them.
+// The list's rows get their places when all other pages are there, and are drawn when these are in order and have
+// numbers: how much room they take does not depend on that.
 #include "booklet.h"
 
 #include <string.h>
@@ -19,7 +19,7 @@ typedef struct row {
     entry *of;
     tz_line line;
     bool last;
-    // where it was set
+    // where it stands
     tz_canvas c;
     uint32_t page; // of the contents, kept as well
     tz_len x, y, width;
@@ -153,21 +153,16 @@ static bool add_part(list *l, size_t which) {
 
 // ---- setting ----
 
-static void draw_row(void *context, const tz_canvas *c, size_t item, tz_len x, tz_len y, tz_len width) {
+// Only says where the row is to stand; it is drawn with its number.
+static void stand_row(void *context, const tz_canvas *c, size_t item, tz_len x, tz_len y, tz_len width) {
     list *l = context;
     row *r = l->rows.at[item];
-    entry *e = r->of;
-    tz_len size = look_of(l->m)->part.size, indent = tz_em_at(e->indent, size);
-    tz_len own = tz_measure_at(tz_para_style(e->para)->size, size);
-    *r = (row){.of = e, .line = r->line, .last = r->last, .c = *c, .page = c->index, .x = x, .y = y, .width = width};
+    r->c = *c;
+    r->page = c->index;
+    r->x = x;
+    r->y = y;
+    r->width = width;
     tz_keep_page(l->m, &r->page);
-    size_t n = r->line.end - r->line.first;
-    tz_em *at = TZ_ARRAY(l->m->arena, tz_em, n), *draw = TZ_ARRAY(l->m->arena, tz_em, n);
-    tz_para_set(e->para, &r->line, measure_of(l->m, e), r->last, at, draw);
-    tz_len pitch = l->items.at[item].height;
-    tz_page_content(c->arena, c->page, c->index, e->link);
-    tz_draw_line(c, e->para, &r->line, draw, own, x + indent, tz_slot_baseline(l->m->fonts, e->para, y, pitch, own));
-    tz_link_over(c, e->link, x + indent, y, width - indent, pitch, e->page, e->contents);
 }
 
 bool tz_make_contents(tz_maker *m) {
@@ -184,20 +179,30 @@ bool tz_make_contents(tz_maker *m) {
     for (size_t i = 0; i < m->parts_n; i++)
         if (!add_part(l, i))
             return false;
-    tz_column_list columns = {&look->part, l->items.at, l->items.n, draw_row, l};
+    tz_column_list columns = {&look->part, l->items.at, l->items.n, stand_row, l};
     tz_set_columns(m, &columns, c, top);
     m->part->own = l;
     return true;
 }
 
-// ---- numbers ----
+// ---- drawing ----
+
+static void draw_text(tz_maker *m, const row *r, tz_len pitch) {
+    const entry *e = r->of;
+    tz_len size = look_of(m)->part.size, own = tz_measure_at(tz_para_style(e->para)->size, size);
+    tz_len x = r->x + tz_em_at(e->indent, size);
+    size_t n = r->line.end - r->line.first;
+    tz_em *at = TZ_ARRAY(m->arena, tz_em, n), *draw = TZ_ARRAY(m->arena, tz_em, n);
+    tz_para_set(e->para, &r->line, measure_of(m, e), r->last, at, draw);
+    tz_page_content(r->c.arena, r->c.page, r->c.index, e->link);
+    tz_draw_line(&r->c, e->para, &r->line, draw, own, x, tz_slot_baseline(m->fonts, e->para, r->y, pitch, own));
+    tz_link_over(&r->c, e->link, x, r->y, r->x + r->width - x, pitch, e->page, e->contents);
+}
 
 // As many leader marks as stand between text and number; the last ends where the number's column begins, so that marks
 // of all lines stand below each other.
-static void draw_leader(tz_maker *m, const row *r, const tz_strip *leader, tz_len from, tz_len to) {
-    uint32_t n = leader->para ? leader->line.end - leader->line.first : 0;
-    tz_len baseline = tz_strip_middle(m, leader, r->y, tz_style_pitch(tz_para_style(r->of->para), leader->size));
-    uint32_t first = 0;
+static void draw_leader(tz_maker *m, const row *r, const tz_strip *leader, tz_len pitch, tz_len from, tz_len to) {
+    uint32_t n = leader->para ? leader->line.end - leader->line.first : 0, first = 0;
     while (first < n && to - leader->width + tz_em_at(leader->at[first], leader->size) < from)
         first++;
     if (first == n)
@@ -205,25 +210,24 @@ static void draw_leader(tz_maker *m, const row *r, const tz_strip *leader, tz_le
     tz_line rest = leader->line;
     rest.first += first;
     tz_page_artifact(r->c.arena, r->c.page, TZ_ARTIFACT_LAYOUT);
-    tz_draw_line(&r->c, leader->para, &rest, leader->draw + first, leader->size, to - leader->width, baseline);
+    tz_draw_line(&r->c, leader->para, &rest, leader->draw + first, leader->size, to - leader->width,
+                 tz_strip_middle(m, leader, r->y, pitch));
 }
 
-static bool draw_number(tz_maker *m, row *r, const tz_strip *leader) {
+static bool draw_number(tz_maker *m, const row *r, const tz_strip *leader, tz_len pitch) {
     const tz_contents_look *look = look_of(m);
     const tz_style *style = tz_para_style(r->of->para);
     tz_text label = tz_text_plain(m->pages.at[r->of->page]->label);
     tz_strip strip;
-    r->c.index = r->page;
     if (!tz_strip_new(m, &label, style, look->part.size, &strip))
         return false;
-    tz_len own = tz_measure_at(style->size, look->part.size), gap = own / 2, right = r->x + r->width;
-    tz_len column = tz_em_at(look->number, look->part.size);
+    tz_len own = strip.size, gap = own / 2, right = r->x + r->width, column = tz_em_at(look->number, look->part.size);
+    tz_len text_end = r->x + tz_em_at(r->of->indent, look->part.size) + tz_em_at(r->line.width, own);
     if (column < strip.width + gap)
         column = strip.width + gap;
-    draw_leader(m, r, leader, r->x + tz_em_at(r->of->indent, look->part.size) + tz_em_at(r->line.width, own) + gap,
-                right - column);
+    draw_leader(m, r, leader, pitch, text_end + gap, right - column);
     tz_page_content(r->c.arena, r->c.page, r->c.index, r->of->link);
-    tz_draw_strip(&r->c, &strip, right - strip.width, tz_strip_middle(m, &strip, r->y, tz_style_pitch(style, own)));
+    tz_draw_strip(&r->c, &strip, right - strip.width, tz_strip_middle(m, &strip, r->y, pitch));
     return true;
 }
 
@@ -243,8 +247,13 @@ bool tz_finish_contents(tz_maker *m) {
     tz_strip leader;
     if (!make_leader(m, &leader))
         return false;
-    for (size_t i = 0; i < l->rows.n; i++)
-        if (l->rows.at[i]->last && !draw_number(m, l->rows.at[i], &leader))
+    for (size_t i = 0; i < l->rows.n; i++) {
+        row *r = l->rows.at[i];
+        tz_len pitch = l->items.at[i].height;
+        r->c.index = r->page;
+        draw_text(m, r, pitch);
+        if (r->last && !draw_number(m, r, &leader, pitch))
             return false;
+    }
     return true;
 }

@@ -1,0 +1,443 @@
+#!/usr/bin/python3
+"""The booklet as people leaf through it: what contents, index, themes and links say is where they say; single sheets.
+
+Pages are read with pdftotext, links and page labels with pikepdf; the records are read as plain YAML.
+"""
+
+import collections
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import unicodedata
+import unittest
+
+import pikepdf
+import yaml
+
+TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+PROGRAM = os.environ.get("TSUZURI") or os.path.join(TOP, "build", "tsuzuri")
+EDITION = os.path.join(TOP, "data", "r7")
+NONE = ["特になし", "特に無し", "とくになし", "なし", "無し", "該当なし", "-", "―", "—", "ー", ""]
+
+
+def run(*words, status=0):
+    done = subprocess.run([PROGRAM, *words], cwd=TOP, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=280)
+    if done.returncode != status:
+        raise AssertionError(f"{words}: status {done.returncode}\n{done.stderr.decode()}")
+    return done
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return yaml.load(file, yaml.BaseLoader)  # every value a string, dates and codes too
+
+
+def fold(text):
+    """As the index compares: without regard to width."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def tight(text):
+    """Text without white space."""
+    return "".join(text.split())
+
+
+def tight_lines(text):
+    """Lines, each without white space: gaps between Japanese and digits look like spaces to pdftotext."""
+    return "\n".join(tight(line) for line in text.split("\n"))
+
+
+def page_texts(path):
+    """The text of each page in the order of its content."""
+    done = subprocess.run(["pdftotext", "-raw", path, "-"], stdout=subprocess.PIPE, check=True)
+    return done.stdout.decode().split("\f")[:-1]
+
+
+class Records:
+    """An edition's records: cards in the booklet's order."""
+
+    def __init__(self, folder=EDITION):
+        self.edition = read(os.path.join(folder, "edition.yaml"))
+        self.form = read(os.path.join(folder, self.edition["form"]))
+        self.regions = [(r["name"], r["cards"]) for r in self.edition["regions"]]
+        self.cards = {slug: read(os.path.join(folder, "cards", slug + ".yaml")) for _, n in self.regions for slug in n}
+
+    def fields(self):
+        return [(s["id"], f) for s in self.form["sections"] for f in s["fields"]]
+
+    def names(self, slug):
+        return [one["name"] for one in self.cards[slug]["municipalities"]]
+
+    def answers(self, slug):
+        return [self.answer(slug, section, field["id"]) for section, field in self.fields()]
+
+    def answer(self, slug, section, field):
+        return (self.cards[slug].get(section) or {}).get(field) or ""
+
+
+class Pdf:
+    def __init__(self, path):
+        self.path = path
+        self.texts = page_texts(path)
+        with pikepdf.open(path) as pdf:
+            self.labels = [pikepdf.Page(page).label for page in pdf.pages]
+            numbers = {page.objgen: i for i, page in enumerate(pdf.pages)}
+            self.links = [[self.link(a, numbers) for a in page.get("/Annots", [])] for page in pdf.pages]
+            self.bookmarks = list(self.outline(pdf, numbers))
+            self.title = str(pdf.docinfo.get("/Title"))
+
+    @staticmethod
+    def link(annotation, numbers):
+        return str(annotation.Contents), numbers[annotation.Dest[0].objgen]
+
+    @staticmethod
+    def outline(pdf, numbers):
+        with pdf.open_outline() as outline:
+            stack = [(0, item) for item in reversed(outline.root)]
+            while stack:
+                level, item = stack.pop()
+                destination = item.destination if item.destination is not None else item.action.D
+                yield level, item.title, numbers[destination[0].objgen]
+                stack += [(level + 1, child) for child in reversed(item.children)]
+
+    def page_of(self, text):
+        """The only page that has a text; white space aside."""
+        found = [i for i, page in enumerate(self.texts) if tight(text) in tight(page)]
+        assert len(found) == 1, (text, found)
+        return found[0]
+
+    def pages_with(self, text):
+        return [i for i, page in enumerate(self.texts) if tight(text) in tight(page)]
+
+
+class Handout(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        path = os.path.join(folder.name, "handout.pdf")
+        run("build", EDITION, "-o", path)
+        cls.records = Records()
+        cls.pdf = Pdf(path)
+        title = cls.records.edition["title"]
+        cls.card_pages = {s: cls.pdf.page_of(f"{title}({'、'.join(cls.records.names(s))})") for s in cls.records.cards}
+
+    def heading(self, text):
+        """The page that begins with a heading; running lines are drawn last."""
+        found = [i for i, page in enumerate(self.pdf.texts) if tight(page).startswith(tight(text))
+                 and "（続き）" not in page.split("\n")[0]]  # fmt: skip
+        self.assertEqual(len(found), 1, text)
+        return found[0]
+
+    def test_every_part_is_there_in_order(self):
+        edition = self.records.edition
+        heads = ["目次", edition["digest"]["title"], edition["outline"]["title"], "記入状況の一覧", "テーマ別一覧 入退院支援",
+                 "索引"]  # fmt: skip
+        pages = [self.heading(head) for head in heads]
+        self.assertEqual(pages, sorted(pages))
+        self.assertEqual(pages[0], 1)
+        cards = [self.card_pages[slug] for slug in self.records.cards]
+        self.assertEqual(cards, list(range(cards[0], cards[0] + len(cards))))
+        self.assertTrue(pages[3] < cards[0] and cards[-1] < pages[4])
+        self.assertIn("令和8年3月31日", tight(self.pdf.texts[0]))
+        self.assertIn("BIZUDゴシック", tight(self.pdf.texts[-1]))
+
+    def test_front_matter_is_roman_and_cards_begin_with_1_on_the_right(self):
+        first = min(self.card_pages.values())
+        self.assertEqual(first % 2, 0)
+        self.assertEqual(self.pdf.labels[:5], ["i", "ii", "iii", "iv", "v"])
+        self.assertEqual(self.pdf.labels[first:], [str(i + 1) for i in range(len(self.pdf.labels) - first)])
+        for i, text in enumerate(self.pdf.texts[1:-1], 1):  # as printed at the foot, the last of a page
+            if tight(text):
+                self.assertIn(self.pdf.labels[i], text.split("\n")[-12:], i)
+
+    def test_contents_give_the_pages_of_municipalities(self):
+        text = tight_lines(self.pdf.texts[1])
+        for region, slugs in self.records.regions:
+            number = self.pdf.labels[self.card_pages[slugs[0]]]
+            self.assertRegex(text, rf"(?m)^{region}…+{number}$")
+            for slug in slugs:
+                for name in self.records.names(slug):
+                    number = self.pdf.labels[self.card_pages[slug]]
+                    self.assertEqual(re.findall(rf"(?m)^{name}…+(\S+)$", text), [number])
+
+    def test_contents_give_the_pages_of_parts(self):
+        text = tight_lines(self.pdf.texts[1])
+        shorts = {f"{section}.{field['id']}": field["short"] for section, field in self.records.fields()}
+        for path in self.records.edition["themes"]:
+            page = self.heading("テーマ別一覧 " + shorts[path] + "市町")
+            self.assertRegex(text, rf"(?m)^{shorts[path]}…+{self.pdf.labels[page]}$")
+        for head in ["記入状況の一覧", "索引"]:
+            self.assertRegex(text, rf"(?m)^{head}…+{self.pdf.labels[self.heading(head)]}$")
+        self.assertRegex(text, rf"(?m)^奥付…+{self.pdf.labels[-1]}$")
+
+    def test_links_land_where_they_say(self):
+        """A name leads to its card, a number to the page of that number, a part to the page that begins with it."""
+        owners = {name: self.card_pages[slug] for slug in self.records.cards for name in self.records.names(slug)}
+        owners |= {"、".join(self.records.names(slug)): page for slug, page in self.card_pages.items()}
+        owners |= {region: self.card_pages[slugs[0]] for region, slugs in self.records.regions}
+        kinds = collections.Counter()
+        for page, links in enumerate(self.pdf.links):
+            for contents, target in links:
+                name, _, number = contents.rpartition(" ")
+                if contents in owners:
+                    self.assertEqual(target, owners[contents])
+                    kinds["name"] += 1
+                elif number == self.pdf.labels[target] and (name in owners or page in self.card_pages.values()):
+                    if name in owners:
+                        self.assertEqual(target, owners[name])
+                    kinds["place"] += 1
+                elif contents == self.pdf.labels[target]:
+                    kinds["number"] += 1
+                elif contents == "奥付":
+                    self.assertEqual(target, len(self.pdf.labels) - 1)
+                else:
+                    begins = tight(self.pdf.texts[target])
+                    head = "" if begins.startswith(tight(contents)) else "テーマ別一覧"
+                    self.assertTrue(begins.startswith(tight(head + contents)), (contents, begins[:40]))
+                    kinds["part"] += 1
+        names = sum(len(self.records.names(slug)) for slug in self.records.cards)
+        rows = sum(self.said(slug, *path.split(".")) for path in self.records.edition["themes"] for slug in self.card_pages)
+        # contents and overview; regions; name and number of each row of the themes
+        self.assertEqual(kinds["name"], 2 * names + len(self.records.regions) + 2 * rows)
+        self.assertEqual(kinds["number"], names)
+        self.assertGreater(kinds["place"], 26 * 7)
+
+    def said(self, slug, section, field):
+        return self.records.answer(slug, section, field).strip() not in NONE
+
+    def test_cards_lead_to_every_theme(self):
+        targets = {self.heading("テーマ別一覧 " + field["short"] + "市町") for section, field in self.records.fields()
+                   if f"{section}.{field['id']}" in self.records.edition["themes"]}  # fmt: skip
+        for page in self.card_pages.values():
+            self.assertEqual({target for _, target in self.pdf.links[page]}, targets)
+
+    def test_themes_show_all_answers_and_name_those_without(self):
+        for path in self.records.edition["themes"]:
+            section, name = path.split(".")
+            field = next(f for s, f in self.records.fields() if (s, f["id"]) == (section, name))
+            pages = [t for t in self.pdf.texts if tight(t).startswith("テーマ別一覧" + field["short"])]
+            whole = tight("".join(pages))
+            without = ["、".join(self.records.names(s)) for s in self.records.cards if not self.said(s, section, name)]
+            for slug in self.records.cards:
+                if self.said(slug, section, name):
+                    for line in self.records.answer(slug, section, name).splitlines():
+                        self.assertIn(tight(line)[:12], whole, (path, slug))
+            self.assertEqual("記載なし:" + "、".join(without) in whole, bool(without), path)
+
+    def test_the_index_is_complete(self):
+        """Each term with the cards whose answers have it, searched for here in a way of its own."""
+        said = {}
+        term = None
+        terms = {tight(t["term"]): t for t in self.records.edition["terms"]}
+        for line in self.pdf.texts[self.heading("索引")].split("\n")[1:]:
+            if tight(line) in terms:
+                term = tight(line)
+                said[term] = []
+            elif term and re.search(r"[市町] \d+$", line):
+                said[term] += re.findall(r"(\S+) (\d+)", line)
+        self.assertEqual(len(said), len(terms))
+        for term, entry in terms.items():
+            words = [fold(word) for word in [entry["term"], *entry.get("also", [])]]
+            patterns = [("(?<![A-Za-z])" if w[0].isascii() else "") + re.escape(w) +
+                        ("(?![A-Za-z])" if w[-1].isascii() else "") for w in words]  # fmt: skip
+            found = [slug for slug in self.records.cards
+                     if any(re.search(p, fold(a)) for p in patterns for a in self.records.answers(slug))]  # fmt: skip
+            expected = [("、".join(self.records.names(s)), self.pdf.labels[self.card_pages[s]]) for s in found]
+            self.assertEqual(said[term], expected, term)
+
+    def test_the_index_is_in_the_order_of_readings(self):
+        lines = self.pdf.texts[self.heading("索引")].split("\n")
+        readings = {tight(t["term"]): t["reading"] for t in self.records.edition["terms"]}
+        heads = [line for line in lines if len(line) == 1 and line in "あかさたなはまやらわ"]
+        self.assertEqual(heads, sorted(heads))
+        clear = {c: unicodedata.normalize("NFD", c)[0] for r in readings.values() for c in r}
+        first = [clear[readings[tight(line)][0]] for line in lines if tight(line) in readings]
+        self.assertEqual(first, sorted(first))
+
+    def test_overview_counts(self):
+        text = self.pdf.texts[self.heading("記入状況の一覧")]
+        fields = [(s, f["id"]) for s, f in self.records.fields() if s != "hub"]
+        none, few = [], []
+        for section, name in fields:
+            all_of = [self.records.answer(s, section, name) for s in self.records.cards for _ in self.records.names(s)]
+            none.append(sum(a.strip() in NONE for a in all_of))
+            few.append(sum(a.strip() not in NONE and len(tight(a)) < 25 for a in all_of))
+        for label, counts in [("記入なし", none), ("短い記入(25字未満)", few)]:
+            row = label + "".join(map(str, counts)) + str(sum(counts))
+            self.assertIn(row, tight(text))
+
+    def test_bookmarks_lead_to_every_part_and_card(self):
+        titles = [title for level, title, _ in self.pdf.bookmarks if level == 0]
+        edition = self.records.edition
+        self.assertEqual(titles, ["表紙", "目次", edition["digest"]["title"], edition["outline"]["title"],
+                                  "記入状況の一覧", *[name for name, _ in self.records.regions], "テーマ別一覧", "索引",
+                                  "奥付"])  # fmt: skip
+        pages = {title: page for level, title, page in self.pdf.bookmarks if level == 1}
+        for slug, page in self.card_pages.items():
+            self.assertEqual(pages["、".join(self.records.names(slug))], page)
+
+    def test_running_heads_name_region_and_municipality(self):
+        for region, slugs in self.records.regions:
+            for slug in slugs:
+                text = tight(self.pdf.texts[self.card_pages[slug]])
+                self.assertIn(tight(region + "、".join(self.records.names(slug))), text)
+
+
+class Sheets(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = folder.name
+        cls.records = Records()
+        cls.said = run("sheet", EDITION, "--all", "-o", cls.path("all")).stdout.decode().split()
+        listed = read(os.path.join(EDITION, "municipalities.yaml"))["municipalities"]
+        cls.roman = {one["code"]: one["roman"] for one in listed}
+
+    @classmethod
+    def path(cls, *parts):
+        return os.path.join(cls.folder, *parts)
+
+    def test_a_file_for_each_municipality(self):
+        names = {f"{one['code']}-{self.roman[one['code']]}-r7.pdf" for card in self.records.cards.values()
+                 for one in card["municipalities"]}  # fmt: skip
+        self.assertEqual(len(names), 29)
+        self.assertEqual(set(os.listdir(self.path("all"))), names)
+        self.assertEqual({os.path.basename(path) for path in self.said}, names)
+
+    def test_each_sheets_text_is_its_record(self):
+        """Character by character: title, heads and answers, running lines, and nothing else."""
+        edition, labels = self.records.edition, [s["label"] for s in self.records.form["sections"][2:]]
+        labels += [field["label"] for _, field in self.records.fields()]
+        for slug, card in self.records.cards.items():
+            region = next(name for name, slugs in self.records.regions if slug in slugs)
+            for one in card["municipalities"]:
+                path = self.path("all", f"{one['code']}-{self.roman[one['code']]}-r7.pdf")
+                title = f"{edition['title']}({one['name']})"
+                shared = "、".join(self.records.names(slug)) + "の共同の回答です。" if len(card["municipalities"]) > 1 else ""
+                running = ["三重県 令和7年度", shared, "三重県", "1/1", region, one["name"]]
+                expected = "".join([title, *labels, *self.records.answers(slug), *running])
+                made = Pdf(path)
+                self.assertEqual(len(made.texts), 1)
+                self.assertEqual(made.title, title)
+                self.assertEqual(collections.Counter(tight(made.texts[0])), collections.Counter(tight(expected)), one)
+                for answer in self.records.answers(slug):
+                    self.assertIn(tight(answer), tight(made.texts[0]))
+
+    def test_names_codes_and_romanised_names(self):
+        out = self.path("three")
+        run("sheet", EDITION, "桑名市", "245437", "tsu", "-o", out)
+        self.assertEqual(sorted(os.listdir(out)), ["242012-tsu-r7.pdf", "242055-kuwana-r7.pdf", "245437-kihoku-r7.pdf"])
+        for name in os.listdir(out):  # one made alone is the one made with all
+            with open(os.path.join(out, name), "rb") as one, open(self.path("all", name), "rb") as other:
+                self.assertEqual(one.read(), other.read(), name)
+
+    def test_unknown_names_get_the_nearest(self):
+        out = self.path("none")
+        done = run("sheet", EDITION, "桑名", "松坂市", "津市", "-o", out, status=64)
+        self.assertIn("桑名市", done.stderr.decode())
+        self.assertIn("松阪市", done.stderr.decode())
+        self.assertFalse(os.path.exists(out))
+
+    def test_shards_together_are_the_whole(self):
+        names = []
+        for k in range(1, 5):
+            run("sheet", EDITION, "--all", "--shard", f"{k}/4", "-o", self.path(f"shard{k}"))
+            names += os.listdir(self.path(f"shard{k}"))
+            for name in os.listdir(self.path(f"shard{k}")):
+                with open(self.path(f"shard{k}", name), "rb") as one, open(self.path("all", name), "rb") as other:
+                    self.assertEqual(one.read(), other.read(), name)
+        self.assertEqual(sorted(names), sorted(os.listdir(self.path("all"))))
+
+    def test_wrong_shards_and_no_names_are_refused(self):
+        for shard in ["0/4", "5/4", "1", "a/b", "1/4x", "-1/4", "1/-4", "/", "1/"]:
+            run("sheet", EDITION, "--all", "--shard", shard, status=64)
+        run("sheet", EDITION, status=64)
+        run("sheet", EDITION, "--all", "津市", status=64)
+
+    def test_another_layout(self):
+        run("sheet", EDITION, "津市", "--layout", "layouts/a3.yaml", "-o", self.path("a3"))
+        with pikepdf.open(self.path("a3", "242012-tsu-r7.pdf")) as pdf:
+            self.assertAlmostEqual(float(pdf.pages[0].MediaBox[2]), 420 / 25.4 * 72, delta=0.1)
+
+
+def code_of(number):
+    digits = str(24000 + number)
+    return digits + str((11 - sum(int(d) * w for d, w in zip(digits, range(6, 1, -1))) % 11) % 10)
+
+
+class OtherEditions(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.edition = os.path.join(folder.name, "edition")
+        self.pdf = os.path.join(folder.name, "book.pdf")
+
+    def make(self, n, **changes):
+        """An edition of n cards with the answers of the real ones in turn, ten a region."""
+        records = Records()
+        sources = list(records.cards.values())
+        os.makedirs(os.path.join(self.edition, "cards"))
+        shutil.copy(os.path.join(EDITION, "form.yaml"), self.edition)
+        slugs = []
+        for i in range(n):
+            card = dict(sources[i % len(sources)], municipalities=[{"code": code_of(i + 1), "name": f"第{i + 1}町"}])
+            slugs.append(code_of(i + 1) + "-town")
+            self.write(os.path.join("cards", slugs[-1] + ".yaml"), card)
+        edition = dict(records.edition, regions=[
+            {"name": f"地域{i // 10 + 1}", "cards": slugs[i:i + 10]} for i in range(0, n, 10)], **changes)  # fmt: skip
+        for key in ["municipalities", "errata"]:
+            edition.pop(key, None)
+        self.write("edition.yaml", {key: value for key, value in edition.items() if value is not None})
+
+    def write(self, name, value):
+        with open(os.path.join(self.edition, name), "w", encoding="utf-8") as file:
+            yaml.safe_dump(value, file, allow_unicode=True, sort_keys=False, default_style='"')
+
+    def build(self, *words):
+        run("build", self.edition, "-o", self.pdf, *words)
+        return Pdf(self.pdf)
+
+    def check_contents(self, made, n):
+        contents = "".join(tight_lines(t) for t in made.texts[:made.labels.index("1")])
+        for i in range(n):
+            page = made.page_of(f"の取組(第{i + 1}町)")
+            self.assertEqual(re.findall(rf"(?m)^第{i + 1}町…+(\S+)$", contents), [made.labels[page]])
+
+    def test_without_parts_themes_and_terms(self):
+        self.make(2, parts=None, themes=None, terms=None, digest=None, outline=None)
+        made = self.build()
+        self.assertEqual([title for level, title, _ in made.bookmarks if level == 0],
+                         ["表紙", "目次", "記入状況の一覧", "地域1", "奥付"])  # fmt: skip
+        self.check_contents(made, 2)
+
+    def test_one_card(self):
+        self.make(1)
+        self.check_contents(self.build(), 1)
+
+    def test_parts_of_ones_own(self):
+        self.make(3, parts=["themes", "cards"])
+        made = self.build()
+        self.assertEqual(made.labels[:2], ["i", "ii"])
+        self.assertEqual([title for level, title, _ in made.bookmarks if level == 0], ["テーマ別一覧", "地域1"])
+        self.assertTrue(tight(made.texts[0]).startswith("テーマ別一覧入退院支援"))
+
+    def test_300_cards(self):
+        self.make(300)
+        made = self.build()
+        self.check_contents(made, 300)
+        for links in made.links:
+            for contents, target in links:
+                name, _, number = contents.rpartition(" ")
+                if re.fullmatch(r"第\d+町", name):
+                    self.assertEqual(number, made.labels[target])
+                if re.fullmatch(r"第\d+町", contents):
+                    self.assertIn(f"の取組({contents})", tight(made.texts[target]))
+
+
+if __name__ == "__main__":
+    unittest.main()
