@@ -12,8 +12,8 @@ enum {
     BUFFER_SIZE = 1 << 16,
     PACK_OBJECTS = 500, // of an object stream: readers unpack it whole to see one of them
     PACK_BYTES = 1 << 16,
-    DEFLATE_LEVEL = 9,
-    ENTRY_SIZE = 7, // of the cross-reference: type, offset or stream, generation or place
+    DEFLATE_LEVEL = 6, // higher ones take twice the time and more for a few per cent of structure text
+    ENTRY_SIZE = 7,    // of the cross-reference: type, offset or stream, generation or place
 };
 static const char plain = HPDF_IN_USE_ENTRY, packed = 'c'; // entry types; the second is ours
 
@@ -90,6 +90,9 @@ uint32_t tz_pdf_raws(tz_pdf *pdf, uint32_t n, uint32_t index, tz_pdf_emit *emit)
     HPDF_Xref xref = pdf->doc->xref;
     uint32_t first = xref->entries->count;
     *TZ_ADD(pdf->arena, &pdf->ranges) = (tz_pdf_range){first, n, index, emit};
+    if (xref->entries->items_per_block <
+        first / 2 + n) // libharu's lists grow by as much: by little, all is copied often
+        xref->entries->items_per_block = first / 2 + n;
     for (uint32_t i = 0; i < n; i++) {
         HPDF_Null number = HPDF_Null_New(pdf->doc->mmgr);
         if (!number || HPDF_Xref_Add(xref, number) != HPDF_OK) // the second frees it
@@ -236,12 +239,33 @@ static void pack_objects(tz_pdf *pdf) {
 
 // ---- cross-reference and trailer ----
 
-static void put_entry(uint8_t *out, const HPDF_XrefEntry_Rec *entry) {
-    out[0] = entry->entry_typ == packed ? 2 : entry->entry_typ == plain ? 1 : 0;
+// One entry, as its difference from the entry above (PNG's predictor Up): most only count on, and pack to next to
+// nothing.
+static void put_entry(uint8_t *out, const HPDF_XrefEntry_Rec *entry, uint8_t above[ENTRY_SIZE]) {
+    uint8_t row[ENTRY_SIZE] = {entry->entry_typ == packed ? 2 : entry->entry_typ == plain ? 1 : 0};
     for (int i = 0; i < 4; i++)
-        out[1 + i] = (uint8_t)(entry->byte_offset >> (24 - 8 * i));
-    out[5] = (uint8_t)(entry->gen_no >> 8);
-    out[6] = (uint8_t)entry->gen_no;
+        row[1 + i] = (uint8_t)(entry->byte_offset >> (24 - 8 * i));
+    row[5] = (uint8_t)(entry->gen_no >> 8);
+    row[6] = (uint8_t)entry->gen_no;
+    out[0] = 2; // Up
+    for (int i = 0; i < ENTRY_SIZE; i++)
+        out[1 + i] = (uint8_t)(row[i] - above[i]);
+    memcpy(above, row, ENTRY_SIZE);
+}
+
+// The table, deflated; what it is made of goes into the trailer.
+static tz_bytes xref_table(tz_pdf *pdf, uint32_t n) {
+    HPDF_Dict trailer = pdf->doc->trailer, predictor = tz_pdf_dict(pdf, trailer, "DecodeParms");
+    HPDF_Array widths = tz_pdf_array(pdf, trailer, "W");
+    uint8_t *table = tz_arena_array(pdf->arena, n, 1 + ENTRY_SIZE), above[ENTRY_SIZE] = {0};
+    for (uint32_t i = 0; i < n; i++)
+        put_entry(table + (size_t)i * (1 + ENTRY_SIZE), entry_of(pdf, i), above);
+    for (int i = 0; i < 3; i++)
+        HPDF_Array_AddNumber(widths, (const int[]){1, 4, 2}[i]);
+    HPDF_Dict_AddNumber(predictor, "Predictor", 12);
+    HPDF_Dict_AddNumber(predictor, "Columns", ENTRY_SIZE);
+    HPDF_Dict_AddName(trailer, "Filter", "FlateDecode");
+    return deflated(pdf, pdf->arena, table, (size_t)n * (1 + ENTRY_SIZE));
 }
 
 static void identify(tz_pdf *pdf, HPDF_Dict trailer) {
@@ -259,20 +283,13 @@ static void write_xref(tz_pdf *pdf) {
     uint32_t number = tz_pdf_raws(pdf, 1, 0, NULL); // its own: the last
     uint32_t start = pdf->out->size, n = xref->entries->count;
     begin(pdf, number);
-    uint8_t *table = tz_arena_array(pdf->arena, n, ENTRY_SIZE);
-    for (uint32_t i = 0; i < n; i++)
-        put_entry(table + (size_t)i * ENTRY_SIZE, entry_of(pdf, i));
-    tz_bytes small = deflated(pdf, pdf->arena, table, (size_t)n * ENTRY_SIZE);
-    HPDF_Array widths = tz_pdf_array(pdf, trailer, "W");
-    for (int i = 0; i < 3; i++)
-        HPDF_Array_AddNumber(widths, (const int[]){1, 4, 2}[i]);
+    tz_bytes table = xref_table(pdf, n);
     HPDF_Dict_AddName(trailer, "Type", "XRef");
     HPDF_Dict_AddNumber(trailer, "Size", (HPDF_INT32)n);
-    HPDF_Dict_AddName(trailer, "Filter", "FlateDecode");
-    HPDF_Dict_AddNumber(trailer, "Length", (HPDF_INT32)small.n);
+    HPDF_Dict_AddNumber(trailer, "Length", (HPDF_INT32)table.n);
     HPDF_Dict_Write(trailer, pdf->out, NULL);
     tz_pdf_put(pdf->out, "\nstream\r\n");
-    HPDF_Stream_Write(pdf->out, (const HPDF_BYTE *)small.at, (HPDF_UINT)small.n);
+    HPDF_Stream_Write(pdf->out, (const HPDF_BYTE *)table.at, (HPDF_UINT)table.n);
     tz_pdf_put(pdf->out, "\nendstream\nendobj\nstartxref\n");
     tz_pdf_put_number(pdf->out, start);
     tz_pdf_put(pdf->out, "\n%%EOF\n");
