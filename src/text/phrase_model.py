@@ -14,9 +14,9 @@ import sys
 HEAD = """\
 // The phrase model: weights of n-grams around a place between two characters. Written by phrase_model.py.
 //
-// Source: BudouX {version} (npm package "budoux", dist/data/models/ja.js), its published Japanese model, trained by its
-// authors on newspaper text. Copyright 2021 Google LLC, licensed under the Apache License, Version 2.0
-// (https://www.apache.org/licenses/LICENSE-2.0). The numbers are unchanged; their form is ours: sorted by n-gram and text.
+// Source: BudouX {version} (npm package "budoux", dist/data/models/ja.js), its published Japanese model. Copyright 2021
+// Google LLC, licensed under the Apache License, Version 2.0: see phrase_model.LICENSE. It is for this table only.
+// The numbers are unchanged; their form is ours: sorted by n-gram and text.
 #include "phrase.h"
 
 // clang-format off
