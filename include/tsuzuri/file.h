@@ -1,5 +1,5 @@
-// Files: reading whole ones, and writing new ones whole or not at all. Besides the commands, only src/base/file.c knows
-// about the file system; the rest of the engine takes bytes and gives bytes.
+// Files: reading whole ones, and writing new ones whole or not at all. Besides the commands, only file.c and folder.c of
+// src/base know about the file system; the rest of the engine takes bytes and gives bytes.
 //
 // All failures are reported into the tz_diag with the system's own reason. Thread-safe: inputs may be opened and
 // outputs written in several threads, each object by one thread at a time.
@@ -26,6 +26,20 @@ bool tz_file_exists(const char *path);
 // regular files are read. The directory stays open until the arena is freed. Sources are named path/name, as the
 // user wrote the path. False after reporting at nowhere in particular.
 bool tz_directory_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag);
+
+typedef enum tz_entry_kind { TZ_ENTRY_FILE, TZ_ENTRY_FOLDER, TZ_ENTRY_LINK, TZ_ENTRY_OTHER } tz_entry_kind;
+typedef struct tz_entry {
+    const char *name; // below the folder: "cards/242055-kuwana.yaml"
+    tz_entry_kind kind;
+    uint64_t size; // of a file, bytes
+} tz_entry;
+typedef struct tz_entries {
+    TZ_LIST(tz_entry) all;
+} tz_entries;
+
+// Everything below a folder, hidden or not, sorted by name as bytes. Links are told and never followed. False after
+// reporting: a folder cannot be opened, or there is more than anybody keeps in one (100,000 names, 32 levels).
+bool tz_directory_list(tz_arena *arena, const char *path, tz_entries *out, tz_diag *diag);
 
 // ---- writing ----
 
@@ -56,6 +70,23 @@ void tz_output_discard(tz_output *output);
 
 // Makes a directory and those above it that are missing. True when it is there in the end.
 bool tz_directory_make(tz_arena *arena, const char *path, tz_diag *diag);
+
+// A folder full of files that appears under its name whole, or not at all: it is written into a new hidden folder beside
+// (".tsuzuri-….tmp"), flushed to the disk, and renamed. Nothing that is there is replaced, but for an empty folder. What
+// a process leaves behind that is killed outright is that hidden folder alone.
+typedef struct tz_tree tz_tree;
+
+// Reports early what would stop a tz_tree: something of that name, no folder to put it into, missing permission.
+bool tz_tree_possible(tz_arena *arena, const char *path, tz_diag *diag);
+// Begins the new folder. NULL after reporting (exit code 73). If the arena is freed before the commit, it is removed.
+tz_tree *tz_tree_open(tz_arena *arena, const char *path, tz_diag *diag);
+// Adds a file, and the folders its name speaks of ("data/cards/tsu.yaml"; relative, without ".."). False after
+// reporting once (exit code 74), a signal included. After a failure everything fails.
+bool tz_tree_add(tz_tree *tree, const char *name, const void *bytes, size_t size);
+// Brings everything to the disk and gives the folder its name. False after reporting; the new folder is gone then.
+bool tz_tree_commit(tz_tree *tree);
+// Gives up: removes the new folder, reports nothing. Nothing happens after a commit.
+void tz_tree_discard(tz_tree *tree);
 
 // ---- signals ----
 

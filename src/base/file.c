@@ -1,5 +1,7 @@
-// Files, folders as inputs, and outputs that appear whole or not at all. Nothing else of the engine knows about files.
+// Files, folders as inputs, and outputs that appear whole or not at all. Besides folder.c nothing else of the engine
+// knows about the file system.
 #include "tsuzuri/file.h"
+#include "base/held.h"
 #include "tsuzuri/intl.h"
 
 #include <errno.h>
@@ -18,22 +20,17 @@ static const tz_place nowhere;
 
 // ---- descriptors that an arena closes ----
 
-typedef struct held {
-    int fd; // -1: none
-} held;
-
-static void let_go(void *object) {
-    held *of = object;
+void tz_let_go(void *held) {
+    tz_held *of = held;
     if (of->fd >= 0)
         close(of->fd);
     of->fd = -1;
 }
 
-// Made before the descriptor is, so that running out of memory cannot leak one.
-static held *hold(tz_arena *arena) {
-    held *made = TZ_NEW(arena, held);
+tz_held *tz_hold(tz_arena *arena) {
+    tz_held *made = TZ_NEW(arena, tz_held);
     made->fd = -1;
-    tz_arena_defer(arena, let_go, made);
+    tz_arena_defer(arena, tz_let_go, made);
     return made;
 }
 
@@ -91,7 +88,7 @@ static const tz_source *read_whole(tz_arena *arena, int fd, const char *path, si
     }
 }
 
-static const tz_source *read_held(tz_arena *arena, held *of, const char *path, size_t limit, bool only_regular,
+static const tz_source *read_held(tz_arena *arena, tz_held *of, const char *path, size_t limit, bool only_regular,
                                   tz_place asked, tz_diag *diag) {
     struct stat about;
     if (fstat(of->fd, &about) != 0) {
@@ -109,7 +106,7 @@ static const tz_source *read_held(tz_arena *arena, held *of, const char *path, s
 
 const tz_source *tz_file_read(tz_arena *arena, const char *path, size_t limit, tz_place asked, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(arena);
-    held *file = hold(scratch);
+    tz_held *file = tz_hold(scratch);
     const tz_source *source = NULL;
     file->fd = strcmp(path, "-") == 0 ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : open(path, O_RDONLY | O_CLOEXEC);
     if (file->fd < 0)
@@ -128,7 +125,7 @@ bool tz_file_exists(const char *path) {
 // ---- folders as inputs ----
 
 typedef struct directory {
-    held *at;
+    tz_held *at;
     const char *path;
     size_t limit;
 } directory;
@@ -138,7 +135,7 @@ enum { MOST_LINKS = 32 };
 // A walk down from the folder, a component at a time, never following a link by itself.
 typedef struct walk {
     tz_arena *scratch;
-    held *at;         // the folder reached, at last the file
+    tz_held *at;         // the folder reached, at last the file
     const char *rest; // of the name
     int links;
     bool leaves; // the name leads outside
@@ -176,7 +173,7 @@ static bool descend(walk *of, const char *component) {
     int fd = openat(of->at->fd, component, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (fd < 0)
         return errno == ELOOP && follow(of, of->at->fd, component);
-    let_go(of->at);
+    tz_let_go(of->at);
     of->at->fd = fd;
     return true;
 }
@@ -196,7 +193,7 @@ static const tz_source *open_in_directory(void *context, tz_arena *arena, const 
                                           tz_diag *diag) {
     const directory *in = context;
     walk way = {.scratch = tz_arena_new(arena), .rest = name};
-    way.at = hold(way.scratch);
+    way.at = tz_hold(way.scratch);
     const char *shown = tz_arena_format(arena, "%s/%s", in->path, name);
     const tz_source *source = NULL;
     if (walk_down(&way, in->at->fd))
@@ -214,7 +211,7 @@ bool tz_directory_open(tz_arena *arena, const char *path, size_t limit, tz_input
     size_t size = strlen(path);
     while (size > 1 && path[size - 1] == '/')
         size--; // data/r7/ is data/r7 in messages
-    *made = (directory){.at = hold(arena), .path = tz_arena_copy(arena, path, size), .limit = limit};
+    *made = (directory){.at = tz_hold(arena), .path = tz_arena_copy(arena, path, size), .limit = limit};
     made->at->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (made->at->fd < 0 && errno == ENOENT)
         tz_error(diag, nowhere, _("there is no folder %s"), path);
@@ -250,6 +247,10 @@ int tz_file_signal(void) {
     return atomic_load(&signal_received);
 }
 
+void tz_outputs_count(int by) {
+    atomic_fetch_add(&outputs_open, by);
+}
+
 // ---- writing ----
 
 enum { BUFFER = 65536, MOST_NAMES = 10000 };
@@ -263,7 +264,7 @@ struct tz_output {
     const char *fresh;  // the new file's name until it is renamed
     mode_t mode;
     bool replaces; // a file that is there, whose permissions stay
-    held *in, *file;
+    tz_held *in, *file;
     char *buffer;
     size_t used;
     bool failed, counted;
@@ -303,7 +304,7 @@ static bool resolve(tz_output *of) {
 static tz_output *new_output(tz_arena *arena, const char *path, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(arena);
     tz_output *made = TZ_NEW(scratch, tz_output);
-    *made = (tz_output){.scratch = scratch, .diag = diag, .in = hold(scratch), .file = hold(scratch)};
+    *made = (tz_output){.scratch = scratch, .diag = diag, .in = tz_hold(scratch), .file = tz_hold(scratch)};
     made->path = tz_arena_copy(scratch, path, strlen(path));
     return made;
 }
@@ -350,7 +351,7 @@ tz_output *tz_output_open(tz_arena *arena, const char *path, tz_diag *diag) {
     tz_output *made = new_output(arena, path, diag);
     made->buffer = tz_arena_alloc(made->scratch, BUFFER);
     tz_arena_defer(made->scratch, drop, made);
-    atomic_fetch_add(&outputs_open, 1);
+    tz_outputs_count(1);
     made->counted = true;
     if (resolve(made) && (made->name ? create(made) : open_directly(made)))
         return made;
@@ -358,20 +359,25 @@ tz_output *tz_output_open(tz_arena *arena, const char *path, tz_diag *diag) {
     return NULL;
 }
 
-// Short writes are no errors, and neither is a descriptor that somebody else made non-blocking.
-static bool write_all(tz_output *of, const char *bytes, size_t size) {
+bool tz_write_all(int fd, const char *bytes, size_t size) {
     while (size > 0) {
-        if (tz_file_signal())
-            return cannot_write(of, EINTR);
-        ssize_t n = write(of->file->fd, bytes, size);
+        if (tz_file_signal()) {
+            errno = EINTR;
+            return false;
+        }
+        ssize_t n = write(fd, bytes, size);
         if (n < 0 && errno == EAGAIN)
-            poll(&(struct pollfd){.fd = of->file->fd, .events = POLLOUT}, 1, -1);
+            poll(&(struct pollfd){.fd = fd, .events = POLLOUT}, 1, -1);
         else if (n < 0 && errno != EINTR)
-            return cannot_write(of, errno);
+            return false;
         bytes += n > 0 ? n : 0;
         size -= n > 0 ? (size_t)n : 0;
     }
     return true;
+}
+
+static bool write_all(tz_output *of, const char *bytes, size_t size) {
+    return tz_write_all(of->file->fd, bytes, size) || cannot_write(of, errno);
 }
 
 static bool flush(tz_output *of) {
@@ -394,11 +400,18 @@ bool tz_output_write(void *output, const void *bytes, size_t size) {
     return true;
 }
 
-// Closing may be what tells of an error, on a network drive for example.
+bool tz_close_written(tz_held *of) {
+    int fd = of->fd;
+    of->fd = -1;
+    return close(fd) == 0 || errno == EINTR;
+}
+
 static bool close_file(tz_output *of) {
-    int fd = of->file->fd;
-    of->file->fd = -1;
-    return close(fd) == 0 || errno == EINTR || cannot_write(of, errno);
+    return tz_close_written(of->file) || cannot_write(of, errno);
+}
+
+bool tz_sync_folder(int fd) {
+    return fsync(fd) == 0 || errno == EINVAL || errno == EROFS;
 }
 
 static bool give_name(tz_output *of) {
@@ -407,8 +420,7 @@ static bool give_name(tz_output *of) {
     if (renameat(of->in->fd, of->fresh, of->in->fd, of->name) != 0)
         return cannot_write(of, errno);
     of->fresh = NULL;
-    // Some file systems cannot synchronise a folder, and do not need to.
-    return fsync(of->in->fd) == 0 || errno == EINVAL || errno == EROFS || cannot_write(of, errno);
+    return tz_sync_folder(of->in->fd) || cannot_write(of, errno);
 }
 
 bool tz_output_commit(tz_output *output) {
@@ -425,35 +437,12 @@ bool tz_output_commit(tz_output *output) {
 }
 
 void tz_output_discard(tz_output *output) {
-    let_go(output->file);
+    tz_let_go(output->file);
     if (output->fresh)
         unlinkat(output->in->fd, output->fresh, 0);
     output->fresh = NULL;
-    let_go(output->in);
+    tz_let_go(output->in);
     if (output->counted)
-        atomic_fetch_sub(&outputs_open, 1);
+        tz_outputs_count(-1);
     output->counted = false;
-}
-
-// ---- folders ----
-
-bool tz_directory_make(tz_arena *arena, const char *path, tz_diag *diag) {
-    char *copy = tz_arena_copy(arena, path, strlen(path));
-    int error = 0;
-    for (char *slash = copy;;) {
-        slash += strspn(slash, "/");
-        slash += strcspn(slash, "/");
-        char rest = *slash;
-        *slash = 0;
-        error = mkdir(copy, 0777) == 0 || errno == EEXIST ? 0 : errno;
-        *slash = rest;
-        if (error || !rest)
-            break;
-    }
-    struct stat about;
-    if (!error && stat(copy, &about) == 0 && !S_ISDIR(about.st_mode))
-        error = ENOTDIR;
-    if (error)
-        tz_error(diag, nowhere, _("the folder %s cannot be made: %s"), path, strerror(error));
-    return !error;
 }

@@ -1,0 +1,318 @@
+// Folders: what is below one, making one, and new ones full of files that appear whole or not at all.
+#include "base/held.h"
+#include "tsuzuri/file.h"
+#include "tsuzuri/intl.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const tz_place nowhere;
+
+// "data/r7/" is data/r7, in messages too.
+static char *without_slashes(tz_arena *arena, const char *path) {
+    size_t size = strlen(path);
+    while (size > 1 && path[size - 1] == '/')
+        size--;
+    return tz_arena_copy(arena, path, size);
+}
+
+// ---- what is below one ----
+
+enum { MOST_ENTRIES = 100000, MOST_LEVELS = 32 };
+
+typedef struct listing {
+    tz_arena *arena;
+    tz_diag *diag;
+    const char *path; // of the folder asked about
+    tz_entries *out;
+} listing;
+
+static bool cannot_list(const listing *l, const char *prefix, const char *reason) {
+    const char *slash = *prefix ? "/" : "";
+    tz_error(l->diag, nowhere, _("the folder %s%s%s cannot be read: %s"), l->path, slash, prefix, reason);
+    return false;
+}
+
+static void close_folder(void *object) {
+    closedir(object);
+}
+
+// Opens a folder to be read until the arena is freed. NULL: errno tells.
+static DIR *open_folder(tz_arena *arena, int in, const char *name) {
+    tz_held *of = tz_hold(arena);
+    of->fd = openat(in, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *folder = of->fd >= 0 ? fdopendir(of->fd) : NULL;
+    if (folder) {
+        of->fd = -1; // the folder's own from here on
+        tz_arena_defer(arena, close_folder, folder);
+    }
+    return folder;
+}
+
+static bool add_entry(const listing *l, int in, const char *name, const char *prefix) {
+    struct stat about;
+    if (fstatat(in, name, &about, AT_SYMLINK_NOFOLLOW) != 0)
+        return errno == ENOENT || cannot_list(l, prefix, strerror(errno)); // gone since: then it is not below
+    if (l->out->all.n == MOST_ENTRIES)
+        return cannot_list(l, prefix, _("too many files"));
+    *TZ_ADD(l->arena, &l->out->all) = (tz_entry){
+        .name = tz_arena_format(l->arena, "%s%s%s", prefix, *prefix ? "/" : "", name),
+        .kind = S_ISREG(about.st_mode)   ? TZ_ENTRY_FILE
+                : S_ISDIR(about.st_mode) ? TZ_ENTRY_FOLDER
+                : S_ISLNK(about.st_mode) ? TZ_ENTRY_LINK
+                                         : TZ_ENTRY_OTHER,
+        .size = S_ISREG(about.st_mode) ? (uint64_t)about.st_size : 0,
+    };
+    return true;
+}
+
+static bool list_folder(const listing *l, DIR *folder, const char *prefix, int level);
+
+static bool list_below(const listing *l, int in, const char *name, int level) {
+    const char *whole = l->out->all.at[l->out->all.n - 1].name;
+    if (level == MOST_LEVELS)
+        return cannot_list(l, whole, _("too many folders in one another"));
+    tz_arena *scratch = tz_arena_new(l->arena);
+    DIR *folder = open_folder(scratch, in, name);
+    bool done = folder ? list_folder(l, folder, whole, level + 1) : cannot_list(l, whole, strerror(errno));
+    tz_arena_free(scratch);
+    return done;
+}
+
+static bool list_folder(const listing *l, DIR *folder, const char *prefix, int level) {
+    for (const struct dirent *next; errno = 0, next = readdir(folder);) {
+        if (strcmp(next->d_name, ".") == 0 || strcmp(next->d_name, "..") == 0)
+            continue;
+        size_t before = l->out->all.n;
+        if (!add_entry(l, dirfd(folder), next->d_name, prefix))
+            return false;
+        bool is_folder = l->out->all.n > before && l->out->all.at[before].kind == TZ_ENTRY_FOLDER;
+        if (is_folder && !list_below(l, dirfd(folder), next->d_name, level))
+            return false;
+    }
+    return errno == 0 || cannot_list(l, prefix, strerror(errno));
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const tz_entry *)a)->name, ((const tz_entry *)b)->name);
+}
+
+bool tz_directory_list(tz_arena *arena, const char *path, tz_entries *out, tz_diag *diag) {
+    const listing l = {arena, diag, without_slashes(arena, path), out};
+    *out = (tz_entries){.all = {.n = 0}};
+    tz_arena *scratch = tz_arena_new(arena);
+    tz_held *at = tz_hold(scratch);
+    at->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC); // the folder itself may be named by a link
+    DIR *folder = at->fd >= 0 ? open_folder(scratch, at->fd, ".") : NULL;
+    bool done = folder ? list_folder(&l, folder, "", 0) : cannot_list(&l, "", strerror(errno));
+    tz_arena_free(scratch);
+    if (done && out->all.n)
+        qsort(out->all.at, out->all.n, sizeof *out->all.at, by_name);
+    return done;
+}
+
+// ---- making one ----
+
+bool tz_directory_make(tz_arena *arena, const char *path, tz_diag *diag) {
+    char *copy = tz_arena_copy(arena, path, strlen(path));
+    int error = 0;
+    for (char *slash = copy;;) {
+        slash += strspn(slash, "/");
+        slash += strcspn(slash, "/");
+        char rest = *slash;
+        *slash = 0;
+        error = mkdir(copy, 0777) == 0 || errno == EEXIST ? 0 : errno;
+        *slash = rest;
+        if (error || !rest)
+            break;
+    }
+    struct stat about;
+    if (!error && stat(copy, &about) == 0 && !S_ISDIR(about.st_mode))
+        error = ENOTDIR;
+    if (error)
+        tz_error(diag, nowhere, _("the folder %s cannot be made: %s"), path, strerror(error));
+    return !error;
+}
+
+// ---- new ones ----
+
+enum { MOST_NAMES = 10000 };
+
+typedef struct part {
+    const char *name; // below the new folder
+    bool is_folder;
+} part;
+
+struct tz_tree {
+    tz_arena *scratch; // its own, a child of the user's
+    tz_diag *diag;
+    const char *path;   // as the user wrote it
+    const char *folder; // that it stands in
+    const char *name;   // in that folder
+    const char *fresh;  // its name until it is renamed; NULL: not made yet, or done
+    tz_held *in, *at;   // the folder it stands in, and itself
+    TZ_LIST(part) parts; // in order of making
+    bool failed, counted;
+};
+
+static bool is_taken(int error) {
+    return error == EEXIST || error == ENOTEMPTY || error == ENOTDIR;
+}
+
+static bool cannot_make(tz_tree *of, int error) {
+    if (!of->failed && tz_file_signal())
+        tz_error(of->diag, nowhere, _("interrupted: %s is not written"), of->path);
+    else if (!of->failed && is_taken(error))
+        tz_error(of->diag, nowhere, _("%s is there already: nothing is overwritten"), of->path);
+    else if (!of->failed)
+        tz_error(of->diag, nowhere, _("%s cannot be written: %s"), of->path, strerror(error));
+    of->failed = true;
+    return false;
+}
+
+static tz_tree *new_tree(tz_arena *arena, const char *path, tz_diag *diag) {
+    tz_arena *scratch = tz_arena_new(arena);
+    tz_tree *made = TZ_NEW(scratch, tz_tree);
+    *made = (tz_tree){.scratch = scratch, .diag = diag, .in = tz_hold(scratch), .at = tz_hold(scratch)};
+    made->path = without_slashes(scratch, path);
+    const char *slash = strrchr(made->path, '/');
+    made->name = slash ? slash + 1 : made->path;
+    made->folder = !slash                ? "."
+                   : slash == made->path ? "/"
+                                         : tz_arena_copy(scratch, made->path, (size_t)(slash - made->path));
+    return made;
+}
+
+static bool is_empty_folder(tz_arena *arena, const char *path) {
+    tz_arena *scratch = tz_arena_new(arena);
+    DIR *folder = open_folder(scratch, AT_FDCWD, path);
+    int n = 0;
+    for (const struct dirent *next; folder && (next = readdir(folder));)
+        n += strcmp(next->d_name, ".") != 0 && strcmp(next->d_name, "..") != 0;
+    tz_arena_free(scratch);
+    return folder && n == 0;
+}
+
+bool tz_tree_possible(tz_arena *arena, const char *path, tz_diag *diag) {
+    tz_tree *trial = new_tree(arena, path, diag);
+    struct stat about;
+    bool possible = true;
+    if (lstat(trial->path, &about) == 0 && !is_empty_folder(trial->scratch, trial->path))
+        possible = cannot_make(trial, EEXIST);
+    else if (access(trial->folder, W_OK | X_OK) != 0)
+        possible = cannot_make(trial, errno == ENOTDIR ? ENOENT : errno);
+    tz_arena_free(trial->scratch);
+    return possible;
+}
+
+// A folder that nobody has yet, whoever else writes beside it.
+static bool make_fresh(tz_tree *of) {
+    of->in->fd = open(of->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    for (int n = 0; of->in->fd >= 0 && n < MOST_NAMES; n++) {
+        const char *name = tz_arena_format(of->scratch, ".tsuzuri-%ld-%d.tmp", (long)getpid(), n);
+        if (mkdirat(of->in->fd, name, 0777) == 0) {
+            of->fresh = name;
+            of->at->fd = openat(of->in->fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+            return of->at->fd >= 0 || cannot_make(of, errno);
+        }
+        if (errno != EEXIST)
+            break;
+    }
+    return cannot_make(of, errno);
+}
+
+static void drop(void *object) {
+    tz_tree_discard(object);
+}
+
+tz_tree *tz_tree_open(tz_arena *arena, const char *path, tz_diag *diag) {
+    if (!tz_tree_possible(arena, path, diag))
+        return NULL;
+    tz_tree *made = new_tree(arena, path, diag);
+    tz_arena_defer(made->scratch, drop, made);
+    tz_outputs_count(1);
+    made->counted = true;
+    if (make_fresh(made))
+        return made;
+    tz_arena_free(made->scratch);
+    return NULL;
+}
+
+static bool make_folders(tz_tree *of, const char *name) {
+    for (const char *slash = name; (slash = strchr(slash, '/')); slash++) {
+        const char *folder = tz_arena_copy(of->scratch, name, (size_t)(slash - name));
+        part *made = TZ_ADD(of->scratch, &of->parts); // before it is there: running out of memory leaves nothing
+        *made = (part){folder, true};
+        if (mkdirat(of->at->fd, folder, 0777) == 0)
+            continue;
+        of->parts.n--;
+        if (errno != EEXIST) // from an earlier file
+            return false;
+    }
+    return true;
+}
+
+static bool add_file(tz_tree *of, const char *name, const void *bytes, size_t size) {
+    tz_held *file = tz_hold(of->scratch);
+    *TZ_ADD(of->scratch, &of->parts) = (part){tz_arena_copy(of->scratch, name, strlen(name)), false};
+    file->fd = openat(of->at->fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (file->fd < 0) {
+        of->parts.n--;
+        return false;
+    }
+    return tz_write_all(file->fd, bytes, size) && fsync(file->fd) == 0 && tz_close_written(file);
+}
+
+bool tz_tree_add(tz_tree *tree, const char *name, const void *bytes, size_t size) {
+    if (tree->failed || !tree->fresh)
+        return false;
+    return (make_folders(tree, name) && add_file(tree, name, bytes, size)) || cannot_make(tree, errno ? errno : EIO);
+}
+
+static bool sync_folders(tz_tree *of) {
+    for (size_t i = 0; i < of->parts.n; i++) {
+        if (!of->parts.at[i].is_folder)
+            continue;
+        tz_held *folder = tz_hold(of->scratch);
+        folder->fd = openat(of->at->fd, of->parts.at[i].name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        if (folder->fd < 0 || !tz_sync_folder(folder->fd))
+            return false;
+        tz_let_go(folder);
+    }
+    return tz_sync_folder(of->at->fd);
+}
+
+bool tz_tree_commit(tz_tree *tree) {
+    bool good = !tree->failed && tree->fresh;
+    if (good && !sync_folders(tree))
+        good = cannot_make(tree, errno);
+    if (good && tz_file_signal())
+        good = cannot_make(tree, EINTR);
+    if (good && renameat(tree->in->fd, tree->fresh, tree->in->fd, tree->name) != 0)
+        good = cannot_make(tree, errno);
+    if (good) {
+        tree->fresh = NULL;
+        good = tz_sync_folder(tree->in->fd) || cannot_make(tree, errno);
+    }
+    tz_tree_discard(tree);
+    return good;
+}
+
+void tz_tree_discard(tz_tree *tree) {
+    for (size_t i = tree->parts.n; tree->fresh && i > 0; i--)
+        unlinkat(tree->at->fd, tree->parts.at[i - 1].name, tree->parts.at[i - 1].is_folder ? AT_REMOVEDIR : 0);
+    tz_let_go(tree->at);
+    if (tree->fresh)
+        unlinkat(tree->in->fd, tree->fresh, AT_REMOVEDIR);
+    tree->fresh = NULL;
+    tz_let_go(tree->in);
+    if (tree->counted)
+        tz_outputs_count(-1);
+    tree->counted = false;
+}

@@ -1,0 +1,260 @@
+// Folders: listing what is below one, and new ones that appear whole or not at all.
+#include "base/memory.h"
+#include "inputs.h"
+#include "tsuzuri/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+// Every test works in a new folder.
+typedef struct place {
+    tz_arena *arena;
+    tz_diag *diag;
+    char *folder;
+} place;
+
+static int set_up(void **state) {
+    place *it = calloc(1, sizeof *it);
+    const char *root = getenv("TMPDIR");
+    it->arena = tz_arena_new(NULL);
+    it->diag = tz_diag_new();
+    it->folder = tz_arena_format(it->arena, "%s/tsuzuri-test-XXXXXX", root ? root : "/tmp");
+    *state = it;
+    return mkdtemp(it->folder) ? 0 : -1;
+}
+
+static int tear_down(void **state) {
+    place *it = *state;
+    int status = system(tz_arena_format(it->arena, "chmod -R u+rwx '%s' && rm -rf '%s'", it->folder, it->folder));
+    tz_diag_free(it->diag);
+    tz_arena_free(it->arena);
+    free(it);
+    return status;
+}
+
+static char *path_of(place *it, const char *name) {
+    return tz_arena_format(it->arena, "%s/%s", it->folder, name);
+}
+
+static void shell(place *it, const char *command) {
+    assert_int_equal(system(tz_arena_format(it->arena, "cd '%s' && %s", it->folder, command)), 0);
+}
+
+// Names in the place's folder, hidden ones too.
+static int count_names(place *it) {
+    int n = 0;
+    DIR *folder = opendir(it->folder);
+    for (const struct dirent *entry; (entry = readdir(folder));)
+        n += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+    closedir(folder);
+    return n;
+}
+
+static bool says(place *it, const char *part) {
+    return strstr(input_messages(it->arena, it->diag), part) != NULL;
+}
+
+// ---- listing ----
+
+static void everything_below_is_told_in_the_order_of_names(void **state) {
+    place *it = *state;
+    tz_entries entries;
+    shell(it, "mkdir -p b/c .hidden && printf 12345 >b/c/five && : >b-c && : >a && ln -s / b/link && mkfifo b/pipe");
+    assert_true(tz_directory_list(it->arena, it->folder, &entries, it->diag));
+    static const tz_entry expected[] = {
+        {".hidden", TZ_ENTRY_FOLDER, 0}, {"a", TZ_ENTRY_FILE, 0},     {"b", TZ_ENTRY_FOLDER, 0},
+        {"b-c", TZ_ENTRY_FILE, 0},       {"b/c", TZ_ENTRY_FOLDER, 0}, {"b/c/five", TZ_ENTRY_FILE, 5},
+        {"b/link", TZ_ENTRY_LINK, 0},    {"b/pipe", TZ_ENTRY_OTHER, 0},
+    };
+    assert_int_equal(entries.all.n, sizeof expected / sizeof expected[0]);
+    for (size_t i = 0; i < entries.all.n; i++) {
+        assert_string_equal(entries.all.at[i].name, expected[i].name);
+        assert_int_equal(entries.all.at[i].kind, expected[i].kind);
+        assert_int_equal(entries.all.at[i].size, expected[i].size);
+    }
+}
+
+static void a_folder_may_be_named_by_a_link(void **state) {
+    place *it = *state;
+    tz_entries entries;
+    shell(it, "mkdir real && : >real/file && ln -s real link");
+    assert_true(tz_directory_list(it->arena, path_of(it, "link/"), &entries, it->diag));
+    assert_int_equal(entries.all.n, 1);
+    assert_string_equal(entries.all.at[0].name, "file");
+}
+
+static void what_cannot_be_listed_is_told(void **state) {
+    place *it = *state;
+    tz_entries entries;
+    assert_false(tz_directory_list(it->arena, path_of(it, "none"), &entries, it->diag));
+    assert_true(says(it, "/none cannot be read: No such file or directory"));
+    shell(it, "n=0; mkdir deep; cd deep; while [ $n -lt 40 ]; do mkdir d; cd d; n=$((n + 1)); done");
+    assert_false(tz_directory_list(it->arena, path_of(it, "deep"), &entries, it->diag));
+    assert_true(says(it, "too many folders in one another"));
+}
+
+// ---- new folders ----
+
+static bool add_text(tz_tree *tree, const char *name, const char *text) {
+    return tz_tree_add(tree, name, text, strlen(text));
+}
+
+static void a_tree_appears_with_its_commit(void **state) {
+    place *it = *state;
+    tz_tree *tree = tz_tree_open(it->arena, path_of(it, "new/"), it->diag);
+    assert_non_null(tree);
+    assert_true(add_text(tree, "data/cards/tsu.yaml", "津"));
+    assert_true(add_text(tree, "data/cards/ise.yaml", "伊勢"));
+    assert_true(add_text(tree, "empty", ""));
+    assert_false(tz_file_exists(path_of(it, "new")));
+    assert_true(tz_tree_commit(tree));
+    tz_tree_discard(tree); // does nothing now
+    assert_string_equal(input_file(it->arena, path_of(it, "new/data/cards/tsu.yaml"), NULL), "津");
+    assert_string_equal(input_file(it->arena, path_of(it, "new/data/cards/ise.yaml"), NULL), "伊勢");
+    assert_string_equal(input_file(it->arena, path_of(it, "new/empty"), NULL), "");
+    assert_int_equal(count_names(it), 1);
+}
+
+static void what_is_given_up_leaves_nothing(void **state) {
+    place *it = *state;
+    tz_arena *arena = tz_arena_new(it->arena);
+    tz_tree *tree = tz_tree_open(arena, path_of(it, "new"), it->diag);
+    assert_true(add_text(tree, "a/b/c", "text"));
+    assert_int_equal(count_names(it), 1); // the hidden one
+    tz_tree_discard(tree);
+    assert_int_equal(count_names(it), 0);
+    assert_false(add_text(tree, "d", "text"));
+    assert_false(tz_tree_commit(tree));
+    assert_non_null(tz_tree_open(arena, path_of(it, "other"), it->diag));
+    tz_arena_free(arena);
+    assert_int_equal(count_names(it), 0);
+    assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 0);
+}
+
+static void nothing_is_overwritten(void **state) {
+    place *it = *state;
+    shell(it, "mkdir full empty && : >full/file && : >file && ln -s nowhere link");
+    static const char *const taken[] = {"full", "file", "link"};
+    for (size_t i = 0; i < 3; i++) {
+        assert_false(tz_tree_possible(it->arena, path_of(it, taken[i]), it->diag));
+        assert_null(tz_tree_open(it->arena, path_of(it, taken[i]), it->diag));
+        assert_true(says(it, tz_arena_format(it->arena, "/%s is there already: nothing is overwritten", taken[i])));
+    }
+    tz_tree *tree = tz_tree_open(it->arena, path_of(it, "empty"), it->diag);
+    assert_true(add_text(tree, "a", "text") && tz_tree_commit(tree));
+    assert_string_equal(input_file(it->arena, path_of(it, "empty/a"), NULL), "text");
+    assert_int_equal(count_names(it), 4);
+}
+
+static void somebody_who_comes_first_keeps_what_is_his(void **state) {
+    place *it = *state;
+    tz_tree *tree = tz_tree_open(it->arena, path_of(it, "new"), it->diag);
+    assert_true(add_text(tree, "a", "ours"));
+    shell(it, "mkdir new && printf his >new/a");
+    assert_false(tz_tree_commit(tree));
+    assert_true(says(it, "/new is there already: nothing is overwritten"));
+    assert_string_equal(input_file(it->arena, path_of(it, "new/a"), NULL), "his");
+    assert_int_equal(count_names(it), 1);
+}
+
+static void a_missing_folder_is_told(void **state) {
+    place *it = *state;
+    assert_false(tz_tree_possible(it->arena, path_of(it, "no/new"), it->diag));
+    assert_true(says(it, "/no/new cannot be written: No such file or directory"));
+}
+
+// A limit on the size of files stands in for a full disk.
+static void a_full_disk_leaves_nothing(void **state) {
+    place *it = *state;
+    static char bytes[5000];
+    struct rlimit before;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    void (*old)(int) = signal(SIGXFSZ, SIG_IGN);
+    for (rlim_t most = 0; most < sizeof bytes; most += 997) {
+        setrlimit(RLIMIT_FSIZE, &(struct rlimit){most, before.rlim_max});
+        tz_tree *tree = tz_tree_open(it->arena, path_of(it, "new"), it->diag);
+        tz_tree_add(tree, "small", bytes, most);
+        bool added = tz_tree_add(tree, "data/large", bytes, sizeof bytes);
+        bool done = tz_tree_commit(tree);
+        setrlimit(RLIMIT_FSIZE, &before);
+        assert_false(added || done);
+        assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), most / 997 + 1);
+        assert_int_equal(count_names(it), 0);
+    }
+    signal(SIGXFSZ, old);
+    assert_true(says(it, "/new cannot be written: File too large"));
+}
+
+static bool make_tree(void *argument) {
+    place *it = argument;
+    tz_tree *tree = tz_tree_open(it->arena, path_of(it, "new"), it->diag);
+    return tree && add_text(tree, "a/b", "text") && add_text(tree, "a/c/d", "text") && tz_tree_commit(tree);
+}
+
+static void running_out_of_memory_leaves_nothing(void **state) {
+    place *it = *state;
+    bool done = false;
+    for (long n = 0; !done; n++) {
+        place trial = {tz_arena_new(NULL), it->diag, it->folder};
+        tz_arena_fail_after(n);
+        done = tz_protect(it->diag, make_tree, &trial);
+        tz_arena_fail_after(-1);
+        tz_arena_free(trial.arena);
+        assert_int_equal(count_names(it), done);
+    }
+}
+
+// What a command does. 3: nothing came.
+static _Noreturn void be_command(place *it) {
+    tz_file_guard();
+    tz_tree *tree = tz_tree_open(it->arena, path_of(it, "new"), it->diag);
+    add_text(tree, "a", "text");
+    raise(SIGTERM);
+    if (add_text(tree, "b", "text") || tz_tree_commit(tree) || !says(it, "interrupted: "))
+        _exit(3);
+    signal(tz_file_signal(), SIG_DFL);
+    raise(tz_file_signal());
+    _exit(3);
+}
+
+static void a_signal_leaves_nothing(void **state) {
+    place *it = *state;
+    int status;
+    pid_t child = fork();
+    if (child == 0)
+        be_command(it);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+    assert_int_equal(count_names(it), 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(everything_below_is_told_in_the_order_of_names),
+        TEST(a_folder_may_be_named_by_a_link),
+        TEST(what_cannot_be_listed_is_told),
+        TEST(a_tree_appears_with_its_commit),
+        TEST(what_is_given_up_leaves_nothing),
+        TEST(nothing_is_overwritten),
+        TEST(somebody_who_comes_first_keeps_what_is_his),
+        TEST(a_missing_folder_is_told),
+        TEST(a_full_disk_leaves_nothing),
+        TEST(running_out_of_memory_leaves_nothing),
+        TEST(a_signal_leaves_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
