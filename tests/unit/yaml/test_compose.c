@@ -62,7 +62,7 @@ static void nothing_becomes_another_character(void **state) {
         "①㈱㌔ｱＡ",
         "\xE2\x80\xA6〜～",
         "\xEF\xA8\x99\xF3\xA0\x84\x80", // with a variation selector
-        "\xEF\xA8\x99" DAKUTEN,
+        "\xEF\xA8\x99\xE3\x82\x99",     // and with a mark
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         check(texts[i], texts[i]);

@@ -76,8 +76,7 @@ static void a_document_becomes_a_tree(void **state) {
 static void byte_order_mark_and_line_ends_change_nothing(void **state) {
     (void)state;
     const char *const forms[] = {"a: |\n  x\n  y\nb: z\n", "a: |\r\n  x\r\n  y\r\nb: z\r\n", "a: |\r  x\r  y\rb: z\r",
-                                 "\xEF\xBB\xBF"
-                                 "a: |\n  x\n  y\nb: z\n"};
+                                 "\xEF\xBB\xBF\x61: |\n  x\n  y\nb: z\n"};
     for (size_t i = 0; i < 4; i++) {
         reading it = read_text(forms[i]);
         assert_non_null(it.root);
