@@ -190,7 +190,8 @@ static bool set_floors(const tz_ask *ask, bool bare) {
         s->column_floor[column] = tz_outer_width(ask, least && least[column] > TZ_EM ? least[column] : TZ_EM);
     for (size_t i = 0; i < s->slots_n; i++) {
         tz_slot *slot = &s->slots[i];
-        slot->floor = bare || slot->text.narrowest < TZ_EM ? TZ_EM : slot->text.narrowest;
+        bool free = bare || slot == ask->without || slot->text.narrowest < TZ_EM;
+        slot->floor = free ? TZ_EM : slot->text.narrowest;
         if (least && slot->column_end == slot->column + 1 && slot->floor < least[slot->column])
             slot->floor = least[slot->column];
         slot->low = slot->need = slot->floor;

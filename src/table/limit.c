@@ -85,7 +85,7 @@ tz_limit tz_solver_limit(tz_solver *solver, tz_len width, tz_len size, tz_len he
     tz_limit limit = {.row = solver->grid->head_rows, .column = solver->grid->head_columns, .enough = true};
     inquiry q = {.s = solver, .width = width, .size = size, .height = height};
     q.full = tz_fit_for(solver, width, size)->height;
-    q.one_row = solver->grid->rows <= solver->grid->head_rows + 1;
+    q.one_row = solver->grid->rows <= solver->grid->head_rows + 1 && !solver->bare;
     int64_t least = TZ_NOWHERE;
     const tz_slot *slot = solver->fit.narrow ? NULL : costliest(&q, &least);
     if (!slot)

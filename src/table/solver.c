@@ -53,11 +53,12 @@ static void make_slots(tz_solver *s, const tz_content *content) {
 // Positive, and small enough to multiply with widths.
 static void set_preferred(tz_solver *s) {
     const tz_grid *grid = s->grid;
-    tz_em most = 1;
+    int shift = 0;
     for (uint32_t i = 0; grid->preferred && i < grid->columns; i++)
-        most = grid->preferred[i] > most ? grid->preferred[i] : most;
+        while (grid->preferred[i] >> shift >= 1 << 20)
+            shift++;
     for (uint32_t i = 0; i < grid->columns; i++) {
-        int64_t share = grid->preferred ? ((int64_t)grid->preferred[i] << 20) / most : 1;
+        tz_em share = grid->preferred ? grid->preferred[i] >> shift : 1;
         s->preferred[i] = share > 0 ? share : 1;
     }
 }
@@ -148,6 +149,7 @@ static void solve_for(tz_solver *s, tz_len width, tz_len size) {
     s->size = size;
     tz_ask ask;
     s->fitted = !tz_ask_new(s, width, size, NULL, &ask);
+    s->bare = ask.bare;
     if (s->fitted) {
         keep_narrow(s, width);
     } else if (ask.bare) {

@@ -33,9 +33,9 @@ struct tz_solver {
     tz_em *column_low; // of the cells of one column: the least measure there can be
     int64_t *column_floor, *preferred, *lower, *part, *widths, *tried, *demand, *claim;
     bool *settled;
-    // The last answer, to the question for `width` and `size`; `fitted`: not only its height.
+    // The last answer, to the question for `width` and `size`; `fitted`: not only its height; `bare`: as in tz_ask.
     tz_len width, size;
-    bool fitted;
+    bool fitted, bare;
     tz_len *fit_widths, *fit_heights;
     tz_em *fit_measures;
     tz_fit fit;

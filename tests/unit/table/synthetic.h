@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -45,11 +46,13 @@ static inline int64_t synthetic_height(const tz_flow *flow, tz_em measure) {
 
 static inline tz_em synthetic_least(const tz_flow *flow, int64_t height) {
     const synthetic *text = (const synthetic *)flow;
-    tz_em low = 1, high = 1;
+    tz_em low = 1;
+    int64_t all = 1;
     for (size_t i = 0; i < text->tokens_n; i++) {
         low = text->tokens[i] * HALF > low ? text->tokens[i] * HALF : low;
-        high += text->tokens[i] * HALF;
+        all += text->tokens[i] * HALF;
     }
+    tz_em high = all > INT32_MAX ? INT32_MAX : (tz_em)all;
     if (synthetic_height(flow, high) > height)
         return 0;
     while (low < high) {
@@ -61,6 +64,19 @@ static inline tz_em synthetic_least(const tz_flow *flow, int64_t height) {
     }
     return low;
 }
+
+static inline int make_arena(void **state) {
+    *state = tz_arena_new(NULL);
+    return 0;
+}
+
+static inline int free_arena(void **state) {
+    tz_arena_free(*state);
+    return 0;
+}
+
+// A test with an arena of its own in *state.
+#define with_arena(test) cmocka_unit_test_setup_teardown(test, make_arena, free_arena)
 
 static const tz_content synthetic_content = {synthetic_height, synthetic_least};
 
@@ -157,6 +173,15 @@ static inline void random_spans(const tz_grid *grid, uint32_t row, uint32_t row_
         if (free)
             span_cell(grid, r, c, rows, columns);
     }
+}
+
+static inline tz_len random_size(void) {
+    return 5 * TZ_PT + (tz_len)random_below(150) * 635; // 0.05 pt steps
+}
+
+// From what hardly holds 1 em a column to `most` ems more.
+static inline tz_len random_width(const tz_grid *grid, tz_len size, uint32_t most) {
+    return (tz_len)grid->columns * (size * 3 / 2 + grid->rule) + (tz_len)((int64_t)size * random_below(most * 64) / 64);
 }
 
 // ---- a second opinion ----

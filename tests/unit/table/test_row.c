@@ -1,16 +1,6 @@
 // One body row: no widths give less height than the solver's.
 #include "synthetic.h"
 
-static int make_arena(void **state) {
-    *state = tz_arena_new(NULL);
-    return 0;
-}
-
-static int free_arena(void **state) {
-    tz_arena_free(*state);
-    return 0;
-}
-
 // The solver's height is brute force's, and its widths have that height.
 static void assert_least(tz_arena *arena, const tz_grid *grid, tz_len width, tz_len size) {
     int64_t least = brute_force(grid, width, size);
@@ -21,14 +11,6 @@ static void assert_least(tz_arena *arena, const tz_grid *grid, tz_len width, tz_
     assert_int_equal(fit.height, least);
     assert_int_equal(height_at(grid, fit.widths, size), least);
     assert_sound(grid, &fit, width, size);
-}
-
-static tz_len random_width(const tz_grid *grid, tz_len size, uint32_t most) {
-    return (tz_len)grid->columns * (size * 3 / 2 + grid->rule) + (tz_len)((int64_t)size * random_below(most * 64) / 64);
-}
-
-static tz_len random_size(void) {
-    return 5 * TZ_PT + (tz_len)random_below(150) * 635; // 0.05 pt steps
 }
 
 static void test_no_head(void **state) {
@@ -127,13 +109,13 @@ static void test_questions(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_no_head, make_arena, free_arena),
-        cmocka_unit_test_setup_teardown(test_one_head_row, make_arena, free_arena),
-        cmocka_unit_test_setup_teardown(test_two_head_rows_with_spans, make_arena, free_arena),
-        cmocka_unit_test_setup_teardown(test_spans_from_head_to_body, make_arena, free_arena),
-        cmocka_unit_test_setup_teardown(test_remembering, make_arena, free_arena),
-        cmocka_unit_test_setup_teardown(test_monotone, make_arena, free_arena),
-        cmocka_unit_test_setup_teardown(test_questions, make_arena, free_arena),
+        with_arena(test_no_head),
+        with_arena(test_one_head_row),
+        with_arena(test_two_head_rows_with_spans),
+        with_arena(test_spans_from_head_to_body),
+        with_arena(test_remembering),
+        with_arena(test_monotone),
+        with_arena(test_questions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,16 +2,6 @@
 #include "synthetic.h"
 #include "table/steps.h"
 
-static int make_arena(void **state) {
-    *state = tz_arena_new(NULL);
-    return 0;
-}
-
-static int free_arena(void **state) {
-    tz_arena_free(*state);
-    return 0;
-}
-
 static void ask_height(tz_arena *arena, tz_steps *steps) {
     tz_em measure = synthetic_least(steps->flow, INT64_MAX) + (tz_em)random_below(40 * TZ_EM);
     assert_int_equal(tz_steps_height(steps, arena, measure), synthetic_height(steps->flow, measure));
@@ -78,8 +68,8 @@ static void test_asks_once(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_answers, make_arena, free_arena),
-        cmocka_unit_test_setup_teardown(test_asks_once, make_arena, free_arena),
+        with_arena(test_answers),
+        with_arena(test_asks_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
