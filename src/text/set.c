@@ -193,7 +193,10 @@ tz_em tz_para_set(const tz_para *para, const tz_line *line, tz_em measure, bool 
     tz_em head = tz_head_trim(para, f.first), tail = tz_tail_trim(para, end - 1);
     int64_t whole = para->at[end - 1] - para->at[f.first] + para->advances[end - 1] - head + indent;
     int64_t width = whole;
-    if (width > measure) { // second stage: the half em at the line's end goes, all or nothing
+    // Second stage: the half em at the line's end goes, all or nothing. Away from the left edge it always goes, as it
+    // does at a line's head: else （…） would stand off its centre.
+    bool aside = para->style->align > TZ_ALIGN_JUSTIFY && para->style->trim == TZ_TRIM_JLREQ;
+    if (width > measure || aside) {
         f.tail = tail;
         width -= tail + line->hang;
     }

@@ -115,6 +115,8 @@ static void aligns(void **state) {
     tz_style style = test_style(it, "gothic");
     style.align = TZ_ALIGN_CENTER;
     assert_string_equal(places(it, &style, "国国", 4000, true), "1000 2000 = 2000");
+    assert_string_equal(places(it, &style, "（国）", 4000, true),
+                        "1000 1500 2500 = 2000"); // neither end has its half em
     style.align = TZ_ALIGN_END;
     assert_string_equal(places(it, &style, "国国", 4000, true), "2000 3000 = 2000");
     style.align = TZ_ALIGN_EVEN;
