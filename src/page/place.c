@@ -22,6 +22,7 @@ typedef struct placer {
     bool spread;                    // breaks that wait for overflow are taken
     bool unbroken;                  // no break of the layout is taken
     const share *shares;            // of each page's spare height, once it is shared out
+    uint32_t shares_n;              // rounding may take more pages than that
     const tz_placed_table **tables; // one a piece
 } placer;
 
@@ -44,7 +45,7 @@ static const tz_placed_table *set_table(const placer *p, const tz_sheet_piece *p
 
 // How far the line pitch is stretched on the page being placed, in millionths.
 static int32_t growth(const placer *p) {
-    return p->shares ? p->shares[p->page].growth : 1000000;
+    return p->page < p->shares_n ? p->shares[p->page].growth : 1000000;
 }
 
 static tz_len row_frame(const placer *p, const tz_grid *grid) {
@@ -170,7 +171,7 @@ static bool all_set(const tz_grid *grid, const tz_placed_table *table, uint32_t 
 }
 
 static tz_len stretched(const placer *p, tz_len height) {
-    return p->shares ? height + (tz_len)((int64_t)height * p->shares[p->page].extra / 1000000) : height;
+    return p->page < p->shares_n ? height + (tz_len)((int64_t)height * p->shares[p->page].extra / 1000000) : height;
 }
 
 // Whether a row goes to the next page as a whole: rows are to be kept, it has a page to go to, and fits there.
@@ -317,9 +318,10 @@ static used *measure_pages(const placer *p) {
 static bool place_shared(placer *p, const share *shares) {
     uint32_t pages = p->out->pages;
     p->shares = shares;
+    p->shares_n = pages;
     if (place_all(p) && p->out->pages == pages)
         return true;
-    p->shares = NULL; // rounding took more than there was
+    p->shares_n = 0; // rounding took more than there was
     place_all(p);
     return false;
 }
