@@ -260,7 +260,8 @@ static bool make_folders(tz_tree *of, const char *name) {
 
 static bool add_file(tz_tree *of, const char *name, const void *bytes, size_t size) {
     tz_held *file = tz_hold(of->scratch);
-    *TZ_ADD(of->scratch, &of->parts) = (part){tz_arena_copy(of->scratch, name, strlen(name)), false};
+    const char *own = tz_arena_copy(of->scratch, name, strlen(name)); // first: a part always has a name
+    *TZ_ADD(of->scratch, &of->parts) = (part){own, false};
     file->fd = openat(of->at->fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (file->fd < 0) {
         of->parts.n--;
