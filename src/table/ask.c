@@ -154,7 +154,7 @@ int64_t tz_lowest(const tz_ask *ask, int64_t *y) {
     return y[s->grid->rows];
 }
 
-static tz_em slot_measure(const tz_ask *ask, const tz_slot *slot, const int64_t *widths) {
+tz_em tz_slot_measure(const tz_ask *ask, const tz_slot *slot, const int64_t *widths) {
     int64_t width = 0;
     for (uint32_t column = slot->column; column < slot->column_end; column++)
         width += widths[column];
@@ -168,7 +168,7 @@ bool tz_heights_at(const tz_ask *ask, const int64_t *widths) {
             return false;
     for (size_t i = 0; i < s->slots_n; i++) {
         tz_slot *slot = &s->slots[i];
-        tz_em measure = slot_measure(ask, slot, widths);
+        tz_em measure = tz_slot_measure(ask, slot, widths);
         if (measure < slot->floor)
             return false;
         slot->height = slot == ask->without ? 0 : tz_steps_height(&slot->text, s->arena, measure);

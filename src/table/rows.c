@@ -25,11 +25,9 @@ static int64_t root(int64_t value) {
     return guess;
 }
 
+// Never 0, to divide by.
 static tz_em measure_at(const tz_ask *ask, const tz_slot *slot, const int64_t *widths) {
-    int64_t width = 0;
-    for (uint32_t column = slot->column; column < slot->column_end; column++)
-        width += widths[column];
-    tz_em measure = tz_inner_width(ask, width);
+    tz_em measure = tz_slot_measure(ask, slot, widths);
     return measure > 0 ? measure : 1;
 }
 

@@ -77,6 +77,8 @@ void tz_exact_needs(const tz_ask *ask, const int64_t *y);
 
 // From widths to heights: the least y for the heights of all slots, total height.
 int64_t tz_lowest(const tz_ask *ask, int64_t *y);
+// What the columns' outer widths leave a slot's text.
+tz_em tz_slot_measure(const tz_ask *ask, const tz_slot *slot, const int64_t *widths);
 // Fills in the heights of all slots at the columns' outer widths. False when a floor is not kept.
 bool tz_heights_at(const tz_ask *ask, const int64_t *widths);
 // Both: the least total height at the columns' widths, or TZ_NOWHERE.
