@@ -100,7 +100,8 @@ static void work_and_tell(frame *it, bool (*work)(void *frame)) {
         it->status = TZ_EXIT_MEMORY;
     tz_bytes out = {0};
     tz_diag_print(it->call.diag, it->call.arena, &out);
-    fwrite(out.at, 1, out.n, stderr);
+    if (out.n)
+        fwrite(out.at, 1, out.n, stderr);
     tz_diag_free(it->call.diag);
 }
 
