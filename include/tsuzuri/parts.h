@@ -107,6 +107,7 @@ typedef struct tz_themes_look {
     const tz_style *back_style; // of the line on cards that leads here; NULL: none
     tz_text back;               // its beginning
     tz_template back_entry;     // {short}, {page}
+    tz_template back_brief;     // in its place where there is no room for that
 } tz_themes_look;
 
 typedef struct tz_index_look {

@@ -121,7 +121,7 @@ void tz_read_overview(tz_reading *r, const tz_yaml *node) {
 typedef struct themes_words {
     tz_part_words part;
     tz_text heading, entry, heading_style, head, name, number, body, subhead, none, none_style, back, back_style,
-        back_entry;
+        back_entry, back_brief;
     tz_measure pad_x, pad_y, names, page;
     const tz_yaml *labels;
 } themes_words;
@@ -146,6 +146,7 @@ static const tz_bind themes_binds[] = {
     {"back", TZ_BIND_TEXT, offsetof(themes_words, back), false, 0, 0, NULL},
     {"back_style", TZ_BIND_TEXT, offsetof(themes_words, back_style), false, 0, 0, NULL},
     {"back_entry", TZ_BIND_TEXT, offsetof(themes_words, back_entry), false, 0, 0, NULL},
+    {"back_brief", TZ_BIND_TEXT, offsetof(themes_words, back_brief), false, 0, 0, NULL},
 };
 
 static const tz_bind theme_label_binds[] = {
@@ -179,6 +180,7 @@ void tz_read_themes(tz_reading *r, const tz_yaml *node) {
     themes->none_style = tz_flow_style_named(r, &words.none_style);
     themes->back = words.back;
     themes->back_style = tz_style_named(r, &words.back_style);
+    themes->back_brief = tz_read_template(r, &words.back_brief, back_names);
     themes->back_entry = tz_read_template(r, &words.back_entry, back_names);
 }
 

@@ -271,7 +271,8 @@ void tz_note_beside(tz_maker *m, const tz_canvas *c, const tz_card *card, int se
 }
 
 // "テーマ別一覧: 入退院支援 29　ACP 31": each entry a stretch that leads to its theme.
-static tz_text join_themes(tz_maker *m, int section, const uint32_t *pages, tz_stretch *stretches, size_t *n) {
+static tz_text join_themes(tz_maker *m, int section, const tz_template *entry, const uint32_t *pages,
+                           tz_stretch *stretches, size_t *n) {
     const tz_themes_look *look = &m->layout->themes;
     tz_bytes out = {0};
     tz_bytes_add(m->arena, &out, look->back.bytes, look->back.size);
@@ -282,7 +283,7 @@ static tz_text join_themes(tz_maker *m, int section, const uint32_t *pages, tz_s
         int field = tz_form_field(m->edition->form, &m->edition->themes[i]);
         tz_naming names = {.m = m, .field = &m->edition->form->fields[field]};
         names.page = m->pages.at[pages[i]]->label;
-        tz_text text = tz_named_text(m, &look->back_entry, &names);
+        tz_text text = tz_named_text(m, entry, &names);
         if (*n)
             tz_bytes_add(m->arena, &out, "　", strlen("　"));
         stretches[(*n)++] = (tz_stretch){.from = out.n, .to = out.n + text.size, .page = pages[i]};
@@ -291,38 +292,44 @@ static tz_text join_themes(tz_maker *m, int section, const uint32_t *pages, tz_s
     return tz_text_plain(tz_arena_copy(m->arena, out.at, out.n));
 }
 
-// False after reporting; *narrow when there was no room.
-static bool draw_beside(tz_maker *m, const tz_beside *beside, const uint32_t *pages, bool *narrow) {
+// The line in the room beside a heading. False after reporting; *fits tells whether there was room.
+static bool draw_beside(tz_maker *m, const tz_beside *beside, const tz_template *entry, const uint32_t *pages,
+                        bool *fits) {
     const tz_style *style = m->layout->themes.back_style;
     tz_stretch *stretches = TZ_ARRAY(m->arena, tz_stretch, m->edition->themes_n);
     size_t n;
     tz_text *text = TZ_NEW(m->arena, tz_text);
-    *text = join_themes(m, beside->section, pages, stretches, &n);
+    *text = join_themes(m, beside->section, entry, pages, stretches, &n);
     const tz_para *para = tz_para_new(m->arena, m->fonts, text, style, m->diag);
     if (!para)
         return false;
     tz_len body = m->layout->themes.part.size, size = tz_measure_at(style->size, body);
     tz_lines lines = tz_para_break(para, m->arena, INT32_MAX / 2);
     tz_len width = tz_em_at(lines.at[0].width, size), pitch = tz_style_pitch(style, size);
-    *narrow = *narrow || width > beside->right - beside->left;
-    if (width > beside->right - beside->left)
+    *fits = width <= beside->right - beside->left;
+    if (!*fits)
         return true;
-    uint32_t page = beside->page;
-    tz_canvas c = {m->arena, m->pages.at[page], page, m->book};
-    tz_len top = beside->baseline - (tz_slot_baseline(m->fonts, para, 0, pitch, size));
+    tz_canvas c = {m->arena, m->pages.at[beside->page], beside->page};
+    tz_len top = beside->baseline - tz_slot_baseline(m->fonts, para, 0, pitch, size);
     tz_draw_linked(m, &c, para, &lines.at[0], width + size, true, beside->element, stretches, n, beside->right - width,
                    top, body);
     return true;
 }
 
 bool tz_finish_themes(tz_maker *m) {
+    const tz_themes_look *look = &m->layout->themes;
     const uint32_t *pages = m->part->own;
-    bool narrow = false;
-    for (size_t i = 0; i < m->besides.n; i++)
-        if (!draw_beside(m, &m->besides.at[i], pages, &narrow))
+    bool all = true;
+    for (size_t i = 0; i < m->besides.n; i++) {
+        bool fits;
+        if (!draw_beside(m, &m->besides.at[i], &look->back_entry, pages, &fits) ||
+            (!fits && look->back_brief.text.size &&
+             !draw_beside(m, &m->besides.at[i], &look->back_brief, pages, &fits)))
             return false;
-    if (narrow)
-        tz_warning(m->diag, tz_text_place(&m->layout->themes.back, 0),
+        all = all && fits;
+    }
+    if (!all)
+        tz_warning(m->diag, tz_text_place(&look->back, 0),
                    _("there is no room for the links to the themes beside a heading of the cards"));
     return true;
 }

@@ -286,6 +286,29 @@ class Handout(unittest.TestCase):
                 self.assertIn(tight(region + "、".join(self.records.names(slug))), text)
 
 
+class FacingPages(unittest.TestCase):
+    def test_places_of_the_index_are_on_the_page_that_has_the_term(self):
+        """A card on two pages has its answers on both; each place leads to the page where the term stands."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "spread.pdf")
+            run("build", EDITION, "--layout", "layouts/a4-spread.yaml", "-o", path)
+            made = Pdf(path)
+        records = Records()
+        terms = {tight(t["term"]): [fold(w) for w in [t["term"], *t.get("also", [])]] for t in records.edition["terms"]}
+        term, second, checked = None, 0, 0
+        first = made.texts.index(next(t for t in made.texts if t.startswith("索引\n")))
+        for text in made.texts[first:-1]:
+            for line in text.split("\n"):
+                term = tight(line) if tight(line) in terms else term
+                for name, number in re.findall(r"(\S+[市町]) (\d+)", line):
+                    page = fold(tight(made.texts[made.labels.index(number)]))
+                    self.assertTrue(any(tight(w) in page for w in terms[term]), (term, name, number))
+                    second += "（続き）" in made.texts[made.labels.index(number)].split("\n")[0]
+                    checked += 1
+        self.assertGreater(checked, 150)
+        self.assertGreater(second, 50)
+
+
 class Sheets(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
