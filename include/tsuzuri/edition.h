@@ -13,18 +13,33 @@ typedef struct tz_whole_inputs {
     const tz_source *fonts;     // fonts.yaml
     const tz_input *font_files; // called only when text is set, so it may be filled in after tz_whole_read
     const tz_source *layout;    // the layout to use whatever the edition says, or NULL
+    const char *layout_name;    // its name among `layouts`; NULL: the last part of its source's name
     const tz_input *layouts;    // opens the layout that the edition names, and what a layout is `like`
     const char *default_layout; // opened so for an edition that names none
 } tz_whole_inputs;
 
+// A file that the edition was made from, under the name by which an archive keeps it: "edition/cards/242055-kuwana.yaml",
+// "layouts/a4.yaml" (the layout, and all that it is `like`), "fonts/fonts.yaml".
+typedef struct tz_whole_file {
+    const char *name;
+    const tz_source *source;
+} tz_whole_file;
+
 typedef struct tz_whole {
     const tz_edition *edition;
     const tz_layout *layout;
+    const char *layout_name; // as an archive keeps it: "layouts/a4.yaml"
     tz_fonts *fonts;
+    const tz_whole_file *files; // records in order of reading, layouts, fonts; each once
+    size_t files_n;
 } tz_whole;
 
 // Reads all of it. NULL after reporting; reads on past errors, so that mistakes in the records and in fonts.yaml are
 // told in one run. The layout is read last: it is checked against the form and the fonts.
 const tz_whole *tz_whole_read(tz_arena *arena, const tz_whole_inputs *inputs, tz_diag *diag);
+
+// The name by which an archive keeps what was asked for as `name` in one of its folders: "edition", "./cards//tsu.yaml"
+// give "edition/cards/tsu.yaml".
+const char *tz_whole_name(tz_arena *arena, const char *folder, const char *name);
 
 #endif

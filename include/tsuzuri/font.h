@@ -84,6 +84,8 @@ typedef struct tz_face {
 } tz_face;
 // By the index in tz_glyph: the order of fonts.yaml. NULL for a face no text has needed yet, and past the last.
 const tz_face *tz_fonts_face(const tz_fonts *fonts, uint16_t face);
+// How many faces fonts.yaml has, needed or not.
+size_t tz_fonts_faces(const tz_fonts *fonts);
 // Advance of a glyph in font units, as the font program says it (for PDF widths).
 int32_t tz_fonts_advance(const tz_fonts *fonts, uint16_t face, uint16_t glyph);
 

@@ -1,7 +1,22 @@
-// The version of tsuzuri, as `tsuzuri --version` shows it and archived editions record it.
+// Versions: that of tsuzuri, as `tsuzuri --version` shows it, and those of the libraries that an edition's bytes depend
+// on. Archived editions record all of them.
 #ifndef TSUZURI_VERSION_H
 #define TSUZURI_VERSION_H
 
+#include "tsuzuri/arena.h"
+
 #define TZ_VERSION "0.1"
+
+typedef struct tz_library {
+    const char *name, *version; // "HarfBuzz", "6.0.0"
+} tz_library;
+typedef struct tz_libraries {
+    TZ_LIST(tz_library) all;
+} tz_libraries;
+
+// Each adds the libraries that its folder alone knows, as they run (libdeflate does not tell: as compiled against).
+void tz_yaml_libraries(tz_arena *arena, tz_libraries *to);  // libyaml, utf8proc
+void tz_fonts_libraries(tz_arena *arena, tz_libraries *to); // HarfBuzz, FreeType
+void tz_pdf_libraries(tz_arena *arena, tz_libraries *to);   // libharu, libdeflate, Little CMS, nettle
 
 #endif

@@ -1,24 +1,85 @@
-// Reading an edition as a whole.
+// Reading an edition as a whole, and remembering every file that it was read from.
 #include "tsuzuri/edition.h"
 
+#include <string.h>
+
+const char *tz_whole_name(tz_arena *arena, const char *folder, const char *name) {
+    tz_bytes out = {0};
+    tz_bytes_format(arena, &out, "%s", folder);
+    for (size_t size; *name; name += size) {
+        name += strspn(name, "/");
+        size = strcspn(name, "/");
+        if (size && (size > 1 || *name != '.'))
+            tz_bytes_format(arena, &out, "/%.*s", (int)size, name);
+    }
+    return tz_arena_copy(arena, out.at, out.n);
+}
+
+typedef struct reading {
+    tz_arena *arena;
+    const tz_whole_inputs *inputs;
+    TZ_LIST(tz_whole_file) files;
+} reading;
+
+static void remember(reading *r, const char *name, const tz_source *source) {
+    for (size_t i = 0; i < r->files.n; i++)
+        if (!strcmp(r->files.at[i].name, name))
+            return;
+    *TZ_ADD(r->arena, &r->files) = (tz_whole_file){name, source};
+}
+
+// Stands between the layouts and who asks for them.
+static const tz_source *open_layout(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
+    reading *r = context;
+    const tz_input *from = r->inputs->layouts;
+    const tz_source *source = from->open(from->context, arena, name, asked, diag);
+    if (source)
+        remember(r, tz_whole_name(r->arena, "layouts", name), source);
+    return source;
+}
+
+static const char *last_part(const char *name) {
+    const char *slash = strrchr(name, '/');
+    return slash ? slash + 1 : name;
+}
+
 // The layout asked for, else the edition's own, else the default one. NULL after reporting.
-static const tz_source *find_layout(tz_arena *arena, const tz_whole_inputs *inputs, const tz_text *own, tz_diag *diag) {
-    if (inputs->layout)
-        return inputs->layout;
-    const char *name = own->size ? tz_arena_copy(arena, own->bytes, own->size) : inputs->default_layout;
-    tz_place asked = own->size ? tz_text_place(own, 0) : (tz_place){0};
-    return inputs->layouts->open(inputs->layouts->context, arena, name, asked, diag);
+static const tz_source *find_layout(reading *r, tz_whole *whole, tz_diag *diag) {
+    const tz_whole_inputs *inputs = r->inputs;
+    const tz_text *own = &whole->edition->layout;
+    const tz_source *given = inputs->layout;
+    const char *name = given && inputs->layout_name ? inputs->layout_name
+                       : given                      ? last_part(given->name)
+                       : own->size                  ? tz_arena_copy(r->arena, own->bytes, own->size)
+                                                    : inputs->default_layout;
+    whole->layout_name = tz_whole_name(r->arena, "layouts", name);
+    if (given) {
+        remember(r, whole->layout_name, given);
+        return given;
+    }
+    return open_layout(r, r->arena, name, own->size ? tz_text_place(own, 0) : (tz_place){0}, diag);
+}
+
+static void remember_records(reading *r, const tz_edition *edition) {
+    for (size_t i = 0; i < edition->inputs_n; i++)
+        remember(r, tz_whole_name(r->arena, "edition", edition->input_names[i]), edition->inputs[i]);
 }
 
 const tz_whole *tz_whole_read(tz_arena *arena, const tz_whole_inputs *inputs, tz_diag *diag) {
     tz_whole *whole = TZ_NEW(arena, tz_whole);
+    reading *r = TZ_NEW(arena, reading);
+    *r = (reading){.arena = arena, .inputs = inputs};
     whole->edition = tz_edition_read(arena, inputs->records, diag);
     whole->fonts = tz_fonts_read(arena, inputs->fonts, inputs->font_files, diag);
     if (!whole->edition || !whole->fonts)
         return NULL;
-    const tz_source *layout = find_layout(arena, inputs, &whole->edition->layout, diag);
-    if (!layout)
-        return NULL;
-    whole->layout = tz_layout_read(arena, layout, inputs->layouts, whole->edition->form, whole->fonts, diag);
+    remember_records(r, whole->edition);
+    const tz_source *layout = find_layout(r, whole, diag);
+    const tz_input beside = {open_layout, r};
+    if (layout)
+        whole->layout = tz_layout_read(arena, layout, &beside, whole->edition->form, whole->fonts, diag);
+    remember(r, "fonts/fonts.yaml", inputs->fonts);
+    whole->files = r->files.at;
+    whole->files_n = r->files.n;
     return whole->layout ? whole : NULL;
 }

@@ -126,6 +126,10 @@ const tz_face *tz_fonts_face(const tz_fonts *fonts, uint16_t index) {
     return atomic_load_explicit(&of->state, memory_order_acquire) == TZ_FACE_OPEN ? &of->about : NULL;
 }
 
+size_t tz_fonts_faces(const tz_fonts *fonts) {
+    return fonts->faces.n;
+}
+
 int32_t tz_fonts_advance(const tz_fonts *fonts, uint16_t index, uint16_t glyph) {
     return hb_font_get_glyph_h_advance(tz_face_of(fonts, index)->font, glyph);
 }
