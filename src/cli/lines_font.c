@@ -6,15 +6,16 @@
 #include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 // ---- by name ----
 
-// Letters and digits in lower case, without what one may write between them: "BIZ UDGothic" is "BIZUDGothic".
+// Without what one may write between words: "BIZ UDGothic" is "BIZUDGothic".
 static const char *bare_name(tz_arena *arena, const char *name) {
     char *bare = tz_arena_copy(arena, name, strlen(name)), *to = bare;
     for (const char *at = name; *at; at++)
         if (*at != ' ' && *at != '-' && *at != '_')
-            *to++ = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+            *to++ = *at;
     *to = 0;
     return bare;
 }
@@ -22,9 +23,9 @@ static const char *bare_name(tz_arena *arena, const char *name) {
 static bool is_named(tz_arena *arena, const tz_face *face, const char *asked) {
     const char *bare = bare_name(arena, asked), *own = bare_name(arena, face->postscript_name);
     size_t size = strlen(bare);
-    if (strcmp(bare_name(arena, face->family), bare) == 0)
+    if (strcasecmp(bare_name(arena, face->family), bare) == 0)
         return true;
-    return strncmp(own, bare, size) == 0 && (own[size] == 0 || strcmp(own + size, "regular") == 0);
+    return strncasecmp(own, bare, size) == 0 && (own[size] == 0 || strcasecmp(own + size, "regular") == 0);
 }
 
 // The name of a family's font is known when it has set something.
@@ -59,7 +60,8 @@ static tz_fonts *listed_fonts(tz_call *call, const char *asked, int *family, tz_
 
 static const tz_source *give_file(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
     (void)arena, (void)name, (void)asked, (void)diag;
-    return context;
+    const tz_source **file = context;
+    return *file;
 }
 
 static const char *digest_of(tz_arena *arena, const tz_source *file) {
@@ -88,8 +90,10 @@ static tz_fonts *font_of_file(tz_call *call, const char *asked, tz_exit *status)
                         "none, file: given, index: %lu, sha256: %s, licence: unknown}\n    bold: "
                         "regular\n    fallback: []\n",
                         mark ? strtoul(mark + 1, NULL, 10) : 0, digest_of(call->arena, file));
+    const tz_source **given = TZ_NEW(call->arena, const tz_source *);
     tz_input *input = TZ_NEW(call->arena, tz_input);
-    *input = (tz_input){give_file, (void *)(uintptr_t)file};
+    *given = file;
+    *input = (tz_input){give_file, given};
     *status = TZ_EXIT_DATA;
     return tz_fonts_read(call->arena, tz_source_new(call->arena, path, list, strlen(list)), input, call->diag);
 }

@@ -4,7 +4,7 @@
 
 // The n-gram of a feature begins `from` characters from the place and has `length` characters.
 static const struct {
-    int8_t from, length;
+    int from, length;
 } features[TZ_PHRASE_FEATURES] = {
     {-3, 1}, {-2, 1}, {-1, 1}, {0, 1}, {1, 1}, {2, 1}, // UW1 … UW6
     {-2, 2}, {-1, 2}, {0, 2},                          // BW1 … BW3
