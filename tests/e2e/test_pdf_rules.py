@@ -11,6 +11,7 @@ import unittest
 import pikepdf
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import pdf_reading as reading  # noqa: E402
 import pdf_rules as rules  # noqa: E402
 
 TSUZURI = os.environ.get("TSUZURI", "build/tsuzuri")
@@ -49,7 +50,7 @@ def metadata(old, new):
 
 
 def font(pdf, cff=False):
-    return next(f for f in rules.fonts(pdf) if f.kind == "Type0" and ("/FontFile3" in f.descriptor) == cff)
+    return next(f for f in reading.fonts(pdf) if f.kind == "Type0" and ("/FontFile3" in f.descriptor) == cff)
 
 
 def with_font(change, cff=False):
@@ -67,7 +68,7 @@ def unicode_table(old, new):
 
 
 def element(pdf, role):
-    return next(e.obj for e in rules.elements(pdf) if e.role == role)
+    return next(e.obj for e in reading.elements(pdf) if e.role == role)
 
 
 def role(old, new):
@@ -110,7 +111,7 @@ def info(pdf):
 
 
 def attachment(pdf):
-    return rules.embedded(pdf)[0][1]
+    return reading.embedded(pdf)[0][1]
 
 
 def intent(pdf):
@@ -150,7 +151,7 @@ def same_id(pdf):
 
 def untied_cell(pdf):
     del element(pdf, "TD").A
-    for each in rules.elements(pdf):
+    for each in reading.elements(pdf):
         if each.role == "TH":
             del each.obj["/A"]["/Scope"]
 
@@ -179,7 +180,7 @@ SPOILED = {  # rule: (sample, what spoils it); bytes are spoiled by a pair of by
     "a_6_6_4_version_2u": ("handout", metadata(b"<pdfaid:part>2", b"<pdfaid:part>3")),
     "a_6_8_no_attachments": ("handout", put(root, "/AF", Array())),
     "a_6_9_no_layers": ("handout", put(root, "/OCProperties", Dictionary())),
-    "to_unicode_blocks": ("handout", unicode_table(rb"\d+ beginbfchar", b"101 beginbfchar")),
+    "a_to_unicode_blocks": ("handout", unicode_table(rb"\d+ beginbfchar", b"101 beginbfchar")),
     "ua_01_003_no_artifact_inside_content": ("handout", content(b"BDC\n", b"BDC\n/Artifact BMC EMC\n")),
     "ua_01_004_no_content_inside_artifact": (
         "handout",
@@ -235,6 +236,7 @@ SPOILED = {  # rule: (sample, what spoils it); bytes are spoiled by a pair of by
     "x_no_encryption": ("print", None),
     "x_no_rgb": ("print", added(b"1 0 0 rg\n")),
     "x_black_text": ("print", content(b"BT\n0 g\n", b"BT\n.9 .9 .9 0 k\n")),
+    "x_safe_area": ("print", content(b"BT\n", b"BT\n1 0 0 1 -58 0 Tm\n")),
     "x_embedded": ("print", with_font(lambda f: f.descriptor.__delitem__("/FontFile2"))),
 }
 
