@@ -66,14 +66,14 @@ tz_solver *tz_solver_new(tz_arena *arena, const tz_grid *grid, const tz_content 
 
 // The least height at a width (> 0) and size (> 0), spare width shared out so that columns look even: towards the
 // preferred widths, and to whole ems of text where that costs nothing.
-// Exact when there is one body row, with head rows and spans of any kind: no widths give less. With more body rows the
-// problem is NP-complete (Anderson and Sobti 1999): the convex area model gives a start, exact heights improve it, and
-// the result is never higher than tz_solver_plain's.
+// Exact with one body row (below head rows, few of them) and with two columns, whatever their cells span: no widths
+// give less. Otherwise the problem is NP-complete (Anderson and Sobti 1999): the convex area model gives a start, exact
+// heights improve it, and the result is never higher than tz_solver_plain's.
 // A column gets at least the grid's `least` and what the content of its cells needs to look right. A width that does
 // not hold that for all is shared out in proportion to these needs, and every column still gets 1 em.
 // The arrays of the result live in `arena`.
 tz_fit tz_solver_fit(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size);
-// Only its height: for the search for the largest size. With one body row it never falls when the size grows or the
+// Only its height: for the search for the largest size. Where exact, it never falls when the size grows or the
 // width shrinks (as long as that holds the columns' needs), so that search may bisect. INT32_MAX when too narrow.
 tz_len tz_solver_height(tz_solver *solver, tz_len width, tz_len size);
 // For comparison: columns in the preferred proportions (equal without any), as far as their needs allow.

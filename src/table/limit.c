@@ -96,6 +96,5 @@ tz_limit tz_solver_limit(tz_solver *solver, tz_len width, tz_len size, tz_len he
         return limit;
     limit.enough = least <= height;
     limit.excess = excess_of(&q, (tz_slot *)slot, limit.enough);
-    solver->width = 0; // the room of the last answer was used
     return limit;
 }

@@ -36,6 +36,7 @@ static void test_excess(void **state) {
         assert_int_equal(limit.column, 1);
         assert_true(limit.enough);
         assert_in_range(limit.excess, 1, most);
+        assert_true(tz_solver_height(solver, 277 * TZ_MM, 9 * TZ_PT) > height); // asking changed nothing
         chars[1] = most - limit.excess - LINE;
         grid = six_columns(*state, chars);
         solver = tz_solver_new(*state, &grid, &synthetic_content);
