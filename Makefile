@@ -167,7 +167,8 @@ tidy:
 pictures: booklet
 	@mkdir -p layouts/pictures
 	page=$$(pdftotext build/r7/handout.pdf - | awk 'BEGIN { RS = "\f" } /取組\(桑名市\)/ { print NR; exit }') && \
-	    pdftoppm -png -gray -r 80 -f $$page -l $$page -singlefile build/r7/handout.pdf layouts/pictures/card
+	    $(BUILD)/tsuzuri preview data/r7 --page $$page -o build/pictures && \
+	    cp build/pictures/$$(printf %03d $$page).png layouts/pictures/card.png
 
 clean:
 	rm -rf build
