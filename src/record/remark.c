@@ -51,6 +51,8 @@ static bool is_invisible(int32_t c) {
 }
 
 static kind kind_of(int32_t c) {
+    if ((c >= ' ' && c < 0x7F) || (c >= 0x3000 && c < 0x3100) || (c >= 0x4E00 && c < 0xA000))
+        return FINE; // nearly every character of a record
     if (c == '\t')
         return TAB;
     if (c >= 0xFF61 && c <= 0xFF9F)

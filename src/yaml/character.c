@@ -69,6 +69,8 @@ static void wrong_byte(scan *of, size_t at) {
 }
 
 static void check_one(scan *of, size_t at, size_t size, int32_t c) {
+    if ((c >= ' ' && c < 0x7F) || (c >= 0x3000 && c < 0xA000))
+        return; // nearly every character of a record
     if (!is_private(c) && !is_control(c))
         return;
     cover(of, at, size);

@@ -25,8 +25,8 @@ static size_t read_one(const tz_bytes *text, size_t at, int32_t *c) {
 }
 
 static bool attaches(int32_t c) {
-    if (c < 0x300)
-        return false;
+    if (c < 0x300 || (c > 0x309A && c < 0xA66F))
+        return false; // no marks among these; nearly every character of a record is one of them
     const utf8proc_property_t *property = utf8proc_get_property(c);
     switch (property->boundclass) {
     case UTF8PROC_BOUNDCLASS_EXTEND:
