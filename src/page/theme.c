@@ -309,7 +309,7 @@ static bool draw_beside(tz_maker *m, const tz_beside *beside, const tz_template 
     *fits = width <= beside->right - beside->left;
     if (!*fits)
         return true;
-    tz_canvas c = {m->arena, m->pages.at[beside->page], beside->page};
+    tz_canvas c = {m->arena, m->pages.at[beside->page], beside->page, m->book};
     tz_len top = beside->baseline - tz_slot_baseline(m->fonts, para, 0, pitch, size);
     tz_draw_linked(m, &c, para, &lines.at[0], width + size, true, beside->element, stretches, n, beside->right - width,
                    top, body);
