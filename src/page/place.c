@@ -365,12 +365,24 @@ static bool balance_pages(placer *p) {
     return place_all(p);
 }
 
+// Tells it when not even one character fits into every column of a table.
+static bool too_narrow(const placer *p) {
+    for (size_t i = 0; i < p->sheet->pieces_n; i++)
+        if (p->tables[i] && p->tables[i]->fit.narrow) {
+            tz_error(p->m->diag, (tz_place){p->m->layout->source, 0},
+                     _("the page is too narrow for all the columns of %s: make it wider, or split the table"),
+                     p->sheet->names);
+            return true;
+        }
+    return false;
+}
+
 static bool too_small(const placer *p) {
     const tz_source *source = p->sheet->card ? p->sheet->card->source : NULL;
     tz_error(p->m->diag, (tz_place){source, 0},
              _("not even one line of %s fits on a page below the table's heads: make the page or its margins larger"),
              p->sheet->names);
-    return false;
+    return true;
 }
 
 // A card on as many pages as the layout means it to have is spread over them; one that needs more is filled evenly.
@@ -403,10 +415,8 @@ const tz_placement *tz_sheet_place_in(tz_maker *m, tz_arena *arena, const tz_she
     for (size_t i = 0; i < sheet->pieces_n; i++)
         if (sheet->pieces[i].look->kind == TZ_PIECE_TABLE)
             p.tables[i] = set_table(&p, &sheet->pieces[i]);
-    if (!place_all(&p)) {
-        too_small(&p);
+    if (too_narrow(&p) || (!place_all(&p) && too_small(&p)))
         return NULL;
-    }
     if (sheet->card)
         arrange(&p);
     return out;
