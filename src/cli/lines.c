@@ -106,15 +106,19 @@ static void write_em(tz_arena *arena, tz_bytes *out, tz_em em) {
                     places, (long long)fraction);
 }
 
+// Everything that some reader might take for the end of a line is escaped, too: one object stays one line.
 static void write_string(tz_arena *arena, tz_bytes *out, const char *text, size_t size) {
     tz_bytes_add(arena, out, "\"", 1);
-    for (size_t i = 0; i < size; i++) {
-        if (text[i] == '"' || text[i] == '\\')
-            tz_bytes_format(arena, out, "\\%c", text[i]);
-        else if ((unsigned char)text[i] < 0x20)
-            tz_bytes_format(arena, out, "\\u%04x", (unsigned)text[i]);
+    for (size_t at = 0; at < size;) {
+        utf8proc_int32_t code;
+        size_t n = (size_t)utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(size - at), &code);
+        if (code == '"' || code == '\\')
+            tz_bytes_format(arena, out, "\\%c", (char)code);
+        else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029)
+            tz_bytes_format(arena, out, "\\u%04x", (unsigned)code);
         else
-            tz_bytes_add(arena, out, &text[i], 1);
+            tz_bytes_add(arena, out, text + at, n);
+        at += n;
     }
     tz_bytes_add(arena, out, "\"", 1);
 }

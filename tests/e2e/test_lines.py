@@ -62,7 +62,8 @@ class Form(unittest.TestCase):
         self.assertEqual([(line["start"], line["end"]) for line in found], [(0, 2), (2, 3), (3, 5)])
 
     def test_text_is_escaped(self):
-        self.assertEqual(lines("--width", "9em", 'a"b\\c')[0]["text"], 'a"b\\c')
+        for text in ('a"b\\c', "国\u2028国", "国\x85国", "国\t国"):
+            self.assertEqual(''.join(line['text'] for line in lines('--width', '9em', text)), text)
 
     def test_mistakes(self):
         for words in (["国"], ["--width", "x", "国"], ["--width", "0", "国"], ["--width", "9em", "--level", "x", "国"]):
