@@ -65,20 +65,27 @@ static void emit_link(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
     tz_pdf_put(out, "null]>>");
 }
 
-void tz_pdf_links(tz_pdf *pdf) {
-    TZ_LIST(const tz_link *) links = {0};
-    pdf->links_first = pdf->doc->xref->entries->count; // one after the other
-    for (size_t i = 0; i < pdf->book->pages_n; i++) {
-        const tz_page *page = pdf->book->pages[i];
-        HPDF_Array annotations = page->links.n ? tz_pdf_array(pdf, pdf->pages[i].page, "Annots") : NULL;
-        pdf->pages[i].links_before = (uint32_t)links.n;
-        for (size_t k = 0; k < page->links.n; k++) {
-            HPDF_Array_Add(annotations, tz_pdf_raw(pdf, (uint32_t)links.n, emit_link));
-            *TZ_ADD(pdf->arena, &links) = &page->links.at[k];
-        }
+static void add_links(tz_pdf *pdf, size_t index) {
+    const tz_page *page = pdf->book->pages[index];
+    if (!page->links.n)
+        return;
+    HPDF_Array annotations = tz_pdf_array(pdf, pdf->pages[index].page, "Annots");
+    for (size_t i = 0; i < page->links.n; i++) {
+        HPDF_Array_Add(annotations, tz_pdf_raw(pdf, pdf->links_n, emit_link));
+        pdf->links[pdf->links_n++] = &page->links.at[i];
     }
-    pdf->links = links.at;
-    pdf->links_n = (uint32_t)links.n;
+}
+
+void tz_pdf_links(tz_pdf *pdf) {
+    uint32_t n = 0;
+    for (size_t i = 0; i < pdf->book->pages_n; i++) {
+        pdf->pages[i].links_before = n;
+        n += (uint32_t)pdf->book->pages[i]->links.n;
+    }
+    pdf->links = TZ_ARRAY(pdf->arena, const tz_link *, n);
+    pdf->links_first = pdf->doc->xref->entries->count; // one after the other
+    for (size_t i = 0; i < pdf->book->pages_n; i++)
+        add_links(pdf, i);
 }
 
 // ---- bookmarks ----
@@ -104,15 +111,16 @@ static HPDF_Outline add_bookmark(tz_pdf *pdf, const tz_bookmark *mark, HPDF_Outl
 }
 
 void tz_pdf_bookmarks(tz_pdf *pdf) {
-    TZ_LIST(HPDF_Outline) above = {0}; // the last one of each level
-    for (size_t i = 0; i < pdf->book->bookmarks_n; i++) {
+    size_t n = pdf->book->bookmarks_n, depth = 0;
+    HPDF_Outline *above = tz_arena_array(pdf->arena, n, sizeof(void *)); // the last one of each level
+    for (size_t i = 0; i < n; i++) {
         const tz_bookmark *mark = &pdf->book->bookmarks[i];
-        if (above.n > mark->level)
-            above.n = mark->level;
-        HPDF_Outline item = add_bookmark(pdf, mark, above.n ? above.at[above.n - 1] : NULL);
-        *TZ_ADD(pdf->arena, &above) = item;
+        if (depth > mark->level)
+            depth = mark->level;
+        above[depth] = add_bookmark(pdf, mark, depth ? above[depth - 1] : NULL);
+        depth++;
     }
-    if (pdf->book->bookmarks_n)
+    if (n)
         HPDF_Dict_AddName(pdf->doc->catalog, "PageMode", "UseOutlines");
 }
 

@@ -227,12 +227,12 @@ static void emit_parent_leaf(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
 static void emit_name_leaf(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
     uint32_t from = index * LEAF, to = least(from + LEAF, (uint32_t)pdf->named.n);
     tz_pdf_put(out, "<</Limits[");
-    put_name(out, pdf->order[pdf->named.at[from]->id]);
-    put_name(out, pdf->order[pdf->named.at[to - 1]->id]);
+    put_name(out, pdf->named.at[from]);
+    put_name(out, pdf->named.at[to - 1]);
     tz_pdf_put(out, "]/Names[");
     for (uint32_t i = from; i < to; i++) {
-        put_name(out, pdf->order[pdf->named.at[i]->id]);
-        tz_pdf_put_ref(out, number_of(pdf, pdf->named.at[i]));
+        put_name(out, pdf->named.at[i]);
+        tz_pdf_put_ref(out, pdf->elements_first + pdf->named.at[i] - 1);
     }
     tz_pdf_put(out, "]>>");
 }
@@ -266,7 +266,7 @@ static void order_elements(tz_pdf *pdf, const tz_element *element) {
     pdf->elements[pdf->elements_n++] = element;
     pdf->order[element->id] = pdf->elements_n;
     if (has_name(element))
-        *TZ_ADD(pdf->arena, &pdf->named) = element;
+        *TZ_ADD(pdf->arena, &pdf->named) = pdf->elements_n;
     for (size_t i = 0; i < element->kids.n; i++)
         if (element->kids.at[i].kind == TZ_KID_ELEMENT)
             order_elements(pdf, element->kids.at[i].element);

@@ -84,7 +84,7 @@ struct tz_pdf {
     uint32_t *order;             // of each element id: its place in the tree, counted from 1; 0: not in it
     const tz_element **elements; // in that order
     uint32_t elements_n, elements_first;
-    TZ_LIST(const tz_element *) named; // those with an ID
+    TZ_LIST(uint32_t) named; // places of those with an ID
     uint32_t tree_root, parents_first, parent_leaves_first, name_leaves_first;
 
     const char *date, *moment; // of Info and of XMP; NULL: the book has none
