@@ -148,6 +148,22 @@ static void brackets_are_drawn_left_of_their_box(void **state) {
     test_fonts_free(it);
 }
 
+// 縦書き: the same spacing, down the line.
+static void vertical(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    static const char *const families[] = {"gothic", "mincho", "noto-gothic"};
+    for (size_t f = 0; f < 3; f++) {
+        tz_style style = test_style(it, families[f]);
+        style.font.vertical = true;
+        assert_string_equal(places(it, &style, "国（国）、国。国・国ー", 99000, true),
+                            "0 1000 2000 3000 3500 4500 5500 6500 7500 8500 9500 = 10500");
+        assert_string_equal(places(it, &style, "「国」", 1500, true), "0 500 1500 = 2000"); // wider than its measure
+        assert_string_equal(places(it, &style, "三重県", 3000, true), "0 1000 2000 = 3000");
+    }
+    test_fonts_free(it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(natural),
@@ -156,6 +172,7 @@ int main(void) {
         cmocka_unit_test(stretches_in_stages),
         cmocka_unit_test(justified_lines_are_flush),
         cmocka_unit_test(aligns),
+        cmocka_unit_test(vertical),
         cmocka_unit_test(brackets_are_drawn_left_of_their_box),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
