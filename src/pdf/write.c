@@ -33,6 +33,10 @@ static bool write_reading(tz_pdf *pdf) {
 
 static bool write_parts(tz_pdf *pdf) {
     bool print = pdf->options->purpose == TZ_FOR_PRINT;
+    if (!pdf->book->pages_n) {
+        tz_error(pdf->diag, (tz_place){0}, _("there are no pages to write"));
+        return false;
+    }
     tz_pdf_open(pdf);
     pdf->resources = tz_pdf_object(pdf, NULL);
     for (size_t i = 0; i < pdf->book->pages_n && !pdf->colored; i++)

@@ -144,6 +144,7 @@ static void every_purpose_is_sound_and_the_same_twice(void **state) {
     const tz_pdf_options all[] = {{.purpose = TZ_FOR_HANDOUT},
                                   {.purpose = TZ_FOR_ARCHIVE, .attachments = files, .attachments_n = 2},
                                   {.purpose = TZ_FOR_PRINT, .marks = true},
+                                  {.purpose = TZ_FOR_PRINT, .multiple = 4}, // with blank pages
                                   {.purpose = TZ_FOR_PRINT, .impose = TZ_SADDLE_TOP}};
     sample *s = sample_full();
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
@@ -500,6 +501,13 @@ static void a_date_must_be_one(void **state) {
     }
 }
 
+static void a_book_without_pages_is_none(void **state) {
+    (void)state;
+    sample *s = sample_new();
+    assert_string_equal(refusal(s, &handout), "there are no pages to write");
+    sample_free(s);
+}
+
 static void write_file(sample *s, const char *directory, const char *name, const tz_pdf_options *options) {
     tz_bytes pdf = pdf_of(s, options);
     FILE *file = fopen(tz_arena_format(s->arena, "%s/%s", directory, name), "wb");
@@ -542,6 +550,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(coloured_inks_need_a_profile_that_has_them),
         cmocka_unit_test(a_missing_glyph_is_an_error),
         cmocka_unit_test(a_date_must_be_one),
+        cmocka_unit_test(a_book_without_pages_is_none),
     };
     return argc > 1 ? write_files(argv[1]) : cmocka_run_group_tests(tests, NULL, NULL);
 }
