@@ -1,5 +1,5 @@
 // The best lines of a paragraph: as few as first-fit needs; then no last line of one letter; then no gaping lines; then
-// the fewest phrases parted; then the least shrinking and spare room.
+// the fewest phrases parted, and those at the best places; then the least shrinking and spare room.
 //
 // Every end of a least number of lines lies between where first-fit from the end and first-fit from the start put it.
 // So for each line there is a window of ends, mostly a narrow one, and the best way through the windows is found line
@@ -9,7 +9,7 @@
 enum { WINDOW = 192 };
 
 typedef struct cost {
-    uint32_t orphan, gaping, splits;
+    uint32_t orphan, gaping, splits, weak;
     int64_t strain;
 } cost;
 
@@ -41,6 +41,8 @@ static int compare_costs(const cost *a, const cost *b) {
         return a->gaping < b->gaping ? -1 : 1;
     if (a->splits != b->splits)
         return a->splits < b->splits ? -1 : 1;
+    if (a->weak != b->weak)
+        return a->weak < b->weak ? -1 : 1;
     return a->strain < b->strain ? -1 : a->strain > b->strain;
 }
 
@@ -58,10 +60,12 @@ static cost add_line(const optimizing *o, cost sum, uint32_t from, const node *t
         sum.orphan += from > 0 && tz_is_orphan(para, from, to->at);
     else
         sum.gaping += spare > spare_limit(o) && para->style->align != TZ_ALIGN_CENTER;
-    if (o->phrases && !stop)
-        sum.splits += !para->phrases[to->at];
+    if (o->phrases && !stop) {
+        sum.splits += para->phrases[to->at] == TZ_PHRASE_INSIDE;
+        sum.weak += para->phrases[to->at] == TZ_PHRASE_WEAK;
+    }
     int64_t strain = spare / 256; // in thousandths of an em
-    if (spare < 0 || !stop)
+    if (spare < 0 || !stop || para->style->align == TZ_ALIGN_CENTER) // heads: lines of like length, the last too
         sum.strain += strain * strain;
     return sum;
 }

@@ -147,7 +147,7 @@ static uint32_t boundary(const tz_para *para, uint32_t k) {
 static void find_cuts(tz_para *para, tz_arena *arena) {
     tz_char *chars = TZ_ARRAY(arena, tz_char, para->shown_n);
     uint8_t *cuts = TZ_ARRAY(arena, uint8_t, para->n + 1), *found = TZ_ARRAY(arena, uint8_t, para->shown_n + 1);
-    bool *ends = TZ_ARRAY(arena, bool, para->n + 1), *phrases = TZ_ARRAY(arena, bool, para->shown_n + 1);
+    uint8_t *ends = TZ_ARRAY(arena, uint8_t, para->n + 1), *phrases = TZ_ARRAY(arena, uint8_t, para->shown_n + 1);
     bool ragged = para->style->align != TZ_ALIGN_JUSTIFY || para->style->ragged_below > 0;
     bool asked = para->style->breaking == TZ_BREAK_OPTIMAL && (para->style->phrases || ragged);
     for (uint32_t k = 0; k < para->shown_n; k++)
@@ -161,7 +161,7 @@ static void find_cuts(tz_para *para, tz_arena *arena) {
         cuts[boundary(para, k)] = found[k];
         ends[boundary(para, k)] = phrases[k];
     }
-    ends[para->n] = true;
+    ends[para->n] = TZ_PHRASE_END;
     tz_rubies_hold(para, cuts);
     para->cuts = cuts;
     para->phrases = asked ? ends : NULL;

@@ -28,8 +28,8 @@ struct tz_para {
     const uint32_t *cores;  // for lists[0]: see tz_line_fits()
     const uint32_t *stops;  // forced line ends, ascending; the last is n
     uint32_t stops_n;
-    const bool *phrases;   // phrases[b]: a phrase ends at b; NULL: not asked for
-    const uint32_t *shown; // clusters that show, ascending: all but ruby notation
+    const uint8_t *phrases; // phrases[b]: TZ_PHRASE_*, whether a phrase ends at b; NULL: not asked for
+    const uint32_t *shown;  // clusters that show, ascending: all but ruby notation
     uint32_t shown_n;
     bool is_reading; // of a ruby: spread over its base
     const tz_ruby *rubies;
@@ -87,7 +87,12 @@ int64_t tz_para_floor(const tz_para *para);
 tz_lines tz_break_optimal(const tz_para *para, tz_arena *arena, tz_em measure);
 
 // ---- phrase.c ----
-// Marks the ends of phrases (文節): ends has n + 1 entries, one before each cluster.
-void tz_phrases_find(const tz_char *chars, size_t n, bool *ends);
+// Where phrases (文節) end: ends has n + 1 entries, one before each cluster.
+enum {
+    TZ_PHRASE_INSIDE,
+    TZ_PHRASE_WEAK, // what follows only helps the phrase before it: に|ついて, する|こと
+    TZ_PHRASE_END,
+};
+void tz_phrases_find(const tz_char *chars, size_t n, uint8_t *ends);
 
 #endif

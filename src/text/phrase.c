@@ -2,6 +2,8 @@
 #include "phrase.h"
 #include "para.h"
 
+#include <string.h>
+
 // The n-gram of a feature begins `from` characters from the place and has `length` characters.
 static const struct {
     int from, length;
@@ -48,14 +50,42 @@ static bool read_gram(const tz_char *chars, size_t n, size_t at, int feature, ui
     return true;
 }
 
-void tz_phrases_find(const tz_char *chars, size_t n, bool *ends) {
+// Compound particles and formal nouns: words of their own to the grammar, but not to the ear. A house list.
+static const struct {
+    const char *before; // what the phrase before must end with, or NULL: anything
+    const char *begins;
+} helpers[] = {
+    {"に", "つい"}, {"に", "おい"}, {"に", "おけ"}, {"に", "よっ"}, {"に", "より"}, {"に", "よる"}, {"に", "対し"},
+    {"に", "対す"}, {"に", "関し"}, {"に", "関す"}, {"に", "とっ"}, {"に", "向け"}, {"に", "係る"}, {"に", "伴う"},
+    {"に", "伴い"}, {"に", "基づ"}, {"に", "応じ"}, {"と", "して"}, {"と", "した"}, {"と", "いう"}, {"と", "いっ"},
+    {"を", "通じ"}, {NULL, "こと"}, {NULL, "もの"}, {NULL, "ため"}, {NULL, "とき"}, {NULL, "よう"},
+};
+
+static bool spells(const tz_char *chars, size_t n, size_t at, const char *word) {
+    for (size_t size = strlen(word), i = 0, length; i < size; i += length, at++)
+        if (at >= n || chars[at].code != tz_code_at(word, size, i, &length))
+            return false;
+    return true;
+}
+
+static bool is_helper(const tz_char *chars, size_t n, size_t at) {
+    for (size_t i = 0; i < sizeof helpers / sizeof *helpers; i++)
+        if (spells(chars, n, at, helpers[i].begins) &&
+            (!helpers[i].before || spells(chars, n, at - 1, helpers[i].before)))
+            return true;
+    return false;
+}
+
+void tz_phrases_find(const tz_char *chars, size_t n, uint8_t *ends) {
     for (size_t at = 1; at < n; at++) {
         int32_t score = 0;
         uint16_t text[3];
         for (int feature = 0; feature < TZ_PHRASE_FEATURES; feature++)
             if (read_gram(chars, n, at, feature, text))
                 score += weight_of(feature, text);
-        ends[at] = score * 2 > tz_phrase_total;
+        ends[at] = score * 2 <= tz_phrase_total ? TZ_PHRASE_INSIDE
+                   : is_helper(chars, n, at)    ? TZ_PHRASE_WEAK
+                                                : TZ_PHRASE_END;
     }
-    ends[0] = ends[n] = true;
+    ends[0] = ends[n] = TZ_PHRASE_END;
 }

@@ -120,6 +120,8 @@ static void heads_part_at_phrases(void **state) {
     style.phrases = true;
     assert_string_equal(test_lines(it, &style, "身寄りのない方への支援についての取組状況", 9000),
                         "身寄りのない方への|支援についての|取組状況");
+    assert_string_equal(test_lines(it, &style, "身寄りのない方への支援についての取組状況", 13000),
+                        "身寄りのない方への|支援についての取組状況");
     assert_string_equal(test_lines(it, &style, "取組について工夫していること", 8000), "取組について|工夫していること");
     test_fonts_free(it);
 }

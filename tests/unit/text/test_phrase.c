@@ -8,7 +8,8 @@
 
 #include <cmocka.h>
 
-static void check(const char *text, const char *wanted) {
+// Phrases parted by |, helpers of the phrase before by ¦ (as | when `weak` is false).
+static void check_all(const char *text, const char *wanted, bool weak) {
     tz_arena *arena = tz_arena_new(NULL);
     size_t size = strlen(text), n = 0;
     tz_char *chars = TZ_ARRAY(arena, tz_char, size);
@@ -19,15 +20,26 @@ static void check(const char *text, const char *wanted) {
         tz_code_at(text, size, at, &length);
     }
     starts[n] = size;
-    bool *ends = TZ_ARRAY(arena, bool, n + 1);
+    uint8_t *ends = TZ_ARRAY(arena, uint8_t, n + 1);
     tz_phrases_find(chars, n, ends);
     tz_bytes out = {0};
     for (size_t i = 0; i < n; i++) {
-        tz_bytes_add(arena, &out, "|", i > 0 && ends[i]);
+        if (i > 0 && ends[i])
+            tz_bytes_format(arena, &out, weak && ends[i] == TZ_PHRASE_WEAK ? "¦" : "|");
         tz_bytes_add(arena, &out, text + starts[i], starts[i + 1] - starts[i]);
     }
     assert_string_equal(tz_arena_copy(arena, out.at, out.n), wanted);
     tz_arena_free(arena);
+}
+
+static void check(const char *text, const char *wanted) {
+    check_all(text, wanted, false);
+}
+
+static void helpers_are_weak(void **state) {
+    (void)state;
+    check_all("身寄りのない方への支援についての取組状況", "身寄りの|ない|方への|支援に¦ついての|取組状況", true);
+    check_all("取組について工夫していること", "取組に¦ついて|工夫している¦こと", true);
 }
 
 // As the model's own reader parts them.
@@ -58,6 +70,7 @@ static void model_is_sorted(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(parts_phrases), cmocka_unit_test(model_is_sorted)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(parts_phrases), cmocka_unit_test(helpers_are_weak),
+                                       cmocka_unit_test(model_is_sorted)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
