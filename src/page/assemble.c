@@ -82,10 +82,10 @@ static const char *roman(tz_arena *arena, size_t number) {
 
 // Pages before the cards are front matter with roman numbers; from the cards on they count from 1.
 const char *tz_card_page_label(const tz_maker *m, uint32_t page) {
-    uint32_t first = 0;
-    for (size_t i = m->edition->cards_n; i-- > 0;)
-        first = m->card_page[i] != TZ_NO_PAGE ? m->card_page[i] : first;
-    return tz_arena_format(m->arena, "%u", page - first + 1);
+    size_t first = 0;
+    while (m->card_page[first] == TZ_NO_PAGE)
+        first++;
+    return tz_arena_format(m->arena, "%u", page - m->card_page[first] + 1);
 }
 
 static void label_pages(tz_maker *m) {

@@ -120,7 +120,8 @@ typedef struct tz_rows {
     void *context;
 } tz_rows;
 // A sheet of one table, and a paragraph below it when `below` is not NULL.
-const tz_sheet *tz_rows_sheet(tz_maker *m, const char *name, const tz_grid *grid, const tz_para *below, tz_measure gap);
+const tz_sheet *tz_rows_sheet(tz_arena *arena, const char *name, const tz_grid *grid, const tz_para *below,
+                              tz_measure gap);
 // Places the table in the look's columns below `top`, on page `c` and further ones, and draws it. False after
 // reporting.
 bool tz_set_rows(tz_maker *m, const tz_rows *rows, tz_canvas c, tz_len top, tz_len size);

@@ -83,7 +83,7 @@ static bool set_groups(tz_maker *m, const tz_front *front, bool rows, front_page
     if (rows)
         share_width(m, &grid, area.width);
     tz_sheet *sheet = TZ_NEW(m->arena, tz_sheet);
-    *sheet = *tz_rows_sheet(m, it->section->title, &grid, NULL, (tz_measure){0});
+    *sheet = *tz_rows_sheet(m->arena, it->section->title, &grid, NULL, (tz_measure){0});
     sheet->plain = rows; // columns are as wide as is best
     it->sheet = sheet;
     tz_len size = largest_size(look, sheet, area);

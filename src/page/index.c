@@ -17,12 +17,25 @@ typedef struct found_term {
     TZ_LIST(occurrence) places;
 } found_term;
 
+// The first of a card's starts: they are in the order of the cards.
+static size_t first_start(const tz_maker *m, const tz_card *card) {
+    size_t low = 0, high = m->starts.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (m->starts.at[middle].card < card)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 // The page on which a place of an answer stands.
 static uint32_t page_at(const tz_maker *m, const tz_card *card, uint32_t field, tz_place place) {
     uint32_t page = m->card_page[card - m->edition->cards];
-    for (size_t i = 0; i < m->starts.n && page != TZ_NO_PAGE; i++) {
+    for (size_t i = first_start(m, card); i < m->starts.n && m->starts.at[i].card == card; i++) {
         const tz_answer_start *start = &m->starts.at[i];
-        if (start->card == card && start->field == field && start->place.at <= place.at)
+        if (start->field == field && start->place.at <= place.at)
             page = start->page;
     }
     return page;

@@ -1,11 +1,11 @@
 // Tables of parts other than cards: placed in the columns of their pages as cards are on theirs.
 #include "booklet.h"
 
-const tz_sheet *tz_rows_sheet(tz_maker *m, const char *name, const tz_grid *grid, const tz_para *below,
+const tz_sheet *tz_rows_sheet(tz_arena *arena, const char *name, const tz_grid *grid, const tz_para *below,
                               tz_measure gap) {
-    tz_sheet *sheet = TZ_NEW(m->arena, tz_sheet);
-    tz_sheet_piece *pieces = TZ_ARRAY(m->arena, tz_sheet_piece, 2);
-    tz_piece *looks = TZ_ARRAY(m->arena, tz_piece, 2);
+    tz_sheet *sheet = TZ_NEW(arena, tz_sheet);
+    tz_sheet_piece *pieces = TZ_ARRAY(arena, tz_sheet_piece, 2);
+    tz_piece *looks = TZ_ARRAY(arena, tz_piece, 2);
     looks[0].kind = TZ_PIECE_TABLE;
     looks[1].kind = TZ_PIECE_HEADING;
     looks[1].before = gap;
@@ -14,7 +14,7 @@ const tz_sheet *tz_rows_sheet(tz_maker *m, const char *name, const tz_grid *grid
     if (grid->rows > grid->head_rows) {
         pieces[0].look = &looks[0];
         pieces[0].grid = *grid;
-        pieces[0].solver = tz_solver_new(m->arena, &pieces[0].grid, &tz_flow_content);
+        pieces[0].solver = tz_solver_new(arena, &pieces[0].grid, &tz_flow_content);
         sheet->pieces_n++;
     }
     if (below) {

@@ -6,6 +6,7 @@
 // A theme in the making.
 typedef struct theme {
     tz_maker *m;
+    tz_arena *scratch; // what is composed; runs point at records and names, which stay
     const tz_themes_look *look;
     const tz_field *field;
     uint32_t index;        // of the field
@@ -24,12 +25,12 @@ enum { NAMES, ANSWER, PAGE, COLUMNS };
 
 static const tz_flow *set_cell(const theme *t, const tz_style *style, tz_text text) {
     static const char *const none[] = {NULL};
-    tz_flow_style *plain = TZ_NEW(t->m->arena, tz_flow_style);
-    tz_text *kept = TZ_NEW(t->m->arena, tz_text);
+    tz_flow_style *plain = TZ_NEW(t->scratch, tz_flow_style);
+    tz_text *kept = TZ_NEW(t->scratch, tz_text);
     plain->body = plain->subhead = style;
     plain->labels = none;
     *kept = text;
-    return tz_flow_new(t->m->arena, t->m->fonts, plain, kept, t->m->diag);
+    return tz_flow_new(t->scratch, t->m->fonts, plain, kept, t->m->diag);
 }
 
 static uint32_t page_of(const tz_maker *m, const tz_card *card) {
@@ -54,7 +55,7 @@ static bool fill_row(const theme *t, const tz_card *card, tz_cell *cells) {
     const char *page = at == TZ_NO_PAGE ? "" : tz_card_page_label(m, at);
     const tz_flow *flows[COLUMNS] = {
         set_cell(t, t->look->name, tz_text_plain(tz_card_names(m->arena, card))),
-        tz_flow_new(m->arena, m->fonts, &t->look->flow, &card->answers[t->index], m->diag),
+        tz_flow_new(t->scratch, m->fonts, &t->look->flow, &card->answers[t->index], m->diag),
         set_cell(t, t->look->number, tz_text_plain(page)),
     };
     for (size_t i = 0; i < COLUMNS; i++)
@@ -66,15 +67,15 @@ static bool fill_row(const theme *t, const tz_card *card, tz_cell *cells) {
 static bool make_grid(theme *t, tz_grid *grid, const char **others) {
     tz_maker *m = t->m;
     size_t n = m->edition->cards_n;
-    tz_cell *cells = TZ_ARRAY(m->arena, tz_cell, (n + 1) * COLUMNS);
+    tz_cell *cells = TZ_ARRAY(t->scratch, tz_cell, (n + 1) * COLUMNS);
     tz_bytes none = {0};
     bool whole = fill_head(t, cells);
     grid->rows = grid->head_rows = 1;
-    t->cards = TZ_ARRAY(m->arena, const tz_card *, n + 1);
+    t->cards = TZ_ARRAY(t->scratch, const tz_card *, n + 1);
     for (size_t i = 0; i < n; i++) {
         const tz_card *card = &m->edition->cards[i];
         if (tz_answer_is_none(m, &card->answers[t->index])) {
-            tz_bytes_format(m->arena, &none, "%s%s", none.n ? "、" : "", tz_card_names(m->arena, card));
+            tz_bytes_format(t->scratch, &none, "%s%s", none.n ? "、" : "", tz_card_names(m->arena, card));
             continue;
         }
         t->cards[grid->rows] = card;
@@ -92,7 +93,7 @@ static bool make_grid(theme *t, tz_grid *grid, const char **others) {
 
 // Names and pages as wide as the layout says, the rest for answers.
 static void share_width(const theme *t, tz_grid *grid) {
-    tz_em *shares = TZ_ARRAY(t->m->arena, tz_em, COLUMNS);
+    tz_em *shares = TZ_ARRAY(t->scratch, tz_em, COLUMNS);
     tz_em room = tz_len_in_em(tz_column_width(t->m, &t->look->part), t->size);
     shares[NAMES] = t->look->names;
     shares[PAGE] = t->look->page;
@@ -164,9 +165,9 @@ static void again(void *context, const tz_canvas *c) {
 // ---- a theme ----
 
 static const tz_para *compose(const theme *t, tz_text text, const tz_style *style) {
-    tz_text *kept = TZ_NEW(t->m->arena, tz_text);
+    tz_text *kept = TZ_NEW(t->scratch, tz_text);
     *kept = text;
-    return tz_para_new(t->m->arena, t->m->fonts, kept, style, t->m->diag);
+    return tz_para_new(t->scratch, t->m->fonts, kept, style, t->m->diag);
 }
 
 static bool open_theme(theme *t, tz_canvas *c, tz_len *top) {
@@ -184,27 +185,35 @@ static bool open_theme(theme *t, tz_canvas *c, tz_len *top) {
     return true;
 }
 
-static bool make_theme(tz_maker *m, uint32_t field, uint32_t *page) {
-    theme t = {.m = m, .look = &m->layout->themes, .field = &m->edition->form->fields[field], .index = field};
+static bool set_theme(theme *t, uint32_t *page) {
+    tz_maker *m = t->m;
     tz_grid grid = {0};
     tz_canvas c;
     tz_len top;
     const char *others;
     const tz_para *below = NULL;
-    t.size = t.look->part.size;
-    if (!open_theme(&t, &c, &top) || !make_grid(&t, &grid, &others))
+    if (!open_theme(t, &c, &top) || !make_grid(t, &grid, &others))
         return false;
     *page = c.index;
-    share_width(&t, &grid);
+    share_width(t, &grid);
     if (others) {
-        tz_naming names = {.m = m, .field = t.field, .names = others};
-        below = compose(&t, tz_named_text(m, &t.look->none, &names), t.look->none_style);
+        tz_naming names = {.m = m, .field = t->field, .names = others};
+        below = compose(t, tz_named_text(m, &t->look->none, &names), t->look->none_style);
         if (!below)
             return false;
     }
-    t.sheet = tz_rows_sheet(m, t.heading, &grid, below, (tz_measure){0, TZ_EM / 2});
-    tz_rows rows = {&t.look->part, t.sheet, draw, again, &t};
-    return tz_set_rows(m, &rows, c, top, t.size);
+    t->sheet = tz_rows_sheet(t->scratch, t->heading, &grid, below, (tz_measure){0, TZ_EM / 2});
+    tz_rows rows = {&t->look->part, t->sheet, draw, again, t};
+    return tz_set_rows(m, &rows, c, top, t->size);
+}
+
+static bool make_theme(tz_maker *m, uint32_t field, uint32_t *page) {
+    theme t = {.m = m, .look = &m->layout->themes, .field = &m->edition->form->fields[field], .index = field};
+    t.size = t.look->part.size;
+    t.scratch = tz_arena_new(m->arena);
+    bool made = set_theme(&t, page);
+    tz_arena_free(t.scratch);
+    return made;
 }
 
 // ---- the part ----
