@@ -13,6 +13,7 @@ typedef struct tz_book_options {
     size_t parts_n;
     const tz_card *only; // a single-municipality sheet: this card of the edition alone, or NULL: the booklet
     size_t municipality; // whose name it goes under: an index into the card's municipalities
+    uint32_t threads;    // at most so many work at once (0: one); the book does not depend on it
 } tz_book_options;
 
 // Makes the whole booklet, or a sheet. NULL after reporting. Books of one edition may be made in several threads at the

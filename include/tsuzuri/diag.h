@@ -31,6 +31,9 @@ void tz_warning(tz_diag *diag, tz_place place, const char *format, ...) __attrib
 // Gives the last entry a note and a second place.
 void tz_note(tz_diag *diag, tz_place also, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+// Adds all entries of another diag, in their order; what they say is copied.
+void tz_diag_append(tz_diag *diag, const tz_diag *from);
+
 size_t tz_diag_count(const tz_diag *diag, tz_severity severity);
 const tz_diag_entry *tz_diag_at(const tz_diag *diag, size_t index); // NULL past the end; in order of reporting
 // The entries as text, sorted by source name and place, ready for a terminal.

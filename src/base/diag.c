@@ -82,6 +82,17 @@ void tz_diag_out_of_memory(tz_diag *diag) {
     diag->counts[TZ_ERROR]++;
 }
 
+void tz_diag_append(tz_diag *diag, const tz_diag *from) {
+    for (size_t i = 0; i < from->entries.n; i++) {
+        tz_diag_entry entry = from->entries.at[i];
+        entry.message = tz_arena_format(diag->arena, "%s", entry.message);
+        entry.note = entry.note ? tz_arena_format(diag->arena, "%s", entry.note) : NULL;
+        *TZ_ADD(diag->arena, &diag->entries) = entry;
+        diag->counts[entry.severity]++;
+        keep_room(diag);
+    }
+}
+
 size_t tz_diag_count(const tz_diag *diag, tz_severity severity) {
     return diag->counts[severity];
 }

@@ -78,6 +78,8 @@ void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status);
 // The folders that hold what they speak of, font files aside: NULL-terminated, the edition's own first.
 const char *const *tz_cli_folders(tz_call *call, const char *edition);
+// How many threads are worth having on this machine.
+uint32_t tz_cli_threads(void);
 // Reads the edition in that folder as the options say. NULL after reporting, with the exit code.
 const tz_whole *tz_cli_whole(tz_call *call, const char *edition, tz_exit *status);
 // The same, and makes its pages. NULL after reporting, with the exit code.

@@ -4,6 +4,7 @@
 #include "tsuzuri/intl.h"
 
 #include <string.h>
+#include <unistd.h>
 
 // ---- files that come with the program ----
 
@@ -131,6 +132,12 @@ static const tz_whole *read_whole(tz_call *call, const char *edition, bool *unre
     return whole && open_font_files(call, whole->fonts, unreadable, &inputs[2]) ? whole : NULL;
 }
 
+uint32_t tz_cli_threads(void) {
+    enum { MOST = 16 };
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    return processors < 1 ? 1 : processors > MOST ? MOST : (uint32_t)processors;
+}
+
 const tz_whole *tz_cli_whole(tz_call *call, const char *edition, tz_exit *status) {
     bool *unreadable = TZ_NEW(call->arena, bool); // the inputs keep it as long as the call
     const tz_whole *whole = read_whole(call, edition, unreadable);
@@ -140,7 +147,7 @@ const tz_whole *tz_cli_whole(tz_call *call, const char *edition, tz_exit *status
 
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status) {
     bool *unreadable = TZ_NEW(call->arena, bool); // the inputs keep it as long as the call
-    tz_book_options options = {0};
+    tz_book_options options = {.threads = tz_cli_threads()};
     *whole = read_whole(call, edition, unreadable);
     tz_book *book = NULL;
     if (*whole)

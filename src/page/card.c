@@ -1,5 +1,6 @@
 // The cards part: every card composed, fitted at its size, placed and drawn.
 #include "maker.h"
+#include "tsuzuri/parallel.h"
 
 // A card as it is drawn: its section of the structure and what has been begun of it.
 typedef struct drawing {
@@ -60,28 +61,54 @@ static void draw_card(tz_maker *m, tz_element *parent, const tz_sheet *sheet, co
     }
 }
 
+// Cards are placed several at a time, each by itself, and then drawn one after another.
+enum { BATCH = 32 };
+
+typedef struct batch {
+    tz_maker *m;
+    const tz_sized *cards;
+    const tz_placement *where[BATCH];
+} batch;
+
+static bool place_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+    batch *b = context;
+    tz_maker own = *b->m;
+    own.arena = arena;
+    own.diag = diag;
+    b->where[index] = tz_sheet_place(&own, arena, b->cards[index].sheet, b->cards[index].size);
+    return b->where[index];
+}
+
+static void mark_region(tz_maker *m, size_t region) {
+    const tz_text *name = &m->edition->regions[region].name;
+    *TZ_ADD(m->arena, &m->part->bookmarks) = (tz_bookmark){
+        .title = tz_arena_copy(m->arena, name->bytes, name->size), .page = (uint32_t)m->pages.n, .open = true};
+}
+
+static bool make_batch(tz_maker *m, const tz_sized *cards, size_t from, size_t n) {
+    tz_arena *scratch = tz_arena_new(m->arena);
+    batch b = {.m = m, .cards = cards + from};
+    if (!tz_parallel(scratch, m->diag, m->threads, n, place_card, &b))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        const tz_card *card = &m->edition->cards[from + i];
+        if (!m->only && (from + i == 0 || card->region != card[-1].region))
+            mark_region(m, card->region);
+        m->card_page[from + i] = (uint32_t)m->pages.n;
+        draw_card(m, m->part->element, b.cards[i].sheet, b.where[i]);
+        if (b.where[i]->pages % (uint32_t)m->layout->body.pages) // the next card begins where facing pages do
+            m->facts.at[tz_canvas_new(m).index].blank = true;
+    }
+    tz_arena_free(scratch);
+    return true;
+}
+
 bool tz_make_cards(tz_maker *m) {
     const tz_sized *cards = tz_size_cards(m);
-    if (!cards)
-        return false;
-    size_t region = SIZE_MAX;
-    for (size_t i = 0; i < m->edition->cards_n; i++) {
-        const tz_card *card = &m->edition->cards[i];
-        if (card->region != region && !m->only) {
-            region = card->region;
-            const tz_text *name = &m->edition->regions[region].name;
-            *TZ_ADD(m->arena, &m->part->bookmarks) = (tz_bookmark){
-                .title = tz_arena_copy(m->arena, name->bytes, name->size), .page = (uint32_t)m->pages.n, .open = true};
-        }
-        tz_arena *scratch = tz_arena_new(m->arena);
-        const tz_placement *where = tz_sheet_place(m, scratch, cards[i].sheet, cards[i].size);
-        if (!where)
+    for (size_t from = 0; cards && from < m->edition->cards_n; from += BATCH) {
+        size_t left = m->edition->cards_n - from;
+        if (!make_batch(m, cards, from, left < BATCH ? left : BATCH))
             return false;
-        m->card_page[i] = (uint32_t)m->pages.n;
-        draw_card(m, m->part->element, cards[i].sheet, where);
-        if (where->pages % (uint32_t)m->layout->body.pages) // the next card begins where facing pages do
-            m->facts.at[tz_canvas_new(m).index].blank = true;
-        tz_arena_free(scratch);
     }
-    return true;
+    return cards;
 }

@@ -166,6 +166,7 @@ static void narrow(tz_maker *m, const tz_card *card, size_t municipality) {
 tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layout *layout, tz_fonts *fonts,
                       const tz_book_options *options, tz_diag *diag) {
     tz_maker m = {.arena = arena, .edition = edition, .layout = layout, .fonts = fonts, .diag = diag};
+    m.threads = options && options->threads ? options->threads : 1;
     m.book = TZ_NEW(arena, tz_book);
     m.card_page = TZ_ARRAY(arena, uint32_t, edition->cards_n);
     for (size_t i = 0; i < edition->cards_n; i++)

@@ -68,11 +68,12 @@ struct tz_maker {
     TZ_LIST(tz_page_facts) facts; // one a page
     tz_part *parts;               // in the booklet's order
     size_t parts_n;
-    tz_part *part;         // the one being made
-    uint32_t *card_page;   // first page of each card of the edition, or TZ_NO_PAGE
-    const tz_flow **heads; // of the form's fields: the same on every card, so composed once
-    const tz_card *only;   // a sheet's, or NULL
-    const char *shared;    // {shared}
+    tz_part *part;               // the one being made
+    uint32_t *card_page;         // first page of each card of the edition, or TZ_NO_PAGE
+    const tz_flow *const *heads; // of the form's fields: the same on every card, so composed once
+    uint32_t threads;            // for work on cards independent of each other
+    const tz_card *only;         // a sheet's, or NULL
+    const char *shared;          // {shared}
     TZ_LIST(tz_answer_start) starts;
     TZ_LIST(tz_beside) besides; // where cards have room for links
     TZ_LIST(uint32_t *) kept;   // numbers of pages, renumbered by tz_assemble
@@ -143,6 +144,8 @@ typedef struct tz_sheet {
     size_t pieces_n;
     const tz_para *continued; // heading of its further pages, or NULL
 } tz_sheet;
+// Composes the heads of all columns: before any card. False after reporting.
+bool tz_compose_heads(tz_maker *m);
 // Composes a card. NULL after reporting (all of its cells are tried).
 const tz_sheet *tz_sheet_new(tz_maker *m, tz_arena *arena, const tz_card *card);
 // What a further page begins with: the repeated title's height and the space below it.

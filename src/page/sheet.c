@@ -7,18 +7,20 @@ static const tz_para *compose_para(tz_maker *m, tz_arena *arena, const tz_text *
     return tz_para_new(arena, m->fonts, kept, style, m->diag);
 }
 
-// The flow of a column's head, the same on every card.
-static const tz_flow *head_flow(tz_maker *m, uint32_t field) {
-    if (!m->heads)
-        m->heads = TZ_ARRAY(m->arena, const tz_flow *, m->edition->form->fields_n);
-    if (m->heads[field])
-        return m->heads[field];
+bool tz_compose_heads(tz_maker *m) {
     static const char *const none[] = {NULL};
+    size_t n = m->edition->form->fields_n;
+    const tz_flow **heads = TZ_ARRAY(m->arena, const tz_flow *, n);
     tz_flow_style *style = TZ_NEW(m->arena, tz_flow_style);
     style->body = style->subhead = m->layout->head;
     style->labels = none;
-    m->heads[field] = tz_flow_new(m->arena, m->fonts, style, &m->edition->form->fields[field].label, m->diag);
-    return m->heads[field];
+    m->heads = heads;
+    bool whole = true;
+    for (size_t i = 0; i < n; i++) {
+        heads[i] = tz_flow_new(m->arena, m->fonts, style, &m->edition->form->fields[i].label, m->diag);
+        whole = whole && heads[i];
+    }
+    return whole;
 }
 
 static bool fill_cell(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_cell *cell, uint32_t *owner,
@@ -26,8 +28,8 @@ static bool fill_cell(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_ce
     cell->rows = cell->columns = 1;
     cell->head = head;
     *owner = head ? UINT32_MAX : field;
-    cell->flow = head ? head_flow(m, field)
-                      : tz_flow_new(arena, m->fonts, &m->layout->cell, &sheet->card->answers[field], m->diag);
+    cell->flow =
+        head ? m->heads[field] : tz_flow_new(arena, m->fonts, &m->layout->cell, &sheet->card->answers[field], m->diag);
     return cell->flow != NULL;
 }
 

@@ -1,5 +1,6 @@
 // The sizes cards are set at: the largest that fits each, and what the edition makes of that.
 #include "maker.h"
+#include "tsuzuri/parallel.h"
 
 static void free_diag(void *diag) {
     tz_diag_free(diag);
@@ -46,20 +47,32 @@ static void choose_sizes(const tz_body *body, tz_sized *cards, size_t n) {
         cards[i].size = uniform;
 }
 
+// Composing and sizing one card: independent of all others.
+typedef struct sizing {
+    const tz_maker *m;
+    tz_sized *cards;
+} sizing;
+
+static bool size_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+    const sizing *of = context;
+    const tz_body *body = &of->m->layout->body;
+    tz_maker own = *of->m;
+    own.arena = arena;
+    own.diag = diag;
+    tz_sized *card = &of->cards[index];
+    card->sheet = tz_sheet_new(&own, arena, &own.edition->cards[index]);
+    if (!card->sheet)
+        return false;
+    card->largest = tz_sheet_largest(&own, card->sheet, (tz_sizes){body->min, body->max, body->step});
+    return card->largest || tz_tell_overflow(&own, card->sheet);
+}
+
 tz_sized *tz_size_cards(tz_maker *m) {
-    const tz_body *body = &m->layout->body;
     size_t n = m->edition->cards_n;
     tz_sized *cards = TZ_ARRAY(m->arena, tz_sized, n);
-    bool whole = true;
-    for (size_t i = 0; i < n; i++) {
-        cards[i].sheet = tz_sheet_new(m, m->arena, &m->edition->cards[i]);
-        whole = whole && cards[i].sheet;
-        if (!cards[i].sheet)
-            continue;
-        cards[i].largest = tz_sheet_largest(m, cards[i].sheet, (tz_sizes){body->min, body->max, body->step});
-        if (!cards[i].largest)
-            whole = tz_tell_overflow(m, cards[i].sheet) && whole;
-    }
-    choose_sizes(body, cards, n);
-    return whole ? cards : NULL;
+    sizing of = {m, cards};
+    if (!tz_compose_heads(m) || !tz_parallel(m->arena, m->diag, m->threads, n, size_card, &of))
+        return NULL;
+    choose_sizes(&m->layout->body, cards, n);
+    return cards;
 }

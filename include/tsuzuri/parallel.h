@@ -1,0 +1,15 @@
+// Independent pieces of work in several threads, with a result that does not depend on their number or order.
+#ifndef TSUZURI_PARALLEL_H
+#define TSUZURI_PARALLEL_H
+
+#include "tsuzuri/diag.h"
+
+// One piece of work: makes what it makes in `arena` (of its thread; freed with the arena given to tz_parallel), reports
+// into `diag`. False: it has failed; the others are done all the same.
+typedef bool tz_task(void *context, size_t index, tz_arena *arena, tz_diag *diag);
+
+// Does pieces 0 … n - 1 in at most `threads` threads, this one among them; where no thread can be had, in fewer. What
+// they report comes into `diag` in order of the pieces. False if one has failed or ran out of memory.
+bool tz_parallel(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, void *context);
+
+#endif
