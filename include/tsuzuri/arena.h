@@ -41,7 +41,7 @@ void tz_arena_defer(tz_arena *arena, void (*fn)(void *object), void *object);
     }
 // Makes room for one more, zeroed, counts it, and gives its address (valid until the next add).
 #define TZ_ADD(arena, list)                                                                                            \
-    ((list)->at = tz_list_grow((arena), (list)->at, (list)->n, &(list)->room, sizeof *(list)->at),                     \
+    ((list)->at = tz_list_grow((arena), (list)->at, (list)->n, &(list)->room, sizeof(__typeof__(*(list)->at))),        \
      &(list)->at[(list)->n++])
 void *tz_list_grow(tz_arena *arena, void *at, size_t n, size_t *room, size_t size);
 

@@ -113,22 +113,30 @@ static void unlink_from_parent(tz_arena *arena) {
         arena->next->previous = arena->previous;
 }
 
-void tz_arena_free(tz_arena *arena) {
-    if (!arena)
-        return;
+static void release(tz_arena *arena) {
     while (arena->deferred) {
         deferred *last = arena->deferred;
         arena->deferred = last->next;
         last->fn(last->object);
     }
-    while (arena->children)
-        tz_arena_free(arena->children);
-    unlink_from_parent(arena);
+    for (tz_arena *child; (child = arena->children);) {
+        arena->children = child->next;
+        if (child->next)
+            child->next->previous = NULL;
+        release(child);
+    }
     for (block *at = arena->blocks, *next; at; at = next) {
         next = at->next;
         free(at);
     }
     free(arena);
+}
+
+void tz_arena_free(tz_arena *arena) {
+    if (!arena)
+        return;
+    unlink_from_parent(arena);
+    release(arena);
 }
 
 static block *new_block(size_t size) {

@@ -106,7 +106,9 @@ static int32_t hex(const char *digits, size_t n) {
 
 // A backslash and what follows, other than a line end.
 static void decode_escape(walk *of) {
-    char letter = of->at + 1 < of->to ? of->bytes[of->at + 1] : 0;
+    char letter = '\0';
+    if (of->at + 1 < of->to)
+        letter = of->bytes[of->at + 1];
     size_t digits = letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
     if (of->at + 2 + digits > of->to) {
         of->at = of->to;

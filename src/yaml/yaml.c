@@ -251,14 +251,18 @@ static const tz_yaml *read_node(reader *of, size_t depth) {
 // ---- documents ----
 
 static const tz_yaml *read_document(reader *of) {
-    if (!next(of) || !next(of)) // the stream starts; a document or nothing
+    if (!next(of)) // the stream starts
+        return NULL;
+    if (!next(of)) // a document, or nothing
         return NULL;
     if (of->event.type != YAML_DOCUMENT_START_EVENT) {
         tz_error(of->diag, (tz_place){of->source, 0}, "%s", _("this file is empty"));
         return NULL;
     }
     const tz_yaml *root = next(of) ? read_node(of, 0) : NULL;
-    if (of->failed || !next(of) || !next(of)) // the document's end, and what follows
+    if (of->failed || !next(of)) // the document's end
+        return NULL;
+    if (!next(of)) // what follows
         return NULL;
     if (of->event.type == YAML_DOCUMENT_START_EVENT)
         tz_error(of->diag, event_place(of), "%s", _("a second document begins here: one file holds only one"));
