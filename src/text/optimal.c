@@ -46,10 +46,10 @@ static int compare_costs(const cost *a, const cost *b) {
     return a->strain < b->strain ? -1 : a->strain > b->strain;
 }
 
-// A justified line should not be stretched by more than an em and a half, nor a ragged one be shorter than two thirds.
+// A justified line should not be stretched by more than an em, nor a ragged one be shorter than two thirds.
 static int64_t spare_limit(const optimizing *o) {
-    int64_t third = o->measure / 3, limit = TZ_EM * 3 / 2;
-    return o->justified || third < limit ? limit : third;
+    int64_t third = o->measure / 3;
+    return o->justified || third < TZ_EM ? TZ_EM : third;
 }
 
 static cost add_line(const optimizing *o, cost sum, uint32_t from, const node *to) {
