@@ -58,7 +58,8 @@ tz_pair tz_pair_of(tz_class before, tz_class after);
 
 typedef struct tz_para tz_para;
 
-// Shapes and spaces text[from, to) (no line ends within). NULL after reporting. The style and text are borrowed.
+// Shapes and spaces a text; lines within are parted by U+2028 only. NULL after reporting. The style and text are
+// borrowed.
 const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style, tz_diag *diag);
 
 // The same for inspection: a character that cannot be set is only a warning, and an empty box of one em stands for it.
@@ -79,12 +80,15 @@ typedef struct tz_lines {
     const tz_line *at;
     size_t n;
 } tz_lines;
-// The least number of lines at a measure (any measure > 0; one unbreakable token may be wider). Fast, allocates
-// nothing.
+// The least number of lines at a measure (any measure > 0). Lines are filled one after the other with natural widths,
+// their ends trimmed: brackets flush at the head, closing marks solid at the end (or hanging). Only what may not start
+// a line, and a last letter, are drawn in by shrinking, when that makes room. Tokens wider than the measure begin a
+// line and are parted; what cannot be parted sticks out. Never grows with the measure. Fast, allocates nothing.
 uint32_t tz_para_count(const tz_para *para, tz_em measure);
-// The least measure at which the paragraph has at most `lines` lines (lines >= 1). Never reshapes.
+// The least measure at which the paragraph has at most `lines` lines (lines >= 1), but not so narrow that a piece of up
+// to 8 em had to be parted, or stuck out. 0: forced line ends make more lines than that. Never reshapes.
 tz_em tz_para_least(const tz_para *para, uint32_t lines);
-// The best lines at a measure; never more than tz_para_count.
+// The lines at a measure, exactly tz_para_count of them: first-fit's, or the best by TZ_BREAK_OPTIMAL.
 tz_lines tz_para_break(const tz_para *para, tz_arena *arena, tz_em measure);
 // Sets one line: x[i] is the left edge of the advance box of cluster first + i after all trimming, spacing and fitting
 // (a trimmed opening bracket's glyph is drawn further left: draw[i] is where its origin goes). Both have room for
