@@ -5,23 +5,41 @@
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
-    {"output", 'o', N_("FILE"), N_("file to write (otherwise EDITION-handout.pdf here); - is standard output")},
+    {"output", 'o', N_("FILE"), N_("file to write (otherwise EDITION-PURPOSE.pdf here); - is standard output")},
+    {"parts", 0, N_("PARTS"), N_("only these parts of the booklet, in this order: cover,contents,cards …")},
+    TZ_PURPOSE_OPTIONS,
     {0},
 };
 
+// People who print want to know of pages that they did not write.
+static void tell_blanks(tz_call *call, const tz_book *book, const tz_pdf_options *how) {
+    uint32_t blanks = tz_pdf_blanks(book, how);
+    if (blanks)
+        tz_warning(call->diag, (tz_place){0},
+                   dngettext(TZ_DOMAIN, "%u blank page was added at the end, as the sheets need it",
+                             "%u blank pages were added at the end, as the sheets need them", blanks),
+                   blanks);
+}
+
 static tz_exit run(tz_call *call) {
     const char *path = tz_call_value(call, "output");
+    tz_pdf_options how;
+    tz_exit status = tz_cli_purpose(call, &how);
+    if (status != TZ_EXIT_OK)
+        return status;
     if (path && !tz_output_possible(call->arena, path, call->diag))
         return TZ_EXIT_NO_CREATE;
     const tz_whole *whole;
-    tz_exit status;
     const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
         return status;
+    tz_cli_attach(call, whole, book, &how);
+    tell_blanks(call, book, &how);
     if (path)
-        return tz_cli_write_pdf(call->arena, book, path, call->diag);
-    path = tz_arena_format(call->arena, "%.*s-handout.pdf", (int)whole->edition->id.size, whole->edition->id.bytes);
-    status = tz_cli_write_pdf(call->arena, book, path, call->diag);
+        return tz_cli_write_pdf(call->arena, book, &how, path, call->diag);
+    path = tz_arena_format(call->arena, "%.*s-%s.pdf", (int)whole->edition->id.size, whole->edition->id.bytes,
+                           tz_cli_purpose_name(&how));
+    status = tz_cli_write_pdf(call->arena, book, &how, path, call->diag);
     if (status == TZ_EXIT_OK) // nobody has said this name before
         tz_bytes_format(call->arena, call->output, "%s\n", path);
     return status;

@@ -7,6 +7,7 @@
 
 #include "tsuzuri/book.h"
 #include "tsuzuri/edition.h"
+#include "tsuzuri/pdf.h"
 
 // After <sysexits.h>.
 typedef enum tz_exit {
@@ -49,7 +50,7 @@ typedef struct tz_command {
 } tz_command;
 
 extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines,
-    tz_command_fit, tz_command_watch, tz_command_sheet;
+    tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list;
 extern const tz_command *const tz_commands[]; // NULL-terminated
 
 // Runs the program: argv[0] is the program, argv[1] a command or an option.
@@ -86,7 +87,28 @@ const tz_whole *tz_cli_whole(tz_call *call, const char *edition, tz_exit *status
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status);
 
 // Writes a book as a PDF for reading into a file, whole or not at all. Thread-safe.
-tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const char *path, tz_diag *diag);
+tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_options *how, const char *path,
+                         tz_diag *diag);
+
+// What a PDF is for: options of commands that write booklets.
+// clang-format off
+#define TZ_PURPOSE_OPTIONS \
+    {"for", 0, N_("PURPOSE"), N_("handout (default: PDF/A-2u, accessible), archive (PDF/A-3u with the records), print (PDF/X-4)")}, \
+    {"icc", 0, N_("FILE"), N_("for print: the print shop's output profile (otherwise gray)")}, \
+    {"impose", 0, N_("HOW"), N_("for print: pages on sheets: saddle-left, saddle-top, 2up, a3-fold (otherwise single with marks)")}, \
+    {"paper-thickness", 0, N_("MM"), N_("for print: of a leaf, so that inner sheets' creep is compensated")}, \
+    {"multiple", 0, N_("N"), N_("for print: add blank pages up to a multiple of N, as the binding needs")}
+// clang-format on
+// Reads them into *how. Reports what is wrong.
+tz_exit tz_cli_purpose(tz_call *call, tz_pdf_options *how);
+// "handout", "archive", "print": part of file names.
+const char *tz_cli_purpose_name(const tz_pdf_options *how);
+// What the archive's file carries inside; nothing for other purposes.
+void tz_cli_attach(tz_call *call, const tz_whole *whole, const tz_book *book, tz_pdf_options *how);
+
+// The PDF/A-3u of an edition, with its files and that build.yaml attached, in memory. False after reporting.
+bool tz_cli_archive_pdf(tz_arena *arena, const tz_whole *whole, const tz_book *book, const tz_bytes *build,
+                        tz_bytes *out, tz_diag *diag);
 
 // Chooses the language of messages from the environment and finds the catalogue beside the program.
 void tz_locale_start(tz_arena *arena);

@@ -1,5 +1,5 @@
 // From a command's options to an edition read as a whole: which files are meant, and whether all of them could be read.
-#include "cli/cli.h"
+#include "cli/kept.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
@@ -145,9 +145,41 @@ const tz_whole *tz_cli_whole(tz_call *call, const char *edition, tz_exit *status
     return whole;
 }
 
+// "cards,themes": parts of the booklet, in that order; none given: as the edition or the layout says.
+static void choose_parts(tz_call *call, tz_book_options *options) {
+    const char *at = tz_call_value(call, "parts");
+    struct {
+        TZ_LIST(const char *) names;
+    } parts = {0};
+    while (at && *at) {
+        size_t size = strcspn(at, ",");
+        if (size)
+            *TZ_ADD(call->arena, &parts.names) = tz_arena_copy(call->arena, at, size);
+        at += size + (at[size] == ',');
+    }
+    options->parts = parts.names.at;
+    options->parts_n = parts.names.n;
+}
+
+const tz_whole *tz_cli_whole_kept(tz_call *call, const tz_cli_kept *kept, tz_exit *status) {
+    bool *unreadable = TZ_NEW(call->arena, bool);
+    tz_input *font_files = TZ_NEW(call->arena, tz_input);
+    tz_whole_inputs of;
+    const tz_whole *whole = NULL;
+    if (tz_kept_inputs(call->arena, &kept->kept, kept->build, &of, call->diag)) {
+        of.font_files = font_files;
+        whole = tz_whole_read(call->arena, &of, call->diag);
+    }
+    if (whole && !open_font_files(call, whole->fonts, unreadable, font_files))
+        whole = NULL;
+    *status = whole ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    return whole;
+}
+
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status) {
     bool *unreadable = TZ_NEW(call->arena, bool); // the inputs keep it as long as the call
     tz_book_options options = {.threads = tz_cli_threads()};
+    choose_parts(call, &options);
     *whole = read_whole(call, edition, unreadable);
     tz_book *book = NULL;
     if (*whole)

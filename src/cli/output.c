@@ -1,7 +1,6 @@
 // A book into a file, whole or not at all.
 #include "cli/cli.h"
 #include "tsuzuri/file.h"
-#include "tsuzuri/pdf.h"
 
 // Tells whose fault it is when no PDF comes out: the file's, or the book's.
 typedef struct watched_output {
@@ -15,13 +14,13 @@ static bool write_watched(void *context, const void *bytes, size_t size) {
     return !it->failed;
 }
 
-tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const char *path, tz_diag *diag) {
+tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_options *how, const char *path,
+                         tz_diag *diag) {
     watched_output it = {tz_output_open(arena, path, diag), false};
     if (!it.output)
         return TZ_EXIT_NO_CREATE;
     tz_sink sink = {write_watched, &it};
-    tz_pdf_options how = {.purpose = TZ_FOR_HANDOUT};
-    if (!tz_pdf_write(book, &how, &sink, diag))
+    if (!tz_pdf_write(book, how, &sink, diag))
         return it.failed ? TZ_EXIT_IO : TZ_EXIT_DATA;
     return tz_output_commit(it.output) ? TZ_EXIT_OK : TZ_EXIT_IO;
 }

@@ -123,7 +123,8 @@ static bool make_sheet(void *argument) {
         tz_book_make(it->arena, it->whole->edition, it->whole->layout, it->whole->fonts, &how, j->diag);
     if (!book || tz_diag_count(j->diag, TZ_ERROR))
         return false;
-    j->status = tz_cli_write_pdf(it->arena, book, j->path, j->diag);
+    const tz_pdf_options handout = {.purpose = TZ_FOR_HANDOUT};
+    j->status = tz_cli_write_pdf(it->arena, book, &handout, j->path, j->diag);
     return true;
 }
 

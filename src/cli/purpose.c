@@ -1,0 +1,105 @@
+// What a PDF is for, from a command's options: handout, archive or print, and how pages stand on sheets.
+#include "cli/cli.h"
+#include "tsuzuri/archive.h"
+#include "tsuzuri/file.h"
+#include "tsuzuri/intl.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const purposes[] = {"handout", "archive", "print", NULL};
+static const char *const impositions[] = {"single", "saddle-left", "saddle-top", "2up", "a3-fold", NULL};
+
+// The index of an option's value among its words; `absent` when it was not given, -1 after reporting.
+static int choose(tz_call *call, const char *name, const char *const *words, int absent) {
+    const char *value = tz_call_value(call, name);
+    if (!value)
+        return absent;
+    size_t n = 0;
+    for (; words[n]; n++)
+        if (!strcmp(words[n], value))
+            return (int)n;
+    tz_error(call->diag, (tz_place){0}, _("--%s cannot be %s"), name, value);
+    tz_text word = tz_text_plain(value);
+    const char *nearest = tz_nearest(&word, words, n);
+    if (nearest)
+        tz_note(call->diag, (tz_place){0}, _("did you mean %s?"), nearest);
+    return -1;
+}
+
+// "0.12" in millimetres.
+static bool read_thickness(tz_call *call, tz_len *to) {
+    const char *value = tz_call_value(call, "paper-thickness");
+    if (!value)
+        return true;
+    char *end;
+    long whole = strtol(value, &end, 10), thousandths = 0;
+    if (end != value && *end == '.')
+        for (long place = 100; end++, *end >= '0' && *end <= '9' && place; place /= 10)
+            thousandths += place * (*end - '0');
+    if (!strcmp(end, "mm"))
+        end += 2;
+    if (end == value || *end || whole < 0 || whole > 1 || (whole == 1 && thousandths)) {
+        tz_error(call->diag, (tz_place){0}, _("--paper-thickness is from 0 to 1 millimetre, such as 0.12"));
+        return false;
+    }
+    *to = (tz_len)(whole * TZ_MM + thousandths * (TZ_MM / 1000));
+    return true;
+}
+
+static bool only_for_print(tz_call *call, tz_purpose purpose) {
+    static const char *const names[] = {"icc", "impose", "paper-thickness", "multiple"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (purpose != TZ_FOR_PRINT && tz_call_value(call, names[i])) {
+            tz_error(call->diag, (tz_place){0}, _("--%s goes with --for print"), names[i]);
+            return false;
+        }
+    return true;
+}
+
+static bool read_multiple(tz_call *call, uint32_t *to) {
+    const char *value = tz_call_value(call, "multiple");
+    char *end = NULL;
+    long n = value ? strtol(value, &end, 10) : 0;
+    if (value && (end == value || *end || n < 1 || n > 64)) {
+        tz_error(call->diag, (tz_place){0}, _("--multiple is a whole number from 1 to 64"));
+        return false;
+    }
+    *to = (uint32_t)n;
+    return true;
+}
+
+static tz_exit read_icc(tz_call *call, tz_pdf_options *how) {
+    const char *path = tz_call_value(call, "icc");
+    if (!path)
+        return TZ_EXIT_OK;
+    const tz_source *icc = tz_file_read(call->arena, path, TZ_FILE_LIMIT, (tz_place){0}, call->diag);
+    if (!icc)
+        return TZ_EXIT_INPUT;
+    how->icc = icc->bytes;
+    how->icc_size = icc->size;
+    return TZ_EXIT_OK;
+}
+
+tz_exit tz_cli_purpose(tz_call *call, tz_pdf_options *how) {
+    int purpose = choose(call, "for", purposes, TZ_FOR_HANDOUT), impose = choose(call, "impose", impositions, 0);
+    *how = (tz_pdf_options){.purpose = purpose < 0 ? TZ_FOR_HANDOUT : (tz_purpose)purpose};
+    if (purpose < 0 || impose < 0 || !only_for_print(call, how->purpose) ||
+        !read_thickness(call, &how->paper_thickness) || !read_multiple(call, &how->multiple))
+        return TZ_EXIT_USAGE;
+    how->impose = (tz_imposition)impose;
+    how->marks = how->impose == TZ_SINGLE_PAGES; // an office folds trimmed paper, a print shop trims
+    return read_icc(call, how);
+}
+
+const char *tz_cli_purpose_name(const tz_pdf_options *how) {
+    return purposes[how->purpose];
+}
+
+void tz_cli_attach(tz_call *call, const tz_whole *whole, const tz_book *book, tz_pdf_options *how) {
+    if (how->purpose != TZ_FOR_ARCHIVE)
+        return;
+    tz_bytes *build = TZ_NEW(call->arena, tz_bytes);
+    tz_build_write(call->arena, whole, book, build);
+    how->attachments = tz_archive_attachments(call->arena, whole, build, &how->attachments_n);
+}
