@@ -285,7 +285,8 @@ static bool resolve(tz_output *of) {
     bool there = stat(of->path, &about) == 0;
     if (there && S_ISDIR(about.st_mode))
         return cannot_write(of, EISDIR);
-    bool is_device = strncmp(of->path, "/dev/", 5) == 0 || strcmp(of->path, "-") == 0;
+    bool in_memory = strncmp(of->path, "/dev/shm/", 9) == 0; // a folder like any other
+    bool is_device = (strncmp(of->path, "/dev/", 5) == 0 && !in_memory) || strcmp(of->path, "-") == 0;
     if (is_device || (there && !S_ISREG(about.st_mode)))
         return true;
     of->replaces = there;

@@ -1,17 +1,13 @@
 // sheet: single municipalities' cards, each a PDF of its own.
 //
-// Sheets are independent jobs. Threads take them in turn; each job has memory and messages of its own, and what it says
-// is told in the jobs' order, so that neither files nor messages depend on how many threads there are.
+// Sheets are independent jobs, shared among threads; neither files nor messages depend on how many there are.
 #include "cli/cli.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
+#include "tsuzuri/parallel.h"
 
-#include <pthread.h>
-#include <signal.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
@@ -26,14 +22,12 @@ typedef struct job {
     const tz_card *card;
     size_t municipality;
     const char *path;
-    tz_diag *diag; // made when it is begun
     tz_exit status;
 } job;
 
 typedef struct job_list {
     TZ_LIST(job) jobs;
     const tz_whole *whole;
-    atomic_size_t next; // job to be taken
 } job_list;
 
 // ---- which ----
@@ -44,6 +38,7 @@ static void add_job(tz_call *call, job_list *list, const char *folder, const tz_
     job *made = TZ_ADD(call->arena, &list->jobs);
     made->card = card;
     made->municipality = which;
+    made->status = TZ_EXIT_DATA; // until it is there
     made->path = tz_arena_format(call->arena, "%s%s%.*s%s%.*s-%.*s.pdf", folder, *folder ? "/" : "",
                                  (int)one->code.size, one->code.bytes, one->roman.size ? "-" : "", (int)one->roman.size,
                                  one->roman.bytes ? one->roman.bytes : "", (int)id->size, id->bytes);
@@ -109,51 +104,19 @@ static void keep_shard(job_list *list, size_t k, size_t n) {
 
 // ---- doing ----
 
-typedef struct doing {
-    const tz_whole *whole;
-    job *job;
-    tz_arena *arena;
-} doing;
-
-static bool make_sheet(void *argument) {
-    doing *it = argument;
-    job *j = it->job;
-    tz_book_options how = {.only = j->card, .municipality = j->municipality};
-    const tz_book *book =
-        tz_book_make(it->arena, it->whole->edition, it->whole->layout, it->whole->fonts, &how, j->diag);
-    if (!book || tz_diag_count(j->diag, TZ_ERROR))
+static bool make_sheet(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+    job_list *list = context;
+    job *j = &list->jobs.at[index];
+    if (tz_file_signal())
         return false;
+    tz_arena *own = tz_arena_new(arena); // sheets of a nation do not fit into memory together
+    tz_book_options how = {.only = j->card, .municipality = j->municipality};
+    const tz_book *book = tz_book_make(own, list->whole->edition, list->whole->layout, list->whole->fonts, &how, diag);
     const tz_pdf_options handout = {.purpose = TZ_FOR_HANDOUT};
-    j->status = tz_cli_write_pdf(it->arena, book, &handout, j->path, j->diag);
-    return true;
-}
-
-static void do_job(const tz_whole *whole, job *j) {
-    doing it = {whole, j, tz_arena_new(NULL)};
-    j->diag = tz_diag_new();
-    j->status = TZ_EXIT_DATA;
-    tz_protect(j->diag, make_sheet, &it);
-    tz_arena_free(it.arena);
-}
-
-static void *work(void *argument) {
-    job_list *list = argument;
-    for (size_t i; !tz_file_signal() && (i = atomic_fetch_add(&list->next, 1)) < list->jobs.n;)
-        do_job(list->whole, &list->jobs.at[i]);
-    return NULL;
-}
-
-// As many threads as processors, and not more than there is work for; this one is one of them.
-static void do_all(job_list *list) {
-    enum { MOST = 16 };
-    pthread_t threads[MOST];
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t wanted = processors > 1 ? (size_t)processors - 1 : 0, n = 0;
-    while (n < MOST && n < wanted && n + 1 < list->jobs.n && !pthread_create(&threads[n], NULL, work, list))
-        n++;
-    work(list);
-    for (size_t i = 0; i < n; i++)
-        pthread_join(threads[i], NULL);
+    if (book && !tz_diag_count(diag, TZ_ERROR))
+        j->status = tz_cli_write_pdf(own, book, &handout, j->path, diag);
+    tz_arena_free(own);
+    return j->status == TZ_EXIT_OK;
 }
 
 // ---- telling ----
@@ -163,7 +126,6 @@ static bool is_same(const tz_diag_entry *a, const tz_diag_entry *b) {
            !strcmp(a->message, b->message);
 }
 
-// What is wrong with the layout is wrong for every sheet: it is said once.
 static bool is_told(const tz_diag *diag, const tz_diag_entry *entry) {
     for (size_t i = 0; tz_diag_at(diag, i); i++)
         if (is_same(tz_diag_at(diag, i), entry))
@@ -171,6 +133,7 @@ static bool is_told(const tz_diag *diag, const tz_diag_entry *entry) {
     return false;
 }
 
+// What is wrong with the layout is wrong for every sheet: it is said once.
 static void tell(tz_diag *to, const tz_diag *from) {
     const tz_diag_entry *entry;
     for (size_t i = 0; (entry = tz_diag_at(from, i)); i++) {
@@ -185,21 +148,25 @@ static void tell(tz_diag *to, const tz_diag *from) {
     }
 }
 
-// The gravest result: of any job that failed, the first.
-static tz_exit tell_all(tz_call *call, job_list *list) {
+static void free_diag(void *diag) {
+    tz_diag_free(diag);
+}
+
+// Of all sheets that failed the first one's result.
+static tz_exit do_all(tz_call *call, job_list *list) {
+    tz_diag *said = tz_diag_new();
+    tz_arena_defer(call->arena, free_diag, said);
+    tz_parallel(call->arena, said, tz_cli_threads(), list->jobs.n, make_sheet, list);
+    tell(call->diag, said);
     tz_exit status = TZ_EXIT_OK;
     for (size_t i = 0; i < list->jobs.n; i++) {
-        job *j = &list->jobs.at[i];
-        if (!j->diag) // a signal came before
-            continue;
-        tell(call->diag, j->diag);
-        tz_diag_free(j->diag);
+        const job *j = &list->jobs.at[i];
         if (j->status == TZ_EXIT_OK)
             tz_bytes_format(call->arena, call->output, "%s\n", j->path);
         else if (status == TZ_EXIT_OK)
             status = j->status;
     }
-    return tz_file_signal() && status == TZ_EXIT_OK ? TZ_EXIT_IO : status;
+    return status;
 }
 
 static bool is_asked_well(tz_call *call) {
@@ -231,8 +198,7 @@ static tz_exit run(tz_call *call) {
     keep_shard(&list, k, n);
     if (folder && !tz_directory_make(call->arena, folder, call->diag))
         return TZ_EXIT_NO_CREATE;
-    do_all(&list);
-    return tell_all(call, &list);
+    return do_all(call, &list);
 }
 
 const tz_command tz_command_sheet = {

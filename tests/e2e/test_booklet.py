@@ -442,6 +442,13 @@ class OtherEditions(unittest.TestCase):
         self.make(1)
         self.check_contents(self.build(), 1)
 
+    def test_parts_of_one_run(self):
+        made_of = lambda made: [title for level, title, _ in made.bookmarks if level == 0]  # noqa: E731
+        self.make(3)
+        self.assertEqual(made_of(self.build("--parts", "cards,themes")), ["地域1", "テーマ別一覧"])
+        self.assertEqual(made_of(self.build("--parts", "index,cards")), ["索引", "地域1"])
+        run("build", self.edition, "-o", self.pdf, "--parts", "cards,theme", status=65)
+
     def test_parts_of_ones_own(self):
         self.make(3, parts=["themes", "cards"])
         made = self.build()
