@@ -7,7 +7,7 @@
 # Another compiler or the sanitizers go into a folder of their own:
 #   make CC=clang BUILD=build/clang          make SAN=1 BUILD=build/asan
 # The commands themselves are shown with V=1. More: setup, layers, golden, format, tidy,
-# coverage, pictures, clean.
+# coverage, fuzz, pictures, clean.
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -15,13 +15,12 @@ endif
 BUILD ?= build
 PYTHON := /usr/bin/python3
 
-MODULES := yaml-0.1 harfbuzz harfbuzz-subset freetype2 libutf8proc nettle libdeflate lcms2 cairo
+MODULES := yaml-0.1 harfbuzz harfbuzz-subset freetype2 libutf8proc nettle libdeflate lcms2 cairo libqpdf
 # Asked for when the first recipe needs it and then remembered: before `make setup` there is no pkg-config.
 # The libraries' headers are system headers, so that our warnings speak of our code only.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem%,$$(shell pkg-config --cflags $(MODULES))))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(MODULES)) -lhpdf -lm)$(PKG_LIBS)
 CMOCKA = $(eval CMOCKA := $$(shell pkg-config --libs cmocka))$(CMOCKA)
-CAIRO = $(eval CAIRO := $$(shell pkg-config --libs cairo))$(CAIRO)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 OPTIMISE := -O2 -g
@@ -30,6 +29,9 @@ OPTIMISE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-o
 endif
 ifdef COVER
 OPTIMISE := -O0 -g --coverage
+endif
+ifdef FUZZ
+OPTIMISE := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
 COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -pthread $(OPTIMISE) $(WARNINGS) -Iinclude -Isrc $(CPPFLAGS) $(CFLAGS)
 # As needed: the program starts faster without libraries that only other parts of the archive use.
@@ -45,14 +47,15 @@ OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
 MAIN := $(filter %/cli/main.o,$(OBJECTS))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/*/test_*.c)))
 UNIT_PARTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
+FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 CATALOGUES := $(patsubst src/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo,$(wildcard src/po/*.po))
 PROGRAM := $(if $(MAIN),$(BUILD)/tsuzuri)
 
-.PHONY: all units booklet test layers golden format tidy coverage pictures setup clean FORCE
+.PHONY: all units fuzzers fuzz booklet test layers golden format tidy coverage pictures setup clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
-all: $(PROGRAM) $(BUILD)/tsuzuri-preview.so $(BUILD)/libtsuzuri.a $(CATALOGUES)
+all: $(PROGRAM) $(BUILD)/tsuzuri-preview.so $(BUILD)/tsuzuri-qpdf.so $(BUILD)/libtsuzuri.a $(CATALOGUES)
 
 # ---- the program ----
 
@@ -64,11 +67,19 @@ $(BUILD)/libtsuzuri.a: $(filter-out $(MAIN),$(OBJECTS)) $(BUILD)/obj/members
 	$(call say,archive,$@)
 	$(Q)rm -f $@ && ar rcs $@ $(filter %.o,$^)
 
-# What only `tsuzuri preview` loads, from beside the program: cairo's libraries would cost every start a millisecond.
+# What only some commands load, from beside the program: the libraries behind them would cost every start one to three
+# milliseconds.
 $(BUILD)/tsuzuri-preview.so: src/preview/cairo.c $(BUILD)/obj/command
-	@mkdir -p $(BUILD)/obj/preview
+	$(call module,cairo)
+$(BUILD)/tsuzuri-qpdf.so: src/archive/qpdf.c $(BUILD)/obj/command
+	$(call module,libqpdf)
+
+define module
+	@mkdir -p $(BUILD)/obj/module
 	$(call say,link   ,$@)
-	$(Q)$(COMPILE) -fPIC -shared -MMD -MP -MF $(BUILD)/obj/preview/module.d -o $@ $< $(LDFLAGS) $(CAIRO)
+	$(Q)$(COMPILE) -fPIC -shared -MMD -MP -MF $(BUILD)/obj/module/$(1).d -o $@ $< $(LDFLAGS) \
+	    $$(pkg-config --cflags --libs $(1))
+endef
 
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
@@ -85,7 +96,7 @@ $(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo: src/po/%.po
 	@mkdir -p $(@D)
 	$(Q)msgfmt --check -o $@ $<
 
--include $(OBJECTS:.o=.d) $(BUILD)/obj/preview/module.d $(addsuffix .d,$(UNITS)) $(UNIT_PARTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/obj/module/*.d) $(addsuffix .d,$(UNITS)) $(UNIT_PARTS:.o=.d) $(wildcard $(BUILD)/fuzz/*.d)
 
 # ---- unit tests: one program a file; what several of them use stands in tests/unit/*.c ----
 
@@ -99,6 +110,33 @@ $(BUILD)/unit/%.o: tests/unit/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
 	$(call say,compile,$<)
 	$(Q)$(COMPILE) -Itests/unit $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+
+# ---- fuzzers: tests/fuzz/fuzz_NAME.c, for clang's libFuzzer ----
+
+# make fuzz FUZZ_TIME=3600 FUZZERS="records text": so many seconds each. What they learn is kept in build/fuzz/found,
+# what they break in build/fuzz/broken.
+FUZZ_TIME ?= 60
+
+fuzz: setup
+	@$(MAKE) --no-print-directory fuzzers CC=clang FUZZ=1 BUILD=build/fuzz
+	@mkdir -p build/fuzz/broken $(FUZZERS:%=build/fuzz/found/%)
+	@for name in $(FUZZERS); do \
+	    echo "  fuzz    $$name" && build/fuzz/fuzz/$$name -max_total_time=$(FUZZ_TIME) -timeout=20 -rss_limit_mb=4096 \
+	        -max_len=8192 -dict=tests/fuzz/$$(test -f tests/fuzz/$$name.dict && echo $$name || echo yaml).dict \
+	        -print_final_stats=1 -verbosity=0 -close_fd_mask=1 -artifact_prefix=build/fuzz/broken/$$name- \
+	        build/fuzz/found/$$name $$(ls -d tests/fuzz/corpus/$$name tests/cases/crash/$$name 2>/dev/null) || exit 1; \
+	done
+
+fuzzers: $(FUZZERS:%=$(BUILD)/fuzz/%)
+
+$(BUILD)/fuzz/%: $(BUILD)/fuzz/fuzz_%.o $(BUILD)/fuzz/fuzz.o $(BUILD)/libtsuzuri.a
+	$(call say,link   ,$@)
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/fuzz/%.o: tests/fuzz/%.c $(BUILD)/obj/command
+	@mkdir -p $(@D)
+	$(call say,compile,$<)
+	$(Q)$(COMPILE) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 # ---- what people ask for ----
 
@@ -152,7 +190,8 @@ coverage:
 	@$(PYTHON) tests/coverage.py
 
 # What only those who change the code need (clang-format clang-tidy cppcheck) is not part of setup.
-CODE = $(wildcard src/*/*.[ch] include/tsuzuri/*.h tests/unit/*.[ch] tests/unit/*/*.[ch])
+CODE = $(wildcard src/*/*.[ch] include/tsuzuri/*.h tests/unit/*.[ch] tests/unit/*/*.[ch] \
+    tests/fuzz/*.[ch])
 
 format:
 	clang-format -i $(CODE)

@@ -18,8 +18,8 @@ typedef struct tz_whole_inputs {
     const char *default_layout; // opened so for an edition that names none
 } tz_whole_inputs;
 
-// A file that the edition was made from, under the name by which an archive keeps it: "edition/cards/242055-kuwana.yaml",
-// "layouts/a4.yaml" (the layout, and all that it is `like`), "fonts/fonts.yaml".
+// A file that the edition was made from, under the name by which an archive keeps it:
+// "edition/cards/242055-kuwana.yaml", "layouts/a4.yaml" (the layout, and all that it is `like`), "fonts/fonts.yaml".
 typedef struct tz_whole_file {
     const char *name;
     const tz_source *source;

@@ -1,5 +1,5 @@
-// Files: reading whole ones, and writing new ones whole or not at all. Besides the commands, only file.c and folder.c of
-// src/base know about the file system; the rest of the engine takes bytes and gives bytes.
+// Files: reading whole ones, and writing new ones whole or not at all. Besides the commands, only file.c and folder.c
+// of src/base know about the file system; the rest of the engine takes bytes and gives bytes.
 //
 // All failures are reported into the tz_diag with the system's own reason. Thread-safe: inputs may be opened and
 // outputs written in several threads, each object by one thread at a time.
@@ -71,9 +71,9 @@ void tz_output_discard(tz_output *output);
 // Makes a directory and those above it that are missing. True when it is there in the end.
 bool tz_directory_make(tz_arena *arena, const char *path, tz_diag *diag);
 
-// A folder full of files that appears under its name whole, or not at all: it is written into a new hidden folder beside
-// (".tsuzuri-….tmp"), flushed to the disk, and renamed. Nothing that is there is replaced, but for an empty folder. What
-// a process leaves behind that is killed outright is that hidden folder alone.
+// A folder full of files that appears under its name whole, or not at all: it is written into a new hidden folder
+// beside (".tsuzuri-….tmp"), flushed to the disk, and renamed. Nothing that is there is replaced, but for an empty
+// folder. What a process leaves behind that is killed outright is that hidden folder alone.
 typedef struct tz_tree tz_tree;
 
 // Reports early what would stop a tz_tree: something of that name, no folder to put it into, missing permission.

@@ -132,6 +132,8 @@ typedef struct tz_book {
     tz_len width, height; // trimmed page
     tz_page **pages;
     size_t pages_n;
+    const tz_text *parts; // the parts of the booklet that it has, in order: "cover", "cards"
+    size_t parts_n;
     tz_element *document;
     uint32_t elements_n;
     const tz_bookmark *bookmarks;

@@ -178,7 +178,10 @@ tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layou
         tz_error(diag, (tz_place){layout->source, 0}, _("the layout does not say how single sheets look"));
         return NULL;
     }
-    if (!open_parts(&m, parts_of(&m, options)) || !make_parts(&m))
+    tz_texts parts = parts_of(&m, options);
+    m.book->parts = parts.at;
+    m.book->parts_n = parts.n;
+    if (!open_parts(&m, parts) || !make_parts(&m))
         return NULL;
     tz_assemble(&m);
     return finish_parts(&m) && tz_ledger_balances(&m) ? m.book : NULL;

@@ -1,0 +1,169 @@
+// An edition becomes a bag: the files that RFC 8493 wants beside what is kept.
+#include "archive/keep.h"
+#include "tsuzuri/version.h"
+
+#include <nettle/sha2.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char tz_keep_bagit[] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
+void tz_sha256_hex(const void *bytes, size_t size, char out[TZ_SHA256_ROOM]) {
+    static const char digits[] = "0123456789abcdef";
+    struct sha256_ctx context;
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    sha256_init(&context);
+    sha256_update(&context, size, bytes);
+    sha256_digest(&context, sizeof digest, digest);
+    for (size_t i = 0; i < sizeof digest; i++) {
+        out[2 * i] = digits[digest[i] >> 4];
+        out[2 * i + 1] = digits[digest[i] & 15];
+    }
+    out[2 * sizeof digest] = 0;
+}
+
+// ---- what the PDF carries ----
+
+// A comment for people who look at the list of attachments.
+static const char *describe(const char *name) {
+    return !strncmp(name, "edition/cards/", 14) ? "市町の記録(カード)"
+           : !strncmp(name, "edition/", 8)      ? "版の記録"
+           : !strncmp(name, "layouts/", 8)      ? "体裁(レイアウト)"
+           : !strncmp(name, "fonts/", 6)        ? "書体の一覧"
+                                                : "組み方の記録";
+}
+
+static tz_attachment attachment(const char *name, const char *bytes, size_t size) {
+    bool source = !strncmp(name, "edition/", 8);
+    return (tz_attachment){name, "application/yaml", describe(name), bytes, size, source};
+}
+
+const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_whole *whole, const tz_bytes *build, size_t *n) {
+    tz_attachment *made = TZ_ARRAY(arena, tz_attachment, whole->files_n + 1);
+    for (size_t i = 0; i < whole->files_n; i++)
+        made[i] = attachment(whole->files[i].name, whole->files[i].source->bytes, whole->files[i].source->size);
+    made[whole->files_n] = attachment("build.yaml", build->at, build->n);
+    *n = whole->files_n + 1;
+    return made;
+}
+
+static bool ends_in(const char *name, const char *end) {
+    size_t size = strlen(name), end_size = strlen(end);
+    return size >= end_size && !strcmp(name + size - end_size, end);
+}
+
+// The same that `tsuzuri watch` looks at.
+bool tz_archive_wants(const char *name) {
+    if (*name == '.' || strstr(name, "/."))
+        return false;
+    return !ends_in(name, "~") && !ends_in(name, ".pdf");
+}
+
+// ---- the bag ----
+
+typedef struct bag {
+    tz_arena *arena;
+    tz_kept *files;
+} bag;
+
+static void add(bag *b, const char *name, const char *bytes, size_t size) {
+    tz_source *source = TZ_NEW(b->arena, tz_source);
+    *source = (tz_source){.name = name, .bytes = bytes, .size = size};
+    *TZ_ADD(b->arena, &b->files->files) = (tz_whole_file){name, source};
+}
+
+// A name in a manifest: line ends and % are written as %0A, %0D and %25 (RFC 8493, 2.1.3).
+void tz_keep_line(tz_arena *arena, tz_bytes *out, const char *hash, const char *name) {
+    tz_bytes_format(arena, out, "%s  ", hash);
+    for (; *name; name++)
+        if (*name == '\n' || *name == '\r' || *name == '%')
+            tz_bytes_format(arena, out, "%%%02X", (unsigned)*name);
+        else
+            tz_bytes_add(arena, out, name, 1);
+    tz_bytes_add(arena, out, "\n", 1);
+}
+
+// The manifest of files [from, to) of the bag.
+static void add_manifest(bag *b, const char *name, size_t from, size_t to) {
+    tz_bytes out = {0};
+    for (size_t i = from; i < to; i++) {
+        const tz_whole_file *file = &b->files->files.at[i];
+        char hash[TZ_SHA256_ROOM];
+        tz_sha256_hex(file->source->bytes, file->source->size, hash);
+        tz_keep_line(b->arena, &out, hash, file->name);
+    }
+    add(b, name, out.at, out.n);
+}
+
+// One line an element: a line end within a text is a space.
+static void put_info(bag *b, tz_bytes *out, const char *label, const tz_text *value) {
+    if (!value->size)
+        return;
+    tz_bytes_format(b->arena, out, "%s: ", label);
+    for (size_t i = 0; i < value->size; i++) {
+        bool end = value->bytes[i] == '\n' || value->bytes[i] == '\r';
+        tz_bytes_add(b->arena, out, end ? " " : value->bytes + i, 1);
+    }
+    tz_bytes_add(b->arena, out, "\n", 1);
+}
+
+static void put_plain(bag *b, tz_bytes *out, const char *label, const char *value) {
+    tz_text text = tz_text_plain(value);
+    put_info(b, out, label, &text);
+}
+
+// As people say it: rounded up.
+static const char *say_size(tz_arena *arena, uint64_t size) {
+    uint64_t tenths = (size + 99999) / 100000;
+    if (size <= 999000)
+        return tz_arena_format(arena, "%llu KB", (unsigned long long)((size + 999) / 1000));
+    return tz_arena_format(arena, "%llu.%llu MB", (unsigned long long)(tenths / 10), (unsigned long long)(tenths % 10));
+}
+
+static void add_info(bag *b, const tz_bag_plan *plan) {
+    const tz_edition *edition = plan->whole->edition;
+    tz_arena *a = b->arena;
+    uint64_t size = 0;
+    tz_bytes out = {0};
+    for (size_t i = 0; i < plan->payload->files.n; i++)
+        size += plan->payload->files.at[i].source->size;
+    const char *code = tz_arena_copy(a, edition->prefecture_code.bytes, edition->prefecture_code.size);
+    const char *id = tz_arena_copy(a, edition->id.bytes, edition->id.size);
+    put_info(b, &out, "Source-Organization", &edition->publisher);
+    put_info(b, &out, "External-Description", &edition->title);
+    put_plain(b, &out, "External-Identifier", tz_arena_format(a, "%s-%s", code, id));
+    put_info(b, &out, "Title", &edition->title);
+    put_info(b, &out, "Fiscal-Year", &edition->fiscal_year);
+    put_info(b, &out, "Publisher", &edition->publisher);
+    put_info(b, &out, "Date", &edition->date);
+    put_plain(b, &out, "Cards", tz_arena_format(a, "%zu", edition->cards_n));
+    put_plain(b, &out, "Municipalities", tz_arena_format(a, "%zu", tz_keep_municipalities(edition)));
+    put_plain(b, &out, "Pages", tz_arena_format(a, "%zu", plan->book->pages_n));
+    tz_text date = plan->date ? tz_text_plain(plan->date) : edition->date;
+    put_info(b, &out, "Bagging-Date", &date);
+    put_plain(b, &out, "Bag-Size", say_size(a, size));
+    unsigned long long octets = size;
+    put_plain(b, &out, "Payload-Oxum", tz_arena_format(a, "%llu.%zu", octets, plan->payload->files.n));
+    put_plain(b, &out, "Bag-Software-Agent", "tsuzuri " TZ_VERSION);
+    add(b, TZ_BAG_INFO, out.at, out.n);
+}
+
+// The manifests are in the order of names; the files go to the disk in that order too.
+const tz_kept *tz_bag_make(tz_arena *arena, const tz_bag_plan *plan) {
+    bag b = {arena, TZ_NEW(arena, tz_kept)};
+    size_t n = plan->payload->files.n;
+    tz_whole_file *sorted = TZ_ARRAY(arena, tz_whole_file, n);
+    if (n)
+        memcpy(sorted, plan->payload->files.at, n * sizeof *sorted);
+    qsort(sorted, n, sizeof *sorted, tz_keep_by_name);
+    for (size_t i = 0; i < n; i++)
+        add(&b, tz_arena_format(arena, "data/%s", sorted[i].name), sorted[i].source->bytes, sorted[i].source->size);
+    add_info(&b, plan);
+    add(&b, TZ_BAGIT, tz_keep_bagit, strlen(tz_keep_bagit));
+    add_manifest(&b, TZ_MANIFEST, 0, n);
+    add_manifest(&b, TZ_TAGMANIFEST, n, n + 3);
+    tz_whole_file bagit = b.files->files.at[n + 1], *last = &b.files->files.at[n + 3];
+    b.files->files.at[n + 1] = *last;
+    *last = bagit;
+    return b.files;
+}

@@ -1,0 +1,228 @@
+// A bag against its lists: every file is looked at, and whatever is wrong is told by the name of the file it is wrong
+// in.
+//
+// A file that has changed and a list that has are told apart: a changed file has quite another sum, a damaged list
+// nearly the same one.
+#include "archive/keep.h"
+#include "tsuzuri/intl.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const tz_place nowhere;
+
+typedef struct checking {
+    tz_arena *arena;
+    const tz_entries *entries;
+    const tz_input *files;
+    tz_diag *diag;
+    char (*hashes)[TZ_SHA256_ROOM]; // of each entry; "": it is no file, or cannot be read
+    tz_bag *bag;
+} checking;
+
+static int by_wanted(const void *name, const void *entry) {
+    return strcmp(name, ((const tz_entry *)entry)->name);
+}
+
+// The sum of a file; NULL: there is none of that name.
+static const char *hash_of(const checking *c, const char *name) {
+    const tz_entry *all = c->entries->all.at;
+    const tz_entry *found = c->entries->all.n ? bsearch(name, all, c->entries->all.n, sizeof *all, by_wanted) : NULL;
+    return found && found->kind == TZ_ENTRY_FILE ? c->hashes[found - all] : NULL;
+}
+
+static bool is_payload(const char *name) {
+    return strncmp(name, "data/", 5) == 0;
+}
+
+// ---- looking at every file ----
+
+static void note_pdf(checking *c, const tz_entry *entry, const char *hash, size_t *pdfs) {
+    const char *name = entry->name + strlen("data/");
+    size_t size = strlen(name);
+    if (strchr(name, '/') || size < 4 || strcmp(name + size - 4, ".pdf"))
+        return;
+    c->bag->pdf = ++*pdfs == 1 ? name : NULL;
+    memcpy(c->bag->pdf_sha256, hash, TZ_SHA256_ROOM);
+}
+
+static void look_at_file(checking *c, const tz_entry *entry, char *hash, size_t *pdfs) {
+    tz_arena *scratch = tz_arena_new(c->arena); // one file at a time
+    const tz_source *source = c->files->open(c->files->context, scratch, entry->name, nowhere, c->diag);
+    if (source) {
+        tz_sha256_hex(source->bytes, source->size, hash);
+        if (is_payload(entry->name)) {
+            c->bag->files++;
+            c->bag->size += source->size;
+            note_pdf(c, entry, hash, pdfs);
+        }
+        if (!strcmp(entry->name, TZ_TAGMANIFEST))
+            memcpy(c->bag->sha256, hash, TZ_SHA256_ROOM);
+    }
+    tz_arena_free(scratch);
+}
+
+static void look_at_all(checking *c) {
+    size_t pdfs = 0;
+    for (size_t i = 0; i < c->entries->all.n; i++) {
+        const tz_entry *entry = &c->entries->all.at[i];
+        if (entry->kind == TZ_ENTRY_FILE)
+            look_at_file(c, entry, c->hashes[i], &pdfs);
+        else if (entry->kind != TZ_ENTRY_FOLDER)
+            tz_error(c->diag, nowhere, _("%s is a link or a device: a bag holds only files"), entry->name);
+        if (entry->kind == TZ_ENTRY_FILE && !strcmp(entry->name, "fetch.txt"))
+            tz_error(c->diag, nowhere, _("fetch.txt says that parts of the bag are elsewhere: it is not whole"));
+    }
+}
+
+// ---- lists ----
+
+enum { DIGITS = TZ_SHA256_ROOM - 1, NEARLY = DIGITS * 3 / 4 };
+
+static bool is_nearly(const char *hash, const char *listed) {
+    int same = 0;
+    for (int i = 0; i < DIGITS; i++)
+        same += hash[i] == listed[i];
+    return same >= NEARLY;
+}
+
+static const char *list_name(bool payload) {
+    return payload ? TZ_MANIFEST : TZ_TAGMANIFEST;
+}
+
+static void check_entry(const checking *c, const tz_keep_entry *entry, bool payload) {
+    const char *hash = hash_of(c, entry->name);
+    if (!hash)
+        tz_error(c->diag, entry->place, _("%s is missing"), entry->name);
+    else if (!*hash || !strcmp(hash, entry->hash))
+        return; // what cannot be read has been told
+    else if (is_nearly(hash, entry->hash))
+        tz_error(c->diag, entry->place, _("%s has changed: here the sum of %s is damaged, the file itself is right"),
+                 list_name(payload), entry->name);
+    else {
+        tz_error(c->diag, entry->place, _("%s has changed"), entry->name);
+        tz_note(c->diag, nowhere, _("its SHA-256 is now %s"), hash);
+    }
+}
+
+// Says so when the file has the content of one that is missing: somebody has renamed it, or damaged its line.
+static void note_renamed(const checking *c, const tz_keep_list *list, const char *hash) {
+    for (size_t i = 0; i < list->entries.n; i++) {
+        const tz_keep_entry *entry = &list->entries.at[i];
+        if (!strcmp(entry->hash, hash) && !hash_of(c, entry->name)) {
+            tz_note(c->diag, entry->place, _("it is what is listed here as %s"), entry->name);
+            return;
+        }
+    }
+}
+
+static bool is_ours(const char *name) {
+    return !strcmp(name, TZ_BAGIT) || !strcmp(name, TZ_BAG_INFO) || !strcmp(name, TZ_MANIFEST);
+}
+
+// BagIt lets files stand beside data/ that no list speaks of; among what is kept they are strangers.
+static void check_listed(const checking *c, const tz_keep_list *list, const char *name, const char *hash) {
+    if (tz_keep_list_find(list, name) || !strcmp(name, TZ_TAGMANIFEST))
+        return;
+    bool payload = is_payload(name);
+    if (payload || is_ours(name))
+        tz_error(c->diag, nowhere, _("%s is not listed in %s"), name, list_name(payload));
+    else
+        tz_warning(c->diag, nowhere, _("%s is not listed in %s"), name, list_name(payload));
+    note_renamed(c, list, hash);
+}
+
+// A list says the same in other letters or with other blanks: no reader would care, but somebody has changed it.
+static void check_writing(const checking *c, const tz_keep_list *list, bool payload) {
+    tz_bytes out = {0};
+    for (size_t i = 0; i < list->entries.n; i++)
+        tz_keep_line(c->arena, &out, list->entries.at[i].hash, list->entries.at[i].name);
+    const tz_source *source = list->source;
+    size_t at = 0;
+    while (at < out.n && at < source->size && out.at[at] == source->bytes[at])
+        at++;
+    if (at == out.n && at == source->size)
+        return;
+    tz_error(c->diag, (tz_place){source, (uint32_t)at}, _("%s has changed: from here it is not as tsuzuri writes it"),
+             list_name(payload));
+    tz_note(c->diag, nowhere,
+            _("all that it lists is right; if another program has rewritten the list, nothing is lost"));
+}
+
+static void check_list(const checking *c, const tz_keep_list *list, bool payload) {
+    size_t before = tz_diag_count(c->diag, TZ_ERROR);
+    for (size_t i = 0; i < list->entries.n; i++)
+        check_entry(c, &list->entries.at[i], payload);
+    for (size_t i = 0; i < c->entries->all.n; i++) {
+        const tz_entry *entry = &c->entries->all.at[i];
+        if (entry->kind == TZ_ENTRY_FILE && is_payload(entry->name) == payload)
+            check_listed(c, list, entry->name, c->hashes[i]);
+    }
+    if (tz_diag_count(c->diag, TZ_ERROR) == before)
+        check_writing(c, list, payload);
+}
+
+// ---- the other files of the bag ----
+
+// With lines, for messages. NULL: it is missing, or cannot be read; both are told.
+static const tz_source *open_text(const checking *c, const char *name) {
+    if (!hash_of(c, name)) {
+        tz_error(c->diag, nowhere, _("%s is missing"), name);
+        return NULL;
+    }
+    if (!*hash_of(c, name))
+        return NULL;
+    const tz_source *source = c->files->open(c->files->context, c->arena, name, nowhere, c->diag);
+    if (source && source->size > TZ_FILE_LIMIT) {
+        tz_error(c->diag, nowhere, _("%s is larger than %zu MiB"), name, TZ_FILE_LIMIT >> 20);
+        return NULL;
+    }
+    return source ? tz_source_new(c->arena, source->name, source->bytes, source->size) : NULL;
+}
+
+static void check_bagit(const checking *c) {
+    const tz_source *source = open_text(c, TZ_BAGIT);
+    size_t size = strlen(tz_keep_bagit);
+    if (source && (source->size != size || memcmp(source->bytes, tz_keep_bagit, size)))
+        tz_error(c->diag, (tz_place){source, 0}, _("%s must say that this is BagIt 1.0 in UTF-8"), TZ_BAGIT);
+}
+
+// "Payload-Oxum: BYTES.FILES" must be true.
+static void check_info(const checking *c) {
+    const tz_source *source = open_text(c, TZ_BAG_INFO);
+    static const char label[] = "Payload-Oxum: ";
+    const char *right = tz_arena_format(c->arena, "%s%llu.%zu", label, (unsigned long long)c->bag->size, c->bag->files);
+    for (size_t i = 0; source && i < source->lines_n; i++) {
+        const char *line = source->bytes + source->lines[i];
+        size_t size = (i + 1 < source->lines_n ? source->lines[i + 1] : source->size) - source->lines[i];
+        while (size && (line[size - 1] == '\n' || line[size - 1] == '\r'))
+            size--;
+        bool is_oxum = size >= strlen(label) && !memcmp(line, label, strlen(label));
+        if (is_oxum && (size != strlen(right) || memcmp(line, right, size)))
+            tz_error(c->diag, (tz_place){source, source->lines[i]}, _("data/ has %llu bytes in %zu files"),
+                     (unsigned long long)c->bag->size, c->bag->files);
+    }
+}
+
+const tz_bag *tz_bag_check(tz_arena *arena, const tz_entries *entries, const tz_input *files, tz_diag *diag) {
+    checking c = {arena, entries, files, diag, NULL, TZ_NEW(arena, tz_bag)};
+    c.hashes = tz_arena_array(arena, entries->all.n, sizeof *c.hashes);
+    look_at_all(&c);
+    if (!hash_of(&c, TZ_BAGIT) && !hash_of(&c, TZ_MANIFEST)) {
+        tz_error(diag, nowhere, _("this is no bag: there is neither %s nor %s"), TZ_BAGIT, TZ_MANIFEST);
+        return NULL;
+    }
+    tz_keep_list payload, tags;
+    const tz_source *manifest = open_text(&c, TZ_MANIFEST), *tagmanifest = open_text(&c, TZ_TAGMANIFEST);
+    if (manifest)
+        tz_keep_list_read(arena, manifest, true, &payload, diag);
+    if (tagmanifest)
+        tz_keep_list_read(arena, tagmanifest, false, &tags, diag);
+    check_bagit(&c);
+    check_info(&c);
+    if (tagmanifest)
+        check_list(&c, &tags, false);
+    if (manifest)
+        check_list(&c, &payload, true);
+    return manifest ? c.bag : NULL;
+}

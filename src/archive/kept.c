@@ -1,0 +1,102 @@
+// What is kept, as files by name: got out of a bag, compared, and given to the stages that read an edition.
+#include "archive/keep.h"
+#include "tsuzuri/intl.h"
+
+#include <string.h>
+
+static const tz_place nowhere;
+
+const tz_source *tz_kept_find(const tz_kept *kept, const char *name) {
+    for (size_t i = 0; i < kept->files.n; i++)
+        if (!strcmp(kept->files.at[i].name, name))
+            return kept->files.at[i].source;
+    return NULL;
+}
+
+bool tz_bag_open(tz_arena *arena, const tz_entries *entries, const tz_input *files, tz_kept *out, tz_diag *diag) {
+    *out = (tz_kept){.files = {.n = 0}};
+    for (size_t i = 0; i < entries->all.n; i++) {
+        const tz_entry *entry = &entries->all.at[i];
+        if (entry->kind != TZ_ENTRY_FILE || strncmp(entry->name, "data/", 5))
+            continue;
+        const tz_source *source = files->open(files->context, arena, entry->name, nowhere, diag);
+        if (!source)
+            return false;
+        *TZ_ADD(arena, &out->files) = (tz_whole_file){entry->name + strlen("data/"), source};
+    }
+    return true;
+}
+
+// ---- agreeing ----
+
+void tz_kept_agree(const tz_kept *kept, const tz_kept *other, const char *in, tz_diag *diag) {
+    for (size_t i = 0; i < other->files.n; i++) {
+        const tz_whole_file *file = &other->files.at[i];
+        const tz_source *own = tz_kept_find(kept, file->name);
+        if (!own)
+            tz_error(diag, nowhere, _("%s is attached to %s, but not kept beside it"), file->name, in);
+        else if (own->size != file->source->size || memcmp(own->bytes, file->source->bytes, own->size))
+            tz_error(diag, nowhere, _("%s is not the file that is attached to %s"), own->name, in);
+    }
+}
+
+void tz_kept_check(const tz_kept *kept, const tz_build *build, tz_diag *diag) {
+    for (size_t i = 0; i < build->files_n; i++) {
+        const tz_build_file *file = &build->files[i];
+        tz_place place = tz_text_place(&file->name, 0);
+        const tz_source *source = tz_kept_find(kept, file->name.bytes);
+        char hash[TZ_SHA256_ROOM];
+        if (source)
+            tz_sha256_hex(source->bytes, source->size, hash);
+        if (!source)
+            tz_error(diag, place, _("%s is missing"), file->name.bytes);
+        else if (!tz_text_is(&file->sha256, hash))
+            tz_error(diag, place, _("%s has changed"), file->name.bytes);
+    }
+}
+
+// ---- reading an edition again ----
+
+typedef struct folder {
+    const tz_kept *kept;
+    const char *name;
+} folder;
+
+static const tz_source *open_kept(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
+    const folder *in = context;
+    const char *whole = tz_whole_name(arena, in->name, name);
+    const tz_source *source = tz_kept_find(in->kept, whole);
+    if (!source) {
+        tz_error(diag, asked, _("there is no file %s"), whole);
+        return NULL;
+    }
+    return source->lines ? source : tz_source_new(arena, source->name, source->bytes, source->size);
+}
+
+static const tz_input *below(tz_arena *arena, const tz_kept *kept, const char *name) {
+    folder *in = TZ_NEW(arena, folder);
+    *in = (folder){kept, name};
+    tz_input *made = TZ_NEW(arena, tz_input);
+    *made = (tz_input){open_kept, in};
+    return made;
+}
+
+bool tz_kept_inputs(tz_arena *arena, const tz_kept *kept, const tz_build *build, tz_whole_inputs *inputs,
+                    tz_diag *diag) {
+    static const char layouts[] = "layouts/";
+    const tz_text *layout = &build->layout;
+    if (layout->size <= strlen(layouts) || memcmp(layout->bytes, layouts, strlen(layouts))) {
+        tz_error(diag, tz_text_place(layout, 0), _("the layout must be one below layouts/"));
+        return false;
+    }
+    const tz_input *fonts = below(arena, kept, "fonts");
+    *inputs = (tz_whole_inputs){
+        .records = below(arena, kept, "edition"),
+        .layouts = below(arena, kept, "layouts"),
+        .layout_name = tz_arena_copy(arena, layout->bytes + strlen(layouts), layout->size - strlen(layouts)),
+    };
+    const tz_input *from = inputs->layouts;
+    inputs->fonts = fonts->open(fonts->context, arena, "fonts.yaml", nowhere, diag);
+    inputs->layout = from->open(from->context, arena, inputs->layout_name, tz_text_place(layout, 0), diag);
+    return inputs->fonts && inputs->layout;
+}

@@ -1,0 +1,124 @@
+// A manifest read back: "HASH  NAME" a line. Nothing in it is trusted.
+#include "archive/keep.h"
+#include "tsuzuri/intl.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { HASH = TZ_SHA256_ROOM - 1 };
+
+typedef struct reading {
+    tz_arena *arena;
+    tz_diag *diag;
+    bool payload;
+} reading;
+
+static int hex(char c) {
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                  : -1;
+}
+
+// %0A, %0D and %25 are what they stand for. NUL-terminated.
+static const char *decode(tz_arena *arena, const char *bytes, size_t size) {
+    char *name = tz_arena_copy(arena, bytes, size), *to = name;
+    for (size_t i = 0; i < size; i++) {
+        int code = bytes[i] == '%' && size - i > 2 && hex(bytes[i + 1]) >= 0 && hex(bytes[i + 2]) >= 0
+                       ? hex(bytes[i + 1]) * 16 + hex(bytes[i + 2])
+                       : -1;
+        bool escape = code == '\n' || code == '\r' || code == '%';
+        *to++ = escape ? (char)code : bytes[i];
+        i += escape ? 2 : 0;
+    }
+    *to = 0;
+    return name;
+}
+
+// Parts that no name within a folder has.
+static bool leaves(const char *name) {
+    if (*name == '/' || *name == '~')
+        return true;
+    for (size_t size; *name; name += size + (name[size] == '/')) {
+        size = strcspn(name, "/");
+        if (!size || (size == 1 && *name == '.') || (size == 2 && name[0] == '.' && name[1] == '.'))
+            return true;
+    }
+    return false;
+}
+
+static bool may_stand(const reading *r, const char *name, tz_place place) {
+    if (leaves(name)) {
+        tz_error(r->diag, place, _("%s leads out of the bag"), name);
+        return false;
+    }
+    bool data = strncmp(name, "data/", 5) == 0;
+    if (data != r->payload) {
+        tz_error(r->diag, place, data ? _("%s belongs into %s") : _("%s does not belong into %s"), name, TZ_MANIFEST);
+        return false;
+    }
+    return true;
+}
+
+static void read_line(const reading *r, const tz_source *source, size_t from, size_t to, tz_keep_list *out) {
+    tz_place place = {source, (uint32_t)from};
+    const char *line = source->bytes + from;
+    size_t size = to - from, blank = HASH;
+    while (blank < size && (line[blank] == ' ' || line[blank] == '\t'))
+        blank++;
+    if (size <= blank || blank == HASH || memchr(line, 0, size) || memchr(line, ' ', HASH) ||
+        memchr(line, '\t', HASH)) {
+        tz_error(r->diag, place, _("a line of a SHA-256 sum (64 digits), two blanks and a name is expected here"));
+        return;
+    }
+    const char *name = decode(r->arena, line + blank, size - blank);
+    if (!may_stand(r, name, place))
+        return;
+    char *hash = tz_arena_copy(r->arena, line, HASH);
+    for (size_t i = 0; i < HASH; i++)
+        hash[i] = hash[i] >= 'A' && hash[i] <= 'F' ? (char)(hash[i] + 'a' - 'A') : hash[i];
+    *TZ_ADD(r->arena, &out->entries) = (tz_keep_entry){name, hash, place};
+}
+
+static int by_name(const void *a, const void *b) {
+    const tz_keep_entry *one = a, *other = b;
+    int order = strcmp(one->name, other->name);
+    return order ? order : one->place.at < other->place.at ? -1 : one->place.at > other->place.at;
+}
+
+static void drop_repeated(const reading *r, tz_keep_list *list) {
+    size_t kept = 0;
+    for (size_t i = 0; i < list->entries.n; i++) {
+        tz_keep_entry *entry = &list->entries.at[i];
+        if (kept && !strcmp(list->entries.at[kept - 1].name, entry->name)) {
+            tz_error(r->diag, entry->place, _("%s is listed twice"), entry->name);
+            continue;
+        }
+        list->entries.at[kept++] = *entry;
+    }
+    list->entries.n = kept;
+}
+
+void tz_keep_list_read(tz_arena *arena, const tz_source *source, bool payload, tz_keep_list *out, tz_diag *diag) {
+    const reading r = {arena, diag, payload};
+    *out = (tz_keep_list){.source = source};
+    for (size_t i = 0; i < source->lines_n; i++) {
+        size_t from = source->lines[i], to = i + 1 < source->lines_n ? source->lines[i + 1] : source->size;
+        while (to > from && (source->bytes[to - 1] == '\n' || source->bytes[to - 1] == '\r'))
+            to--;
+        if (to > from)
+            read_line(&r, source, from, to, out);
+    }
+    if (out->entries.n)
+        qsort(out->entries.at, out->entries.n, sizeof *out->entries.at, by_name);
+    drop_repeated(&r, out);
+}
+
+static int by_wanted(const void *name, const void *entry) {
+    return strcmp(name, ((const tz_keep_entry *)entry)->name);
+}
+
+const tz_keep_entry *tz_keep_list_find(const tz_keep_list *list, const char *name) {
+    return list->entries.n ? bsearch(name, list->entries.at, list->entries.n, sizeof *list->entries.at, by_wanted)
+                           : NULL;
+}

@@ -1,0 +1,163 @@
+// The reader of PDFs that reads with libqpdf. Uses nothing else of the program, so that it can also be a module of its
+// own.
+//
+// libqpdf's own C API catches every exception; objects of another kind than expected are null objects, without a
+// report.
+#include "tsuzuri/archive.h"
+
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct buffer {
+    struct buffer *next;
+    unsigned char *bytes;
+} buffer;
+
+typedef struct document {
+    qpdf_data qpdf;
+    buffer *buffers; // of streams given out
+    char *name, *face;
+} document;
+
+static void close_document(void *pdf) {
+    document *of = pdf;
+    for (buffer *next, *at = of->buffers; at; at = next) {
+        next = at->next;
+        free(at->bytes);
+        free(at);
+    }
+    free(of->name);
+    free(of->face);
+    qpdf_cleanup(&of->qpdf);
+    free(of);
+}
+
+static char *duplicate(const char *text) {
+    size_t size = strlen(text) + 1;
+    char *made = malloc(size);
+    return made ? memcpy(made, text, size) : NULL;
+}
+
+static void *open_document(const char *bytes, size_t size, char **why) {
+    document *made = calloc(1, sizeof *made);
+    *why = NULL;
+    if (!made)
+        return NULL;
+    made->qpdf = qpdf_init();
+    qpdf_silence_errors(made->qpdf);
+    qpdf_set_suppress_warnings(made->qpdf, QPDF_TRUE);
+    qpdf_set_attempt_recovery(made->qpdf, QPDF_FALSE); // what is damaged is to be told, not mended
+    if (!(qpdf_read_memory(made->qpdf, "PDF", bytes, size, NULL) & QPDF_ERRORS))
+        return made;
+    qpdf_error error = qpdf_get_error(made->qpdf);
+    *why = duplicate(error ? qpdf_get_error_message_detail(made->qpdf, error) : "");
+    close_document(made);
+    return NULL;
+}
+
+static qpdf_oh key_of(const document *of, qpdf_oh dict, const char *key) {
+    return qpdf_oh_get_key_if_dict(of->qpdf, dict, key);
+}
+
+static qpdf_oh item_of(const document *of, qpdf_oh array, size_t index) {
+    bool there = qpdf_oh_is_array(of->qpdf, array) && index < (size_t)qpdf_oh_get_array_n_items(of->qpdf, array);
+    return there ? qpdf_oh_get_array_item(of->qpdf, array, (int)index) : qpdf_oh_new_null(of->qpdf);
+}
+
+static bool id_of(void *pdf, unsigned char out[16]) {
+    const document *of = pdf;
+    qpdf_oh part = item_of(of, key_of(of, qpdf_get_trailer(of->qpdf), "/ID"), 0);
+    size_t size;
+    const char *bytes =
+        qpdf_oh_is_string(of->qpdf, part) ? qpdf_oh_get_binary_string_value(of->qpdf, part, &size) : NULL;
+    if (!bytes || size != 16)
+        return false;
+    memcpy(out, bytes, size);
+    return true;
+}
+
+// ---- streams ----
+
+// Stored as it is or by one FlateDecode, the two ways in which tsuzuri writes.
+static bool is_plain(const document *of, qpdf_oh dict, bool *deflated) {
+    qpdf_oh filter = key_of(of, dict, "/Filter"), how = key_of(of, dict, "/DecodeParms");
+    *deflated = qpdf_oh_is_name_and_equals(of->qpdf, filter, "/FlateDecode");
+    return (*deflated || qpdf_oh_is_null(of->qpdf, filter)) && qpdf_oh_is_null(of->qpdf, how);
+}
+
+static bool stream_of(document *of, qpdf_oh stream, tz_stored *out) {
+    if (!qpdf_oh_is_stream(of->qpdf, stream) || !is_plain(of, qpdf_oh_get_dict(of->qpdf, stream), &out->deflated))
+        return false;
+    unsigned char *bytes = NULL;
+    QPDF_ERROR_CODE status = qpdf_oh_get_stream_data(of->qpdf, stream, qpdf_dl_none, NULL, &bytes, &out->size);
+    buffer *kept = status & QPDF_ERRORS ? NULL : malloc(sizeof *kept);
+    if (!kept || !bytes) {
+        free(bytes);
+        free(kept);
+        return false;
+    }
+    *kept = (buffer){of->buffers, bytes};
+    of->buffers = kept;
+    out->bytes = (const char *)bytes;
+    return true;
+}
+
+// Keeps a text until the next one.
+static const char *keep(char **slot, const char *text) {
+    free(*slot);
+    return *slot = duplicate(text);
+}
+
+static bool attachment(void *pdf, size_t index, const char **name, tz_stored *out) {
+    document *of = pdf;
+    qpdf_oh files = key_of(of, key_of(of, qpdf_get_root(of->qpdf), "/Names"), "/EmbeddedFiles");
+    qpdf_oh file = item_of(of, key_of(of, files, "/Names"), 2 * index + 1), title = key_of(of, file, "/UF");
+    if (!qpdf_oh_is_string(of->qpdf, title) || !stream_of(of, key_of(of, key_of(of, file, "/EF"), "/F"), out))
+        return false;
+    *name = keep(&of->name, qpdf_oh_get_utf8_value(of->qpdf, title));
+    return *name;
+}
+
+// ---- pages ----
+
+static int count_pages(void *pdf) {
+    document *of = pdf;
+    return qpdf_get_num_pages(of->qpdf);
+}
+
+static bool content_of(void *pdf, size_t page, tz_stored *out) {
+    document *of = pdf;
+    return stream_of(of, key_of(of, qpdf_get_page_n(of->qpdf, page), "/Contents"), out);
+}
+
+static bool font_of(void *pdf, size_t index, const char **name, const char **face, tz_stored *to_unicode) {
+    document *of = pdf;
+    qpdf_oh resources = key_of(of, qpdf_get_page_n(of->qpdf, 0), "/Resources");
+    qpdf_oh fonts = key_of(of, resources, "/Font");
+    const char *key = NULL;
+    if (!qpdf_oh_is_dictionary(of->qpdf, fonts))
+        return false;
+    qpdf_oh_begin_dict_key_iter(of->qpdf, fonts);
+    for (size_t i = 0; i <= index; i++) {
+        if (!qpdf_oh_dict_more_keys(of->qpdf))
+            return false;
+        key = qpdf_oh_dict_next_key(of->qpdf);
+    }
+    *name = keep(&of->name, key);
+    if (!*name)
+        return false;
+    qpdf_oh font = key_of(of, fonts, *name), base = key_of(of, font, "/BaseFont");
+    *face = keep(&of->face, qpdf_oh_is_name(of->qpdf, base) ? qpdf_oh_get_name(of->qpdf, base) : "");
+    return *face && stream_of(of, key_of(of, font, "/ToUnicode"), to_unicode);
+}
+
+const tz_pdf_reader tz_pdf_reader_qpdf = {
+    .open = open_document,
+    .close = close_document,
+    .id = id_of,
+    .attachment = attachment,
+    .pages = count_pages,
+    .content = content_of,
+    .font = font_of,
+};

@@ -1,0 +1,200 @@
+// archive: an edition becomes a bag, with its PDF/A-3u and all that it was made from.
+#include "tsuzuri/archive.h"
+#include "cli/cli.h"
+#include "tsuzuri/file.h"
+#include "tsuzuri/intl.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const tz_place nowhere;
+
+static const tz_option options[] = {
+    TZ_EDITION_OPTIONS,
+    {"output", 'o', N_("DIR"), N_("folder to make, the bag (otherwise EDITION-archive here)")},
+    {0},
+};
+
+// ---- what is kept ----
+
+static void keep_file(tz_call *call, tz_kept *kept, const char *name, const tz_source *source) {
+    *TZ_ADD(call->arena, &kept->files) = (tz_whole_file){name, source};
+}
+
+static void keep_bytes(tz_call *call, tz_kept *kept, const char *name, const tz_bytes *bytes) {
+    tz_source *source = TZ_NEW(call->arena, tz_source);
+    *source = (tz_source){.name = name, .bytes = bytes->at, .size = bytes->n};
+    keep_file(call, kept, name, source);
+}
+
+static const char *last_part(const char *name) {
+    const char *slash = strrchr(name, '/');
+    return slash ? slash + 1 : name;
+}
+
+// What stands in the edition's folder and was not read: a source, a note. False after reporting.
+static bool keep_rest(tz_call *call, const char *edition, tz_kept *kept) {
+    tz_entries entries;
+    tz_input folder;
+    if (!tz_directory_list(call->arena, edition, &entries, call->diag) ||
+        !tz_directory_open(call->arena, edition, TZ_FONT_LIMIT, &folder, call->diag))
+        return false;
+    for (size_t i = 0; i < entries.all.n; i++) {
+        const tz_entry *entry = &entries.all.at[i];
+        const char *name = tz_whole_name(call->arena, "edition", entry->name);
+        if (entry->kind == TZ_ENTRY_FOLDER || !tz_archive_wants(entry->name) || tz_kept_find(kept, name))
+            continue;
+        if (!strcmp(last_part(entry->name), "bagit.txt")) {
+            tz_error(call->diag, nowhere, _("%s/%s: a bag must not stand in the folder of an edition"), edition,
+                     entry->name);
+            return false;
+        }
+        const tz_source *source = folder.open(folder.context, call->arena, entry->name, nowhere, call->diag);
+        if (!source)
+            return false;
+        keep_file(call, kept, name, source);
+    }
+    return true;
+}
+
+// ---- the PDF ----
+
+typedef struct memory {
+    tz_arena *arena;
+    tz_bytes bytes;
+} memory;
+
+static bool add_bytes(void *context, const void *bytes, size_t size) {
+    memory *to = context;
+    tz_bytes_add(to->arena, &to->bytes, bytes, size);
+    return true;
+}
+
+bool tz_cli_archive_pdf(tz_arena *arena, const tz_whole *whole, const tz_book *book, const tz_bytes *build,
+                        tz_bytes *out, tz_diag *diag) {
+    memory to = {.arena = arena};
+    tz_pdf_options how = {.purpose = TZ_FOR_ARCHIVE};
+    how.attachments = tz_archive_attachments(arena, whole, build, &how.attachments_n);
+    bool written = tz_pdf_write(book, &how, &(tz_sink){add_bytes, &to}, diag);
+    *out = to.bytes;
+    return written;
+}
+
+// ---- dates ----
+
+// Days since 1970 as a date (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days).
+static const char *date_of_days(tz_arena *arena, int64_t days) {
+    days += 719468; // from 0000-03-01: leap days are then the last of a year
+    int64_t era = days / 146097, day = days % 146097;
+    int64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
+    day -= 365 * year + year / 4 - year / 100;
+    int64_t month = (5 * day + 2) / 153;
+    day -= (153 * month + 2) / 5 - 1;
+    month += month < 10 ? 3 : -9;
+    year += era * 400 + (month <= 2);
+    return tz_arena_format(arena, "%04d-%02d-%02d", (int)year, (int)month, (int)day);
+}
+
+// SOURCE_DATE_EPOCH as a date of UTC; NULL: not set. False after reporting.
+static bool read_date(tz_call *call, const char **date) {
+    const char *asked = getenv("SOURCE_DATE_EPOCH");
+    size_t n = asked ? strspn(asked, "0123456789") : 0;
+    *date = NULL;
+    if (!asked || !*asked)
+        return true;
+    if (asked[n] || n > 11) {
+        tz_error(call->diag, nowhere, _("SOURCE_DATE_EPOCH must be a number of seconds, not %s"), asked);
+        return false;
+    }
+    *date = date_of_days(call->arena, strtoll(asked, NULL, 10) / 86400);
+    return true;
+}
+
+// ---- the bag ----
+
+static tz_exit write_bag(tz_call *call, const char *path, const tz_kept *bag) {
+    tz_tree *tree = tz_tree_open(call->arena, path, call->diag);
+    if (!tree)
+        return TZ_EXIT_NO_CREATE;
+    bool written = true;
+    for (size_t i = 0; written && i < bag->files.n; i++) {
+        const tz_whole_file *file = &bag->files.at[i];
+        written = tz_tree_add(tree, file->name, file->source->bytes, file->source->size);
+    }
+    return written && tz_tree_commit(tree) ? TZ_EXIT_OK : TZ_EXIT_IO;
+}
+
+static void tell(tz_call *call, const char *path, const tz_kept *bag) {
+    const tz_source *list = tz_kept_find(bag, "tagmanifest-sha256.txt");
+    char hash[TZ_SHA256_ROOM];
+    tz_sha256_hex(list->bytes, list->size, hash);
+    tz_bytes_format(call->arena, call->output, _("%s\nSHA-256 of its tagmanifest-sha256.txt: %s\n"), path, hash);
+}
+
+// What goes into the bag beside the PDF; NULL after reporting.
+static tz_kept *gather(tz_call *call, const char *edition, const tz_whole *whole) {
+    tz_kept *kept = TZ_NEW(call->arena, tz_kept);
+    for (size_t i = 0; i < whole->files_n; i++)
+        keep_file(call, kept, whole->files[i].name, whole->files[i].source);
+    return keep_rest(call, edition, kept) ? kept : NULL;
+}
+
+static tz_exit make_bag(tz_call *call, const char *path, const tz_whole *whole, const tz_book *book, const char *date) {
+    const tz_text *id = &whole->edition->id;
+    tz_kept *kept = gather(call, call->operands[0], whole);
+    tz_bytes build = {0}, pdf;
+    if (!kept)
+        return TZ_EXIT_INPUT;
+    tz_build_write(call->arena, whole, book, &build);
+    keep_bytes(call, kept, "build.yaml", &build);
+    if (!tz_cli_archive_pdf(call->arena, whole, book, &build, &pdf, call->diag))
+        return TZ_EXIT_DATA;
+    keep_bytes(call, kept, tz_arena_format(call->arena, "%.*s.pdf", (int)id->size, id->bytes), &pdf);
+    const tz_kept *bag = tz_bag_make(call->arena, &(tz_bag_plan){whole, book, kept, date});
+    const char *slash = strrchr(path, '/');
+    const char *above = slash && slash > path ? tz_arena_copy(call->arena, path, (size_t)(slash - path)) : NULL;
+    if (above && !tz_directory_make(call->arena, above, call->diag))
+        return TZ_EXIT_NO_CREATE;
+    tz_exit status = write_bag(call, path, bag);
+    if (status == TZ_EXIT_OK)
+        tell(call, path, bag);
+    return status;
+}
+
+static char *without_slashes(tz_arena *arena, const char *path) {
+    size_t size = strlen(path);
+    while (size > 1 && path[size - 1] == '/')
+        size--;
+    return tz_arena_copy(arena, path, size);
+}
+
+static tz_exit run(tz_call *call) {
+    const char *path = tz_call_value(call, "output"), *date;
+    const tz_whole *whole;
+    tz_exit status;
+    if (!read_date(call, &date))
+        return TZ_EXIT_USAGE;
+    path = path ? without_slashes(call->arena, path) : NULL;
+    if (path && tz_file_exists(path) && !tz_tree_possible(call->arena, path, call->diag))
+        return TZ_EXIT_NO_CREATE;
+    const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
+    if (!book || tz_diag_count(call->diag, TZ_ERROR))
+        return status;
+    const tz_text *id = &whole->edition->id;
+    if (!path)
+        path = tz_arena_format(call->arena, "%.*s-archive", (int)id->size, id->bytes);
+    return make_bag(call, path, whole, book, date);
+}
+
+const tz_command tz_command_archive = {
+    .name = "archive",
+    .operands = N_("EDITION_DIR"),
+    .least = 1,
+    .most = 1,
+    .summary = N_("keep an edition: a folder (BagIt) with its PDF/A-3u and all that it was made from"),
+    .details = N_("The folder appears whole or not at all, and nothing is overwritten. An edition with errors is not\n"
+                  "kept. The same edition always gives the same bytes: dates are the edition's, or that of the\n"
+                  "environment's SOURCE_DATE_EPOCH. tsuzuri verify checks it at any time."),
+    .options = options,
+    .run = run,
+};

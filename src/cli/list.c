@@ -1,0 +1,193 @@
+// list: the editions that are kept in a folder, and whether each is whole.
+#include "cli/kept.h"
+#include "tsuzuri/intl.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const tz_option options[] = {
+    {"json", 0, NULL, N_("write JSON")},
+    {0},
+};
+
+typedef struct row {
+    const char *folder;    // below the archive
+    const tz_build *build; // NULL: it cannot be read
+    const tz_bag *bag;     // NULL: it has no list
+    size_t errors;
+} row;
+typedef struct table {
+    TZ_LIST(row) rows;
+} table;
+
+// ---- looking ----
+
+// Bags stand side by side; what is in other folders, hidden ones among them, is nothing to do with them.
+static bool is_bag(const tz_entries *entries, const char *folder) {
+    static const char *const signs[] = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt"};
+    size_t size = strlen(folder);
+    for (size_t i = 0; i < entries->all.n; i++)
+        for (size_t k = 0; k < 3; k++) {
+            const char *name = entries->all.at[i].name;
+            if (!strncmp(name, folder, size) && name[size] == '/' && !strcmp(name + size + 1, signs[k]))
+                return true;
+        }
+    return false;
+}
+
+// A damaged bag's messages are for `verify` to tell: here they are counted.
+static row look_at(tz_call *call, const char *archive, const char *folder) {
+    row made = {.folder = folder};
+    tz_cli_bag bag;
+    tz_cli_kept kept = {.build = NULL};
+    tz_diag *diag = tz_diag_new();
+    const char *path = tz_arena_format(call->arena, "%s/%s", archive, folder);
+    if (tz_cli_bag_look(call->arena, path, &bag, diag)) {
+        made.bag = tz_bag_check(call->arena, &bag.entries, &bag.files, diag);
+        tz_cli_kept_bag(call->arena, path, &bag, &kept, diag);
+    }
+    made.build = kept.build;
+    made.errors = tz_diag_count(diag, TZ_ERROR);
+    tz_diag_free(diag);
+    return made;
+}
+
+// By year, then by folder; those that cannot be read come last.
+static int by_year(const void *a, const void *b) {
+    const row *one = a, *other = b;
+    int first = one->build ? one->build->year : INT32_MAX, second = other->build ? other->build->year : INT32_MAX;
+    return first != second ? (first < second ? -1 : 1) : strcmp(one->folder, other->folder);
+}
+
+static bool look_at_all(tz_call *call, const char *archive, table *out) {
+    tz_entries entries;
+    if (!tz_directory_list(call->arena, archive, &entries, call->diag))
+        return false;
+    for (size_t i = 0; i < entries.all.n; i++) {
+        const tz_entry *entry = &entries.all.at[i];
+        bool inner = strchr(entry->name, '/') || *entry->name == '.';
+        if (entry->kind == TZ_ENTRY_FOLDER && !inner && is_bag(&entries, entry->name))
+            *TZ_ADD(call->arena, &out->rows) = look_at(call, archive, entry->name);
+    }
+    if (out->rows.n)
+        qsort(out->rows.at, out->rows.n, sizeof *out->rows.at, by_year);
+    return true;
+}
+
+// ---- JSON ----
+
+static void put_quoted(tz_call *call, const char *key, const char *text, size_t size) {
+    tz_bytes_format(call->arena, call->output, "\"%s\":\"", key);
+    for (size_t i = 0; i < size; i++)
+        if ((unsigned char)text[i] < ' ')
+            tz_bytes_format(call->arena, call->output, "\\u%04x", (unsigned)text[i]);
+        else
+            tz_bytes_format(call->arena, call->output, text[i] == '"' || text[i] == '\\' ? "\\%c" : "%c", text[i]);
+    tz_bytes_format(call->arena, call->output, "\"");
+}
+
+static void put_json_row(tz_call *call, const row *it) {
+    const tz_build *b = it->build;
+    tz_bytes_format(call->arena, call->output, "{");
+    put_quoted(call, "folder", it->folder, strlen(it->folder));
+    if (b) {
+        tz_bytes_format(call->arena, call->output, ",\"year\":%d,", b->year);
+        put_quoted(call, "id", b->id.bytes, b->id.size);
+        tz_bytes_format(call->arena, call->output, ",");
+        put_quoted(call, "fiscal_year", b->fiscal_year.bytes, b->fiscal_year.size);
+        tz_bytes_format(call->arena, call->output, ",");
+        put_quoted(call, "title", b->title.bytes, b->title.size);
+        tz_bytes_format(call->arena, call->output, ",\"cards\":%d,\"municipalities\":%d,\"pages\":%d", b->cards,
+                        b->municipalities, b->pages);
+    }
+    if (it->bag)
+        tz_bytes_format(call->arena, call->output, ",\"sha256\":\"%s\",\"pdf_sha256\":\"%s\"", it->bag->sha256,
+                        it->bag->pdf_sha256);
+    tz_bytes_format(call->arena, call->output, ",\"verified\":%s,\"errors\":%zu}", it->errors ? "false" : "true",
+                    it->errors);
+}
+
+static void put_json(tz_call *call, const table *of) {
+    tz_bytes_format(call->arena, call->output, "[");
+    for (size_t i = 0; i < of->rows.n; i++) {
+        tz_bytes_format(call->arena, call->output, i ? ",\n" : "\n");
+        put_json_row(call, &of->rows.at[i]);
+    }
+    tz_bytes_format(call->arena, call->output, of->rows.n ? "\n]\n" : "]\n");
+}
+
+// ---- the table ----
+
+enum { COLUMNS = 7, SHORT_HASH = 12 };
+typedef struct line {
+    const char *cells[COLUMNS];
+} line;
+static const bool to_the_right[COLUMNS] = {[3] = true, [4] = true};
+
+static const char *number(tz_call *call, int32_t n) {
+    return tz_arena_format(call->arena, "%d", n);
+}
+
+static line line_of(tz_call *call, const row *it) {
+    const tz_build *b = it->build;
+    const char *state =
+        it->errors ? tz_arena_format(call->arena, _("damaged (%zu errors)"), it->errors) : _("verified");
+    const char *hash = it->bag ? tz_arena_copy(call->arena, it->bag->sha256, SHORT_HASH) : "-";
+    return (line){{it->folder, b ? b->fiscal_year.bytes : "-", b ? b->title.bytes : "-",
+                   b ? number(call, b->cards) : "-", b ? number(call, b->pages) : "-", hash, state}};
+}
+
+static void put_line(tz_call *call, const line *it, const size_t widths[COLUMNS]) {
+    for (size_t i = 0; i < COLUMNS; i++) {
+        size_t gap = widths[i] - tz_columns(it->cells[i], strlen(it->cells[i]));
+        if (i)
+            tz_bytes_format(call->arena, call->output, "  ");
+        if (to_the_right[i])
+            tz_bytes_format(call->arena, call->output, "%*s%s", (int)gap, "", it->cells[i]);
+        else
+            tz_bytes_format(call->arena, call->output, "%s%*s", it->cells[i], i + 1 < COLUMNS ? (int)gap : 0, "");
+    }
+    tz_bytes_format(call->arena, call->output, "\n");
+}
+
+static void put_table(tz_call *call, const table *of) {
+    line *lines = TZ_ARRAY(call->arena, line, of->rows.n + 1);
+    size_t widths[COLUMNS] = {0};
+    lines[0] = (line){{_("folder"), _("year"), _("title"), _("cards"), _("pages"), "SHA-256", _("state")}};
+    for (size_t i = 0; i < of->rows.n; i++)
+        lines[i + 1] = line_of(call, &of->rows.at[i]);
+    for (size_t i = 0; i <= of->rows.n; i++)
+        for (size_t k = 0; k < COLUMNS; k++) {
+            size_t width = tz_columns(lines[i].cells[k], strlen(lines[i].cells[k]));
+            widths[k] = width > widths[k] ? width : widths[k];
+        }
+    for (size_t i = 0; i <= of->rows.n; i++)
+        put_line(call, &lines[i], widths);
+}
+
+static tz_exit run(tz_call *call) {
+    table found = {.rows = {.n = 0}};
+    if (!look_at_all(call, call->operands[0], &found))
+        return TZ_EXIT_INPUT;
+    if (tz_call_value(call, "json"))
+        put_json(call, &found);
+    else
+        put_table(call, &found);
+    for (size_t i = 0; i < found.rows.n; i++)
+        if (found.rows.at[i].errors)
+            tz_error(call->diag, (tz_place){0}, _("%s is damaged: tsuzuri verify %s/%s tells how"),
+                     found.rows.at[i].folder, call->operands[0], found.rows.at[i].folder);
+    return TZ_EXIT_OK;
+}
+
+const tz_command tz_command_list = {
+    .name = "list",
+    .operands = N_("ARCHIVE_DIR"),
+    .least = 1,
+    .most = 1,
+    .summary = N_("show the editions kept in a folder, and whether each is whole"),
+    .details = N_("ARCHIVE_DIR is a folder of folders that tsuzuri archive has made. SHA-256 is that of a bag's\n"
+                  "tagmanifest-sha256.txt, which speaks for all of it; its first digits are shown."),
+    .options = options,
+    .run = run,
+};

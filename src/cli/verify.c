@@ -1,0 +1,110 @@
+// verify: whether a kept edition is whole, and whether it can still be set to the same bytes.
+#include "cli/kept.h"
+#include "tsuzuri/intl.h"
+
+static const tz_option options[] = {
+    {"rebuild", 'r', NULL, N_("typeset what is kept again and compare the PDFs (for a PDF this is always done)")},
+    {"font-dir", 0, N_("DIR"), N_("folder with the font files (otherwise the one that the list of fonts names)")},
+    {0},
+};
+
+static size_t errors(const tz_call *call) {
+    return tz_diag_count(call->diag, TZ_ERROR);
+}
+
+// ---- setting it again ----
+
+static const tz_source *source_of(tz_arena *arena, const char *name, const tz_bytes *bytes) {
+    return tz_source_new(arena, name, bytes->at, bytes->n);
+}
+
+// How it was set now, so that one can say why the result differs.
+static const char *find_cause(tz_call *call, const tz_build *then, const tz_whole *whole, const tz_book *book) {
+    tz_bytes now = {0};
+    tz_build_write(call->arena, whole, book, &now);
+    const tz_build *build = tz_build_read(call->arena, source_of(call->arena, "build.yaml", &now), call->diag);
+    return build ? tz_build_difference(call->arena, then, build) : NULL;
+}
+
+static tz_book *make_book(tz_call *call, const tz_build *build, const tz_whole *whole) {
+    const char **parts = TZ_ARRAY(call->arena, const char *, build->parts.n);
+    for (size_t i = 0; i < build->parts.n; i++)
+        parts[i] = tz_arena_copy(call->arena, build->parts.at[i].bytes, build->parts.at[i].size);
+    const tz_book_options how = {.parts = parts, .parts_n = build->parts.n, .threads = tz_cli_threads()};
+    return tz_book_make(call->arena, whole->edition, whole->layout, whole->fonts, &how, call->diag);
+}
+
+// The kept build.yaml goes into the PDF, not today's: only what is set is compared.
+static tz_exit rebuild(tz_call *call, const tz_cli_kept *kept, const tz_pdf_reader *reader) {
+    tz_exit status;
+    tz_bytes pdf;
+    const tz_source *source = kept->build->source;
+    const tz_bytes build = {.at = (char *)source->bytes, .n = source->size};
+    const tz_whole *whole = tz_cli_whole_kept(call, kept, &status);
+    if (!whole)
+        return status;
+    const tz_book *book = make_book(call, kept->build, whole);
+    if (!book || !tz_cli_archive_pdf(call->arena, whole, book, &build, &pdf, call->diag))
+        return TZ_EXIT_DATA;
+    const char *cause = find_cause(call, kept->build, whole, book);
+    const tz_source *made = source_of(call->arena, _("the PDF made now"), &pdf);
+    if (!tz_pdf_same(call->arena, reader, kept->pdf, made, book->height, cause, call->diag))
+        return TZ_EXIT_DATA;
+    tz_bytes_format(call->arena, call->output, _("Typeset again: the same %zu bytes.\n"), pdf.n);
+    if (cause)
+        tz_bytes_format(call->arena, call->output, _("(Although otherwise than then: %s)\n"), cause);
+    return TZ_EXIT_OK;
+}
+
+// ---- what is to be checked ----
+
+static tz_exit verify_bag(tz_call *call, const char *path) {
+    tz_cli_bag bag;
+    tz_cli_kept kept;
+    tz_kept attached;
+    if (!tz_cli_bag_look(call->arena, path, &bag, call->diag))
+        return TZ_EXIT_INPUT;
+    const tz_bag *found = tz_bag_check(call->arena, &bag.entries, &bag.files, call->diag);
+    if (!found || errors(call) || !tz_cli_kept_bag(call->arena, path, &bag, &kept, call->diag))
+        return TZ_EXIT_DATA;
+    const tz_pdf_reader *reader = tz_cli_pdf_reader(call);
+    if (!reader)
+        return TZ_EXIT_INPUT;
+    tz_kept_check(&kept.kept, kept.build, call->diag);
+    if (tz_attached_read(call->arena, reader, kept.pdf, &attached, call->diag))
+        tz_kept_agree(&kept.kept, &attached, kept.pdf->name, call->diag);
+    if (!errors(call))
+        tz_bytes_format(call->arena, call->output,
+                        _("%s is whole: %zu files, %llu bytes.\nSHA-256 of its tagmanifest-sha256.txt: %s\n"), path,
+                        found->files, (unsigned long long)found->size, found->sha256);
+    return tz_call_value(call, "rebuild") ? rebuild(call, &kept, reader) : TZ_EXIT_OK;
+}
+
+static tz_exit verify_pdf(tz_call *call, const char *path) {
+    tz_cli_kept kept;
+    tz_exit status;
+    if (!tz_cli_kept_pdf(call, path, &kept, &status))
+        return status;
+    tz_kept_check(&kept.kept, kept.build, call->diag);
+    if (!errors(call))
+        tz_bytes_format(call->arena, call->output, _("%s: %zu attached files, all as build.yaml lists them.\n"), path,
+                        kept.kept.files.n);
+    return rebuild(call, &kept, tz_cli_pdf_reader(call));
+}
+
+static tz_exit run(tz_call *call) {
+    const char *path = call->operands[0];
+    return tz_cli_is_folder(path) ? verify_bag(call, path) : verify_pdf(call, path);
+}
+
+const tz_command tz_command_verify = {
+    .name = "verify",
+    .operands = N_("BAG|PDF"),
+    .least = 1,
+    .most = 1,
+    .summary = N_("check that a kept edition is whole, and set it again"),
+    .details = N_("BAG is a folder that tsuzuri archive has made, PDF a file of tsuzuri build --for archive. Whatever\n"
+                  "is missing, changed or too much is named. A PDF's records are taken out of it and set again."),
+    .options = options,
+    .run = run,
+};
