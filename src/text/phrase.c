@@ -2,90 +2,106 @@
 #include "phrase.h"
 #include "para.h"
 
-#include <string.h>
+#include <stddef.h>
+#include <uchar.h>
 
-// The n-gram of a feature begins `from` characters from the place and has `length` characters.
-static const struct {
-    int from, length;
-} features[TZ_PHRASE_FEATURES] = {
-    {-3, 1}, {-2, 1}, {-1, 1}, {0, 1}, {1, 1}, {2, 1}, // UW1 … UW6
-    {-2, 2}, {-1, 2}, {0, 2},                          // BW1 … BW3
-    {-3, 3}, {-2, 3}, {-1, 3}, {0, 3},                 // TW1 … TW4
-};
-
-static int compare(const uint16_t a[3], const uint16_t b[3]) {
-    for (int i = 0; i < 3; i++)
-        if (a[i] != b[i])
-            return a[i] < b[i] ? -1 : 1;
-    return 0;
+// The n-gram of these characters, 0 for none behind; NULL: the model does not know it.
+static const tz_phrase_gram *find(uint32_t first, uint32_t second, uint32_t third) {
+    if (first > 0xFFFF || second > 0xFFFF || third > 0xFFFF)
+        return NULL;
+    for (uint32_t at = tz_phrase_hash(first, second, third);; at = (at + 1) % TZ_PHRASE_SLOTS) {
+        const tz_phrase_gram *gram = &tz_phrase_grams[tz_phrase_slots[at]];
+        if (gram->text[0] == first && gram->text[1] == second && gram->text[2] == third)
+            return gram;
+        if (!tz_phrase_slots[at])
+            return NULL;
+    }
 }
 
-static int32_t weight_of(int feature, const uint16_t text[3]) {
-    uint32_t low = tz_phrase_starts[feature], high = tz_phrase_starts[feature + 1];
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = compare(tz_phrase_weights[middle].text, text);
-        if (order == 0)
-            return tz_phrase_weights[middle].weight;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return 0;
+// Sums for the places around the n-gram in hand: the place before character i is [i % AROUND].
+enum { AROUND = 8 };
+
+static void add(int32_t *sums, const tz_phrase_gram *gram, size_t farthest, size_t places) {
+    for (size_t i = 0; i < places; i++)
+        sums[(farthest - i) % AROUND] += gram->weights[i];
 }
 
-// The feature's n-gram around the place before chars[at]; false where the text is too short for it.
-static bool read_gram(const tz_char *chars, size_t n, size_t at, int feature, uint16_t text[3]) {
-    int from = features[feature].from, length = features[feature].length;
-    if ((from < 0 && at < (size_t)-from) || at + (size_t)(from + length + 3) > n + 3)
-        return false;
-    text[0] = text[1] = text[2] = 0;
-    for (int i = 0; i < length; i++) {
-        uint32_t code = chars[at + (size_t)(from + i)].code;
-        if (code > 0xFFFF) // the model knows none
-            return false;
-        text[i] = (uint16_t)code;
-    }
-    return true;
+// All n-grams that begin at chars[at].
+static void add_grams(int32_t *sums, const tz_char *chars, size_t n, size_t at) {
+    uint32_t second = at + 1 < n ? chars[at + 1].code : 0, third = at + 2 < n ? chars[at + 2].code : 0;
+    const tz_phrase_gram *gram = find(chars[at].code, 0, 0);
+    if (!gram)
+        return;
+    add(sums, gram, at + 3 + AROUND, 6);
+    if (!second || !(gram = find(chars[at].code, second, 0)))
+        return;
+    add(sums, gram, at + 2, 3);
+    if (third && (gram = find(chars[at].code, second, third)))
+        add(sums, gram, at + 3, 4);
 }
 
 // Compound particles and formal nouns: words of their own to the grammar, but not to the ear. A house list.
 static const struct {
-    const char *before; // what the phrase before must end with, or NULL: anything
-    const char *begins;
+    char32_t before; // what the phrase before must end with, or 0: anything
+    const char32_t *begins;
 } helpers[] = {
-    {"に", "つい"}, {"に", "おい"}, {"に", "おけ"}, {"に", "よっ"}, {"に", "より"}, {"に", "よる"}, {"に", "対し"},
-    {"に", "対す"}, {"に", "関し"}, {"に", "関す"}, {"に", "とっ"}, {"に", "向け"}, {"に", "係る"}, {"に", "伴う"},
-    {"に", "伴い"}, {"に", "基づ"}, {"に", "応じ"}, {"と", "して"}, {"と", "した"}, {"と", "いう"}, {"と", "いっ"},
-    {"を", "通じ"}, {NULL, "こと"}, {NULL, "もの"}, {NULL, "ため"}, {NULL, "とき"}, {NULL, "よう"},
+    {U'に', U"つい"}, {U'に', U"おい"}, {U'に', U"おけ"}, {U'に', U"よっ"}, {U'に', U"より"}, {U'に', U"よる"},
+    {U'に', U"対し"}, {U'に', U"対す"}, {U'に', U"関し"}, {U'に', U"関す"}, {U'に', U"とっ"}, {U'に', U"向け"},
+    {U'に', U"係る"}, {U'に', U"伴う"}, {U'に', U"伴い"}, {U'に', U"基づ"}, {U'に', U"応じ"}, {U'と', U"して"},
+    {U'と', U"した"}, {U'と', U"いう"}, {U'と', U"いっ"}, {U'を', U"通じ"}, {0, U"こと"},     {0, U"もの"},
+    {0, U"ため"},     {0, U"とき"},     {0, U"よう"},
 };
 
-static bool spells(const tz_char *chars, size_t n, size_t at, const char *word) {
-    for (size_t size = strlen(word), i = 0, length; i < size; i += length, at++)
-        if (at >= n || chars[at].code != tz_code_at(word, size, i, &length))
+static bool spells(const tz_char *chars, size_t n, const char32_t *word) {
+    for (size_t i = 0; word[i]; i++)
+        if (i >= n || chars[i].code != word[i])
             return false;
     return true;
 }
 
 static bool is_helper(const tz_char *chars, size_t n, size_t at) {
     for (size_t i = 0; i < sizeof helpers / sizeof *helpers; i++)
-        if (spells(chars, n, at, helpers[i].begins) &&
-            (!helpers[i].before || spells(chars, n, at - 1, helpers[i].before)))
+        if (spells(chars + at, n - at, helpers[i].begins) &&
+            (!helpers[i].before || chars[at - 1].code == helpers[i].before))
             return true;
     return false;
 }
 
+static uint8_t judge(const tz_char *chars, size_t n, size_t at, int32_t sum) {
+    if (sum * 2 <= tz_phrase_total)
+        return TZ_PHRASE_INSIDE;
+    return is_helper(chars, n, at) ? TZ_PHRASE_WEAK : TZ_PHRASE_END;
+}
+
+// The last n-gram to speak of a place begins two characters behind it.
 void tz_phrases_find(const tz_char *chars, size_t n, uint8_t *ends) {
-    for (size_t at = 1; at < n; at++) {
-        int32_t score = 0;
-        uint16_t text[3];
-        for (int feature = 0; feature < TZ_PHRASE_FEATURES; feature++)
-            if (read_gram(chars, n, at, feature, text))
-                score += weight_of(feature, text);
-        ends[at] = score * 2 <= tz_phrase_total ? TZ_PHRASE_INSIDE
-                   : is_helper(chars, n, at)    ? TZ_PHRASE_WEAK
-                                                : TZ_PHRASE_END;
+    int32_t sums[AROUND] = {0};
+    for (size_t at = 0; at < n + 2; at++) {
+        if (at < n)
+            add_grams(sums, chars, n, at);
+        if (at > 2 && at - 2 < n)
+            ends[at - 2] = judge(chars, n, at - 2, sums[(at - 2) % AROUND]);
+        sums[(at + AROUND - 2) % AROUND] = 0;
     }
     ends[0] = ends[n] = TZ_PHRASE_END;
+}
+
+void tz_phrase_ends(tz_arena *arena, const tz_text *text, bool *ends) {
+    tz_arena *scratch = tz_arena_new(arena);
+    struct {
+        TZ_LIST(tz_char) chars;
+        TZ_LIST(size_t) at;
+    } all = {0};
+    for (size_t at = 0, size; at < text->size; at += size) {
+        tz_code_at(text->bytes, text->size, at, &size);
+        *TZ_ADD(scratch, &all.chars) = tz_char_at(text->bytes, text->size, at);
+        *TZ_ADD(scratch, &all.at) = at;
+    }
+    uint8_t *found = TZ_ARRAY(scratch, uint8_t, all.chars.n + 1);
+    tz_phrases_find(all.chars.at, all.chars.n, found);
+    for (size_t i = 0; i <= text->size; i++)
+        ends[i] = i == 0 || i == text->size;
+    for (size_t i = 0; i < all.at.n; i++)
+        ends[all.at.at[i]] |= found[i] == TZ_PHRASE_END;
+    tz_arena_free(scratch);
 }

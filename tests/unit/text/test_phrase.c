@@ -55,22 +55,84 @@ static void parts_phrases(void **state) {
     check("令和7年度は「実務者会議」を3回開催した。", "令和7年度は|「実務者会議」を|3回開催した。");
 }
 
-static void model_is_sorted(void **state) {
+static uint64_t key_of(const uint16_t text[3]) {
+    uint64_t length = text[1] ? text[2] ? 3 : 2 : 1;
+    return length << 48 | (uint64_t)text[0] << 32 | (uint32_t)text[1] << 16 | text[2];
+}
+
+static uint32_t count_grams(void) {
+    uint32_t n = 0;
+    for (uint32_t slot = 0; slot < TZ_PHRASE_SLOTS; slot++)
+        n += tz_phrase_slots[slot] != 0;
+    return n;
+}
+
+static const tz_phrase_gram *gram_of(uint32_t first, uint32_t second, uint32_t third) {
+    for (uint32_t i = 1, n = count_grams(); i <= n; i++) {
+        const uint16_t *text = tz_phrase_grams[i].text;
+        if (text[0] == first && text[1] == second && text[2] == third)
+            return &tz_phrase_grams[i];
+    }
+    return NULL;
+}
+
+static void model_is_sorted_and_whole(void **state) {
     (void)state;
     int64_t total = 0;
-    for (int feature = 0; feature < TZ_PHRASE_FEATURES; feature++)
-        for (uint32_t i = tz_phrase_starts[feature]; i < tz_phrase_starts[feature + 1]; i++) {
-            const uint16_t *text = tz_phrase_weights[i].text, *above = i ? tz_phrase_weights[i - 1].text : NULL;
-            uint64_t key = (uint64_t)text[0] << 32 | (uint32_t)text[1] << 16 | text[2];
-            if (i > tz_phrase_starts[feature])
-                assert_true(((uint64_t)above[0] << 32 | (uint32_t)above[1] << 16 | above[2]) < key);
-            total += tz_phrase_weights[i].weight;
-        }
+    for (uint32_t i = 1, n = count_grams(); i <= n; i++) {
+        const uint16_t *text = tz_phrase_grams[i].text;
+        assert_true(i == 1 || key_of(tz_phrase_grams[i - 1].text) < key_of(text));
+        for (int k = 0; k < TZ_PHRASE_PLACES; k++)
+            total += tz_phrase_grams[i].weights[k];
+        for (int k = 0; k < 3 && text[k]; k++) // its characters and its beginning
+            assert_non_null(gram_of(text[k], 0, 0));
+        assert_non_null(gram_of(text[0], text[2] ? text[1] : 0, 0));
+    }
     assert_int_equal(total, tz_phrase_total);
+}
+
+// The sum at a place from its definition: every n-gram around it, looked for in the whole table.
+static int32_t sum_at(const tz_char *chars, int64_t n, int64_t at) {
+    static const int farthest[] = {3, 2, 3}, places[] = {6, 3, 4}; // by length
+    int32_t sum = 0;
+    for (int length = 1; length <= 3; length++)
+        for (int k = 0; k < places[length - 1]; k++) {
+            int64_t from = at - farthest[length - 1] + k;
+            uint32_t codes[3] = {0};
+            if (from < 0 || from + length > n)
+                continue;
+            for (int i = 0; i < length; i++)
+                codes[i] = chars[from + i].code;
+            const tz_phrase_gram *gram = gram_of(codes[0], codes[1], codes[2]);
+            sum += gram ? gram->weights[k] : 0;
+        }
+    return sum;
+}
+
+static void finds_what_the_sums_say(void **state) {
+    (void)state;
+    static const uint32_t letters[] = {0x3001, 0x306B, 0x306E, 0x3057, 0x3066, 0x5728, 0x5B85, 0x30A2, 0x0041, 0x20BB7};
+    uint32_t seed = 7;
+    for (int round = 0; round < 60; round++) {
+        tz_char chars[40] = {0};
+        uint8_t ends[41];
+        size_t n = (size_t)round % 40 + 1;
+        for (size_t i = 0; i < n; i++) {
+            seed = seed * 1103515245 + 12345;
+            chars[i].code = seed >> 30 ? letters[(seed >> 16) % 10] : tz_phrase_grams[1 + (seed >> 16) % 385].text[0];
+        }
+        tz_phrases_find(chars, n, ends);
+        assert_int_equal(ends[0], TZ_PHRASE_END);
+        assert_int_equal(ends[n], TZ_PHRASE_END);
+        for (size_t at = 1; at < n; at++)
+            assert_int_equal(ends[at] != TZ_PHRASE_INSIDE,
+                             sum_at(chars, (int64_t)n, (int64_t)at) * 2 > tz_phrase_total);
+    }
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(parts_phrases), cmocka_unit_test(helpers_are_weak),
-                                       cmocka_unit_test(model_is_sorted)};
+                                       cmocka_unit_test(model_is_sorted_and_whole),
+                                       cmocka_unit_test(finds_what_the_sums_say)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
