@@ -23,7 +23,7 @@ tz_place tz_text_place(const tz_text *text, size_t at) {
 
 tz_text tz_text_slice(const tz_text *text, size_t from, size_t to) {
     tz_text slice = *text;
-    slice.bytes += from;
+    slice.bytes = text->bytes ? text->bytes + from : NULL; // an empty text may have none
     slice.size = to - from;
     slice.offset += from;
     return slice;

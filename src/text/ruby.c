@@ -24,8 +24,10 @@ static size_t find(const tz_text *text, size_t at, const char *mark) {
 
 // The next whole notation from `at` on. Of several bars before a base the last is meant.
 static bool find_notation(const tz_text *text, size_t at, notation *out) {
+    size_t closes = 0; // looked for only once it is passed: many openings may have one closing far behind
     while ((at = find(text, at, BAR)) < text->size) {
-        size_t opens = find(text, at, OPENS), closes = find(text, opens, CLOSES);
+        size_t opens = find(text, at, OPENS);
+        closes = closes < opens ? find(text, opens, CLOSES) : closes;
         if (closes == text->size)
             return false;
         for (size_t other; (other = find(text, at + MARK, BAR)) < opens;)
@@ -74,6 +76,24 @@ static uint32_t cluster_at(const tz_para *para, size_t byte) {
     return low;
 }
 
+// A mark that a joiner or a combining character makes one with its neighbour is an ordinary character.
+static bool is_parted(const tz_para *para, const notation *n) {
+    const size_t at[] = {n->bar, n->base, n->opens, n->reading, n->closes, n->end};
+    for (size_t i = 0; i < sizeof at / sizeof *at; i++) {
+        uint32_t cluster = cluster_at(para, at[i]);
+        if (at[i] < para->text.size && (cluster == para->n || para->shaped.clusters[cluster].start != at[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool next_notation(const tz_para *para, size_t at, notation *out) {
+    for (; find_notation(&para->text, at, out); at = out->opens)
+        if (is_parted(para, out))
+            return true;
+    return false;
+}
+
 // Hides what begins at bytes [from, to): it stays in the text, without glyphs and width.
 static void hide(const tz_para *para, tz_cluster *clusters, size_t from, size_t to, bool *hidden) {
     uint32_t end = cluster_at(para, to);
@@ -86,7 +106,7 @@ static void hide(const tz_para *para, tz_cluster *clusters, size_t from, size_t 
 
 bool tz_rubies_read(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag *diag, const bool **hidden) {
     notation n = {0};
-    if (!find_notation(&para->text, 0, &n))
+    if (!next_notation(para, 0, &n))
         return true;
     bool *marks = TZ_ARRAY(arena, bool, para->n), good = true;
     tz_cluster *clusters = TZ_ARRAY(arena, tz_cluster, para->n);
@@ -100,7 +120,7 @@ bool tz_rubies_read(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag *di
         hide(para, clusters, n.opens, n.end, marks);
         *TZ_ADD(arena, &list.rubies) =
             (tz_ruby){cluster_at(para, n.base), cluster_at(para, n.opens), reading, (uint32_t)n.bar, (uint32_t)n.end};
-    } while (find_notation(&para->text, n.end, &n));
+    } while (next_notation(para, n.end, &n));
     para->rubies = list.rubies.at;
     para->rubies_n = list.rubies.n;
     *hidden = marks;

@@ -110,6 +110,19 @@ static void other_text_is_left_alone(void **state) {
     test_fonts_free(it);
 }
 
+static void marks_joined_to_their_neighbours_are_ordinary(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = ruby_style(it);
+    const tz_ruby *rubies;
+    // A joiner makes one cluster of the bar and itself: no base is left between the marks.
+    assert_int_equal(tz_para_rubies(test_para(it, &style, "国｜\u200D《ほん》"), &rubies), 0);
+    const tz_para *para = test_para(it, &style, "｜\u200D《ほん》と｜本《ほん》");
+    assert_int_equal(tz_para_rubies(para, &rubies), 1);
+    assert_int_equal(tz_para_shaped(para)->clusters[rubies[0].first].start, 6 + 3 + 6 + 3 + 3 + 3);
+    test_fonts_free(it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(notation_has_no_width),
@@ -118,6 +131,7 @@ int main(void) {
         cmocka_unit_test(bases_stay_whole),
         cmocka_unit_test(spacing_sees_through_the_notation),
         cmocka_unit_test(other_text_is_left_alone),
+        cmocka_unit_test(marks_joined_to_their_neighbours_are_ordinary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

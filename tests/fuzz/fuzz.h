@@ -1,0 +1,36 @@
+// What the fuzzers share: files of the source tree kept in memory, fonts opened once, and claims about what came out.
+#ifndef FUZZ_H
+#define FUZZ_H
+
+#include "tsuzuri/book.h"
+#include "tsuzuri/edition.h"
+#include "tsuzuri/pdf.h"
+
+// One try: everything it makes lives in `arena` and is freed behind it.
+typedef struct fuzz_try {
+    tz_arena *arena;
+    tz_diag *diag;
+    const char *name; // of the file that is replaced; NULL: none
+    const char *bytes;
+    size_t size;
+} fuzz_try;
+
+fuzz_try fuzz_begin(void);
+// Prints the messages as a terminal would get them, checks them, and frees all.
+void fuzz_end(fuzz_try *it);
+
+// Ends the process, so that the fuzzer keeps the input, unless `holds`.
+void fuzz_claim(bool holds, const char *what);
+
+// Opens files of tests/cases/small, layouts/ and fonts/, but for the one that the try replaces.
+tz_input fuzz_files(fuzz_try *it);
+
+// The project's fonts; opened once for all tries.
+tz_fonts *fuzz_fonts(void);
+
+// A whole edition as its commands make it: read, composed, written. What is refused must have been told.
+void fuzz_build(fuzz_try *it);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+#endif
