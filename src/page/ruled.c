@@ -66,11 +66,18 @@ static void draw_cell(const part *p, const tz_placed_row *row, uint32_t column, 
     bool head = grid->cells[cell].head;
     int32_t growth = head ? 1000000 : row->growth;
     tz_len size = p->where->size, inset = grid->rule / 2 + tz_measure_at(grid->pad_y, size);
-    tz_len height = tz_flow_lines_height(lines, row->from[column], row->to[column], size, growth);
+    uint32_t from = row->from[column], to = row->to[column];
+    bool again = row->repeated || (head && from == to && lines->n > 0); // a row's head where the row goes on
+    if (again) {
+        from = 0;
+        to = (uint32_t)lines->n;
+    }
+    tz_len height = tz_flow_lines_height(lines, from, to, size, growth);
+    if (again && height > row->height) // it has been said, and here is no room to say it again
+        return;
     tz_len y = row->y + (head ? (row->height - height) / 2 : inset); // heads stand in the middle of their row
     tz_len x = p->edges[column] + tz_fit_inset(grid, &p->placed->table->fit, size, row->row, column);
-    tz_draw_flow(p->m, p->c, row->repeated ? NULL : tree, flow, lines, row->from[column], row->to[column], x, y, size,
-                 growth);
+    tz_draw_flow(p->m, p->c, again ? NULL : tree, flow, lines, from, to, x, y, size, growth);
 }
 
 void tz_draw_table(tz_maker *m, const tz_canvas *c, const tz_sheet *sheet, const tz_placed_piece *placed,

@@ -42,7 +42,8 @@ static const char *name_of(tz_arena *arena, int number) {
 }
 
 // The last card is shared by two municipalities.
-static const char *card_text(tz_arena *arena, int number, int n) {
+// `first`: what the first card says of ICT, or NULL for the usual.
+static const char *card_text(tz_arena *arena, int number, int n, const char *first) {
     static const char *const ict[] = {"特になし", "短い。", "ＭＣＳを使い、関係者のあいだで情報を共有している。"};
     const char *other =
         number + 1 < n ? "" : tz_arena_format(arena, "  - {code: \"%s\", name: 共同町}\n", code_of(arena, n));
@@ -50,7 +51,8 @@ static const char *card_text(tz_arena *arena, int number, int n) {
                            "municipalities:\n  - {code: \"%s\", name: %s}\n%s"
                            "work:\n  talk: |\n    ・会議を開き、バイタルリンクの説明をした。\n  ict: |\n    %s\n"
                            "plan:\n  next: |\n    【来年度】\n    ・会議を続ける。\n    ・研修を行う。\n",
-                           code_of(arena, number), name_of(arena, number), other, ict[number % 3]);
+                           code_of(arena, number), name_of(arena, number), other,
+                           number || !first ? ict[number % 3] : first);
 }
 
 static const char *edition_text(tz_arena *arena, int n) {
@@ -82,15 +84,15 @@ typedef struct fixture {
 } fixture;
 
 // Layouts beside the one of the test.
-static fixture open_edition(int n) {
+static fixture open_edition_with(int n, const char *first) {
     fixture f = {.fonts = test_fonts_new(), .diag = tz_diag_new()};
     f.arena = f.fonts->arena;
     input_text *texts = TZ_ARRAY(f.arena, input_text, (size_t)n + 3);
     texts[0] = (input_text){"edition.yaml", edition_text(f.arena, n)};
     texts[1] = (input_text){"form.yaml", form};
     for (int i = 0; i < n; i++)
-        texts[i + 2] =
-            (input_text){tz_arena_format(f.arena, "cards/%s-town.yaml", code_of(f.arena, i)), card_text(f.arena, i, n)};
+        texts[i + 2] = (input_text){tz_arena_format(f.arena, "cards/%s-town.yaml", code_of(f.arena, i)),
+                                    card_text(f.arena, i, n, first)};
     static const char *const folders[] = {"layouts", NULL};
     tz_input records = input_texts(texts), layouts = input_folders(folders);
     tz_whole *whole = TZ_NEW(f.arena, tz_whole);
@@ -103,6 +105,10 @@ static fixture open_edition(int n) {
         fail_msg("%s", input_messages(f.arena, f.diag));
     f.whole = whole;
     return f;
+}
+
+static fixture open_edition(int n) {
+    return open_edition_with(n, NULL);
 }
 
 static void close_edition(fixture *f) {
@@ -326,6 +332,38 @@ static void themes_gather_those_who_did_not_answer(void **state) {
     close_edition(&f);
 }
 
+static size_t count_text(const char *text, const char *part) {
+    size_t n = 0;
+    for (const char *at = text; (at = strstr(at, part)); at += strlen(part))
+        n++;
+    return n;
+}
+
+// An answer of more than a page's two columns: the name stands beside each part of it, once for those who listen.
+static void a_row_that_goes_on_says_again_whose_it_is(void **state) {
+    (void)state;
+    static const char *const parts[] = {"themes", NULL};
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes answer = {0};
+    for (int i = 0; i < 400; i++)
+        tz_bytes_format(arena, &answer, "多職種の研修会を開く。");
+    fixture f = open_edition_with(2, tz_arena_copy(arena, answer.at, answer.n));
+    make(&f, parts);
+    assert_non_null(f.book);
+    assert_true(f.book->pages_n >= 2);
+    size_t said = 0, repeated = 0, sentences = 0;
+    for (size_t i = 0; i < f.book->pages_n; i++) {
+        said += count_text(page_text(&f, i, true), "第1町");
+        repeated += count_text(page_text(&f, i, false), "第1町");
+        sentences += count_text(page_text(&f, i, true), "多職種の研修会を開く。");
+    }
+    assert_int_equal(said, 1);
+    assert_int_equal(repeated, f.book->pages_n * 2 - 2); // the last column has another
+    assert_true(sentences > 390);                        // but for those that columns part
+    close_edition(&f);
+    tz_arena_free(arena);
+}
+
 static void cards_lead_to_the_themes_of_their_sections(void **state) {
     (void)state;
     static const char *const parts[] = {"cards", "themes", NULL};
@@ -459,6 +497,7 @@ int main(void) {
         cmocka_unit_test(bookmarks_name_parts_regions_and_cards),
         cmocka_unit_test(the_overview_marks_and_counts_every_answer),
         cmocka_unit_test(themes_gather_those_who_did_not_answer),
+        cmocka_unit_test(a_row_that_goes_on_says_again_whose_it_is),
         cmocka_unit_test(cards_lead_to_the_themes_of_their_sections),
         cmocka_unit_test(the_index_gives_terms_in_order_with_their_pages),
         cmocka_unit_test(lists_of_pages_do_without_cards),
