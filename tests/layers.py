@@ -13,7 +13,7 @@ import subprocess
 import sys
 
 ORDER = """
-    base yaml record font layout text table page pdf preview edition archive cli
+    base yaml record font layout text compare table page pdf preview edition archive cli
 """.split()
 HEADERS = {  # public header: the folder it belongs to; any other one belongs to the folder of its name
     "arena": "base", "parallel": "base", "diag": "base", "file": "base", "intl": "base", "length": "base", "source": "base",

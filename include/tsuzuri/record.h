@@ -4,7 +4,7 @@
 #ifndef TSUZURI_RECORD_H
 #define TSUZURI_RECORD_H
 
-#include "tsuzuri/diag.h"
+#include "tsuzuri/yaml.h"
 
 typedef struct tz_field {
     tz_text id;          // "ict"
@@ -35,6 +35,7 @@ typedef struct tz_municipality {
     tz_text code; // six digits, check digit verified (全国地方公共団体コード)
     tz_text name;
     tz_text roman; // "kuwana", for file names; size 0 when the edition's list does not say
+    tz_texts was;  // codes of those it was made of, when municipalities merged or it got another code
 } tz_municipality;
 
 typedef struct tz_card {

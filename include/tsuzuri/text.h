@@ -54,6 +54,9 @@ typedef struct tz_pair {
 } tz_pair;
 tz_pair tz_pair_of(tz_class before, tz_class after);
 
+// Where phrases (文節) end: ends[b] tells it of byte b of the text (before it); size + 1 entries, the outer two true.
+void tz_phrase_ends(tz_arena *arena, const tz_text *text, bool *ends);
+
 // ---- paragraphs ----
 
 typedef struct tz_para tz_para;

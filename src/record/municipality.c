@@ -19,6 +19,7 @@ static const tz_bind entry_binds[] = {
     {.key = "code", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, code), .required = true},
     {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, name), .required = true},
     {.key = "roman", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, roman)},
+    {.key = "was", .type = TZ_BIND_TEXTS, .offset = offsetof(tz_municipality, was)},
 };
 
 static bool same(const tz_text *a, const tz_text *b) {
@@ -78,6 +79,7 @@ void tz_municipalities_read(tz_reader *r, const tz_yaml *root) {
 static const tz_bind card_binds[] = {
     {.key = "code", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, code), .required = true},
     {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, name), .required = true},
+    {.key = "was", .type = TZ_BIND_TEXTS, .offset = offsetof(tz_municipality, was)},
 };
 
 // What the code of that name is, when the name is known.
@@ -108,6 +110,7 @@ static void check_on_card(tz_reader *r, tz_municipality *made) {
         tz_note(r->diag, tz_text_place(&known->name, 0), "%s", _("the list of municipalities says so here"));
     } else {
         made->roman = known->roman;
+        made->was = made->was.n ? made->was : known->was;
     }
 }
 

@@ -1,0 +1,108 @@
+// Comparison: what became of one year's records in another year's.
+//
+// Cards are matched by municipality code, fields by id (or `was:` in form.yaml), the items of an answer by their words.
+// The result is plain data with slices of both editions' answers: who typesets, prints or marks it decides nothing.
+#ifndef TSUZURI_COMPARE_H
+#define TSUZURI_COMPARE_H
+
+#include "tsuzuri/flow.h"
+#include "tsuzuri/record.h"
+
+// ---- what an answer is made of ----
+
+// A subhead, an item with its further lines, or a paragraph. Slices of the answer.
+typedef struct tz_statement {
+    tz_block_kind kind;
+    uint32_t nest;
+    tz_text label; // size 0: none
+    tz_text body;  // lines of one statement with what stands between them: line end and indentation
+} tz_statement;
+
+// ---- changes ----
+
+typedef enum tz_change_kind {
+    TZ_CHANGE_NONE,     // said in both years at its place
+    TZ_CHANGE_ADDED,    //
+    TZ_CHANGE_REMOVED,  //
+    TZ_CHANGE_REWORDED, // `edits` say how
+    TZ_CHANGE_MARKED,   // the same words under another label or depth; a changed number alone is no change
+    TZ_CHANGE_MOVED,    // the same words elsewhere: among the others of the field, or in another field
+    TZ_CHANGE_KINDS
+} tz_change_kind;
+
+typedef enum tz_edit_kind { TZ_EDIT_KEPT, TZ_EDIT_DELETED, TZ_EDIT_INSERTED } tz_edit_kind;
+typedef struct tz_edit {
+    tz_edit_kind kind;
+    tz_text old, new; // kept: both (the same but for white space around line ends); else one has size 0
+} tz_edit;
+
+typedef struct tz_change {
+    tz_change_kind kind;
+    bool moved;                    // a reworded or marked one that is also elsewhere
+    bool away;                     // it went to another field: the change stands there, this only tells where it went
+    const tz_statement *old, *new; // NULL: there is none
+    const tz_card *from;           // the old card that `old` stands on
+    uint32_t old_field, new_field; // of the forms; they differ in field when it came from another one
+    const tz_edit *edits;          // TZ_CHANGE_REWORDED: of the bodies, in reading order, deleted before inserted
+    size_t edits_n;
+} tz_change;
+
+// One field of one card: all its statements, in the order of the new answer; removed ones behind those they followed.
+typedef struct tz_field_change {
+    const tz_change *changes;
+    size_t n;
+    bool changed; // any but TZ_CHANGE_NONE
+} tz_field_change;
+
+// ---- forms ----
+
+// A field of both forms, or of one. Its index is that of tz_card_change.fields.
+typedef struct tz_form_change {
+    int old, new;    // indices into the forms' fields, or -1
+    bool renamed;    // another path, known through `was:`
+    bool relabelled; // another label
+    bool moved;      // stands elsewhere among the others
+} tz_form_change;
+
+// ---- cards ----
+
+typedef struct tz_card_change {
+    const tz_card *new; // NULL: there is no such card any more
+    const tz_card *const
+        *old; // those whose municipalities are on it; none: it is new; several: they answer jointly now
+    size_t old_n;
+    bool parted;                   // an old card's other municipalities now have cards of their own
+    bool renamed;                  // another name for the same code, or other municipalities
+    const tz_field_change *fields; // one for each of the comparison's fields
+    size_t counts[TZ_CHANGE_KINDS];
+    bool changed; // any change, or anything of the above
+} tz_card_change;
+
+typedef struct tz_comparison {
+    const tz_edition *old, *new;
+    const tz_form_change *fields; // in the new form's order; dropped ones behind those they followed
+    size_t fields_n;
+    bool form_changed;
+    const tz_card_change *cards; // in the new edition's order, cards that are gone at the end
+    size_t cards_n, changed_n;
+    size_t counts[TZ_CHANGE_KINDS];
+} tz_comparison;
+
+// Compares two editions. `labels` are what items begin with (tz_flow_style.labels). Everything of both editions is
+// borrowed. Cannot fail: whatever two editions say, there is a list of changes that leads from one to the other.
+const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz_edition *new,
+                                const char *const *labels);
+
+// Compares two answers as one field of one card; `old` may be several (of municipalities that were merged).
+tz_field_change tz_compare_answers(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *new,
+                                   const char *const *labels);
+
+// The names of a card's municipalities, joined with "、".
+const char *tz_compare_names(tz_arena *arena, const tz_card *card);
+
+// As lines for a terminal, in the language of the messages: "+" added, "-" removed, "~" reworded, ">" moved.
+void tz_compare_text(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out);
+// As JSON, one document; keys as in this header.
+void tz_compare_json(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out);
+
+#endif

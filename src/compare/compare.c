@@ -1,0 +1,148 @@
+// Two editions: whose card is whose, and what changed on each.
+#include "tsuzuri/compare.h"
+#include "field.h"
+#include "form.h"
+
+#include <string.h>
+
+typedef struct comparing {
+    tz_arena *arena;
+    tz_comparison *out;
+    const char *const *labels;
+    uint32_t *follows; // of each old card: how many new ones go on from it
+    TZ_LIST(tz_card_change) cards;
+} comparing;
+
+static bool same(const tz_text *a, const tz_text *b) {
+    return a->size == b->size && (!a->size || memcmp(a->bytes, b->bytes, a->size) == 0);
+}
+
+const char *tz_compare_names(tz_arena *arena, const tz_card *card) {
+    tz_bytes out = {0};
+    for (size_t i = 0; i < card->municipalities_n; i++)
+        tz_bytes_format(arena, &out, "%s%.*s", i ? "、" : "", (int)card->municipalities[i].name.size,
+                        card->municipalities[i].name.bytes);
+    return tz_arena_copy(arena, out.at ? out.at : "", out.n);
+}
+
+// ---- municipalities ----
+
+// Whether a municipality goes on from an old one: the same code, or one that it says it had.
+static bool goes_on(const tz_municipality *old, const tz_municipality *new) {
+    if (same(&old->code, &new->code))
+        return true;
+    for (size_t i = 0; i < new->was.n; i++)
+        if (same(&old->code, &new->was.at[i]))
+            return true;
+    return false;
+}
+
+static bool card_goes_on(const tz_card *old, const tz_card *new) {
+    for (size_t i = 0; i < old->municipalities_n; i++)
+        for (size_t k = 0; k < new->municipalities_n; k++)
+            if (goes_on(&old->municipalities[i], &new->municipalities[k]))
+                return true;
+    return false;
+}
+
+static bool is_renamed(tz_arena *arena, const tz_card_change *card) {
+    return card->new && card->old_n &&
+           (card->old_n > 1 || strcmp(tz_compare_names(arena, card->old[0]), tz_compare_names(arena, card->new)));
+}
+
+// ---- one card ----
+
+static void match_field(const comparing *c, const tz_card_change *card, const tz_form_change *field, tz_intern *intern,
+                        tz_field_matching *out) {
+    const tz_text **old = TZ_ARRAY(c->arena, const tz_text *, card->old_n);
+    size_t n = 0;
+    for (; field->old >= 0 && n < card->old_n; n++)
+        old[n] = &card->old[n]->answers[field->old];
+    const tz_text *new = card->new && field->new >= 0 ? &card->new->answers[field->new] : NULL;
+    tz_field_match(c->arena, old, n, new, c->labels, intern, out);
+}
+
+static void compare_fields(const comparing *c, tz_card_change *card) {
+    size_t n = c->out->fields_n;
+    tz_intern *intern = tz_intern_new(c->arena);
+    tz_field_matching *matched = TZ_ARRAY(c->arena, tz_field_matching, n);
+    tz_field_change *fields = TZ_ARRAY(c->arena, tz_field_change, n);
+    for (size_t i = 0; i < n; i++)
+        match_field(c, card, &c->out->fields[i], intern, &matched[i]);
+    tz_fields_cross(c->arena, matched, n);
+    for (size_t i = 0; i < n; i++) {
+        fields[i] = tz_field_tell(c->arena, matched, i, c->out->fields, card->old);
+        for (size_t k = 0; k < fields[i].n; k++)
+            card->counts[fields[i].changes[k].kind] += !fields[i].changes[k].away;
+        card->changed = card->changed || fields[i].changed;
+    }
+    card->fields = fields;
+}
+
+static void add_card(comparing *c, tz_card_change card) {
+    card.renamed = is_renamed(c->arena, &card);
+    card.changed = card.renamed || card.parted || !card.new || !card.old_n;
+    compare_fields(c, &card);
+    c->out->changed_n += card.changed;
+    for (size_t i = 0; i < TZ_CHANGE_KINDS; i++)
+        c->out->counts[i] += card.counts[i];
+    *TZ_ADD(c->arena, &c->cards) = card;
+}
+
+// ---- all ----
+
+static void count_followers(comparing *c) {
+    const tz_edition *old = c->out->old, *new = c->out->new;
+    c->follows = TZ_ARRAY(c->arena, uint32_t, old->cards_n);
+    for (size_t i = 0; i < old->cards_n; i++)
+        for (size_t k = 0; k < new->cards_n; k++)
+            c->follows[i] += card_goes_on(&old->cards[i], &new->cards[k]);
+}
+
+static void compare_cards(comparing *c) {
+    const tz_edition *old = c->out->old, *new = c->out->new;
+    for (size_t k = 0; k < new->cards_n; k++) {
+        tz_card_change card = {.new = &new->cards[k]};
+        const tz_card **from = TZ_ARRAY(c->arena, const tz_card *, old->cards_n);
+        for (size_t i = 0; i < old->cards_n; i++)
+            if (card_goes_on(&old->cards[i], card.new)) {
+                from[card.old_n++] = &old->cards[i];
+                card.parted = card.parted || c->follows[i] > 1;
+            }
+        card.old = from;
+        add_card(c, card);
+    }
+    for (size_t i = 0; i < old->cards_n; i++)
+        if (!c->follows[i]) {
+            const tz_card **gone = TZ_NEW(c->arena, const tz_card *);
+            *gone = &old->cards[i];
+            add_card(c, (tz_card_change){.old = gone, .old_n = 1});
+        }
+}
+
+const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz_edition *new,
+                                const char *const *labels) {
+    tz_comparison *out = TZ_NEW(arena, tz_comparison);
+    comparing c = {.arena = arena, .out = out, .labels = labels};
+    out->old = old;
+    out->new = new;
+    out->fields = tz_forms_match(arena, old->form, new->form, &out->fields_n);
+    for (size_t i = 0; i < out->fields_n; i++) {
+        const tz_form_change *it = &out->fields[i];
+        out->form_changed =
+            out->form_changed || it->old < 0 || it->new < 0 || it->renamed || it->relabelled || it->moved;
+    }
+    count_followers(&c);
+    compare_cards(&c);
+    out->cards = c.cards.at;
+    out->cards_n = c.cards.n;
+    return out;
+}
+
+tz_field_change tz_compare_answers(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *new,
+                                   const char *const *labels) {
+    static const tz_form_change form = {0};
+    tz_field_matching matched = {0};
+    tz_field_match(arena, old, old_n, new, labels, tz_intern_new(arena), &matched);
+    return tz_field_tell(arena, &matched, 0, &form, NULL);
+}

@@ -1,0 +1,190 @@
+// From a shortest script to edits that people can read.
+//
+// Myers' script is shortest, but keeps whatever single characters two wordings happen to share. So a run that stands
+// between two edits is kept only where it says something by itself, and an edit that could as well stand a little
+// further left or right stands where phrases (文節) begin and end. What stands before the first and behind the last
+// edit is kept to the character.
+#include "inside.h"
+
+enum { ENOUGH = 4 }; // characters of a kept run that are enough, whatever phrases they are of
+
+// An edit: units [a, a_end) of the old body become [b, b_end) of the new one.
+typedef struct hunk {
+    size_t a, a_end, b, b_end;
+} hunk;
+typedef struct hunks {
+    TZ_LIST(hunk) all;
+} hunks;
+
+static void mark(tz_arena *arena, const tz_spoken *a, const tz_spoken *b, bool **deleted, bool **inserted) {
+    *deleted = TZ_ARRAY(arena, bool, a->n);
+    *inserted = TZ_ARRAY(arena, bool, b->n);
+    tz_diff(arena, a->ids, a->n, b->ids, b->n, *deleted, *inserted);
+}
+
+uint32_t tz_alike(tz_arena *arena, const tz_spoken *a, const tz_spoken *b) {
+    tz_arena *scratch = tz_arena_new(arena);
+    bool *deleted, *inserted;
+    uint64_t kept = 0, all = a->weight + b->weight;
+    mark(scratch, a, b, &deleted, &inserted);
+    for (size_t i = 0; i < a->n; i++)
+        kept += deleted[i] ? 0 : a->units[i].weight;
+    tz_arena_free(scratch);
+    return all ? (uint32_t)(2 * kept * 1000 / all) : 1000;
+}
+
+// ---- hunks ----
+
+static void read_hunks(tz_arena *arena, const tz_spoken *a, const tz_spoken *b, hunks *out) {
+    bool *deleted, *inserted;
+    mark(arena, a, b, &deleted, &inserted);
+    for (size_t i = 0, k = 0; i < a->n || k < b->n;) {
+        hunk made = {i, i, k, k};
+        while (made.a_end < a->n && deleted[made.a_end])
+            made.a_end++;
+        while (made.b_end < b->n && inserted[made.b_end])
+            made.b_end++;
+        i = made.a_end;
+        k = made.b_end;
+        if (i > made.a || k > made.b)
+            *TZ_ADD(arena, &out->all) = made;
+        else
+            i++, k++;
+    }
+}
+
+// ---- sliding ----
+
+static bool is_end(const tz_spoken *of, size_t at) {
+    return of->phrases[at];
+}
+
+// A pure insertion or deletion seen as units [from, to) of one text.
+typedef struct slide {
+    const tz_spoken *of;
+    size_t from, to, least, most; // how far left and right its ends may come
+} slide;
+
+static int worth(const slide *s, size_t from) {
+    size_t to = from + (s->to - s->from);
+    return (is_end(s->of, from) ? 2 : 0) + (is_end(s->of, to) ? 2 : 0);
+}
+
+// Where it begins best: the leftmost place of those that respect phrases most. Never far: a stretch of one character
+// repeated would be walked again and again.
+static size_t best_place(const slide *s) {
+    enum { FAR = 64 };
+    size_t best = s->from, length = s->to - s->from;
+    int most = worth(s, s->from);
+    for (size_t at = s->from; at + length < s->most && at - s->from < FAR; at++) {
+        if (s->of->ids[at] != s->of->ids[at + length])
+            break;
+        if (worth(s, at + 1) > most) {
+            best = at + 1;
+            most = worth(s, best);
+        }
+    }
+    for (size_t at = s->from; at > s->least && s->from - at < FAR; at--) {
+        if (s->of->ids[at - 1] != s->of->ids[at - 1 + length])
+            break;
+        if (worth(s, at - 1) >= most) {
+            best = at - 1;
+            most = worth(s, best);
+        }
+    }
+    return best;
+}
+
+static void slide_all(const tz_spoken *a, const tz_spoken *b, hunks *h) {
+    for (size_t i = 0; i < h->all.n; i++) {
+        hunk *it = &h->all.at[i];
+        bool insertion = it->a == it->a_end;
+        if (!insertion && it->b != it->b_end)
+            continue;
+        const hunk *before = i ? it - 1 : NULL, *after = i + 1 < h->all.n ? it + 1 : NULL;
+        slide s = insertion ? (slide){b, it->b, it->b_end, before ? before->b_end : 0, after ? after->b : b->n}
+                            : (slide){a, it->a, it->a_end, before ? before->a_end : 0, after ? after->a : a->n};
+        size_t best = best_place(&s), by = best - s.from; // may wrap: added to all four alike
+        it->a += by;
+        it->a_end += by;
+        it->b += by;
+        it->b_end += by;
+    }
+}
+
+// ---- joining ----
+
+static size_t weight(const tz_spoken *of, size_t from, size_t to) {
+    size_t sum = 0;
+    for (size_t i = from; i < to; i++)
+        sum += of->units[i].weight;
+    return sum;
+}
+
+static size_t size_of(const tz_spoken *a, const tz_spoken *b, const hunk *it) {
+    size_t deleted = weight(a, it->a, it->a_end), inserted = weight(b, it->b, it->b_end);
+    return deleted > inserted ? deleted : inserted;
+}
+
+// Whether what stands between two edits says something by itself: whole phrases, or enough characters, and not a mere
+// scrap between long ones.
+static bool stays(const tz_spoken *a, const tz_spoken *b, const hunk *left, const hunk *right) {
+    size_t kept = weight(a, left->a_end, right->a), l = size_of(a, b, left), r = size_of(a, b, right);
+    bool whole = is_end(a, left->a_end) && is_end(a, right->a) && is_end(b, left->b_end) && is_end(b, right->b);
+    if (kept < ENOUGH && !(whole && kept > 1))
+        return false;
+    return kept * 2 > (l < r ? l : r);
+}
+
+// True when some were joined.
+static bool join_once(const tz_spoken *a, const tz_spoken *b, hunks *h) {
+    size_t kept = 0, before = h->all.n;
+    for (size_t i = 0; i < h->all.n; i++) {
+        hunk *last = kept ? &h->all.at[kept - 1] : NULL;
+        if (last && !stays(a, b, last, &h->all.at[i])) {
+            last->a_end = h->all.at[i].a_end;
+            last->b_end = h->all.at[i].b_end;
+        } else {
+            h->all.at[kept++] = h->all.at[i];
+        }
+    }
+    h->all.n = kept;
+    return kept < before;
+}
+
+// ---- edits ----
+
+static tz_text slice(const tz_spoken *of, size_t from, size_t to) {
+    size_t start = from < of->n ? of->units[from].from : of->says.body.size;
+    return tz_text_slice(&of->says.body, start, to > from ? of->units[to - 1].to : start);
+}
+
+static tz_edit *add(tz_edit_kind kind, tz_text old, tz_text new, tz_edit *to) {
+    *to = (tz_edit){kind, old, new};
+    return to + 1;
+}
+
+size_t tz_edits_make(tz_arena *arena, const tz_spoken *a, const tz_spoken *b, const tz_edit **out) {
+    tz_arena *scratch = tz_arena_new(arena);
+    hunks h = {0};
+    read_hunks(scratch, a, b, &h);
+    slide_all(a, b, &h);
+    while (join_once(a, b, &h))
+        slide_all(a, b, &h);
+    tz_edit *made = TZ_ARRAY(arena, tz_edit, h.all.n * 3 + 1), *end = made;
+    size_t i = 0, k = 0;
+    for (size_t n = 0; n <= h.all.n; n++) {
+        hunk next = n < h.all.n ? h.all.at[n] : (hunk){a->n, a->n, b->n, b->n};
+        if (next.a > i)
+            end = add(TZ_EDIT_KEPT, slice(a, i, next.a), slice(b, k, next.b), end);
+        if (next.a_end > next.a)
+            end = add(TZ_EDIT_DELETED, slice(a, next.a, next.a_end), slice(b, next.b, next.b), end);
+        if (next.b_end > next.b)
+            end = add(TZ_EDIT_INSERTED, slice(a, next.a_end, next.a_end), slice(b, next.b, next.b_end), end);
+        i = next.a_end;
+        k = next.b_end;
+    }
+    tz_arena_free(scratch);
+    *out = made;
+    return (size_t)(end - made);
+}

@@ -1,0 +1,79 @@
+// Two forms: which column is which.
+#include "form.h"
+
+#include <string.h>
+
+static bool same(const tz_text *a, const tz_text *b) {
+    return a->size == b->size && (!a->size || memcmp(a->bytes, b->bytes, a->size) == 0);
+}
+
+// The old field of each new one, or -1: what `was:` says first, then those of the same path that nobody claimed.
+static int *find_old(tz_arena *arena, const tz_form *old, const tz_form *new, bool *taken) {
+    int *found = TZ_ARRAY(arena, int, new->fields_n);
+    for (size_t i = 0; i < new->fields_n; i++) {
+        const tz_text *was = &new->fields[i].was;
+        int at = was->size ? tz_form_field(old, was) : -1;
+        found[i] = at >= 0 && !taken[at] ? at : -1;
+        if (found[i] >= 0)
+            taken[at] = true;
+    }
+    for (size_t i = 0; i < new->fields_n; i++) {
+        tz_text path = tz_text_plain(new->fields[i].path);
+        int at = found[i] < 0 && !new->fields[i].was.size ? tz_form_field(old, &path) : -1;
+        if (at >= 0 && !taken[at]) {
+            found[i] = at;
+            taken[at] = true;
+        }
+    }
+    return found;
+}
+
+static void tell_kept(const tz_form *old, const tz_form *new, tz_form_change *made) {
+    const tz_field *before = &old->fields[made->old], *after = &new->fields[made->new];
+    made->renamed = strcmp(before->path, after->path) != 0;
+    made->relabelled = !same(&before->label, &after->label);
+}
+
+typedef struct telling {
+    tz_arena *arena;
+    const tz_form *old, *new;
+    const bool *taken;
+    TZ_LIST(tz_form_change) all;
+} telling;
+
+static void tell_dropped_from(telling *t, size_t i) {
+    for (; i < t->old->fields_n && !t->taken[i]; i++)
+        *TZ_ADD(t->arena, &t->all) = (tz_form_change){.old = (int)i, .new = -1};
+}
+
+static void find_moved(tz_arena *arena, tz_form_change *fields, size_t n) {
+    int *seq = TZ_ARRAY(arena, int, n);
+    size_t *at = TZ_ARRAY(arena, size_t, n), kept = 0;
+    bool *moved = TZ_ARRAY(arena, bool, n);
+    for (size_t i = 0; i < n; i++)
+        if (fields[i].old >= 0 && fields[i].new >= 0) {
+            at[kept] = i;
+            seq[kept++] = fields[i].old;
+        }
+    tz_moved(arena, seq, kept, moved);
+    for (size_t i = 0; i < kept; i++)
+        fields[at[i]].moved = moved[i];
+}
+
+tz_form_change *tz_forms_match(tz_arena *arena, const tz_form *old, const tz_form *new, size_t *n) {
+    bool *taken = TZ_ARRAY(arena, bool, old->fields_n);
+    const int *found = find_old(arena, old, new, taken);
+    telling t = {.arena = arena, .old = old, .new = new, .taken = taken};
+    tell_dropped_from(&t, 0);
+    for (size_t i = 0; i < new->fields_n; i++) {
+        tz_form_change *made = TZ_ADD(arena, &t.all);
+        *made = (tz_form_change){.old = found[i], .new = (int)i};
+        if (found[i] >= 0) {
+            tell_kept(old, new, made);
+            tell_dropped_from(&t, (size_t)found[i] + 1);
+        }
+    }
+    find_moved(arena, t.all.at, t.all.n);
+    *n = t.all.n;
+    return t.all.at;
+}

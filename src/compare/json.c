@@ -1,0 +1,179 @@
+// A comparison as JSON, for other programs.
+#include "tsuzuri/compare.h"
+
+typedef struct telling {
+    tz_arena *arena;
+    const tz_comparison *of;
+    tz_bytes *out;
+} telling;
+
+static void put(const telling *t, const char *text) {
+    tz_bytes_format(t->arena, t->out, "%s", text);
+}
+
+static const tz_field *old_field(const telling *t, int index) {
+    return &t->of->old->form->fields[index];
+}
+static const tz_field *new_field(const telling *t, int index) {
+    return &t->of->new->form->fields[index];
+}
+
+// What a field is called now, or was.
+static const tz_field *field_of(const telling *t, const tz_form_change *change) {
+    return change->new >= 0 ? new_field(t, change->new) : old_field(t, change->old);
+}
+
+static bool is_crossed(const tz_form_change *field, const tz_change *change) {
+    return change->away || (change->old && change->new && change->old_field != (uint32_t)field->old);
+}
+
+static const char *const kinds[TZ_CHANGE_KINDS] = {"unchanged", "added", "removed", "reworded", "marked", "moved"};
+
+static void put_quoted(const telling *t, const tz_text *text) {
+    put(t, "\"");
+    for (size_t i = 0; i < text->size; i++) {
+        unsigned char byte = (unsigned char)text->bytes[i];
+        if (byte < ' ')
+            tz_bytes_format(t->arena, t->out, "\\u%04x", byte);
+        else
+            tz_bytes_format(t->arena, t->out, byte == '"' || byte == '\\' ? "\\%c" : "%c", byte);
+    }
+    put(t, "\"");
+}
+
+static void put_pair(const telling *t, const char *key, const tz_text *text) {
+    tz_bytes_format(t->arena, t->out, "\"%s\":", key);
+    put_quoted(t, text);
+}
+
+static void put_statement(const telling *t, const char *key, const tz_statement *says) {
+    static const char *const blocks[] = {"paragraph", "subhead", "item"};
+    if (!says)
+        return;
+    tz_bytes_format(t->arena, t->out, ",\"%s\":{\"kind\":\"%s\",\"depth\":%u,", key, blocks[says->kind], says->nest);
+    put_pair(t, "label", &says->label);
+    put(t, ",");
+    put_pair(t, "text", &says->body);
+    put(t, "}");
+}
+
+static void put_json_edits(const telling *t, const tz_change *change) {
+    static const char *const edits[] = {"kept", "deleted", "inserted"};
+    for (size_t i = 0; i < change->edits_n; i++) {
+        const tz_edit *edit = &change->edits[i];
+        put(t, i ? ",{" : ",\"edits\":[{");
+        put_pair(t, edits[edit->kind], edit->kind == TZ_EDIT_DELETED ? &edit->old : &edit->new);
+        put(t, "}");
+    }
+    put(t, change->edits_n ? "]" : "");
+}
+
+static void put_json_change(const telling *t, const tz_form_change *field, const tz_change *change) {
+    tz_bytes_format(t->arena, t->out, "{\"kind\":\"%s\"", kinds[change->kind]);
+    if (change->moved)
+        put(t, ",\"moved\":true");
+    if (is_crossed(field, change))
+        tz_bytes_format(t->arena, t->out, ",\"%s\":\"%s\"", change->away ? "to" : "from",
+                        change->away ? new_field(t, (int)change->new_field)->path
+                                     : old_field(t, (int)change->old_field)->path);
+    put_statement(t, "old", change->old);
+    put_statement(t, "new", change->new);
+    put_json_edits(t, change);
+    put(t, "}");
+}
+
+static void put_json_field(const telling *t, const tz_card_change *card, size_t index, const char *before) {
+    const tz_form_change *form = &t->of->fields[index];
+    const tz_field_change *field = &card->fields[index];
+    tz_bytes_format(t->arena, t->out, "%s\n    {\"field\":\"%s\",", before, field_of(t, form)->path);
+    put_pair(t, "label", &field_of(t, form)->label);
+    put(t, ",\"changes\":[");
+    size_t n = 0;
+    for (size_t i = 0; i < field->n; i++)
+        if (field->changes[i].kind != TZ_CHANGE_NONE) {
+            put(t, n++ ? ",\n      " : "\n      ");
+            put_json_change(t, form, &field->changes[i]);
+        }
+    put(t, "]}");
+}
+
+static void put_json_municipalities(const telling *t, const tz_card *card, const char *before) {
+    for (size_t i = 0; i < card->municipalities_n; i++) {
+        put(t, i ? ",{" : before);
+        put_pair(t, "code", &card->municipalities[i].code);
+        put(t, ",");
+        put_pair(t, "name", &card->municipalities[i].name);
+        put(t, "}");
+    }
+}
+
+static void put_json_card(const telling *t, const tz_card_change *card, const char *before) {
+    tz_bytes_format(t->arena, t->out, "%s\n  {\"new\":[", before);
+    if (card->new)
+        put_json_municipalities(t, card->new, "{");
+    put(t, "],\"old\":[");
+    for (size_t i = 0; i < card->old_n; i++)
+        put_json_municipalities(t, card->old[i], i ? ",{" : "{");
+    tz_bytes_format(t->arena, t->out, "],\"old_cards\":%zu,\"parted\":%s,\"fields\":[", card->old_n,
+                    card->parted ? "true" : "false");
+    size_t n = 0;
+    for (size_t i = 0; i < t->of->fields_n; i++)
+        if (card->fields[i].changed)
+            put_json_field(t, card, i, n++ ? "," : "");
+    put(t, "]}");
+}
+
+static void put_json_form(const telling *t, const tz_form_change *it, const char *before) {
+    tz_bytes_format(t->arena, t->out, "%s\n  {\"change\":\"%s\",\"moved\":%s", before,
+                    it->old < 0      ? "added"
+                    : it->new < 0    ? "dropped"
+                    : it->renamed    ? "renamed"
+                    : it->relabelled ? "relabelled"
+                                     : "moved",
+                    it->moved ? "true" : "false");
+    if (it->old >= 0) {
+        tz_bytes_format(t->arena, t->out, ",\"old\":\"%s\",", old_field(t, it->old)->path);
+        put_pair(t, "old_label", &old_field(t, it->old)->label);
+    }
+    if (it->new >= 0) {
+        tz_bytes_format(t->arena, t->out, ",\"new\":\"%s\",", new_field(t, it->new)->path);
+        put_pair(t, "new_label", &new_field(t, it->new)->label);
+    }
+    put(t, "}");
+}
+
+static void put_json_edition(const telling *t, const char *key, const tz_edition *edition) {
+    tz_bytes_format(t->arena, t->out, "\"%s\":{", key);
+    put_pair(t, "id", &edition->id);
+    put(t, ",");
+    put_pair(t, "fiscal_year", &edition->fiscal_year);
+    put(t, "},\n");
+}
+
+static void put_json_counts(const telling *t) {
+    put(t, "\"counts\":{");
+    for (size_t i = TZ_CHANGE_NONE; i < TZ_CHANGE_KINDS; i++)
+        tz_bytes_format(t->arena, t->out, "%s\"%s\":%zu", i ? "," : "", kinds[i], t->of->counts[i]);
+    put(t, "},\n");
+}
+
+void tz_compare_json(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out) {
+    telling t = {arena, comparison, out};
+    size_t n = 0;
+    put(&t, "{");
+    put_json_edition(&t, "old", comparison->old);
+    put_json_edition(&t, "new", comparison->new);
+    put_json_counts(&t);
+    put(&t, "\"form\":[");
+    for (size_t i = 0; i < comparison->fields_n; i++) {
+        const tz_form_change *it = &comparison->fields[i];
+        if (it->old < 0 || it->new < 0 || it->renamed || it->relabelled || it->moved)
+            put_json_form(&t, it, n++ ? "," : "");
+    }
+    put(&t, "],\n\"cards\":[");
+    n = 0;
+    for (size_t i = 0; i < comparison->cards_n; i++)
+        if (comparison->cards[i].changed)
+            put_json_card(&t, &comparison->cards[i], n++ ? "," : "");
+    put(&t, "]}\n");
+}

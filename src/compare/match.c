@@ -1,0 +1,213 @@
+// Who goes with whom: the statements of a field in one year and in the other.
+//
+// Equal ones are matched first, in order as far as that goes, then wherever they stand. What is left is matched by how
+// alike it is, best pairs first: two that stand between the same neighbours need be less alike than two that do not.
+#include "inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    ALIKE_ALONE = 400,     // the only two between the same neighbours
+    ALIKE_HERE = 500,      // between the same neighbours
+    ALIKE_ELSEWHERE = 650, // anywhere
+    MOST_PAIRS = 1 << 20,  // lists longer than people write are not searched for pairs that are merely alike
+};
+
+static const tz_spoken *old_at(const tz_matching *field, size_t i) {
+    return &field->old.all.at[i];
+}
+static const tz_spoken *new_at(const tz_matching *field, size_t i) {
+    return &field->new.all.at[i];
+}
+
+static void pair(tz_matching *field, size_t old, size_t new) {
+    field->to[old] = (int)new;
+    field->from[new] = (int)old;
+}
+
+static bool is_open(const tz_matching *field, size_t old, size_t new) {
+    return field->to[old] < 0 && field->from[new] < 0;
+}
+
+// ---- equal ones ----
+
+static uint32_t *ids_of(tz_arena *arena, const tz_speech *speech, size_t from, size_t to) {
+    uint32_t *ids = TZ_ARRAY(arena, uint32_t, to - from);
+    for (size_t i = from; i < to; i++)
+        ids[i - from] = speech->all.at[i].id;
+    return ids;
+}
+
+// Of one old card, in order.
+static void match_in_order(tz_arena *arena, tz_matching *field, size_t from, size_t to) {
+    size_t n = to - from, m = field->new.all.n;
+    bool *deleted = TZ_ARRAY(arena, bool, n), *inserted = TZ_ARRAY(arena, bool, m);
+    tz_diff(arena, ids_of(arena, &field->old, from, to), n, ids_of(arena, &field->new, 0, m), m, deleted, inserted);
+    for (size_t i = 0, k = 0; i < n && k < m;) {
+        if (deleted[i]) {
+            i++;
+        } else if (inserted[k]) {
+            k++;
+        } else {
+            if (is_open(field, from + i, k))
+                pair(field, from + i, k);
+            i++, k++;
+        }
+    }
+}
+
+static void match_anywhere(tz_matching *field) {
+    if ((uint64_t)field->old.all.n * field->new.all.n > (uint64_t)MOST_PAIRS * 16)
+        return;
+    for (size_t k = 0; k < field->new.all.n; k++)
+        for (size_t i = 0; field->from[k] < 0 && i < field->old.all.n; i++)
+            if (is_open(field, i, k) && old_at(field, i)->id == new_at(field, k)->id)
+                pair(field, i, k);
+}
+
+// ---- similar ones ----
+
+// Units that both have, whatever their order: they cannot be more alike than that. Counts are all 0 before and after.
+static uint32_t at_most_alike(const tz_spoken *a, const tz_spoken *b, uint32_t *counts) {
+    uint64_t shared = 0, all = a->weight + b->weight;
+    for (size_t i = 0; i < a->n; i++)
+        counts[a->ids[i]]++;
+    for (size_t i = 0; i < b->n; i++)
+        if (counts[b->ids[i]]) {
+            counts[b->ids[i]]--;
+            shared += b->units[i].weight;
+        }
+    for (size_t i = 0; i < a->n; i++)
+        counts[a->ids[i]] = 0;
+    return all ? (uint32_t)(2 * shared * 1000 / all) : 1000;
+}
+
+typedef struct likeness {
+    uint32_t old, new, alike;
+    uint32_t far; // places between: of equally like ones the nearer goes first
+} likeness;
+
+static int best_first(const void *x, const void *y) {
+    const likeness *a = x, *b = y;
+    if (a->alike != b->alike)
+        return a->alike > b->alike ? -1 : 1;
+    if (a->far != b->far)
+        return a->far < b->far ? -1 : 1;
+    if (a->new != b->new)
+        return a->new < b->new ? -1 : 1;
+    return a->old < b->old ? -1 : a->old > b->old;
+}
+
+// The matched neighbours between which a statement stands: the new index of the one before it, and how many open ones
+// are there.
+static int neighbour_of_old(const tz_matching *field, size_t i) {
+    while (i > 0 && field->to[i - 1] < 0)
+        i--;
+    return i ? field->to[i - 1] : -1;
+}
+static int neighbour_of_new(const tz_matching *field, size_t k) {
+    while (k > 0 && field->from[k - 1] < 0)
+        k--;
+    return (int)k - 1;
+}
+
+static bool is_alone(const int *others, size_t n, size_t i) {
+    return (i == 0 || others[i - 1] >= 0) && (i + 1 >= n || others[i + 1] >= 0);
+}
+
+static uint32_t needed(const tz_matching *field, size_t i, size_t k) {
+    if (neighbour_of_old(field, i) != neighbour_of_new(field, k))
+        return ALIKE_ELSEWHERE;
+    bool alone = is_alone(field->to, field->old.all.n, i) && is_alone(field->from, field->new.all.n, k);
+    return alone ? ALIKE_ALONE : ALIKE_HERE;
+}
+
+static uint32_t largest_id(const tz_matching *field) {
+    uint32_t most = 0;
+    for (size_t i = 0; i < field->old.all.n; i++)
+        for (size_t u = 0; u < old_at(field, i)->n; u++)
+            most = old_at(field, i)->ids[u] > most ? old_at(field, i)->ids[u] : most;
+    for (size_t k = 0; k < field->new.all.n; k++)
+        for (size_t u = 0; u < new_at(field, k)->n; u++)
+            most = new_at(field, k)->ids[u] > most ? new_at(field, k)->ids[u] : most;
+    return most;
+}
+
+static void match_similar(tz_arena *arena, tz_matching *field) {
+    struct {
+        TZ_LIST(likeness) all;
+    } found = {0};
+    if ((uint64_t)field->old.all.n * field->new.all.n > MOST_PAIRS)
+        return;
+    uint32_t *counts = TZ_ARRAY(arena, uint32_t, (size_t)largest_id(field) + 1);
+    for (size_t i = 0; i < field->old.all.n; i++)
+        for (size_t k = 0; k < field->new.all.n; k++) {
+            const tz_spoken *a = old_at(field, i), *b = new_at(field, k);
+            bool heads = (a->says.kind == TZ_BLOCK_SUBHEAD) == (b->says.kind == TZ_BLOCK_SUBHEAD);
+            if (!is_open(field, i, k) || !heads || !a->n || !b->n)
+                continue;
+            uint32_t wanted = needed(field, i, k), alike;
+            if (at_most_alike(a, b, counts) < wanted || (alike = tz_alike(arena, a, b)) < wanted)
+                continue;
+            *TZ_ADD(arena, &found.all) = (likeness){(uint32_t)i, (uint32_t)k, alike, (uint32_t)(i > k ? i - k : k - i)};
+        }
+    if (found.all.n)
+        qsort(found.all.at, found.all.n, sizeof *found.all.at, best_first);
+    for (size_t i = 0; i < found.all.n; i++)
+        if (is_open(field, found.all.at[i].old, found.all.at[i].new))
+            pair(field, found.all.at[i].old, found.all.at[i].new);
+}
+
+// ---- moved ones ----
+
+// The longest ascending subsequence by patience: piles[l] is where the least end of one of length l + 1 stands.
+void tz_moved(tz_arena *arena, const int *seq, size_t n, bool *moved) {
+    size_t *piles = TZ_ARRAY(arena, size_t, n + 1), *before = TZ_ARRAY(arena, size_t, n + 1), length = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t low = 0, high = length;
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            if (seq[piles[middle]] < seq[i])
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        before[i] = low ? piles[low - 1] : SIZE_MAX;
+        piles[low] = i;
+        length = low + 1 > length ? low + 1 : length;
+        moved[i] = true;
+    }
+    for (size_t i = length ? piles[length - 1] : SIZE_MAX; i != SIZE_MAX; i = before[i])
+        moved[i] = false;
+}
+
+// Those of one old card among each other: what municipalities that merged had said may be shuffled into each other.
+static void find_moved(tz_arena *arena, tz_matching *field, size_t from, size_t to) {
+    size_t m = field->new.all.n, n = 0;
+    int *seq = TZ_ARRAY(arena, int, m);
+    size_t *at = TZ_ARRAY(arena, size_t, m);
+    for (size_t k = 0; k < m; k++)
+        if (field->from[k] >= (int)from && field->from[k] < (int)to) {
+            at[n] = k;
+            seq[n++] = field->from[k];
+        }
+    bool *moved = TZ_ARRAY(arena, bool, n);
+    tz_moved(arena, seq, n, moved);
+    for (size_t i = 0; i < n; i++)
+        field->moved[at[i]] = moved[i];
+}
+
+void tz_match(tz_arena *arena, tz_matching *field) {
+    field->to = TZ_ARRAY(arena, int, field->old.all.n);
+    field->from = TZ_ARRAY(arena, int, field->new.all.n);
+    field->moved = TZ_ARRAY(arena, bool, field->new.all.n);
+    memset(field->to, 0xff, field->old.all.n * sizeof *field->to);
+    memset(field->from, 0xff, field->new.all.n * sizeof *field->from);
+    for (size_t i = 0; i < field->cards; i++)
+        match_in_order(arena, field, field->firsts[i], field->firsts[i + 1]);
+    match_anywhere(field);
+    match_similar(arena, field);
+    for (size_t i = 0; i < field->cards; i++)
+        find_moved(arena, field, field->firsts[i], field->firsts[i + 1]);
+}

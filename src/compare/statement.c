@@ -1,0 +1,158 @@
+// Answers as statements, and statements as the units that differences are made of.
+#include "inside.h"
+#include "text/block.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+// ---- units ----
+
+static int32_t code_at(const tz_text *text, size_t at, size_t *size) {
+    int32_t code;
+    utf8proc_ssize_t n =
+        utf8proc_iterate((const utf8proc_uint8_t *)text->bytes + at, (utf8proc_ssize_t)(text->size - at), &code);
+    *size = n > 0 ? (size_t)n : 1;
+    return n > 0 ? code : 0xFFFD;
+}
+
+static bool is_line_end(int32_t code) {
+    return code == '\n' || code == '\r' || code == 0x2028;
+}
+
+static bool is_space(int32_t code) {
+    return code == ' ' || code == '\t' || code == 0x3000 || is_line_end(code);
+}
+
+// Letters and digits of words that read as one: 7, 2025, ACP, ｉＣＴ, オンライン.
+typedef enum word { NO_WORD, NUMBER, LATIN, KATAKANA } word;
+static word word_of(int32_t code) {
+    if ((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19))
+        return NUMBER;
+    if ((code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || (code >= 0xFF21 && code <= 0xFF3A) ||
+        (code >= 0xFF41 && code <= 0xFF5A) || (code >= 0xC0 && code <= 0x24F))
+        return LATIN;
+    if ((code >= 0x30A1 && code <= 0x30FA) || code == 0x30FC || (code >= 0xFF66 && code <= 0xFF9F))
+        return KATAKANA;
+    return NO_WORD;
+}
+
+// The end of the character with its marks at `at`.
+static size_t cluster_end(const tz_text *text, size_t at) {
+    size_t size;
+    utf8proc_int32_t state = 0;
+    int32_t code = code_at(text, at, &size);
+    for (at += size; at < text->size; at += size) {
+        int32_t next = code_at(text, at, &size);
+        if (utf8proc_grapheme_break_stateful(code, next, &state))
+            break;
+        code = next;
+    }
+    return at;
+}
+
+// White space with a line end in it; its end, or `at`.
+static size_t line_end_at(const tz_text *text, size_t at) {
+    size_t end = at, size;
+    bool found = false;
+    for (; end < text->size; end += size) {
+        int32_t code = code_at(text, end, &size);
+        if (!is_space(code))
+            break;
+        found = found || is_line_end(code);
+    }
+    return found ? end : at;
+}
+
+static size_t unit_end(const tz_text *text, size_t at, uint32_t *weight) {
+    size_t size, end = line_end_at(text, at);
+    *weight = 1;
+    if (end > at)
+        return end;
+    word of = word_of(code_at(text, at, &size));
+    end = cluster_end(text, at);
+    while (of && end < text->size && word_of(code_at(text, end, &size)) == of) {
+        end = cluster_end(text, end);
+        ++*weight;
+    }
+    return end;
+}
+
+// ---- phrases ----
+
+static const bool *find_phrases(tz_arena *arena, const tz_text *body, const tz_unit *units, size_t n) {
+    bool *ends = TZ_ARRAY(arena, bool, body->size + 1), *out = TZ_ARRAY(arena, bool, n + 1);
+    tz_phrase_ends(arena, body, ends);
+    for (size_t i = 0; i < n; i++)
+        out[i] = ends[units[i].from];
+    out[n] = true;
+    return out;
+}
+
+// ---- statements ----
+
+static void make_units(tz_arena *arena, tz_spoken *spoken, tz_intern *intern) {
+    const tz_text *body = &spoken->says.body;
+    struct {
+        TZ_LIST(tz_unit) units;
+        TZ_LIST(uint32_t) ids;
+    } made = {0};
+    for (size_t at = 0, end; at < body->size; at = end) {
+        uint32_t weight;
+        end = unit_end(body, at, &weight);
+        bool line = line_end_at(body, at) > at;
+        *TZ_ADD(arena, &made.units) = (tz_unit){(uint32_t)at, (uint32_t)end, weight};
+        *TZ_ADD(arena, &made.ids) =
+            line ? tz_intern_number(intern, "\n", 1) : tz_intern_number(intern, body->bytes + at, end - at);
+        spoken->weight += weight;
+    }
+    spoken->units = made.units.at;
+    spoken->ids = made.ids.at;
+    spoken->n = made.units.n;
+    spoken->phrases = find_phrases(arena, body, spoken->units, spoken->n);
+    // A subhead is not the paragraph of the same words; and a list of numbers is not a text of the same bytes.
+    tz_bytes whole = {0};
+    tz_bytes_add(arena, &whole, spoken->says.kind == TZ_BLOCK_SUBHEAD ? "\0S" : "\0P", 2);
+    tz_bytes_add(arena, &whole, spoken->ids, spoken->n * sizeof *spoken->ids);
+    spoken->id = tz_intern_number(intern, whole.at, whole.n);
+}
+
+// A further line belongs to the statement above when that is the item it goes on in.
+static bool goes_on(const tz_speech *speech, size_t first, const tz_block_text *block) {
+    if (!block->continued || speech->all.n == first)
+        return false;
+    const tz_statement *above = &speech->all.at[speech->all.n - 1].says;
+    return above->kind == TZ_BLOCK_ITEM && above->nest == block->nest;
+}
+
+void tz_speech_read(tz_arena *arena, const tz_text *answer, const char *const *labels, tz_intern *intern,
+                    tz_speech *out) {
+    tz_block_texts read = tz_blocks_read(arena, answer, labels);
+    size_t first = out->all.n;
+    for (size_t i = 0; i < read.blocks.n; i++) {
+        const tz_block_text *block = &read.blocks.at[i];
+        size_t from = (size_t)(block->body.bytes - answer->bytes), to = from + block->body.size;
+        if (goes_on(out, first, block)) {
+            tz_text *body = &out->all.at[out->all.n - 1].says.body;
+            *body = tz_text_slice(answer, (size_t)(body->bytes - answer->bytes), to);
+            continue;
+        }
+        TZ_ADD(arena, &out->all)->says =
+            (tz_statement){block->kind, block->nest, block->label, tz_text_slice(answer, from, to)};
+    }
+    for (size_t i = first; i < out->all.n; i++)
+        make_units(arena, &out->all.at[i], intern);
+}
+
+static bool is_number(const tz_text *label) {
+    if (!label->size)
+        return false;
+    size_t size;
+    utf8proc_category_t category = utf8proc_category(code_at(label, 0, &size));
+    return category == UTF8PROC_CATEGORY_ND || category == UTF8PROC_CATEGORY_NO;
+}
+
+bool tz_labels_agree(const tz_text *a, const tz_text *b) {
+    if (is_number(a) && is_number(b))
+        return true;
+    return a->size == b->size && (!a->size || memcmp(a->bytes, b->bytes, a->size) == 0);
+}
