@@ -29,45 +29,6 @@ static size_t count_chars(const tz_card *card, size_t fields) {
     return n;
 }
 
-// The answer that keeps the card from being set at `size`, and how many of its characters are too many.
-typedef struct costly {
-    uint32_t field; // UINT32_MAX: none
-    size_t over;
-} costly;
-
-static costly find_limit(const tz_maker *m, const tz_sheet *sheet, tz_len size) {
-    tz_area area = tz_layout_area(m->layout);
-    tz_len excess = tz_sheet_height(sheet, area.width, size) - area.height, highest = 0;
-    costly found = {UINT32_MAX, 0};
-    for (size_t i = 0; i < sheet->pieces_n; i++) { // the highest table has the cell that costs most
-        const tz_sheet_piece *piece = &sheet->pieces[i];
-        if (piece->look->kind != TZ_PIECE_TABLE)
-            continue;
-        tz_len height = tz_solver_height(piece->solver, area.width, size);
-        if (height <= highest)
-            continue;
-        highest = height;
-        tz_limit limit = tz_solver_limit(piece->solver, area.width, size, height - (excess > 0 ? excess : 1));
-        found = (costly){piece->fields[limit.row * piece->grid.columns + limit.column], limit.excess};
-    }
-    return found;
-}
-
-bool tz_tell_overflow(tz_maker *m, const tz_sheet *sheet) {
-    costly limit = find_limit(m, sheet, m->layout->body.min);
-    bool fails = m->layout->body.overflow == TZ_OVERFLOW_FAIL;
-    const tz_text *answer = limit.field == UINT32_MAX ? NULL : &sheet->card->answers[limit.field];
-    tz_place place = answer ? tz_text_place(answer, 0) : (tz_place){sheet->card->source, 0};
-    (fails ? tz_error : tz_warning)(m->diag, place, _("%s does not fit on its page at the least type size"),
-                                    sheet->names);
-    if (!answer)
-        return !fails;
-    const tz_text *label = &m->edition->form->fields[limit.field].label;
-    tz_note(m->diag, (tz_place){0}, _("about %zu characters too many in %.*s"), limit.over, (int)label->size,
-            label->bytes);
-    return !fails;
-}
-
 static void list_tables(tz_maker *m, const tz_sheet *sheet, tz_len size, tz_fit_card *out) {
     tz_fit_table *tables = TZ_ARRAY(m->arena, tz_fit_table, sheet->pieces_n);
     const tz_form *form = m->edition->form;
@@ -95,7 +56,7 @@ static bool report_card(tz_maker *m, const tz_sized *card, tz_fit_card *out) {
         out->size = any_size.least;
     out->fill = (int32_t)((int64_t)tz_sheet_height(sheet, area.width, out->size) * 1000000 / area.height);
     list_tables(m, sheet, out->size, out);
-    costly limit = find_limit(m, sheet, card->largest ? out->size + any_size.step : m->layout->body.min);
+    tz_costly limit = tz_sheet_limit(m, sheet, card->largest ? out->size + any_size.step : m->layout->body.min);
     out->limit = limit.field == UINT32_MAX ? NULL : m->edition->form->fields[limit.field].path;
     out->over = card->largest ? 0 : (int32_t)limit.over;
     const tz_placement *where = tz_sheet_place(m, m->arena, sheet, card->size);

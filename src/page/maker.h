@@ -171,8 +171,15 @@ typedef struct tz_sized {
 // Composes and sizes all cards. NULL after reporting.
 tz_sized *tz_size_cards(tz_maker *m);
 
-// ---- fit.c ----
+// ---- limit.c ----
 
+// An answer that costs a card its size.
+typedef struct tz_costly {
+    uint32_t field; // UINT32_MAX: none
+    size_t over;    // about so many of its characters are too many
+} tz_costly;
+// The answer that keeps the card from being set at `size`, in the highest table.
+tz_costly tz_sheet_limit(const tz_maker *m, const tz_sheet *sheet, tz_len size);
 // Says that a card does not fit at the least size, and which of its answers costs most; false when that is an error.
 bool tz_tell_overflow(tz_maker *m, const tz_sheet *sheet);
 
