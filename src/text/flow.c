@@ -147,6 +147,32 @@ static int64_t body_measure(const tz_block *block, const inside *in, int64_t own
     return (own * in->size + TZ_EM - 1) / TZ_EM + block->indent;
 }
 
+// The height, and between which measures all lines are the same.
+static int64_t probe(const tz_flow *flow, tz_em measure, tz_same *same) {
+    int64_t height = 0;
+    *same = (tz_same){1, INT64_MAX};
+    for (size_t i = 0; i < flow->blocks_n; i++) {
+        const tz_block *block = &flow->blocks[i];
+        const inside *in = inside_of(flow, i);
+        tz_same own;
+        height +=
+            block->before + (int64_t)in->pitch * tz_para_probe(block->body, own_measure(block, in, measure), &own);
+        int64_t low = body_measure(block, in, own.low);
+        same->low = low > same->low ? low : same->low;
+        if (own.high == INT64_MAX)
+            continue;
+        int64_t high = body_measure(block, in, own.high);
+        same->high = high < same->high ? high : same->high;
+    }
+    return height;
+}
+
+// Where to look next: where the text's area would have the height asked for, at every other step in the middle.
+static int64_t next_measure(int64_t low, int64_t high, int64_t area, int64_t height, unsigned step) {
+    int64_t guess = step % 2 || height <= 0 ? low + (high - low) / 2 : area / height;
+    return guess < low ? low : guess >= high ? high - 1 : guess;
+}
+
 tz_em tz_flow_least(const tz_flow *flow, int64_t height) {
     int64_t low = 1, high = 1;
     for (size_t i = 0; i < flow->blocks_n; i++) {
@@ -157,17 +183,23 @@ tz_em tz_flow_least(const tz_flow *flow, int64_t height) {
         low = floor > low ? floor : low;
         high = widest > high ? widest : high;
     }
-    if (low <= INT32_MAX && tz_flow_height(flow, (tz_em)low) <= height)
+    if (low > INT32_MAX)
+        return 0;
+    int64_t found = height == INT64_MAX ? 0 : tz_flow_height(flow, (tz_em)low), area = found / 1024 * low;
+    if (found <= height)
         return (tz_em)low;                      // what a solver asks first of every cell
     high = high > INT32_MAX ? INT32_MAX : high; // a paragraph may be longer than a tz_em can say
     if (low >= high || tz_flow_height(flow, (tz_em)high) > height)
         return 0;
-    while (low < high) {
-        int64_t middle = low + (high - low) / 2;
-        if (tz_flow_height(flow, (tz_em)middle) <= height)
-            high = middle;
+    for (unsigned step = 0; low < high; step++) {
+        int64_t middle = next_measure(low, high, area, height / 1024, step);
+        tz_same same;
+        found = probe(flow, (tz_em)middle, &same);
+        area = found / 1024 * middle;
+        if (found <= height)
+            high = same.low > low ? same.low : low;
         else
-            low = middle + 1;
+            low = same.high < high ? same.high : high;
     }
     return (tz_em)low;
 }

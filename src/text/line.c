@@ -109,17 +109,29 @@ static uint32_t end_of_stop(const tz_para *para, const tz_cut_list *list, uint32
     return tz_cut_after(list, para->stops[tz_cut_after(&stops, from)]);
 }
 
-uint32_t tz_line_end(const tz_para *para, uint32_t from, tz_em measure) {
+// The line at a measure: which cut of which list ends it. Nothing fits: the narrowest piece that cannot be parted
+// sticks out.
+typedef struct ending {
+    size_t strength;
+    uint32_t index, end; // in its list; no line goes beyond `end`
+    bool sticks_out;
+} ending;
+
+static ending find_ending(const tz_para *para, uint32_t from, tz_em measure) {
     for (size_t strength = 0; strength < 3; strength++) {
         const tz_cut_list *list = &para->lists[strength];
         uint32_t first = tz_cut_after(list, from), end = end_of_stop(para, list, from);
         uint32_t found = farthest(para, list, from, first, end, measure);
         if (found + 1 > first)
-            return list->at[found];
+            return (ending){strength, found, end, false};
     }
-    // Nothing fits: the narrowest piece that cannot be parted sticks out.
-    const tz_cut_list *list = &para->lists[2];
-    return list->at[tz_cut_after(list, from)];
+    uint32_t first = tz_cut_after(&para->lists[2], from);
+    return (ending){2, first, first + 1, true};
+}
+
+uint32_t tz_line_end(const tz_para *para, uint32_t from, tz_em measure) {
+    ending at = find_ending(para, from, measure);
+    return para->lists[at.strength].at[at.index];
 }
 
 // ---- counts ----
@@ -148,6 +160,55 @@ static int64_t piece_floor(const tz_para *para, uint32_t from, uint32_t to, size
     return floor;
 }
 
+// Lowers `high` to the least measure at which the line from `from` may end at a cut, if that is less. The part before
+// the cut's marks must fit in any case: mostly that is enough to know.
+static void lower_high(const tz_para *para, size_t strength, uint32_t from, uint32_t index, int64_t *high) {
+    const tz_cut_list *list = &para->lists[strength];
+    uint32_t core = core_of(para, list, index);
+    if (tz_line_width(para, from, core) >= *high)
+        return;
+    int64_t measure = fitting_measure(para, from, core, list->at[index]);
+    *high = measure < *high ? measure : *high;
+}
+
+static void raise_low(const tz_para *para, uint32_t from, const ending *at, int64_t *low) {
+    const tz_cut_list *list = &para->lists[at->strength];
+    if (tz_line_width(para, from, list->at[at->index]) <= *low)
+        return;
+    int64_t measure = fitting_measure(para, from, core_of(para, list, at->index), list->at[at->index]);
+    *low = measure > *low ? measure : *low;
+}
+
+// Narrows the range in which lines stay as they are to that in which this one does: it is another when it does not fit
+// any more, when its next piece fits as well, or when it need not be parted at so weak a place.
+static void narrow(const tz_para *para, uint32_t from, const ending *at, tz_same *same) {
+    if (!at->sticks_out)
+        raise_low(para, from, at, &same->low);
+    if (at->sticks_out || at->index + 1 < at->end)
+        lower_high(para, at->strength, from, at->index + !at->sticks_out, &same->high);
+    for (size_t strength = 0; strength < at->strength; strength++)
+        lower_high(para, strength, from, tz_cut_after(&para->lists[strength], from), &same->high);
+}
+
+uint32_t tz_para_probe(const tz_para *para, tz_em measure, tz_same *same) {
+    uint32_t lines = 0, at = 0;
+    *same = (tz_same){0, INT64_MAX};
+    do {
+        if (para->n) {
+            ending end = find_ending(para, at, measure);
+            narrow(para, at, &end, same);
+            at = para->lists[end.strength].at[end.index];
+        }
+        lines++;
+    } while (at < para->n);
+    // A line that a trimmed end makes narrower than a part of it counts as fitting though it would not by itself.
+    same->low = same->low > measure ? measure : same->low;
+    same->high = same->high > measure ? same->high : (int64_t)measure + 1;
+    return lines;
+}
+
+// Between the bounds in jumps: lines that are few enough stay so down to where the widest just fits, lines that are too
+// many up to where one of them takes another piece.
 tz_em tz_para_least(const tz_para *para, uint32_t lines) {
     int64_t low = para->floor, high = para->at[para->n] + para->style->indent;
     if (lines < para->stops_n || low > INT32_MAX)
@@ -156,11 +217,12 @@ tz_em tz_para_least(const tz_para *para, uint32_t lines) {
     if (tz_para_count(para, (tz_em)high) > lines)
         return 0;
     while (low < high) {
+        tz_same same;
         int64_t middle = low + (high - low) / 2;
-        if (tz_para_count(para, (tz_em)middle) <= lines)
-            high = middle;
+        if (tz_para_probe(para, (tz_em)middle, &same) <= lines)
+            high = same.low > low ? same.low : low;
         else
-            low = middle + 1;
+            low = same.high < high ? same.high : high;
     }
     return (tz_em)low;
 }

@@ -70,6 +70,11 @@ int64_t tz_line_least(const tz_para *para, uint32_t from, uint32_t to);
 bool tz_line_fits(const tz_para *para, uint32_t from, uint32_t core, uint32_t to, tz_em measure);
 // Where the line that starts at `from` ends at best.
 uint32_t tz_line_end(const tz_para *para, uint32_t from, tz_em measure);
+// Counts the lines at a measure, and tells from which measure on to below which they are the same.
+typedef struct tz_same {
+    int64_t low, high;
+} tz_same;
+uint32_t tz_para_probe(const tz_para *para, tz_em measure, tz_same *same);
 // The first index in a list whose place is beyond `after`.
 uint32_t tz_cut_after(const tz_cut_list *list, uint32_t after);
 // The line [from, to) as tz_para_break() gives it.

@@ -1,5 +1,6 @@
 // Flows: items with hanging bodies, heights, least measures, lines in their places.
 #include "paras.h"
+#include "random_text.h"
 #include "tsuzuri/flow.h"
 
 #include <string.h>
@@ -82,6 +83,43 @@ static void least_is_the_least(void **state) {
     test_fonts_free(it);
 }
 
+// Blocks of random text, some with labels, some subheads.
+static const tz_flow *random_flow(test_fonts *it, const styles *s, uint64_t *seed) {
+    tz_bytes text = {0};
+    for (uint32_t left = 1 + test_random(seed) % 6; left > 0; left--) {
+        static const char *const begins[] = {"", "・", "（１）", "【国】\n"};
+        tz_bytes_format(it->arena, &text, "%s%s\n", begins[test_random(seed) % 4],
+                        test_random_text(it->arena, seed, 1 + test_random(seed) % 30));
+    }
+    return make_flow(it, s, tz_arena_copy(it->arena, text.at, text.n));
+}
+
+// tz_flow_least jumps from measure to measure: the answers must be those of trying halves only.
+static void jumps_leave_nothing_out(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    styles *s = make_styles(it);
+    s->subhead.size.em = TZ_EM * 5 / 4;
+    uint64_t seed = 20251122;
+    for (int round = 0; round < 60; round++) {
+        const tz_flow *flow = random_flow(it, s, &seed);
+        tz_em floor = tz_flow_least(flow, INT64_MAX);
+        int64_t most = tz_flow_height(flow, floor);
+        for (int64_t height = most; height > most / 20; height -= 1 + most / 40) {
+            int64_t low = floor, high = 2000 * TZ_EM;
+            while (low < high) {
+                int64_t middle = low + (high - low) / 2;
+                if (tz_flow_height(flow, (tz_em)middle) <= height)
+                    high = middle;
+                else
+                    low = middle + 1;
+            }
+            assert_int_equal(tz_flow_least(flow, height), high < 2000 * TZ_EM ? high : 0);
+        }
+    }
+    test_fonts_free(it);
+}
+
 static void lines_lie_in_their_slots(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
@@ -131,6 +169,7 @@ int main(void) {
         cmocka_unit_test(labels_hang),
         cmocka_unit_test(heights_add_up),
         cmocka_unit_test(least_is_the_least),
+        cmocka_unit_test(jumps_leave_nothing_out),
         cmocka_unit_test(lines_lie_in_their_slots),
         cmocka_unit_test(sizes_are_in_em_of_the_body),
         cmocka_unit_test(what_cannot_be_set_is_reported),

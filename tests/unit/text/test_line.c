@@ -97,6 +97,42 @@ static void least_is_the_least(test_fonts *it, const tz_para *para, uint64_t *se
         assert_true(tz_para_least(para, lines - 1) >= least);
 }
 
+// The same without jumps: halves only, and lines counted anew each time.
+static tz_em least_by_halves(const tz_para *para, uint32_t lines) {
+    int64_t low = para->floor, high = para->at[para->n] + para->style->indent;
+    high = high < low ? low : high;
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        if (tz_para_count(para, (tz_em)middle) <= lines)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return (tz_em)low;
+}
+
+static void jumps_leave_nothing_out(test_fonts *it, const tz_para *para, uint64_t *seed) {
+    (void)it;
+    (void)seed;
+    for (uint32_t lines = tz_para_count(para, TZ_EM * 100); lines <= tz_para_count(para, TZ_EM); lines++)
+        assert_int_equal(tz_para_least(para, lines), least_by_halves(para, lines));
+}
+
+static void same_lines_between_the_bounds(test_fonts *it, const tz_para *para, uint64_t *seed) {
+    for (int i = 0; i < 8; i++) {
+        tz_em measure = random_measure(seed);
+        tz_same same;
+        assert_int_equal(tz_para_probe(para, measure, &same), tz_para_count(para, measure));
+        assert_true(same.low <= measure && measure < same.high);
+        tz_em last = same.high > 100 * TZ_EM ? 100 * TZ_EM : (tz_em)same.high - 1, first = (tz_em)same.low + !same.low;
+        tz_em others[] = {first, last, first + (tz_em)(test_random(seed) % (uint32_t)(last - first + 1))};
+        for (size_t k = 0; k < 3; k++)
+            for (uint32_t at = 0; at < para->n; at = tz_line_end(para, at, measure))
+                assert_int_equal(tz_line_end(para, at, others[k]), tz_line_end(para, at, measure));
+    }
+    (void)it;
+}
+
 // The least number of lines by trying every way to break at free places.
 static uint32_t fewest(const tz_para *para, tz_em measure, tz_arena *arena) {
     const tz_cut_list *list = &para->lists[0];
@@ -141,6 +177,8 @@ PROPERTY(lines_cover_the_text)
 PROPERTY(line_ends_are_allowed)
 PROPERTY(count_falls_with_the_measure)
 PROPERTY(least_is_the_least)
+PROPERTY(jumps_leave_nothing_out)
+PROPERTY(same_lines_between_the_bounds)
 PROPERTY(first_fit_is_fewest)
 PROPERTY(clusters_cover_the_bytes)
 
@@ -204,6 +242,8 @@ int main(void) {
         cmocka_unit_test(test_line_ends_are_allowed),
         cmocka_unit_test(test_count_falls_with_the_measure),
         cmocka_unit_test(test_least_is_the_least),
+        cmocka_unit_test(test_jumps_leave_nothing_out),
+        cmocka_unit_test(test_same_lines_between_the_bounds),
         cmocka_unit_test(test_first_fit_is_fewest),
         cmocka_unit_test(test_clusters_cover_the_bytes),
         cmocka_unit_test(forced_ends),
