@@ -49,14 +49,20 @@ static const char *points(tz_arena *arena, int64_t thousandths) {
     return tz_arena_format(arena, "%s%lld.%lld", sign, (long long)(tenths / 10), (long long)(tenths % 10));
 }
 
+static bool is_within(const tz_bytes *text, size_t at) {
+    return at > 0 && at < text->n && (text->at[at] & 0xc0) == 0x80;
+}
+
 // Where two texts part: a few characters before that, so that one sees which words they are.
 static size_t parting(const tz_bytes *a, const tz_bytes *b) {
     enum { BEFORE = 8 };
     size_t at = 0;
     while (at < a->n && at < b->n && a->at[at] == b->at[at])
         at++;
-    for (size_t n = 0; at > 0 && n <= BEFORE; n++)
-        for (at--; at > 0 && (a->at[at] & 0xc0) == 0x80;)
+    while (is_within(a, at) || is_within(b, at))
+        at--;
+    for (int n = 0; at > 0 && n < BEFORE; n++)
+        for (at--; is_within(a, at);)
             at--;
     return at;
 }
@@ -64,19 +70,20 @@ static size_t parting(const tz_bytes *a, const tz_bytes *b) {
 // What is drawn, from byte `from` of its text on. Places are told as traces tell them, from the top left corner.
 static const char *describe(const comparing *c, tz_arena *arena, const tz_drawn_piece *piece, size_t from) {
     const char *x = points(arena, piece->x), *y = points(arena, (int64_t)c->height * 10 / 127 - piece->y);
-    if (!piece->looks.n)
+    if (piece->is_end)
         return _("nothing more");
     if (!piece->face)
         return tz_arena_format(arena, _("a shape at %s, %s"), x, y);
     const tz_text text = {.bytes = piece->text.at, .size = piece->text.n};
     const tz_text rest = tz_text_slice(&text, from, text.size);
-    return tz_arena_format(arena, _("“%s%s” in %s of %s pt at %s, %s"), from ? "…" : "", tz_text_brief(arena, &rest),
+    return tz_arena_format(arena, _("“%s%s” (%s, %s pt, at %s, %s)"), from ? "…" : "", tz_text_brief(arena, &rest),
                            piece->face, points(arena, piece->size), x, y);
 }
 
 static void tell_piece(const comparing *c, tz_arena *arena, size_t page, const tz_drawn_piece *kept,
                        const tz_drawn_piece *made) {
-    size_t from = kept->face && made->face ? parting(&kept->text, &made->text) : 0;
+    bool same = kept->face && made->face && is_same(&kept->text, &made->text);
+    size_t from = kept->face && made->face && !same ? parting(&kept->text, &made->text) : 0;
     const char *name = c->kept.source->name, *then = describe(c, arena, kept, from),
                *now = describe(c, arena, made, from);
     if (strcmp(then, now))

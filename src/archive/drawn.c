@@ -196,6 +196,7 @@ static void follow(tz_drawn *from, const char *at, const char *end) {
 }
 
 static void end_piece(const tz_drawn *from, bool text, const char *line, const char *end, tz_drawn_piece *out) {
+    out->is_end = false;
     out->x = from->x;
     out->y = from->y;
     out->size = from->size;
@@ -208,7 +209,7 @@ static void end_piece(const tz_drawn *from, bool text, const char *line, const c
 }
 
 bool tz_drawn_next(tz_arena *arena, tz_drawn *from, tz_drawn_piece *out) {
-    *out = (tz_drawn_piece){.face = NULL};
+    *out = (tz_drawn_piece){.is_end = true};
     while (from->at < from->end) {
         const char *line = from->at, *end = line_end(line, from->end);
         from->at = end + (end < from->end);

@@ -29,6 +29,8 @@ static void close_document(void *pdf) {
     }
     free(of->name);
     free(of->face);
+    while (qpdf_has_error(of->qpdf)) // it would complain of those that nobody has asked for
+        qpdf_get_error(of->qpdf);
     qpdf_cleanup(&of->qpdf);
     free(of);
 }

@@ -30,8 +30,9 @@ typedef struct tz_drawn_piece {
     tz_bytes text;    // of characters; empty: a shape
     const char *face; // NULL: a shape
     int64_t size, x, y;
+    bool is_end; // nothing is drawn any more
 } tz_drawn_piece;
-// Takes the next piece; false at the end (what is left then has been compared as `looks` of an empty piece).
+// Takes the next piece; false at the end, where `looks` is what is left.
 bool tz_drawn_next(tz_arena *arena, tz_drawn *from, tz_drawn_piece *out);
 
 #endif
