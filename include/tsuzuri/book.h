@@ -5,6 +5,7 @@
 #ifndef TSUZURI_BOOK_H
 #define TSUZURI_BOOK_H
 
+#include "tsuzuri/compare.h"
 #include "tsuzuri/layout.h"
 #include "tsuzuri/page.h"
 
@@ -13,8 +14,24 @@ typedef struct tz_book_options {
     size_t parts_n;
     const tz_card *only; // a single-municipality sheet: this card of the edition alone, or NULL: the booklet
     size_t municipality; // whose name it goes under: an index into the card's municipalities
-    uint32_t threads;    // at most so many work at once (0: one); the book does not depend on it
+    // The comparison with an older edition as a booklet of its own, made for the new one; or NULL.
+    const tz_comparison *comparison;
+    // Change bars in the booklet: what changed since an older edition; or NULL.
+    const tz_comparison *since;
+    // One municipality through the years as a sheet of its own, made for the last of them; or NULL.
+    const struct tz_history *history;
+    uint32_t threads; // at most so many work at once (0: one); the book does not depend on it
 } tz_book_options;
+
+// Years of an archive, oldest first, at least one. comparisons[i] leads from years[i] to years[i + 1].
+typedef struct tz_history {
+    const tz_edition *const *years;
+    const tz_comparison *const *comparisons;
+    size_t n;
+    const char *name;    // of the municipality, as it is called in the last year that has it
+    const tz_card *card; // its card in that year
+    size_t last;         // that year
+} tz_history;
 
 // Makes the whole booklet, or a sheet. NULL after reporting. Books of one edition may be made in several threads at the
 // same time, each with an arena and a diag of its own.

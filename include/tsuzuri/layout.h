@@ -93,6 +93,8 @@ typedef struct tz_layout {
     tz_colophon_look colophon;
     tz_tabs_look tabs;
     tz_sheet_look sheet;
+    tz_compare_look compare;
+    tz_history_look history;
     const tz_source *source;
 } tz_layout;
 

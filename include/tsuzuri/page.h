@@ -39,6 +39,8 @@ typedef enum tz_role {
     TZ_ROLE_RUBY,
     TZ_ROLE_RB,
     TZ_ROLE_RT,
+    TZ_ROLE_DEL, // not standard: words that are gone, and new ones; they are mapped to Span
+    TZ_ROLE_INS,
     TZ_ROLES
 } tz_role;
 const char *tz_role_name(tz_role role); // as PDF spells it: "LBody"

@@ -147,6 +147,60 @@ typedef struct tz_tabs_look {
     tz_color color;
 } tz_tabs_look;
 
+// What comparisons say beside the records' own words. Templates may ask for what tz_compare_names lists (layout's
+// compare.c): {names}, {old_names}, {label}, {old_label}, {text}, {count}, {fiscal_year}, {old_year} …
+typedef enum tz_word {
+    TZ_WORD_ADDED, // kinds of changes, each shorter than the look's label_width
+    TZ_WORD_REMOVED,
+    TZ_WORD_REWORDED,
+    TZ_WORD_MARKED,
+    TZ_WORD_MOVED,
+    TZ_WORD_NAMES,        // heads of the summary
+    TZ_WORD_TOTAL,        // and its last row
+    TZ_WORD_LEGEND,       // how to read it
+    TZ_WORD_SAME,         // who has not changed: {names}
+    TZ_WORD_NOTHING,      // nobody has
+    TZ_WORD_SKIPPED,      // unchanged items between changed ones: {count}
+    TZ_WORD_CAME,         // behind an item that stood in another field: {label}
+    TZ_WORD_WENT,         // behind one that stands in another field now: {label}
+    TZ_WORD_DELETED,      // what a screen reader says of deleted words: {text}
+    TZ_WORD_INSERTED,     // and of inserted ones
+    TZ_WORD_FORM,         // head of the changes of the form
+    TZ_WORD_FORM_ADDED,   // {label}
+    TZ_WORD_FORM_DROPPED, // {label}
+    TZ_WORD_FORM_RENAMED, // {old_label}, {label}
+    TZ_WORD_FORM_MOVED,   // {label}
+    TZ_WORD_CARD,         // heading of a card: {names}
+    TZ_WORD_CARD_NEW,     // {names}
+    TZ_WORD_CARD_GONE,    // {names}
+    TZ_WORD_CARD_BEFORE,  // {names}, {old_names}
+    TZ_WORD_BAR,          // {since}: what change bars in a booklet mean
+    TZ_WORDS
+} tz_word;
+
+// The comparison of two years, and change bars.
+typedef struct tz_compare_look {
+    tz_part_look part;
+    const tz_style *heading, *note, *head, *field, *body, *number;
+    tz_measure pad_x, pad_y;
+    tz_em field_width, number_width; // of the columns with fields, and with numbers; outer
+    tz_em label_width;               // of the kinds before each change
+    tz_len bar, stroke;              // thickness of bars, and of the lines through and under words
+    tz_color color;                  // of bars
+    tz_template words[TZ_WORDS];
+} tz_compare_look;
+
+// One municipality through the years. Marks are those of the comparison.
+typedef struct tz_history_look {
+    tz_part_look part;   // its title means nothing
+    tz_template heading; // {names}
+    const tz_style *field, *year;
+    tz_em year_width; // outer
+    tz_text same;     // said as the year before
+    tz_text absent;   // the form had no such field, or the archive no such card
+    tz_text empty;    // an empty answer
+} tz_history_look;
+
 // Single-municipality sheets: the card alone.
 typedef struct tz_sheet_look {
     tz_template title;  // of the document

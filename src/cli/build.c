@@ -7,6 +7,7 @@ static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
     {"output", 'o', N_("FILE"), N_("file to write (otherwise EDITION-PURPOSE.pdf here); - is standard output")},
     {"parts", 0, N_("PARTS"), N_("only these parts of the booklet, in this order: cover,contents,cards …")},
+    {"since", 0, N_("OLD"), N_("mark what changed since that edition (a folder, a bag, or a PDF for archives)")},
     TZ_PURPOSE_OPTIONS,
     {0},
 };

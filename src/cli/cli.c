@@ -12,8 +12,13 @@
 #include <unistd.h>
 
 const tz_command *const tz_commands[] = {
-    &tz_command_build, &tz_command_check, &tz_command_trace,   &tz_command_preview, &tz_command_lines, &tz_command_fit,
-    &tz_command_watch, &tz_command_sheet, &tz_command_archive, &tz_command_verify,  &tz_command_list,  NULL,
+    &tz_command_build,   &tz_command_check,
+    &tz_command_trace,   &tz_command_preview,
+    &tz_command_lines,   &tz_command_fit,
+    &tz_command_watch,   &tz_command_sheet,
+    &tz_command_archive, &tz_command_verify,
+    &tz_command_list,    &tz_command_compare,
+    &tz_command_history, NULL,
 };
 
 static const tz_command *find_command(const char *name) {
@@ -97,7 +102,7 @@ static bool write_output(void *argument) {
 static void work_and_tell(frame *it, bool (*work)(void *frame)) {
     it->call.diag = tz_diag_new();
     bool whole = tz_protect(it->call.diag, work, it);
-    if (!whole && it->status == TZ_EXIT_OK)
+    if (tz_diag_ran_out(it->call.diag) || (!whole && it->status == TZ_EXIT_OK))
         it->status = TZ_EXIT_MEMORY;
     tz_bytes out = {0};
     tz_diag_print(it->call.diag, it->call.arena, &out);

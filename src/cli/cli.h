@@ -50,7 +50,8 @@ typedef struct tz_command {
 } tz_command;
 
 extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines,
-    tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list;
+    tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list, tz_command_compare,
+    tz_command_history;
 extern const tz_command *const tz_commands[]; // NULL-terminated
 
 // Runs the program: argv[0] is the program, argv[1] a command or an option.
@@ -83,6 +84,8 @@ const char *const *tz_cli_folders(tz_call *call, const char *edition);
 uint32_t tz_cli_threads(void);
 // Reads the edition in that folder as the options say. NULL after reporting, with the exit code.
 const tz_whole *tz_cli_whole(tz_call *call, const char *edition, tz_exit *status);
+// The same with records from elsewhere and today's layouts and fonts.
+const tz_whole *tz_cli_whole_of(tz_call *call, const tz_input *records, tz_exit *status);
 // The same, and makes its pages. NULL after reporting, with the exit code.
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status);
 

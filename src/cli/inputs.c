@@ -1,5 +1,6 @@
 // From a command's options to an edition read as a whole: which files are meant, and whether all of them could be read.
 #include "cli/kept.h"
+#include "cli/years.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
@@ -120,12 +121,15 @@ static bool open_font_files(tz_call *call, const tz_fonts *fonts, bool *unreadab
     return open_folder(call, asked ? asked : tz_fonts_directory(fonts), TZ_FONT_LIMIT, &it->folders[0], unreadable);
 }
 
-static const tz_whole *read_whole(tz_call *call, const char *edition, bool *unreadable) {
+// Records from `records`, or when that is NULL from the edition's folder.
+static const tz_whole *read_whole(tz_call *call, const char *edition, const tz_input *records, bool *unreadable) {
     tz_input *inputs = TZ_ARRAY(call->arena, tz_input, 3);
-    tz_whole_inputs of = {
-        .records = &inputs[0], .layouts = &inputs[1], .font_files = &inputs[2], .default_layout = "a4.yaml"};
+    tz_whole_inputs of = {.records = records ? records : &inputs[0],
+                          .layouts = &inputs[1],
+                          .font_files = &inputs[2],
+                          .default_layout = "a4.yaml"};
     of.fonts = open_file(call, fonts_list(call), unreadable);
-    if (!open_records(call, edition, unreadable, &inputs[0]) ||
+    if ((!records && !open_records(call, edition, unreadable, &inputs[0])) ||
         !open_layouts(call, edition, unreadable, &of, &inputs[1]) || !of.fonts)
         return NULL;
     const tz_whole *whole = tz_whole_read(call->arena, &of, call->diag);
@@ -140,7 +144,14 @@ uint32_t tz_cli_threads(void) {
 
 const tz_whole *tz_cli_whole(tz_call *call, const char *edition, tz_exit *status) {
     bool *unreadable = TZ_NEW(call->arena, bool); // the inputs keep it as long as the call
-    const tz_whole *whole = read_whole(call, edition, unreadable);
+    const tz_whole *whole = read_whole(call, edition, NULL, unreadable);
+    *status = whole ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    return whole;
+}
+
+const tz_whole *tz_cli_whole_of(tz_call *call, const tz_input *records, tz_exit *status) {
+    bool *unreadable = TZ_NEW(call->arena, bool);
+    const tz_whole *whole = read_whole(call, find_supplied(call->arena, "layouts"), records, unreadable);
     *status = whole ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return whole;
 }
@@ -180,8 +191,15 @@ tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole,
     bool *unreadable = TZ_NEW(call->arena, bool); // the inputs keep it as long as the call
     tz_book_options options = {.threads = tz_cli_threads()};
     choose_parts(call, &options);
-    *whole = read_whole(call, edition, unreadable);
+    *whole = read_whole(call, edition, NULL, unreadable);
     tz_book *book = NULL;
+    const char *since = tz_call_value(call, "since");
+    if (*whole && since) {
+        const tz_edition *old = tz_cli_year(call, since, status);
+        if (!old)
+            return NULL;
+        options.since = tz_compare(call->arena, old, (*whole)->edition, (*whole)->layout->cell.labels);
+    }
     if (*whole)
         book = tz_book_make(call->arena, (*whole)->edition, (*whole)->layout, (*whole)->fonts, &options, call->diag);
     *status = book ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;

@@ -35,6 +35,8 @@ static const tz_bind top_binds[] = {
     {"themes", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_THEMES]), false, 0, 0, NULL},
     {"index", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_INDEX]), false, 0, 0, NULL},
     {"colophon", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_COLOPHON]), false, 0, 0, NULL},
+    {"compare", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_COMPARE]), false, 0, 0, NULL},
+    {"history", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_HISTORY]), false, 0, 0, NULL},
 };
 
 typedef struct page_words {

@@ -54,12 +54,18 @@ enum {
     TZ_LOOK_THEMES,
     TZ_LOOK_INDEX,
     TZ_LOOK_COLOPHON,
+    TZ_LOOK_COMPARE,
+    TZ_LOOK_HISTORY,
     TZ_PART_LOOKS
 };
 void tz_read_parts(tz_reading *r, const tz_yaml *const nodes[TZ_PART_LOOKS]);
 void tz_read_overview(tz_reading *r, const tz_yaml *node);
 void tz_read_themes(tz_reading *r, const tz_yaml *node);
 void tz_read_index(tz_reading *r, const tz_yaml *node);
+
+// compare.c
+void tz_read_compare(tz_reading *r, const tz_yaml *node);
+void tz_read_history(tz_reading *r, const tz_yaml *node);
 
 // What every part's section may say, first in the words of each.
 typedef struct tz_part_words {

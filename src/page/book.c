@@ -6,7 +6,7 @@ const char *tz_role_name(tz_role role) {
     static const char *const names[TZ_ROLES] = {
         "Document", "Part",      "Sect",  "Div",     "H1",     "H2",    "H3",   "H4", "P",  "L",   "LI",
         "Lbl",      "LBody",     "Table", "Caption", "THead",  "TBody", "TR",   "TH", "TD", "TOC", "TOCI",
-        "Index",    "Reference", "Link",  "Note",    "Figure", "Span",  "Ruby", "RB", "RT",
+        "Index",    "Reference", "Link",  "Note",    "Figure", "Span",  "Ruby", "RB", "RT", "Del", "Ins",
     };
     return names[role];
 }

@@ -16,6 +16,9 @@ bool tz_make_themes(tz_maker *m);
 bool tz_finish_themes(tz_maker *m);
 bool tz_make_index(tz_maker *m);
 bool tz_make_colophon(tz_maker *m);
+// Not parts of a booklet but of their own: comparison.c, history.c.
+bool tz_make_comparison(tz_maker *m);
+bool tz_make_history(tz_maker *m);
 
 // tabs.c: the tab of a card's region on its page.
 bool tz_draw_tab(tz_maker *m, const tz_canvas *c, size_t region);

@@ -42,6 +42,7 @@ static void draw_piece(drawing *d, const tz_canvas *c, const tz_placed_piece *pl
     if (placed->begins)
         d->tables[placed->piece] = tz_table_elements(d->m, d->section, &piece->grid, heading_role(d->level + 1));
     tz_draw_table(d->m, c, d->sheet, placed, d->where, d->tables[placed->piece]);
+    tz_draw_emptied(d->m, c, d->sheet, placed, d->where);
     tz_note_starts(d->m, c, d->sheet, placed);
 }
 

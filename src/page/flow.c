@@ -75,27 +75,28 @@ tz_len tz_flow_lines_height(const tz_flow_lines *lines, size_t from, size_t to, 
     return tz_em_at(height, size);
 }
 
-static void draw_flow_line(tz_maker *m, const tz_canvas *c, const tz_flow_line *line, tz_len x, tz_len top, tz_len size,
-                           int32_t growth) {
+static void draw_flow_line(tz_maker *m, const tz_canvas *c, const tz_flow_line *line, tz_element *element, tz_len x,
+                           tz_len top, tz_len size, int32_t growth) {
     tz_len own = tz_em_at(line->size, size);
     int64_t lead = (grown(line->pitch, growth) - line->pitch) / 2; // what stretching adds stands half above
     tz_len baseline = top + tz_em_at(lead + line->baseline, size);
-    (void)m;
-    tz_draw_line(c, line->para, &line->line, line->draw, own, x + tz_em_at(line->x, size), baseline);
+    tz_draw_marked(m, c, line, element, own, x + tz_em_at(line->x, size), baseline);
 }
 
 void tz_draw_flow(tz_maker *m, const tz_canvas *c, const tz_flow_tree *tree, const tz_flow *flow,
                   const tz_flow_lines *lines, size_t from, size_t to, tz_len x, tz_len y, tz_len size, int32_t growth) {
     for (size_t i = from; i < to; i++) {
         const tz_flow_line *line = &lines->at[i];
+        tz_element *element = NULL;
         if (tree) {
             size_t block = (size_t)(line->block - flow->blocks);
-            bool is_label = line->para == line->block->label;
-            tz_page_content(c->arena, c->page, c->index, is_label ? tree->label[block] : tree->body[block]);
+            element = line->para == line->block->label ? tree->label[block] : tree->body[block];
+            tz_page_content(c->arena, c->page, c->index, element);
         } else {
             tz_page_artifact(c->arena, c->page, TZ_ARTIFACT_PAGINATION);
         }
         int64_t offset = grown(line->top - lines->at[from].top, growth);
-        draw_flow_line(m, c, line, x, y + tz_em_at(offset, size), size, growth);
+        draw_flow_line(m, c, line, element, x, y + tz_em_at(offset, size), size, growth);
     }
+    tz_draw_bars(m, c, lines, from, to, x, y, size, growth);
 }

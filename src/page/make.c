@@ -13,10 +13,19 @@ static const tz_part_kind kinds[] = {
     {"index", 1, tz_make_index, NULL, offsetof(tz_layout, index.part), false},
     {"colophon", 2, tz_make_colophon, NULL, offsetof(tz_layout, colophon.part), false},
 };
+// What stands alone, in place of a booklet.
+static const tz_part_kind comparison_kind = {
+    "comparison", 0, tz_make_comparison, NULL, offsetof(tz_layout, compare.part), false};
+static const tz_part_kind history_kind = {"history", 0, tz_make_history, NULL, offsetof(tz_layout, history.part),
+                                          false};
 enum { KINDS = sizeof kinds / sizeof *kinds, RANKS = 4 };
 
 static const tz_part_look *look_of(const tz_maker *m, const tz_part_kind *kind) {
     return (const tz_part_look *)((const char *)m->layout + kind->look);
+}
+
+static const tz_part_kind *alone(const tz_maker *m) {
+    return m->comparison ? &comparison_kind : m->history ? &history_kind : NULL;
 }
 
 static const tz_part_kind *kind_named(tz_maker *m, const tz_text *name) {
@@ -40,9 +49,9 @@ static const tz_part_kind *kind_named(tz_maker *m, const tz_text *name) {
 
 // The parts asked for: of this run, else of the edition, else of the layout.
 static tz_texts parts_of(const tz_maker *m, const tz_book_options *options) {
-    if (m->only) {
+    if (m->only || alone(m)) {
         tz_text *part = TZ_NEW(m->arena, tz_text);
-        *part = tz_text_plain("cards");
+        *part = tz_text_plain(m->only ? "cards" : alone(m)->name);
         return (tz_texts){part, 1};
     }
     if (options && options->parts) {
@@ -99,7 +108,7 @@ static bool open_parts(tz_maker *m, tz_texts names) {
     bool whole = true;
     for (size_t i = 0; i < names.n; i++) {
         tz_part *part = &m->parts[i];
-        part->kind = kind_named(m, &names.at[i]);
+        part->kind = alone(m) ? alone(m) : kind_named(m, &names.at[i]);
         if (!part->kind || is_named_twice(m, names, i)) {
             whole = false;
             continue;
@@ -163,6 +172,25 @@ static void narrow(tz_maker *m, const tz_card *card, size_t municipality) {
     m->book->title = string(m->arena, &title);
 }
 
+// Comparisons and histories, and a booklet's change bars. False after reporting.
+static bool speak_of_years(tz_maker *m, const tz_book_options *options) {
+    const tz_layout *layout = m->layout;
+    if (!options || !(options->comparison || options->history || options->since))
+        return true;
+    if (!layout->compare.part.known || (options->history && !layout->history.part.known)) {
+        tz_error(m->diag, (tz_place){layout->source, 0}, _("the layout does not say how comparisons look"));
+        tz_note(m->diag, (tz_place){0}, _("give it the sections compare and history, as in layouts/a4.yaml"));
+        return false;
+    }
+    m->comparison = options->comparison;
+    m->history = options->history;
+    if (m->comparison)
+        m->old_year = &m->comparison->old->fiscal_year;
+    if (options->since)
+        tz_note_since(m, options->since);
+    return true;
+}
+
 tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layout *layout, tz_fonts *fonts,
                       const tz_book_options *options, tz_diag *diag) {
     tz_maker m = {.arena = arena, .edition = edition, .layout = layout, .fonts = fonts, .diag = diag};
@@ -178,6 +206,8 @@ tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layou
         tz_error(diag, (tz_place){layout->source, 0}, _("the layout does not say how single sheets look"));
         return NULL;
     }
+    if (!speak_of_years(&m, options))
+        return NULL;
     tz_texts parts = parts_of(&m, options);
     m.book->parts = parts.at;
     m.book->parts_n = parts.n;

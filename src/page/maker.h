@@ -10,6 +10,7 @@
 // there. tz_assemble() puts them in order and renumbers whatever speaks of pages.
 
 typedef struct tz_maker tz_maker;
+typedef struct tz_marks tz_marks;
 
 // A kind of part a booklet may have.
 typedef struct tz_part_kind {
@@ -74,6 +75,11 @@ struct tz_maker {
     uint32_t threads;            // for work on cards independent of each other
     const tz_card *only;         // a sheet's, or NULL
     const char *shared;          // {shared}
+    tz_marks *marks;             // or NULL: nothing is marked
+    const char *since;           // {since}: what change bars mean; NULL: there are none
+    const tz_text *old_year;     // {old_year}, or NULL
+    const tz_comparison *comparison;
+    const tz_history *history;
     TZ_LIST(tz_answer_start) starts;
     TZ_LIST(tz_beside) besides; // where cards have room for links
     TZ_LIST(uint32_t *) kept;   // numbers of pages, renumbered by tz_assemble
@@ -235,6 +241,46 @@ void tz_note_beside(tz_maker *m, const tz_canvas *c, const tz_card *card, int se
                     tz_element *parent, tz_len x, tz_len top, tz_len width, tz_len body);
 // Remembers from where in the records on the answers of a placed table stand on its page.
 void tz_note_starts(tz_maker *m, const tz_canvas *c, const tz_sheet *sheet, const tz_placed_piece *placed);
+
+// ---- mark.c: what is marked in texts, found by where their bytes are ----
+
+// Words that are gone or new.
+typedef struct tz_mark {
+    const char *from, *to;
+    bool deleted;
+    const char *alt;     // what a screen reader says
+    tz_element *element; // its Del or Ins, made when it first stands on a line
+} tz_mark;
+// A statement beside which a bar stands, or before or behind which others are gone.
+typedef struct tz_bar {
+    const char *from, *to;
+    bool changed, above, below;
+} tz_bar;
+// An answer whose statements are all gone.
+typedef struct tz_emptied {
+    const tz_card *card;
+    uint32_t field;
+} tz_emptied;
+struct tz_marks {
+    TZ_LIST(tz_mark) words;
+    TZ_LIST(tz_bar) bars;
+    TZ_LIST(tz_emptied) emptied;
+    tz_len bar, stroke;
+    tz_color color;
+};
+// Makes the marks of the maker ready to be found; to be called when all are there.
+void tz_marks_sort(tz_marks *marks);
+// Draws a line of a flow, marked words as elements of their own below `element` (NULL: an artifact).
+void tz_draw_marked(tz_maker *m, const tz_canvas *c, const tz_flow_line *line, tz_element *element, tz_len size,
+                    tz_len x, tz_len baseline);
+// The bars beside lines [from, to) of a flow whose first slot is at y.
+void tz_draw_bars(tz_maker *m, const tz_canvas *c, const tz_flow_lines *lines, size_t from, size_t to, tz_len x,
+                  tz_len y, tz_len size, int32_t growth);
+
+// since.c: the bars of a booklet; and those of cells that are empty now.
+void tz_note_since(tz_maker *m, const tz_comparison *since);
+void tz_draw_emptied(tz_maker *m, const tz_canvas *c, const tz_sheet *sheet, const tz_placed_piece *placed,
+                     const tz_placement *where);
 
 // ---- card.c, running.c ----
 

@@ -108,6 +108,7 @@ const char *tz_name_lookup(const void *context, const char *name) {
         {"meeting", &edition->meeting},
         {"date", &edition->date},
         {"form", &edition->form->title},
+        {"old_year", n->m->old_year},
         {"region", region ? &region->name : NULL},
         {"label", n->section ? &n->section->label
                   : n->field ? &n->field->label
@@ -119,6 +120,7 @@ const char *tz_name_lookup(const void *context, const char *name) {
     } strings[] = {
         {"names", n->names}, {"page", n->page},        {"pages", n->pages},     {"head", n->head},
         {"all", n->all},     {"shared", n->m->shared}, {"version", TZ_VERSION},
+        {"since", n->m->since},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!strcmp(name, texts[i].name))

@@ -247,6 +247,13 @@ static void put_leaves(HPDF_Stream out, const char *key, uint32_t first, uint32_
     tz_pdf_put(out, "]>>");
 }
 
+static bool has_changes(const tz_pdf *pdf) {
+    for (uint32_t i = 0; i < pdf->elements_n; i++)
+        if (pdf->elements[i]->role == TZ_ROLE_DEL || pdf->elements[i]->role == TZ_ROLE_INS)
+            return true;
+    return false;
+}
+
 static void emit_root(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
     (void)index;
     uint32_t keys = (uint32_t)pdf->book->pages_n + pdf->links_n;
@@ -257,6 +264,8 @@ static void emit_root(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
     tz_pdf_put_number(out, keys);
     if (pdf->named.n)
         put_leaves(out, "/IDTree", pdf->name_leaves_first, leaves((uint32_t)pdf->named.n));
+    if (has_changes(pdf)) // what is not standard must be mapped to what is (ISO 14289-1, 7.1)
+        tz_pdf_put(out, "/RoleMap<</Del/Span/Ins/Span>>");
     tz_pdf_put(out, ">>");
 }
 

@@ -1,0 +1,59 @@
+// compare: what changed between two years, as text, JSON, or a booklet.
+#include "tsuzuri/compare.h"
+#include "cli/years.h"
+#include "tsuzuri/file.h"
+#include "tsuzuri/intl.h"
+
+static const tz_option options[] = {
+    TZ_EDITION_OPTIONS,
+    {"output", 'o', N_("FILE"), N_("typeset the comparison into this PDF")},
+    {"text", 0, NULL, N_("write text (this is what happens without -o)")},
+    {"json", 0, NULL, N_("write JSON")},
+    {0},
+};
+
+static tz_exit typeset(tz_call *call, const tz_whole *whole, const tz_comparison *comparison, const char *path) {
+    tz_book_options how = {.comparison = comparison};
+    const tz_book *book = tz_book_make(call->arena, whole->edition, whole->layout, whole->fonts, &how, call->diag);
+    if (!book || tz_diag_count(call->diag, TZ_ERROR))
+        return TZ_EXIT_DATA;
+    return tz_cli_write_pdf(call->arena, book, &(tz_pdf_options){.purpose = TZ_FOR_HANDOUT}, path, call->diag);
+}
+
+static tz_exit run(tz_call *call) {
+    const char *path = tz_call_value(call, "output");
+    bool json = tz_call_value(call, "json"), text = tz_call_value(call, "text");
+    tz_exit status;
+    if (json && text) {
+        tz_error(call->diag, (tz_place){0}, _("either --json or --text, not both"));
+        return TZ_EXIT_USAGE;
+    }
+    if (path && !tz_output_possible(call->arena, path, call->diag))
+        return TZ_EXIT_NO_CREATE;
+    const tz_edition *old = tz_cli_year(call, call->operands[0], &status);
+    if (!old)
+        return status;
+    const tz_whole *whole = tz_cli_year_whole(call, call->operands[1], &status);
+    if (!whole || tz_diag_count(call->diag, TZ_ERROR))
+        return status;
+    const tz_comparison *comparison = tz_compare(call->arena, old, whole->edition, whole->layout->cell.labels);
+    if (json)
+        tz_compare_json(call->arena, comparison, call->output);
+    else if (text || !path)
+        tz_compare_text(call->arena, comparison, call->output);
+    return path ? typeset(call, whole, comparison, path) : TZ_EXIT_OK;
+}
+
+const tz_command tz_command_compare = {
+    .name = "compare",
+    .operands = N_("OLD NEW"),
+    .least = 2,
+    .most = 2,
+    .summary = N_("tell what changed between two years"),
+    .details =
+        N_("OLD and NEW are folders with edition.yaml, bags made by tsuzuri archive, or PDFs for archives, which\n"
+           "carry their records. Cards are matched by municipality code, fields by id or by `was:` in form.yaml.\n"
+           "In text, + is added, - removed, ~ reworded ([-old-]{+new+}), > moved, = under another label or depth."),
+    .options = options,
+    .run = run,
+};

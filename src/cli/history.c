@@ -1,0 +1,136 @@
+// history: one municipality through the years that an archive holds.
+#include "cli/years.h"
+#include "tsuzuri/file.h"
+#include "tsuzuri/intl.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const tz_option options[] = {
+    TZ_EDITION_OPTIONS,
+    {"output", 'o', N_("FILE"), N_("file to write (otherwise history-CODE.pdf here); - is standard output")},
+    {0},
+};
+
+typedef struct year {
+    const char *path;
+    const tz_edition *edition;
+} year;
+typedef struct years {
+    TZ_LIST(year) all;
+} years;
+
+static int by_year(const void *a, const void *b) {
+    const year *one = a, *other = b;
+    if (one->edition->year != other->edition->year)
+        return one->edition->year < other->edition->year ? -1 : 1;
+    return strcmp(one->path, other->path);
+}
+
+// Of two that say they are of the same year, which one is history?
+static bool are_different(tz_call *call, const years *found) {
+    for (size_t i = 1; i < found->all.n; i++)
+        if (found->all.at[i].edition->year == found->all.at[i - 1].edition->year) {
+            tz_error(call->diag, (tz_place){0}, _("%s and %s are of the same year"), found->all.at[i - 1].path,
+                     found->all.at[i].path);
+            return false;
+        }
+    return true;
+}
+
+static bool read_years(tz_call *call, const char *archive, years *out, tz_exit *status) {
+    tz_entries entries;
+    *status = TZ_EXIT_INPUT;
+    if (!tz_directory_list(call->arena, archive, &entries, call->diag))
+        return false;
+    for (size_t i = 0; i < entries.all.n; i++) {
+        const tz_entry *entry = &entries.all.at[i];
+        const char *path = tz_arena_format(call->arena, "%s/%s", archive, entry->name);
+        if (entry->kind != TZ_ENTRY_FOLDER || strchr(entry->name, '/') || *entry->name == '.' ||
+            !tz_cli_is_year(call->arena, path))
+            continue;
+        const tz_edition *edition = tz_cli_year(call, path, status);
+        if (!edition)
+            return false;
+        *TZ_ADD(call->arena, &out->all) = (year){path, edition};
+    }
+    if (!out->all.n) {
+        tz_error(call->diag, (tz_place){0}, _("%s holds no edition: neither a folder with edition.yaml nor a bag"),
+                 archive);
+        return false;
+    }
+    qsort(out->all.at, out->all.n, sizeof *out->all.at, by_year);
+    *status = TZ_EXIT_DATA;
+    return are_different(call, out);
+}
+
+// The municipality in the last year that has it.
+static bool find(tz_call *call, const years *of, const char *word, tz_history *out, const tz_municipality **who) {
+    for (size_t i = of->all.n; i-- > 0;) {
+        size_t which;
+        const tz_card *card = tz_edition_find(of->all.at[i].edition, word, &which);
+        if (!card)
+            continue;
+        *who = &card->municipalities[which];
+        out->name = tz_arena_copy(call->arena, (*who)->name.bytes, (*who)->name.size);
+        out->card = card;
+        out->last = i;
+        return true;
+    }
+    tz_error(call->diag, (tz_place){0}, _("no municipality of any year is called %s"), word);
+    tz_note(call->diag, (tz_place){0}, _("give its name (桑名市) or its code (242055)"));
+    return false;
+}
+
+static void compare_years(tz_call *call, const years *of, const tz_layout *layout, tz_history *out) {
+    const tz_edition **editions = TZ_ARRAY(call->arena, const tz_edition *, of->all.n);
+    const tz_comparison **comparisons = TZ_ARRAY(call->arena, const tz_comparison *, of->all.n);
+    for (size_t i = 0; i < of->all.n; i++) {
+        editions[i] = of->all.at[i].edition;
+        if (i)
+            comparisons[i - 1] = tz_compare(call->arena, editions[i - 1], editions[i], layout->cell.labels);
+    }
+    out->years = editions;
+    out->comparisons = comparisons;
+    out->n = of->all.n;
+}
+
+static tz_exit run(tz_call *call) {
+    const char *path = tz_call_value(call, "output");
+    const tz_municipality *who;
+    tz_history history = {0};
+    years found = {.all = {.n = 0}};
+    tz_exit status;
+    if (path && !tz_output_possible(call->arena, path, call->diag))
+        return TZ_EXIT_NO_CREATE;
+    if (!read_years(call, call->operands[0], &found, &status))
+        return status;
+    if (!find(call, &found, call->operands[1], &history, &who))
+        return TZ_EXIT_USAGE;
+    const tz_whole *whole = tz_cli_year_whole(call, found.all.at[history.last].path, &status);
+    if (!whole || tz_diag_count(call->diag, TZ_ERROR))
+        return status;
+    compare_years(call, &found, whole->layout, &history);
+    tz_book_options how = {.history = &history};
+    const tz_book *book = tz_book_make(call->arena, whole->edition, whole->layout, whole->fonts, &how, call->diag);
+    if (!book || tz_diag_count(call->diag, TZ_ERROR))
+        return TZ_EXIT_DATA;
+    const char *to =
+        path ? path : tz_arena_format(call->arena, "history-%.*s.pdf", (int)who->code.size, who->code.bytes);
+    status = tz_cli_write_pdf(call->arena, book, &(tz_pdf_options){.purpose = TZ_FOR_HANDOUT}, to, call->diag);
+    if (status == TZ_EXIT_OK && !path) // nobody has said this name before
+        tz_bytes_format(call->arena, call->output, "%s\n", to);
+    return status;
+}
+
+const tz_command tz_command_history = {
+    .name = "history",
+    .operands = N_("ARCHIVE_DIR NAME"),
+    .least = 2,
+    .most = 2,
+    .summary = N_("typeset one municipality's answers through the years"),
+    .details = N_("ARCHIVE_DIR is a folder of editions: folders with edition.yaml, or bags made by tsuzuri archive.\n"
+                  "NAME is a municipality's name or code, as in the last year that has it."),
+    .options = options,
+    .run = run,
+};
