@@ -7,7 +7,7 @@
 # Another compiler or the sanitizers go into a folder of their own:
 #   make CC=clang BUILD=build/clang          make SAN=1 BUILD=build/asan
 # The commands themselves are shown with V=1. More: setup, layers, golden, format, tidy,
-# coverage, fuzz, pictures, clean.
+# coverage, bench, fuzz, pictures, clean.
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -51,7 +51,7 @@ FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.
 CATALOGUES := $(patsubst src/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo,$(wildcard src/po/*.po))
 PROGRAM := $(if $(MAIN),$(BUILD)/tsuzuri)
 
-.PHONY: all units fuzzers fuzz booklet test layers golden format tidy coverage pictures setup clean FORCE
+.PHONY: all units fuzzers fuzz booklet test layers golden format tidy coverage bench pictures setup clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -188,6 +188,10 @@ golden: all
 
 coverage:
 	@$(PYTHON) tests/coverage.py
+
+# What the cards cost, beside the peers that are installed; options: BENCH="--cards 26 --runs 9".
+bench: all
+	@$(PYTHON) tests/bench/bench.py $(BENCH)
 
 # What only those who change the code need (clang-format clang-tidy cppcheck) is not part of setup.
 CODE = $(wildcard src/*/*.[ch] include/tsuzuri/*.h tests/unit/*.[ch] tests/unit/*/*.[ch] \

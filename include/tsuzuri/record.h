@@ -77,8 +77,8 @@ typedef struct tz_term {
 typedef struct tz_edition {
     tz_text id; // "r7": part of file names
     tz_text title, fiscal_year, publisher, meeting, date, language;
-    tz_text prefecture_code, prefecture_name;
-    int32_t year; // fiscal_year as the Western year it begins in: 令和7年度 → 2025
+    tz_text prefecture_code, prefecture_name; // code: empty when the cards are of several prefectures
+    int32_t year;                             // fiscal_year as the Western year it begins in: 令和7年度 → 2025
     const tz_form *form;
     const tz_region *regions;
     size_t regions_n;

@@ -40,7 +40,7 @@ static const tz_bind edition_binds[] = {
 };
 
 static const tz_bind prefecture_binds[] = {
-    {.key = "code", .type = TZ_BIND_TEXT, .offset = offsetof(tz_edition, prefecture_code), .required = true},
+    {.key = "code", .type = TZ_BIND_TEXT, .offset = offsetof(tz_edition, prefecture_code)},
     {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(tz_edition, prefecture_name), .required = true},
 };
 
@@ -116,7 +116,7 @@ static void check_texts(tz_reader *r) {
 }
 
 static void read_prefecture(tz_reader *r, const tz_yaml *node) {
-    if (TZ_BIND(r->arena, node, prefecture_binds, r->edition, r->diag))
+    if (TZ_BIND(r->arena, node, prefecture_binds, r->edition, r->diag) && r->edition->prefecture_code.size)
         tz_code_check(r, &r->edition->prefecture_code);
 }
 
