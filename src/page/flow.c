@@ -3,18 +3,39 @@
 
 // ---- structure ----
 
-// Opens lists down to the depth of an item and gives the innermost; closes what is deeper.
+// The lists open at an item.
 typedef struct list_stack {
     tz_element **lists, **bodies; // one a nesting depth: the open L, and the LBody of its last item
     size_t depth;
 } list_stack;
 
+// A list in an item comes after the item's own text, which nothing has drawn yet: so it is
+// left out of the kids of the item's body until its first label is drawn.
+static tz_element *nested_list(tz_maker *m, tz_element *body) {
+    tz_element *list = tz_element_new(m->arena, m->book, body, TZ_ROLE_L);
+    body->kids.n--;
+    return list;
+}
+
+// Once what stands before it is on the page.
+static void hang_in(const tz_canvas *c, tz_element *list) {
+    tz_element *body = list->parent;
+    if (body->role != TZ_ROLE_LBODY)
+        return;
+    for (size_t i = body->kids.n; i--;)
+        if (body->kids.at[i].kind == TZ_KID_ELEMENT && body->kids.at[i].element == list)
+            return;
+    *TZ_ADD(c->arena, &body->kids) = (tz_kid){.kind = TZ_KID_ELEMENT, .element = list};
+}
+
+// Opens lists down to the depth of an item and gives the innermost; closes what is deeper.
 static tz_element *list_at(tz_maker *m, list_stack *stack, tz_element *parent, size_t nest) {
     if (stack->depth > nest + 1)
         stack->depth = nest + 1;
     while (stack->depth < nest + 1) {
         tz_element *above = stack->depth ? stack->bodies[stack->depth - 1] : NULL;
-        stack->lists[stack->depth] = tz_element_new(m->arena, m->book, above ? above : parent, TZ_ROLE_L);
+        stack->lists[stack->depth] =
+            above ? nested_list(m, above) : tz_element_new(m->arena, m->book, parent, TZ_ROLE_L);
         stack->bodies[stack->depth] = NULL;
         stack->depth++;
     }
@@ -91,6 +112,8 @@ void tz_draw_flow(tz_maker *m, const tz_canvas *c, const tz_flow_tree *tree, con
         if (tree) {
             size_t block = (size_t)(line->block - flow->blocks);
             element = line->para == line->block->label ? tree->label[block] : tree->body[block];
+            if (element == tree->label[block])
+                hang_in(c, element->parent->parent);
             tz_page_content(c->arena, c->page, c->index, element);
         } else {
             tz_page_artifact(c->arena, c->page, TZ_ARTIFACT_PAGINATION);

@@ -7,41 +7,23 @@ Pages are read with pdftotext, links and page labels with pikepdf; the records a
 import collections
 import os
 import re
-import shutil
 import subprocess
+import sys
 import tempfile
 import unicodedata
 import unittest
 
 import pikepdf
-import yaml
 
-TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-PROGRAM = os.environ.get("TSUZURI") or os.path.join(TOP, "build", "tsuzuri")
-EDITION = os.path.join(TOP, "data", "r7")
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from editions import EDITION, Records, make_edition, read, run, tight  # noqa: E402
+
 NONE = ["特になし", "特に無し", "とくになし", "なし", "無し", "該当なし", "-", "―", "—", "ー", ""]
-
-
-def run(*words, status=0):
-    done = subprocess.run([PROGRAM, *words], cwd=TOP, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=280)
-    if done.returncode != status:
-        raise AssertionError(f"{words}: status {done.returncode}\n{done.stderr.decode()}")
-    return done
-
-
-def read(path):
-    with open(path, encoding="utf-8") as file:
-        return yaml.load(file, yaml.BaseLoader)  # every value a string, dates and codes too
 
 
 def fold(text):
     """As the index compares: without regard to width."""
     return unicodedata.normalize("NFKC", text)
-
-
-def tight(text):
-    """Text without white space."""
-    return "".join(text.split())
 
 
 def tight_lines(text):
@@ -53,28 +35,6 @@ def page_texts(path):
     """The text of each page in the order of its content."""
     done = subprocess.run(["pdftotext", "-raw", path, "-"], stdout=subprocess.PIPE, check=True)
     return done.stdout.decode().split("\f")[:-1]
-
-
-class Records:
-    """An edition's records: cards in the booklet's order."""
-
-    def __init__(self, folder=EDITION):
-        self.edition = read(os.path.join(folder, "edition.yaml"))
-        self.form = read(os.path.join(folder, self.edition["form"]))
-        self.regions = [(r["name"], r["cards"]) for r in self.edition["regions"]]
-        self.cards = {slug: read(os.path.join(folder, "cards", slug + ".yaml")) for _, n in self.regions for slug in n}
-
-    def fields(self):
-        return [(s["id"], f) for s in self.form["sections"] for f in s["fields"]]
-
-    def names(self, slug):
-        return [one["name"] for one in self.cards[slug]["municipalities"]]
-
-    def answers(self, slug):
-        return [self.answer(slug, section, field["id"]) for section, field in self.fields()]
-
-    def answer(self, slug, section, field):
-        return (self.cards[slug].get(section) or {}).get(field) or ""
 
 
 class Pdf:
@@ -387,11 +347,6 @@ class Sheets(unittest.TestCase):
             self.assertAlmostEqual(float(pdf.pages[0].MediaBox[2]), 420 / 25.4 * 72, delta=0.1)
 
 
-def code_of(number):
-    digits = str(24000 + number)
-    return digits + str((11 - sum(int(d) * w for d, w in zip(digits, range(6, 1, -1))) % 11) % 10)
-
-
 class OtherEditions(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
@@ -402,24 +357,8 @@ class OtherEditions(unittest.TestCase):
 
     def make(self, n, **changes):
         """An edition of n cards with the answers of the real ones in turn, ten a region."""
-        records = Records()
-        sources = list(records.cards.values())
-        os.makedirs(os.path.join(self.edition, "cards"))
-        shutil.copy(os.path.join(EDITION, "form.yaml"), self.edition)
-        slugs = []
-        for i in range(n):
-            card = dict(sources[i % len(sources)], municipalities=[{"code": code_of(i + 1), "name": f"第{i + 1}町"}])
-            slugs.append(code_of(i + 1) + "-town")
-            self.write(os.path.join("cards", slugs[-1] + ".yaml"), card)
-        edition = dict(records.edition, regions=[
-            {"name": f"地域{i // 10 + 1}", "cards": slugs[i:i + 10]} for i in range(0, n, 10)], **changes)  # fmt: skip
-        for key in ["municipalities", "errata"]:
-            edition.pop(key, None)
-        self.write("edition.yaml", {key: value for key, value in edition.items() if value is not None})
-
-    def write(self, name, value):
-        with open(os.path.join(self.edition, name), "w", encoding="utf-8") as file:
-            yaml.safe_dump(value, file, allow_unicode=True, sort_keys=False, default_style='"')
+        sources = [{k: v for k, v in card.items() if k != "municipalities"} for card in Records().cards.values()]
+        make_edition(self.edition, [sources[i % len(sources)] for i in range(n)], **changes)
 
     def build(self, *words):
         run("build", self.edition, "-o", self.pdf, *words)
