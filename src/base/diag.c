@@ -7,6 +7,7 @@ struct tz_diag {
     tz_arena *arena;
     TZ_LIST(tz_diag_entry) entries; // always with room for one more: "out of memory" must find it
     size_t counts[TZ_ERROR + 1];
+    bool ran_out;
 };
 
 static void keep_room(tz_diag *diag) {
@@ -74,7 +75,13 @@ void tz_note(tz_diag *diag, tz_place also, const char *format, ...) {
     va_end(args);
 }
 
+bool tz_diag_ran_out(const tz_diag *diag) {
+    return diag->ran_out;
+}
+
 void tz_diag_out_of_memory(tz_diag *diag) {
+    if (diag)
+        diag->ran_out = true;
     // Without room the slot holds this very message already.
     if (!diag || diag->entries.n == diag->entries.room)
         return;
@@ -91,6 +98,7 @@ void tz_diag_append(tz_diag *diag, const tz_diag *from) {
         diag->counts[entry.severity]++;
         keep_room(diag);
     }
+    diag->ran_out = diag->ran_out || from->ran_out;
 }
 
 size_t tz_diag_count(const tz_diag *diag, tz_severity severity) {

@@ -17,6 +17,9 @@ static void destroy_blob(void *blob) {
 static void destroy_face(void *face) {
     hb_face_destroy(face);
 }
+static void destroy_font(void *font) {
+    hb_font_destroy(font);
+}
 static void destroy_input(void *input) {
     hb_subset_input_destroy(input);
 }
@@ -44,9 +47,21 @@ static hb_blob_t *pdf_table(hb_face_t *face, hb_tag_t tag, void *whole) {
     }
 }
 
+// hb-subset looks at the face's own advances and outlines and, when memory runs out over it, leaves there what
+// libharfbuzz does not know for a sign and then frees (6.0). Once libharfbuzz itself has looked, there is nothing left
+// to do.
+static void load_tables(tz_arena *scratch, hb_face_t *face) {
+    hb_font_t *font = hb_font_create(face);
+    tz_arena_defer(scratch, destroy_font, font);
+    hb_glyph_extents_t extents;
+    hb_font_get_glyph_h_advance(font, 0);
+    hb_font_get_glyph_extents(font, 0, &extents);
+}
+
 static hb_subset_plan_t *make_plan(tz_arena *scratch, const tz_typeface *of, const uint16_t *glyphs, size_t n) {
     hb_face_t *bare = hb_face_create_for_tables(pdf_table, of->hb, NULL);
     tz_arena_defer(scratch, destroy_face, bare);
+    load_tables(scratch, bare);
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         tz_out_of_memory();
@@ -112,6 +127,8 @@ bool tz_fonts_subset(const tz_fonts *fonts, tz_arena *arena, uint16_t face, cons
     bool good = subset(scratch, arena, of, glyphs, n, out);
     tz_arena_free(scratch);
     if (!good)
-        tz_error(diag, of->place, _("no part of the font %s can be embedded: the file is damaged"), of->about.file);
+        tz_error(diag, of->place,
+                 _("no part of the font %s can be embedded: the file is damaged, or there is too little memory"),
+                 of->about.file);
     return good;
 }

@@ -10,12 +10,12 @@ static void *made(void *object) {
     return object;
 }
 
-// Into its container at once: until then nobody would free it if memory ran out.
+// Into its container at once: until then nobody would free it if memory ran out. What libharu could not put anywhere it
+// has freed.
 static void *put_into(void *container, const char *key, void *object) {
-    if (key)
-        HPDF_Dict_Add(container, key, object);
-    else
-        HPDF_Array_Add(container, object);
+    HPDF_STATUS status = key ? HPDF_Dict_Add(container, key, object) : HPDF_Array_Add(container, object);
+    if (status != HPDF_OK)
+        tz_out_of_memory();
     return object;
 }
 

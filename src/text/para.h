@@ -52,6 +52,8 @@ void tz_rubies_hold(const tz_para *para, uint8_t *cuts);
 // ---- shape.c ----
 // tz_fonts_shape() for text that may have line separators (U+2028 and the like) in it: they show nothing.
 bool tz_shape_text(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag, tz_shaped *out);
+// Whether no line separator begins at bytes [from, to).
+bool tz_is_one_line(const tz_text *text, size_t from, size_t to);
 
 // ---- sketch.c ----
 // tz_fonts_shape() with an empty em for what it refuses.

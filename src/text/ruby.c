@@ -76,7 +76,8 @@ static uint32_t cluster_at(const tz_para *para, size_t byte) {
     return low;
 }
 
-// A mark that a joiner or a combining character makes one with its neighbour is an ordinary character.
+// A mark that a joiner or a combining character makes one with its neighbour is an ordinary character, and so are marks
+// with a line's end between them.
 static bool is_parted(const tz_para *para, const notation *n) {
     const size_t at[] = {n->bar, n->base, n->opens, n->reading, n->closes, n->end};
     for (size_t i = 0; i < sizeof at / sizeof *at; i++) {
@@ -84,7 +85,8 @@ static bool is_parted(const tz_para *para, const notation *n) {
         if (at[i] < para->text.size && (cluster == para->n || para->shaped.clusters[cluster].start != at[i]))
             return false;
     }
-    return true;
+    tz_text whole = tz_text_slice(&para->text, n->bar, n->end);
+    return tz_is_one_line(&whole, 0, whole.size);
 }
 
 static bool next_notation(const tz_para *para, size_t at, notation *out) {

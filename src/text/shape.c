@@ -30,6 +30,11 @@ static size_t first_separator(const tz_text *text, size_t at, size_t *length) {
     return at;
 }
 
+bool tz_is_one_line(const tz_text *text, size_t from, size_t to) {
+    size_t length;
+    return first_separator(text, from, &length) >= to;
+}
+
 bool tz_shape_text(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag, tz_shaped *out) {
     size_t length = 1, separator = first_separator(text, 0, &length);
     if (separator >= text->size)

@@ -117,6 +117,7 @@ static void marks_joined_to_their_neighbours_are_ordinary(void **state) {
     const tz_ruby *rubies;
     // A joiner makes one cluster of the bar and itself: no base is left between the marks.
     assert_int_equal(tz_para_rubies(test_para(it, &style, "国｜\u200D《ほん》"), &rubies), 0);
+    assert_int_equal(tz_para_rubies(test_para(it, &style, "｜日\u2028本《にほん》"), &rubies), 0);
     const tz_para *para = test_para(it, &style, "｜\u200D《ほん》と｜本《ほん》");
     assert_int_equal(tz_para_rubies(para, &rubies), 1);
     assert_int_equal(tz_para_shaped(para)->clusters[rubies[0].first].start, 6 + 3 + 6 + 3 + 3 + 3);
