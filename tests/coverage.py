@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Runs the tests with a build that counts, and prints how many lines of src/ they reach, by folder and file."""
 
+import concurrent.futures
 import glob
 import os
 import re
@@ -30,8 +31,9 @@ def main():
         os.remove(old)
     subprocess.run(["make", "-s", "-j2", "all", "units", "COVER=1", "BUILD=" + FOLDER], check=True)
     run.ENV["TSUZURI"] = os.path.abspath(FOLDER + "/tsuzuri")
-    for job in run.unit_jobs("coverage", FOLDER) + run.e2e_jobs():
-        run.tell(*run.run(job))
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for result in pool.map(run.run, run.e2e_jobs() + run.unit_jobs("coverage", FOLDER)):
+            run.tell(*result)
     reached = lines = 0
     for source in sorted(glob.glob("src/*/*.c")):
         here = lines_of(source)

@@ -1,0 +1,87 @@
+#!/usr/bin/python3
+"""fit: what it tells of every card, as a table and as JSON, agrees with the records and with the pages."""
+
+import json
+import os
+import re
+import statistics
+import subprocess
+import unittest
+
+import yaml
+
+TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+PROGRAM = os.environ.get("TSUZURI") or os.path.join(TOP, "build", "tsuzuri")
+EDITION = os.path.join(TOP, "data", "r7")
+
+
+def tell(*words):
+    env = dict(os.environ, LC_ALL="C.UTF-8")
+    done = subprocess.run([PROGRAM, *words], cwd=TOP, env=env, stdout=subprocess.PIPE, check=True, timeout=280)
+    return done.stdout.decode()
+
+
+def read(*parts):
+    with open(os.path.join(EDITION, *parts), encoding="utf-8") as file:
+        return yaml.safe_load(file)
+
+
+class Fit(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        *cls.cards, cls.all = json.loads(tell("fit", EDITION, "--json"))
+        names = [name for region in read("edition.yaml")["regions"] for name in region["cards"]]
+        cls.records = [read("cards", name + ".yaml") for name in names]
+
+    def test_every_card_in_the_order_of_the_booklet(self):
+        expected = [[place["name"] for place in record["municipalities"]] for record in self.records]
+        self.assertEqual([card["names"] for card in self.cards], expected)
+        expected = [record["municipalities"][0]["code"] for record in self.records]
+        self.assertEqual([card["code"] for card in self.cards], expected)
+
+    def test_keys_are_those_promised(self):
+        keys = {"code", "names", "chars", "equal_pt", "size_pt", "pages", "widths_mm", "fill", "limit"}
+        for card in self.cards:
+            self.assertEqual(set(card), keys)
+        self.assertEqual(set(self.all), {"uniform_pt", "pages"})
+
+    def test_columns_fill_the_measure(self):
+        sections = {section["id"]: section["fields"] for section in read("form.yaml")["sections"]}
+        for card in self.cards:
+            for name, widths in card["widths_mm"].items():
+                if name in ("status", "shared", "goals"):
+                    self.assertEqual(len(widths), len(sections[name]))
+                self.assertAlmostEqual(sum(widths), 277, delta=0.05)
+
+    def test_limit_is_a_field_and_no_empty_one(self):
+        for card, record in zip(self.cards, self.records):
+            section, field = card["limit"].split(".")
+            self.assertTrue(record[section][field].strip(), card["names"])
+
+    def test_sizes_beat_equal_columns(self):
+        for card in self.cards:
+            self.assertGreater(card["size_pt"], card["equal_pt"], card["names"])
+            self.assertLessEqual(card["fill"], 1)
+        gains = [card["size_pt"] / card["equal_pt"] for card in self.cards]
+        self.assertGreaterEqual(statistics.median(gains), 1.2)
+
+    def test_one_size_for_all_is_the_least_of_their_sizes(self):
+        self.assertAlmostEqual(self.all["uniform_pt"], min(card["size_pt"] for card in self.cards), delta=0.001)
+        self.assertGreaterEqual(self.all["uniform_pt"], 8.3)
+        self.assertEqual(self.all["pages"], len(self.cards))
+
+    def test_pages_are_set_in_the_size_told(self):
+        sizes = re.findall(r"(?m)^  run \S+ \S+ size (\S+) BIZUDGothic-Regular", tell("trace", EDITION))
+        self.assertIn(self.all["uniform_pt"], {float(size) for size in sizes})
+
+    def test_table_says_the_same(self):
+        rows = [line.split("\t") for line in tell("fit", EDITION).splitlines()]
+        told = {row[0][:6]: row for row in rows if re.match(r"\d{6}-", row[0])}
+        self.assertEqual(list(told), [card["code"] for card in self.cards])
+        for card in self.cards:
+            found = [float(value) for value in told[card["code"]][1:4]]
+            self.assertEqual(found, [card["chars"], card["equal_pt"], card["size_pt"]])
+
+
+if __name__ == "__main__":
+    unittest.main()
