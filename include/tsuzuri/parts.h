@@ -196,6 +196,7 @@ typedef struct tz_history_look {
     tz_template heading; // {names}
     const tz_style *field, *year;
     tz_em year_width; // outer
+    tz_template kind; // of a change, before it: {text}
     tz_text same;     // said as the year before
     tz_text absent;   // the form had no such field, or the archive no such card
     tz_text empty;    // an empty answer

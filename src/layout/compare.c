@@ -102,7 +102,7 @@ void tz_read_compare(tz_reading *r, const tz_yaml *node) {
 
 typedef struct history_words {
     tz_part_words part;
-    tz_text heading, field, year, same, absent, empty;
+    tz_text heading, field, year, kind, same, absent, empty;
     tz_measure year_width;
 } history_words;
 
@@ -112,6 +112,7 @@ static const tz_bind history_binds[] = {
     {"field", TZ_BIND_TEXT, offsetof(history_words, field), true, 0, 0, NULL},
     {"year", TZ_BIND_TEXT, offsetof(history_words, year), true, 0, 0, NULL},
     {"year_width", TZ_BIND_MEASURE, offsetof(history_words, year_width), true, 0, 0, NULL},
+    {"kind", TZ_BIND_TEXT, offsetof(history_words, kind), true, 0, 0, NULL},
     {"same", TZ_BIND_TEXT, offsetof(history_words, same), true, 0, 0, NULL},
     {"absent", TZ_BIND_TEXT, offsetof(history_words, absent), true, 0, 0, NULL},
     {"empty", TZ_BIND_TEXT, offsetof(history_words, empty), true, 0, 0, NULL},
@@ -127,6 +128,7 @@ void tz_read_history(tz_reading *r, const tz_yaml *node) {
     look->field = tz_flow_style_named(r, &words.field);
     look->year = tz_flow_style_named(r, &words.year);
     look->year_width = tz_read_em(r, words.year_width, node->place, "year_width");
+    look->kind = tz_read_template(r, &words.kind, compare_names);
     look->same = words.same;
     look->absent = words.absent;
     look->empty = words.empty;

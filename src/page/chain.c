@@ -7,10 +7,21 @@ static const tz_para *compose(tz_maker *m, tz_text text, const tz_style *style) 
     return tz_para_new(m->arena, m->fonts, kept, style, m->diag);
 }
 
+// What stands above a page that begins within a table: whose it is.
+static bool add_again(tz_chain *chain, const char *name) {
+    tz_maker *m = chain->m;
+    const tz_style *style = m->part->look->title_style;
+    tz_text text = tz_text_plain(tz_arena_format(m->arena, "%s%s", name, m->layout->continued));
+    const tz_para *para = style ? compose(m, text, style) : NULL;
+    chain->agains.at[chain->agains.n - 1] = para;
+    return para || !style;
+}
+
 static tz_sheet_piece *add(tz_chain *chain, tz_piece_kind kind, const char *bookmark, tz_piece **look) {
     *look = TZ_NEW(chain->m->arena, tz_piece);
     (*look)->kind = kind;
     *TZ_ADD(chain->m->arena, &chain->bookmarks) = bookmark;
+    TZ_ADD(chain->m->arena, &chain->agains);
     tz_sheet_piece *made = TZ_ADD(chain->m->arena, &chain->pieces);
     made->look = *look;
     return made;
@@ -20,9 +31,9 @@ bool tz_chain_para(tz_chain *chain, tz_text text, const tz_style *style, int32_t
     tz_piece *look;
     tz_sheet_piece *made = add(chain, TZ_PIECE_HEADING, bookmark, &look);
     look->level = level;
-    look->before = chain->gap;
+    look->before = level ? chain->gap : (tz_measure){0, TZ_EM / 3};
     made->para = compose(chain->m, text, style);
-    return made->para;
+    return made->para && (!bookmark || add_again(chain, bookmark));
 }
 
 void tz_chain_table(tz_chain *chain, const tz_cell *cells, uint32_t rows, uint32_t columns, uint32_t head_rows,
@@ -57,12 +68,27 @@ static void open_section(tz_chain *chain, const tz_canvas *c, const char *bookma
     *TZ_ADD(m->arena, &m->part->bookmarks) = (tz_bookmark){.title = bookmark, .level = 1, .page = c->index, .y = y};
 }
 
+// The name of the table that goes on, else the title of all.
+static void draw_again(tz_chain *chain, const tz_canvas *c, const tz_placed_piece *placed) {
+    bool within = chain->pieces.at[placed->piece].look->kind == TZ_PIECE_TABLE && !placed->begins;
+    size_t piece = placed->piece;
+    while (within && piece > 0 && !chain->agains.at[piece])
+        piece--;
+    const tz_para *para = within && chain->agains.at[piece] ? chain->agains.at[piece] : chain->again;
+    tz_area area = tz_layout_area(chain->m->layout);
+    if (para)
+        tz_draw_para(chain->m, c, para, NULL, area.x, area.y, area.width, chain->size);
+}
+
 static void draw(void *context, const tz_canvas *c, const tz_placed_piece *placed, const tz_placement *where) {
     static const tz_role roles[] = {TZ_ROLE_P, TZ_ROLE_H1, TZ_ROLE_H2, TZ_ROLE_H3, TZ_ROLE_H4};
     tz_chain *chain = context;
     tz_maker *m = chain->m;
     const tz_sheet_piece *piece = &chain->pieces.at[placed->piece];
     const char *bookmark = chain->bookmarks.at[placed->piece];
+    if (chain->fresh)
+        draw_again(chain, c, placed);
+    chain->fresh = false;
     if (bookmark)
         open_section(chain, c, bookmark, placed->y);
     if (piece->look->kind == TZ_PIECE_HEADING) {
@@ -77,10 +103,9 @@ static void draw(void *context, const tz_canvas *c, const tz_placed_piece *place
 }
 
 static void again(void *context, const tz_canvas *c) {
-    const tz_chain *chain = context;
-    tz_area area = tz_layout_area(chain->m->layout);
-    if (chain->again)
-        tz_draw_para(chain->m, c, chain->again, NULL, area.x, area.y, area.width, chain->size);
+    tz_chain *chain = context;
+    (void)c; // what stands above depends on what comes first
+    chain->fresh = true;
 }
 
 bool tz_chain_set(tz_chain *chain, const tz_part_look *look, tz_text title) {
@@ -88,6 +113,7 @@ bool tz_chain_set(tz_chain *chain, const tz_part_look *look, tz_text title) {
     const char *name = tz_arena_copy(m->arena, title.bytes ? title.bytes : "", title.size);
     tz_canvas c;
     tz_len top;
+    m->book->title = name;
     chain->trees = TZ_ARRAY(m->arena, const tz_flow_tree *, chain->pieces.n);
     if (look->title_style && title.size) {
         const char *further = tz_arena_format(m->arena, "%s%s", name, m->layout->continued);

@@ -103,7 +103,7 @@ static void say_answers(tz_saying *s, const year *y, int field, const tz_history
 static const tz_flow *year_flow(const telling *t, const year *y, int field) {
     tz_maker *m = t->chain.m;
     const tz_history_look *look = &m->layout->history;
-    tz_saying saying = {.m = m, .of = y->from};
+    tz_saying saying = {.m = m, .of = y->from, .kind = &look->kind};
     if (field < 0 || !y->cards_n) {
         tz_say(&saying, &look->absent);
         return tz_say_flow(&saying, m->layout->compare.body, true);

@@ -142,7 +142,7 @@ static tz_len bar_x(const tz_marks *marks, tz_len x, tz_len size) {
 }
 
 static void draw_wedge(const tz_maker *m, const tz_canvas *c, tz_len x, tz_len y, tz_len size) {
-    tz_len half = size / 5, *points = TZ_ARRAY(m->arena, tz_len, 6);
+    tz_len half = size / 4, *points = TZ_ARRAY(m->arena, tz_len, 6);
     const tz_len at[] = {x - half, y - half, x + half, y, x - half, y + half};
     for (size_t i = 0; i < 6; i++)
         points[i] = at[i];

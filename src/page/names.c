@@ -119,8 +119,7 @@ const char *tz_name_lookup(const void *context, const char *name) {
         const char *name, *value;
     } strings[] = {
         {"names", n->names}, {"page", n->page},        {"pages", n->pages},     {"head", n->head},
-        {"all", n->all},     {"shared", n->m->shared}, {"version", TZ_VERSION},
-        {"since", n->m->since},
+        {"all", n->all},     {"shared", n->m->shared}, {"version", TZ_VERSION}, {"since", n->m->since},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!strcmp(name, texts[i].name))

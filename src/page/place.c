@@ -219,22 +219,31 @@ static bool place_row(placer *p, tz_placed_piece **placed, uint32_t row) {
     }
 }
 
-// Height a table needs to begin on a page: its heads and the first line of each cell.
-static tz_len least_start(const placer *p, size_t piece) {
+// Height of the text of a table's first body row: all of it, or what must not part from its first lines.
+static tz_len first_row(const placer *p, size_t piece, bool whole) {
     const tz_grid *grid = &p->sheet->pieces[piece].grid;
     const tz_placed_table *table = p->tables[piece];
-    tz_len height = row_frame(p, grid), most = 0;
-    for (uint32_t row = 0; row < grid->head_rows; row++)
-        height += table->fit.heights[row];
+    tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns && grid->head_rows < grid->rows; i++) {
         const tz_flow_lines *cell = &table->cells[(size_t)grid->head_rows * grid->columns + i];
-        uint32_t to = cell->n > 0;
+        uint32_t to = whole ? (uint32_t)cell->n : cell->n > 0;
         while (to < cell->n && cell->at[to - 1].keep)
             to++;
         tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, growth(p));
         most = lines > most ? lines : most;
     }
-    return height + most;
+    return most;
+}
+
+// Height a table needs to begin on a page: its heads and the first line of each cell, or its first row if that is kept
+// whole.
+static tz_len least_start(const placer *p, size_t piece) {
+    const tz_grid *grid = &p->sheet->pieces[piece].grid;
+    tz_len height = row_frame(p, grid);
+    for (uint32_t row = 0; row < grid->head_rows; row++)
+        height += p->tables[piece]->fit.heights[row];
+    tz_len whole = p->sheet->keep_rows ? first_row(p, piece, true) : INT32_MAX / 2;
+    return height + (height + whole <= page_height(p, p->page + 1) ? whole : first_row(p, piece, false));
 }
 
 static bool place_table(placer *p, size_t piece) {

@@ -35,13 +35,16 @@ tz_text tz_word_said(tz_maker *m, tz_word word, const tz_said *of) {
     return tz_template_fill(m->arena, &m->layout->compare.words[word], look_up, &(naming){m, of});
 }
 
-static tz_text kind_said(tz_maker *m, tz_change_kind kind) {
+static tz_text kind_said(const tz_saying *s, tz_change_kind kind) {
     static const tz_word words[TZ_CHANGE_KINDS] = {
         [TZ_CHANGE_ADDED] = TZ_WORD_ADDED,   [TZ_CHANGE_REMOVED] = TZ_WORD_REMOVED,
         [TZ_CHANGE_MOVED] = TZ_WORD_MOVED,   [TZ_CHANGE_REWORDED] = TZ_WORD_REWORDED,
         [TZ_CHANGE_MARKED] = TZ_WORD_MARKED,
     };
-    return tz_word_said(m, words[kind], &(tz_said){0});
+    tz_text word = tz_word_said(s->m, words[kind], &(tz_said){0});
+    if (!s->kind)
+        return word;
+    return tz_template_fill(s->m->arena, s->kind, look_up, &(naming){s->m, &(tz_said){.text = &word}});
 }
 
 // ---- lines ----
@@ -118,7 +121,7 @@ static void put_way(tz_saying *s, const tz_form_change *form, const tz_change *c
 static void put_change(tz_saying *s, const tz_form_change *form, const tz_change *change) {
     const tz_statement *one = change->kind == TZ_CHANGE_REMOVED || change->away ? change->old : change->new;
     size_t from = s->bytes.n;
-    tz_text kind = kind_said(s->m, change->kind);
+    tz_text kind = kind_said(s, change->kind);
     put_text(s, &kind);
     if (change->kind == TZ_CHANGE_ADDED || change->kind == TZ_CHANGE_REMOVED) {
         put_marked(s, &one->label, change->kind == TZ_CHANGE_REMOVED);
@@ -195,12 +198,13 @@ static void keep_marks(tz_saying *s, const tz_text *text) {
 }
 
 // The words for the kinds of changes begin items, and so may the layout's own labels.
-static const char *const *labels_of(tz_maker *m, bool own_labels) {
+static const char *const *labels_of(const tz_saying *s, bool own_labels) {
+    tz_maker *m = s->m;
     struct {
         TZ_LIST(const char *) all;
     } made = {0};
     for (tz_change_kind kind = TZ_CHANGE_ADDED; kind < TZ_CHANGE_KINDS; kind++) {
-        tz_text word = kind_said(m, kind);
+        tz_text word = kind_said(s, kind);
         *TZ_ADD(m->arena, &made.all) = tz_arena_copy(m->arena, word.bytes ? word.bytes : "", word.size);
     }
     for (size_t i = 0; own_labels && m->layout->cell.labels[i]; i++)
@@ -215,7 +219,7 @@ const tz_flow *tz_say_flow(tz_saying *s, const tz_style *style, bool own_labels)
     tz_flow_style *flow = TZ_NEW(m->arena, tz_flow_style);
     *text = tz_text_plain(tz_arena_copy(m->arena, s->bytes.at ? s->bytes.at : "", s->bytes.n));
     *flow = (tz_flow_style){.body = style, .subhead = own_labels ? m->layout->cell.subhead : style};
-    flow->labels = labels_of(m, own_labels);
+    flow->labels = labels_of(s, own_labels);
     flow->label_least = own_labels ? m->layout->cell.label_least : m->layout->compare.label_width;
     keep_marks(s, text);
     return tz_flow_new(m->arena, m->fonts, flow, text, m->diag);

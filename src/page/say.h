@@ -24,6 +24,7 @@ typedef struct tz_said_bar {
 typedef struct tz_saying {
     tz_maker *m;
     const tz_comparison *of;
+    const tz_template *kind; // how the kind of a change is written before it; NULL: its word alone
     tz_bytes bytes;
     TZ_LIST(tz_said_word) words;
     TZ_LIST(tz_said_bar) bars;
@@ -32,8 +33,8 @@ typedef struct tz_saying {
 void tz_say(tz_saying *s, const tz_text *line);
 // The changes of a field, in order; what did not change is said in full or only counted.
 void tz_say_changes(tz_saying *s, const tz_form_change *form, const tz_field_change *field, bool in_full);
-// Composes what was said; kinds of changes are the labels of items, beside the layout's own labels when `own_labels`.
-// The marks go to the maker's. NULL after reporting.
+// Composes what was said; kinds of changes are the labels of items, and so are the layout's own labels when
+// `own_labels`. The marks go to the maker's. NULL after reporting.
 const tz_flow *tz_say_flow(tz_saying *s, const tz_style *style, bool own_labels);
 
 // Makes the maker's marks, as the layout says of comparisons.
@@ -47,9 +48,11 @@ typedef struct tz_chain {
     tz_measure gap; // above headings
     TZ_LIST(tz_sheet_piece) pieces;
     TZ_LIST(const char *) bookmarks; // one a piece, or NULL
+    TZ_LIST(const tz_para *) agains; // one a piece, or NULL: what stands above a page that begins within its table
     const tz_flow_tree **trees;      // one a piece, once begun
     tz_element *part, *section;
-    const tz_para *again;
+    const tz_para *again; // what stands above other further pages
+    bool fresh;           // a further page has just begun
 } tz_chain;
 // A paragraph; level 0: P, else a heading. A heading with a bookmark opens a section of the structure.
 bool tz_chain_para(tz_chain *chain, tz_text text, const tz_style *style, int32_t level, const char *bookmark);
