@@ -16,7 +16,7 @@ ORDER = """
     base yaml record font layout text compare table page pdf preview edition archive cli
 """.split()
 HEADERS = {  # public header: the folder it belongs to; any other one belongs to the folder of its name
-    "arena": "base", "parallel": "base", "diag": "base", "file": "base", "intl": "base", "length": "base", "source": "base",
+    "arena": "base", "parallel": "base", "progress": "base", "diag": "base", "file": "base", "intl": "base", "length": "base", "source": "base",
     "version": "base", "style": "font", "parts": "layout", "flow": "text", "book": "page",
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder that may include them

@@ -8,6 +8,7 @@
 #include "tsuzuri/compare.h"
 #include "tsuzuri/layout.h"
 #include "tsuzuri/page.h"
+#include "tsuzuri/progress.h"
 
 typedef struct tz_book_options {
     const char *const *parts; // parts of the booklet to make, in order; NULL: the edition's, else the layout's
@@ -20,7 +21,8 @@ typedef struct tz_book_options {
     const tz_comparison *since;
     // One municipality through the years as a sheet of its own, made for the last of them; or NULL.
     const struct tz_history *history;
-    uint32_t threads; // at most so many work at once (0: one); the book does not depend on it
+    const tz_progress *progress; // or NULL
+    uint32_t threads;            // at most so many work at once (0: one); the book does not depend on it
 } tz_book_options;
 
 // Years of an archive, oldest first, at least one. comparisons[i] leads from years[i] to years[i + 1].

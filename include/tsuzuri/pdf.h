@@ -5,6 +5,7 @@
 #define TSUZURI_PDF_H
 
 #include "tsuzuri/page.h"
+#include "tsuzuri/progress.h"
 
 typedef enum tz_purpose {
     TZ_FOR_HANDOUT, // PDF/A-2u and PDF/UA-1 in one file
@@ -32,6 +33,7 @@ typedef enum tz_imposition {
 
 typedef struct tz_pdf_options {
     tz_purpose purpose;
+    const tz_progress *progress;      // or NULL
     const tz_attachment *attachments; // TZ_FOR_ARCHIVE only
     size_t attachments_n;
     // TZ_FOR_PRINT only

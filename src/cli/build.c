@@ -9,6 +9,7 @@ static const tz_option options[] = {
     {"parts", 0, N_("PARTS"), N_("only these parts of the booklet, in this order: cover,contents,cards …")},
     {"since", 0, N_("OLD"), N_("mark what changed since that edition (a folder, a bag, or a PDF for archives)")},
     TZ_PURPOSE_OPTIONS,
+    TZ_PROGRESS_OPTIONS,
     {0},
 };
 
@@ -22,7 +23,7 @@ static void tell_blanks(tz_call *call, const tz_book *book, const tz_pdf_options
                    blanks);
 }
 
-static tz_exit run(tz_call *call) {
+static tz_exit build(tz_call *call) {
     const char *path = tz_call_value(call, "output");
     tz_pdf_options how;
     tz_exit status = tz_cli_purpose(call, &how);
@@ -35,14 +36,22 @@ static tz_exit run(tz_call *call) {
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
         return status;
     tz_cli_attach(call, whole, book, &how);
+    how.progress = call->progress;
     tell_blanks(call, book, &how);
     if (path)
         return tz_cli_write_pdf(call->arena, book, &how, path, call->diag);
     path = tz_arena_format(call->arena, "%.*s-%s.pdf", (int)whole->edition->id.size, whole->edition->id.bytes,
                            tz_cli_purpose_name(&how));
     status = tz_cli_write_pdf(call->arena, book, &how, path, call->diag);
-    if (status == TZ_EXIT_OK) // nobody has said this name before
+    if (status == TZ_EXIT_OK && !tz_call_value(call, "quiet")) // nobody has said this name before
         tz_bytes_format(call->arena, call->output, "%s\n", path);
+    return status;
+}
+
+static tz_exit run(tz_call *call) {
+    tz_cli_progress *progress = tz_cli_progress_begin(call);
+    tz_exit status = build(call);
+    tz_cli_progress_end(call, progress);
     return status;
 }
 

@@ -34,8 +34,9 @@ typedef struct tz_call {
     char **operands;
     size_t operands_n;
     tz_arena *arena;
-    tz_diag *diag;    // printed to standard error when the command returns
-    tz_bytes *output; // written to standard output when the command returns
+    tz_diag *diag;               // printed to standard error when the command returns
+    const tz_progress *progress; // told while it works; NULL: nobody looks
+    tz_bytes *output;            // written to standard output when the command returns
 } tz_call;
 
 typedef struct tz_command {
@@ -50,8 +51,8 @@ typedef struct tz_command {
 } tz_command;
 
 extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines,
-    tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list, tz_command_compare,
-    tz_command_history;
+    tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list,
+    tz_command_compare, tz_command_history;
 extern const tz_command *const tz_commands[]; // NULL-terminated
 
 // Runs the program: argv[0] is the program, argv[1] a command or an option.
@@ -92,6 +93,19 @@ tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole,
 // Writes a book as a PDF for reading into a file, whole or not at all. Thread-safe.
 tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_options *how, const char *path,
                          tz_diag *diag);
+
+// Telling people how far a command is.
+// clang-format off
+#define TZ_PROGRESS_OPTIONS \
+    {"quiet", 'q', NULL, N_("no progress, no names of files written: only errors and warnings")}, \
+    {"verbose", 0, NULL, N_("tell at the end what took how long")}
+// clang-format on
+typedef struct tz_cli_progress tz_cli_progress;
+// Begins as the options say: progress is shown on standard error when that is a terminal and work takes longer than
+// half a second. From here on call->progress is told.
+tz_cli_progress *tz_cli_progress_begin(tz_call *call);
+// Takes the line of progress away; with --verbose the table of stages goes to standard error.
+void tz_cli_progress_end(tz_call *call, tz_cli_progress *progress);
 
 // What a PDF is for: options of commands that write booklets.
 // clang-format off

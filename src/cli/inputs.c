@@ -191,6 +191,8 @@ tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole,
     bool *unreadable = TZ_NEW(call->arena, bool); // the inputs keep it as long as the call
     tz_book_options options = {.threads = tz_cli_threads()};
     choose_parts(call, &options);
+    options.progress = call->progress;
+    tz_tell(call->progress, TZ_STAGE_RECORDS, 0, 0);
     *whole = read_whole(call, edition, NULL, unreadable);
     tz_book *book = NULL;
     const char *since = tz_call_value(call, "since");

@@ -108,6 +108,7 @@ bool tz_make_cards(tz_maker *m) {
     const tz_sized *cards = tz_size_cards(m);
     for (size_t from = 0; cards && from < m->edition->cards_n; from += BATCH) {
         size_t left = m->edition->cards_n - from;
+        tz_tell(m->progress, TZ_STAGE_PLACING, from, m->edition->cards_n);
         if (!make_batch(m, cards, from, left < BATCH ? left : BATCH))
             return false;
     }

@@ -126,8 +126,10 @@ static bool make_parts(tz_maker *m) {
     for (int rank = 0; rank < RANKS; rank++)
         for (size_t i = 0; i < m->parts_n; i++) {
             m->part = &m->parts[i];
-            if (m->part->kind->rank == rank)
-                whole = m->part->kind->make(m) && whole;
+            if (m->part->kind->rank != rank)
+                continue;
+            tz_tell(m->progress, TZ_STAGE_PARTS, 0, 0);
+            whole = m->part->kind->make(m) && whole;
         }
     if (whole && !m->pages.n) {
         tz_error(m->diag, (tz_place){0}, _("the booklet has no pages: name at least one part that has content"));
@@ -194,6 +196,7 @@ static bool speak_of_years(tz_maker *m, const tz_book_options *options) {
 tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layout *layout, tz_fonts *fonts,
                       const tz_book_options *options, tz_diag *diag) {
     tz_maker m = {.arena = arena, .edition = edition, .layout = layout, .fonts = fonts, .diag = diag};
+    m.progress = options ? options->progress : NULL;
     m.threads = options && options->threads ? options->threads : 1;
     m.book = TZ_NEW(arena, tz_book);
     m.card_page = TZ_ARRAY(arena, uint32_t, edition->cards_n);
@@ -213,6 +216,7 @@ tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layou
     m.book->parts_n = parts.n;
     if (!open_parts(&m, parts) || !make_parts(&m))
         return NULL;
+    tz_tell(m.progress, TZ_STAGE_BINDING, 0, 0);
     tz_assemble(&m);
     return finish_parts(&m) && tz_ledger_balances(&m) ? m.book : NULL;
 }

@@ -72,6 +72,7 @@ struct tz_maker {
     tz_part *part;               // the one being made
     uint32_t *card_page;         // first page of each card of the edition, or TZ_NO_PAGE
     const tz_flow *const *heads; // of the form's fields: the same on every card, so composed once
+    const tz_progress *progress; // or NULL
     uint32_t threads;            // for work on cards independent of each other
     const tz_card *only;         // a sheet's, or NULL
     const char *shared;          // {shared}

@@ -51,6 +51,7 @@ static void choose_sizes(const tz_body *body, tz_sized *cards, size_t n) {
 typedef struct sizing {
     const tz_maker *m;
     tz_sized *cards;
+    size_t from; // card of piece 0
 } sizing;
 
 static bool size_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
@@ -59,8 +60,8 @@ static bool size_card(void *context, size_t index, tz_arena *arena, tz_diag *dia
     tz_maker own = *of->m;
     own.arena = arena;
     own.diag = diag;
-    tz_sized *card = &of->cards[index];
-    card->sheet = tz_sheet_new(&own, arena, &own.edition->cards[index]);
+    tz_sized *card = &of->cards[of->from + index];
+    card->sheet = tz_sheet_new(&own, arena, &own.edition->cards[of->from + index]);
     if (!card->sheet)
         return false;
     card->largest = tz_sheet_largest(&own, card->sheet, (tz_sizes){body->min, body->max, body->step});
@@ -70,9 +71,13 @@ static bool size_card(void *context, size_t index, tz_arena *arena, tz_diag *dia
 tz_sized *tz_size_cards(tz_maker *m) {
     size_t n = m->edition->cards_n;
     tz_sized *cards = TZ_ARRAY(m->arena, tz_sized, n);
-    sizing of = {m, cards};
-    if (!tz_compose_heads(m) || !tz_parallel(m->arena, m->diag, m->threads, n, size_card, &of))
-        return NULL;
+    enum { BATCH = 256 }; // after which progress is told
+    bool whole = tz_compose_heads(m);
+    for (sizing of = {m, cards, 0}; of.from < n; of.from += BATCH) {
+        tz_tell(m->progress, TZ_STAGE_COMPOSING, of.from, n);
+        size_t left = n - of.from;
+        whole = tz_parallel(m->arena, m->diag, m->threads, left < BATCH ? left : BATCH, size_card, &of) && whole;
+    }
     choose_sizes(&m->layout->body, cards, n);
-    return cards;
+    return whole ? cards : NULL;
 }

@@ -39,8 +39,10 @@ static void add_page(tz_pdf *pdf, uint32_t index) {
 
 bool tz_pdf_pages(tz_pdf *pdf) {
     pdf->pages = TZ_ARRAY(pdf->arena, tz_pdf_page, pdf->book->pages_n);
-    for (uint32_t i = 0; i < pdf->book->pages_n && tz_pdf_sound(pdf); i++)
+    for (uint32_t i = 0; i < pdf->book->pages_n && tz_pdf_sound(pdf); i++) {
+        tz_tell(pdf->options->progress, TZ_STAGE_PAGES, i, pdf->book->pages_n);
         add_page(pdf, i);
+    }
     return tz_pdf_sound(pdf);
 }
 

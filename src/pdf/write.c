@@ -22,6 +22,7 @@ static bool is_colored(const tz_page *page) {
 static bool write_reading(tz_pdf *pdf) {
     if (!tz_pdf_pages(pdf))
         return false;
+    tz_tell(pdf->options->progress, TZ_STAGE_STRUCTURE, 0, 0);
     tz_pdf_links(pdf);
     tz_pdf_structure(pdf);
     tz_pdf_bookmarks(pdf);
@@ -41,12 +42,14 @@ static bool write_parts(tz_pdf *pdf) {
     pdf->resources = tz_pdf_object(pdf, NULL);
     for (size_t i = 0; i < pdf->book->pages_n && !pdf->colored; i++)
         pdf->colored = is_colored(pdf->book->pages[i]);
+    tz_tell(pdf->options->progress, TZ_STAGE_FONTS, 0, 0);
     if (print)
         tz_pdf_lay_out(pdf);
     if (!tz_pdf_dates(pdf) || !tz_pdf_collect(pdf) || !tz_pdf_intent(pdf) || !tz_pdf_fonts(pdf))
         return false;
     if (print ? !tz_pdf_print(pdf) : !write_reading(pdf))
         return false;
+    tz_tell(pdf->options->progress, TZ_STAGE_FILE, 0, 0);
     tz_pdf_metadata(pdf);
     HPDF_Dict_Add(pdf->doc->trailer, "Root", pdf->doc->catalog);
     HPDF_Dict_Add(pdf->doc->trailer, "Info", pdf->doc->info);

@@ -1,0 +1,34 @@
+// What a long run is doing, told to whoever wants to show or time it. The engine itself knows no clock.
+#ifndef TSUZURI_PROGRESS_H
+#define TSUZURI_PROGRESS_H
+
+#include <stddef.h>
+
+// Stages in the order of a build.
+typedef enum tz_stage {
+    TZ_STAGE_RECORDS,   // reading and checking
+    TZ_STAGE_COMPOSING, // cards: shaping, lines, the largest size
+    TZ_STAGE_PLACING,   // cards: on their pages
+    TZ_STAGE_PARTS,     // the other parts of the booklet
+    TZ_STAGE_BINDING,   // numbers, running lines, the ledger
+    TZ_STAGE_FONTS,     // subsets
+    TZ_STAGE_PAGES,     // contents of pages, compressed
+    TZ_STAGE_STRUCTURE, // structure tree, links, bookmarks
+    TZ_STAGE_FILE,      // metadata, cross-references, the end of the file
+    TZ_STAGES
+} tz_stage;
+
+typedef struct tz_progress {
+    // `done` of `of` pieces of the stage are done (cards, pages …); of 0: not counted. Called from the thread that
+    // began the work, at the beginning of each stage and now and then within; a stage may come more than once.
+    void (*tell)(void *context, tz_stage stage, size_t done, size_t of);
+    void *context;
+} tz_progress;
+
+// Tells; NULL: nobody wants to know.
+static inline void tz_tell(const tz_progress *progress, tz_stage stage, size_t done, size_t of) {
+    if (progress)
+        progress->tell(progress->context, stage, done, of);
+}
+
+#endif

@@ -1,0 +1,93 @@
+// How far a command is: a line that is written over on a terminal, and the stages' times at the end.
+#include "cli/cli.h"
+#include "tsuzuri/intl.h"
+
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PATIENCE = 500, EVERY = 100 }; // milliseconds: nothing is shown before the first, or more often than the second
+
+struct tz_cli_progress {
+    tz_progress progress;
+    int64_t begun, shown, entered; // microseconds; shown 0: never
+    tz_stage stage;
+    bool started, terminal;
+    int64_t spent[TZ_STAGES];
+    size_t pieces[TZ_STAGES];
+};
+
+static const char *const names[TZ_STAGES] = {
+    N_("reading the records"),
+    N_("composing the cards"),
+    N_("placing the cards"),
+    N_("making the other parts"),
+    N_("binding"),
+    N_("fonts"),
+    N_("writing pages"),
+    N_("writing structure"),
+    N_("finishing the file"),
+};
+
+static int64_t now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000000 + time.tv_nsec / 1000;
+}
+
+static void show(tz_cli_progress *p, int64_t at, size_t done, size_t of) {
+    if (!p->terminal || at - p->begun < PATIENCE * 1000 || at - p->shown < EVERY * 1000)
+        return;
+    p->shown = at;
+    if (of)
+        fprintf(stderr, "\r\033[K%s %zu/%zu", _(names[p->stage]), done, of);
+    else
+        fprintf(stderr, "\r\033[K%s", _(names[p->stage]));
+    fflush(stderr);
+}
+
+static void tell(void *context, tz_stage stage, size_t done, size_t of) {
+    tz_cli_progress *p = context;
+    int64_t at = now();
+    if (p->started)
+        p->spent[p->stage] += at - p->entered;
+    p->started = true;
+    p->stage = stage;
+    p->entered = at;
+    if (of > p->pieces[stage])
+        p->pieces[stage] = of;
+    show(p, at, done, of);
+}
+
+tz_cli_progress *tz_cli_progress_begin(tz_call *call) {
+    tz_cli_progress *p = TZ_NEW(call->arena, tz_cli_progress);
+    p->begun = now();
+    p->terminal = !tz_call_value(call, "quiet") && isatty(STDERR_FILENO);
+    p->progress = (tz_progress){tell, p};
+    call->progress = &p->progress;
+    return p;
+}
+
+static void tell_stages(const tz_cli_progress *p, int64_t whole) {
+    for (int i = 0; i < TZ_STAGES; i++) {
+        if (!p->spent[i])
+            continue;
+        fprintf(stderr, _("%8.1f ms  %3d %%  %s"), (double)p->spent[i] / 1000,
+                (int)(whole ? p->spent[i] * 100 / whole : 0), _(names[i]));
+        if (p->pieces[i])
+            fprintf(stderr, " (%zu)", p->pieces[i]);
+        fprintf(stderr, "\n");
+    }
+    fprintf(stderr, _("%8.1f ms  in all\n"), (double)whole / 1000);
+}
+
+void tz_cli_progress_end(tz_call *call, tz_cli_progress *p) {
+    int64_t at = now();
+    if (p->started)
+        p->spent[p->stage] += at - p->entered;
+    call->progress = NULL;
+    if (p->shown)
+        fprintf(stderr, "\r\033[K");
+    if (tz_call_value(call, "verbose"))
+        tell_stages(p, at - p->begun);
+}
