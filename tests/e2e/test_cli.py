@@ -245,6 +245,44 @@ class Outputs(InScratch):
         self.assertEqual(done.returncode, IO)
 
 
+class Progress(InScratch):
+    def test_silent_where_no_terminal_is(self):
+        done = run("build", EDITION, "-o", self.path("a.pdf"))
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (OK, b"", b""))
+
+    def test_verbose_tells_every_stage_and_their_sum(self):
+        done = run("build", EDITION, "--verbose", "-o", self.path("a.pdf"))
+        lines = done.stderr.decode().splitlines()
+        self.assertIn("composing the cards (26)", done.stderr.decode())
+        self.assertRegex(lines[-1], r"^ *\d+\.\d ms  in all$")
+        parts = sum(float(line.split()[0]) for line in lines[:-1])
+        whole = float(lines[-1].split()[0])
+        self.assertLessEqual(parts, whole + 0.1 * len(lines))  # what no stage counts is not counted twice
+
+    def test_quiet_names_no_file(self):
+        done = run("build", EDITION, "--quiet", cwd=self.scratch)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (OK, b"", b""))
+        self.assertTrue(os.path.exists(self.path("r7-handout.pdf")))
+
+    def test_line_on_a_terminal_is_taken_away(self):
+        """Work that is over before half a second shows nothing; what is shown is gone in the end."""
+        master, slave = os.openpty()
+        process = subprocess.Popen([PROGRAM, "build", EDITION, "-o", self.path("a.pdf")], cwd=TOP, stderr=slave)
+        os.close(slave)
+        said = b""
+        while True:
+            try:
+                piece = os.read(master, 4096)
+            except OSError:  # the other side is closed
+                break
+            if not piece:
+                break
+            said += piece
+        os.close(master)
+        self.assertEqual(process.wait(), OK)
+        self.assertTrue(said == b"" or said.endswith(b"\r\x1b[K"), said)
+
+
 class Language(InScratch):
     def said(self, locale, **extra):
         return run("biuld", locale=locale, extra=extra).stderr.decode()
