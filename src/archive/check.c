@@ -93,7 +93,7 @@ static const char *list_name(bool payload) {
 static void check_entry(const checking *c, const tz_keep_entry *entry, bool payload) {
     const char *hash = hash_of(c, entry->name);
     if (!hash)
-        tz_error(c->diag, entry->place, _("%s is missing"), entry->name);
+        tz_error(c->diag, entry->place, _("the file %s is missing"), entry->name);
     else if (!*hash || !strcmp(hash, entry->hash))
         return; // what cannot be read has been told
     else if (is_nearly(hash, entry->hash))
@@ -167,7 +167,7 @@ static void check_list(const checking *c, const tz_keep_list *list, bool payload
 // With lines, for messages. NULL: it is missing, or cannot be read; both are told.
 static const tz_source *open_text(const checking *c, const char *name) {
     if (!hash_of(c, name)) {
-        tz_error(c->diag, nowhere, _("%s is missing"), name);
+        tz_error(c->diag, nowhere, _("the file %s is missing"), name);
         return NULL;
     }
     if (!*hash_of(c, name))

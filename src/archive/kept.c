@@ -49,7 +49,7 @@ void tz_kept_check(const tz_kept *kept, const tz_build *build, tz_diag *diag) {
         if (source)
             tz_sha256_hex(source->bytes, source->size, hash);
         if (!source)
-            tz_error(diag, place, _("%s is missing"), file->name.bytes);
+            tz_error(diag, place, _("the file %s is missing"), file->name.bytes);
         else if (!tz_text_is(&file->sha256, hash))
             tz_error(diag, place, _("%s has changed"), file->name.bytes);
     }

@@ -63,6 +63,10 @@ static const tz_source *binary_source(tz_arena *arena, const char *path, const c
     return source;
 }
 
+static void too_large(tz_diag *diag, tz_place asked, const char *path, size_t limit) {
+    tz_error(diag, asked, _("%s is larger than %zu MiB"), path, limit >> 20);
+}
+
 // What the descriptor still holds, at most `limit` bytes. `guess`: how many that may be.
 static const tz_source *read_whole(tz_arena *arena, int fd, const char *path, size_t guess, size_t limit,
                                    tz_place asked, tz_diag *diag) {
@@ -75,7 +79,7 @@ static const tz_source *read_whole(tz_arena *arena, int fd, const char *path, si
         }
         size += got;
         if (size > limit) {
-            tz_error(diag, asked, _("%s is larger than %zu MiB"), path, limit >> 20);
+            too_large(diag, asked, path, limit);
             return NULL;
         }
         if (size < room)
@@ -98,6 +102,10 @@ static const tz_source *read_held(tz_arena *arena, tz_held *of, const char *path
     bool is_regular = S_ISREG(about.st_mode);
     if (only_regular && !is_regular) {
         tz_error(diag, asked, _("%s is not a file"), path);
+        return NULL;
+    }
+    if (is_regular && about.st_size > 0 && (uintmax_t)about.st_size > limit) { // not to be read in vain
+        too_large(diag, asked, path, limit);
         return NULL;
     }
     size_t guess = is_regular && about.st_size > 0 ? (size_t)about.st_size : 65536;

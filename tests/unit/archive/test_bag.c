@@ -268,7 +268,7 @@ static void a_missing_file_is_told_where_it_is_listed(void **state) {
     bag *it = *state;
     it->entries.all.n--; // tagmanifest-sha256.txt
     check(it);
-    must_say(it, "error: tagmanifest-sha256.txt is missing");
+    must_say(it, "error: the file tagmanifest-sha256.txt is missing");
     for (size_t i = 0; i < it->entries.all.n; i++)
         if (!strcmp(it->entries.all.at[i].name, "data/edition/form.yaml"))
             it->entries.all.at[i].name = "data/edition/form.yamk";
@@ -276,7 +276,7 @@ static void a_missing_file_is_told_where_it_is_listed(void **state) {
     small_keep(it->of, &it->files, "data/edition/form.yamk", file_of(it, "data/edition/form.yaml")->bytes,
                file_of(it, "data/edition/form.yaml")->size);
     check(it);
-    must_say(it, ":1: error: data/edition/form.yaml is missing");
+    must_say(it, ":1: error: the file data/edition/form.yaml is missing");
     must_say(it, "error: data/edition/form.yamk is not listed in manifest-sha256.txt");
     must_say(it, "note: it is what is listed here as data/edition/form.yaml");
 }

@@ -1,0 +1,585 @@
+#!/usr/bin/python3
+"""Keeping an edition: bags by RFC 8493, whole or not there, checked to the byte, set again to the same PDF."""
+
+import hashlib
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+
+import pikepdf
+
+TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+PROGRAM = os.path.abspath(os.environ.get("TSUZURI") or os.path.join(TOP, "build", "tsuzuri"))
+R7 = os.path.join(TOP, "data", "r7")
+SMALL = os.path.join(TOP, "tests", "cases", "small")
+LISTS = ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"]
+
+OK, USAGE, DATA, INPUT, NO_CREATE, IO = 0, 64, 65, 66, 73, 74
+
+
+def environment(extra=None):
+    env = {k: v for k, v in os.environ.items() if not k.startswith("LC_") and k not in ("LANG", "LANGUAGE")}
+    env.pop("SOURCE_DATE_EPOCH", None)
+    return {**env, "LANG": "C.UTF-8", **(extra or {})}
+
+
+def run(*words, extra=None, cwd=TOP, **more):
+    return subprocess.run([PROGRAM, *words], cwd=cwd, env=environment(extra), stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, timeout=280, **more)  # fmt: skip
+
+
+def content(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def write(path, data):
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def files_below(folder):
+    """{name below the folder: bytes}"""
+    return {
+        os.path.relpath(os.path.join(at, name), folder): content(os.path.join(at, name))
+        for at, _, names in os.walk(folder)
+        for name in names
+    }
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+# ---- BagIt 1.0 as RFC 8493 has it, written from its text and from nothing of the program's ----
+
+
+def read_list(text, problems, what):
+    """A manifest (2.1.3): checksum, linear white space, path with %0A, %0D and %25 escaped."""
+    found = {}
+    for line in text.decode("utf-8").splitlines():
+        match = re.fullmatch(r"([0-9a-fA-F]{64})[ \t]+(.+)", line)
+        if not match:
+            problems.append(f"{what}: no line: {line!r}")
+            continue
+        name = match[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
+        if name.startswith(("/", "~")) or ".." in name.split("/"):
+            problems.append(f"{what}: unsafe path: {name}")  # 5.1
+        if name in found:
+            problems.append(f"{what}: twice: {name}")
+        found[name] = match[1].lower()
+    return found
+
+
+def read_info(text, problems):
+    """bag-info.txt (2.2.2): "Label: value", folded lines indented."""
+    found = {}
+    for line in re.sub(r"\n[ \t]+", " ", text.decode("utf-8")).splitlines():
+        label, colon, value = line.partition(":")
+        if not colon or not label or value[:1] not in (" ", "\t"):
+            problems.append(f"bag-info.txt: no element: {line!r}")
+        found.setdefault(label, []).append(value.strip())
+    return found
+
+
+def problems_of(folder):
+    """What keeps a folder from being a complete and valid bag (3)."""
+    files, problems = files_below(folder), []
+    declaration = files.get("bagit.txt", b"")
+    if declaration != b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n":
+        problems.append("bagit.txt is not the declaration")
+    if not os.path.isdir(os.path.join(folder, "data")):
+        problems.append("no payload directory")
+    payload = {name for name in files if name.startswith("data/")}
+    manifest = read_list(files.get("manifest-sha256.txt", b""), problems, "manifest")
+    if set(manifest) != payload:
+        problems.append(f"manifest and payload differ: {sorted(set(manifest) ^ payload)}")
+    tags = read_list(files.get("tagmanifest-sha256.txt", b""), problems, "tagmanifest")
+    if any(name.startswith(("data/", "tagmanifest-")) for name in tags):
+        problems.append("tagmanifest lists what it must not")
+    for name, checksum in {**manifest, **tags}.items():
+        if name in files and sha256(files[name]) != checksum:
+            problems.append(f"checksum of {name}")
+    problems += [f"missing: {name}" for name in tags if name not in files]
+    info = read_info(files.get("bag-info.txt", b""), problems)
+    octets = sum(len(files[name]) for name in payload)
+    if info.get("Payload-Oxum") != [f"{octets}.{len(payload)}"]:
+        problems.append(f"Payload-Oxum is {info.get('Payload-Oxum')}")
+    return problems
+
+
+def put_right(bag):
+    """Writes the lists of a bag anew, as somebody would who wants to hide what was changed."""
+    files = files_below(bag)
+    payload = sorted(name for name in files if name.startswith("data/"))
+    octets = sum(len(files[name]) for name in payload)
+    info = re.sub(rb"(?m)^Payload-Oxum: .*$", f"Payload-Oxum: {octets}.{len(payload)}".encode(), files["bag-info.txt"])
+    write(os.path.join(bag, "bag-info.txt"), info)
+    for name, listed in (("manifest-sha256.txt", payload), ("tagmanifest-sha256.txt", LISTS)):
+        lines = [f"{sha256(content(os.path.join(bag, one)))}  {one}\n" for one in listed]
+        write(os.path.join(bag, name), "".join(lines).encode())
+
+
+def setUpModule():
+    folder = tempfile.TemporaryDirectory()
+    unittest.addModuleCleanup(folder.cleanup)
+    for edition in (SMALL, R7):
+        bag = os.path.join(folder.name, os.path.basename(edition))
+        done = run("archive", edition, "-o", bag)
+        if done.returncode:
+            raise AssertionError(done.stderr)
+        InScratch.bags[edition] = bag
+
+
+class InScratch(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.scratch = folder.name
+
+    def path(self, *parts):
+        return os.path.join(self.scratch, *parts)
+
+    def check(self, done, status=OK, said=""):
+        self.assertEqual(done.returncode, status, done.stderr + done.stdout)
+        self.assertIn(said, done.stderr)
+        return done
+
+    bags = {}  # of editions that have been kept before: a bag waits for the disk, a copy of it does not
+
+    def kept(self, edition=SMALL, name="bag", extra=None, options=()):
+        if edition in self.bags and not extra and not options:
+            shutil.copytree(self.bags[edition], self.path(name))
+        else:
+            self.check(run("archive", edition, "-o", self.path(name), *options, extra=extra))
+        return self.path(name)
+
+    def verify(self, *words, status=OK, said=""):
+        return self.check(run("verify", *words), status, said)
+
+    def edit(self, path, old, new):
+        data = content(path)
+        self.assertIn(old.encode(), data)
+        write(path, data.replace(old.encode(), new.encode(), 1))
+
+
+class Bags(InScratch):
+    def test_the_edition_is_a_valid_bag(self):
+        bag = self.kept(R7)
+        self.assertEqual(problems_of(bag), [])
+        kept, folder = files_below(os.path.join(bag, "data")), files_below(R7)
+        self.assertEqual({name[8:]: data for name, data in kept.items() if name.startswith("edition/")}, folder)
+        self.assertEqual(kept["layouts/a4.yaml"], content(os.path.join(TOP, "layouts", "a4.yaml")))
+        self.assertEqual(kept["fonts/fonts.yaml"], content(os.path.join(TOP, "fonts", "fonts.yaml")))
+        info = read_info(content(os.path.join(bag, "bag-info.txt")), [])
+        self.assertEqual(info["Title"], ["在宅医療・介護連携に関する課題と令和7年度の取組"])
+        self.assertEqual((info["Fiscal-Year"], info["Source-Organization"]), (["令和7年度"], ["三重県"]))
+        self.assertEqual((info["External-Identifier"], info["Date"]), (["240001-r7"], ["2026-03-31"]))
+        self.assertEqual(info["Bagging-Date"], ["2026-03-31"])
+
+    def test_the_pdf_carries_what_stands_beside_it(self):
+        bag = self.kept()
+        kept = files_below(os.path.join(bag, "data"))
+        with pikepdf.open(os.path.join(bag, "data", "small.pdf")) as pdf:
+            attached = {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
+            self.assertIn(b"<pdfaid:part>3</pdfaid:part>", pdf.Root.Metadata.read_bytes())
+        self.assertEqual({name: kept.get(name) for name in attached}, attached)
+        self.assertEqual(set(kept) - set(attached), {"small.pdf", "edition/expected.trace", "edition/layout.yaml"})
+
+    def test_a_built_archive_pdf_is_the_bags(self):
+        self.check(run("build", SMALL, "--for", "archive", "-o", self.path("x.pdf")))
+        self.assertEqual(content(self.path("x.pdf")), content(os.path.join(self.kept(), "data", "small.pdf")))
+
+    def test_same_bytes_wherever_and_whenever(self):
+        first = files_below(self.kept())
+        os.mkdir(self.path("copy"))
+        shutil.copytree(SMALL, self.path("copy", "edition"))
+        other = {"LANG": "ja_JP.UTF-8", "TZ": "Asia/Tokyo"}
+        self.check(run("archive", "edition", "-o", "bag", cwd=self.path("copy"), extra=other))
+        self.assertEqual(files_below(self.path("copy", "bag")), first)
+
+    def test_the_day_of_packing_is_source_date_epoch(self):
+        usual = files_below(self.kept())
+        for seconds, day in (("0", "1970-01-01"), ("951782400", "2000-02-29"), ("4102444799", "2099-12-31")):
+            bag = self.kept(name="bag" + seconds, extra={"SOURCE_DATE_EPOCH": seconds})
+            info = read_info(content(os.path.join(bag, "bag-info.txt")), [])
+            self.assertEqual((info["Bagging-Date"], info["Date"]), ([day], ["2026-03-31"]))
+            other = files_below(bag)
+            changed = {name for name in other if other[name] != usual[name]}
+            self.assertEqual(changed, {"bag-info.txt", "tagmanifest-sha256.txt"})
+            self.verify(bag)
+        for wrong in ("yesterday", "1.5", "-1"):
+            done = run("archive", SMALL, "-o", self.path("no"), extra={"SOURCE_DATE_EPOCH": wrong})
+            self.check(done, USAGE, "SOURCE_DATE_EPOCH must be a number of seconds")
+
+    def test_hidden_files_backups_and_pdfs_are_not_kept(self):
+        edition = self.path("edition")
+        shutil.copytree(SMALL, edition)
+        os.makedirs(os.path.join(edition, ".git"))
+        for name in (".git/config", "form.yaml~", "old.pdf", "note.txt"):
+            write(os.path.join(edition, name), b"x")
+        names = {name for name in files_below(self.kept(edition)) if name.startswith("data/edition/")}
+        self.assertIn("data/edition/note.txt", names)
+        self.assertEqual([name for name in names if "git" in name or name.endswith(("~", ".pdf"))], [])
+
+    def test_default_name_and_missing_folders(self):
+        self.assertEqual(run("archive", SMALL, cwd=self.scratch).stdout.split("\n")[0], "small-archive")
+        self.verify(self.path("small-archive"))
+        self.verify(self.kept(name="a/b/c"))
+
+
+class Refusals(InScratch):
+    def test_nothing_is_overwritten(self):
+        bag = self.kept()
+        before = files_below(bag)
+        done = run("archive", SMALL, "-o", bag)
+        self.check(done, NO_CREATE, "is there already: nothing is overwritten")
+        write(self.path("file"), b"mine")
+        self.check(run("archive", SMALL, "-o", self.path("file")), NO_CREATE, "is there already")
+        self.assertEqual((files_below(bag), content(self.path("file"))), (before, b"mine"))
+        os.mkdir(self.path("empty"))
+        self.check(run("archive", SMALL, "-o", self.path("empty")))
+        self.verify(self.path("empty"))
+
+    def test_an_edition_with_errors_is_not_kept(self):
+        edition = self.path("edition")
+        shutil.copytree(SMALL, edition)
+        self.edit(os.path.join(edition, "edition.yaml"), "fiscal_year:", "fiscal_yaer:")
+        self.check(run("archive", edition, "-o", self.path("bag")), DATA, "fiscal_yaer")
+        self.assertEqual(os.listdir(self.scratch), ["edition"])
+
+    def test_a_bag_inside_the_edition_is_refused(self):
+        edition = self.path("edition")
+        shutil.copytree(SMALL, edition)
+        inner = os.path.join(edition, "kept")
+        self.check(run("archive", edition, "-o", inner))
+        self.check(run("archive", edition, "-o", self.path("bag")), INPUT, "a bag must not stand in the folder")
+
+    def test_a_link_out_of_the_edition_is_refused(self):
+        edition = self.path("edition")
+        shutil.copytree(SMALL, edition)
+        os.symlink("/etc/hostname", os.path.join(edition, "host"))
+        self.check(run("archive", edition, "-o", self.path("bag")), INPUT, "leads out of the folder")
+        self.assertFalse(os.path.exists(self.path("bag")))
+
+
+class WholeOrNotThere(InScratch):
+    """Whatever interrupts: no bag, or all of it."""
+
+    def setUp(self):
+        super().setUp()
+        self.whole = files_below(self.kept(name="whole"))
+        os.mkdir(self.path("place"))
+
+    def left(self):
+        """What is left behind beside a whole bag."""
+        names = os.listdir(self.path("place"))
+        if "bag" in names:
+            self.assertEqual(files_below(self.path("place", "bag")), self.whole)
+            names.remove("bag")
+        return names
+
+    def interrupt(self, seconds, number):
+        start = time.monotonic()
+        words = [PROGRAM, "archive", SMALL, "-o", self.path("place", "bag")]
+        with subprocess.Popen(words, env=environment(), cwd=TOP, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as it:
+            try:
+                it.wait(seconds)
+            except subprocess.TimeoutExpired:
+                it.send_signal(number)
+            it.wait()
+        return it.returncode, time.monotonic() - start
+
+    def clear(self):
+        shutil.rmtree(self.path("place"))
+        os.mkdir(self.path("place"))
+
+    def test_killed_at_twenty_random_moments(self):
+        takes = max(self.interrupt(60, signal.SIGKILL)[1], 0.05)
+        self.assertEqual(self.left(), [])
+        moments = random.Random(7)
+        ends = []
+        for _ in range(20):
+            self.clear()
+            ends.append(self.interrupt(moments.uniform(0, takes * 1.2), signal.SIGKILL)[0])
+            # Nobody cleans up behind a killed process. The hidden folder that is left is no bag until all of it is there.
+            for name in self.left():
+                self.assertRegex(name, r"^\.tsuzuri-\d+-\d+\.tmp$")
+                files = files_below(self.path("place", name))
+                self.assertTrue(not files.get("bagit.txt") or files == self.whole)
+        self.assertIn(-signal.SIGKILL, ends)
+
+    def test_ended_at_twenty_random_moments(self):
+        takes = max(self.interrupt(60, signal.SIGTERM)[1], 0.05)
+        moments = random.Random(8)
+        ends = []
+        for _ in range(20):
+            self.clear()
+            ends.append(self.interrupt(moments.uniform(0, takes * 1.2), signal.SIGTERM)[0])
+            self.assertEqual(self.left(), [])
+        self.assertIn(-signal.SIGTERM, ends)
+
+    def test_full_disk(self):
+        """A limit on the size of files stands in for a full disk: writing fails in each of the larger files."""
+        for blocks in (0, 1, 2, 4, 8, 40, 100):
+            limit = f"trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" archive \"$1\" -o \"$2\" 2>&1"
+            done = subprocess.run(["/bin/sh", "-c", limit, PROGRAM, SMALL, self.path("place", "bag")], cwd=TOP,
+                                  env=environment(), stdout=subprocess.PIPE, text=True)  # fmt: skip
+            self.assertEqual(done.returncode, IO, done.stdout)
+            self.assertIn("cannot be written: File too large", done.stdout)
+            self.assertEqual(os.listdir(self.path("place")), [])
+
+
+class Damage(InScratch):
+    def named(self, bag, name):
+        """verify fails, and says the file's name, not only as a part of another one."""
+        done = run("verify", bag)
+        self.assertEqual(done.returncode, DATA, name)
+        self.assertRegex(done.stderr, r"(?m)(^|[ /])" + re.escape(name))
+
+    def test_a_changed_byte_of_every_file_is_found_and_named(self):
+        bag = self.kept(R7)
+        places = random.Random(1)
+        for name, data in sorted(files_below(bag).items()):
+            at = places.randrange(len(data))
+            path = os.path.join(bag, name)
+            with self.subTest(name, at=at):
+                write(path, data[:at] + bytes([data[at] ^ (1 << places.randrange(8))]) + data[at + 1 :])
+                self.named(bag, name)
+            write(path, data)
+        self.verify(bag)
+
+    def test_a_missing_file_is_named(self):
+        bag = self.kept()
+        for name, data in sorted(files_below(bag).items()):
+            os.remove(os.path.join(bag, name))
+            with self.subTest(name):
+                self.named(bag, name)
+            write(os.path.join(bag, name), data)
+
+    def test_what_is_too_much_is_named(self):
+        bag = self.kept()
+        write(os.path.join(bag, "data", "edition", "Thumbs.db"), b"x")
+        self.verify(bag, status=DATA, said="data/edition/Thumbs.db is not listed in manifest-sha256.txt")
+
+    def test_hidden_changes_are_found_through_the_pdf(self):
+        bag = self.kept()
+        card = os.path.join(bag, "data", "edition", "cards", "242055-kuwana.yaml")
+        self.edit(card, "1,000食", "2,000食")
+        put_right(bag)
+        self.assertEqual(problems_of(bag), [])
+        done = self.verify(bag, "--rebuild", status=DATA, said="cards/242055-kuwana.yaml has changed")
+        self.assertIn("cards/242055-kuwana.yaml is not the file that is attached to", done.stderr)
+        self.assertRegex(done.stderr, r"small\.pdf differs first on page \d+: kept is “.*1,000食.*”.*; made now is “.*2,000食")
+        self.assertIn("tsuzuri, its libraries and its fonts are those of then", done.stderr)
+
+    def test_the_cause_is_told_when_it_is_known(self):
+        bag = self.kept()
+        self.edit(os.path.join(bag, "data", "build.yaml"), '"HarfBuzz", version: "', '"HarfBuzz", version: "0')
+        put_right(bag)
+        done = self.verify(bag, "--rebuild", status=DATA, said="but all pages look the same")
+        self.assertRegex(done.stderr, r"what is otherwise than then: HarfBuzz: then 0[\d.]+, now [\d.]+\n")
+
+    def test_another_font_file_is_told_by_its_sum(self):
+        bag, fonts = self.kept(), self.path("fonts")
+        os.mkdir(fonts)
+        for name in re.findall(r'file: "(.*)"', content(os.path.join(bag, "data", "build.yaml")).decode()):
+            shutil.copy(os.path.join("/usr/share/fonts", name), fonts)
+        self.verify(bag, "--rebuild", "--font-dir", fonts)
+        path = os.path.join(fonts, "BIZUDGothic-Regular.ttf")
+        write(path, content(path) + b"\0")
+        done = self.verify(bag, "--rebuild", "--font-dir", fonts, status=DATA, said="is another file than expected")
+        self.assertIn(sha256(content(path)), done.stderr)
+        os.remove(path)
+        done = self.verify(bag, "--rebuild", "--font-dir", fonts, status=DATA, said="there is no file")
+        self.assertIn("install the Debian package fonts-morisawa-bizud-gothic", done.stderr)
+
+    def test_messages_in_japanese(self):
+        bag = self.kept()
+        os.remove(os.path.join(bag, "data", "edition", "form.yaml"))
+        done = run("verify", bag, extra={"LANG": "ja_JP.UTF-8"})
+        self.check(done, DATA, "ファイル data/edition/form.yaml がありません")
+
+
+class SetAgain(InScratch):
+    def test_from_a_copy_elsewhere_to_the_same_bytes(self):
+        bag = self.kept(R7)
+        shutil.copytree(bag, self.path("elsewhere", "令和7年度"))
+        shutil.rmtree(bag)
+        done = run("verify", "令和7年度", "--rebuild", cwd=self.path("elsewhere"), extra={"TZ": "Asia/Tokyo"})
+        self.check(done)
+        self.assertRegex(done.stdout, r"Typeset again: the same \d+ bytes\.")
+
+    def test_with_the_layout_of_then(self):
+        layout = self.path("own.yaml")
+        write(layout, b"like: layout.yaml\npage: {margins: {left: 12mm}}\n")
+        shutil.copy(os.path.join(SMALL, "layout.yaml"), self.scratch)
+        bag = self.kept(options=["--layout", layout])
+        os.remove(layout)
+        os.remove(self.path("layout.yaml"))
+        names = {name for name in files_below(bag) if name.startswith("data/layouts/")}
+        self.assertEqual(names, {"data/layouts/" + name for name in ("own.yaml", "layout.yaml", "a4.yaml")})
+        self.verify(bag, "--rebuild")
+
+    def test_from_the_pdf_alone(self):
+        bag = self.kept()
+        shutil.copy(os.path.join(bag, "data", "small.pdf"), self.path("alone.pdf"))
+        shutil.rmtree(bag)
+        done = self.verify(self.path("alone.pdf"))
+        self.assertRegex(done.stdout, r"alone\.pdf: 11 attached files.*\nTypeset again: the same \d+ bytes\.")
+
+    def test_from_a_pdf_of_some_parts(self):
+        self.check(run("build", SMALL, "--for", "archive", "--parts", "cards", "-o", self.path("x.pdf")))
+        self.verify(self.path("x.pdf"))
+
+    def test_a_changed_pdf_is_found(self):
+        pdf = os.path.join(self.kept(), "data", "small.pdf")
+        data, places = content(pdf), random.Random(3)
+        for at in [places.randrange(len(data)) for _ in range(20)] + [len(data) - 1 - i for i in range(0, 400, 40)]:
+            write(self.path("x.pdf"), data[:at] + bytes([data[at] ^ 0x01]) + data[at + 1 :])
+            with self.subTest(at=at):
+                self.verify(self.path("x.pdf"), status=DATA, said="x.pdf")
+
+    def test_a_changed_page_is_told(self):
+        pdf, changed = os.path.join(self.kept(), "data", "small.pdf"), self.path("x.pdf")
+        with pikepdf.open(pdf) as it:
+            page = it.pages[4]
+            data = page.Contents.read_bytes()
+            page.Contents = it.make_stream(data.replace(b" re f\n", b" re f\n1 1 2 2 re f\n", 1))
+            it.save(changed)
+        done = self.verify(changed, status=DATA, said="x.pdf has changed since it was written")
+        self.assertIn("x.pdf differs first on page 5: ", done.stderr)
+
+    def test_a_changed_attachment_is_told(self):
+        pdf, changed = os.path.join(self.kept(), "data", "small.pdf"), self.path("x.pdf")
+        with pikepdf.open(pdf) as it:
+            spec = it.attachments["edition/form.yaml"]
+            text = spec.get_file().read_bytes().replace(b"title: ", "title: 新".encode(), 1)
+            spec.obj.EF.F.write(text)
+            it.save(changed)
+        self.verify(changed, status=DATA, said="edition/form.yaml has changed")
+
+
+class Hostile(InScratch):
+    def test_links_leave_no_bag(self):
+        bag, secret = self.kept(), self.path("secret")
+        write(secret, b"secret words\n")
+        for target in (secret, "../../../secret", "/etc"):
+            path = os.path.join(bag, "data", "edition", "form.yaml")
+            os.remove(path)
+            os.symlink(target, path)
+            done = self.verify(bag, "--rebuild", status=DATA, said="data/edition/form.yaml is a link or a device")
+            self.assertNotIn("secret words", done.stderr + done.stdout)
+
+    def test_lists_lead_nowhere(self):
+        bag = self.kept()
+        with open(os.path.join(bag, "manifest-sha256.txt"), "a", encoding="utf-8") as file:
+            file.write(f"{'0' * 64}  data/../../../../etc/passwd\n{'0' * 64}  /etc/passwd\n")
+        done = self.verify(bag, status=DATA, said="data/../../../../etc/passwd leads out of the bag")
+        self.assertIn("/etc/passwd leads out of the bag", done.stderr)
+        self.assertNotIn("root:", done.stderr)
+
+    def test_huge_files_and_pipes(self):
+        bag = self.kept()
+        with open(os.path.join(bag, "data", "huge"), "wb") as file:
+            file.truncate(1 << 40)
+        os.mkfifo(os.path.join(bag, "data", "pipe"))
+        done = self.verify(bag, status=DATA, said="is larger than 512 MiB")
+        self.assertIn("data/pipe is a link or a device", done.stderr)
+
+    def test_a_layout_named_outside(self):
+        bag = self.kept()
+        self.edit(os.path.join(bag, "data", "build.yaml"), "layouts/layout.yaml", "layouts/../../../layout.yaml")
+        put_right(bag)
+        self.verify(bag, "--rebuild", status=DATA, said="there is no file layouts/../../../layout.yaml")
+
+    def test_what_is_nothing_of_ours(self):
+        self.verify(self.path("none"), status=INPUT, said="there is no file")
+        self.verify(R7, status=DATA, said="this is no bag")
+        self.verify(os.path.join(R7, "edition.yaml"), status=DATA, said="is no PDF that can be read")
+        self.verify("/dev/null", status=DATA, said="is no PDF that can be read")
+        self.check(run("build", SMALL, "-o", self.path("x.pdf")))
+        self.verify(self.path("x.pdf"), status=DATA, said="has no records attached")
+
+    def test_a_bag_of_somebody_else(self):
+        bag = self.path("other")
+        os.makedirs(os.path.join(bag, "data"))
+        write(os.path.join(bag, "data", "a.txt"), b"a")
+        write(os.path.join(bag, "bagit.txt"), b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+        write(os.path.join(bag, "bag-info.txt"), b"Payload-Oxum: 1.1\n")
+        put_right(bag)
+        self.assertEqual(problems_of(bag), [])
+        self.verify(bag, status=DATA, said="is no edition that tsuzuri has kept")
+
+
+class List(InScratch):
+    def setUp(self):
+        super().setUp()
+        for name, year, day in (("new", "令和8年度", "2027-03-31"), ("b-old", "令和6年度", "2025-03-31")):
+            edition = self.path("edition")
+            shutil.copytree(SMALL, edition)
+            self.edit(os.path.join(edition, "edition.yaml"), "令和7年度\nprefecture", year + "\nprefecture")
+            self.edit(os.path.join(edition, "edition.yaml"), "date: 2026-03-31", "date: " + day)
+            self.kept(edition, "archive/" + name)
+            shutil.rmtree(edition)
+        os.makedirs(self.path("archive", "notes"))
+        os.makedirs(self.path("archive", ".tsuzuri-1-0.tmp", "data"))
+        write(self.path("archive", "README"), b"x")
+
+    def rows(self, status=OK):
+        return json.loads(self.check(run("list", "--json", self.path("archive")), status).stdout)
+
+    def test_all_editions_by_year(self):
+        rows = self.rows()
+        self.assertEqual([(row["folder"], row["year"]) for row in rows], [("b-old", 2024), ("new", 2026)])
+        for row in rows:
+            bag = self.path("archive", row["folder"])
+            pdf = os.path.join(bag, "data", "small.pdf")
+            with pikepdf.open(pdf) as it:
+                self.assertEqual(row["pages"], len(it.pages))
+            self.assertEqual((row["title"], row["cards"], row["municipalities"]), ("災害時の備えに関する調査", 3, 4))
+            self.assertEqual(row["sha256"], sha256(content(os.path.join(bag, "tagmanifest-sha256.txt"))))
+            self.assertEqual(row["pdf_sha256"], sha256(content(pdf)))
+            self.assertEqual((row["verified"], row["errors"]), (True, 0))
+
+    def test_the_table_says_the_same(self):
+        lines = run("list", self.path("archive")).stdout.splitlines()
+        self.assertEqual(len(lines), 3)
+        for line, row in zip(lines[1:], self.rows()):
+            cells = re.split(r"\s{2,}", line)
+            self.assertEqual(cells[0], row["folder"])
+            self.assertEqual(cells[2:], [row["title"], str(row["cards"]), str(row["pages"]), row["sha256"][:12], "verified"])
+
+    def test_a_damaged_one_is_told(self):
+        path = self.path("archive", "new", "data", "edition", "form.yaml")
+        write(path, content(path) + b"#")
+        rows = self.rows(DATA)
+        self.assertEqual([(row["folder"], row["verified"]) for row in rows], [("b-old", True), ("new", False)])
+        done = self.check(run("list", self.path("archive")), DATA, "new is damaged: tsuzuri verify ")
+        self.assertRegex(done.stdout, r"(?m)^new .* damaged \(\d+ errors\)$")
+
+    def test_one_that_cannot_be_read_is_still_there(self):
+        os.remove(self.path("archive", "new", "data", "build.yaml"))
+        os.remove(self.path("archive", "b-old", "manifest-sha256.txt"))
+        rows = {row["folder"]: row for row in self.rows(DATA)}
+        self.assertEqual({name: row["verified"] for name, row in rows.items()}, {"new": False, "b-old": False})
+        self.assertNotIn("year", rows["new"])
+        self.assertEqual(rows["b-old"]["year"], 2024)
+
+    def test_an_empty_archive_and_none(self):
+        os.mkdir(self.path("empty"))
+        self.assertEqual(json.loads(run("list", "--json", self.path("empty")).stdout), [])
+        self.check(run("list", self.path("no")), INPUT, "/no cannot be read: No such file or directory")
+
+
+if __name__ == "__main__":
+    unittest.main()
