@@ -56,7 +56,8 @@ typedef struct tz_fit_card {
     size_t tables_n;
     int32_t fill;      // of the first page's height at `size`, in millionths
     const char *limit; // field whose cell decides the height, NULL: none (an empty card)
-    int32_t over;      // characters by which that cell is too long for one page at the least size; 0: it fits
+    int32_t over;      // about so many characters are too many for one page at the least size, in that cell or, when
+                       // leaving it out would not do, in its whole table; 0: it fits
 } tz_fit_card;
 typedef struct tz_fit_report {
     const tz_fit_card *cards; // in the booklet's order

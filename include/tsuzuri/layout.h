@@ -29,6 +29,7 @@ typedef enum tz_fill { TZ_FILL_NATURAL, TZ_FILL_BOTTOM } tz_fill;
 typedef struct tz_body {
     tz_len max, min, step;  // bounds and grid of the type size
     int32_t pages;          // a card has so many pages when it can: 2 for facing ones
+    tz_len apart_from;      // with several pages: from this size on the layout's breaks matter more than size; 0: never
     int uniform;            // tz_uniform
     int overflow;           // tz_overflow
     int fill;               // tz_fill

@@ -86,7 +86,7 @@ static void read_page(tz_reading *r, const tz_yaml *node) {
 }
 
 typedef struct body_words {
-    tz_measure max, min, step;
+    tz_measure max, min, step, apart_from;
     int uniform, overflow, fill;
     int32_t leading_growth, pages;
 } body_words;
@@ -100,6 +100,7 @@ static const tz_bind body_binds[] = {
     {"fill", TZ_BIND_CHOICE, offsetof(body_words, fill), true, 0, 0, fills},
     {"leading_growth", TZ_BIND_RATIO, offsetof(body_words, leading_growth), false, 1000000, 3000000, NULL},
     {"pages", TZ_BIND_INT, offsetof(body_words, pages), false, 1, 8, NULL},
+    {"apart_from", TZ_BIND_MEASURE, offsetof(body_words, apart_from), false, 0, 0, NULL},
 };
 
 static void read_body(tz_reading *r, const tz_yaml *node) {
@@ -110,6 +111,7 @@ static void read_body(tz_reading *r, const tz_yaml *node) {
     body->max = tz_read_fixed(r, words.max, node->place, "max");
     body->min = tz_read_fixed(r, words.min, node->place, "min");
     body->step = tz_read_fixed(r, words.step, node->place, "step");
+    body->apart_from = tz_read_fixed(r, words.apart_from, node->place, "apart_from");
     body->uniform = words.uniform;
     body->overflow = words.overflow;
     body->fill = words.fill;

@@ -61,6 +61,6 @@ bool tz_make_colophon(tz_maker *m) {
         tz_draw_para(m, &c, rows[i].text, line, x + look->label_width, y, look->width - look->label_width, size);
         y += rows[i].height + tz_measure_at(look->row_gap, size);
     }
-    draw_rule(m, &c, x, area.y + area.height);
+    draw_rule(m, &c, x, area.y + area.height - look->rule);
     return true;
 }

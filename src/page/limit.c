@@ -4,7 +4,7 @@
 tz_costly tz_sheet_limit(const tz_maker *m, const tz_sheet *sheet, tz_len size) {
     tz_area area = tz_layout_area(m->layout);
     tz_len excess = tz_sheet_height(sheet, area.width, size) - area.height, highest = 0;
-    tz_costly found = {UINT32_MAX, 0};
+    tz_costly found = {.field = UINT32_MAX};
     for (size_t i = 0; i < sheet->pieces_n; i++) { // the highest table has the cell that costs most
         const tz_sheet_piece *piece = &sheet->pieces[i];
         if (piece->look->kind != TZ_PIECE_TABLE)
@@ -14,7 +14,7 @@ tz_costly tz_sheet_limit(const tz_maker *m, const tz_sheet *sheet, tz_len size) 
             continue;
         highest = height;
         tz_limit limit = tz_solver_limit(piece->solver, area.width, size, height - (excess > 0 ? excess : 1));
-        found = (tz_costly){piece->fields[limit.row * piece->grid.columns + limit.column], limit.excess};
+        found = (tz_costly){piece->fields[limit.row * piece->grid.columns + limit.column], limit.excess, limit.enough};
     }
     return found;
 }
@@ -29,7 +29,9 @@ bool tz_tell_overflow(tz_maker *m, const tz_sheet *sheet) {
     if (!answer)
         return !fails;
     const tz_text *label = &m->edition->form->fields[limit.field].label;
-    tz_note(m->diag, (tz_place){0}, _("about %zu characters too many in %.*s"), limit.over, (int)label->size,
-            label->bytes);
+    tz_note(m->diag, (tz_place){0},
+            limit.enough ? _("about %zu characters too many in %.*s")
+                         : _("about %zu characters too many in the whole table; %.*s costs most"),
+            limit.over, (int)label->size, label->bytes);
     return !fails;
 }

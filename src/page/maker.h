@@ -184,6 +184,7 @@ tz_sized *tz_size_cards(tz_maker *m);
 typedef struct tz_costly {
     uint32_t field; // UINT32_MAX: none
     size_t over;    // about so many of its characters are too many
+    bool enough;    // false: leaving it out would not do; `over` then counts in its whole table
 } tz_costly;
 // The answer that keeps the card from being set at `size`, in the highest table.
 tz_costly tz_sheet_limit(const tz_maker *m, const tz_sheet *sheet, tz_len size);

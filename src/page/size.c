@@ -6,12 +6,19 @@ static void free_diag(void *diag) {
     tz_diag_free(diag);
 }
 
+typedef bool fitting(tz_maker *m, const tz_sheet *sheet, tz_len size);
+
+// Whether no page is higher than the paper when only the layout's own breaks part the card.
+static bool fits_apart(tz_maker *m, const tz_sheet *sheet, tz_len size) {
+    tz_area area = tz_layout_area(m->layout);
+    return tz_sheet_height(sheet, area.width, size) <= area.height;
+}
+
 // Whether the card takes no more pages than it is meant to have. One page is a question of heights; for more the card
 // has to be placed.
 static bool fits(tz_maker *m, const tz_sheet *sheet, tz_len size) {
-    tz_area area = tz_layout_area(m->layout);
-    if (m->layout->body.pages == 1 || tz_sheet_height(sheet, area.width, size) <= area.height)
-        return tz_sheet_height(sheet, area.width, size) <= area.height;
+    if (m->layout->body.pages == 1 || fits_apart(m, sheet, size))
+        return fits_apart(m, sheet, size);
     tz_arena *scratch = tz_arena_new(m->arena);
     tz_maker asking = *m; // that a size does not do is an answer, not an error
     asking.diag = tz_diag_new();
@@ -22,18 +29,24 @@ static bool fits(tz_maker *m, const tz_sheet *sheet, tz_len size) {
     return within;
 }
 
-tz_len tz_sheet_largest(tz_maker *m, const tz_sheet *sheet, tz_sizes sizes) {
+static tz_len largest(tz_maker *m, const tz_sheet *sheet, tz_sizes sizes, fitting *does) {
     int32_t least = 0, most = (sizes.most - sizes.least) / sizes.step; // steps
-    if (!fits(m, sheet, sizes.least))
+    if (!does(m, sheet, sizes.least))
         return 0;
     while (least < most) {
         int32_t middle = least + (most - least + 1) / 2;
-        if (fits(m, sheet, sizes.least + middle * sizes.step))
+        if (does(m, sheet, sizes.least + middle * sizes.step))
             least = middle;
         else
             most = middle - 1;
     }
     return sizes.least + least * sizes.step;
+}
+
+tz_len tz_sheet_largest(tz_maker *m, const tz_sheet *sheet, tz_sizes sizes) {
+    const tz_body *body = &m->layout->body;
+    tz_len apart = body->pages > 1 && body->apart_from ? largest(m, sheet, sizes, fits_apart) : 0;
+    return apart && apart >= body->apart_from ? apart : largest(m, sheet, sizes, fits);
 }
 
 // A card that does not fit is set at the least size, and so is an edition of one size that has such a card.

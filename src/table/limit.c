@@ -34,6 +34,13 @@ static const tz_slot *costliest(const inquiry *q, int64_t *least) {
     return found;
 }
 
+// Characters as lines of a measure hold them: what is too high is so by whole lines.
+static size_t whole_lines(size_t chars, tz_em measure, size_t most) {
+    size_t line = measure > TZ_EM ? (size_t)(measure / TZ_EM) : 1;
+    size_t rounded = (chars + line - 1) / line * line;
+    return rounded < most ? rounded : most;
+}
+
 // The part of `chars` that `over` is of `whole`, rounded up and at most all.
 static size_t part_of(size_t chars, int64_t over, int64_t whole) {
     if (over <= 0 || whole <= 0)
@@ -65,9 +72,11 @@ static size_t excess_in_row(const inquiry *q, tz_slot *slot) {
         width -= s->lower[column];
     for (uint32_t column = slot->column; column < slot->column_end; column++)
         width += s->lower[column];
-    int64_t height = tz_steps_height(&slot->text, s->arena, tz_inner_width(&ask, width));
+    tz_em measure = tz_inner_width(&ask, width);
+    int64_t height = tz_steps_height(&slot->text, s->arena, measure);
     int64_t budget = tz_inner_height(&ask, s->least_y[slot->row_end] - s->least_y[slot->row]);
-    return part_of(slot->text.flow->chars, height - (budget > 0 ? budget : 0), height);
+    size_t chars = part_of(slot->text.flow->chars, height - (budget > 0 ? budget : 0), height);
+    return whole_lines(chars, measure, slot->text.flow->chars);
 }
 
 static size_t excess_of(const inquiry *q, tz_slot *slot, bool enough) {

@@ -29,8 +29,9 @@ class Run:
         self.vertical = len({glyph[1] for glyph in self.glyphs}) == 1 < len(self.glyphs)
 
     def ink(self):
-        """The box that the run may draw in: half-em bodies of punctuation, em heights around the baseline."""
-        boxes = [self.glyph_ink(*glyph[1:]) for glyph in self.glyphs]
+        """The box that the run may draw in: half-em bodies of punctuation, em heights around the baseline, no spaces."""
+        shown = [glyph for glyph in self.glyphs if not glyph[3].isspace()] or self.glyphs[:1]
+        boxes = [self.glyph_ink(*glyph[1:]) for glyph in shown]
         return tuple(pick(box[i] for box in boxes) for i, pick in enumerate((min, min, max, max)))
 
     def glyph_ink(self, x, y, text):
@@ -188,3 +189,58 @@ def inside(inner, outer, slack=0.01):
 
 def overlap(a, b, slack=0.01):
     return a[0] < b[2] - slack and b[0] < a[2] - slack and a[1] < b[3] - slack and b[1] < a[3] - slack
+
+
+# ---- nothing overflows, overlaps or is cut off ----
+
+
+def inner_area(page, margins):
+    """The area inside the margins of a page, in a layout's words: {"top": "9mm", …}."""
+    mm = {side: float(length.removesuffix("mm")) * 72 / 25.4 for side, length in margins.items()}
+    return mm["left"], mm["top"], page.width - mm["right"], page.height - mm["bottom"]
+
+
+def first_overlap(boxes):
+    """Two of the (box, owner) that overlap, or None."""
+    boxes = sorted(boxes, key=lambda each: each[0][1])
+    for i, (a, owner) in enumerate(boxes):
+        for b, other in boxes[i + 1 :]:
+            if b[1] >= a[3]:
+                break
+            if overlap(a, b, 0.05):
+                return owner, other
+    return None
+
+
+def faults(trace, margins):
+    """What is wrong with the pages: text outside the margins or across a rule, text over text, rules outside."""
+    for number, page in enumerate(trace.pages, 1):
+        area = inner_area(page, margins)
+        boxes = [(run.ink(), run.text) for span, run in page.runs()]
+        around = ((0, 0, page.width, area[1]), (0, area[3], page.width, page.height),
+                  (0, 0, area[0], page.height), (area[2], 0, page.width, page.height))  # fmt: skip
+        for span, run in page.runs():
+            box = run.ink()
+            running = span.artifact in ("pagination", "page") and any(inside(box, margin, 0.5) for margin in around)
+            if not inside(box, area, 0.02) and not running:
+                yield f"page {number}: {run.text} at {box} is outside the margins"
+        for rect in page.rects:
+            if rect[4] == "layout" and not inside(rect, area, 0.02):
+                yield f"page {number}: a rule or shade at {rect[:4]} is outside the margins"
+        flat = [(rule, None) for rule in page.rules()]
+        for box, text in boxes:
+            crossed = [rule for rule, _ in flat if overlap(box, rule, 0.05)]
+            if crossed:
+                yield f"page {number}: {text} at {box} crosses {crossed[0]}"
+        if found := first_overlap(boxes):
+            yield f"page {number}: {found[0]} and {found[1]} overlap"
+
+
+def strays(trace):
+    """Text of cells that is not inside the cell's own rules, on any of its pages."""
+    for card in trace.cards():
+        for _, cell in trace.cells(card):
+            boxes = trace.boxes(cell)
+            for page, run in trace.runs(cell):
+                if not inside(run.ink(), boxes[page], 0.05):
+                    yield f"page {page + 1}: {run.text} is not in its cell {boxes[page]}"
