@@ -96,6 +96,8 @@ static void draw(void *context, const tz_canvas *c, const tz_placed_piece *place
         tz_draw_para(m, c, piece->para, element, where->area.x, placed->y, where->area.width, where->size);
         return;
     }
+    if (!placed->rows.n) // it had to begin on the next page
+        return;
     if (!chain->trees[placed->piece])
         chain->trees[placed->piece] = tz_table_elements(m, chain->section, &piece->grid, TZ_ROLE_P);
     tz_sheet sheet = {.pieces = chain->pieces.at};
