@@ -80,8 +80,8 @@ typedef struct tz_tree tz_tree;
 bool tz_tree_possible(tz_arena *arena, const char *path, tz_diag *diag);
 // Begins the new folder. NULL after reporting (exit code 73). If the arena is freed before the commit, it is removed.
 tz_tree *tz_tree_open(tz_arena *arena, const char *path, tz_diag *diag);
-// Adds a file, and the folders its name speaks of ("data/cards/tsu.yaml"; relative, without ".."). False after
-// reporting once (exit code 74), a signal included. After a failure everything fails.
+// Adds a file, and the folders its name speaks of ("data/cards/tsu.yaml"). False after reporting once (exit code 74): a
+// full disk, a name that leads out of the new folder, a signal. After a failure everything fails.
 bool tz_tree_add(tz_tree *tree, const char *name, const void *bytes, size_t size);
 // Brings everything to the disk and gives the folder its name. False after reporting; the new folder is gone then.
 bool tz_tree_commit(tz_tree *tree);

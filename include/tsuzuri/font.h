@@ -86,6 +86,8 @@ typedef struct tz_face {
 const tz_face *tz_fonts_face(const tz_fonts *fonts, uint16_t face);
 // How many faces fonts.yaml has, needed or not.
 size_t tz_fonts_faces(const tz_fonts *fonts);
+// The font file of a face; NULL as above. Faces of one collection have one each, with the same bytes.
+const tz_source *tz_fonts_file(const tz_fonts *fonts, uint16_t face);
 // Advance of a glyph in font units, as the font program says it (for PDF widths).
 int32_t tz_fonts_advance(const tz_fonts *fonts, uint16_t face, uint16_t glyph);
 

@@ -4,7 +4,6 @@
 
 #include <libdeflate.h>
 #include <nettle/sha2.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const tz_place nowhere;
@@ -26,12 +25,13 @@ void *tz_pdf_opened(tz_arena *arena, const tz_pdf_reader *reader, const tz_sourc
     opened *made = TZ_NEW(arena, opened);
     *made = (opened){.reader = reader};
     tz_arena_defer(arena, close_opened, made);
-    char *why;
+    const char *why;
     made->pdf = reader->open(source->bytes, source->size, &why);
     if (!made->pdf)
-        tz_error(diag, nowhere, _("%s is no PDF that can be read: %s"), source->name, why ? why : "");
-    free(why);
-    return made->pdf;
+        tz_out_of_memory();
+    if (why)
+        tz_error(diag, nowhere, _("%s is no PDF that can be read: %s"), source->name, why);
+    return why ? NULL : made->pdf;
 }
 
 // ---- streams ----

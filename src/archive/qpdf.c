@@ -17,7 +17,7 @@ typedef struct buffer {
 typedef struct document {
     qpdf_data qpdf;
     buffer *buffers; // of streams given out
-    char *name, *face;
+    char *name, *face, *why;
 } document;
 
 static void close_document(void *pdf) {
@@ -29,6 +29,7 @@ static void close_document(void *pdf) {
     }
     free(of->name);
     free(of->face);
+    free(of->why);
     while (qpdf_has_error(of->qpdf)) // it would complain of those that nobody has asked for
         qpdf_get_error(of->qpdf);
     qpdf_cleanup(&of->qpdf);
@@ -41,7 +42,7 @@ static char *duplicate(const char *text) {
     return made ? memcpy(made, text, size) : NULL;
 }
 
-static void *open_document(const char *bytes, size_t size, char **why) {
+static void *open_document(const char *bytes, size_t size, const char **why) {
     document *made = calloc(1, sizeof *made);
     *why = NULL;
     if (!made)
@@ -53,9 +54,9 @@ static void *open_document(const char *bytes, size_t size, char **why) {
     if (!(qpdf_read_memory(made->qpdf, "PDF", bytes, size, NULL) & QPDF_ERRORS))
         return made;
     qpdf_error error = qpdf_get_error(made->qpdf);
-    *why = duplicate(error ? qpdf_get_error_message_detail(made->qpdf, error) : "");
-    close_document(made);
-    return NULL;
+    made->why = duplicate(error ? qpdf_get_error_message_detail(made->qpdf, error) : "");
+    *why = made->why ? made->why : "";
+    return made;
 }
 
 static qpdf_oh key_of(const document *of, qpdf_oh dict, const char *key) {

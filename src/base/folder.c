@@ -152,11 +152,11 @@ typedef struct part {
 struct tz_tree {
     tz_arena *scratch; // its own, a child of the user's
     tz_diag *diag;
-    const char *path;   // as the user wrote it
-    const char *folder; // that it stands in
-    const char *name;   // in that folder
-    const char *fresh;  // its name until it is renamed; NULL: not made yet, or done
-    tz_held *in, *at;   // the folder it stands in, and itself
+    const char *path;    // as the user wrote it
+    const char *folder;  // that it stands in
+    const char *name;    // in that folder
+    const char *fresh;   // its name until it is renamed; NULL: not made yet, or done
+    tz_held *in, *at;    // the folder it stands in, and itself
     TZ_LIST(part) parts; // in order of making
     bool failed, counted;
 };
@@ -270,9 +270,23 @@ static bool add_file(tz_tree *of, const char *name, const void *bytes, size_t si
     return tz_write_all(file->fd, bytes, size) && fsync(file->fd) == 0 && tz_close_written(file);
 }
 
+// Within the new folder, whoever made the name.
+static bool stays_within(const char *name) {
+    if (*name == '/')
+        return false;
+    for (size_t size; *name; name += size + (name[size] == '/')) {
+        size = strcspn(name, "/");
+        if (!size || (size == 2 && name[0] == '.' && name[1] == '.'))
+            return false;
+    }
+    return true;
+}
+
 bool tz_tree_add(tz_tree *tree, const char *name, const void *bytes, size_t size) {
     if (tree->failed || !tree->fresh)
         return false;
+    if (!stays_within(name))
+        return cannot_make(tree, EINVAL);
     return (make_folders(tree, name) && add_file(tree, name, bytes, size)) || cannot_make(tree, errno ? errno : EIO);
 }
 

@@ -12,6 +12,7 @@ static const tz_place nowhere;
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
     {"output", 'o', N_("DIR"), N_("folder to make, the bag (otherwise EDITION-archive here)")},
+    {"with-fonts", 0, NULL, N_("keep the font files too, so that it can be set again where they are not installed")},
     {0},
 };
 
@@ -55,6 +56,16 @@ static bool keep_rest(tz_call *call, const char *edition, tz_kept *kept) {
         keep_file(call, kept, name, source);
     }
     return true;
+}
+
+// Under the names by which fonts.yaml asks for them.
+static void keep_fonts(tz_call *call, const tz_fonts *fonts, tz_kept *kept) {
+    for (size_t i = 0; i < tz_fonts_faces(fonts); i++) {
+        const tz_source *file = tz_fonts_file(fonts, (uint16_t)i);
+        const char *name = file ? tz_whole_name(call->arena, "fonts", tz_fonts_face(fonts, (uint16_t)i)->file) : NULL;
+        if (file && !tz_kept_find(kept, name))
+            keep_file(call, kept, name, file);
+    }
 }
 
 // ---- the PDF ----
@@ -136,6 +147,8 @@ static tz_kept *gather(tz_call *call, const char *edition, const tz_whole *whole
     tz_kept *kept = TZ_NEW(call->arena, tz_kept);
     for (size_t i = 0; i < whole->files_n; i++)
         keep_file(call, kept, whole->files[i].name, whole->files[i].source);
+    if (tz_call_value(call, "with-fonts"))
+        keep_fonts(call, whole->fonts, kept);
     return keep_rest(call, edition, kept) ? kept : NULL;
 }
 

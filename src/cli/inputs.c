@@ -172,6 +172,41 @@ static void choose_parts(tz_call *call, tz_book_options *options) {
     options->parts_n = parts.names.n;
 }
 
+// Fonts that are kept too come first: they are what the edition was set in.
+typedef struct kept_fonts {
+    const tz_kept *kept;
+    tz_input others;
+} kept_fonts;
+
+static const tz_source *open_kept_font(void *context, tz_arena *arena, const char *name, tz_place asked,
+                                       tz_diag *diag) {
+    const kept_fonts *it = context;
+    const tz_source *found = tz_kept_find(it->kept, tz_whole_name(arena, "fonts", name));
+    if (found)
+        return found;
+    if (it->others.open)
+        return it->others.open(it->others.context, arena, name, asked, diag);
+    tz_error(diag, asked, _("there is no file %s"), name);
+    return NULL;
+}
+
+static bool has_fonts(const tz_kept *kept) {
+    for (size_t i = 0; i < kept->files.n; i++)
+        if (!strncmp(kept->files.at[i].name, "fonts/", 6) && strcmp(kept->files.at[i].name, "fonts/fonts.yaml"))
+            return true;
+    return false;
+}
+
+static bool open_kept_fonts(tz_call *call, const tz_cli_kept *kept, const tz_fonts *fonts, bool *unreadable,
+                            tz_input *files) {
+    kept_fonts *made = TZ_NEW(call->arena, kept_fonts);
+    made->kept = &kept->kept;
+    *files = (tz_input){open_kept_font, made};
+    const char *asked = tz_call_value(call, "font-dir");
+    bool needless = has_fonts(&kept->kept) && !asked && !tz_file_exists(tz_fonts_directory(fonts));
+    return needless || open_font_files(call, fonts, unreadable, &made->others);
+}
+
 const tz_whole *tz_cli_whole_kept(tz_call *call, const tz_cli_kept *kept, tz_exit *status) {
     bool *unreadable = TZ_NEW(call->arena, bool);
     tz_input *font_files = TZ_NEW(call->arena, tz_input);
@@ -181,7 +216,7 @@ const tz_whole *tz_cli_whole_kept(tz_call *call, const tz_cli_kept *kept, tz_exi
         of.font_files = font_files;
         whole = tz_whole_read(call->arena, &of, call->diag);
     }
-    if (whole && !open_font_files(call, whole->fonts, unreadable, font_files))
+    if (whole && !open_kept_fonts(call, kept, whole->fonts, unreadable, font_files))
         whole = NULL;
     *status = whole ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return whole;

@@ -126,6 +126,10 @@ const tz_face *tz_fonts_face(const tz_fonts *fonts, uint16_t index) {
     return atomic_load_explicit(&of->state, memory_order_acquire) == TZ_FACE_OPEN ? &of->about : NULL;
 }
 
+const tz_source *tz_fonts_file(const tz_fonts *fonts, uint16_t index) {
+    return tz_fonts_face(fonts, index) ? fonts->faces.at[index].file : NULL;
+}
+
 size_t tz_fonts_faces(const tz_fonts *fonts) {
     return fonts->faces.n;
 }

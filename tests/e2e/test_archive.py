@@ -430,6 +430,15 @@ class SetAgain(InScratch):
         self.assertEqual(names, {"data/layouts/" + name for name in ("own.yaml", "layout.yaml", "a4.yaml")})
         self.verify(bag, "--rebuild")
 
+    def test_with_the_fonts_of_then(self):
+        bag = self.kept(options=["--with-fonts"])
+        names = [name for name in files_below(os.path.join(bag, "data", "fonts")) if name != "fonts.yaml"]
+        self.assertIn("truetype/bizud-gothic/BIZUDGothic-Regular.ttf", names)
+        self.assertEqual(problems_of(bag), [])
+        os.mkdir(self.path("none"))
+        self.verify(bag, "--rebuild", "--font-dir", self.path("none"))
+        self.verify(self.kept(name="without"), "--rebuild", "--font-dir", self.path("none"), status=DATA)
+
     def test_from_the_pdf_alone(self):
         bag = self.kept()
         shutil.copy(os.path.join(bag, "data", "small.pdf"), self.path("alone.pdf"))

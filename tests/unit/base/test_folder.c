@@ -74,8 +74,8 @@ static void everything_below_is_told_in_the_order_of_names(void **state) {
     shell(it, "mkdir -p b/c .hidden && printf 12345 >b/c/five && : >b-c && : >a && ln -s / b/link && mkfifo b/pipe");
     assert_true(tz_directory_list(it->arena, it->folder, &entries, it->diag));
     static const tz_entry expected[] = {
-        {".hidden", TZ_ENTRY_FOLDER, 0}, {"a", TZ_ENTRY_FILE, 0},     {"b", TZ_ENTRY_FOLDER, 0},
-        {"b-c", TZ_ENTRY_FILE, 0},       {"b/c", TZ_ENTRY_FOLDER, 0}, {"b/c/five", TZ_ENTRY_FILE, 5},
+        {".hidden", TZ_ENTRY_FOLDER, 0}, {"a", TZ_ENTRY_FILE, 0},       {"b", TZ_ENTRY_FOLDER, 0},
+        {"b-c", TZ_ENTRY_FILE, 0},       {"b/c", TZ_ENTRY_FOLDER, 0},   {"b/c/five", TZ_ENTRY_FILE, 5},
         {"b/link", TZ_ENTRY_LINK, 0},    {"b/pipe", TZ_ENTRY_OTHER, 0},
     };
     assert_int_equal(entries.all.n, sizeof expected / sizeof expected[0]);
@@ -141,6 +141,18 @@ static void what_is_given_up_leaves_nothing(void **state) {
     tz_arena_free(arena);
     assert_int_equal(count_names(it), 0);
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 0);
+}
+
+static void names_stay_within(void **state) {
+    place *it = *state;
+    static const char *const leaving[] = {"../a", "/tmp/a", "a/../../b", "a//b", ".."};
+    for (size_t i = 0; i < 5; i++) {
+        tz_tree *tree = tz_tree_open(it->arena, path_of(it, "new"), it->diag);
+        assert_false(add_text(tree, leaving[i], "text"));
+        assert_false(tz_tree_commit(tree));
+        assert_int_equal(count_names(it), 0);
+    }
+    assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 5);
 }
 
 static void nothing_is_overwritten(void **state) {
@@ -249,6 +261,7 @@ int main(void) {
         TEST(what_cannot_be_listed_is_told),
         TEST(a_tree_appears_with_its_commit),
         TEST(what_is_given_up_leaves_nothing),
+        TEST(names_stay_within),
         TEST(nothing_is_overwritten),
         TEST(somebody_who_comes_first_keeps_what_is_his),
         TEST(a_missing_folder_is_told),
