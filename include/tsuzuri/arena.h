@@ -33,6 +33,9 @@ void tz_arena_defer(tz_arena *arena, void (*fn)(void *object), void *object);
 #define TZ_NEW(arena, type) ((type *)tz_arena_alloc((arena), sizeof(type)))
 #define TZ_ARRAY(arena, type, n) ((type *)tz_arena_array((arena), (n), sizeof(type)))
 
+// Makes a piece of `from` bytes longer where it is, zeroed behind them, if it is the arena's latest and there is room.
+bool tz_arena_extend(tz_arena *arena, const void *piece, size_t from, size_t to);
+
 // A growable list of any type: struct { TZ_LIST(tz_line) lines; }. Read list.at[i], i < list.n.
 #define TZ_LIST(type)                                                                                                  \
     struct {                                                                                                           \

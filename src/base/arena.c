@@ -200,6 +200,19 @@ void *tz_arena_alloc(tz_arena *arena, size_t size) {
     return piece;
 }
 
+bool tz_arena_extend(tz_arena *arena, const void *piece, size_t from, size_t to) {
+    size_t align = alignof(max_align_t);
+    block *last = arena->blocks;
+    if (SEPARATE_PIECES || !last || to > SIZE_MAX - align)
+        return false;
+    from = (from + align - 1) / align * align;
+    to = (to + align - 1) / align * align;
+    if (from > last->used || piece != last->bytes + last->used - from || to - from > last->size - last->used)
+        return false;
+    last->used += to - from;
+    return true;
+}
+
 void *tz_arena_array(tz_arena *arena, size_t n, size_t size) {
     if (size && n > SIZE_MAX / size)
         tz_out_of_memory();

@@ -5,12 +5,16 @@
 #include <stdio.h>
 #include <string.h>
 
-// Room for at least `least` elements, at[0..n) kept. What the list had before stays in the arena until that is freed:
-// doubling keeps this below the size of the list itself.
+// Room for at least `least` elements, at[0..n) kept: where they are, if nothing was made in the arena since. Else what
+// the list had before stays in the arena until that is freed: doubling keeps this below the size of the list itself.
 static void *moved(tz_arena *arena, const void *at, size_t n, size_t *room, size_t least, size_t size) {
     size_t wanted = *room > SIZE_MAX / 2 ? SIZE_MAX : *room * 2;
     if (wanted < least)
         wanted = least;
+    if (*room && wanted <= SIZE_MAX / size && tz_arena_extend(arena, at, *room * size, wanted * size)) {
+        *room = wanted;
+        return (void *)(uintptr_t)at;
+    }
     void *more = tz_arena_array(arena, wanted, size);
     if (n)
         memcpy(more, at, n * size);
@@ -20,7 +24,7 @@ static void *moved(tz_arena *arena, const void *at, size_t n, size_t *room, size
 
 void *tz_list_grow(tz_arena *arena, void *at, size_t n, size_t *room, size_t size) {
     if (n == *room)
-        return moved(arena, at, n, room, n < 8 ? 8 : n + 1, size);
+        return moved(arena, at, n, room, n < 1 ? 1 : n < 4 ? 4 : n + 1, size); // very many have but one
     memset((char *)at + n * size, 0, size); // the list may have been shortened before
     return at;
 }

@@ -11,8 +11,16 @@ const char *tz_role_name(tz_role role) {
     return names[role];
 }
 
+// Lists with room for a card from the start are not moved while they grow, and leave nothing behind in the arena.
+enum { ITEMS = 192, SPANS = 128 };
+
 tz_page *tz_page_new(tz_arena *arena) {
-    return TZ_NEW(arena, tz_page);
+    tz_page *page = TZ_NEW(arena, tz_page);
+    page->items.at = TZ_ARRAY(arena, tz_item, ITEMS);
+    page->items.room = ITEMS;
+    page->spans.at = TZ_ARRAY(arena, tz_span, SPANS);
+    page->spans.room = SPANS;
+    return page;
 }
 
 tz_element *tz_element_new(tz_arena *arena, tz_book *book, tz_element *parent, tz_role role) {

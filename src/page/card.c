@@ -62,12 +62,15 @@ static void draw_card(tz_maker *m, tz_element *parent, const tz_sheet *sheet, co
     }
 }
 
-// Cards are placed several at a time, each by itself, and then drawn one after another.
-enum { BATCH = 32 };
+// Cards are placed several at a time, each by itself, and then drawn one after another. What was composed for sizing
+// is kept for so many bytes of answers (of some 200 cards, in 50 MB), the rest is composed again.
+enum { BATCH = 32, KEPT = 1 << 20 };
 
 typedef struct batch {
     tz_maker *m;
-    const tz_sized *cards;
+    size_t from;
+    tz_sized *cards;
+    const tz_sheet *sheets[BATCH];
     const tz_placement *where[BATCH];
 } batch;
 
@@ -76,7 +79,12 @@ static bool place_card(void *context, size_t index, tz_arena *arena, tz_diag *di
     tz_maker own = *b->m;
     own.arena = arena;
     own.diag = diag;
-    b->where[index] = tz_sheet_place(&own, arena, b->cards[index].sheet, b->cards[index].size);
+    const tz_sized *card = &b->cards[b->from + index];
+    const tz_sheet *sheet = card->sheet;
+    if (!sheet)
+        sheet = tz_sheet_new(&own, arena, &own.edition->cards[b->from + index], &card->words);
+    b->sheets[index] = sheet;
+    b->where[index] = sheet ? tz_sheet_place(&own, arena, sheet, card->size) : NULL;
     return b->where[index];
 }
 
@@ -86,9 +94,9 @@ static void mark_region(tz_maker *m, size_t region) {
         .title = tz_arena_copy(m->arena, name->bytes, name->size), .page = (uint32_t)m->pages.n, .open = true};
 }
 
-static bool make_batch(tz_maker *m, const tz_sized *cards, size_t from, size_t n) {
+static bool make_batch(tz_maker *m, tz_sized *cards, size_t from, size_t n) {
     tz_arena *scratch = tz_arena_new(m->arena);
-    batch b = {.m = m, .cards = cards + from};
+    batch b = {.m = m, .from = from, .cards = cards};
     if (!tz_parallel(scratch, m->diag, m->threads, n, place_card, &b))
         return false;
     for (size_t i = 0; i < n; i++) {
@@ -96,16 +104,17 @@ static bool make_batch(tz_maker *m, const tz_sized *cards, size_t from, size_t n
         if (!m->only && (from + i == 0 || card->region != card[-1].region))
             mark_region(m, card->region);
         m->card_page[from + i] = (uint32_t)m->pages.n;
-        draw_card(m, m->part->element, b.cards[i].sheet, b.where[i]);
+        draw_card(m, m->part->element, b.sheets[i], b.where[i]);
         if (b.where[i]->pages % (uint32_t)m->layout->body.pages) // the next card begins where facing pages do
             m->facts.at[tz_canvas_new(m).index].blank = true;
+        tz_arena_free(cards[from + i].arena);
     }
     tz_arena_free(scratch);
     return true;
 }
 
 bool tz_make_cards(tz_maker *m) {
-    const tz_sized *cards = tz_size_cards(m);
+    tz_sized *cards = tz_size_cards(m, KEPT);
     for (size_t from = 0; cards && from < m->edition->cards_n; from += BATCH) {
         size_t left = m->edition->cards_n - from;
         tz_tell(m->progress, TZ_STAGE_PLACING, from, m->edition->cards_n);

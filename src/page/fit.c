@@ -67,7 +67,7 @@ static bool report_card(tz_maker *m, const tz_sized *card, tz_fit_card *out) {
 const tz_fit_report *tz_fit_edition(tz_arena *arena, const tz_edition *edition, const tz_layout *layout,
                                     tz_fonts *fonts, tz_diag *diag) {
     tz_maker m = {.arena = arena, .edition = edition, .layout = layout, .fonts = fonts, .diag = diag};
-    const tz_sized *cards = tz_size_cards(&m);
+    const tz_sized *cards = tz_size_cards(&m, SIZE_MAX);
     if (!cards)
         return NULL;
     tz_fit_report *report = TZ_NEW(arena, tz_fit_report);

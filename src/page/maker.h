@@ -153,8 +153,15 @@ typedef struct tz_sheet {
 } tz_sheet;
 // Composes the heads of all columns: before any card. False after reporting.
 bool tz_compose_heads(tz_maker *m);
-// Composes a card. NULL after reporting (all of its cells are tried).
-const tz_sheet *tz_sheet_new(tz_maker *m, tz_arena *arena, const tz_card *card);
+// What stands on a card beside its record's own text, made in m->arena: pages speak of it when the sheet is gone.
+typedef struct tz_sheet_words {
+    const char *names;       // of its municipalities
+    const tz_text *headings; // one a piece of the layout's card; empty for tables
+    tz_text continued;       // heading of its further pages, or empty
+} tz_sheet_words;
+tz_sheet_words tz_sheet_words_of(tz_maker *m, const tz_card *card);
+// Composes a card, all of it in `arena`. NULL after reporting (all of its cells are tried).
+const tz_sheet *tz_sheet_new(tz_maker *m, tz_arena *arena, const tz_card *card, const tz_sheet_words *words);
 // What a further page begins with: the repeated title's height and the space below it.
 tz_len tz_sheet_again(const tz_sheet *sheet, tz_len width, tz_len size);
 // Height of the card's fullest page when only the layout's own breaks part it.
@@ -171,12 +178,14 @@ typedef struct tz_sizes {
 tz_len tz_sheet_largest(tz_maker *m, const tz_sheet *sheet, tz_sizes sizes);
 // A card composed, with its own largest size within the layout's bounds.
 typedef struct tz_sized {
-    const tz_sheet *sheet;
-    tz_len largest; // 0: it does not fit on its page even at the least size
-    tz_len size;    // the one the layout asks for: `largest`, or the same for the whole edition
+    tz_sheet_words words;
+    const tz_sheet *sheet; // NULL: not kept, to be composed again when it is needed
+    tz_arena *arena;       // of the sheet that is kept: to be freed, when it is not needed any more
+    tz_len largest;        // 0: it does not fit on its page even at the least size
+    tz_len size;           // the one the layout asks for: `largest`, or the same for the whole edition
 } tz_sized;
-// Composes and sizes all cards. NULL after reporting.
-tz_sized *tz_size_cards(tz_maker *m);
+// Composes and sizes all cards; keeps the first sheets, those of about so many bytes of answers. NULL after reporting.
+tz_sized *tz_size_cards(tz_maker *m, size_t kept);
 
 // ---- limit.c ----
 

@@ -69,34 +69,46 @@ static bool compose_table(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, c
     return whole;
 }
 
-static bool compose_heading(tz_maker *m, tz_arena *arena, tz_sheet *sheet, const tz_piece *look,
-                            tz_sheet_piece *piece) {
-    tz_naming n = {.m = m, .card = sheet->card, .names = sheet->names};
-    if (look->section >= 0)
-        n.section = &m->edition->form->sections[look->section];
-    tz_text text = tz_template_fill(arena, &look->text, tz_name_lookup, &n);
-    piece->para = compose_para(m, arena, &text, look->style);
-    if (look->level == 1 && !sheet->continued && *m->layout->continued) {
-        tz_text again =
-            tz_text_plain(tz_arena_format(arena, "%.*s%s", (int)text.size, text.bytes, m->layout->continued));
-        sheet->continued = compose_para(m, arena, &again, look->style);
-    }
+static bool compose_heading(tz_maker *m, tz_arena *arena, tz_sheet *sheet, const tz_sheet_words *words,
+                            tz_sheet_piece *piece, const tz_text *text) {
+    piece->para = compose_para(m, arena, text, piece->look->style);
+    if (piece->look->level == 1 && !sheet->continued && words->continued.size)
+        sheet->continued = compose_para(m, arena, &words->continued, piece->look->style);
     return piece->para != NULL;
 }
 
-const tz_sheet *tz_sheet_new(tz_maker *m, tz_arena *arena, const tz_card *card) {
+tz_sheet_words tz_sheet_words_of(tz_maker *m, const tz_card *card) {
+    const tz_layout *layout = m->layout;
+    tz_text *headings = TZ_ARRAY(m->arena, tz_text, layout->card_n);
+    tz_sheet_words words = {.names = tz_card_names(m->arena, card), .headings = headings};
+    for (size_t i = 0; i < layout->card_n; i++) {
+        const tz_piece *look = &layout->card[i];
+        if (look->kind != TZ_PIECE_HEADING)
+            continue;
+        tz_naming n = {.m = m, .card = card, .names = words.names};
+        if (look->section >= 0)
+            n.section = &m->edition->form->sections[look->section];
+        tz_text text = headings[i] = tz_template_fill(m->arena, &look->text, tz_name_lookup, &n);
+        if (look->level == 1 && !words.continued.size && *layout->continued)
+            words.continued =
+                tz_text_plain(tz_arena_format(m->arena, "%.*s%s", (int)text.size, text.bytes, layout->continued));
+    }
+    return words;
+}
+
+const tz_sheet *tz_sheet_new(tz_maker *m, tz_arena *arena, const tz_card *card, const tz_sheet_words *words) {
     const tz_layout *layout = m->layout;
     tz_sheet *made = TZ_NEW(arena, tz_sheet);
     tz_sheet_piece *pieces = TZ_ARRAY(arena, tz_sheet_piece, layout->card_n);
     made->card = card;
-    made->names = tz_card_names(arena, card);
+    made->names = words->names;
     made->pieces = pieces;
     made->pieces_n = layout->card_n;
     bool whole = true;
     for (size_t i = 0; i < layout->card_n; i++) {
         const tz_piece *look = pieces[i].look = &layout->card[i];
         if (look->kind == TZ_PIECE_HEADING)
-            whole = compose_heading(m, arena, made, look, &pieces[i]) && whole;
+            whole = compose_heading(m, arena, made, words, &pieces[i], &words->headings[i]) && whole;
         else if (look->kind == TZ_PIECE_TABLE)
             whole = compose_table(m, arena, made, look, &pieces[i]) && whole;
     }

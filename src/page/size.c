@@ -65,6 +65,7 @@ typedef struct sizing {
     const tz_maker *m;
     tz_sized *cards;
     size_t from; // card of piece 0
+    size_t kept; // sheets of cards from here on are not
 } sizing;
 
 static bool size_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
@@ -73,20 +74,44 @@ static bool size_card(void *context, size_t index, tz_arena *arena, tz_diag *dia
     tz_maker own = *of->m;
     own.arena = arena;
     own.diag = diag;
-    tz_sized *card = &of->cards[of->from + index];
-    card->sheet = tz_sheet_new(&own, arena, &own.edition->cards[of->from + index]);
+    size_t at = of->from + index;
+    tz_sized *card = &of->cards[at];
+    card->words = tz_sheet_words_of(&own, &own.edition->cards[at]);
+    card->arena = tz_arena_new(arena);
+    card->sheet = tz_sheet_new(&own, card->arena, &own.edition->cards[at], &card->words);
     if (!card->sheet)
         return false;
     card->largest = tz_sheet_largest(&own, card->sheet, (tz_sizes){body->min, body->max, body->step});
-    return card->largest || tz_tell_overflow(&own, card->sheet);
+    bool good = card->largest || tz_tell_overflow(&own, card->sheet);
+    if (at >= of->kept) {
+        tz_arena_free(card->arena);
+        card->arena = NULL;
+        card->sheet = NULL;
+    }
+    return good;
 }
 
-tz_sized *tz_size_cards(tz_maker *m) {
+static size_t count_answers(const tz_edition *edition, const tz_card *card) {
+    size_t bytes = 0;
+    for (size_t i = 0; i < edition->form->fields_n; i++)
+        bytes += card->answers[i].size;
+    return bytes;
+}
+
+// How many cards from the first on have so many bytes of answers.
+static size_t count_cards(const tz_edition *edition, size_t bytes) {
+    size_t n = 0;
+    for (size_t sum = 0; n < edition->cards_n && sum <= bytes; n++)
+        sum += count_answers(edition, &edition->cards[n]);
+    return n;
+}
+
+tz_sized *tz_size_cards(tz_maker *m, size_t kept) {
     size_t n = m->edition->cards_n;
     tz_sized *cards = TZ_ARRAY(m->arena, tz_sized, n);
     enum { BATCH = 256 }; // after which progress is told
     bool whole = tz_compose_heads(m);
-    for (sizing of = {m, cards, 0}; of.from < n; of.from += BATCH) {
+    for (sizing of = {m, cards, 0, count_cards(m->edition, kept)}; of.from < n; of.from += BATCH) {
         tz_tell(m->progress, TZ_STAGE_COMPOSING, of.from, n);
         size_t left = n - of.from;
         whole = tz_parallel(m->arena, m->diag, m->threads, left < BATCH ? left : BATCH, size_card, &of) && whole;

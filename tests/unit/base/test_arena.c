@@ -35,6 +35,23 @@ static void large_pieces_do_not_disturb_small_ones(void **state) {
     tz_arena_free(arena);
 }
 
+static void only_the_latest_piece_is_made_longer(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    char *piece = tz_arena_copy(arena, "piece", 5);
+    bool longer = tz_arena_extend(arena, piece, 6, 600); // not where every piece is a block of its own
+    for (size_t i = 6; longer && i < 600; i++)
+        assert_int_equal(piece[i], 0);
+    char *next = tz_arena_copy(arena, "next", 4);
+    assert_true(!longer || next >= piece + 600);
+    assert_false(tz_arena_extend(arena, piece, longer ? 600 : 6, 700));
+    assert_false(tz_arena_extend(arena, next, 5, 1 << 30));
+    assert_false(tz_arena_extend(arena, next, 5, SIZE_MAX));
+    assert_string_equal(piece, "piece");
+    assert_string_equal(next, "next");
+    tz_arena_free(arena);
+}
+
 static void copies_and_formats_end_with_nul(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
@@ -172,6 +189,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pieces_are_zero_and_aligned),
         cmocka_unit_test(large_pieces_do_not_disturb_small_ones),
+        cmocka_unit_test(only_the_latest_piece_is_made_longer),
         cmocka_unit_test(copies_and_formats_end_with_nul),
         cmocka_unit_test(parents_end_their_children),
         cmocka_unit_test(running_out_comes_back_to_protect),
