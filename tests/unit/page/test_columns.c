@@ -126,6 +126,7 @@ static void what_no_column_holds_is_set_all_the_same(void **state) {
         f.items[i].keep = true; // all of it kept together
     set(&f, 24, 1);
     assert_int_equal(f.m.pages.n, 3);
+    free_fixture(&f);
     f.items[3].height = 150 * TZ_MM; // higher than a page
     set(&f, 24, 1);
     assert_int_equal(f.y[3], 0);
