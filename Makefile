@@ -100,7 +100,13 @@ $(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo: src/po/%.po
 
 # ---- unit tests: one program a file; what several of them use stands in tests/unit/*.c ----
 
-units: $(UNITS)
+units: $(UNITS) $(BUILD)/faults.so
+
+# What makes calls fail; plain in every build, as it comes before any sanitizer.
+$(BUILD)/faults.so: tests/faults/faults.c
+	@mkdir -p $(@D)
+	$(call say,link   ,$@)
+	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE -O2 -g $(WARNINGS) -fPIC -shared -o $@ $<
 
 $(BUILD)/unit/%: $(BUILD)/unit/%.o $(UNIT_PARTS) $(BUILD)/libtsuzuri.a
 	$(call say,link   ,$@)
@@ -124,10 +130,20 @@ fuzz: setup
 	    echo "  fuzz    $$name" && build/fuzz/fuzz/$$name -max_total_time=$(FUZZ_TIME) -timeout=20 -rss_limit_mb=4096 \
 	        -max_len=8192 -dict=tests/fuzz/$$(test -f tests/fuzz/$$name.dict && echo $$name || echo yaml).dict \
 	        -print_final_stats=1 -verbosity=0 -close_fd_mask=1 -artifact_prefix=build/fuzz/broken/$$name- \
-	        build/fuzz/found/$$name $$(ls -d tests/fuzz/corpus/$$name tests/cases/crash/$$name 2>/dev/null) || exit 1; \
+	        build/fuzz/found/$$name \
+	        $$(ls -d tests/fuzz/corpus/$$name build/fuzz/seeds/$$name tests/cases/crash/$$name 2>/dev/null) || exit 1; \
 	done
 
-fuzzers: $(FUZZERS:%=$(BUILD)/fuzz/%)
+fuzzers: $(FUZZERS:%=$(BUILD)/fuzz/%) $(BUILD)/seeds/font/stamp
+
+# Small fonts to begin with: of each kind of outlines a few characters.
+FONTS := /usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
+$(BUILD)/seeds/font/stamp:
+	@mkdir -p $(@D)
+	$(Q)for font in $(FONTS); do \
+	    hb-subset --text='綴「り」、A1が・葛fi' --output-file=$(@D)/$$(basename $$font) $$font || exit 1; \
+	done
+	$(Q)touch $@
 
 $(BUILD)/fuzz/%: $(BUILD)/fuzz/fuzz_%.o $(BUILD)/fuzz/fuzz.o $(BUILD)/libtsuzuri.a
 	$(call say,link   ,$@)

@@ -20,9 +20,10 @@ import time
 TIMEOUT = 300
 PYTHON = "/usr/bin/python3"
 BUILDS = {  # name: its folder, and what make is told
-    "gcc": ("build", ["CC=gcc"]),
-    "clang": ("build/clang", ["CC=clang"]),
-    "asan": ("build/asan", ["CC=gcc", "SAN=1"]),
+    "gcc": ("build", ["all", "units", "CC=gcc"]),
+    "clang": ("build/clang", ["all", "units", "CC=clang"]),
+    "asan": ("build/asan", ["all", "units", "CC=gcc", "SAN=1"]),
+    "fuzz": ("build/fuzz", ["fuzzers", "CC=clang", "FUZZ=1"]),
 }
 ENV = dict(
     {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "LC_", "LANG"))},
@@ -56,6 +57,27 @@ def unit_jobs(build, folder):
     return [(f"{p[6:-2]} ({build})", [f"{folder}/{p[6:-2]}"], count_tap) for p in paths]
 
 
+FUZZ_RUNS = {"text": 12000, "records": 2500, "layout": 3000, "font": 1500}  # others: 2000
+
+
+def fuzz_jobs(scratch):
+    """Each fuzzer over its corpus and all that ever broke it, then the same few thousand tries every time."""
+    found = []
+    for path in sorted(glob.glob("tests/fuzz/fuzz_*.c")):
+        name = path[len("tests/fuzz/fuzz_") : -len(".c")]
+        corpus = [f"tests/fuzz/corpus/{name}", f"build/fuzz/seeds/{name}", f"tests/cases/crash/{name}"]
+        corpus = [folder for folder in corpus if os.path.isdir(folder)]
+        words = f"tests/fuzz/{name}.dict"
+        new = f"{scratch}/fuzz-{name}"
+        os.mkdir(new)
+        found.append((f"fuzz/{name}", [
+            f"build/fuzz/fuzz/{name}", f"-runs={FUZZ_RUNS.get(name, 2000)}", "-seed=1", "-max_len=4096", "-timeout=60",
+            "-rss_limit_mb=4096", "-verbosity=0", f"-artifact_prefix={scratch}/broken-{name}-",
+            "-dict=" + (words if os.path.exists(words) else "tests/fuzz/yaml.dict"), new, *corpus,
+        ], count_check))  # fmt: skip
+    return found
+
+
 def e2e_jobs():
     paths = sorted(glob.glob("tests/e2e/test_*.py"))
     return [(p[6:-3], [PYTHON, "-W", "error::ResourceWarning", p], count_unittest) for p in paths]
@@ -68,9 +90,10 @@ def jobs(scratch):
     memcheck = ["valgrind", "-q", "--error-exitcode=99", "--leak-check=full"]
     found = [("build (valgrind)", [*memcheck, "build/tsuzuri", *whole, scratch + "/valgrind.pdf"], count_check)]
     found += e2e_jobs()
+    found += fuzz_jobs(scratch)
     found += [("build (asan)", ["build/asan/tsuzuri", *whole, scratch + "/asan.pdf"], count_check)]
-    for build, (folder, _) in BUILDS.items():
-        found += unit_jobs(build, folder)
+    for build, (folder, words) in BUILDS.items():
+        found += unit_jobs(build, folder) if "units" in words else []
     return found + [("layers", [PYTHON, "tests/layers.py"], count_check)]
 
 
@@ -105,7 +128,7 @@ def build():
     for name, (folder, options) in BUILDS.items():
         start = time.monotonic()
         done = subprocess.run(
-            ["make", "-s", "-k", "-j2", "all", "units", "BUILD=" + folder, *options], env=ENV, stdout=subprocess.PIPE,
+            ["make", "-s", "-k", "-j2", "BUILD=" + folder, *options], env=ENV, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, errors="replace",
         )  # fmt: skip
         tell("compile (" + name + ")", done.returncode, done.stdout, *count_check(done.returncode, ""),

@@ -93,7 +93,9 @@ tz_len tz_flow_lines_height(const tz_flow_lines *lines, size_t from, size_t to, 
         return 0;
     const tz_flow_line *last = &lines->at[to - 1];
     int64_t height = grown(last->top + last->pitch - lines->at[from].top, growth);
-    return tz_em_at(height, size);
+    enum { MOST = INT32_MAX / 4 }; // farther than any page goes, and still to be added to
+    tz_len exact = tz_em_at(height, size);
+    return exact < MOST ? exact : MOST;
 }
 
 static void draw_flow_line(tz_maker *m, const tz_canvas *c, const tz_flow_line *line, tz_element *element, tz_len x,

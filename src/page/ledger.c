@@ -66,11 +66,21 @@ static void enter_run(const tz_run *run, const tz_element *element, account *acc
     enter(to, base && from >= MARK ? from - MARK : from, base || reading ? end + MARK : end);
 }
 
-static void enter_page(const tz_page *page, account *accounts, size_t n) {
+// Whether a run stands on the paper: what lies outside nobody can read. Its ends tell, as it is one line.
+static bool is_on_paper(const tz_maker *m, const tz_run *run) {
+    const tz_run_glyph *ends[] = {&run->glyphs[0], &run->glyphs[run->glyphs_n ? run->glyphs_n - 1 : 0]};
+    for (size_t i = 0; run->glyphs_n && i < 2; i++)
+        if (ends[i]->x < -run->size || (int64_t)ends[i]->x > (int64_t)m->layout->width + run->size ||
+            ends[i]->y < -run->size || (int64_t)ends[i]->y > (int64_t)m->layout->height + run->size)
+            return false;
+    return true;
+}
+
+static void enter_page(const tz_maker *m, const tz_page *page, account *accounts, size_t n) {
     for (size_t i = 0; i < page->spans.n; i++) {
         const tz_span *span = &page->spans.at[i];
         for (uint32_t k = span->first; span->element && k < span->end; k++)
-            if (page->items.at[k].kind == TZ_ITEM_RUN)
+            if (page->items.at[k].kind == TZ_ITEM_RUN && is_on_paper(m, &page->items.at[k].run))
                 enter_run(&page->items.at[k].run, span->element, accounts, n);
     }
 }
@@ -105,7 +115,7 @@ bool tz_ledger_balances(const tz_maker *m) {
     size_t n;
     account *accounts = open_accounts(m, arena, &n);
     for (size_t i = 0; i < m->pages.n; i++)
-        enter_page(m->pages.at[i], accounts, n);
+        enter_page(m, m->pages.at[i], accounts, n);
     bool whole = true;
     for (size_t i = 0; i < n; i++)
         whole = balance(m, &accounts[i]) && whole;

@@ -226,7 +226,7 @@ static tz_flow_line *set_line(setting *s, const tz_block *block, const tz_para *
 static void put(const setting *s, tz_flow_line *line, const inside *in, tz_em x, tz_em ascent) {
     line->size = in->size;
     line->x = x;
-    line->top = (tz_em)s->top;
+    line->top = s->top;
     line->pitch = in->pitch;
     line->baseline = (tz_em)((in->pitch - in->size) / 2 + (int64_t)ascent * in->size / TZ_EM);
 }
