@@ -66,11 +66,15 @@ static void put_text(tz_saying *s, const tz_text *text) {
     }
 }
 
+static void mark_from(tz_saying *s, size_t from, bool deleted) {
+    if (s->bytes.n > from)
+        *TZ_ADD(s->m->arena, &s->words) = (tz_said_word){from, s->bytes.n, deleted};
+}
+
 static void put_marked(tz_saying *s, const tz_text *text, bool deleted) {
     size_t from = s->bytes.n;
     put_text(s, text);
-    if (s->bytes.n > from)
-        *TZ_ADD(s->m->arena, &s->words) = (tz_said_word){from, s->bytes.n, deleted};
+    mark_from(s, from, deleted);
 }
 
 static void end_line(tz_saying *s) {
@@ -124,8 +128,10 @@ static void put_change(tz_saying *s, const tz_form_change *form, const tz_change
     tz_text kind = kind_said(s, change->kind);
     put_text(s, &kind);
     if (change->kind == TZ_CHANGE_ADDED || change->kind == TZ_CHANGE_REMOVED) {
-        put_marked(s, &one->label, change->kind == TZ_CHANGE_REMOVED);
-        put_marked(s, &one->body, change->kind == TZ_CHANGE_REMOVED);
+        size_t start = s->bytes.n;
+        put_text(s, &one->label);
+        put_text(s, &one->body);
+        mark_from(s, start, change->kind == TZ_CHANGE_REMOVED);
     } else if (change->kind == TZ_CHANGE_REWORDED) {
         put_labels(s, change);
         put_edits(s, change);
@@ -184,13 +190,25 @@ void tz_marks_begin(tz_maker *m) {
     m->marks->color = look->color;
 }
 
+// What is said of words, in one breath: without line ends and what indents the next line.
+static const char *breath(tz_maker *m, const tz_text *words, bool deleted) {
+    tz_bytes out = {0};
+    for (size_t i = 0; i < words->size; i++)
+        if (words->bytes[i] != '\n')
+            tz_bytes_add(m->arena, &out, words->bytes + i, 1);
+    tz_text text = tz_text_plain(tz_arena_copy(m->arena, out.at ? out.at : "", out.n));
+    tz_text said = tz_word_said(m, deleted ? TZ_WORD_DELETED : TZ_WORD_INSERTED, &(tz_said){.text = &text});
+    return string(m, &said);
+}
+
 static void keep_marks(tz_saying *s, const tz_text *text) {
     for (size_t i = 0; i < s->words.n; i++) {
         const tz_said_word *it = &s->words.at[i];
         tz_text words = tz_text_slice(text, it->from, it->to);
-        tz_text alt = tz_word_said(s->m, it->deleted ? TZ_WORD_DELETED : TZ_WORD_INSERTED, &(tz_said){.text = &words});
-        *TZ_ADD(s->m->arena, &s->m->marks->words) = (tz_mark){
-            .from = words.bytes, .to = words.bytes + words.size, .deleted = it->deleted, .alt = string(s->m, &alt)};
+        *TZ_ADD(s->m->arena, &s->m->marks->words) = (tz_mark){.from = words.bytes,
+                                                              .to = words.bytes + words.size,
+                                                              .deleted = it->deleted,
+                                                              .alt = breath(s->m, &words, it->deleted)};
     }
     for (size_t i = 0; i < s->bars.n; i++)
         *TZ_ADD(s->m->arena, &s->m->marks->bars) =

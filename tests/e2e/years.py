@@ -130,12 +130,13 @@ def reiwa8(old, folder):
     year.add_field("status", "no_relatives", "disaster", "⑦災害時の在宅医療について")
     year.drop_field("shared", "bcp")
     year.edit("edition.yaml", ("  - shared.ict\n", "  - shared.digital\n"), ("  - shared.bcp\n", ""))
-    suzuka(year)
+    suzuka_items(year)
+    year.card("242071-suzuka", ('  disaster: ""\n', "  disaster: |\n    ・人工呼吸器を使う方の名簿を消防本部と共有\n"))
     yokkaichi(year)
     return year
 
 
-def suzuka(year):
+def suzuka_items(year):
     moved = "    ・専門職の部会の研修開催を支援。(随時)\n"
     first = "    ・在宅医療・介護の連携に係る相談支援\n"
     crossed = "    ・多職種の交流となる意見交換会の場を設けている。\n"
@@ -146,7 +147,6 @@ def suzuka(year):
               ("    ・訪問介護や訪問看護、病院等の専門部会の運営支援\n", ""),
               ("市民啓発の実施。\n", "市民啓発の実施。\n    ・訪問歯科の相談窓口を開設。\n"),
               (crossed, ""), (last, last + crossed),
-              ('  disaster: ""\n', "  disaster: |\n    ・人工呼吸器を使う方の名簿を消防本部と共有\n"),
               ("在宅医療や介護について住民の理解を深め、本人や家族が必要とする医療や介護サービスを活用できる。",
                "在宅医療や介護について住民と事業者の理解を深め、本人や家族が必要な医療と介護のサービスを選んで活用できる。"))  # fmt: skip
 
