@@ -51,7 +51,7 @@ FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.
 CATALOGUES := $(patsubst src/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo,$(wildcard src/po/*.po))
 PROGRAM := $(if $(MAIN),$(BUILD)/tsuzuri)
 
-.PHONY: all units fuzzers fuzz booklet test layers golden format tidy coverage bench pictures setup clean FORCE
+.PHONY: all units fuzzers fuzz booklet test layers golden format format-check tidy coverage bench pictures setup clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -216,11 +216,15 @@ CODE = $(wildcard src/*/*.[ch] include/tsuzuri/*.h tests/unit/*.[ch] tests/unit/
 format:
 	clang-format -i $(CODE)
 
-tidy:
-	clang-format --dry-run --Werror $(CODE)
-	clang-tidy --quiet $(SOURCES) -- -std=gnu17 -D_GNU_SOURCE -Iinclude -Isrc $(PKG_CFLAGS)
-	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+tidy: format-check
+	@printf '%s\n' $(SOURCES) | xargs -P2 -n4 sh -c 'clang-tidy --quiet "$$@" -- $(TIDY_FLAGS) 2>/dev/null' tidy
+	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 	    -D_GNU_SOURCE -Iinclude -Isrc src
+
+TIDY_FLAGS = -std=gnu17 -D_GNU_SOURCE -Iinclude -Isrc $(PKG_CFLAGS)
+
+format-check:
+	@clang-format --dry-run --Werror $(CODE)
 
 # The README's picture: a card as it stands in the real booklet, found by its title.
 pictures: booklet

@@ -113,8 +113,8 @@ typedef struct tz_stored {
 // three milliseconds: a program links it (-lqpdf) or loads it from a module only when a PDF is to be read. Nothing here
 // reports; a hostile file gives NULL or false.
 typedef struct tz_pdf_reader {
-    // The bytes are borrowed while it is open. NULL: out of memory. To be closed, also when it is no PDF or damaged: then
-    // *why tells (in the library's words, as long as it is open), and nothing else may be asked.
+    // The bytes are borrowed while it is open. NULL: out of memory. To be closed, also when it is no PDF or damaged:
+    // then *why tells (in the library's words, as long as it is open), and nothing else may be asked.
     void *(*open)(const char *bytes, size_t size, const char **why);
     void (*close)(void *pdf);
     // The first part of the trailer's ID; false when there is none of 16 bytes.

@@ -143,7 +143,7 @@ enum { MOST_LINKS = 32 };
 // A walk down from the folder, a component at a time, never following a link by itself.
 typedef struct walk {
     tz_arena *scratch;
-    tz_held *at;         // the folder reached, at last the file
+    tz_held *at;      // the folder reached, at last the file
     const char *rest; // of the name
     int links;
     bool leaves; // the name leads outside

@@ -15,8 +15,8 @@ void tz_let_go(void *held);
 
 // While outputs are counted, a signal only makes them fail: +1 when one is begun, -1 when it is done or given up.
 void tz_outputs_count(int by);
-// Writes all of it; short writes are no errors, and neither is a descriptor that somebody else made non-blocking. False:
-// errno tells, and is EINTR when a signal wants the program to end.
+// Writes all of it; short writes are no errors, and neither is a descriptor that somebody else made non-blocking.
+// False: errno tells, and is EINTR when a signal wants the program to end.
 bool tz_write_all(int fd, const char *bytes, size_t size);
 // Closing may be what tells of an error, on a network drive for example. False: errno tells.
 bool tz_close_written(tz_held *of);

@@ -3,14 +3,14 @@
 
 #include <stddef.h>
 
-const char *const tz_edition_names[] = {"title",   "fiscal_year", "prefecture", "publisher",
-                                        "meeting", "date",        "era_date",   "old_year", NULL};
+const char *const tz_edition_names[] = {"title", "fiscal_year", "prefecture", "publisher", "meeting",
+                                        "date",  "era_date",    "old_year",   NULL};
 const char *const tz_card_page_names[] = {"title", "fiscal_year", "prefecture", "publisher", "meeting",
                                           "date",  "era_date",    "region",     "names",     NULL};
 // What running heads and feet may ask for.
-static const char *const running_names[] = {"title",    "names", "fiscal_year", "prefecture", "publisher",
-                                            "region",   "page",  "pages",       "meeting",    "date",
-                                            "era_date", "head",  "shared",      "since",      "old_year", NULL};
+static const char *const running_names[] = {"title",  "names", "fiscal_year", "prefecture", "publisher", "region",
+                                            "page",   "pages", "meeting",     "date",       "era_date",  "head",
+                                            "shared", "since", "old_year",    NULL};
 static const char *const tab_names[] = {"region", NULL};
 static const char *const shared_names[] = {"all", "names", NULL};
 static const char *const sides[] = {"outer", "right", "left", NULL};

@@ -179,10 +179,9 @@ static void read_cards(tz_reading *r, const tz_yaml *node) {
 
 // ---- colophon ----
 
-static const char *const colophon_names[] = {"title",  "fiscal_year", "prefecture", "publisher", "meeting",
-                                             "date",   "era_date",    "form",       "cards",     "municipalities",
-                                             "errata", "fonts",       "version",    "pages",     "since",
-                                             NULL};
+static const char *const colophon_names[] = {
+    "title", "fiscal_year",    "prefecture", "publisher", "meeting", "date",  "era_date", "form",
+    "cards", "municipalities", "errata",     "fonts",     "version", "pages", "since",    NULL};
 
 typedef struct colophon_words {
     tz_part_words part;
@@ -250,8 +249,8 @@ static void read_colophon(tz_reading *r, const tz_yaml *node) {
 
 void tz_read_parts(tz_reading *r, const tz_yaml *const nodes[TZ_PART_LOOKS]) {
     static void (*const readers[TZ_PART_LOOKS])(tz_reading *, const tz_yaml *) = {
-        read_cover,    read_contents, read_front,      tz_read_overview, read_cards, tz_read_themes,
-        tz_read_index, read_colophon, tz_read_compare, tz_read_history,
+        read_cover,     read_contents, read_front,    tz_read_overview, read_cards,
+        tz_read_themes, tz_read_index, read_colophon, tz_read_compare,  tz_read_history,
     };
     for (size_t i = 0; i < TZ_PART_LOOKS; i++)
         if (nodes[i])

@@ -64,7 +64,7 @@ static cost add_line(const optimizing *o, cost sum, uint32_t from, const node *t
         sum.splits += para->phrases[to->at] == TZ_PHRASE_INSIDE;
         sum.weak += para->phrases[to->at] == TZ_PHRASE_WEAK;
     }
-    int64_t strain = spare / 256; // in thousandths of an em
+    int64_t strain = spare / 256;                                    // in thousandths of an em
     if (spare < 0 || !stop || para->style->align == TZ_ALIGN_CENTER) // heads: lines of like length, the last too
         sum.strain += strain * strain;
     return sum;
