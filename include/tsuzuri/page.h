@@ -145,10 +145,6 @@ typedef struct tz_book {
     tz_fonts *fonts;
 } tz_book;
 
-// What inks look like for writers that know red, green and blue only, in per mille: each ink takes its light away,
-// black from all three. Without C, M and Y the three are equal: a gray.
-void tz_color_light(tz_color color, int32_t light[3]);
-
 // ---- making pages (used by the page stage) ----
 tz_page *tz_page_new(tz_arena *arena);
 tz_element *tz_element_new(tz_arena *arena, tz_book *book, tz_element *parent, tz_role role);

@@ -30,6 +30,9 @@ typedef enum tz_breaking { TZ_BREAK_OPTIMAL, TZ_BREAK_FIRST_FIT } tz_breaking;
 typedef struct tz_color {
     uint16_t c, m, y, k;
 } tz_color;
+// What inks look like for writers that know red, green and blue only, in per mille: each ink takes its light away,
+// black from all three. Without C, M and Y the three are equal: a gray.
+void tz_color_light(tz_color color, int32_t light[3]);
 
 typedef struct tz_style {
     const char *name;

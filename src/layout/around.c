@@ -78,7 +78,7 @@ void tz_read_tabs(tz_reading *r, const tz_yaml *node) {
     if (!node || !TZ_READ(r, node, tabs_binds, &words))
         return;
     tz_tabs_look *tabs = &r->layout->tabs;
-    tabs->style = tz_style_named(r, &words.style);
+    tabs->style = tz_style_on(r, &words.style, &tabs->color);
     tabs->text = tz_read_template(r, &words.text, tab_names);
     tz_read_color(r, &words.color, &tabs->color);
     tabs->side = words.side;

@@ -82,8 +82,8 @@ void tz_read_compare(tz_reading *r, const tz_yaml *node) {
     tz_read_part(r, &words.part, node->place, &look->part);
     look->heading = tz_flow_style_named(r, &words.heading);
     look->note = tz_flow_style_named(r, &words.note);
-    look->head = tz_flow_style_named(r, &words.head);
-    look->field = tz_flow_style_named(r, &words.field);
+    look->head = tz_flow_style_on(r, &words.head, &r->layout->ruling.shade);
+    look->field = tz_flow_style_on(r, &words.field, &r->layout->ruling.shade);
     look->body = tz_flow_style_named(r, &words.body);
     look->number = tz_flow_style_named(r, &words.number);
     look->pad_x = words.pad_x;
@@ -126,7 +126,7 @@ void tz_read_history(tz_reading *r, const tz_yaml *node) {
     tz_read_part(r, &words.part, node->place, &look->part);
     look->heading = tz_read_template(r, &words.heading, history_names);
     look->field = tz_flow_style_named(r, &words.field);
-    look->year = tz_flow_style_named(r, &words.year);
+    look->year = tz_flow_style_on(r, &words.year, &r->layout->ruling.shade);
     look->year_width = tz_read_em(r, words.year_width, node->place, "year_width");
     look->kind = tz_read_template(r, &words.kind, compare_names);
     look->same = words.same;

@@ -54,8 +54,13 @@ const tz_yaml *tz_read_inherited(tz_arena *arena, const tz_source *source, const
         const tz_yaml *like = tz_yaml_find(node, "like");
         if (!like)
             return node;
-        if (like->kind != TZ_SCALAR || !like->text.size || !beside || depth == CHAIN) {
+        if (like->kind != TZ_SCALAR || !like->text.size || !beside) {
             tz_error(diag, like->place, _("like must name another layout file beside this one"));
+            return NULL;
+        }
+        if (depth == CHAIN) {
+            tz_error(diag, like->place,
+                     _("the chain of layouts that are like another is too long: is one of them like itself?"));
             return NULL;
         }
         const char *name = tz_arena_copy(arena, like->text.bytes, like->text.size);

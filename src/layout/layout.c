@@ -140,14 +140,21 @@ static const tz_bind cell_binds[] = {
     {"label_width", TZ_BIND_MEASURE, offsetof(cell_words, label_width), false, 0, 0, NULL},
 };
 
-const tz_style *tz_flow_style_named(tz_reading *r, const tz_text *name) {
-    const tz_style *style = tz_style_named(r, name);
+static const tz_style *flow_style(tz_reading *r, const tz_text *name, const tz_style *style) {
     if (style && style->size.fixed) {
         tz_error(r->diag, tz_text_place(name, 0), _("the size of the style %s must be given in em to stand in a cell"),
                  style->name);
         r->failed = true;
     }
     return style;
+}
+
+const tz_style *tz_flow_style_named(tz_reading *r, const tz_text *name) {
+    return flow_style(r, name, tz_style_named(r, name));
+}
+
+const tz_style *tz_flow_style_on(tz_reading *r, const tz_text *name, const tz_color *ground) {
+    return flow_style(r, name, tz_style_on(r, name, ground));
 }
 
 static void read_cell(tz_reading *r, const tz_yaml *node) {
@@ -157,7 +164,7 @@ static void read_cell(tz_reading *r, const tz_yaml *node) {
     tz_layout *layout = r->layout;
     layout->cell.body = tz_flow_style_named(r, &words.body);
     layout->cell.subhead = tz_flow_style_named(r, &words.subhead);
-    layout->head = tz_flow_style_named(r, &words.head);
+    layout->head = tz_flow_style_on(r, &words.head, &layout->ruling.shade);
     layout->pad_x = words.pad_x;
     layout->pad_y = words.pad_y;
     layout->least_column = tz_read_em(r, words.least_column, node->place, "least_column");
@@ -198,7 +205,7 @@ const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const 
     if (!node)
         return NULL;
     tz_layout *layout = TZ_NEW(arena, tz_layout);
-    tz_reading r = {arena, layout, form, fonts, diag, false};
+    tz_reading r = {.arena = arena, .layout = layout, .form = form, .fonts = fonts, .diag = diag};
     layout->source = source;
     layout->name = source->name;
     top_words words = {0};
@@ -215,6 +222,7 @@ const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const 
     tz_read_parts(&r, words.parts_looks);
     tz_read_tabs(&r, words.tabs);
     tz_read_sheet(&r, words.sheet);
+    tz_check_contrast(&r);
     layout->continued = tz_arena_copy(arena, words.continued.bytes, words.continued.size);
     layout->parts = words.parts.at;
     layout->parts_n = words.parts.n;

@@ -97,7 +97,7 @@ void tz_read_overview(tz_reading *r, const tz_yaml *node) {
         return;
     tz_overview_look *overview = &r->layout->overview;
     tz_read_part(r, &words.part, node->place, &overview->part);
-    overview->head = tz_style_named(r, &words.head);
+    overview->head = tz_style_on(r, &words.head, &r->layout->ruling.shade);
     overview->name = tz_style_named(r, &words.name);
     overview->number = tz_style_named(r, &words.number);
     overview->legend = tz_style_named(r, &words.legend);
@@ -166,8 +166,8 @@ void tz_read_themes(tz_reading *r, const tz_yaml *node) {
     themes->entry = tz_read_template(r, &words.entry, field_names);
     themes->label_answer = tz_read_template(r, &themes->label_answer.text, field_names);
     themes->heading_style = tz_style_named(r, &words.heading_style);
-    themes->head = tz_flow_style_named(r, &words.head);
-    themes->name = tz_flow_style_named(r, &words.name);
+    themes->head = tz_flow_style_on(r, &words.head, &r->layout->ruling.shade);
+    themes->name = tz_flow_style_on(r, &words.name, &r->layout->ruling.shade);
     themes->number = tz_flow_style_named(r, &words.number);
     themes->flow = r->layout->cell; // the same labels and gaps
     themes->flow.body = tz_flow_style_named(r, &words.body);

@@ -146,7 +146,7 @@ static void read_front(tz_reading *r, const tz_yaml *node) {
         return;
     tz_front_look *front = &r->layout->front;
     tz_read_part(r, &words.part, node->place, &front->part);
-    front->heading = tz_flow_style_named(r, &words.heading);
+    front->heading = tz_flow_style_on(r, &words.heading, &r->layout->ruling.shade);
     front->flow = r->layout->cell; // the same labels and gaps, other styles
     front->flow.body = tz_flow_style_named(r, &words.body);
     front->flow.subhead = tz_flow_style_named(r, &words.subhead);

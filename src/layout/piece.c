@@ -46,8 +46,12 @@ tz_template tz_read_template(tz_reading *r, const tz_text *text, const char *con
         if (text->bytes[at] != '{')
             continue;
         const char *end = memchr(text->bytes + at, '}', text->size - at);
-        size_t stop = end ? (size_t)(end - text->bytes) : text->size;
-        tz_text name = tz_text_slice(text, at + 1, stop);
+        if (!end) {
+            tz_error(r->diag, tz_text_place(text, at), _("this { has no }"));
+            fail(r);
+            break;
+        }
+        tz_text name = tz_text_slice(text, at + 1, (size_t)(end - text->bytes));
         size_t i = 0;
         while (i < known && !tz_text_is(&name, names[i]))
             i++;

@@ -5,6 +5,13 @@
 #include "tsuzuri/intl.h"
 #include "tsuzuri/layout.h"
 
+// Text of a style on a ground, and where the file says so.
+typedef struct tz_text_use {
+    const tz_style *style;
+    const tz_color *ground; // known in the end
+    tz_place place;
+} tz_text_use;
+
 // One reading of a layout file.
 typedef struct tz_reading {
     tz_arena *arena;
@@ -13,6 +20,7 @@ typedef struct tz_reading {
     const tz_fonts *fonts;
     tz_diag *diag;
     bool failed;
+    TZ_LIST(tz_text_use) uses;
 } tz_reading;
 
 // Reads a mapping by its table; a failure is remembered.
@@ -24,10 +32,18 @@ const tz_yaml *tz_read_inherited(tz_arena *arena, const tz_source *source, const
 
 // style.c: the styles of the file, in order; `like` names one above.
 void tz_read_styles(tz_reading *r, const tz_yaml *node);
-// The style of that name; NULL after reporting. An absent name (size 0) is NULL without a report.
+// The style of that name, for text on white paper; NULL after reporting. An absent name (size 0) is NULL without a
+// report.
 const tz_style *tz_style_named(tz_reading *r, const tz_text *name);
+// For text on another ground, a colour of the layout that may still be unknown.
+const tz_style *tz_style_on(tz_reading *r, const tz_text *name, const tz_color *ground);
 // One that stands inside flows, whose size must follow the body.
 const tz_style *tz_flow_style_named(tz_reading *r, const tz_text *name);
+const tz_style *tz_flow_style_on(tz_reading *r, const tz_text *name, const tz_color *ground);
+
+// color.c: all text can be read on its ground; once all is read.
+void tz_check_contrast(tz_reading *r);
+
 // "K12", "CMYK 0 60 40 0"; absent keeps *color.
 void tz_read_color(tz_reading *r, const tz_text *text, tz_color *color);
 // The em part of a measure that may have no other; reports otherwise.

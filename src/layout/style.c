@@ -115,11 +115,40 @@ static void read_family(tz_reading *r, const tz_text *name, tz_style *style) {
     style->font.family = family;
 }
 
+static const tz_style *find_style(tz_reading *r, const tz_text *name) {
+    if (!name->size)
+        return NULL;
+    const tz_style *style = tz_layout_style(r->layout, tz_arena_copy(r->arena, name->bytes, name->size));
+    if (style)
+        return style;
+    const char **names = TZ_ARRAY(r->arena, const char *, r->layout->styles_n + 1);
+    for (size_t i = 0; i < r->layout->styles_n; i++)
+        names[i] = r->layout->styles[i].name;
+    tz_error(r->diag, tz_text_place(name, 0), _("no such style: %.*s"), (int)name->size, name->bytes);
+    const char *nearest = tz_nearest(name, names, r->layout->styles_n);
+    if (nearest)
+        tz_note(r->diag, (tz_place){0}, _("did you mean %s?"), nearest);
+    r->failed = true;
+    return NULL;
+}
+
+const tz_style *tz_style_on(tz_reading *r, const tz_text *name, const tz_color *ground) {
+    const tz_style *style = find_style(r, name);
+    if (style)
+        *TZ_ADD(r->arena, &r->uses) = (tz_text_use){style, ground, tz_text_place(name, 0)};
+    return style;
+}
+
+const tz_style *tz_style_named(tz_reading *r, const tz_text *name) {
+    static const tz_color paper = {0, 0, 0, 0};
+    return tz_style_on(r, name, &paper);
+}
+
 static void read_style(tz_reading *r, const tz_yaml_pair *pair, tz_style *style) {
     *style = (tz_style){.leading = 1500000, .level = TZ_STRICT, .size = {0, TZ_EM}, .color = {0, 0, 0, 1000}};
     if (pair->value->kind == TZ_MAPPING) {
         const tz_yaml *like = tz_yaml_find(pair->value, "like");
-        const tz_style *parent = like && like->kind == TZ_SCALAR ? tz_style_named(r, &like->text) : NULL;
+        const tz_style *parent = like && like->kind == TZ_SCALAR ? find_style(r, &like->text) : NULL;
         if (parent)
             *style = *parent;
     }
@@ -156,23 +185,6 @@ const tz_style *tz_layout_style(const tz_layout *layout, const char *name) {
     for (size_t i = 0; i < layout->styles_n; i++)
         if (!strcmp(layout->styles[i].name, name))
             return &layout->styles[i];
-    return NULL;
-}
-
-const tz_style *tz_style_named(tz_reading *r, const tz_text *name) {
-    if (!name->size)
-        return NULL;
-    const tz_style *style = tz_layout_style(r->layout, tz_arena_copy(r->arena, name->bytes, name->size));
-    if (style)
-        return style;
-    const char **names = TZ_ARRAY(r->arena, const char *, r->layout->styles_n + 1);
-    for (size_t i = 0; i < r->layout->styles_n; i++)
-        names[i] = r->layout->styles[i].name;
-    tz_error(r->diag, tz_text_place(name, 0), _("no such style: %.*s"), (int)name->size, name->bytes);
-    const char *nearest = tz_nearest(name, names, r->layout->styles_n);
-    if (nearest)
-        tz_note(r->diag, (tz_place){0}, _("did you mean %s?"), nearest);
-    r->failed = true;
     return NULL;
 }
 

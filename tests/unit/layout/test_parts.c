@@ -1,54 +1,5 @@
 // How layouts say what the booklet's parts look like: what is read, and what is refused with its place.
-#include "fonts.h"
-#include "inputs.h"
-#include "tsuzuri/layout.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-static const char form_text[] = "title: 調査票\nsections:\n  - id: work\n    label: (1)取組\n    fields:\n"
-                                "      - {id: talk, label: ①会議, short: 会議}\n"
-                                "      - {id: ict, label: ②ICT関係, short: ICT}\n";
-static const char edition_text[] = "id: t1\ntitle: 取組\nfiscal_year: 令和7年度\n"
-                                   "prefecture: {code: \"240001\", name: 三重県}\npublisher: 三重県\ndate: 2026-03-31\n"
-                                   "form: form.yaml\nregions: [{name: 全域, cards: [242012-tsu]}]\n";
-static const char card_text[] =
-    "municipalities: [{code: \"242012\", name: 津市}]\nwork: {talk: 会議を開く。, ict: なし}\n";
-static const char base[] = "like: a4.yaml\ncard: [{table: work, heads: top}]\n";
-
-typedef struct fixture {
-    test_fonts *fonts;
-    tz_diag *diag;
-    const tz_layout *layout;
-    const char *said;
-} fixture;
-
-// a4.yaml for another form, with these lines on top.
-static fixture read_layout(const char *lines) {
-    fixture f = {.fonts = test_fonts_new(), .diag = tz_diag_new()};
-    tz_arena *arena = f.fonts->arena;
-    const input_text texts[] = {
-        {"edition.yaml", edition_text}, {"form.yaml", form_text}, {"cards/242012-tsu.yaml", card_text}, {NULL, NULL}};
-    static const char *const folders[] = {"layouts", NULL};
-    tz_input records = input_texts(texts), layouts = input_folders(folders);
-    const tz_edition *edition = tz_edition_read(arena, &records, f.diag);
-    if (!edition)
-        fail_msg("%s", input_messages(arena, f.diag));
-    const char *whole = tz_arena_format(arena, "%s%s%s", base,
-                                        strstr(lines, "overview:") ? "" : "overview: {sections: [work]}\n", lines);
-    f.layout = tz_layout_read(arena, input_source(arena, whole), &layouts, edition->form, f.fonts->fonts, f.diag);
-    f.said = input_messages(arena, f.diag);
-    return f;
-}
-
-static void close_fixture(fixture *f) {
-    tz_diag_free(f->diag);
-    test_fonts_free(f->fonts);
-}
+#include "fixture.h"
 
 static void parts_are_read(void **state) {
     (void)state;
