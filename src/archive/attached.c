@@ -70,11 +70,11 @@ bool tz_stored_bytes(tz_arena *arena, const tz_stored *stored, tz_bytes *out) {
 // "startxref\nNUMBER\n%%EOF\n" ends the file, and up to that number the identifier is the digest of its bytes.
 static bool end_of_content(const tz_source *source, size_t *end) {
     static const char mark[] = "startxref\n", after[] = "\n%%EOF\n";
-    const char *bytes = source->bytes, *stop = bytes + source->size, *at = stop;
+    const char *bytes = source->bytes, *stop = bytes + source->size;
     size_t tail = strlen(mark) + 10 + strlen(after), digits = 0;
     if (source->size < tail)
         return false;
-    at = memmem(stop - tail, tail, mark, strlen(mark));
+    const char *at = memmem(stop - tail, tail, mark, strlen(mark));
     if (!at)
         return false;
     *end = 0;

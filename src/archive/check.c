@@ -40,7 +40,7 @@ static bool is_payload(const char *name) {
 static void note_pdf(checking *c, const tz_entry *entry, const char *hash, size_t *pdfs) {
     const char *name = entry->name + strlen("data/");
     size_t size = strlen(name);
-    if (strchr(name, '/') || size < 4 || strcmp(name + size - 4, ".pdf"))
+    if (strchr(name, '/') || size < 4 || strcmp(name + size - 4, ".pdf") != 0)
         return;
     c->bag->pdf = ++*pdfs == 1 ? name : NULL;
     memcpy(c->bag->pdf_sha256, hash, TZ_SHA256_ROOM);
@@ -183,7 +183,7 @@ static const tz_source *open_text(const checking *c, const char *name) {
 static void check_bagit(const checking *c) {
     const tz_source *source = open_text(c, TZ_BAGIT);
     size_t size = strlen(tz_keep_bagit);
-    if (source && (source->size != size || memcmp(source->bytes, tz_keep_bagit, size)))
+    if (source && (source->size != size || memcmp(source->bytes, tz_keep_bagit, size) != 0))
         tz_error(c->diag, (tz_place){source, 0}, _("%s must say that this is BagIt 1.0 in UTF-8"), TZ_BAGIT);
 }
 
@@ -198,7 +198,7 @@ static void check_info(const checking *c) {
         while (size && (line[size - 1] == '\n' || line[size - 1] == '\r'))
             size--;
         bool is_oxum = size >= strlen(label) && !memcmp(line, label, strlen(label));
-        if (is_oxum && (size != strlen(right) || memcmp(line, right, size)))
+        if (is_oxum && (size != strlen(right) || memcmp(line, right, size) != 0))
             tz_error(c->diag, (tz_place){source, source->lines[i]}, _("data/ has %llu bytes in %zu files"),
                      (unsigned long long)c->bag->size, c->bag->files);
     }

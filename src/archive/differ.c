@@ -86,7 +86,7 @@ static void tell_piece(const comparing *c, tz_arena *arena, size_t page, const t
     size_t from = kept->face && made->face && !same ? parting(&kept->text, &made->text) : 0;
     const char *name = c->kept.source->name, *then = describe(c, arena, kept, from),
                *now = describe(c, arena, made, from);
-    if (strcmp(then, now))
+    if (strcmp(then, now) != 0)
         tz_error(c->diag, nowhere, _("%s differs first on page %zu: kept is %s; made now is %s"), name, page + 1, then,
                  now);
     else

@@ -73,7 +73,7 @@ static bool ends_in(const char *from, const char *to, const char *with) {
 static void read_code(tz_arena *arena, const char *at, const char *end, tz_drawn_font *to) {
     uint32_t code;
     tz_bytes utf8 = {0};
-    if (end - at < 8 || *at++ != '<' || !read_unit(&at, end, &code) || at + 2 > end || memcmp(at, "><", 2))
+    if (end - at < 8 || *at++ != '<' || !read_unit(&at, end, &code) || at + 2 > end || memcmp(at, "><", 2) != 0)
         return;
     read_utf16(arena, at + 2, end, &utf8);
     *TZ_ADD(arena, &to->codes) = (meaning){(uint16_t)code, utf8.at, utf8.n};

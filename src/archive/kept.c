@@ -17,7 +17,7 @@ bool tz_bag_open(tz_arena *arena, const tz_entries *entries, const tz_input *fil
     *out = (tz_kept){.files = {.n = 0}};
     for (size_t i = 0; i < entries->all.n; i++) {
         const tz_entry *entry = &entries->all.at[i];
-        if (entry->kind != TZ_ENTRY_FILE || strncmp(entry->name, "data/", 5))
+        if (entry->kind != TZ_ENTRY_FILE || strncmp(entry->name, "data/", 5) != 0)
             continue;
         const tz_source *source = files->open(files->context, arena, entry->name, nowhere, diag);
         if (!source)
@@ -35,7 +35,7 @@ void tz_kept_agree(const tz_kept *kept, const tz_kept *other, const char *in, tz
         const tz_source *own = tz_kept_find(kept, file->name);
         if (!own)
             tz_error(diag, nowhere, _("%s is attached to %s, but not kept beside it"), file->name, in);
-        else if (own->size != file->source->size || memcmp(own->bytes, file->source->bytes, own->size))
+        else if (own->size != file->source->size || memcmp(own->bytes, file->source->bytes, own->size) != 0)
             tz_error(diag, nowhere, _("%s is not the file that is attached to %s"), own->name, in);
     }
 }
@@ -85,7 +85,7 @@ bool tz_kept_inputs(tz_arena *arena, const tz_kept *kept, const tz_build *build,
                     tz_diag *diag) {
     static const char layouts[] = "layouts/";
     const tz_text *layout = &build->layout;
-    if (layout->size <= strlen(layouts) || memcmp(layout->bytes, layouts, strlen(layouts))) {
+    if (layout->size <= strlen(layouts) || memcmp(layout->bytes, layouts, strlen(layouts)) != 0) {
         tz_error(diag, tz_text_place(layout, 0), _("the layout must be one below layouts/"));
         return false;
     }

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { HASH = TZ_SHA256_ROOM - 1 };
 
@@ -13,23 +14,22 @@ typedef struct reading {
     bool payload;
 } reading;
 
-static int hex(char c) {
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                                  : -1;
-}
-
-// %0A, %0D and %25 are what they stand for. NUL-terminated.
+// %0A, %0D and %25 are what they stand for, and nothing else is. NUL-terminated.
 static const char *decode(tz_arena *arena, const char *bytes, size_t size) {
+    static const struct {
+        const char *written;
+        char stands;
+    } escapes[] = {{"%0a", '\n'}, {"%0d", '\r'}, {"%25", '%'}};
     char *name = tz_arena_copy(arena, bytes, size), *to = name;
     for (size_t i = 0; i < size; i++) {
-        int code = bytes[i] == '%' && size - i > 2 && hex(bytes[i + 1]) >= 0 && hex(bytes[i + 2]) >= 0
-                       ? hex(bytes[i + 1]) * 16 + hex(bytes[i + 2])
-                       : -1;
-        bool escape = code == '\n' || code == '\r' || code == '%';
-        *to++ = escape ? (char)code : bytes[i];
-        i += escape ? 2 : 0;
+        *to = bytes[i];
+        for (size_t k = 0; k < 3 && size - i > 2; k++)
+            if (!strncasecmp(bytes + i, escapes[k].written, 3)) {
+                *to = escapes[k].stands;
+                i += 2;
+                break;
+            }
+        to++;
     }
     *to = 0;
     return name;
@@ -75,8 +75,11 @@ static void read_line(const reading *r, const tz_source *source, size_t from, si
     if (!may_stand(r, name, place))
         return;
     char *hash = tz_arena_copy(r->arena, line, HASH);
-    for (size_t i = 0; i < HASH; i++)
-        hash[i] = hash[i] >= 'A' && hash[i] <= 'F' ? (char)(hash[i] + 'a' - 'A') : hash[i];
+    static const char upper[] = "ABCDEF", lower[] = "abcdef";
+    for (char *at = hash; *at; at++) {
+        const char *found = strchr(upper, *at);
+        *at = found ? lower[found - upper] : *at;
+    }
     *TZ_ADD(r->arena, &out->entries) = (tz_keep_entry){name, hash, place};
 }
 

@@ -35,7 +35,7 @@ static const char *last_part(const char *name) {
 
 // What stands in the edition's folder and was not read: a source, a note. False after reporting.
 static bool keep_rest(tz_call *call, const char *edition, tz_kept *kept) {
-    tz_entries entries;
+    tz_entries entries = {.all = {.n = 0}};
     tz_input folder;
     if (!tz_directory_list(call->arena, edition, &entries, call->diag) ||
         !tz_directory_open(call->arena, edition, TZ_FONT_LIMIT, &folder, call->diag))

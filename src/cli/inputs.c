@@ -192,7 +192,7 @@ static const tz_source *open_kept_font(void *context, tz_arena *arena, const cha
 
 static bool has_fonts(const tz_kept *kept) {
     for (size_t i = 0; i < kept->files.n; i++)
-        if (!strncmp(kept->files.at[i].name, "fonts/", 6) && strcmp(kept->files.at[i].name, "fonts/fonts.yaml"))
+        if (!strncmp(kept->files.at[i].name, "fonts/", 6) && strcmp(kept->files.at[i].name, "fonts/fonts.yaml") != 0)
             return true;
     return false;
 }

@@ -60,7 +60,7 @@ static int by_year(const void *a, const void *b) {
 }
 
 static bool look_at_all(tz_call *call, const char *archive, table *out) {
-    tz_entries entries;
+    tz_entries entries = {.all = {.n = 0}};
     if (!tz_directory_list(call->arena, archive, &entries, call->diag))
         return false;
     for (size_t i = 0; i < entries.all.n; i++) {
