@@ -78,7 +78,8 @@ static void read_line(const reading *r, const tz_source *source, size_t from, si
     static const char upper[] = "ABCDEF", lower[] = "abcdef";
     for (char *at = hash; *at; at++) {
         const char *found = strchr(upper, *at);
-        *at = found ? lower[found - upper] : *at;
+        if (found)
+            *at = lower[found - upper];
     }
     *TZ_ADD(r->arena, &out->entries) = (tz_keep_entry){name, hash, place};
 }
