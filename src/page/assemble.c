@@ -107,7 +107,7 @@ static void insert_blanks(tz_maker *m) {
         bool left = pages % 2; // the first page of all lies on the right
         if (m->parts[i].pages.n && pages && ((start == TZ_START_RIGHT && left) || (start == TZ_START_LEFT && !left))) {
             m->part = &m->parts[i - 1];
-            m->facts.at[tz_canvas_new(m).index].blank = true;
+            tz_blank_page(m);
             pages++;
         }
         pages += m->parts[i].pages.n;

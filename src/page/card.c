@@ -106,7 +106,7 @@ static bool make_batch(tz_maker *m, tz_sized *cards, size_t from, size_t n) {
         m->card_page[from + i] = (uint32_t)m->pages.n;
         draw_card(m, m->part->element, b.sheets[i], b.where[i]);
         if (b.where[i]->pages % (uint32_t)m->layout->body.pages) // the next card begins where facing pages do
-            m->facts.at[tz_canvas_new(m).index].blank = true;
+            tz_blank_page(m);
         tz_arena_free(cards[from + i].arena);
     }
     tz_arena_free(scratch);

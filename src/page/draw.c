@@ -20,6 +20,11 @@ tz_canvas tz_canvas_new(tz_maker *m) {
     return (tz_canvas){m->arena, page, index, m->book};
 }
 
+void tz_blank_page(tz_maker *m) {
+    uint32_t index = tz_canvas_new(m).index; // first: the list of facts may move
+    m->facts.at[index].blank = true;
+}
+
 // The clusters of a line that share a face, from `at` on.
 static uint32_t same_face(const tz_shaped *shaped, uint32_t at, uint32_t end, uint16_t *face, uint32_t *glyphs) {
     bool known = false;

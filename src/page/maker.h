@@ -106,6 +106,8 @@ typedef struct tz_canvas {
 } tz_canvas;
 // Opens a new page at the end of the book.
 tz_canvas tz_canvas_new(tz_maker *m);
+// One that nothing stands on.
+void tz_blank_page(tz_maker *m);
 // Clusters [line->first, line->end) as set; origin is the line's left edge on the baseline, in vertical styles the head
 // of its middle. The caller has opened a span.
 void tz_draw_line(const tz_canvas *c, const tz_para *para, const tz_line *line, const tz_em *draw, tz_len size,
