@@ -1,4 +1,5 @@
 // PDFs read back: what is attached, whether they have changed, and where two of them differ first.
+#include "base/memory.h"
 #include "sample.h"
 #include "small.h"
 
@@ -208,6 +209,25 @@ static void damage_anywhere_does_no_harm(void **state) {
     }
 }
 
+static bool read_again(void *argument) {
+    trial *it = argument;
+    const tz_source *pdf = tz_source_new(it->arena, "x.pdf", shared->pdf.at, shared->pdf.n);
+    return tz_attached_read(it->arena, &tz_pdf_reader_qpdf, pdf, &it->kept, it->diag);
+}
+
+static void running_out_of_memory_anywhere_leaves_nothing(void **state) {
+    (void)state;
+    bool done = false;
+    for (long n = 0; !done; n++) {
+        trial it = {.arena = tz_arena_new(NULL), .diag = tz_diag_new()};
+        tz_arena_fail_after(n);
+        done = tz_protect(it.diag, read_again, &it);
+        tz_arena_fail_after(-1);
+        assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), !done);
+        forget(&it);
+    }
+}
+
 // ---- two of them ----
 
 // A book of three pages, some of it as the test wants it.
@@ -361,6 +381,7 @@ int main(void) {
         cmocka_unit_test(streams_of_other_kinds_are_not_ours),
         cmocka_unit_test(objects_of_the_wrong_kind_do_no_harm),
         cmocka_unit_test(damage_anywhere_does_no_harm),
+        cmocka_unit_test(running_out_of_memory_anywhere_leaves_nothing),
         cmocka_unit_test(the_same_bytes_are_the_same),
         cmocka_unit_test(another_word_is_told_with_its_page_and_place),
         cmocka_unit_test(another_size_is_told),
