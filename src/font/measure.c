@@ -6,11 +6,54 @@
 #include FT_FREETYPE_H
 #include FT_TRUETYPE_TABLES_H
 #include FT_TRUETYPE_TAGS_H
+#include FT_MODULE_H
 #include <hb-ot.h>
+#include <stdlib.h>
 
 static void destroy_library(void *library) {
-    FT_Done_FreeType(library);
+    FT_Done_Library(library);
 }
+
+// ---- FreeType's memory: it goes on without a part of a font when there is none left, and nobody would know ----
+
+typedef struct watched_memory {
+    struct FT_MemoryRec_ functions;
+    bool ran_out;
+} watched_memory;
+
+static void *watched(FT_Memory memory, void *piece) {
+    watched_memory *it = memory->user;
+    it->ran_out = it->ran_out || !piece;
+    return piece;
+}
+
+static void *take(FT_Memory memory, long size) {
+    return watched(memory, malloc((size_t)size));
+}
+
+static void give_back(FT_Memory memory, void *piece) {
+    (void)memory;
+    free(piece);
+}
+
+static void *resize(FT_Memory memory, long before, long size, void *piece) {
+    (void)before;
+    return watched(memory, realloc(piece, (size_t)size));
+}
+
+static FT_Library open_library(tz_arena *scratch, const watched_memory **memory) {
+    watched_memory *made = TZ_NEW(scratch, watched_memory);
+    made->functions = (struct FT_MemoryRec_){made, take, give_back, resize};
+    FT_Library library;
+    if (FT_New_Library(&made->functions, &library) != 0)
+        tz_out_of_memory();
+    tz_arena_defer(scratch, destroy_library, library); // and with it its faces
+    FT_Add_Default_Modules(library);
+    *memory = made;
+    return library;
+}
+
+// ---- tables ----
 
 static bool damaged(const tz_typeface *of, const char *what, tz_diag *diag) {
     tz_error(diag, of->place, _("%s is not a font that can be used: %s"), of->about.file, what);
@@ -129,13 +172,17 @@ static bool fill(tz_arena *arena, tz_typeface *to, FT_Face ft, tz_diag *diag) {
 
 bool tz_face_measure(tz_arena *arena, tz_typeface *to, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(arena);
-    FT_Library library;
+    const watched_memory *memory;
+    FT_Library library = open_library(scratch, &memory);
     FT_Face ft;
-    if (FT_Init_FreeType(&library) != 0)
-        tz_out_of_memory();
-    tz_arena_defer(scratch, destroy_library, library); // and with it its faces
     bool good;
-    if (FT_New_Memory_Face(library, (const FT_Byte *)to->file->bytes, (FT_Long)to->file->size, to->index, &ft) != 0)
+    FT_Error error =
+        FT_New_Memory_Face(library, (const FT_Byte *)to->file->bytes, (FT_Long)to->file->size, to->index, &ft);
+    if (memory->ran_out) {
+        tz_arena_free(scratch);
+        tz_out_of_memory();
+    }
+    if (error != 0)
         good = damaged(to, _("it is damaged or of another kind, or has no face of this index"), diag);
     else
         good = check_tables(to, ft, diag) && check_rights(to, ft, diag) && fill(arena, to, ft, diag);
