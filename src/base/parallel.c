@@ -1,8 +1,11 @@
 // Pieces of work shared among threads.
 #include "tsuzuri/parallel.h"
+#include "base/memory.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
+
+typedef struct worker worker;
 
 // All the work, seen by every thread.
 typedef struct shared_work {
@@ -11,16 +14,19 @@ typedef struct shared_work {
     size_t n;
     atomic_size_t next; // piece to be taken
     atomic_bool failed;
-    tz_diag **said; // by each piece; NULL: nothing
+    atomic_bool starved; // no memory even to take messages
+    tz_diag **said;      // by each piece; NULL: nothing
+    worker *workers;
+    uint32_t workers_n;
 } shared_work;
 
-typedef struct worker {
+struct worker {
     shared_work *work;
     tz_arena *arena;
     tz_diag *diag; // of the piece in hand; empty between pieces
     size_t piece;
     pthread_t thread;
-} worker;
+};
 
 static bool do_piece(void *argument) {
     worker *w = argument;
@@ -38,7 +44,7 @@ static void *work(void *argument) {
     shared_work *all = w->work;
     while ((w->piece = atomic_fetch_add(&all->next, 1)) < all->n) {
         if (!w->diag && !tz_protect(NULL, begin_diag, w)) {
-            atomic_store(&all->failed, true);
+            atomic_store(&all->starved, true);
             return NULL;
         }
         if (!tz_protect(w->diag, do_piece, w))
@@ -51,36 +57,44 @@ static void *work(void *argument) {
     return NULL;
 }
 
-static void free_diag(void *diag) {
-    tz_diag_free(diag);
+// With the arena, so that gathering what was said may run out of memory.
+static void free_said(void *argument) {
+    shared_work *all = argument;
+    for (size_t i = 0; i < all->n; i++)
+        tz_diag_free(all->said[i]);
+    for (uint32_t i = 0; i < all->workers_n; i++)
+        tz_diag_free(all->workers[i].diag);
 }
 
-// What all pieces said, in their order; each is freed with the arena, whatever happens on the way.
-static void gather(tz_arena *arena, tz_diag *diag, const shared_work *all, worker *workers, uint32_t n) {
-    for (uint32_t i = 0; i < n; i++)
-        if (workers[i].diag)
-            tz_arena_defer(arena, free_diag, workers[i].diag);
-    for (size_t i = 0; i < all->n; i++)
-        if (all->said[i])
-            tz_arena_defer(arena, free_diag, all->said[i]);
-    for (size_t i = 0; i < all->n; i++)
-        if (all->said[i])
-            tz_diag_append(diag, all->said[i]);
+static shared_work *new_work(tz_arena *arena, uint32_t threads, size_t n) {
+    shared_work *all = TZ_NEW(arena, shared_work);
+    all->n = n;
+    all->said = TZ_ARRAY(arena, tz_diag *, n);
+    all->workers_n = threads < 1 ? 1 : threads > n ? (uint32_t)n : threads;
+    all->workers = TZ_ARRAY(arena, worker, all->workers_n);
+    for (uint32_t i = 0; i < all->workers_n; i++)
+        all->workers[i] = (worker){.work = all, .arena = tz_arena_new(arena)};
+    tz_arena_defer(arena, free_said, all);
+    return all;
 }
 
 bool tz_parallel(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, void *context) {
-    shared_work all = {.task = task, .context = context, .n = n, .said = TZ_ARRAY(arena, tz_diag *, n)};
-    uint32_t wanted = threads < 1 ? 1 : threads > n ? (uint32_t)n : threads;
-    worker *workers = TZ_ARRAY(arena, worker, wanted ? wanted : 1);
-    for (uint32_t i = 0; i < wanted; i++)
-        workers[i] = (worker){.work = &all, .arena = tz_arena_new(arena)};
+    if (!n)
+        return true;
+    shared_work *all = new_work(arena, threads, n);
+    all->task = task;
+    all->context = context;
     uint32_t started = 1;
-    while (started < wanted && !pthread_create(&workers[started].thread, NULL, work, &workers[started]))
+    while (started < all->workers_n &&
+           !pthread_create(&all->workers[started].thread, NULL, work, &all->workers[started]))
         started++;
-    if (n)
-        work(&workers[0]);
+    work(&all->workers[0]);
     for (uint32_t i = 1; i < started; i++)
-        pthread_join(workers[i].thread, NULL);
-    gather(arena, diag, &all, workers, wanted);
-    return !atomic_load(&all.failed);
+        pthread_join(all->workers[i].thread, NULL);
+    for (size_t i = 0; i < n; i++)
+        if (all->said[i])
+            tz_diag_append(diag, all->said[i]);
+    if (atomic_load(&all->starved))
+        tz_diag_out_of_memory(diag);
+    return !atomic_load(&all->starved) && !atomic_load(&all->failed);
 }
