@@ -47,7 +47,7 @@ static bool card_goes_on(const tz_card *old, const tz_card *new) {
 
 static bool is_renamed(tz_arena *arena, const tz_card_change *card) {
     return card->new && card->old_n &&
-           (card->old_n > 1 || strcmp(tz_compare_names(arena, card->old[0]), tz_compare_names(arena, card->new)));
+           (card->old_n > 1 || strcmp(tz_compare_names(arena, card->old[0]), tz_compare_names(arena, card->new)) != 0);
 }
 
 // ---- one card ----
