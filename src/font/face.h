@@ -5,6 +5,7 @@
 #include "tsuzuri/font.h"
 #include "tsuzuri/yaml.h"
 
+#include <errno.h>
 #include <hb.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -58,6 +59,15 @@ static inline const tz_typeface *tz_face_of(const tz_fonts *fonts, uint16_t inde
 // Fills about.* of a face whose hb and font are made, from the file: FreeType knows what HarfBuzz does not tell.
 // False after reporting that the file is damaged or may not be embedded.
 bool tz_face_measure(tz_arena *arena, tz_typeface *to, tz_diag *diag);
+// HarfBuzz goes on without what it got no memory for, a table or a look-up, and does not tell; but malloc() leaves its
+// sign. Around whatever it does:
+static inline void tz_hb_begin(void) {
+    errno = 0;
+}
+static inline void tz_hb_end(void) {
+    if (errno == ENOMEM)
+        tz_out_of_memory();
+}
 // Font units to em units, rounded to the nearest when the grid is not a divisor.
 static inline tz_em tz_face_em(const tz_typeface *of, int64_t units) {
     int64_t upem = of->about.upem, em = units * TZ_EM;

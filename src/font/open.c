@@ -70,6 +70,7 @@ static hb_font_t *font_by_id(tz_fonts *fonts, hb_font_t *of) {
 
 // HarfBuzz's objects never fail to be made: what a damaged file lacks is empty in them, and seen in measuring.
 static void make_objects(tz_fonts *fonts, tz_typeface *of) {
+    tz_hb_begin();
     unsigned size = of->file->size > UINT_MAX ? 0 : (unsigned)of->file->size;
     hb_blob_t *blob = hb_blob_create(of->file->bytes, size, HB_MEMORY_MODE_READONLY, NULL, NULL);
     tz_arena_defer(fonts->arena, destroy_blob, blob);
@@ -82,6 +83,7 @@ static void make_objects(tz_fonts *fonts, tz_typeface *of) {
     hb_font_make_immutable(of->font);
     hb_font_make_immutable(of->by_id);
     of->glyphs_n = hb_face_get_glyph_count(of->hb);
+    tz_hb_end();
 }
 
 typedef struct opening {

@@ -31,6 +31,7 @@ static void replace_tabs(hb_buffer_t *buffer) {
 
 static void shape_run(const shaping *in, const tz_grapheme *first, const tz_grapheme *last) {
     hb_buffer_t *buffer = in->buffer;
+    tz_hb_begin();
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, in->text->bytes, (int)in->text->size, first->start, (int)(last->end - first->start));
     hb_buffer_set_direction(buffer, in->font.vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
@@ -39,6 +40,7 @@ static void shape_run(const shaping *in, const tz_grapheme *first, const tz_grap
     if (memchr(in->text->bytes + first->start, '\t', last->end - first->start))
         replace_tabs(buffer);
     hb_shape(tz_face_of(in->fonts, first->face)->font, buffer, NULL, 0);
+    tz_hb_end();
     if (!hb_buffer_allocation_successful(buffer))
         tz_out_of_memory();
 }

@@ -124,7 +124,9 @@ bool tz_fonts_subset(const tz_fonts *fonts, tz_arena *arena, uint16_t face, cons
                      tz_subset *out, tz_diag *diag) {
     const tz_typeface *of = tz_face_of(fonts, face);
     tz_arena *scratch = tz_arena_new(arena);
+    tz_hb_begin();
     bool good = subset(scratch, arena, of, glyphs, n, out);
+    tz_hb_end();
     tz_arena_free(scratch);
     if (!good)
         tz_error(diag, of->place,

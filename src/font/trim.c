@@ -26,6 +26,7 @@ static body measure(const tz_typeface *of, bool vertical, uint16_t glyph) {
 // The position of one glyph when halt or vhal is on or off. False when features turn it into another glyph.
 static bool place(const tz_typeface *of, hb_language_t language, bool vertical, uint16_t glyph, bool on,
                   hb_glyph_position_t *out) {
+    tz_hb_begin();
     hb_buffer_t *buffer = hb_buffer_create();
     hb_buffer_add(buffer, (hb_codepoint_t)(TZ_BY_ID + glyph), 0);
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
@@ -41,6 +42,7 @@ static bool place(const tz_typeface *of, hb_language_t language, bool vertical, 
     if (same)
         *out = *hb_buffer_get_glyph_positions(buffer, NULL);
     hb_buffer_destroy(buffer);
+    tz_hb_end();
     return same;
 }
 
