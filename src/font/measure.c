@@ -173,6 +173,7 @@ static bool fill(tz_arena *arena, tz_typeface *to, FT_Face ft, tz_diag *diag) {
 bool tz_face_measure(tz_arena *arena, tz_typeface *to, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(arena);
     const watched_memory *memory;
+    tz_hb_begin();
     FT_Library library = open_library(scratch, &memory);
     FT_Face ft;
     bool good;
@@ -187,5 +188,6 @@ bool tz_face_measure(tz_arena *arena, tz_typeface *to, tz_diag *diag) {
     else
         good = check_tables(to, ft, diag) && check_rights(to, ft, diag) && fill(arena, to, ft, diag);
     tz_arena_free(scratch);
+    tz_hb_end();
     return good;
 }

@@ -1,6 +1,7 @@
 // ICC profiles: our own ones for screens and for black ink, and the check of a print shop's. Alone knows lcms2.
 #include "pdf/writer.h"
 
+#include <errno.h>
 #include <lcms2.h>
 #include <math.h>
 #include <string.h>
@@ -25,6 +26,7 @@ static cmsContext context_in(tz_arena *arena) {
 }
 
 static void describe(cmsContext context, cmsHPROFILE profile, const char *name) {
+    errno = 0; // what cannot be written for want of memory is left out, and only malloc() tells
     cmsMLU *text = cmsMLUalloc(context, 1), *right = cmsMLUalloc(context, 1);
     cmsMLUsetASCII(text, "en", "US", name);
     cmsMLUsetASCII(right, "en", "US", "Public domain");
@@ -32,6 +34,8 @@ static void describe(cmsContext context, cmsHPROFILE profile, const char *name) 
     cmsWriteTag(profile, cmsSigCopyrightTag, right);
     cmsMLUfree(text);
     cmsMLUfree(right);
+    if (errno == ENOMEM)
+        tz_out_of_memory();
 }
 
 // The profile's bytes, as of version 2.1, which every reader knows, and without lcms2's clock in them.
