@@ -7,7 +7,7 @@
 # Another compiler or the sanitizers go into a folder of their own:
 #   make CC=clang BUILD=build/clang          make SAN=1 BUILD=build/asan
 # The commands themselves are shown with V=1. More: setup, layers, golden, format, tidy,
-# coverage, bench, fuzz, pictures, clean.
+# coverage, bench, profile, fuzz, pictures, clean.
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -51,7 +51,7 @@ FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.
 CATALOGUES := $(patsubst src/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo,$(wildcard src/po/*.po))
 PROGRAM := $(if $(MAIN),$(BUILD)/tsuzuri)
 
-.PHONY: all units fuzzers fuzz booklet test layers golden format format-check tidy coverage bench pictures setup clean FORCE
+.PHONY: all units fuzzers fuzz booklet test layers golden format format-check tidy coverage bench profile profile-check profile-record pictures setup clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -208,6 +208,14 @@ coverage:
 # What the cards cost, beside the peers that are installed; options: BENCH="--cards 26 --runs 9".
 bench: all
 	@$(PYTHON) tests/bench/bench.py $(BENCH)
+
+# Instructions of each stage, beside those recorded in tests/bench/profile.json; profile-check fails when one has grown.
+profile: all
+	@$(PYTHON) tests/bench/profile.py
+profile-check: all
+	@$(PYTHON) tests/bench/profile.py --check
+profile-record: all
+	@$(PYTHON) tests/bench/profile.py --record
 
 # What only those who change the code need (clang-format clang-tidy cppcheck) is not part of setup.
 CODE = $(wildcard src/*/*.[ch] include/tsuzuri/*.h tests/unit/*.[ch] tests/unit/*/*.[ch] \

@@ -34,6 +34,7 @@ typedef enum tz_imposition {
 typedef struct tz_pdf_options {
     tz_purpose purpose;
     const tz_progress *progress;      // or NULL
+    uint32_t threads;                 // at most so many work at once (0: one); the bytes do not depend on it
     const tz_attachment *attachments; // TZ_FOR_ARCHIVE only
     size_t attachments_n;
     // TZ_FOR_PRINT only

@@ -3,6 +3,8 @@
 #include "base/memory.h"
 #include "tsuzuri/intl.h"
 
+#include <string.h>
+
 struct tz_diag {
     tz_arena *arena;
     TZ_LIST(tz_diag_entry) entries; // always with room for one more: "out of memory" must find it
@@ -89,9 +91,16 @@ void tz_diag_out_of_memory(tz_diag *diag) {
     diag->counts[TZ_ERROR]++;
 }
 
+// That memory ran out is said once, however many pieces of work it befell.
+static bool is_said(const tz_diag *diag, const tz_diag_entry *entry) {
+    return diag->ran_out && entry->severity == TZ_ERROR && strcmp(entry->message, _("out of memory")) == 0;
+}
+
 void tz_diag_append(tz_diag *diag, const tz_diag *from) {
     for (size_t i = 0; i < from->entries.n; i++) {
         tz_diag_entry entry = from->entries.at[i];
+        if (is_said(diag, &entry))
+            continue;
         entry.message = tz_arena_format(diag->arena, "%s", entry.message);
         entry.note = entry.note ? tz_arena_format(diag->arena, "%s", entry.note) : NULL;
         *TZ_ADD(diag->arena, &diag->entries) = entry;

@@ -94,7 +94,7 @@ bool tz_parallel(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_
     for (size_t i = 0; i < n; i++)
         if (all->said[i])
             tz_diag_append(diag, all->said[i]);
-    if (atomic_load(&all->starved))
+    if (atomic_load(&all->starved) && !tz_diag_ran_out(diag))
         tz_diag_out_of_memory(diag);
     return !atomic_load(&all->starved) && !atomic_load(&all->failed);
 }

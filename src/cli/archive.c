@@ -84,7 +84,7 @@ static bool add_bytes(void *context, const void *bytes, size_t size) {
 bool tz_cli_archive_pdf(tz_arena *arena, const tz_whole *whole, const tz_book *book, const tz_bytes *build,
                         tz_bytes *out, tz_diag *diag) {
     memory to = {.arena = arena};
-    tz_pdf_options how = {.purpose = TZ_FOR_ARCHIVE};
+    tz_pdf_options how = {.purpose = TZ_FOR_ARCHIVE, .threads = tz_cli_threads()};
     how.attachments = tz_archive_attachments(arena, whole, build, &how.attachments_n);
     bool written = tz_pdf_write(book, &how, &(tz_sink){add_bytes, &to}, diag);
     *out = to.bytes;

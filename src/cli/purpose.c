@@ -83,7 +83,7 @@ static tz_exit read_icc(tz_call *call, tz_pdf_options *how) {
 
 tz_exit tz_cli_purpose(tz_call *call, tz_pdf_options *how) {
     int purpose = choose(call, "for", purposes, TZ_FOR_HANDOUT), impose = choose(call, "impose", impositions, 0);
-    *how = (tz_pdf_options){.purpose = purpose < 0 ? TZ_FOR_HANDOUT : (tz_purpose)purpose};
+    *how = (tz_pdf_options){.purpose = purpose < 0 ? TZ_FOR_HANDOUT : (tz_purpose)purpose, .threads = tz_cli_threads()};
     if (purpose < 0 || impose < 0 || !only_for_print(call, how->purpose) ||
         !read_thickness(call, &how->paper_thickness) || !read_multiple(call, &how->multiple))
         return TZ_EXIT_USAGE;

@@ -4,6 +4,7 @@
 // libharu itself writes plain objects and a plain cross-reference table only. With a structure tree most of a file
 // would be that: packed, the tagged booklet is hardly larger than the untagged one.
 #include "pdf/writer.h"
+#include "tsuzuri/parallel.h"
 
 #include <libdeflate.h>
 #include <string.h>
@@ -55,13 +56,18 @@ static void free_document(void *doc) {
     HPDF_Free(doc);
 }
 
+struct libdeflate_compressor *tz_pdf_deflater(tz_arena *arena) {
+    struct libdeflate_compressor *made = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+    if (!made)
+        tz_out_of_memory();
+    tz_arena_defer(arena, free_deflater, made);
+    return made;
+}
+
 void tz_pdf_open(tz_pdf *pdf) {
     pdf->buffer = tz_arena_alloc(pdf->arena, BUFFER_SIZE);
     sha256_init(&pdf->digest);
-    pdf->deflater = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    if (!pdf->deflater)
-        tz_out_of_memory();
-    tz_arena_defer(pdf->arena, free_deflater, pdf->deflater);
+    pdf->deflater = tz_pdf_deflater(pdf->arena);
     pdf->doc = HPDF_New(NULL, NULL);
     if (!pdf->doc)
         tz_out_of_memory();
@@ -130,27 +136,34 @@ static HPDF_STATUS say_deflated(HPDF_Dict stream, HPDF_Stream out) {
     return HPDF_Stream_WriteStr(out, "/Filter /FlateDecode\n");
 }
 
-// Compressed bytes in a scratch arena.
-static tz_bytes deflated(tz_pdf *pdf, tz_arena *scratch, const void *bytes, size_t size) {
-    tz_bytes out = {.room = libdeflate_zlib_compress_bound(pdf->deflater, size)};
-    out.at = tz_arena_alloc(scratch, out.room);
-    out.n = libdeflate_zlib_compress(pdf->deflater, bytes, size, out.at, out.room);
+tz_bytes tz_pdf_deflated(struct libdeflate_compressor *deflater, tz_arena *arena, const void *bytes, size_t size) {
+    tz_bytes out = {.room = libdeflate_zlib_compress_bound(deflater, size)};
+    out.at = tz_arena_alloc(arena, out.room);
+    out.n = libdeflate_zlib_compress(deflater, bytes, size, out.at, out.room);
     return out;
 }
 
-void tz_pdf_stream_end(tz_pdf *pdf, HPDF_Dict stream, const void *bytes, size_t size, bool deflate) {
-    tz_arena *scratch = tz_arena_new(pdf->arena);
-    if (deflate) {
-        tz_bytes small = deflated(pdf, scratch, bytes, size);
-        stream->write_fn = say_deflated;
-        bytes = small.at;
-        size = small.n;
-    }
+static void end_stream(tz_pdf *pdf, HPDF_Dict stream, const void *bytes, size_t size) {
     HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)size);
-    tz_arena_free(scratch);
     write_now(pdf, stream);
     write_now(pdf, HPDF_Dict_GetItem(stream, "Length", HPDF_OCLASS_NUMBER));
     HPDF_MemStream_FreeData(stream->stream);
+}
+
+void tz_pdf_stream_end_deflated(tz_pdf *pdf, HPDF_Dict stream, const tz_bytes *deflated) {
+    stream->write_fn = say_deflated;
+    end_stream(pdf, stream, deflated->at, deflated->n);
+}
+
+void tz_pdf_stream_end(tz_pdf *pdf, HPDF_Dict stream, const void *bytes, size_t size, bool deflate) {
+    if (!deflate) {
+        end_stream(pdf, stream, bytes, size);
+        return;
+    }
+    tz_arena *scratch = tz_arena_new(pdf->arena);
+    tz_bytes small = tz_pdf_deflated(pdf->deflater, scratch, bytes, size);
+    tz_pdf_stream_end_deflated(pdf, stream, &small);
+    tz_arena_free(scratch);
 }
 
 void tz_pdf_digest(const tz_pdf *pdf, uint8_t digest[SHA256_DIGEST_SIZE]) {
@@ -168,6 +181,40 @@ typedef struct pack {
     tz_bytes head; // number and offset of each
 } pack;
 
+// Packs that are complete: deflated several at a time, then written in their order.
+typedef struct waiting {
+    HPDF_Dict stream;
+    const void *bytes;
+    size_t size;
+    tz_bytes deflated;
+} waiting;
+typedef struct queue {
+    tz_arena *arena;
+    TZ_LIST(waiting) waiting;
+} queue;
+enum { WAITING = 16 };
+
+static bool deflate_one(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+    (void)diag;
+    waiting *one = &((queue *)context)->waiting.at[index];
+    tz_arena *scratch = tz_arena_new(arena);
+    one->deflated = tz_pdf_deflated(tz_pdf_deflater(scratch), arena, one->bytes, one->size);
+    tz_arena_free(scratch);
+    return true;
+}
+
+static bool flush_queue(tz_pdf *pdf, queue *q) {
+    if (!q->waiting.n)
+        return true;
+    if (!tz_parallel(q->arena, pdf->diag, pdf->options->threads, q->waiting.n, deflate_one, q))
+        return false;
+    for (size_t i = 0; i < q->waiting.n; i++)
+        tz_pdf_stream_end_deflated(pdf, q->waiting.at[i].stream, &q->waiting.at[i].deflated);
+    tz_arena_free(q->arena);
+    *q = (queue){0};
+    return tz_pdf_sound(pdf);
+}
+
 static void *content_of(tz_pdf *pdf, tz_arena *arena, HPDF_Stream content, const tz_bytes *head, size_t *size) {
     *size = head->n + content->size;
     char *all = tz_arena_alloc(arena, *size);
@@ -179,9 +226,9 @@ static void *content_of(tz_pdf *pdf, tz_arena *arena, HPDF_Stream content, const
     return all;
 }
 
-static void pack_end(tz_pdf *pdf, pack *p) {
+static bool pack_end(tz_pdf *pdf, const pack *p, queue *q) {
     if (!p->numbers.n)
-        return;
+        return true;
     HPDF_Dict stream = tz_pdf_stream(pdf, "ObjStm");
     HPDF_Dict_AddNumber(stream, "N", (HPDF_INT32)p->numbers.n);
     HPDF_Dict_AddNumber(stream, "First", (HPDF_INT32)p->head.n);
@@ -191,9 +238,12 @@ static void pack_end(tz_pdf *pdf, pack *p) {
         entry->byte_offset = tz_pdf_number(stream);
         entry->gen_no = (HPDF_UINT16)i;
     }
-    size_t size;
-    const void *all = content_of(pdf, p->arena, p->content, &p->head, &size);
-    tz_pdf_stream_end(pdf, stream, all, size, true);
+    if (!q->arena)
+        q->arena = tz_arena_new(pdf->arena);
+    waiting *to = TZ_ADD(q->arena, &q->waiting);
+    to->stream = stream;
+    to->bytes = content_of(pdf, q->arena, p->content, &p->head, &to->size);
+    return q->waiting.n < WAITING || flush_queue(pdf, q);
 }
 
 static void pack_begin(tz_pdf *pdf, pack *p) {
@@ -213,12 +263,13 @@ static void pack_add(tz_pdf *pdf, pack *p, uint32_t number, const tz_pdf_range *
 }
 
 // All objects that are not yet written. Raw ranges are in the order of their numbers.
-static void pack_objects(tz_pdf *pdf) {
+static bool pack_objects(tz_pdf *pdf) {
     pack p = {.content = HPDF_MemStream_New(pdf->doc->mmgr, PACK_BYTES)};
     if (!p.content)
         tz_out_of_memory();
     tz_arena_defer(pdf->arena, free_stream, p.content); // there, so that it goes before the document goes
     pack_begin(pdf, &p);
+    queue q = {0};
     uint32_t n = pdf->doc->xref->entries->count;
     size_t range = 0;
     for (uint32_t number = 1; number < n; number++) {
@@ -229,12 +280,14 @@ static void pack_objects(tz_pdf *pdf) {
         bool raw = range < pdf->ranges.n && number >= pdf->ranges.at[range].first;
         pack_add(pdf, &p, number, raw ? &pdf->ranges.at[range] : NULL);
         if (p.numbers.n == PACK_OBJECTS || p.content->size >= PACK_BYTES) {
-            pack_end(pdf, &p);
+            if (!pack_end(pdf, &p, &q))
+                return false;
             pack_begin(pdf, &p);
         }
     }
-    pack_end(pdf, &p);
+    bool whole = pack_end(pdf, &p, &q) && flush_queue(pdf, &q);
     tz_arena_free(p.arena);
+    return whole;
 }
 
 // ---- cross-reference and trailer ----
@@ -265,7 +318,7 @@ static tz_bytes xref_table(tz_pdf *pdf, uint32_t n) {
     HPDF_Dict_AddNumber(predictor, "Predictor", 12);
     HPDF_Dict_AddNumber(predictor, "Columns", ENTRY_SIZE);
     HPDF_Dict_AddName(trailer, "Filter", "FlateDecode");
-    return deflated(pdf, pdf->arena, table, (size_t)n * (1 + ENTRY_SIZE));
+    return tz_pdf_deflated(pdf->deflater, pdf->arena, table, (size_t)n * (1 + ENTRY_SIZE));
 }
 
 static void identify(tz_pdf *pdf, HPDF_Dict trailer) {
@@ -296,8 +349,7 @@ static void write_xref(tz_pdf *pdf) {
 }
 
 bool tz_pdf_close(tz_pdf *pdf) {
-    pack_objects(pdf);
-    if (!tz_pdf_sound(pdf))
+    if (!pack_objects(pdf) || !tz_pdf_sound(pdf))
         return false;
     write_xref(pdf);
     flush(pdf);

@@ -1,6 +1,7 @@
 // The PDF's fonts: Type 0 fonts that know glyphs only, one a face, each with its subset program, its widths and the
 // text of every code (ISO 32000-1, 9.7 and 9.10.3).
 #include "pdf/writer.h"
+#include "tsuzuri/parallel.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -112,6 +113,15 @@ static HPDF_STATUS say_widths(HPDF_Dict dict, HPDF_Stream out) {
 
 // ---- programs ----
 
+typedef struct tz_pdf_program {
+    tz_subset subset;
+    tz_bytes deflated;
+} tz_pdf_program;
+typedef struct programs {
+    tz_pdf *pdf;
+    tz_pdf_program *made; // by font
+} programs;
+
 static HPDF_Dict glyph_map(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, const tz_subset *subset) {
     size_t size = 2 * (font->codes.n + 1);
     uint8_t *map = tz_arena_alloc(arena, size);
@@ -125,13 +135,13 @@ static HPDF_Dict glyph_map(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font
     return stream;
 }
 
-static HPDF_Dict program(tz_pdf *pdf, const tz_pdf_font *font, const tz_subset *subset) {
+static HPDF_Dict program(tz_pdf *pdf, const tz_pdf_font *font, const tz_subset *subset, const tz_bytes *deflated) {
     HPDF_Dict stream = tz_pdf_stream(pdf, NULL);
     if (font->face->cff)
         HPDF_Dict_AddName(stream, "Subtype", "CIDFontType0C");
     else
         HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)subset->size);
-    tz_pdf_stream_end(pdf, stream, subset->bytes, subset->size, true);
+    tz_pdf_stream_end_deflated(pdf, stream, deflated);
     return stream;
 }
 
@@ -178,8 +188,9 @@ static HPDF_Dict descriptor(tz_pdf *pdf, const tz_pdf_font *font, const char *na
 }
 
 static HPDF_Dict descendant(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, const char *name,
-                            const tz_pdf_code *codes, const tz_subset *subset) {
-    HPDF_Dict file = program(pdf, font, subset);
+                            const tz_pdf_code *codes, const tz_pdf_program *made) {
+    const tz_subset *subset = &made->subset;
+    HPDF_Dict file = program(pdf, font, subset, &made->deflated);
     HPDF_Dict map = font->face->cff ? NULL : glyph_map(pdf, arena, font, subset);
     HPDF_Dict dict = tz_pdf_object(pdf, "Font"), system = tz_pdf_dict(pdf, dict, "CIDSystemInfo");
     tz_pdf_text(pdf, system, "Registry", "Adobe");
@@ -207,13 +218,14 @@ static HPDF_Dict variant(tz_pdf *pdf, const char *name, HPDF_Dict cid_font, HPDF
     return dict;
 }
 
-static void add_font(tz_pdf *pdf, tz_arena *arena, tz_pdf_font *font, const tz_subset *subset, HPDF_Dict names) {
+static void add_font(tz_pdf *pdf, tz_arena *arena, tz_pdf_font *font, const tz_pdf_program *made, HPDF_Dict names) {
+    const tz_subset *subset = &made->subset;
     for (size_t i = 0; i < font->codes.n && font->face->cff; i++)
         font->codes.at[i].code = subset->codes[font->codes.at[i].slot];
     const tz_pdf_code *codes = sorted(arena, font);
     const char *name = subset_name(arena, font, subset);
     const char *full = font->face->cff ? tz_arena_format(arena, "%s-Identity-H", name) : name;
-    HPDF_Dict cid_font = descendant(pdf, arena, font, name, codes, subset);
+    HPDF_Dict cid_font = descendant(pdf, arena, font, name, codes, made);
     for (size_t from = 0, n; from < font->codes.n; from += n) {
         n = count_variant(font, codes, from);
         HPDF_Dict text = to_unicode(pdf, arena, codes + from, n);
@@ -222,18 +234,28 @@ static void add_font(tz_pdf *pdf, tz_arena *arena, tz_pdf_font *font, const tz_s
     }
 }
 
+// What takes time: the subsets, and deflating them, each by itself.
+static bool make_program(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+    const programs *of = context;
+    const tz_pdf_font *font = &of->pdf->fonts.at[index];
+    tz_pdf_program *to = &of->made[index];
+    if (!font->face)
+        return true;
+    if (!tz_fonts_subset(of->pdf->book->fonts, arena, font->index, font->glyphs.at, font->glyphs.n, &to->subset, diag))
+        return false;
+    to->deflated = tz_pdf_deflated(tz_pdf_deflater(arena), arena, to->subset.bytes, to->subset.size);
+    return true;
+}
+
 bool tz_pdf_fonts(tz_pdf *pdf) {
     HPDF_Dict names = tz_pdf_dict(pdf, pdf->resources, "Font");
-    for (size_t i = 0; i < pdf->fonts.n; i++) {
-        tz_pdf_font *font = &pdf->fonts.at[i];
-        if (!font->face)
-            continue;
-        tz_arena *arena = tz_arena_new(pdf->arena);
-        tz_subset subset;
-        if (!tz_fonts_subset(pdf->book->fonts, arena, font->index, font->glyphs.at, font->glyphs.n, &subset, pdf->diag))
-            return false;
-        add_font(pdf, arena, font, &subset, names);
-        tz_arena_free(arena);
-    }
+    tz_arena *scratch = tz_arena_new(pdf->arena);
+    programs all = {pdf, TZ_ARRAY(scratch, tz_pdf_program, pdf->fonts.n)};
+    if (!tz_parallel(scratch, pdf->diag, pdf->options->threads, pdf->fonts.n, make_program, &all))
+        return false;
+    for (size_t i = 0; i < pdf->fonts.n; i++)
+        if (pdf->fonts.at[i].face)
+            add_font(pdf, scratch, &pdf->fonts.at[i], &all.made[i], names);
+    tz_arena_free(scratch);
     return tz_pdf_sound(pdf);
 }

@@ -1,5 +1,6 @@
 // Page objects, and the ways between them: links, bookmarks, page labels.
 #include "pdf/writer.h"
+#include "tsuzuri/parallel.h"
 
 #include <string.h>
 
@@ -15,35 +16,73 @@ static void number_content(tz_pdf *pdf, uint32_t index) {
             to->mcids[i] = to->mcids_n++;
 }
 
-HPDF_Page tz_pdf_page_new(tz_pdf *pdf, const tz_bytes *content) {
+HPDF_Page tz_pdf_page_new(tz_pdf *pdf, const tz_bytes *content, bool deflated) {
     HPDF_Page page = HPDF_AddPage(pdf->doc);
     if (!page)
         tz_out_of_memory();
     HPDF_Dict_Add(page, "Resources", pdf->resources);
-    tz_pdf_stream_end(pdf, ((HPDF_PageAttr)page->attr)->contents, content->at, content->n, true);
+    HPDF_Dict stream = ((HPDF_PageAttr)page->attr)->contents;
+    if (deflated)
+        tz_pdf_stream_end_deflated(pdf, stream, content);
+    else
+        tz_pdf_stream_end(pdf, stream, content->at, content->n, true);
     return page;
 }
 
-static void add_page(tz_pdf *pdf, uint32_t index) {
-    tz_arena *arena = tz_arena_new(pdf->arena);
-    tz_bytes content = {0};
-    number_content(pdf, index);
-    tz_pdf_content(pdf, arena, pdf->book->pages[index], pdf->book->height, pdf->pages[index].mcids, &content);
-    HPDF_Page page = tz_pdf_page_new(pdf, &content);
-    tz_arena_free(arena);
+// Contents are made and deflated a batch at a time, several pages a piece of work, then the pages added in order.
+enum { BATCH = 64, PIECE = 4 };
+
+typedef struct batch {
+    tz_pdf *pdf;
+    uint32_t from, n;
+    tz_bytes contents[BATCH];
+} batch;
+
+static bool make_contents(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+    (void)diag;
+    batch *b = context;
+    tz_arena *scratch = tz_arena_new(arena);
+    struct libdeflate_compressor *deflater = tz_pdf_deflater(scratch);
+    for (uint32_t i = (uint32_t)index * PIECE; i < b->n && i < ((uint32_t)index + 1) * PIECE; i++) {
+        tz_bytes content = {0};
+        tz_pdf_content(b->pdf, scratch, b->pdf->book->pages[b->from + i], b->pdf->book->height,
+                       b->pdf->pages[b->from + i].mcids, &content);
+        b->contents[i] = tz_pdf_deflated(deflater, arena, content.at, content.n);
+    }
+    tz_arena_free(scratch);
+    return true;
+}
+
+static void add_page(tz_pdf *pdf, uint32_t index, const tz_bytes *content) {
+    HPDF_Page page = tz_pdf_page_new(pdf, content, true);
     pdf->pages[index].page = page;
     tz_pdf_box(pdf, page, "MediaBox", (int64_t[]){0, 0, pdf->book->width, pdf->book->height});
     HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)index);
     HPDF_Dict_AddName(page, "Tabs", "S"); // tab stops in the order of the structure
 }
 
-bool tz_pdf_pages(tz_pdf *pdf) {
-    pdf->pages = TZ_ARRAY(pdf->arena, tz_pdf_page, pdf->book->pages_n);
-    for (uint32_t i = 0; i < pdf->book->pages_n && tz_pdf_sound(pdf); i++) {
-        tz_tell(pdf->options->progress, TZ_STAGE_PAGES, i, pdf->book->pages_n);
-        add_page(pdf, i);
-    }
+static bool add_batch(tz_pdf *pdf, uint32_t from, uint32_t n) {
+    tz_arena *scratch = tz_arena_new(pdf->arena);
+    batch b = {.pdf = pdf, .from = from, .n = n};
+    for (uint32_t i = 0; i < n; i++)
+        number_content(pdf, from + i);
+    if (!tz_parallel(scratch, pdf->diag, pdf->options->threads, (n + PIECE - 1) / PIECE, make_contents, &b))
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        add_page(pdf, from + i, &b.contents[i]);
+    tz_arena_free(scratch);
     return tz_pdf_sound(pdf);
+}
+
+bool tz_pdf_pages(tz_pdf *pdf) {
+    uint32_t n = (uint32_t)pdf->book->pages_n;
+    pdf->pages = TZ_ARRAY(pdf->arena, tz_pdf_page, n);
+    for (uint32_t from = 0; from < n; from += BATCH) {
+        tz_tell(pdf->options->progress, TZ_STAGE_PAGES, from, n);
+        if (!add_batch(pdf, from, n - from < BATCH ? n - from : BATCH))
+            return false;
+    }
+    return true;
 }
 
 // ---- links ----

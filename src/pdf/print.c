@@ -164,7 +164,7 @@ static void add_side(tz_pdf *pdf, size_t side) {
     for (uint32_t slot = 0; slot < pdf->sheets.slots; slot++)
         put_placed(pdf, arena, &pdf->sheets.sides[side].at[slot], slot, &content);
     tz_pdf_content(pdf, arena, pdf->marks[side], pdf->sheets.height + 2 * pdf->margin, NULL, &content);
-    add_boxes(pdf, tz_pdf_page_new(pdf, &content));
+    add_boxes(pdf, tz_pdf_page_new(pdf, &content, false));
     tz_arena_free(arena);
 }
 

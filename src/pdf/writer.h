@@ -101,6 +101,11 @@ uint32_t tz_pdf_raws(tz_pdf *pdf, uint32_t n, uint32_t index, tz_pdf_emit *emit)
 HPDF_Null tz_pdf_raw(tz_pdf *pdf, uint32_t index, tz_pdf_emit *emit);
 // Writes a stream (made with tz_pdf_stream) at once and frees its content.
 void tz_pdf_stream_end(tz_pdf *pdf, HPDF_Dict stream, const void *bytes, size_t size, bool deflate);
+// The same with bytes that are deflated already.
+void tz_pdf_stream_end_deflated(tz_pdf *pdf, HPDF_Dict stream, const tz_bytes *deflated);
+// For work in several threads: a compressor for each, freed with the arena; what it makes of bytes, in the arena.
+struct libdeflate_compressor *tz_pdf_deflater(tz_arena *arena);
+tz_bytes tz_pdf_deflated(struct libdeflate_compressor *deflater, tz_arena *arena, const void *bytes, size_t size);
 // Writes all objects, the cross-reference and the trailer.
 bool tz_pdf_close(tz_pdf *pdf);
 // The digest of what has been written so far.
@@ -164,7 +169,7 @@ void tz_pdf_structure(tz_pdf *pdf);
 
 // ---- pages.c: page objects, links, bookmarks, labels ----
 bool tz_pdf_pages(tz_pdf *pdf); // with their contents
-HPDF_Page tz_pdf_page_new(tz_pdf *pdf, const tz_bytes *content);
+HPDF_Page tz_pdf_page_new(tz_pdf *pdf, const tz_bytes *content, bool deflated);
 void tz_pdf_links(tz_pdf *pdf);
 void tz_pdf_bookmarks(tz_pdf *pdf);
 void tz_pdf_labels(tz_pdf *pdf);

@@ -157,6 +157,29 @@ static void every_purpose_is_sound_and_the_same_twice(void **state) {
     sample_free(s);
 }
 
+// A book of many pages and elements: pages, fonts and objects are made in several threads.
+static void threads_do_not_show(void **state) {
+    (void)state;
+    sample *s = sample_full();
+    for (int i = 0; i < 150; i++) {
+        sample_page(s, "x");
+        for (int k = 0; k < 20; k++) {
+            tz_element *element = tz_element_new(s->arena, s->book, s->book->document, TZ_ROLE_P);
+            sample_text(s, element, k % 2 ? "gothic" : "mincho", 8 + k % 3, 40 + i, 40 + 20 * k,
+                        "在宅医療と介護の連携");
+        }
+    }
+    for (int purpose = TZ_FOR_HANDOUT; purpose <= TZ_FOR_PRINT; purpose += TZ_FOR_PRINT - TZ_FOR_HANDOUT) {
+        tz_bytes one = pdf_of(s, &(tz_pdf_options){.purpose = (tz_purpose)purpose});
+        for (uint32_t threads = 1; threads < 6; threads += 2) {
+            tz_bytes more = pdf_of(s, &(tz_pdf_options){.purpose = (tz_purpose)purpose, .threads = threads});
+            assert_int_equal(one.n, more.n);
+            assert_memory_equal(one.at, more.at, one.n);
+        }
+    }
+    sample_free(s);
+}
+
 static bool write_to(void *context, const void *bytes, size_t size) {
     return fwrite(bytes, 1, size, context) == size;
 }
@@ -531,6 +554,7 @@ static int write_files(const char *directory) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_purpose_is_sound_and_the_same_twice),
+        cmocka_unit_test(threads_do_not_show),
         cmocka_unit_test(a_full_device_is_told),
         cmocka_unit_test(writing_stops_where_the_sink_stops),
         cmocka_unit_test(running_out_of_memory_is_told),

@@ -1,0 +1,70 @@
+#!/usr/bin/python3
+"""Instructions of each stage of a build, counted by valgrind's callgrind: a figure that does not depend on how busy the
+machine is.
+
+    tests/bench/profile.py             shows them beside the recorded ones
+    tests/bench/profile.py --check     fails when a stage has grown by more than a tenth
+    tests/bench/profile.py --record    records them
+
+Counted are the 26 cards, fitted and tagged, in one thread at a time as valgrind runs them. A stage is what its function
+and all that it calls take. The file is read by every machine of the kind it was recorded on; other processors and
+libraries take other ways, so ratios between stages, and to the past, are what it is for.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+RECORDED = HERE / "profile.json"
+ALLOWED = 1.1
+STAGES = {  # function: what it is
+    "tz_whole_read": "reading the records",
+    "tz_face_open": "opening and checking the fonts",
+    "tz_para_new": "shaping and spacing text",
+    "tz_sheet_largest": "the largest size",
+    "tz_sheet_place": "placing the cards",
+    "tz_ledger_balances": "the ledger",
+    "tz_pdf_collect": "collecting characters",
+    "make_program": "subsetting and deflating fonts",
+    "make_contents": "drawing and deflating pages",
+    "tz_pdf_close": "structure and the end of the file",
+}
+
+
+def count():
+    """Instructions by function, with what it calls; "all" is the whole run."""
+    with tempfile.TemporaryDirectory() as scratch:
+        out = pathlib.Path(scratch) / "callgrind.out"
+        command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", str(ROOT / "build" / "tsuzuri"), "build",
+                   str(ROOT / "data" / "r7"), "--quiet", "--parts", "cards", "-o", str(pathlib.Path(scratch) / "book.pdf")]
+        subprocess.run(command, check=True, capture_output=True)
+        told = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", str(out)], check=True,
+                              capture_output=True, text=True).stdout
+    found = {"all": int(re.search(r"^ *([\d,]+).*PROGRAM TOTALS", told, re.M).group(1).replace(",", ""))}
+    for number, name in re.findall(r"^ *([\d,]+) \([^)]*\)  \S*:(\w+)(?:\.[\w.]+)?(?: \[.*)?$", told, re.M):
+        if name in STAGES:
+            found[name] = max(found.get(name, 0), int(number.replace(",", "")))
+    return found
+
+
+def main():
+    counts = count()
+    if "--record" in sys.argv:
+        RECORDED.write_text(json.dumps(counts, indent=1) + "\n")
+    recorded = json.loads(RECORDED.read_text())
+    grown = []
+    for name, what in {**STAGES, "all": "all"}.items():
+        ratio = counts.get(name, 0) / recorded[name]
+        grown += [what] if ratio > ALLOWED else []
+        print(f"{counts.get(name, 0) / 1e6:9.1f} million  {ratio:5.2f} of what was recorded  {what}")
+    if "--check" in sys.argv and grown:
+        sys.exit("more than a tenth above what was recorded: " + ", ".join(grown))
+
+
+if __name__ == "__main__":
+    main()
