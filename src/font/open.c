@@ -83,6 +83,10 @@ static void make_objects(tz_fonts *fonts, tz_typeface *of) {
     hb_font_make_immutable(of->font);
     hb_font_make_immutable(of->by_id);
     of->glyphs_n = hb_face_get_glyph_count(of->hb);
+    hb_codepoint_t any; // the tables that are asked in many places are loaded here
+    hb_font_get_nominal_glyph(of->font, ' ', &any);
+    hb_font_get_glyph_h_advance(of->font, 0);
+    hb_font_get_glyph_v_advance(of->font, 0);
     tz_hb_end();
 }
 
