@@ -25,36 +25,47 @@ static const char card_text[] =
 typedef struct fixture {
     test_fonts *fonts;
     tz_diag *diag;
+    const tz_edition *edition;
     const tz_layout *layout;
     const char *said;
 } fixture;
 
-// A layout file for the edition below, which finds other files through `layouts`.
-static inline fixture read_layout_file(const char *text, tz_input layouts) {
+// A layout file for an edition of this card, which finds other files through `layouts`.
+static inline fixture read_layout_for(const char *card, const char *text, tz_input layouts) {
     fixture f = {.fonts = test_fonts_new(), .diag = tz_diag_new()};
     tz_arena *arena = f.fonts->arena;
-    const input_text texts[] = {
-        {"edition.yaml", edition_text}, {"form.yaml", form_text}, {"cards/242012-tsu.yaml", card_text}, {NULL, NULL}};
+    const input_text texts[] = {{"edition.yaml", edition_text},
+                                {"form.yaml", form_text},
+                                {"cards/242012-tsu.yaml", tz_arena_copy(arena, card, strlen(card))},
+                                {NULL, NULL}};
     tz_input records = input_texts(texts);
-    const tz_edition *edition = tz_edition_read(arena, &records, f.diag);
-    if (!edition)
+    f.edition = tz_edition_read(arena, &records, f.diag);
+    if (!f.edition)
         fail_msg("%s", input_messages(arena, f.diag));
     const tz_source *source = input_source(arena, tz_arena_copy(arena, text, strlen(text)));
-    f.layout = tz_layout_read(arena, source, &layouts, edition->form, f.fonts->fonts, f.diag);
+    f.layout = tz_layout_read(arena, source, &layouts, f.edition->form, f.fonts->fonts, f.diag);
     f.said = input_messages(arena, f.diag);
     return f;
 }
 
-// a4.yaml for another form, with these lines on top.
-static inline fixture read_layout(const char *lines) {
+static inline fixture read_layout_file(const char *text, tz_input layouts) {
+    return read_layout_for(card_text, text, layouts);
+}
+
+// a4.yaml for the form above and a card, with these lines on top.
+static inline fixture read_card_and_layout(const char *card, const char *lines) {
     static const char *const folders[] = {"layouts", NULL};
     tz_arena *arena = tz_arena_new(NULL);
     const char *overview = strstr(lines, "overview:") ? "" : "overview: {sections: [work]}\n";
-    const char *card = strstr(lines, "card:") ? "" : "card: [{table: work, heads: top}]\n";
-    const char *text = tz_arena_format(arena, "like: a4.yaml\n%s%s%s", card, overview, lines);
-    fixture f = read_layout_file(text, input_folders(folders));
+    const char *pieces = strstr(lines, "card:") ? "" : "card: [{table: work, heads: top}]\n";
+    const char *text = tz_arena_format(arena, "like: a4.yaml\n%s%s%s", pieces, overview, lines);
+    fixture f = read_layout_for(card, text, input_folders(folders));
     tz_arena_free(arena);
     return f;
+}
+
+static inline fixture read_layout(const char *lines) {
+    return read_card_and_layout(card_text, lines);
 }
 
 static inline void close_fixture(fixture *f) {
