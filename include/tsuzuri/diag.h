@@ -35,7 +35,7 @@ void tz_note(tz_diag *diag, tz_place also, const char *format, ...) __attribute_
 void tz_diag_append(tz_diag *diag, const tz_diag *from);
 
 size_t tz_diag_count(const tz_diag *diag, tz_severity severity);
-bool tz_diag_ran_out(const tz_diag *diag); // whether "out of memory" is among the errors
+bool tz_diag_ran_out(const tz_diag *diag);                          // whether "out of memory" is among the errors
 const tz_diag_entry *tz_diag_at(const tz_diag *diag, size_t index); // NULL past the end; in order of reporting
 // The entries as text, sorted by source name and place, ready for a terminal.
 void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out);
