@@ -21,8 +21,11 @@ typedef struct search {
 // ---- characters ----
 
 static bool decode(tz_arena *arena, search *in) {
-    character *to = TZ_ARRAY(arena, character, in->text->size + 1);
     size_t n = 0;
+    for (size_t at = 0; at < in->text->size; at++)
+        n += ((unsigned char)in->text->bytes[at] & 0xC0) != 0x80; // no more than these begin a character
+    character *to = TZ_ARRAY(arena, character, n + 1);
+    n = 0;
     for (uint32_t at = 0; at < in->text->size;) {
         const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)in->text->bytes + at;
         to[n].at = at;

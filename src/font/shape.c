@@ -97,7 +97,16 @@ static bool check_glyphs(const shaping *in, const tz_cluster *cluster) {
     return true;
 }
 
+// Nearly always there is a glyph and a cluster for each grapheme: lists that are born so large need not grow.
+static void make_room(shaping *in) {
+    size_t n = in->graphemes.n;
+    in->glyphs.at = TZ_ARRAY(in->scratch, tz_glyph, n);
+    in->clusters.at = TZ_ARRAY(in->scratch, tz_cluster, n);
+    in->glyphs.room = in->clusters.room = n;
+}
+
 static bool shape_all(shaping *in) {
+    make_room(in);
     const tz_grapheme *at = in->graphemes.at, *end = at + in->graphemes.n;
     while (at < end) {
         const tz_grapheme *last = at;

@@ -79,14 +79,22 @@ static uint32_t core_of(const tz_para *para, const tz_cut_list *list, uint32_t i
     return list == &para->lists[0] ? para->cores[index] : list->at[index];
 }
 
+// About how many cuts a line of that measure takes with characters of one em, and surely not many more.
+static uint32_t expected_cuts(const tz_para *para, const tz_cut_list *list, tz_em measure) {
+    uint64_t cuts = (uint64_t)measure / TZ_EM * list->n / para->n * 3 / 4;
+    return cuts < 1 ? 1 : cuts > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)cuts;
+}
+
 // The index of the farthest cut from `first` on that may end a line, or first - 1 when not even that does. Galloping:
-// doubled steps, then halves, over a predicate that holds up to some cut and not beyond.
+// doubled steps after a bold first one, then halves, over a predicate that holds up to some cut and not beyond.
 static uint32_t farthest(const tz_para *para, const tz_cut_list *list, uint32_t from, uint32_t first, uint32_t end,
                          tz_em measure) {
-    uint32_t low = first, step = 1; // all before low: core fits unshrunk
+    uint32_t low = first, next = 1, step = expected_cuts(para, list, measure); // all before low: core fits unshrunk
+    step = step > end - low ? end - low : step;
     while (low < end && tz_line_width(para, from, core_of(para, list, low + step - 1)) <= measure) {
         low += step;
-        step = step * 2 > end - low ? end - low : step * 2;
+        step = next > end - low ? end - low : next;
+        next *= 2;
     }
     uint32_t high = low < end ? low + step - 1 : end; // the core of high does not fit
     while (low < high) {
