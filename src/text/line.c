@@ -137,9 +137,23 @@ static ending find_ending(const tz_para *para, uint32_t from, tz_em measure) {
     return (ending){2, first, first + 1, true};
 }
 
+// Pieces longer than this are no words but rows of marks: rather than run off the page they are parted anywhere.
+#define ENDLESS (40 * TZ_EM)
+
+static uint32_t part_endless(const tz_para *para, uint32_t from, uint32_t to, tz_em measure) {
+    int64_t width = tz_line_width(para, from, to);
+    if (width <= ENDLESS || width <= measure)
+        return to;
+    uint32_t end = from + 1;
+    while (end + 1 < to && tz_line_width(para, from, end + 1) <= measure)
+        end++;
+    return end;
+}
+
 uint32_t tz_line_end(const tz_para *para, uint32_t from, tz_em measure) {
     ending at = find_ending(para, from, measure);
-    return para->lists[at.strength].at[at.index];
+    uint32_t end = para->lists[at.strength].at[at.index];
+    return at.strength == 2 ? part_endless(para, from, end, measure) : end;
 }
 
 // ---- counts ----
@@ -163,6 +177,8 @@ static int64_t piece_floor(const tz_para *para, uint32_t from, uint32_t to, size
         int64_t width = fitting_measure(para, start, core_of(para, list, i), list->at[i]);
         if (width > WHOLE && strength < 2)
             width = piece_floor(para, start, list->at[i], strength + 1);
+        else if (width > ENDLESS)
+            width = WHOLE;
         floor = width > floor ? width : floor;
     }
     return floor;

@@ -125,7 +125,8 @@ static void contrast_is_told_once_for_a_style_and_ground(void **state) {
 static fixture read_among(const char *text, const input_text *others, size_t n) {
     tz_arena *arena = tz_arena_new(NULL);
     input_text *all = TZ_ARRAY(arena, input_text, n + 2);
-    memcpy(all, others, n * sizeof *all);
+    if (n)
+        memcpy(all, others, n * sizeof *all);
     all[n] = (input_text){"a4.yaml", input_file(arena, "layouts/a4.yaml", NULL)};
     fixture f = read_layout_file(text, input_texts(all));
     f.layout = f.layout ? (const tz_layout *)f.fonts : NULL; // what it holds may be of `all`: only whether it was read
