@@ -30,14 +30,17 @@ class Run:
 
     def ink(self):
         """The box that the run may draw in: half-em bodies of punctuation, em heights around the baseline, no spaces."""
-        shown = [glyph for glyph in self.glyphs if not glyph[3].isspace()] or self.glyphs[:1]
-        boxes = [self.glyph_ink(*glyph[1:]) for glyph in shown]
+        ends = [glyph[1] for glyph in self.glyphs[1:]] + [None]  # some em dashes are half an em wide: the next one tells
+        shown = [(glyph, end) for glyph, end in zip(self.glyphs, ends) if not glyph[3].isspace()]
+        boxes = [self.glyph_ink(*glyph[1:], end) for glyph, end in shown or [(self.glyphs[0], None)]]
         return tuple(pick(box[i] for box in boxes) for i, pick in enumerate((min, min, max, max)))
 
-    def glyph_ink(self, x, y, text):
+    def glyph_ink(self, x, y, text, next_x):
         first = text[:1] or "　"
         wide = unicodedata.east_asian_width(first) in "WFA"
         start, end = (0, 1) if wide else (0, 0.5)
+        if next_x is not None and next_x > x:
+            end = min(end, (next_x - x) / self.size)
         if wide and first in OPENING:
             start = 0.5
         if wide and first in CLOSING:
