@@ -242,6 +242,32 @@ static void whatever_its_length_all_is_set_and_stays_together(void **state) {
         }
 }
 
+// With `spread`, pages are filled wholly and not evenly: the heading comes to stand at every height.
+static void a_heading_stays_with_its_table(void **state) {
+    (void)state;
+    for (int n = 1; n <= 40; n++) {
+        tz_arena *arena = tz_arena_new(NULL);
+        const char *record = tz_arena_format(arena,
+                                             "municipalities: [{code: \"242012\", name: 津市}]\n"
+                                             "work:\n  talk: |\n%s  ict: なし\n",
+                                             items(arena, "会議", n));
+        card c = place_text(
+            "page: {width: 105mm, height: 148mm, margins: {top: 9mm, bottom: 9mm, left: 9mm, right: 9mm}}\n"
+            "tabs: {top: 20mm, bottom: 20mm}\nbody: {fill: natural, overflow: spread}\n"
+            "card: [{heading: x, style: title, level: 1}, {fields: [work.talk], heads: top},\n"
+            "       {heading: y, style: section, level: 2, before: 3mm}, {fields: [work.ict], heads: top}]\n",
+            record, 8 * TZ_PT);
+        assert_non_null(c.where);
+        check_places(&c);
+        size_t last = c.where->pieces.n - 1;
+        assert_int_equal(c.where->pieces.at[last - 1].piece, 2);
+        assert_int_equal(c.where->pieces.at[last - 1].page, c.where->pieces.at[last].page);
+        assert_int_equal(body_row(&c)->to[0], 1);
+        tz_arena_free(arena);
+        close_card(&c);
+    }
+}
+
 static void further_pages_begin_with_the_title(void **state) {
     (void)state;
     card c = place("", 60, 10, 8 * TZ_PT);
@@ -292,6 +318,7 @@ int main(void) {
         cmocka_unit_test(rows_with_a_head_beside_them_are_not_stretched),
         cmocka_unit_test(pages_are_filled_evenly),
         cmocka_unit_test(whatever_its_length_all_is_set_and_stays_together),
+        cmocka_unit_test(a_heading_stays_with_its_table),
         cmocka_unit_test(further_pages_begin_with_the_title),
         cmocka_unit_test(pages_too_small_are_told),
     };
