@@ -228,11 +228,26 @@ uint32_t tz_para_probe(const tz_para *para, tz_em measure, tz_same *same) {
     // A line that a trimmed end makes narrower than a part of it counts as fitting though it would not by itself.
     same->low = same->low > measure ? measure : same->low;
     same->high = same->high > measure ? same->high : (int64_t)measure + 1;
+    if (para->endless) {
+        lines = tz_para_count(para, measure);
+        *same = (tz_same){measure, (int64_t)measure + 1};
+    }
     return lines;
 }
 
 // Between the bounds in jumps: lines that are few enough stay so down to where the widest just fits, lines that are too
 // many up to where one of them takes another piece.
+// Whether some piece is parted anywhere: then lines change at measures that no cut tells of.
+bool tz_para_endless(const tz_para *para) {
+    const tz_cut_list *list = &para->lists[2];
+    if (para->at[para->n] <= ENDLESS)
+        return false;
+    for (uint32_t i = 0, from = 0; i < list->n; from = list->at[i], i++)
+        if (tz_line_width(para, from, list->at[i]) > ENDLESS)
+            return true;
+    return false;
+}
+
 tz_em tz_para_least(const tz_para *para, uint32_t lines) {
     int64_t low = para->floor, high = para->at[para->n] + para->style->indent;
     if (lines < para->stops_n || low > INT32_MAX)
