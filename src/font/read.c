@@ -151,7 +151,10 @@ tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input
     tz_fonts *fonts = TZ_NEW(arena, tz_fonts);
     fonts->arena = tz_arena_new(arena); // of its own, since faces are opened while other threads use `arena`
     fonts->files = files;
+    tz_hb_begin();
     fonts->japanese = hb_language_from_string("ja", -1);
+    hb_unicode_funcs_get_default(); // made once, when first asked for: itemising would not see that it failed
+    tz_hb_end();
     pthread_mutex_init(&fonts->lock, NULL);
     tz_arena_defer(arena, destroy_lock, &fonts->lock);
     const tz_yaml *root = tz_yaml_read(fonts->arena, config, diag);

@@ -12,7 +12,7 @@ typedef struct body {
     bool inked;
 } body;
 
-static body measure(const tz_typeface *of, bool vertical, uint16_t glyph) {
+static body body_of(const tz_typeface *of, bool vertical, uint16_t glyph) {
     hb_glyph_extents_t box = {0};
     bool inked = hb_font_get_glyph_extents(of->font, glyph, &box) && box.width != 0 && box.height != 0;
     if (!vertical)
@@ -21,6 +21,13 @@ static body measure(const tz_typeface *of, bool vertical, uint16_t glyph) {
     hb_font_get_glyph_v_origin(of->font, glyph, &x, &y);
     int32_t ink = y - box.y_bearing;
     return (body){-hb_font_get_glyph_v_advance(of->font, glyph), ink, ink - box.height, inked};
+}
+
+static body measure(const tz_typeface *of, bool vertical, uint16_t glyph) {
+    tz_hb_begin();
+    body found = body_of(of, vertical, glyph);
+    tz_hb_end();
+    return found;
 }
 
 // The position of one glyph when halt or vhal is on or off. False when features turn it into another glyph.

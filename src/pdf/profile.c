@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <lcms2.h>
+#include <lcms2_plugin.h>
 #include <math.h>
 #include <string.h>
 
@@ -16,17 +17,43 @@ static void free_profile(void *profile) {
     cmsCloseProfile(profile);
 }
 
-// lcms2's errors go nowhere in a context of its own, and into no other thread's.
+// A context is used by one thread, so its locks need not lock. lcms2's own are made without asking whether there was
+// memory for them.
+static void *make_lock(cmsContext context) {
+    return context;
+}
+
+static void free_lock(cmsContext context, void *lock) {
+    (void)context;
+    (void)lock;
+}
+
+static cmsBool take_lock(cmsContext context, void *lock) {
+    (void)context;
+    (void)lock;
+    return true;
+}
+
+// lcms2's errors go nowhere in a context of its own, and into no other thread's. It leaves out what it has no memory
+// for and does not tell; but malloc() leaves its sign, which check_memory() sees.
 static cmsContext context_in(tz_arena *arena) {
-    cmsContext context = cmsCreateContext(NULL, NULL);
+    cmsPluginMutex locks = {
+        {cmsPluginMagicNumber, 2060, cmsPluginMutexSig, NULL}, make_lock, free_lock, take_lock, free_lock};
+    errno = 0;
+    cmsContext context = cmsCreateContext(&locks, NULL);
     if (!context)
         tz_out_of_memory();
     tz_arena_defer(arena, free_context, context);
     return context;
 }
 
+// After all that was done in a context: the resources are the arena's, or lost with a profile that is incomplete.
+static void check_memory(void) {
+    if (errno == ENOMEM)
+        tz_out_of_memory();
+}
+
 static void describe(cmsContext context, cmsHPROFILE profile, const char *name) {
-    errno = 0; // what cannot be written for want of memory is left out, and only malloc() tells
     cmsMLU *text = cmsMLUalloc(context, 1), *right = cmsMLUalloc(context, 1);
     cmsMLUsetASCII(text, "en", "US", name);
     cmsMLUsetASCII(right, "en", "US", "Public domain");
@@ -34,8 +61,6 @@ static void describe(cmsContext context, cmsHPROFILE profile, const char *name) 
     cmsWriteTag(profile, cmsSigCopyrightTag, right);
     cmsMLUfree(text);
     cmsMLUfree(right);
-    if (errno == ENOMEM)
-        tz_out_of_memory();
 }
 
 // The profile's bytes, as of version 2.1, which every reader knows, and without lcms2's clock in them.
@@ -52,6 +77,7 @@ static tz_pdf_profile saved(tz_arena *arena, cmsContext context, cmsHPROFILE pro
     char *bytes = tz_arena_alloc(arena, size);
     if (!cmsSaveProfileToMem(profile, bytes, &size))
         tz_out_of_memory();
+    check_memory();
     memcpy(bytes + DATE_AT, date, sizeof date);
     return (tz_pdf_profile){bytes, size, (int32_t)cmsChannelsOf(cmsGetColorSpace(profile)), name};
 }
@@ -98,6 +124,7 @@ bool tz_pdf_profile_read(tz_pdf *pdf, tz_pdf_profile *profile) {
     cmsContext context = context_in(pdf->arena);
     cmsHPROFILE opened = cmsOpenProfileFromMemTHR(context, options->icc, (cmsUInt32Number)options->icc_size);
     if (!opened) {
+        check_memory();
         tz_error(pdf->diag, (tz_place){0}, _("the output profile is not an ICC profile"));
         return false;
     }
@@ -114,6 +141,7 @@ bool tz_pdf_profile_read(tz_pdf *pdf, tz_pdf_profile *profile) {
     }
     char *name = tz_arena_alloc(pdf->arena, 256);
     cmsGetProfileInfoASCII(opened, cmsInfoDescription, "en", "US", name, 256);
+    check_memory();
     *profile = (tz_pdf_profile){options->icc, options->icc_size, (int32_t)cmsChannelsOf(space), name};
     return true;
 }
