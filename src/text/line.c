@@ -117,13 +117,28 @@ static uint32_t end_of_stop(const tz_para *para, const tz_cut_list *list, uint32
     return tz_cut_after(list, para->stops[tz_cut_after(&stops, from)]);
 }
 
-// The line at a measure: which cut of which list ends it. Nothing fits: the narrowest piece that cannot be parted
-// sticks out.
+// Pieces longer than this are no words but rows of marks: rather than run off the page they are parted anywhere.
+#define ENDLESS (40 * TZ_EM)
+
+// The line at a measure, and which cut of which list ends it. Nothing fits: the narrowest piece that cannot be parted
+// sticks out, or is parted where no cut is.
 typedef struct ending {
     size_t strength;
     uint32_t index, end; // in its list; no line goes beyond `end`
+    uint32_t to;         // where the line ends
     bool sticks_out;
 } ending;
+
+static uint32_t part_endless(const tz_para *para, uint32_t from, uint32_t index, tz_em measure) {
+    const tz_cut_list *list = &para->lists[2];
+    uint32_t start = index ? list->at[index - 1] : 0, to = list->at[index];
+    if (tz_line_width(para, start, to) <= ENDLESS)
+        return to;
+    uint32_t end = from + 1;
+    while (end < to && tz_line_width(para, from, end + 1) <= measure)
+        end++;
+    return end;
+}
 
 static ending find_ending(const tz_para *para, uint32_t from, tz_em measure) {
     for (size_t strength = 0; strength < 3; strength++) {
@@ -131,29 +146,14 @@ static ending find_ending(const tz_para *para, uint32_t from, tz_em measure) {
         uint32_t first = tz_cut_after(list, from), end = end_of_stop(para, list, from);
         uint32_t found = farthest(para, list, from, first, end, measure);
         if (found + 1 > first)
-            return (ending){strength, found, end, false};
+            return (ending){strength, found, end, list->at[found], false};
     }
     uint32_t first = tz_cut_after(&para->lists[2], from);
-    return (ending){2, first, first + 1, true};
-}
-
-// Pieces longer than this are no words but rows of marks: rather than run off the page they are parted anywhere.
-#define ENDLESS (40 * TZ_EM)
-
-static uint32_t part_endless(const tz_para *para, uint32_t from, uint32_t to, tz_em measure) {
-    int64_t width = tz_line_width(para, from, to);
-    if (width <= ENDLESS || width <= measure)
-        return to;
-    uint32_t end = from + 1;
-    while (end + 1 < to && tz_line_width(para, from, end + 1) <= measure)
-        end++;
-    return end;
+    return (ending){2, first, first + 1, part_endless(para, from, first, measure), true};
 }
 
 uint32_t tz_line_end(const tz_para *para, uint32_t from, tz_em measure) {
-    ending at = find_ending(para, from, measure);
-    uint32_t end = para->lists[at.strength].at[at.index];
-    return at.strength == 2 ? part_endless(para, from, end, measure) : end;
+    return find_ending(para, from, measure).to;
 }
 
 // ---- counts ----
@@ -204,8 +204,13 @@ static void raise_low(const tz_para *para, uint32_t from, const ending *at, int6
 }
 
 // Narrows the range in which lines stay as they are to that in which this one does: it is another when it does not fit
-// any more, when its next piece fits as well, or when it need not be parted at so weak a place.
+// any more, when its next piece fits as well, or when it need not be parted at so weak a place. What is parted where no
+// cut is changes at measures that no cut tells of.
 static void narrow(const tz_para *para, uint32_t from, const ending *at, tz_same *same) {
+    if (at->to != para->lists[at->strength].at[at->index]) {
+        *same = (tz_same){INT64_MAX, 0};
+        return;
+    }
     if (!at->sticks_out)
         raise_low(para, from, at, &same->low);
     if (at->sticks_out || at->index + 1 < at->end)
@@ -221,33 +226,18 @@ uint32_t tz_para_probe(const tz_para *para, tz_em measure, tz_same *same) {
         if (para->n) {
             ending end = find_ending(para, at, measure);
             narrow(para, at, &end, same);
-            at = para->lists[end.strength].at[end.index];
+            at = end.to;
         }
         lines++;
     } while (at < para->n);
     // A line that a trimmed end makes narrower than a part of it counts as fitting though it would not by itself.
     same->low = same->low > measure ? measure : same->low;
     same->high = same->high > measure ? same->high : (int64_t)measure + 1;
-    if (para->endless) {
-        lines = tz_para_count(para, measure);
-        *same = (tz_same){measure, (int64_t)measure + 1};
-    }
     return lines;
 }
 
 // Between the bounds in jumps: lines that are few enough stay so down to where the widest just fits, lines that are too
 // many up to where one of them takes another piece.
-// Whether some piece is parted anywhere: then lines change at measures that no cut tells of.
-bool tz_para_endless(const tz_para *para) {
-    const tz_cut_list *list = &para->lists[2];
-    if (para->at[para->n] <= ENDLESS)
-        return false;
-    for (uint32_t i = 0, from = 0; i < list->n; from = list->at[i], i++)
-        if (tz_line_width(para, from, list->at[i]) > ENDLESS)
-            return true;
-    return false;
-}
-
 tz_em tz_para_least(const tz_para *para, uint32_t lines) {
     int64_t low = para->floor, high = para->at[para->n] + para->style->indent;
     if (lines < para->stops_n || low > INT32_MAX)

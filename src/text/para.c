@@ -174,7 +174,6 @@ static void find_ends(tz_para *para, tz_arena *arena) {
     find_cores(para, arena);
     find_stops(para, arena);
     para->floor = tz_para_floor(para);
-    para->endless = tz_para_endless(para);
 }
 
 // ---- all ----

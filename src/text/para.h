@@ -20,7 +20,6 @@ struct tz_para {
     const tz_trim *owned;   // white space inside a cluster's advance that may be trimmed, by its class
     const tz_joint *joints; // joints[i]: between clusters i and i + 1
     const int64_t *at;      // left edge of each cluster when all stood on one line; at[n]: the whole
-    bool endless;           // some piece is longer than any column: parted anywhere
     int64_t floor;          // the narrowest measure worth giving it: see tz_para_least
     const int64_t *slack;   // how much the joints (and word spaces) before each cluster may shrink together
     const uint32_t *ink;    // ink[b]: the end of what shows in a line that ends at b (trailing white space off)
@@ -89,7 +88,6 @@ tz_em tz_tail_trim(const tz_para *para, uint32_t last);
 bool tz_line_hangs(const tz_para *para, uint32_t from, uint32_t to);
 
 // What tz_para.floor becomes: the widest piece that is not to be parted.
-bool tz_para_endless(const tz_para *para);
 int64_t tz_para_floor(const tz_para *para);
 
 // ---- optimal.c ----

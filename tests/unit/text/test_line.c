@@ -236,8 +236,34 @@ static void narrow_tokens_are_not_parted_for_a_column(void **state) {
     test_fonts_free(it);
 }
 
+// A row of marks that may not be parted anywhere, longer than any column: no line of it sticks out, its end neither.
+static void endless_rows_are_parted(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = test_style(it, "gothic");
+    char row[3 * 200 + 1] = "国";
+    for (int i = 0; i < 199; i++)
+        strcat(row, "」");
+    for (int breaking = 0; breaking < 2; breaking++) {
+        style.breaking = (tz_breaking)breaking;
+        const tz_para *para = test_para(it, &style, row);
+        tz_lines lines = tz_para_break(para, it->arena, 10 * TZ_EM);
+        assert_int_equal(lines.n, tz_para_count(para, 10 * TZ_EM));
+        for (size_t i = 0; i < lines.n; i++)
+            assert_true(lines.at[i].width <= 10 * TZ_EM);
+        uint64_t seed = 7;
+        for (int i = 0; i < 40; i++) {
+            least_is_the_least(it, para, &seed);
+            jumps_leave_nothing_out(it, para, &seed);
+            count_falls_with_the_measure(it, para, &seed);
+        }
+    }
+    test_fonts_free(it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(endless_rows_are_parted),
         cmocka_unit_test(test_lines_cover_the_text),
         cmocka_unit_test(test_line_ends_are_allowed),
         cmocka_unit_test(test_count_falls_with_the_measure),
