@@ -55,6 +55,9 @@ typedef struct tz_bytes {
 } tz_bytes;
 void tz_bytes_add(tz_arena *arena, tz_bytes *bytes, const void *from, size_t size);
 void tz_bytes_format(tz_arena *arena, tz_bytes *bytes, const char *format, ...) __attribute__((format(printf, 3, 4)));
+// Adds UTF-8 as a JSON string, quotation marks and all. Whatever some reader might take for the end of a line is
+// escaped, so that it stays on one; a byte that belongs to no character becomes U+FFFD.
+void tz_bytes_quote(tz_arena *arena, tz_bytes *bytes, const char *text, size_t size);
 
 // Runs work(argument). True when it returned true; false when it returned false or when memory ran out
 // (then "out of memory" is reported into diag without needing any).

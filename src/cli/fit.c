@@ -21,13 +21,7 @@ static void put(tz_call *call, const char *text) {
 }
 
 static void put_quoted(tz_call *call, const tz_text *text) {
-    put(call, "\"");
-    for (size_t i = 0; i < text->size; i++) {
-        if (text->bytes[i] == '"' || text->bytes[i] == '\\')
-            put(call, "\\");
-        tz_bytes_add(call->arena, call->output, text->bytes + i, 1); // records have no control characters
-    }
-    put(call, "\"");
+    tz_bytes_quote(call->arena, call->output, text->bytes, text->size);
 }
 
 static void put_names(tz_call *call, const tz_card *card) {

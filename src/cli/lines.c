@@ -106,23 +106,6 @@ static void write_em(tz_arena *arena, tz_bytes *out, tz_em em) {
                     places, (long long)fraction);
 }
 
-// Everything that some reader might take for the end of a line is escaped, too: one object stays one line.
-static void write_string(tz_arena *arena, tz_bytes *out, const char *text, size_t size) {
-    tz_bytes_add(arena, out, "\"", 1);
-    for (size_t at = 0; at < size;) {
-        utf8proc_int32_t code;
-        size_t n = (size_t)utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(size - at), &code);
-        if (code == '"' || code == '\\')
-            tz_bytes_format(arena, out, "\\%c", (char)code);
-        else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029)
-            tz_bytes_format(arena, out, "\\u%04x", (unsigned)code);
-        else
-            tz_bytes_add(arena, out, text + at, n);
-        at += n;
-    }
-    tz_bytes_add(arena, out, "\"", 1);
-}
-
 static size_t count_codes(const char *text, size_t from, size_t to) {
     size_t n = 0;
     for (size_t i = from; i < to; i++)
@@ -154,7 +137,7 @@ static size_t show_line(const showing *s, const tz_para *para, const tz_line *li
     if (s->several)
         tz_bytes_format(arena, out, "\"paragraph\":%zu,", s->paragraph);
     tz_bytes_format(arena, out, "\"start\":%zu,\"end\":%zu,\"text\":", start, end);
-    write_string(arena, out, bytes + from, to - from);
+    tz_bytes_quote(arena, out, bytes + from, to - from);
     tz_bytes_format(arena, out, ",\"width_em\":");
     write_em(arena, out, width);
     tz_bytes_format(arena, out, ",\"x_em\":[");

@@ -77,13 +77,8 @@ static bool look_at_all(tz_call *call, const char *archive, table *out) {
 // ---- JSON ----
 
 static void put_quoted(tz_call *call, const char *key, const char *text, size_t size) {
-    tz_bytes_format(call->arena, call->output, "\"%s\":\"", key);
-    for (size_t i = 0; i < size; i++)
-        if ((unsigned char)text[i] < ' ')
-            tz_bytes_format(call->arena, call->output, "\\u%04x", (unsigned)text[i]);
-        else
-            tz_bytes_format(call->arena, call->output, text[i] == '"' || text[i] == '\\' ? "\\%c" : "%c", text[i]);
-    tz_bytes_format(call->arena, call->output, "\"");
+    tz_bytes_format(call->arena, call->output, "\"%s\":", key);
+    tz_bytes_quote(call->arena, call->output, text, size);
 }
 
 static void put_json_row(tz_call *call, const row *it) {

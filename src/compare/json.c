@@ -1,44 +1,10 @@
 // A comparison as JSON, for other programs.
-#include "tsuzuri/compare.h"
-
-typedef struct telling {
-    tz_arena *arena;
-    const tz_comparison *of;
-    tz_bytes *out;
-} telling;
-
-static void put(const telling *t, const char *text) {
-    tz_bytes_format(t->arena, t->out, "%s", text);
-}
-
-static const tz_field *old_field(const telling *t, int index) {
-    return &t->of->old->form->fields[index];
-}
-static const tz_field *new_field(const telling *t, int index) {
-    return &t->of->new->form->fields[index];
-}
-
-// What a field is called now, or was.
-static const tz_field *field_of(const telling *t, const tz_form_change *change) {
-    return change->new >= 0 ? new_field(t, change->new) : old_field(t, change->old);
-}
-
-static bool is_crossed(const tz_form_change *field, const tz_change *change) {
-    return change->away || (change->old && change->new && change->old_field != (uint32_t)field->old);
-}
+#include "compare/telling.h"
 
 static const char *const kinds[TZ_CHANGE_KINDS] = {"unchanged", "added", "removed", "reworded", "marked", "moved"};
 
 static void put_quoted(const telling *t, const tz_text *text) {
-    put(t, "\"");
-    for (size_t i = 0; i < text->size; i++) {
-        unsigned char byte = (unsigned char)text->bytes[i];
-        if (byte < ' ')
-            tz_bytes_format(t->arena, t->out, "\\u%04x", byte);
-        else
-            tz_bytes_format(t->arena, t->out, byte == '"' || byte == '\\' ? "\\%c" : "%c", byte);
-    }
-    put(t, "\"");
+    tz_bytes_quote(t->arena, t->out, text->bytes, text->size);
 }
 
 static void put_pair(const telling *t, const char *key, const tz_text *text) {

@@ -1,31 +1,9 @@
 // A comparison as lines for a terminal.
-#include "tsuzuri/compare.h"
+#include "compare/telling.h"
 #include "tsuzuri/intl.h"
-
-typedef struct telling {
-    tz_arena *arena;
-    const tz_comparison *of;
-    tz_bytes *out;
-} telling;
-
-static void put(const telling *t, const char *text) {
-    tz_bytes_format(t->arena, t->out, "%s", text);
-}
 
 static void put_text(const telling *t, const tz_text *text) {
     tz_bytes_add(t->arena, t->out, text->bytes, text->size);
-}
-
-static const tz_field *old_field(const telling *t, int index) {
-    return &t->of->old->form->fields[index];
-}
-static const tz_field *new_field(const telling *t, int index) {
-    return &t->of->new->form->fields[index];
-}
-
-// What a field is called now, or was.
-static const tz_field *field_of(const telling *t, const tz_form_change *change) {
-    return change->new >= 0 ? new_field(t, change->new) : old_field(t, change->old);
 }
 
 // ---- lines ----
@@ -62,10 +40,6 @@ static void put_way(const telling *t, const tz_change *change, bool crossed) {
         change->away ? &new_field(t, (int)change->new_field)->label : &old_field(t, (int)change->old_field)->label;
     tz_bytes_format(t->arena, t->out, change->away ? _(" (moved to %.*s)") : _(" (moved from %.*s)"), (int)label->size,
                     label->bytes);
-}
-
-static bool is_crossed(const tz_form_change *field, const tz_change *change) {
-    return change->away || (change->old && change->new && change->old_field != (uint32_t)field->old);
 }
 
 static void put_change(const telling *t, const tz_form_change *field, const tz_change *change) {

@@ -360,7 +360,7 @@ static void fill_pages(placer *p) {
 }
 
 // Several pages are filled evenly: the lowest fill line that needs no further page.
-static bool balance_pages(placer *p) {
+static void balance_pages(placer *p) {
     uint32_t pages = p->out->pages;
     tz_len least = p->area.y + p->area.height / 4, most = p->area.y + p->area.height;
     while (most - least > TZ_MM) {
@@ -371,7 +371,7 @@ static bool balance_pages(placer *p) {
             least = p->bottom;
     }
     p->bottom = most;
-    return place_all(p);
+    place_all(p);
 }
 
 // Tells it when not even one character fits into every column of a table.
@@ -401,8 +401,10 @@ static void arrange(placer *p) {
     if (p->out->pages > meant && meant > 1) { // the layout's breaks cost pages: go on over them
         p->unbroken = true;
         place_all(p);
-        p->unbroken = p->out->pages <= meant;
-        place_all(p);
+        if (p->out->pages > meant) { // in vain
+            p->unbroken = false;
+            place_all(p);
+        }
     }
     if (p->out->pages > meant && body->overflow == TZ_OVERFLOW_SPREAD) {
         p->spread = true;
