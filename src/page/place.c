@@ -43,9 +43,14 @@ static const tz_placed_table *set_table(const placer *p, const tz_sheet_piece *p
     return table;
 }
 
+// Rows with a head beside them stay as high as their text: spare height goes to the tables with heads on top.
+static bool is_stretched(const placer *p, const tz_grid *grid) {
+    return p->page < p->shares_n && !grid->head_columns;
+}
+
 // How far the line pitch is stretched on the page being placed, in millionths.
-static int32_t growth(const placer *p) {
-    return p->page < p->shares_n ? p->shares[p->page].growth : 1000000;
+static int32_t growth(const placer *p, const tz_grid *grid) {
+    return is_stretched(p, grid) ? p->shares[p->page].growth : 1000000;
 }
 
 static tz_len row_frame(const placer *p, const tz_grid *grid) {
@@ -88,9 +93,10 @@ static tz_len before(const placer *p, size_t piece) {
 // ---- rows ----
 
 // How many lines of a cell from `from` on fit a height; lines that must not part stay together.
-static uint32_t lines_within(const placer *p, const tz_flow_lines *cell, uint32_t from, tz_len height) {
+static uint32_t lines_within(const placer *p, const tz_grid *grid, const tz_flow_lines *cell, uint32_t from,
+                             tz_len height) {
     uint32_t to = from;
-    while (to < cell->n && tz_flow_lines_height(cell, from, to + 1, p->out->size, growth(p)) <= height)
+    while (to < cell->n && tz_flow_lines_height(cell, from, to + 1, p->out->size, growth(p, grid)) <= height)
         to++;
     uint32_t fitting = to;
     if (to < cell->n)
@@ -105,7 +111,7 @@ static tz_len rest_height(const placer *p, const tz_grid *grid, const tz_placed_
     tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns; i++) {
         const tz_flow_lines *cell = &table->cells[(size_t)row * grid->columns + i];
-        tz_len height = tz_flow_lines_height(cell, from[i], cell->n, p->out->size, growth(p));
+        tz_len height = tz_flow_lines_height(cell, from[i], cell->n, p->out->size, growth(p, grid));
         most = height > most ? height : most;
     }
     return most;
@@ -116,7 +122,7 @@ static tz_placed_row *add_row(placer *p, tz_placed_piece *placed, uint32_t row, 
     at->row = row;
     at->y = p->y;
     at->height = height;
-    at->growth = growth(p);
+    at->growth = growth(p, &p->sheet->pieces[placed->piece].grid);
     p->y += height;
     placed->height = p->y - placed->y;
     p->fresh = false;
@@ -142,27 +148,6 @@ static tz_placed_piece *begin_table(placer *p, size_t piece, bool first) {
     return placed;
 }
 
-// As many lines of a row as fit; false when none does.
-static bool part_row(placer *p, tz_placed_piece *placed, uint32_t row, const uint32_t *from, tz_len room) {
-    const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
-    uint32_t *to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
-    tz_len most = 0;
-    for (uint32_t i = 0; i < grid->columns; i++) {
-        const tz_flow_lines *cell = &placed->table->cells[(size_t)row * grid->columns + i];
-        to[i] = lines_within(p, cell, from[i], room);
-        tz_len height = tz_flow_lines_height(cell, from[i], to[i], p->out->size, growth(p));
-        most = height > most ? height : most;
-    }
-    if (most == 0)
-        return false;
-    tz_placed_row *at = add_row(p, placed, row, most + row_frame(p, grid));
-    at->from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
-    for (uint32_t i = 0; i < grid->columns; i++)
-        at->from[i] = from[i];
-    at->to = to;
-    return true;
-}
-
 static bool all_set(const tz_grid *grid, const tz_placed_table *table, uint32_t row, const uint32_t *to) {
     for (uint32_t i = 0; i < grid->columns; i++)
         if (to[i] < table->cells[(size_t)row * grid->columns + i].n)
@@ -170,8 +155,30 @@ static bool all_set(const tz_grid *grid, const tz_placed_table *table, uint32_t 
     return true;
 }
 
-static tz_len stretched(const placer *p, tz_len height) {
-    return p->page < p->shares_n ? height + (tz_len)((int64_t)height * p->shares[p->page].extra / 1000000) : height;
+// As many lines of a row as fit; what goes on over the page is ruled down to where the page ends. False when none fits.
+static bool part_row(placer *p, tz_placed_piece *placed, uint32_t row, const uint32_t *from, tz_len room) {
+    const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+    uint32_t *to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    tz_len most = 0;
+    for (uint32_t i = 0; i < grid->columns; i++) {
+        const tz_flow_lines *cell = &placed->table->cells[(size_t)row * grid->columns + i];
+        to[i] = lines_within(p, grid, cell, from[i], room);
+        tz_len height = tz_flow_lines_height(cell, from[i], to[i], p->out->size, growth(p, grid));
+        most = height > most ? height : most;
+    }
+    if (most == 0)
+        return false;
+    tz_len height = all_set(grid, placed->table, row, to) ? most : room;
+    tz_placed_row *at = add_row(p, placed, row, height + row_frame(p, grid));
+    at->from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    for (uint32_t i = 0; i < grid->columns; i++)
+        at->from[i] = from[i];
+    at->to = to;
+    return true;
+}
+
+static tz_len stretched(const placer *p, const tz_grid *grid, tz_len height) {
+    return is_stretched(p, grid) ? height + (tz_len)((int64_t)height * p->shares[p->page].extra / 1000000) : height;
 }
 
 // Whether a row goes to the next page as a whole: rows are to be kept, it has a page to go to, and fits there.
@@ -194,9 +201,7 @@ static bool place_row(placer *p, tz_placed_piece **placed, uint32_t row) {
     for (bool alone = false;;) {
         tz_len room = p->bottom - p->y - row_frame(p, grid);
         tz_len rest = rest_height(p, grid, table, row, from);
-        tz_len height = rest + row_frame(p, grid);
-        if (!grid->head_columns)
-            height = stretched(p, height);
+        tz_len height = stretched(p, grid, rest + row_frame(p, grid));
         if (rest <= room) {
             tz_placed_row *at = add_row(p, *placed, row, p->y + height > p->bottom ? p->bottom - p->y : height);
             at->from = from;
@@ -229,7 +234,7 @@ static tz_len first_row(const placer *p, size_t piece, bool whole) {
         uint32_t to = whole ? (uint32_t)cell->n : cell->n > 0;
         while (to < cell->n && cell->at[to - 1].keep)
             to++;
-        tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, growth(p));
+        tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, growth(p, grid));
         most = lines > most ? lines : most;
     }
     return most;
@@ -314,8 +319,7 @@ static used *measure_pages(const placer *p) {
         page->end = placed->y + placed->height;
         for (size_t k = 0; k < placed->rows.n; k++) {
             const tz_placed_row *row = &placed->rows.at[k];
-            if (row->row < grid->head_rows ||
-                grid->head_columns) // rows with a head beside them stay as high as their text
+            if (row->row < grid->head_rows || grid->head_columns)
                 continue;
             page->rows += row->height;
             page->text += row->height - row_frame(p, grid);
@@ -337,14 +341,15 @@ static bool place_shared(placer *p, const share *shares) {
 
 // Each page's spare height goes into the line pitch, up to the layout's limit, and then into row heights.
 static void fill_pages(placer *p) {
+    enum { ROUNDING = 100 }; // what rounding lines and rows may take more, far below what anybody sees
     uint32_t n = p->out->pages;
     share *shares = TZ_ARRAY(p->arena, share, n);
     const used *pages = measure_pages(p);
     tz_len bottom = p->area.y + p->area.height;
     for (uint32_t i = 0; i < n; i++) {
-        int64_t most = p->m->layout->body.leading_growth, spare = bottom - pages[i].end;
+        int64_t most = p->m->layout->body.leading_growth, spare = bottom - pages[i].end - ROUNDING;
         int64_t growth = pages[i].text > 0 ? 1000000 + spare * 1000000 / pages[i].text : 1000000;
-        shares[i].growth = (int32_t)(growth > most ? most : growth);
+        shares[i].growth = (int32_t)(growth > most ? most : growth < 1000000 ? 1000000 : growth);
     }
     if (!place_shared(p, shares))
         return;
@@ -409,7 +414,7 @@ static void arrange(placer *p) {
     if (p->out->pages > meant && body->overflow == TZ_OVERFLOW_SPREAD) {
         p->spread = true;
         place_all(p);
-    } else if (p->out->pages > meant || p->unbroken) {
+    } else if (p->out->pages > meant) {
         balance_pages(p);
     }
     if (body->fill == TZ_FILL_BOTTOM && p->out->pages <= meant)

@@ -13,7 +13,7 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from editions import EDITION, TOP, InScratch, Records, make_edition, read, run, tight, tool  # noqa: E402
-from traced import Trace, faults, strays  # noqa: E402
+from traced import Trace, faults, inner_area, strays  # noqa: E402
 
 A4 = read(os.path.join(TOP, "layouts", "a4.yaml"))["page"]["margins"]
 DENSEST = "242080-nabari"
@@ -44,7 +44,16 @@ class Layouts(unittest.TestCase):
             self.assertEqual(texts, [tight(answer) for answer in records.answers(slug)])
             numbers = {page for page, _ in trace.runs(card)}
             self.assertLessEqual(max(numbers) - min(numbers), pages - 1, slug)
+            self.check_flush(trace, numbers, margins, slug)
         return trace
+
+    def check_flush(self, trace, numbers, margins, slug):
+        """`fill: bottom`: a card's last table ends at the bottom margin of each of its pages."""
+        for number in numbers:
+            page = trace.pages[number]
+            x0, _, x1, bottom = inner_area(page, margins)
+            lowest = max(rule[3] for rule in page.rules() if rule[0] >= x0 - 0.1 and rule[2] <= x1 + 0.1)
+            self.assertAlmostEqual(lowest, bottom, delta=0.1, msg=f"{slug}, page {page.label}")
 
     def test_a4(self):
         trace = self.check("a4", 1)
