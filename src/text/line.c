@@ -9,12 +9,14 @@ static bool is_closing(uint8_t class) {
 
 // ---- widths ----
 
+static bool may_hang(const tz_para *para, uint32_t last) {
+    uint8_t class = para->chars[last].class;
+    return para->style->hanging && (class == TZ_CL_FULL_STOP || class == TZ_CL_COMMA);
+}
+
 bool tz_line_hangs(const tz_para *para, uint32_t from, uint32_t to) {
     uint32_t end = para->ink[to];
-    if (!para->style->hanging || end < from + 2)
-        return false;
-    uint8_t class = para->chars[end - 1].class;
-    return class == TZ_CL_FULL_STOP || class == TZ_CL_COMMA;
+    return end >= from + 2 && may_hang(para, end - 1);
 }
 
 // An opening bracket at a line's head stands flush.
@@ -28,14 +30,23 @@ tz_em tz_tail_trim(const tz_para *para, uint32_t last) {
     return solid ? para->owned[last].right : 0;
 }
 
-int64_t tz_line_width(const tz_para *para, uint32_t from, uint32_t to) {
+int64_t tz_line_edge(const tz_para *para, uint32_t to) {
     uint32_t end = para->ink[to];
-    if (end <= from)
+    if (end == 0)
         return 0;
-    int64_t width = para->at[end - 1] - para->at[from] - tz_head_trim(para, from);
-    if (!tz_line_hangs(para, from, to))
-        width += para->advances[end - 1] - tz_tail_trim(para, end - 1);
-    return width + (from == 0 ? para->style->indent : 0);
+    return para->at[end - 1] + (may_hang(para, end - 1) ? 0 : para->advances[end - 1] - tz_tail_trim(para, end - 1));
+}
+
+int64_t tz_line_start(const tz_para *para, uint32_t from) {
+    return para->at[from] + tz_head_trim(para, from) - (from == 0 ? para->style->indent : 0);
+}
+
+int64_t tz_line_single(const tz_para *para, uint32_t from) {
+    return para->at[from] + para->advances[from] - tz_tail_trim(para, from) - tz_line_start(para, from);
+}
+
+int64_t tz_line_width(const tz_para *para, uint32_t from, uint32_t to) {
+    return para->ink[to] > from ? tz_line_width_from(para, tz_line_start(para, from), from, to) : 0;
 }
 
 int64_t tz_line_least(const tz_para *para, uint32_t from, uint32_t to) {
@@ -89,9 +100,11 @@ static uint32_t expected_cuts(const tz_para *para, const tz_cut_list *list, tz_e
 // doubled steps after a bold first one, then halves, over a predicate that holds up to some cut and not beyond.
 static uint32_t farthest(const tz_para *para, const tz_cut_list *list, uint32_t from, uint32_t first, uint32_t end,
                          tz_em measure) {
+    const uint32_t *cores = list == &para->lists[0] ? para->cores : list->at;
+    int64_t start = tz_line_start(para, from);
     uint32_t low = first, next = 1, step = expected_cuts(para, list, measure); // all before low: core fits unshrunk
     step = step > end - low ? end - low : step;
-    while (low < end && tz_line_width(para, from, core_of(para, list, low + step - 1)) <= measure) {
+    while (low < end && tz_line_width_from(para, start, from, cores[low + step - 1]) <= measure) {
         low += step;
         step = next > end - low ? end - low : next;
         next *= 2;
@@ -99,12 +112,12 @@ static uint32_t farthest(const tz_para *para, const tz_cut_list *list, uint32_t 
     uint32_t high = low < end ? low + step - 1 : end; // the core of high does not fit
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (tz_line_width(para, from, core_of(para, list, middle)) <= measure)
+        if (tz_line_width_from(para, start, from, cores[middle]) <= measure)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low > first && !tz_line_fits(para, from, core_of(para, list, low - 1), list->at[low - 1], measure))
+    if (low > first && !tz_line_fits(para, from, cores[low - 1], list->at[low - 1], measure))
         low--;
     return low - 1;
 }
@@ -140,30 +153,45 @@ static uint32_t part_endless(const tz_para *para, uint32_t from, uint32_t index,
     return end;
 }
 
-static ending find_ending(const tz_para *para, uint32_t from, tz_em measure) {
+// `first`: the first cut of lists[0] beyond `from`.
+static ending find_ending(const tz_para *para, uint32_t from, uint32_t first, tz_em measure) {
     for (size_t strength = 0; strength < 3; strength++) {
         const tz_cut_list *list = &para->lists[strength];
-        uint32_t first = tz_cut_after(list, from), end = end_of_stop(para, list, from);
+        first = strength ? tz_cut_after(list, from) : first;
+        uint32_t end = end_of_stop(para, list, from);
         uint32_t found = farthest(para, list, from, first, end, measure);
         if (found + 1 > first)
             return (ending){strength, found, end, list->at[found], false};
     }
-    uint32_t first = tz_cut_after(&para->lists[2], from);
     return (ending){2, first, first + 1, part_endless(para, from, first, measure), true};
 }
 
 uint32_t tz_line_end(const tz_para *para, uint32_t from, tz_em measure) {
-    return find_ending(para, from, measure).to;
+    return find_ending(para, from, tz_cut_after(&para->lists[0], from), measure).to;
+}
+
+// Where the next line begins, and the first cut of lists[0] beyond it.
+typedef struct head {
+    uint32_t at, first;
+} head;
+
+static head after(const tz_para *para, const ending *line) {
+    bool free = line->strength == 0;
+    return (head){line->to, free ? line->index + 1 : tz_cut_after(&para->lists[0], line->to)};
 }
 
 // ---- counts ----
 
 uint32_t tz_para_count(const tz_para *para, tz_em measure) {
-    uint32_t lines = 0, at = 0;
+    uint32_t lines = 0;
+    head next = {0, 0};
     do {
-        at = para->n ? tz_line_end(para, at, measure) : 0;
+        if (para->n) {
+            ending line = find_ending(para, next.at, next.first, measure);
+            next = after(para, &line);
+        }
         lines++;
-    } while (at < para->n);
+    } while (next.at < para->n);
     return lines;
 }
 
@@ -220,16 +248,17 @@ static void narrow(const tz_para *para, uint32_t from, const ending *at, tz_same
 }
 
 uint32_t tz_para_probe(const tz_para *para, tz_em measure, tz_same *same) {
-    uint32_t lines = 0, at = 0;
+    uint32_t lines = 0;
+    head next = {0, 0};
     *same = (tz_same){0, INT64_MAX};
     do {
         if (para->n) {
-            ending end = find_ending(para, at, measure);
-            narrow(para, at, &end, same);
-            at = end.to;
+            ending line = find_ending(para, next.at, next.first, measure);
+            narrow(para, next.at, &line, same);
+            next = after(para, &line);
         }
         lines++;
-    } while (at < para->n);
+    } while (next.at < para->n);
     // A line that a trimmed end makes narrower than a part of it counts as fitting though it would not by itself.
     same->low = same->low > measure ? measure : same->low;
     same->high = same->high > measure ? same->high : (int64_t)measure + 1;

@@ -34,6 +34,10 @@ static void add_up(tz_para *para, tz_arena *arena) {
     para->at = at;
     para->slack = slack;
     para->ink = ink;
+    int64_t *ends = TZ_ARRAY(arena, int64_t, para->n + 1);
+    for (uint32_t to = 0; to <= para->n; to++)
+        ends[to] = tz_line_edge(para, to);
+    para->ends = ends;
 }
 
 // Ruby notation shows nothing: spacing and line ends are found among what shows.

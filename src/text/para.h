@@ -23,6 +23,7 @@ struct tz_para {
     int64_t floor;          // the narrowest measure worth giving it: see tz_para_least
     const int64_t *slack;   // how much the joints (and word spaces) before each cluster may shrink together
     const uint32_t *ink;    // ink[b]: the end of what shows in a line that ends at b (trailing white space off)
+    const int64_t *ends;    // ends[b]: the right edge, on that one line, of a line that ends at b: trimmed, or hanging
     const uint8_t *cuts;    // TZ_CUT_* before each cluster
     tz_cut_list lists[3];   // of TZ_CUT_FREE, up to TZ_CUT_SOFT, up to TZ_CUT_WORD
     const uint32_t *cores;  // for lists[0]: see tz_line_fits()
@@ -62,7 +63,19 @@ bool tz_shape_sketch(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_te
 
 // ---- line.c: how wide a line is ----
 
-// Width of clusters [from, to) as a line with its ends trimmed as far as they may be, before fitting.
+// Where a line that starts at `from` has its left edge on that one line: an opening bracket is trimmed, the paragraph's
+// first line indented.
+int64_t tz_line_start(const tz_para *para, uint32_t from);
+// The width of a line of one cluster: its mark cannot hang.
+int64_t tz_line_single(const tz_para *para, uint32_t from);
+// Width of clusters [from, to) as a line with its ends trimmed as far as they may be, before fitting; `start` is
+// tz_line_start() of `from`. What all fitting asks, again and again.
+static inline int64_t tz_line_width_from(const tz_para *para, int64_t start, uint32_t from, uint32_t to) {
+    uint32_t end = para->ink[to];
+    if (end > from + 1)
+        return para->ends[to] - start;
+    return end > from ? tz_line_single(para, from) : 0;
+}
 int64_t tz_line_width(const tz_para *para, uint32_t from, uint32_t to);
 // The same after shrinking all that may shrink.
 int64_t tz_line_least(const tz_para *para, uint32_t from, uint32_t to);
@@ -86,6 +99,8 @@ tz_em tz_head_trim(const tz_para *para, uint32_t first);
 tz_em tz_tail_trim(const tz_para *para, uint32_t last);
 // Whether the line's closing mark may hang beyond the measure.
 bool tz_line_hangs(const tz_para *para, uint32_t from, uint32_t to);
+// tz_para.ends[to].
+int64_t tz_line_edge(const tz_para *para, uint32_t to);
 
 // What tz_para.floor becomes: the widest piece that is not to be parted.
 int64_t tz_para_floor(const tz_para *para);
