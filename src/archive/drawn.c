@@ -115,15 +115,18 @@ void tz_drawn_fonts_read(tz_arena *arena, const tz_pdf_reader *reader, void *pdf
 
 // ---- pieces ----
 
+// Beyond any page, and so little that the sum of all numbers that a file has room for is within an int64_t.
+static const int64_t furthest = 100000000000;
+
 // Thousandths; *at moves behind the number and the blank after it. What is no number is 0.
 static int64_t read_number(const char **at, const char *end) {
     int64_t value = 0;
     int places = -1;
     bool negative = *at < end && **at == '-';
-    for (*at += negative; *at < end && **at != ' ' && value < INT64_MAX / 100000; ++*at) {
+    for (*at += negative; *at < end && **at != ' '; ++*at) {
         if (**at == '.')
             places = 0;
-        else if (**at >= '0' && **at <= '9' && places < 3) {
+        else if (**at >= '0' && **at <= '9' && places < 3 && value < furthest) {
             value = value * 10 + (**at - '0');
             places += places >= 0;
         }
@@ -131,6 +134,7 @@ static int64_t read_number(const char **at, const char *end) {
     for (places = places < 0 ? 0 : places; places < 3; places++)
         value *= 10;
     *at += *at < end;
+    value = value < furthest ? value : furthest;
     return negative ? -value : value;
 }
 

@@ -64,7 +64,8 @@ static bool read_from(const char *folder, kept_file *to) {
 }
 
 static const kept_file *find_file(const char *name) {
-    static const char *const folders[] = {"tests/cases/small", "layouts", "fonts", "/usr/share/fonts"};
+    static const char *const folders[] = {"tests/cases/small", "layouts", "fonts", "/usr/share/fonts",
+                                          "tests/fuzz/corpus/archive"};
     for (const kept_file *at = kept; at; at = at->next)
         if (!strcmp(at->name, name))
             return at;
