@@ -31,6 +31,14 @@ typedef struct tz_font {
     bool vertical; // 縦書き: vert forms and vertical advances, every character upright
 } tz_font;
 
+// Opens the fonts' own faces in several threads, as if text had needed them: checking a file of several megabytes takes
+// time. False after reporting those that cannot be opened.
+bool tz_fonts_open(tz_fonts *fonts, const tz_font *wanted, size_t n, uint32_t threads, tz_diag *diag);
+
+// Height of the ideographic em box above the baseline in the face that sets the font's kanji: all of a line stands on
+// one baseline, whichever fallbacks are in it. 0 after reporting that a face cannot be opened. Thread-safe.
+tz_em tz_fonts_em_top(tz_fonts *fonts, tz_font font, tz_diag *diag);
+
 // One glyph; lengths in em. The glyph's origin (on its baseline) is the pen plus the offsets. In vertical runs the pen
 // is at the top centre of the glyph's em box, so the offsets are negative, and the advance goes down the page.
 typedef struct tz_glyph {

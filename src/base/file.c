@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -92,6 +93,31 @@ static const tz_source *read_whole(tz_arena *arena, int fd, const char *path, si
     }
 }
 
+// ---- mapping ----
+
+typedef struct mapping {
+    void *at;
+    size_t size;
+} mapping;
+
+static void unmap(void *object) {
+    const mapping *of = object;
+    if (of->size)
+        munmap(of->at, of->size);
+}
+
+// A font's pages as the system has them in memory anyway: reading copies millions of bytes into pages of our own. NULL
+// when it cannot be mapped; reading tells why.
+static const tz_source *map_whole(tz_arena *arena, int fd, const char *path, size_t size) {
+    mapping *made = TZ_NEW(arena, mapping);
+    tz_arena_defer(arena, unmap, made);
+    made->at = mmap(NULL, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
+    if (made->at == MAP_FAILED)
+        return NULL;
+    made->size = size;
+    return binary_source(arena, path, made->at, size);
+}
+
 static const tz_source *read_held(tz_arena *arena, tz_held *of, const char *path, size_t limit, bool only_regular,
                                   tz_place asked, tz_diag *diag) {
     struct stat about;
@@ -108,6 +134,11 @@ static const tz_source *read_held(tz_arena *arena, tz_held *of, const char *path
         too_large(diag, asked, path, limit);
         return NULL;
     }
+    const tz_source *mapped = NULL;
+    if (only_regular && limit > TZ_FILE_LIMIT && about.st_size > 0)
+        mapped = map_whole(arena, of->fd, path, (size_t)about.st_size);
+    if (mapped)
+        return mapped;
     size_t guess = is_regular && about.st_size > 0 ? (size_t)about.st_size : 65536;
     return read_whole(arena, of->fd, path, guess, limit, asked, diag);
 }

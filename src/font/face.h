@@ -13,10 +13,12 @@
 typedef enum tz_face_state { TZ_FACE_UNOPENED, TZ_FACE_OPEN, TZ_FACE_BROKEN } tz_face_state;
 
 typedef struct tz_typeface {
-    tz_face about;     // package, file, sha256, licence, family from the start, the rest from opening on
-    tz_place place;    // of its file name in fonts.yaml
-    int32_t index;     // in a collection
-    _Atomic int state; // tz_face_state; what follows is constant from TZ_FACE_OPEN on
+    tz_face about;        // package, file, sha256, licence, family from the start, the rest from opening on
+    tz_place place;       // of its file name in fonts.yaml
+    int32_t index;        // in a collection
+    _Atomic int state;    // tz_face_state; what follows is constant from TZ_FACE_OPEN on
+    pthread_mutex_t lock; // held while it is being opened
+    tz_arena *arena;      // for what opening makes
     const tz_source *file;
     hb_face_t *hb;
     hb_font_t *font;   // scale = units an em
@@ -40,9 +42,9 @@ typedef struct tz_family {
 } tz_family;
 
 struct tz_fonts {
-    tz_arena *arena; // for opened faces: used with the lock held
-    pthread_mutex_t lock;
+    tz_arena *arena; // for what fonts.yaml says
     const tz_input *files;
+    pthread_mutex_t lock; // held while `files` is asked
     const char *directory;
     hb_font_funcs_t *by_id;
     hb_language_t japanese;

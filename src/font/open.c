@@ -1,6 +1,7 @@
 // Opening a face when text first needs it: the right file, whole, and free to be embedded.
 #include "font/face.h"
 #include "tsuzuri/intl.h"
+#include "tsuzuri/parallel.h"
 
 #include <hb-ot.h>
 #include <limits.h>
@@ -17,9 +18,6 @@ static void destroy_hb_face(void *face) {
 static void destroy_font(void *font) {
     hb_font_destroy(font);
 }
-static void destroy_funcs(void *funcs) {
-    hb_font_funcs_destroy(funcs);
-}
 
 static void hex_digest(const tz_source *file, char hex[2 * SHA256_DIGEST_SIZE + 1]) {
     struct sha256_ctx context;
@@ -31,8 +29,25 @@ static void hex_digest(const tz_source *file, char hex[2 * SHA256_DIGEST_SIZE + 
         snprintf(hex + 2 * i, 3, "%02x", digest[i]);
 }
 
+typedef struct opening {
+    tz_fonts *fonts;
+    tz_typeface *of;
+    tz_diag *diag;
+} opening;
+
+static bool ask_files(void *argument) {
+    const opening *job = argument;
+    const tz_input *files = job->fonts->files;
+    job->of->file = files->open(files->context, job->of->arena, job->of->about.file, job->of->place, job->diag);
+    return job->of->file;
+}
+
 static bool read_file(tz_fonts *fonts, tz_typeface *of, tz_diag *diag) {
-    of->file = fonts->files->open(fonts->files->context, fonts->arena, of->about.file, of->place, diag);
+    pthread_mutex_lock(&fonts->lock);
+    tz_protect(diag, ask_files, &(opening){fonts, of, diag}); // running out of memory must not leave with the lock held
+    pthread_mutex_unlock(&fonts->lock);
+    if (!of->file && tz_diag_ran_out(diag))
+        tz_out_of_memory();
     if (!of->file) {
         tz_note(diag, (tz_place){0}, _("install the Debian package %s"), of->about.package);
         return false;
@@ -49,21 +64,9 @@ static bool read_file(tz_fonts *fonts, tz_typeface *of, tz_diag *diag) {
 }
 
 // A font that takes TZ_BY_ID + glyph id for a character and is like `of` in everything else.
-static hb_bool_t glyph_by_id(hb_font_t *font, void *data, hb_codepoint_t character, hb_codepoint_t *glyph, void *user) {
-    (void)font, (void)data, (void)user;
-    *glyph = character - TZ_BY_ID;
-    return character >= TZ_BY_ID;
-}
-
-static hb_font_t *font_by_id(tz_fonts *fonts, hb_font_t *of) {
-    if (!fonts->by_id) {
-        fonts->by_id = hb_font_funcs_create();
-        tz_arena_defer(fonts->arena, destroy_funcs, fonts->by_id);
-        hb_font_funcs_set_nominal_glyph_func(fonts->by_id, glyph_by_id, NULL, NULL);
-        hb_font_funcs_make_immutable(fonts->by_id);
-    }
+static hb_font_t *font_by_id(tz_fonts *fonts, tz_arena *arena, hb_font_t *of) {
     hb_font_t *font = hb_font_create_sub_font(of);
-    tz_arena_defer(fonts->arena, destroy_font, font);
+    tz_arena_defer(arena, destroy_font, font);
     hb_font_set_funcs(font, fonts->by_id, NULL, NULL);
     return font;
 }
@@ -73,12 +76,12 @@ static void make_objects(tz_fonts *fonts, tz_typeface *of) {
     tz_hb_begin();
     unsigned size = of->file->size > UINT_MAX ? 0 : (unsigned)of->file->size;
     hb_blob_t *blob = hb_blob_create(of->file->bytes, size, HB_MEMORY_MODE_READONLY, NULL, NULL);
-    tz_arena_defer(fonts->arena, destroy_blob, blob);
+    tz_arena_defer(of->arena, destroy_blob, blob);
     of->hb = hb_face_create(blob, (unsigned)of->index);
-    tz_arena_defer(fonts->arena, destroy_hb_face, of->hb);
+    tz_arena_defer(of->arena, destroy_hb_face, of->hb);
     of->font = hb_font_create(of->hb);
-    tz_arena_defer(fonts->arena, destroy_font, of->font);
-    of->by_id = font_by_id(fonts, of->font);
+    tz_arena_defer(of->arena, destroy_font, of->font);
+    of->by_id = font_by_id(fonts, of->arena, of->font);
     hb_face_make_immutable(of->hb);
     hb_font_make_immutable(of->font);
     hb_font_make_immutable(of->by_id);
@@ -90,21 +93,15 @@ static void make_objects(tz_fonts *fonts, tz_typeface *of) {
     tz_hb_end();
 }
 
-typedef struct opening {
-    tz_fonts *fonts;
-    tz_typeface *of;
-    tz_diag *diag;
-} opening;
-
 static bool open_now(void *argument) {
     const opening *job = argument;
     if (!read_file(job->fonts, job->of, job->diag))
         return false;
     make_objects(job->fonts, job->of);
-    if (!tz_face_measure(job->fonts->arena, job->of, job->diag))
+    if (!tz_face_measure(job->of->arena, job->of, job->diag))
         return false;
     for (int vertical = 0; vertical < 2; vertical++)
-        job->of->trims[vertical] = TZ_ARRAY(job->fonts->arena, _Atomic uint32_t, job->of->glyphs_n);
+        job->of->trims[vertical] = TZ_ARRAY(job->of->arena, _Atomic uint32_t, job->of->glyphs_n);
     return true;
 }
 
@@ -112,7 +109,7 @@ const tz_typeface *tz_face_open(tz_fonts *fonts, uint16_t index, tz_diag *diag) 
     tz_typeface *of = &fonts->faces.at[index];
     int state = atomic_load_explicit(&of->state, memory_order_acquire);
     if (state == TZ_FACE_UNOPENED) {
-        pthread_mutex_lock(&fonts->lock);
+        pthread_mutex_lock(&of->lock);
         state = atomic_load_explicit(&of->state, memory_order_relaxed);
         if (state == TZ_FACE_UNOPENED) {
             // Protected, because running out of memory must not leave with the lock held.
@@ -120,10 +117,59 @@ const tz_typeface *tz_face_open(tz_fonts *fonts, uint16_t index, tz_diag *diag) 
             state = open ? TZ_FACE_OPEN : TZ_FACE_BROKEN;
             atomic_store_explicit(&of->state, state, memory_order_release);
         }
-        pthread_mutex_unlock(&fonts->lock);
+        pthread_mutex_unlock(&of->lock);
     }
     return state == TZ_FACE_OPEN ? of : NULL;
 }
+
+// ---- several at once ----
+
+typedef struct ahead {
+    tz_fonts *fonts;
+    uint16_t *faces;
+} ahead;
+
+static bool open_one(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+    (void)arena;
+    const ahead *of = context;
+    return tz_face_open(of->fonts, of->faces[index], diag);
+}
+
+static bool is_among(uint16_t face, const uint16_t *faces, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (faces[i] == face)
+            return true;
+    return false;
+}
+
+bool tz_fonts_open(tz_fonts *fonts, const tz_font *wanted, size_t n, uint32_t threads, tz_diag *diag) {
+    tz_arena *scratch = tz_arena_new(NULL);
+    ahead of = {fonts, TZ_ARRAY(scratch, uint16_t, n)};
+    size_t faces = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint16_t own = fonts->families.at[wanted[i].family].chain[wanted[i].weight].at[0];
+        if (!is_among(own, of.faces, faces))
+            of.faces[faces++] = own;
+    }
+    bool all = tz_parallel(scratch, diag, threads, faces, open_one, &of);
+    tz_arena_free(scratch);
+    return all;
+}
+
+tz_em tz_fonts_em_top(tz_fonts *fonts, tz_font font, tz_diag *diag) {
+    const tz_family *family = &fonts->families.at[font.family];
+    for (size_t i = 0; i < family->chain[font.weight].n; i++) {
+        const tz_typeface *of = tz_face_open(fonts, family->chain[font.weight].at[i], diag);
+        hb_codepoint_t glyph;
+        if (!of)
+            return 0;
+        if (hb_font_get_nominal_glyph(of->font, 0x56FD, &glyph)) // 国
+            return of->about.em_top;
+    }
+    return 0;
+}
+
+// ---- asking ----
 
 const tz_face *tz_fonts_face(const tz_fonts *fonts, uint16_t index) {
     if (index >= fonts->faces.n)

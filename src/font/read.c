@@ -146,23 +146,56 @@ static bool read_families(tz_fonts *fonts, const tz_yaml *families, tz_diag *dia
 static void destroy_lock(void *lock) {
     pthread_mutex_destroy(lock);
 }
+static void destroy_funcs(void *funcs) {
+    hb_font_funcs_destroy(funcs);
+}
+
+static void make_lock(tz_fonts *fonts, pthread_mutex_t *lock) {
+    pthread_mutex_init(lock, NULL);
+    tz_arena_defer(fonts->arena, destroy_lock, lock);
+}
+
+// What threads that open faces at the same time need for themselves.
+static void part(tz_fonts *fonts) {
+    make_lock(fonts, &fonts->lock);
+    for (size_t i = 0; i < fonts->faces.n; i++) {
+        fonts->faces.at[i].arena = tz_arena_new(fonts->arena);
+        make_lock(fonts, &fonts->faces.at[i].lock);
+    }
+}
+
+static hb_bool_t glyph_by_id(hb_font_t *font, void *data, hb_codepoint_t character, hb_codepoint_t *glyph, void *user) {
+    (void)font, (void)data, (void)user;
+    *glyph = character - TZ_BY_ID;
+    return character >= TZ_BY_ID;
+}
+
+// What all faces share of HarfBuzz, made before threads ask for it.
+static void begin_shaping(tz_fonts *fonts) {
+    tz_hb_begin();
+    fonts->japanese = hb_language_from_string("ja", -1);
+    hb_unicode_funcs_get_default(); // made once, when first asked for: itemising would not see that it failed
+    fonts->by_id = hb_font_funcs_create();
+    tz_arena_defer(fonts->arena, destroy_funcs, fonts->by_id);
+    hb_font_funcs_set_nominal_glyph_func(fonts->by_id, glyph_by_id, NULL, NULL);
+    hb_font_funcs_make_immutable(fonts->by_id);
+    tz_hb_end();
+}
 
 tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input *files, tz_diag *diag) {
     tz_fonts *fonts = TZ_NEW(arena, tz_fonts);
     fonts->arena = tz_arena_new(arena); // of its own, since faces are opened while other threads use `arena`
     fonts->files = files;
-    tz_hb_begin();
-    fonts->japanese = hb_language_from_string("ja", -1);
-    hb_unicode_funcs_get_default(); // made once, when first asked for: itemising would not see that it failed
-    tz_hb_end();
-    pthread_mutex_init(&fonts->lock, NULL);
-    tz_arena_defer(arena, destroy_lock, &fonts->lock);
+    begin_shaping(fonts);
     const tz_yaml *root = tz_yaml_read(fonts->arena, config, diag);
     top_row top = {0};
     if (!root || !TZ_BIND(fonts->arena, root, top_binds, &top, diag))
         return NULL;
     fonts->directory = string(fonts->arena, &top.directory);
-    return read_families(fonts, top.families, diag) ? fonts : NULL;
+    if (!read_families(fonts, top.families, diag))
+        return NULL;
+    part(fonts);
+    return fonts;
 }
 
 const char *tz_fonts_directory(const tz_fonts *fonts) {

@@ -110,7 +110,8 @@ tz_sized *tz_size_cards(tz_maker *m, size_t kept) {
     size_t n = m->edition->cards_n;
     tz_sized *cards = TZ_ARRAY(m->arena, tz_sized, n);
     enum { BATCH = 256 }; // after which progress is told
-    bool whole = tz_compose_heads(m);
+    const tz_font fonts[] = {m->layout->head->font, m->layout->cell.body->font};
+    bool whole = tz_fonts_open(m->fonts, fonts, 2, m->threads, m->diag) && tz_compose_heads(m);
     for (sizing of = {m, cards, 0, count_cards(m->edition, kept)}; of.from < n; of.from += BATCH) {
         tz_tell(m->progress, TZ_STAGE_COMPOSING, of.from, n);
         size_t left = n - of.from;

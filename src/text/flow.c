@@ -63,16 +63,6 @@ static tz_em space_between(const making *m, const tz_block_text *above, const tz
     return gap;
 }
 
-// Where the em box of the style's own font lies, fallbacks notwithstanding: all of a line stands on one baseline.
-static tz_em find_ascent(making *m, tz_font font) {
-    tz_text sample = tz_text_plain("\xE5\x9B\xBD"); // 国
-    tz_shaped shaped;
-    if (!tz_fonts_shape(m->fonts, m->arena, font, &sample, m->diag, &shaped) || shaped.glyphs_n == 0)
-        return 0;
-    const tz_face *face = tz_fonts_face(m->fonts, shaped.glyphs[0].face);
-    return face ? face->em_top : 0;
-}
-
 static void make_block(making *m, const tz_block_text *read, tz_block *block, tz_em *boxes) {
     const tz_style *style = read->kind == TZ_BLOCK_SUBHEAD ? m->style->subhead : m->style->body;
     *block = (tz_block){.kind = read->kind, .nest = read->nest, .continued = read->continued};
@@ -95,8 +85,8 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
     tz_block *blocks = TZ_ARRAY(arena, tz_block, read.blocks.n);
     inside *insides = TZ_ARRAY(arena, inside, read.blocks.n);
     tz_em *boxes = TZ_ARRAY(arena, tz_em, read.blocks.n + 1); // of the items we are in, one a depth
-    tz_em body_ascent = read.blocks.n ? find_ascent(&m, style->body->font) : 0;
-    tz_em subhead_ascent = read.blocks.n ? find_ascent(&m, style->subhead->font) : 0;
+    tz_em body_ascent = read.blocks.n ? tz_fonts_em_top(fonts, style->body->font, diag) : 0;
+    tz_em subhead_ascent = read.blocks.n ? tz_fonts_em_top(fonts, style->subhead->font, diag) : 0;
     const tz_style *above = NULL;
     for (size_t i = 0; i < read.blocks.n; i++) {
         const tz_block_text *block = &read.blocks.at[i];
