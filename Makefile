@@ -31,7 +31,8 @@ ifdef COVER
 OPTIMISE := -O0 -g --coverage
 endif
 ifdef FUZZ
-OPTIMISE := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+OPTIMISE := -O1 -g -fsanitize=$(if $(filter afl,$(FUZZ)),,fuzzer-no-link,)address,undefined -fno-sanitize-recover=all \
+    -fno-omit-frame-pointer
 endif
 COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -pthread $(OPTIMISE) $(WARNINGS) -Iinclude -Isrc $(CPPFLAGS) $(CFLAGS)
 # As needed: the program starts faster without libraries that only other parts of the archive use.
@@ -51,7 +52,7 @@ FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.
 CATALOGUES := $(patsubst src/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo,$(wildcard src/po/*.po))
 PROGRAM := $(if $(MAIN),$(BUILD)/tsuzuri)
 
-.PHONY: all units fuzzers fuzz booklet test layers golden format format-check tidy coverage bench profile profile-check profile-record pictures setup clean FORCE
+.PHONY: all units fuzzers fuzz fuzz-libfuzzer fuzz-afl booklet test layers golden format format-check tidy coverage bench profile profile-check profile-record pictures setup clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -117,21 +118,42 @@ $(BUILD)/unit/%.o: tests/unit/%.c $(BUILD)/obj/command
 	$(call say,compile,$<)
 	$(Q)$(COMPILE) -Itests/unit $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
-# ---- fuzzers: tests/fuzz/fuzz_NAME.c, for clang's libFuzzer ----
+# ---- fuzzers: tests/fuzz/fuzz_NAME.c, for clang's libFuzzer and for AFL++ ----
 
 # make fuzz FUZZ_TIME=3600 FUZZERS="records text": so many seconds each. What they learn is kept in build/fuzz/found,
 # what they break in build/fuzz/broken.
+# make fuzz ENGINE=afl does the same with AFL++ (Debian's afl++, which setup does not install), in build/afl: it goes on
+# where it was ended, and what it breaks stands in build/afl/out/NAME/default/crashes and hangs.
 FUZZ_TIME ?= 60
+ENGINE ?= libfuzzer
+FUZZ_WORDS = tests/fuzz/$$(test -f tests/fuzz/$$name.dict && echo $$name || echo yaml).dict
+FUZZ_FOLDERS = $$(ls -d tests/fuzz/corpus/$$name $(1)/seeds/$$name tests/cases/crash/$$name 2>/dev/null)
 
-fuzz: setup
+fuzz: setup fuzz-$(ENGINE)
+
+fuzz-libfuzzer: setup
 	@$(MAKE) --no-print-directory fuzzers CC=clang FUZZ=1 BUILD=build/fuzz
 	@mkdir -p build/fuzz/broken $(FUZZERS:%=build/fuzz/found/%)
 	@for name in $(FUZZERS); do \
 	    echo "  fuzz    $$name" && build/fuzz/fuzz/$$name -max_total_time=$(FUZZ_TIME) -timeout=20 -rss_limit_mb=4096 \
-	        -max_len=8192 -dict=tests/fuzz/$$(test -f tests/fuzz/$$name.dict && echo $$name || echo yaml).dict \
-	        -print_final_stats=1 -verbosity=0 -close_fd_mask=1 -artifact_prefix=build/fuzz/broken/$$name- \
-	        build/fuzz/found/$$name \
-	        $$(ls -d tests/fuzz/corpus/$$name build/fuzz/seeds/$$name tests/cases/crash/$$name 2>/dev/null) || exit 1; \
+	        -max_len=8192 -dict=$(FUZZ_WORDS) -print_final_stats=1 -verbosity=0 -close_fd_mask=1 \
+	        -artifact_prefix=build/fuzz/broken/$$name- build/fuzz/found/$$name $(call FUZZ_FOLDERS,build/fuzz) || exit 1; \
+	done
+
+# What libFuzzer has found is where AFL++ begins.
+fuzz-afl: export AFL_AUTORESUME=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1 AFL_QUIET=1 AFL_SKIP_CPUFREQ=1 \
+    AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1
+fuzz-afl: setup
+	@$(MAKE) --no-print-directory fuzzers CC=afl-clang-fast FUZZ=afl BUILD=build/afl
+	@mkdir -p build/afl/out $(FUZZERS:%=build/afl/in/%)
+	@for name in $(FUZZERS); do \
+	    echo "  fuzz    $$name" && out=build/afl/out/$$name && \
+	    find $(call FUZZ_FOLDERS,build/afl) $$(ls -d build/fuzz/found/$$name 2>/dev/null) -type f ! -name stamp -size -9k \
+	        -exec cp -t build/afl/in/$$name {} + && \
+	    afl-fuzz -V $(FUZZ_TIME) -t 20000 -m none -G 8192 -x $(FUZZ_WORDS) -i build/afl/in/$$name -o $$out -- \
+	        build/afl/fuzz/$$name >build/afl/$$name.log 2>&1 || { tail build/afl/$$name.log; exit 1; }; \
+	    grep -E '^(run_time|execs_done|saved_crashes|saved_hangs)' $$out/default/fuzzer_stats; \
+	    test -z "$$(find $$out/default/crashes $$out/default/hangs -name 'id*')" || exit 1; \
 	done
 
 fuzzers: $(FUZZERS:%=$(BUILD)/fuzz/%) $(BUILD)/seeds/font/stamp

@@ -57,7 +57,7 @@ def unit_jobs(build, folder):
     return [(f"{p[6:-2]} ({build})", [f"{folder}/{p[6:-2]}"], count_tap) for p in paths]
 
 
-FUZZ_RUNS = {"text": 12000, "records": 2500, "layout": 3000, "font": 1500}  # others: 2000
+FUZZ_RUNS = {"text": 12000, "records": 2500, "layout": 3000, "font": 1500, "archive": 6000}  # others: 2000
 
 
 def fuzz_jobs(scratch):
