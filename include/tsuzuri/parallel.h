@@ -12,4 +12,13 @@ typedef bool tz_task(void *context, size_t index, tz_arena *arena, tz_diag *diag
 // they report comes into `diag` in order of the pieces. False if one has failed or ran out of memory.
 bool tz_parallel(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, void *context);
 
+// What follows a piece: done in the calling thread, for one piece after the other in their order, while other threads
+// are still at later pieces; so it must not touch what they read. False: it has failed.
+typedef bool tz_then(void *context, size_t index, tz_diag *diag);
+
+// The same, with something that follows each piece. What piece i reports comes before what follows it reports. Once a
+// piece or what follows one has failed, nothing more follows.
+bool tz_parallel_then(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, tz_then *then,
+                      void *context);
+
 #endif

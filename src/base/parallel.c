@@ -10,14 +10,20 @@ typedef struct worker worker;
 // All the work, seen by every thread.
 typedef struct shared_work {
     tz_task *task;
+    tz_then *then; // NULL: nothing follows
     void *context;
     size_t n;
+    tz_diag *diag;      // the caller's: for what follows
     atomic_size_t next; // piece to be taken
     atomic_bool failed;
     atomic_bool starved; // no memory even to take messages
     tz_diag **said;      // by each piece; NULL: nothing
     worker *workers;
     uint32_t workers_n;
+    pthread_mutex_t lock; // of what follows
+    pthread_cond_t done;
+    enum { PENDING, GOOD, BAD } * states; // of the pieces
+    size_t followed;                      // pieces that have been
 } shared_work;
 
 struct worker {
@@ -39,62 +45,146 @@ static bool begin_diag(void *argument) {
     return true;
 }
 
-static void *work(void *argument) {
-    worker *w = argument;
+static void finish_piece(shared_work *all, size_t piece, bool good) {
+    if (!good)
+        atomic_store(&all->failed, true);
+    if (!all->then)
+        return;
+    pthread_mutex_lock(&all->lock);
+    all->states[piece] = good ? GOOD : BAD;
+    pthread_cond_signal(&all->done);
+    pthread_mutex_unlock(&all->lock);
+}
+
+// False when there is none left to take.
+static bool take_piece(worker *w) {
     shared_work *all = w->work;
-    while ((w->piece = atomic_fetch_add(&all->next, 1)) < all->n) {
-        if (!w->diag && !tz_protect(NULL, begin_diag, w)) {
-            atomic_store(&all->starved, true);
-            return NULL;
-        }
-        if (!tz_protect(w->diag, do_piece, w))
-            atomic_store(&all->failed, true);
-        if (tz_diag_at(w->diag, 0)) {
-            all->said[w->piece] = w->diag;
-            w->diag = NULL;
-        }
+    w->piece = atomic_fetch_add(&all->next, 1);
+    if (w->piece >= all->n)
+        return false;
+    bool good = w->diag || tz_protect(NULL, begin_diag, w);
+    if (!good)
+        atomic_store(&all->starved, true);
+    good = good && tz_protect(w->diag, do_piece, w);
+    if (w->diag && tz_diag_at(w->diag, 0)) {
+        all->said[w->piece] = w->diag;
+        w->diag = NULL;
+    }
+    finish_piece(all, w->piece, good);
+    return true;
+}
+
+static void *work(void *argument) {
+    while (take_piece(argument)) {
     }
     return NULL;
 }
 
+// ---- what follows ----
+
+static bool follow(void *argument) {
+    shared_work *all = argument;
+    return all->then(all->context, all->followed, all->diag);
+}
+
+// Whether the next piece in order is done; waits for it if `waiting`.
+static int state_of_next(shared_work *all, bool waiting) {
+    pthread_mutex_lock(&all->lock);
+    while (waiting && all->states[all->followed] == PENDING)
+        pthread_cond_wait(&all->done, &all->lock);
+    int state = all->states[all->followed];
+    pthread_mutex_unlock(&all->lock);
+    return state;
+}
+
+static void tell(shared_work *all, size_t piece) {
+    if (!all->said[piece])
+        return;
+    tz_diag_append(all->diag, all->said[piece]);
+    tz_diag_free(all->said[piece]);
+    all->said[piece] = NULL;
+}
+
+static bool tell_next(void *argument) {
+    shared_work *all = argument;
+    tell(all, all->followed);
+    return true;
+}
+
+// In this thread: whatever may follow does, else a piece is taken, else one is waited for. After a failure nothing
+// follows any more.
+static void work_and_follow(worker *own) {
+    shared_work *all = own->work;
+    for (bool left = true; all->followed < all->n;) {
+        int state = state_of_next(all, !left);
+        if (state == PENDING) {
+            left = take_piece(own);
+            continue;
+        }
+        bool good = tz_protect(all->diag, tell_next, all) && state == GOOD && tz_protect(all->diag, follow, all);
+        all->followed++;
+        if (good)
+            continue;
+        atomic_store(&all->failed, true);
+        break;
+    }
+    work(own);
+}
+
+// ---- all ----
+
 // With the arena, so that gathering what was said may run out of memory.
-static void free_said(void *argument) {
+static void free_work(void *argument) {
     shared_work *all = argument;
     for (size_t i = 0; i < all->n; i++)
         tz_diag_free(all->said[i]);
     for (uint32_t i = 0; i < all->workers_n; i++)
         tz_diag_free(all->workers[i].diag);
+    pthread_cond_destroy(&all->done);
+    pthread_mutex_destroy(&all->lock);
 }
 
 static shared_work *new_work(tz_arena *arena, uint32_t threads, size_t n) {
     shared_work *all = TZ_NEW(arena, shared_work);
     all->n = n;
     all->said = TZ_ARRAY(arena, tz_diag *, n);
+    all->states = tz_arena_array(arena, n, sizeof *all->states);
     all->workers_n = threads < 1 ? 1 : threads > n ? (uint32_t)n : threads;
     all->workers = TZ_ARRAY(arena, worker, all->workers_n);
     for (uint32_t i = 0; i < all->workers_n; i++)
         all->workers[i] = (worker){.work = all, .arena = tz_arena_new(arena)};
-    tz_arena_defer(arena, free_said, all);
+    pthread_mutex_init(&all->lock, NULL);
+    pthread_cond_init(&all->done, NULL);
+    tz_arena_defer(arena, free_work, all);
     return all;
 }
 
-bool tz_parallel(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, void *context) {
+bool tz_parallel_then(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, tz_then *then,
+                      void *context) {
     if (!n)
         return true;
     shared_work *all = new_work(arena, threads, n);
     all->task = task;
+    all->then = then;
     all->context = context;
+    all->diag = diag;
     uint32_t started = 1;
     while (started < all->workers_n &&
            !pthread_create(&all->workers[started].thread, NULL, work, &all->workers[started]))
         started++;
-    work(&all->workers[0]);
+    if (then)
+        work_and_follow(&all->workers[0]);
+    else
+        work(&all->workers[0]);
     for (uint32_t i = 1; i < started; i++)
         pthread_join(all->workers[i].thread, NULL);
     for (size_t i = 0; i < n; i++)
-        if (all->said[i])
-            tz_diag_append(diag, all->said[i]);
+        tell(all, i);
     if (atomic_load(&all->starved) && !tz_diag_ran_out(diag))
         tz_diag_out_of_memory(diag);
     return !atomic_load(&all->starved) && !atomic_load(&all->failed);
+}
+
+bool tz_parallel(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, void *context) {
+    return tz_parallel_then(arena, diag, threads, n, task, NULL, context);
 }

@@ -62,12 +62,13 @@ static void draw_card(tz_maker *m, tz_element *parent, const tz_sheet *sheet, co
     }
 }
 
-// Cards are placed several at a time, each by itself, and then drawn one after another. What was composed for sizing
-// is kept for so many bytes of answers (of some 200 cards, in 50 MB), the rest is composed again.
+// Cards are placed several at a time, each by itself, and drawn one after another meanwhile. What was composed for
+// sizing is kept for so many bytes of answers (of some 200 cards, in 50 MB), the rest is composed again.
 enum { BATCH = 32, KEPT = 1 << 20 };
 
 typedef struct batch {
-    tz_maker *m;
+    tz_maker *m;          // for drawing
+    const tz_maker *base; // for placing: as it was before
     size_t from;
     tz_sized *cards;
     const tz_sheet *sheets[BATCH];
@@ -76,7 +77,7 @@ typedef struct batch {
 
 static bool place_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
     batch *b = context;
-    tz_maker own = *b->m;
+    tz_maker own = *b->base;
     own.arena = arena;
     own.diag = diag;
     const tz_sized *card = &b->cards[b->from + index];
@@ -94,23 +95,29 @@ static void mark_region(tz_maker *m, size_t region) {
         .title = tz_arena_copy(m->arena, name->bytes, name->size), .page = (uint32_t)m->pages.n, .open = true};
 }
 
+static bool draw_placed(void *context, size_t index, tz_diag *diag) {
+    (void)diag; // the maker's
+    const batch *b = context;
+    tz_maker *m = b->m;
+    size_t at = b->from + index;
+    const tz_card *card = &m->edition->cards[at];
+    if (!m->only && (at == 0 || card->region != card[-1].region))
+        mark_region(m, card->region);
+    m->card_page[at] = (uint32_t)m->pages.n;
+    draw_card(m, m->part->element, b->sheets[index], b->where[index]);
+    if (b->where[index]->pages % (uint32_t)m->layout->body.pages) // the next card begins where facing pages do
+        tz_blank_page(m);
+    tz_arena_free(b->cards[at].arena);
+    return true;
+}
+
 static bool make_batch(tz_maker *m, tz_sized *cards, size_t from, size_t n) {
     tz_arena *scratch = tz_arena_new(m->arena);
-    batch b = {.m = m, .from = from, .cards = cards};
-    if (!tz_parallel(scratch, m->diag, m->threads, n, place_card, &b))
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        const tz_card *card = &m->edition->cards[from + i];
-        if (!m->only && (from + i == 0 || card->region != card[-1].region))
-            mark_region(m, card->region);
-        m->card_page[from + i] = (uint32_t)m->pages.n;
-        draw_card(m, m->part->element, b.sheets[i], b.where[i]);
-        if (b.where[i]->pages % (uint32_t)m->layout->body.pages) // the next card begins where facing pages do
-            tz_blank_page(m);
-        tz_arena_free(cards[from + i].arena);
-    }
+    const tz_maker base = *m;
+    batch b = {.m = m, .base = &base, .from = from, .cards = cards};
+    bool made = tz_parallel_then(scratch, m->diag, m->threads, n, place_card, draw_placed, &b);
     tz_arena_free(scratch);
-    return true;
+    return made;
 }
 
 bool tz_make_cards(tz_maker *m) {

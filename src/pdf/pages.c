@@ -29,8 +29,8 @@ HPDF_Page tz_pdf_page_new(tz_pdf *pdf, const tz_bytes *content, bool deflated) {
     return page;
 }
 
-// Contents are made and deflated a batch at a time, several pages a piece of work, then the pages added in order.
-enum { BATCH = 64, PIECE = 4 };
+// Contents are made and deflated a batch at a time, several pages a piece of work, and the pages added in order.
+enum { BATCH = 64, PIECE = 2 };
 
 typedef struct batch {
     tz_pdf *pdf;
@@ -61,17 +61,23 @@ static void add_page(tz_pdf *pdf, uint32_t index, const tz_bytes *content) {
     HPDF_Dict_AddName(page, "Tabs", "S"); // tab stops in the order of the structure
 }
 
+static bool add_pages(void *context, size_t index, tz_diag *diag) {
+    (void)diag; // the PDF's
+    const batch *b = context;
+    for (uint32_t i = (uint32_t)index * PIECE; i < b->n && i < ((uint32_t)index + 1) * PIECE; i++)
+        add_page(b->pdf, b->from + i, &b->contents[i]);
+    return tz_pdf_sound(b->pdf);
+}
+
 static bool add_batch(tz_pdf *pdf, uint32_t from, uint32_t n) {
     tz_arena *scratch = tz_arena_new(pdf->arena);
     batch b = {.pdf = pdf, .from = from, .n = n};
     for (uint32_t i = 0; i < n; i++)
         number_content(pdf, from + i);
-    if (!tz_parallel(scratch, pdf->diag, pdf->options->threads, (n + PIECE - 1) / PIECE, make_contents, &b))
-        return false;
-    for (uint32_t i = 0; i < n; i++)
-        add_page(pdf, from + i, &b.contents[i]);
+    bool made = tz_parallel_then(scratch, pdf->diag, pdf->options->threads, (n + PIECE - 1) / PIECE, make_contents,
+                                 add_pages, &b);
     tz_arena_free(scratch);
-    return tz_pdf_sound(pdf);
+    return made;
 }
 
 bool tz_pdf_pages(tz_pdf *pdf) {
