@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct tz_arena tz_arena;
 struct tz_diag;
@@ -55,6 +56,8 @@ typedef struct tz_bytes {
 } tz_bytes;
 void tz_bytes_add(tz_arena *arena, tz_bytes *bytes, const void *from, size_t size);
 void tz_bytes_format(tz_arena *arena, tz_bytes *bytes, const char *format, ...) __attribute__((format(printf, 3, 4)));
+// Adds a number in decimal digits.
+void tz_bytes_number(tz_arena *arena, tz_bytes *bytes, uint64_t number);
 // Adds UTF-8 as a JSON string, quotation marks and all. Whatever some reader might take for the end of a line is
 // escaped, so that it stays on one; a byte that belongs to no character becomes U+FFFD.
 void tz_bytes_quote(tz_arena *arena, tz_bytes *bytes, const char *text, size_t size);

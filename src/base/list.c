@@ -47,6 +47,14 @@ void tz_bytes_add(tz_arena *arena, tz_bytes *bytes, const void *from, size_t siz
     bytes->n += size;
 }
 
+void tz_bytes_number(tz_arena *arena, tz_bytes *bytes, uint64_t number) {
+    char digits[20], *at = digits + sizeof digits;
+    do
+        *--at = (char)('0' + number % 10);
+    while (number /= 10);
+    tz_bytes_add(arena, bytes, at, (size_t)(digits + sizeof digits - at));
+}
+
 // How long the text will be. A format that printf refuses is a mistake in the program and ends like lack of memory.
 static size_t formatted_size(const char *format, va_list args) {
     va_list copy;

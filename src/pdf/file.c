@@ -1,24 +1,20 @@
-// From objects to bytes: the file's header, streams as soon as they are ready, then all other objects packed into
-// object streams, the cross-reference stream and the trailer (ISO 32000-1, 7.5).
+// From objects to bytes: the file's header, streams as soon as they are ready, and when all else is packed (pack.c) the
+// cross-reference stream and the trailer (ISO 32000-1, 7.5).
 //
 // libharu itself writes plain objects and a plain cross-reference table only. With a structure tree most of a file
 // would be that: packed, the tagged booklet is hardly larger than the untagged one.
 #include "pdf/writer.h"
-#include "tsuzuri/parallel.h"
 
 #include <libdeflate.h>
 #include <string.h>
 
 enum {
     BUFFER_SIZE = 1 << 16,
-    PACK_OBJECTS = 500, // of an object stream: readers unpack it whole to see one of them
-    PACK_BYTES = 1 << 16,
     DEFLATE_LEVEL = 6, // higher ones take twice the time and more for a few per cent of structure text
     ENTRY_SIZE = 7,    // of the cross-reference: type, offset or stream, generation or place
 };
-static const char plain = HPDF_IN_USE_ENTRY, packed = 'c'; // entry types; the second is ours
 
-static HPDF_XrefEntry entry_of(const tz_pdf *pdf, uint32_t number) {
+HPDF_XrefEntry tz_pdf_entry(const tz_pdf *pdf, uint32_t number) {
     return HPDF_Xref_GetEntry(pdf->doc->xref, number);
 }
 
@@ -42,6 +38,14 @@ static HPDF_STATUS write_out(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UI
             flush(pdf);
     }
     return pdf->refused ? HPDF_FILE_IO_ERROR : HPDF_OK;
+}
+
+static void put(tz_pdf *pdf, const char *text) {
+    HPDF_Stream_WriteStr(pdf->out, text);
+}
+
+static void put_number(tz_pdf *pdf, uint32_t number) {
+    HPDF_Stream_WriteUInt(pdf->out, number);
 }
 
 static void free_deflater(void *deflater) {
@@ -77,8 +81,8 @@ void tz_pdf_open(tz_pdf *pdf) {
         tz_out_of_memory();
     tz_arena_defer(pdf->arena, free_stream, pdf->out);
     // The second line's bytes tell programs that guess that the file is binary (ISO 19005-2, 6.1.2).
-    tz_pdf_put(pdf->out, pdf->options->purpose == TZ_FOR_PRINT ? "%PDF-1.6\n%\xe7\xb6\xb4\xe3\x82\x8a\n"
-                                                               : "%PDF-1.7\n%\xe7\xb6\xb4\xe3\x82\x8a\n");
+    put(pdf, pdf->options->purpose == TZ_FOR_PRINT ? "%PDF-1.6\n%\xe7\xb6\xb4\xe3\x82\x8a\n"
+                                                   : "%PDF-1.7\n%\xe7\xb6\xb4\xe3\x82\x8a\n");
 }
 
 bool tz_pdf_sound(tz_pdf *pdf) {
@@ -103,7 +107,7 @@ uint32_t tz_pdf_raws(tz_pdf *pdf, uint32_t n, uint32_t index, tz_pdf_emit *emit)
         HPDF_Null number = HPDF_Null_New(pdf->doc->mmgr);
         if (!number || HPDF_Xref_Add(xref, number) != HPDF_OK) // the second frees it
             tz_out_of_memory();
-        entry_of(pdf, first + i)->obj = NULL; // the entry alone stays
+        tz_pdf_entry(pdf, first + i)->obj = NULL; // the entry alone stays
         HPDF_FreeMem(pdf->doc->mmgr, number);
     }
     return first;
@@ -119,15 +123,15 @@ HPDF_Null tz_pdf_raw(tz_pdf *pdf, uint32_t index, tz_pdf_emit *emit) {
 }
 
 static void begin(tz_pdf *pdf, uint32_t number) {
-    entry_of(pdf, number)->byte_offset = pdf->out->size;
-    tz_pdf_put_number(pdf->out, number);
-    tz_pdf_put(pdf->out, " 0 obj\n");
+    tz_pdf_entry(pdf, number)->byte_offset = pdf->out->size;
+    put_number(pdf, number);
+    put(pdf, " 0 obj\n");
 }
 
 static void write_now(tz_pdf *pdf, void *object) {
     begin(pdf, tz_pdf_number(object));
     HPDF_Obj_WriteValue(object, pdf->out, NULL);
-    tz_pdf_put(pdf->out, "\nendobj\n");
+    put(pdf, "\nendobj\n");
 }
 
 // Emitted by hand: libharu deletes a Filter it does not apply itself.
@@ -172,130 +176,12 @@ void tz_pdf_digest(const tz_pdf *pdf, uint8_t digest[SHA256_DIGEST_SIZE]) {
     sha256_digest(&copy, SHA256_DIGEST_SIZE, digest);
 }
 
-// ---- object streams ----
-
-typedef struct pack {
-    tz_arena *arena;
-    HPDF_Stream content;
-    TZ_LIST(uint32_t) numbers;
-    tz_bytes head; // number and offset of each
-} pack;
-
-// Packs that are complete: deflated several at a time, then written in their order.
-typedef struct waiting {
-    HPDF_Dict stream;
-    const void *bytes;
-    size_t size;
-    tz_bytes deflated;
-} waiting;
-typedef struct queue {
-    tz_arena *arena;
-    TZ_LIST(waiting) waiting;
-} queue;
-enum { WAITING = 16 };
-
-static bool deflate_one(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
-    (void)diag;
-    waiting *one = &((queue *)context)->waiting.at[index];
-    tz_arena *scratch = tz_arena_new(arena);
-    one->deflated = tz_pdf_deflated(tz_pdf_deflater(scratch), arena, one->bytes, one->size);
-    tz_arena_free(scratch);
-    return true;
-}
-
-static bool flush_queue(tz_pdf *pdf, queue *q) {
-    if (!q->waiting.n)
-        return true;
-    if (!tz_parallel(q->arena, pdf->diag, pdf->options->threads, q->waiting.n, deflate_one, q))
-        return false;
-    for (size_t i = 0; i < q->waiting.n; i++)
-        tz_pdf_stream_end_deflated(pdf, q->waiting.at[i].stream, &q->waiting.at[i].deflated);
-    tz_arena_free(q->arena);
-    *q = (queue){0};
-    return tz_pdf_sound(pdf);
-}
-
-static void *content_of(tz_pdf *pdf, tz_arena *arena, HPDF_Stream content, const tz_bytes *head, size_t *size) {
-    *size = head->n + content->size;
-    char *all = tz_arena_alloc(arena, *size);
-    memcpy(all, head->at, head->n);
-    for (HPDF_UINT i = 0, at = 0, n = 0; at < content->size && tz_pdf_sound(pdf); i++, at += n) {
-        const HPDF_BYTE *part = HPDF_MemStream_GetBufPtr(content, i, &n);
-        memcpy(all + head->n + at, part, n);
-    }
-    return all;
-}
-
-static bool pack_end(tz_pdf *pdf, const pack *p, queue *q) {
-    if (!p->numbers.n)
-        return true;
-    HPDF_Dict stream = tz_pdf_stream(pdf, "ObjStm");
-    HPDF_Dict_AddNumber(stream, "N", (HPDF_INT32)p->numbers.n);
-    HPDF_Dict_AddNumber(stream, "First", (HPDF_INT32)p->head.n);
-    for (size_t i = 0; i < p->numbers.n; i++) {
-        HPDF_XrefEntry entry = entry_of(pdf, p->numbers.at[i]);
-        entry->entry_typ = packed;
-        entry->byte_offset = tz_pdf_number(stream);
-        entry->gen_no = (HPDF_UINT16)i;
-    }
-    if (!q->arena)
-        q->arena = tz_arena_new(pdf->arena);
-    waiting *to = TZ_ADD(q->arena, &q->waiting);
-    to->stream = stream;
-    to->bytes = content_of(pdf, q->arena, p->content, &p->head, &to->size);
-    return q->waiting.n < WAITING || flush_queue(pdf, q);
-}
-
-static void pack_begin(tz_pdf *pdf, pack *p) {
-    tz_arena_free(p->arena);
-    HPDF_MemStream_FreeData(p->content);
-    *p = (pack){.arena = tz_arena_new(pdf->arena), .content = p->content};
-}
-
-static void pack_add(tz_pdf *pdf, pack *p, uint32_t number, const tz_pdf_range *range) {
-    tz_bytes_format(p->arena, &p->head, "%u %u ", number, p->content->size);
-    *TZ_ADD(p->arena, &p->numbers) = number;
-    if (range)
-        range->emit(pdf, number - range->first + range->index, p->content);
-    else
-        HPDF_Obj_WriteValue(entry_of(pdf, number)->obj, p->content, NULL);
-    tz_pdf_put(p->content, "\n");
-}
-
-// All objects that are not yet written. Raw ranges are in the order of their numbers.
-static bool pack_objects(tz_pdf *pdf) {
-    pack p = {.content = HPDF_MemStream_New(pdf->doc->mmgr, PACK_BYTES)};
-    if (!p.content)
-        tz_out_of_memory();
-    tz_arena_defer(pdf->arena, free_stream, p.content); // there, so that it goes before the document goes
-    pack_begin(pdf, &p);
-    queue q = {0};
-    uint32_t n = pdf->doc->xref->entries->count;
-    size_t range = 0;
-    for (uint32_t number = 1; number < n; number++) {
-        if (entry_of(pdf, number)->byte_offset)
-            continue;
-        while (range < pdf->ranges.n && number >= pdf->ranges.at[range].first + pdf->ranges.at[range].n)
-            range++;
-        bool raw = range < pdf->ranges.n && number >= pdf->ranges.at[range].first;
-        pack_add(pdf, &p, number, raw ? &pdf->ranges.at[range] : NULL);
-        if (p.numbers.n == PACK_OBJECTS || p.content->size >= PACK_BYTES) {
-            if (!pack_end(pdf, &p, &q))
-                return false;
-            pack_begin(pdf, &p);
-        }
-    }
-    bool whole = pack_end(pdf, &p, &q) && flush_queue(pdf, &q);
-    tz_arena_free(p.arena);
-    return whole;
-}
-
 // ---- cross-reference and trailer ----
 
 // One entry, as its difference from the entry above (PNG's predictor Up): most only count on, and pack to next to
 // nothing.
 static void put_entry(uint8_t *out, const HPDF_XrefEntry_Rec *entry, uint8_t above[ENTRY_SIZE]) {
-    uint8_t row[ENTRY_SIZE] = {entry->entry_typ == packed ? 2 : entry->entry_typ == plain ? 1 : 0};
+    uint8_t row[ENTRY_SIZE] = {entry->entry_typ == TZ_PDF_PACKED ? 2 : entry->entry_typ == HPDF_IN_USE_ENTRY ? 1 : 0};
     for (int i = 0; i < 4; i++)
         row[1 + i] = (uint8_t)(entry->byte_offset >> (24 - 8 * i));
     row[5] = (uint8_t)(entry->gen_no >> 8);
@@ -312,7 +198,7 @@ static tz_bytes xref_table(tz_pdf *pdf, uint32_t n) {
     HPDF_Array widths = tz_pdf_array(pdf, trailer, "W");
     uint8_t *table = tz_arena_array(pdf->arena, n, 1 + ENTRY_SIZE), above[ENTRY_SIZE] = {0};
     for (uint32_t i = 0; i < n; i++)
-        put_entry(table + (size_t)i * (1 + ENTRY_SIZE), entry_of(pdf, i), above);
+        put_entry(table + (size_t)i * (1 + ENTRY_SIZE), tz_pdf_entry(pdf, i), above);
     for (int i = 0; i < 3; i++)
         HPDF_Array_AddNumber(widths, (const int[]){1, 4, 2}[i]);
     HPDF_Dict_AddNumber(predictor, "Predictor", 12);
@@ -341,15 +227,15 @@ static void write_xref(tz_pdf *pdf) {
     HPDF_Dict_AddNumber(trailer, "Size", (HPDF_INT32)n);
     HPDF_Dict_AddNumber(trailer, "Length", (HPDF_INT32)table.n);
     HPDF_Dict_Write(trailer, pdf->out, NULL);
-    tz_pdf_put(pdf->out, "\nstream\r\n");
+    put(pdf, "\nstream\r\n");
     HPDF_Stream_Write(pdf->out, (const HPDF_BYTE *)table.at, (HPDF_UINT)table.n);
-    tz_pdf_put(pdf->out, "\nendstream\nendobj\nstartxref\n");
-    tz_pdf_put_number(pdf->out, start);
-    tz_pdf_put(pdf->out, "\n%%EOF\n");
+    put(pdf, "\nendstream\nendobj\nstartxref\n");
+    put_number(pdf, start);
+    put(pdf, "\n%%EOF\n");
 }
 
 bool tz_pdf_close(tz_pdf *pdf) {
-    if (!pack_objects(pdf) || !tz_pdf_sound(pdf))
+    if (!tz_pdf_pack(pdf) || !tz_pdf_sound(pdf))
         return false;
     write_xref(pdf);
     flush(pdf);

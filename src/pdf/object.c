@@ -73,11 +73,12 @@ static size_t utf16(uint32_t character, uint8_t out[4]) {
 }
 
 void tz_pdf_utf16(tz_arena *arena, tz_bytes *out, const char *utf8, size_t size) {
+    static const char digits[] = "0123456789ABCDEF";
     for (size_t at = 0; at < size;) {
         uint8_t bytes[4];
         size_t n = utf16(tz_pdf_character(utf8, size, &at), bytes);
         for (size_t i = 0; i < n; i++)
-            tz_bytes_format(arena, out, "%02X", bytes[i]);
+            tz_bytes_add(arena, out, (const char[]){digits[bytes[i] >> 4], digits[bytes[i] & 15]}, 2);
     }
 }
 
@@ -108,34 +109,29 @@ uint32_t tz_pdf_number(void *object) {
     return ((const HPDF_Obj_Header *)object)->obj_id & 0x00ffffff;
 }
 
-void tz_pdf_put(HPDF_Stream out, const char *text) {
-    HPDF_Stream_WriteStr(out, text);
+void tz_pdf_put(tz_pdf_out *out, const char *text) {
+    tz_bytes_add(out->arena, &out->bytes, text, strlen(text));
 }
 
-void tz_pdf_put_number(HPDF_Stream out, uint32_t number) {
-    HPDF_Stream_WriteUInt(out, number);
+void tz_pdf_put_number(tz_pdf_out *out, uint32_t number) {
+    tz_bytes_number(out->arena, &out->bytes, number);
 }
 
-void tz_pdf_put_ref(HPDF_Stream out, uint32_t number) {
-    HPDF_Stream_WriteUInt(out, number);
-    HPDF_Stream_WriteStr(out, " 0 R");
+void tz_pdf_put_ref(tz_pdf_out *out, uint32_t number) {
+    tz_pdf_put_number(out, number);
+    tz_pdf_put(out, " 0 R");
 }
 
-void tz_pdf_put_text(HPDF_Stream out, const char *key, const char *utf8) {
+void tz_pdf_put_text(tz_pdf_out *out, const char *key, const char *utf8) {
     if (!utf8)
         return;
     tz_pdf_put(out, key);
     tz_pdf_put(out, "<FEFF");
-    size_t size = strlen(utf8);
-    for (size_t at = 0; at < size;) {
-        uint8_t bytes[4];
-        size_t n = utf16(tz_pdf_character(utf8, size, &at), bytes);
-        HPDF_Stream_WriteBinary(out, bytes, (HPDF_UINT)n, NULL);
-    }
+    tz_pdf_utf16(out->arena, &out->bytes, utf8, strlen(utf8));
     tz_pdf_put(out, ">");
 }
 
-void tz_pdf_put_points(HPDF_Stream out, int64_t length) {
+void tz_pdf_put_points(tz_pdf_out *out, int64_t length) {
     char digits[TZ_POINTS_ROOM];
     tz_points(digits, length);
     tz_pdf_put(out, digits);

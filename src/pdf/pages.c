@@ -93,7 +93,7 @@ bool tz_pdf_pages(tz_pdf *pdf) {
 
 // ---- links ----
 
-static void emit_link(tz_pdf *pdf, uint32_t index, HPDF_Stream out) {
+static void emit_link(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out) {
     const tz_link *link = pdf->links[index];
     int64_t bottom = (int64_t)pdf->book->height - link->y - link->height;
     tz_pdf_put(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");

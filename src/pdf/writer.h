@@ -17,8 +17,13 @@
 
 typedef struct tz_pdf tz_pdf;
 
-// Writes the value of raw object `index` of its range.
-typedef void tz_pdf_emit(tz_pdf *pdf, uint32_t index, HPDF_Stream out);
+// Text of raw objects in the making.
+typedef struct tz_pdf_out {
+    tz_arena *arena;
+    tz_bytes bytes;
+} tz_pdf_out;
+// Writes the value of raw object `index` of its range. Called from several threads at once.
+typedef void tz_pdf_emit(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out);
 typedef struct tz_pdf_range {
     uint32_t first, n; // object numbers
     uint32_t index;    // of the first
@@ -108,8 +113,15 @@ struct libdeflate_compressor *tz_pdf_deflater(tz_arena *arena);
 tz_bytes tz_pdf_deflated(struct libdeflate_compressor *deflater, tz_arena *arena, const void *bytes, size_t size);
 // Writes all objects, the cross-reference and the trailer.
 bool tz_pdf_close(tz_pdf *pdf);
+// The file's knowledge of an object: where it stands, once it does.
+HPDF_XrefEntry tz_pdf_entry(const tz_pdf *pdf, uint32_t number);
 // The digest of what has been written so far.
 void tz_pdf_digest(const tz_pdf *pdf, uint8_t digest[SHA256_DIGEST_SIZE]);
+
+// ---- pack.c: object streams ----
+#define TZ_PDF_PACKED 'c' // type of the entry of an object that stands in one; libharu knows none
+// Packs all objects that are not yet written. False after reporting.
+bool tz_pdf_pack(tz_pdf *pdf);
 
 // ---- object.c: libharu's objects, never NULL ----
 // Direct ones, in their container from birth; key NULL: the container is an array.
@@ -123,11 +135,11 @@ void tz_pdf_text(tz_pdf *pdf, HPDF_Dict dict, const char *key, const char *utf8)
 bool tz_pdf_is_ascii(const char *text);
 uint32_t tz_pdf_number(void *object);
 // What raw objects are written with.
-void tz_pdf_put(HPDF_Stream out, const char *text);
-void tz_pdf_put_number(HPDF_Stream out, uint32_t number);
-void tz_pdf_put_ref(HPDF_Stream out, uint32_t number);
-void tz_pdf_put_points(HPDF_Stream out, int64_t length);                  // and a space
-void tz_pdf_put_text(HPDF_Stream out, const char *key, const char *utf8); // nothing when NULL
+void tz_pdf_put(tz_pdf_out *out, const char *text);
+void tz_pdf_put_number(tz_pdf_out *out, uint32_t number);
+void tz_pdf_put_ref(tz_pdf_out *out, uint32_t number);
+void tz_pdf_put_points(tz_pdf_out *out, int64_t length);                  // and a space
+void tz_pdf_put_text(tz_pdf_out *out, const char *key, const char *utf8); // nothing when NULL
 // UTF-8 as UTF-16BE in hexadecimal digits.
 void tz_pdf_utf16(tz_arena *arena, tz_bytes *out, const char *utf8, size_t size);
 uint32_t tz_pdf_character(const char *utf8, size_t size, size_t *at);
