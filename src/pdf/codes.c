@@ -27,6 +27,9 @@ tz_pdf_cluster tz_pdf_cluster_at(const tz_run *run, uint32_t first) {
 // The part of a cluster's text that its glyph i has in the ToUnicode table: one character each, the rest to the last.
 static const char *part_of(const tz_pdf_cluster *cluster, uint32_t i, uint32_t *size) {
     size_t from = 0;
+    *size = cluster->size;
+    if (cluster->size && cluster->end - cluster->first == 1) // nearly always
+        return cluster->text;
     for (uint32_t before = 0; before < i && from < cluster->size; before++)
         tz_pdf_character(cluster->text, cluster->size, &from);
     size_t to = from;
@@ -50,10 +53,16 @@ static tz_pdf_code *find(const tz_pdf_font *font, uint16_t glyph, const char *te
     return NULL;
 }
 
+static int32_t width_of(const tz_pdf *pdf, const tz_pdf_font *font, uint16_t glyph) {
+    int64_t advance = tz_fonts_advance(pdf->book->fonts, font->index, glyph), upem = font->face->upem;
+    return (int32_t)((advance * 200000 + upem) / (2 * upem));
+}
+
 static void add(tz_pdf *pdf, tz_pdf_font *font, uint16_t glyph, const char *text, uint32_t size) {
     uint32_t before = font->of_glyph[glyph];
     tz_pdf_code *code = TZ_ADD(pdf->arena, &font->codes);
     *code = (tz_pdf_code){.text = text, .size = size, .next = before, .code = (uint16_t)font->codes.n};
+    code->width = width_of(pdf, font, glyph);
     if (before) {
         code->slot = font->codes.at[before - 1].slot;
         code->variant = font->face->cff ? (uint16_t)(font->codes.at[before - 1].variant + 1) : 0;
@@ -129,6 +138,8 @@ const tz_pdf_code *tz_pdf_code_of(const tz_pdf *pdf, const tz_run *run, const tz
 
 bool tz_pdf_is_mute(const tz_pdf_cluster *cluster) {
     uint32_t characters = 0;
+    if (cluster->size && cluster->end - cluster->first == 1)
+        return false;
     for (size_t at = 0; at < cluster->size; characters++)
         tz_pdf_character(cluster->text, cluster->size, &at);
     return characters < cluster->end - cluster->first;

@@ -54,6 +54,12 @@ static void put(const painter *p, const char *text) {
     tz_bytes_add(p->arena, p->out, text, strlen(text));
 }
 
+static void put_number(const painter *p, int64_t number) {
+    if (number < 0)
+        put(p, "-");
+    tz_bytes_number(p->arena, p->out, (uint64_t)(number < 0 ? -number : number));
+}
+
 static void put_points(const painter *p, int64_t length) {
     tz_pdf_decimal(p->arena, p->out, tz_pdf_points(length));
 }
@@ -106,7 +112,11 @@ static void set_font(painter *p, const tz_run *run, uint16_t variant) {
     p->face = run->face;
     p->variant = variant;
     p->size = run->size;
-    tz_bytes_format(p->arena, p->out, "/F%u.%u ", run->face, variant);
+    put(p, "/F");
+    put_number(p, run->face);
+    put(p, ".");
+    put_number(p, variant);
+    put(p, " ");
     put_points(p, run->size);
     put(p, "Tf\n");
 }
@@ -147,7 +157,7 @@ static int64_t across(const tz_run *run, const tz_run_glyph *glyph) {
 
 static void close_line(const painter *p, line *l) {
     if (l->open)
-        put(p, ">]TJ\n");
+        put(p, ")]TJ\n");
     l->open = false;
 }
 
@@ -170,26 +180,37 @@ static void reach(painter *p, line *l, const tz_run_glyph *glyph) {
     }
     if (!adjust)
         return;
-    put(p, l->open ? ">" : "[");
-    tz_bytes_format(p->arena, p->out, "%d<", (int)adjust);
+    put(p, l->open ? ")" : "[");
+    put_number(p, adjust);
+    put(p, "(");
     l->open = true;
     l->at -= adjust * thousandth;
 }
 
+// A byte of a literal string: half as long as hexadecimal digits (ISO 32000-1, 7.3.4.2).
+static size_t literal(uint8_t byte, char out[2]) {
+    out[0] = '\\';
+    out[1] = byte == '\r' ? 'r' : (char)byte; // which readers would take for the end of a line
+    bool escaped = byte == '(' || byte == ')' || byte == '\\' || byte == '\r';
+    if (!escaped)
+        out[0] = (char)byte;
+    return escaped ? 2 : 1;
+}
+
 static void show(painter *p, line *l, const tz_run_glyph *glyph, const tz_pdf_code *code) {
-    static const char digits[] = "0123456789ABCDEF";
     if (!has_font(p, l->run, code->variant)) {
         close_line(p, l);
         set_font(p, l->run, code->variant);
     }
     reach(p, l, glyph);
     if (!l->open)
-        put(p, "[<");
+        put(p, "[(");
     l->open = true;
-    uint16_t n = code->code;
-    char hex[4] = {digits[n >> 12], digits[n >> 8 & 15], digits[n >> 4 & 15], digits[n & 15]};
-    tz_bytes_add(p->arena, p->out, hex, 4);
-    l->at += tz_pdf_width(p->pdf, &p->pdf->fonts.at[l->run->face], glyph->id) * l->size * FINE_OF_WIDTH;
+    char bytes[4];
+    size_t n = literal((uint8_t)(code->code >> 8), bytes);
+    n += literal((uint8_t)code->code, bytes + n);
+    tz_bytes_add(p->arena, p->out, bytes, n);
+    l->at += code->width * l->size * FINE_OF_WIDTH;
 }
 
 static void put_actual(const painter *p, const char *text, size_t size) {
@@ -263,7 +284,10 @@ static void put_item(painter *p, const tz_item *item) {
 // ---- marks ----
 
 static void open_content(const painter *p, const tz_span *span, uint32_t mcid) {
-    tz_bytes_format(p->arena, p->out, "/%s<</MCID %u", tz_role_name(span->element->role), mcid);
+    put(p, "/");
+    put(p, tz_role_name(span->element->role));
+    put(p, "<</MCID ");
+    put_number(p, mcid);
     if (span->actual)
         put_actual(p, span->actual, strlen(span->actual));
     put(p, ">>BDC\n");

@@ -14,11 +14,6 @@ enum {
     ITALIC = 1 << 6,
 };
 
-int32_t tz_pdf_width(const tz_pdf *pdf, const tz_pdf_font *font, uint16_t glyph) {
-    int64_t advance = tz_fonts_advance(pdf->book->fonts, font->index, glyph), upem = font->face->upem;
-    return (int32_t)((advance * 200000 + upem) / (2 * upem));
-}
-
 // ---- ToUnicode ----
 
 static void put_mapping(tz_arena *arena, tz_bytes *out, uint16_t code, const char *text, uint32_t size) {
@@ -84,13 +79,12 @@ static void put_width(tz_arena *arena, tz_bytes *out, int32_t width) {
 }
 
 // Most characters are a full em wide: that is the default. The first variant has every glyph.
-static const char *widths(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, const tz_pdf_code *codes) {
+static const char *widths(tz_arena *arena, const tz_pdf_font *font, const tz_pdf_code *codes) {
     tz_bytes out = {0};
     int32_t following = -1; // the code that would go on in the open list
     tz_bytes_add(arena, &out, "[", 1);
     for (size_t i = 0, n = count_variant(font, codes, 0); i < n; i++) {
-        int32_t width = tz_pdf_width(pdf, font, font->glyphs.at[codes[i].slot]);
-        int32_t code = codes[i].code;
+        int32_t width = codes[i].width, code = codes[i].code;
         if (width == 100000)
             continue;
         if (code != following)
@@ -202,7 +196,7 @@ static HPDF_Dict descendant(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *fon
     HPDF_Dict_AddNumber(dict, "DW", 1000);
     if (map)
         HPDF_Dict_Add(dict, "CIDToGIDMap", map);
-    dict->attr = (void *)widths(pdf, pdf->arena, font, codes);
+    dict->attr = (void *)widths(pdf->arena, font, codes);
     dict->write_fn = say_widths;
     return dict;
 }

@@ -34,6 +34,7 @@ typedef struct tz_pdf_range {
 typedef struct tz_pdf_code {
     const char *text; // UTF-8, borrowed from the book
     uint32_t size;
+    int32_t width;    // in 1/100,000 em, as the PDF states it
     uint32_t next;    // further code of the same glyph, counted from 1; 0: none
     uint32_t slot;    // of the glyph among the face's
     uint16_t variant; // of the font, which says what the code means
@@ -161,8 +162,6 @@ const tz_pdf_code *tz_pdf_code_of(const tz_pdf *pdf, const tz_run *run, const tz
 bool tz_pdf_is_mute(const tz_pdf_cluster *cluster);
 
 // ---- fonts.c ----
-// In 1/100,000 em, as the PDF states it.
-int32_t tz_pdf_width(const tz_pdf *pdf, const tz_pdf_font *font, uint16_t glyph);
 // Writes the fonts, into pdf->resources; codes are known from here on. False after reporting.
 bool tz_pdf_fonts(tz_pdf *pdf);
 
