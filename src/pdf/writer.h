@@ -110,7 +110,7 @@ void tz_pdf_stream_end(tz_pdf *pdf, HPDF_Dict stream, const void *bytes, size_t 
 // The same with bytes that are deflated already.
 void tz_pdf_stream_end_deflated(tz_pdf *pdf, HPDF_Dict stream, const tz_bytes *deflated);
 // For work in several threads: a compressor for each, freed with the arena; what it makes of bytes, in the arena.
-struct libdeflate_compressor *tz_pdf_deflater(tz_arena *arena);
+struct libdeflate_compressor *tz_pdf_deflater(const tz_pdf *pdf, tz_arena *arena);
 tz_bytes tz_pdf_deflated(struct libdeflate_compressor *deflater, tz_arena *arena, const void *bytes, size_t size);
 // Writes all objects, the cross-reference and the trailer.
 bool tz_pdf_close(tz_pdf *pdf);
