@@ -97,15 +97,15 @@ const tz_bag *tz_bag_check(tz_arena *arena, const tz_entries *entries, const tz_
 bool tz_bag_open(tz_arena *arena, const tz_entries *entries, const tz_input *files, tz_kept *out, tz_diag *diag);
 
 // Reports what both have and differs; `in` says where the second ones are, for the messages.
-void tz_kept_agree(const tz_kept *kept, const tz_kept *other, const char *in, tz_diag *diag);
+void tz_kept_agree(tz_arena *arena, const tz_kept *kept, const tz_kept *other, const char *in, tz_diag *diag);
 // Reports which of the files that build.yaml lists are missing or changed.
-void tz_kept_check(const tz_kept *kept, const tz_build *build, tz_diag *diag);
+void tz_kept_check(tz_arena *arena, const tz_kept *kept, const tz_build *build, tz_diag *diag);
 
 // ---- PDFs ----
 
 // A stream as a PDF stores it.
 typedef struct tz_stored {
-    const char *bytes; // borrowed from the open PDF
+    const char *bytes; // borrowed from the open PDF, until it is asked for the next stream
     size_t size;
     bool deflated; // by one FlateDecode; else as it is
 } tz_stored;

@@ -105,19 +105,20 @@ static bool read_files(tz_arena *arena, const tz_pdf_reader *reader, void *pdf, 
                        tz_diag *diag) {
     const char *name;
     tz_stored stored;
-    size_t total = 0;
+    size_t total = 0, taken = 0; // the same stream over and over takes more than the whole file
     for (size_t i = 0; reader->attachment(pdf, i, &name, &stored); i++) {
         tz_bytes bytes;
         const char *kept = tz_arena_copy(arena, name, strlen(name));
+        taken += stored.size;
+        if (taken > source->size || total > most_bytes || out->files.n == MOST_FILES) {
+            tz_error(diag, nowhere, _("%s: more is attached than an edition has"), source->name);
+            return false;
+        }
         if (!tz_stored_bytes(arena, &stored, &bytes)) {
             tz_error(diag, nowhere, _("%s: the attached file %s is damaged"), source->name, kept);
             return false;
         }
         total += bytes.n;
-        if (total > most_bytes || out->files.n == MOST_FILES) {
-            tz_error(diag, nowhere, _("%s: more is attached than an edition has"), source->name);
-            return false;
-        }
         const char *shown = tz_arena_format(arena, "%s/%s", source->name, kept);
         *TZ_ADD(arena, &out->files) = (tz_whole_file){kept, tz_source_new(arena, shown, bytes.at, bytes.n)};
     }

@@ -105,15 +105,41 @@ static void check_entry(const checking *c, const tz_keep_entry *entry, bool payl
     }
 }
 
+// The entries whose file is missing, by their sums; of one sum the first.
+typedef struct missing {
+    const tz_keep_entry **at;
+    size_t n;
+} missing;
+
+static int by_hash(const void *a, const void *b) {
+    const tz_keep_entry *one = *(const tz_keep_entry *const *)a, *other = *(const tz_keep_entry *const *)b;
+    int order = strcmp(one->hash, other->hash);
+    return order ? order : one < other ? -1 : one > other;
+}
+
+static missing find_missing(const checking *c, const tz_keep_list *list) {
+    missing found = {TZ_ARRAY(c->arena, const tz_keep_entry *, list->entries.n), 0};
+    size_t all = 0;
+    for (size_t i = 0; i < list->entries.n; i++)
+        if (!hash_of(c, list->entries.at[i].name))
+            found.at[all++] = &list->entries.at[i];
+    if (all)
+        qsort(found.at, all, sizeof *found.at, by_hash);
+    for (size_t i = 0; i < all; i++)
+        if (!i || strcmp(found.at[i]->hash, found.at[found.n - 1]->hash) != 0)
+            found.at[found.n++] = found.at[i];
+    return found;
+}
+
+static int by_wanted_hash(const void *hash, const void *entry) {
+    return strcmp(hash, (*(const tz_keep_entry *const *)entry)->hash);
+}
+
 // Says so when the file has the content of one that is missing: somebody has renamed it, or damaged its line.
-static void note_renamed(const checking *c, const tz_keep_list *list, const char *hash) {
-    for (size_t i = 0; i < list->entries.n; i++) {
-        const tz_keep_entry *entry = &list->entries.at[i];
-        if (!strcmp(entry->hash, hash) && !hash_of(c, entry->name)) {
-            tz_note(c->diag, entry->place, _("it is what is listed here as %s"), entry->name);
-            return;
-        }
-    }
+static void note_renamed(const checking *c, const missing *in, const char *hash) {
+    const tz_keep_entry *const *found = in->n ? bsearch(hash, in->at, in->n, sizeof *in->at, by_wanted_hash) : NULL;
+    if (found)
+        tz_note(c->diag, (*found)->place, _("it is what is listed here as %s"), (*found)->name);
 }
 
 static bool is_ours(const char *name) {
@@ -121,7 +147,8 @@ static bool is_ours(const char *name) {
 }
 
 // BagIt lets files stand beside data/ that no list speaks of; among what is kept they are strangers.
-static void check_listed(const checking *c, const tz_keep_list *list, const char *name, const char *hash) {
+static void check_listed(const checking *c, const tz_keep_list *list, const missing *lost, const char *name,
+                         const char *hash) {
     if (tz_keep_list_find(list, name) || !strcmp(name, TZ_TAGMANIFEST))
         return;
     bool payload = is_payload(name);
@@ -129,7 +156,7 @@ static void check_listed(const checking *c, const tz_keep_list *list, const char
         tz_error(c->diag, nowhere, _("%s is not listed in %s"), name, list_name(payload));
     else
         tz_warning(c->diag, nowhere, _("%s is not listed in %s"), name, list_name(payload));
-    note_renamed(c, list, hash);
+    note_renamed(c, lost, hash);
 }
 
 // A list says the same in other letters or with other blanks: no reader would care, but somebody has changed it.
@@ -153,10 +180,11 @@ static void check_list(const checking *c, const tz_keep_list *list, bool payload
     size_t before = tz_diag_count(c->diag, TZ_ERROR);
     for (size_t i = 0; i < list->entries.n; i++)
         check_entry(c, &list->entries.at[i], payload);
+    const missing lost = find_missing(c, list);
     for (size_t i = 0; i < c->entries->all.n; i++) {
         const tz_entry *entry = &c->entries->all.at[i];
         if (entry->kind == TZ_ENTRY_FILE && is_payload(entry->name) == payload)
-            check_listed(c, list, entry->name, c->hashes[i]);
+            check_listed(c, list, &lost, entry->name, c->hashes[i]);
     }
     if (tz_diag_count(c->diag, TZ_ERROR) == before)
         check_writing(c, list, payload);

@@ -10,6 +10,8 @@ typedef struct meaning {
     size_t size;
 } meaning;
 
+enum { MOST_FONTS = 1000 };
+
 struct tz_drawn_font {
     const char *name, *face; // "/F0.0", "BIZUDGothic-Regular"
     TZ_LIST(meaning) codes;  // sorted
@@ -83,7 +85,7 @@ static void read_code(tz_arena *arena, const char *at, const char *end, tz_drawn
 static void read_codes(tz_arena *arena, const tz_bytes *map, tz_drawn_font *to) {
     const char *end = map->at + map->n;
     bool inside = false;
-    for (const char *at = map->at, *stop; at < end; at = stop + 1) {
+    for (const char *at = map->at, *stop; at < end && to->codes.n <= UINT16_MAX; at = stop + 1) {
         stop = line_end(at, end);
         inside = ends_in(at, stop, "beginbfchar") || (inside && !ends_in(at, stop, "endbfchar"));
         if (inside)
@@ -100,16 +102,21 @@ static const char *face_of(tz_arena *arena, const char *name) {
     return tz_arena_copy(arena, name, strlen(name));
 }
 
+// What is beyond the limits is told by its codes: no PDF of ours comes near them.
 void tz_drawn_fonts_read(tz_arena *arena, const tz_pdf_reader *reader, void *pdf, tz_drawn_fonts *out) {
     const char *name, *face;
     tz_stored stored;
-    for (size_t i = 0; reader->font(pdf, i, &name, &face, &stored); i++) {
+    size_t total = 0;
+    for (size_t i = 0; i < MOST_FONTS && total < TZ_FILE_LIMIT && reader->font(pdf, i, &name, &face, &stored); i++) {
+        tz_arena *scratch = tz_arena_new(arena);
         tz_drawn_font *font = TZ_ADD(arena, &out->fonts);
-        tz_bytes map;
+        tz_bytes map = {0};
         font->name = tz_arena_copy(arena, name, strlen(name));
         font->face = face_of(arena, face);
-        if (tz_stored_bytes(arena, &stored, &map))
+        if (tz_stored_bytes(scratch, &stored, &map))
             read_codes(arena, &map, font);
+        total += stored.size + map.n;
+        tz_arena_free(scratch);
     }
 }
 
@@ -140,7 +147,7 @@ static int64_t read_number(const char **at, const char *end) {
 
 static void put_code(tz_arena *arena, const tz_drawn_font *font, uint32_t code, const char *digits, tz_bytes *out) {
     const meaning wanted = {.code = (uint16_t)code}, *found = NULL;
-    if (font && font->codes.n)
+    if (font && font->codes.n && out->n < TZ_FILE_LIMIT) // a few codes may mean very much
         found = bsearch(&wanted, font->codes.at, font->codes.n, sizeof wanted, by_code);
     if (found)
         tz_bytes_add(arena, out, found->text, found->size);

@@ -2,6 +2,7 @@
 #include "archive/keep.h"
 #include "tsuzuri/intl.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const tz_place nowhere;
@@ -29,28 +30,66 @@ bool tz_bag_open(tz_arena *arena, const tz_entries *entries, const tz_input *fil
 
 // ---- agreeing ----
 
-void tz_kept_agree(const tz_kept *kept, const tz_kept *other, const char *in, tz_diag *diag) {
+// The files by name: what is kept may come from anybody, and be as much as is allowed.
+typedef struct listed {
+    const tz_whole_file *file;
+    char hash[TZ_SHA256_ROOM]; // "": nobody has asked yet
+} listed;
+typedef struct list {
+    listed *at;
+    size_t n;
+} list;
+
+static int by_name(const void *a, const void *b) {
+    const tz_whole_file *one = ((const listed *)a)->file, *other = ((const listed *)b)->file;
+    int order = strcmp(one->name, other->name);
+    return order ? order : one < other ? -1 : one > other; // of one name the first, as tz_kept_find has it
+}
+
+static list list_of(tz_arena *arena, const tz_kept *kept) {
+    list made = {TZ_ARRAY(arena, listed, kept->files.n), 0};
+    for (size_t i = 0; i < kept->files.n; i++)
+        made.at[i].file = &kept->files.at[i];
+    if (kept->files.n)
+        qsort(made.at, kept->files.n, sizeof *made.at, by_name);
+    for (size_t i = 0; i < kept->files.n; i++)
+        if (!i || strcmp(made.at[i].file->name, made.at[made.n - 1].file->name) != 0)
+            made.at[made.n++] = made.at[i];
+    return made;
+}
+
+static int by_wanted(const void *name, const void *entry) {
+    return strcmp(name, ((const listed *)entry)->file->name);
+}
+
+static listed *find(const list *in, const char *name) {
+    return in->n ? bsearch(name, in->at, in->n, sizeof *in->at, by_wanted) : NULL;
+}
+
+void tz_kept_agree(tz_arena *arena, const tz_kept *kept, const tz_kept *other, const char *in, tz_diag *diag) {
+    const list own = list_of(arena, kept);
     for (size_t i = 0; i < other->files.n; i++) {
         const tz_whole_file *file = &other->files.at[i];
-        const tz_source *own = tz_kept_find(kept, file->name);
-        if (!own)
+        const listed *found = find(&own, file->name);
+        const tz_source *source = found ? found->file->source : NULL;
+        if (!source)
             tz_error(diag, nowhere, _("%s is attached to %s, but not kept beside it"), file->name, in);
-        else if (own->size != file->source->size || memcmp(own->bytes, file->source->bytes, own->size) != 0)
-            tz_error(diag, nowhere, _("%s is not the file that is attached to %s"), own->name, in);
+        else if (source->size != file->source->size || memcmp(source->bytes, file->source->bytes, source->size) != 0)
+            tz_error(diag, nowhere, _("%s is not the file that is attached to %s"), source->name, in);
     }
 }
 
-void tz_kept_check(const tz_kept *kept, const tz_build *build, tz_diag *diag) {
+void tz_kept_check(tz_arena *arena, const tz_kept *kept, const tz_build *build, tz_diag *diag) {
+    const list own = list_of(arena, kept);
     for (size_t i = 0; i < build->files_n; i++) {
         const tz_build_file *file = &build->files[i];
         tz_place place = tz_text_place(&file->name, 0);
-        const tz_source *source = tz_kept_find(kept, file->name.bytes);
-        char hash[TZ_SHA256_ROOM];
-        if (source)
-            tz_sha256_hex(source->bytes, source->size, hash);
-        if (!source)
+        listed *found = find(&own, file->name.bytes);
+        if (found && !*found->hash)
+            tz_sha256_hex(found->file->source->bytes, found->file->source->size, found->hash);
+        if (!found)
             tz_error(diag, place, _("the file %s is missing"), file->name.bytes);
-        else if (!tz_text_is(&file->sha256, hash))
+        else if (!tz_text_is(&file->sha256, found->hash))
             tz_error(diag, place, _("%s has changed"), file->name.bytes);
     }
 }

@@ -9,24 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct buffer {
-    struct buffer *next;
-    unsigned char *bytes;
-} buffer;
-
 typedef struct document {
     qpdf_data qpdf;
-    buffer *buffers; // of streams given out
+    unsigned char *stream; // the one given out last: one stream may be attached a thousand times
     char *name, *face, *why;
+    size_t fonts; // whose keys the iterator has passed
 } document;
 
 static void close_document(void *pdf) {
     document *of = pdf;
-    for (buffer *next, *at = of->buffers; at; at = next) {
-        next = at->next;
-        free(at->bytes);
-        free(at);
-    }
+    free(of->stream);
     free(of->name);
     free(of->face);
     free(of->why);
@@ -92,18 +84,11 @@ static bool is_plain(const document *of, qpdf_oh dict, bool *deflated) {
 static bool stream_of(document *of, qpdf_oh stream, tz_stored *out) {
     if (!qpdf_oh_is_stream(of->qpdf, stream) || !is_plain(of, qpdf_oh_get_dict(of->qpdf, stream), &out->deflated))
         return false;
-    unsigned char *bytes = NULL;
-    QPDF_ERROR_CODE status = qpdf_oh_get_stream_data(of->qpdf, stream, qpdf_dl_none, NULL, &bytes, &out->size);
-    buffer *kept = status & QPDF_ERRORS ? NULL : malloc(sizeof *kept);
-    if (!kept || !bytes) {
-        free(bytes);
-        free(kept);
-        return false;
-    }
-    *kept = (buffer){of->buffers, bytes};
-    of->buffers = kept;
-    out->bytes = (const char *)bytes;
-    return true;
+    free(of->stream);
+    of->stream = NULL;
+    QPDF_ERROR_CODE status = qpdf_oh_get_stream_data(of->qpdf, stream, qpdf_dl_none, NULL, &of->stream, &out->size);
+    out->bytes = (const char *)of->stream;
+    return !(status & QPDF_ERRORS) && of->stream;
 }
 
 // Keeps a text until the next one.
@@ -134,19 +119,29 @@ static bool content_of(void *pdf, size_t page, tz_stored *out) {
     return stream_of(of, key_of(of, qpdf_get_page_n(of->qpdf, page), "/Contents"), out);
 }
 
+// Key `index` of a dictionary, which all calls with an index above 0 must be about. Asked for one after the other they
+// cost one pass; NULL past the last.
+static const char *key_at(document *of, qpdf_oh dict, size_t index) {
+    const char *key = NULL;
+    if (index == 0 || index < of->fonts) {
+        qpdf_oh_begin_dict_key_iter(of->qpdf, dict);
+        of->fonts = 0;
+    }
+    for (; of->fonts <= index; of->fonts++) {
+        if (!qpdf_oh_dict_more_keys(of->qpdf))
+            return NULL;
+        key = qpdf_oh_dict_next_key(of->qpdf);
+    }
+    return key;
+}
+
 static bool font_of(void *pdf, size_t index, const char **name, const char **face, tz_stored *to_unicode) {
     document *of = pdf;
     qpdf_oh resources = key_of(of, qpdf_get_page_n(of->qpdf, 0), "/Resources");
     qpdf_oh fonts = key_of(of, resources, "/Font");
-    const char *key = NULL;
-    if (!qpdf_oh_is_dictionary(of->qpdf, fonts))
+    const char *key = qpdf_oh_is_dictionary(of->qpdf, fonts) ? key_at(of, fonts, index) : NULL;
+    if (!key)
         return false;
-    qpdf_oh_begin_dict_key_iter(of->qpdf, fonts);
-    for (size_t i = 0; i <= index; i++) {
-        if (!qpdf_oh_dict_more_keys(of->qpdf))
-            return false;
-        key = qpdf_oh_dict_next_key(of->qpdf);
-    }
     *name = keep(&of->name, key);
     if (!*name)
         return false;

@@ -70,9 +70,9 @@ static tz_exit verify_bag(tz_call *call, const char *path) {
     const tz_pdf_reader *reader = tz_cli_pdf_reader(call);
     if (!reader)
         return TZ_EXIT_INPUT;
-    tz_kept_check(&kept.kept, kept.build, call->diag);
+    tz_kept_check(call->arena, &kept.kept, kept.build, call->diag);
     if (tz_attached_read(call->arena, reader, kept.pdf, &attached, call->diag))
-        tz_kept_agree(&kept.kept, &attached, kept.pdf->name, call->diag);
+        tz_kept_agree(call->arena, &kept.kept, &attached, kept.pdf->name, call->diag);
     if (!errors(call))
         tz_bytes_format(call->arena, call->output,
                         _("%s is whole: %zu files, %llu bytes.\nSHA-256 of its tagmanifest-sha256.txt: %s\n"), path,
@@ -85,7 +85,7 @@ static tz_exit verify_pdf(tz_call *call, const char *path) {
     tz_exit status;
     if (!tz_cli_kept_pdf(call, path, &kept, &status))
         return status;
-    tz_kept_check(&kept.kept, kept.build, call->diag);
+    tz_kept_check(call->arena, &kept.kept, kept.build, call->diag);
     if (!errors(call))
         tz_bytes_format(call->arena, call->output, _("%s: %zu attached files, all as build.yaml lists them.\n"), path,
                         kept.kept.files.n);

@@ -183,7 +183,8 @@ typedef struct tz_sized {
     tz_sheet_words words;
     const tz_sheet *sheet; // NULL: not kept, to be composed again when it is needed
     tz_arena *arena;       // of the sheet that is kept: to be freed, when it is not needed any more
-    tz_len largest;        // 0: it does not fit on its page even at the least size
+    tz_len largest;        // sought up to the size of the cards with most text, if all are to have one; 0: it does
+                           // not fit on its page even at the least size
     tz_len size;           // the one the layout asks for: `largest`, or the same for the whole edition
 } tz_sized;
 // Composes and sizes all cards; keeps the first sheets, those of about so many bytes of answers. NULL after reporting.

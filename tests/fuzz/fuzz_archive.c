@@ -128,7 +128,7 @@ static void use_kept(fuzz_try *it, const tz_kept *kept) {
     tz_build less = *build;
     less.libraries_n = less.fonts_n = 0;
     tz_build_difference(it->arena, build, &less);
-    tz_kept_check(kept, build, it->diag);
+    tz_kept_check(it->arena, kept, build, it->diag);
     bool found = tz_kept_inputs(it->arena, kept, build, &inputs, it->diag);
     claim_told(it, found, "there is an edition or an error");
     inputs.font_files = &no_fonts;
@@ -220,7 +220,7 @@ static void use_bag(fuzz_try *it) {
     if (!pdf)
         return;
     use_pdf(it, pdf, &attached);
-    tz_kept_agree(&kept, &attached, pdf->name, it->diag);
+    tz_kept_agree(it->arena, &kept, &attached, pdf->name, it->diag);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {

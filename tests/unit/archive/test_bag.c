@@ -407,7 +407,7 @@ static void a_bag_is_opened_by_the_names_of_what_is_kept(void **state) {
     assert_non_null(tz_kept_find(&kept, "edition/edition.yaml"));
     assert_non_null(tz_kept_find(&kept, "small.pdf"));
     assert_null(tz_kept_find(&kept, "bagit.txt"));
-    tz_kept_agree(&kept, &it->of->payload, "x.pdf", it->diag);
+    tz_kept_agree(it->of->arena, &kept, &it->of->payload, "x.pdf", it->diag);
     assert_int_equal(errors(it), 0);
 }
 
@@ -419,7 +419,7 @@ static void files_that_do_not_agree_are_named(void **state) {
     small_keep(it->of, &other, "a", "same", 4);
     small_keep(it->of, &other, "b", "his!", 4);
     small_keep(it->of, &other, "c", "more", 4);
-    tz_kept_agree(&mine, &other, "x.pdf", it->diag);
+    tz_kept_agree(it->of->arena, &mine, &other, "x.pdf", it->diag);
     assert_int_equal(errors(it), 2);
     must_say(it, "b is not the file that is attached to x.pdf");
     must_say(it, "c is attached to x.pdf, but not kept beside it");

@@ -66,7 +66,7 @@ static void every_file_that_was_read_is_listed_once_with_its_sum(void **state) {
     assert_int_equal(build->files_n, sizeof expected / sizeof expected[0]);
     for (size_t i = 0; i < build->files_n; i++)
         assert_true(is(&build->files[i].name, expected[i]));
-    tz_kept_check(&it->payload, build, it->diag);
+    tz_kept_check(it->arena, &it->payload, build, it->diag);
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 0);
 }
 
@@ -111,7 +111,7 @@ static void changed_and_missing_files_are_named(void **state) {
         else if (strcmp(file->name, "layouts/a4.yaml"))
             *TZ_ADD(it->arena, &kept.files) = *file;
     }
-    tz_kept_check(&kept, build, it->diag);
+    tz_kept_check(it->arena, &kept, build, it->diag);
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 2);
     assert_non_null(strstr(input_messages(it->arena, it->diag), "edition/form.yaml has changed"));
     assert_non_null(strstr(input_messages(it->arena, it->diag), "layouts/a4.yaml is missing"));

@@ -54,7 +54,7 @@ static void what_is_attached_comes_out_again(void **state) {
     assert_true(it.read);
     assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 0);
     assert_int_equal(it.kept.files.n, shared->whole->files_n + 1);
-    tz_kept_agree(&shared->payload, &it.kept, "x.pdf", it.diag);
+    tz_kept_agree(it.arena, &shared->payload, &it.kept, "x.pdf", it.diag);
     assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 0);
     assert_string_equal(tz_kept_find(&it.kept, "build.yaml")->name, "x.pdf/build.yaml");
     forget(&it);
