@@ -1,4 +1,5 @@
-// A page's content stream read back, piece by piece. tsuzuri writes one operator a line, so it is read by lines.
+// A page's content stream read back, piece by piece. tsuzuri writes one operator a line, so it is read by lines; a byte
+// of a string may be that of a line's end.
 #include "archive/read.h"
 
 #include <stdlib.h>
@@ -145,30 +146,69 @@ static int64_t read_number(const char **at, const char *end) {
     return negative ? -value : value;
 }
 
-static void put_code(tz_arena *arena, const tz_drawn_font *font, uint32_t code, const char *digits, tz_bytes *out) {
+// Where the line ends that begins at `at`: at the first line feed that stands in no string.
+static const char *operator_end(const char *at, const char *end) {
+    bool inside = false;
+    for (; at < end && (inside || *at != '\n'); at++)
+        if (*at == '(' || *at == ')')
+            inside = *at == '(';
+        else if (inside && *at == '\\' && at + 1 < end)
+            at++;
+    return at;
+}
+
+// A byte of a literal string as tsuzuri writes it: of its escapes only that of CR stands for another byte. False: the
+// string ends.
+static bool read_byte(const char **at, const char *end, uint32_t *out) {
+    bool escaped = *at < end && **at == '\\';
+    const char *from = *at + escaped;
+    if (from >= end || (!escaped && *from == ')'))
+        return false;
+    *out = escaped && *from == 'r' ? '\r' : (uint8_t)*from;
+    *at = from + 1;
+    return true;
+}
+
+// A code within a string that began with `kind`, "<" (of older versions) or "("; *at moves behind it. False: there is
+// none.
+static bool read_shown_code(char kind, const char **at, const char *end, uint32_t *out) {
+    const char *next = *at;
+    uint32_t low;
+    bool found = kind == '<'   ? read_unit(&next, end, out)
+                 : kind == '(' ? read_byte(&next, end, out) && read_byte(&next, end, &low)
+                               : false;
+    if (!found)
+        return false;
+    *out = kind == '(' ? *out << 8 | low : *out;
+    *at = next;
+    return true;
+}
+
+static void put_code(tz_arena *arena, const tz_drawn_font *font, uint32_t code, tz_bytes *out) {
     const meaning wanted = {.code = (uint16_t)code}, *found = NULL;
     if (font && font->codes.n && out->n < TZ_FILE_LIMIT) // a few codes may mean very much
         found = bsearch(&wanted, font->codes.at, font->codes.n, sizeof wanted, by_code);
     if (found)
         tz_bytes_add(arena, out, found->text, found->size);
     else
-        tz_bytes_add(arena, out, digits, 4);
+        tz_bytes_format(arena, out, "%04X", (unsigned)code);
 }
 
-// "[<0001>-5<0002>]TJ": characters, and between them the corrections of their places.
+// "[(ab)-5(cd)]TJ" or "[<0001>-5<0002>]TJ": codes, and between them the corrections of their places. Both look the
+// same.
 static void read_shown(tz_arena *arena, const tz_drawn *from, const char *at, const char *end, tz_drawn_piece *out) {
-    bool inside = false;
+    char kind = 0; // of the string that `at` is in
     while (at < end) {
-        const char *digits = at;
         uint32_t code;
-        if (inside && read_unit(&at, end, &code)) {
-            put_code(arena, from->font, code, digits, &out->text);
-            put_code(arena, from->font, code, digits, &out->looks);
+        if (read_shown_code(kind, &at, end, &code)) {
+            put_code(arena, from->font, code, &out->text);
+            put_code(arena, from->font, code, &out->looks);
             continue;
         }
-        at = digits;
-        inside = *at == '<' || (inside && *at != '>');
-        tz_bytes_add(arena, &out->looks, at++, 1);
+        char close = kind == '<' ? '>' : ')', c = *at++;
+        bool opens = !kind && (c == '<' || c == '('), closes = kind && c == close;
+        kind = opens ? c : closes ? 0 : kind;
+        tz_bytes_add(arena, &out->looks, opens ? "(" : closes ? ")" : &c, 1);
     }
     tz_bytes_add(arena, &out->looks, "\n", 1);
 }
@@ -222,7 +262,7 @@ static void end_piece(const tz_drawn *from, bool text, const char *line, const c
 bool tz_drawn_next(tz_arena *arena, tz_drawn *from, tz_drawn_piece *out) {
     *out = (tz_drawn_piece){.is_end = true};
     while (from->at < from->end) {
-        const char *line = from->at, *end = line_end(line, from->end);
+        const char *line = from->at, *end = operator_end(line, from->end);
         from->at = end + (end < from->end);
         bool text = ends_in(line, end, "]TJ");
         if (text)

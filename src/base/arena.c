@@ -11,16 +11,7 @@
 #include <string.h>
 
 // Under the address sanitizer every piece is a block of its own, so that it sees a step beyond any of them.
-#ifdef __has_feature
-#if __has_feature(address_sanitizer)
-#define UNDER_ASAN 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(UNDER_ASAN)
-enum { SEPARATE_PIECES = 1 };
-#else
-enum { SEPARATE_PIECES = 0 };
-#endif
+enum { SEPARATE_PIECES = TZ_UNDER_ASAN };
 
 enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 262144 };
 

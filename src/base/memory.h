@@ -4,6 +4,19 @@
 
 #include "tsuzuri/diag.h"
 
+// Whether this is a build with the address sanitizer, which needs terabytes of addresses.
+#ifdef __SANITIZE_ADDRESS__
+#define TZ_UNDER_ASAN true
+#endif
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define TZ_UNDER_ASAN true
+#endif
+#endif
+#ifndef TZ_UNDER_ASAN
+#define TZ_UNDER_ASAN false
+#endif
+
 // Reports "out of memory" into the slot that every tz_diag keeps free for it. NULL: nobody to tell.
 void tz_diag_out_of_memory(tz_diag *diag);
 

@@ -1,15 +1,29 @@
 // Kept editions as commands meet them: a bag is a folder, a PDF a file; both become files by name.
 #include "cli/kept.h"
+#include "base/memory.h"
 #include "tsuzuri/intl.h"
 
 #include <dlfcn.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 static const tz_place nowhere;
 
+// A PDF's lists of objects may inflate to a thousand times its size, and libqpdf sets no limit: it shall run out of
+// memory, which it survives, before the computer does. No edition needs nearly as much.
+static void limit_memory(void) {
+    static const rlim_t most = (rlim_t)4 << 30;
+    struct rlimit limit;
+    if (TZ_UNDER_ASAN || getrlimit(RLIMIT_DATA, &limit) != 0 || limit.rlim_cur <= most)
+        return;
+    limit.rlim_cur = most;
+    setrlimit(RLIMIT_DATA, &limit);
+}
+
 // Loaded here and not with the program: every other command starts faster without. Stays until the program ends.
 const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call) {
+    limit_memory();
     const char *path = tz_arena_format(call->arena, "%s/tsuzuri-qpdf.so", tz_program_folder(call->arena));
     void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     const tz_pdf_reader *reader = module ? dlsym(module, "tz_pdf_reader_qpdf") : NULL;

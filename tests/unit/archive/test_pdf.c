@@ -164,6 +164,19 @@ static void a_stream_that_would_fill_the_memory_is_refused(void **state) {
     free(small_one);
 }
 
+static void a_stream_attached_over_and_over_is_refused(void **state) {
+    (void)state;
+    char text[1000];
+    memset(text, 'x', sizeof text);
+    objects once = with_attachment(one_name, "", text, sizeof text);
+    trial it = attached(once.out.at, once.out.n);
+    assert_true(it.read);
+    forget(&it);
+    const char *names = tz_arena_format(shared->arena, "%s%s%s", one_name, one_name, one_name);
+    objects often = with_attachment(names, "", text, sizeof text);
+    must_refuse(often.out.at, often.out.n, "x.pdf: more is attached than an edition has");
+}
+
 static void streams_of_other_kinds_are_not_ours(void **state) {
     (void)state;
     static const char *const dicts[] = {"/Filter/LZWDecode", "/Filter[/FlateDecode/FlateDecode]",
@@ -378,6 +391,7 @@ int main(void) {
         cmocka_unit_test(a_pdf_for_reading_has_no_records),
         cmocka_unit_test(an_attachment_is_found_in_any_pdf),
         cmocka_unit_test(a_stream_that_would_fill_the_memory_is_refused),
+        cmocka_unit_test(a_stream_attached_over_and_over_is_refused),
         cmocka_unit_test(streams_of_other_kinds_are_not_ours),
         cmocka_unit_test(objects_of_the_wrong_kind_do_no_harm),
         cmocka_unit_test(damage_anywhere_does_no_harm),
