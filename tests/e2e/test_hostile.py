@@ -6,12 +6,14 @@ import os
 import re
 import resource
 import shutil
+import struct
 import subprocess
 import tempfile
 import threading
 import time
 import unittest
 import xml.etree.ElementTree as ElementTree
+import zlib
 
 import pikepdf
 
@@ -154,6 +156,43 @@ class Hostile(unittest.TestCase):
         for name in ("cards/242055-kuwana.yaml", "edition.yaml", "layout.yaml"):
             self.write(name, bomb)
             self.build(status=DATA, says="error: ")
+
+    # ---- kept editions ----
+
+    def inflating_pdf(self, in_objects, in_places):
+        """A PDF of 1 MB whose object stream, or whose list of places, becomes 700 MB."""
+
+        def deflated(data, wanted):
+            deflater = zlib.compressobj(9)
+            zeros = (bytes(1 << 20) for _ in range(700 if wanted else 0))
+            return b"".join([deflater.compress(data), *map(deflater.compress, zeros), deflater.flush()])
+
+        parts = [b"<</Type/Catalog/Pages 2 0 R>> ", b"<</Type/Pages/Count 0/Kids[]>> "]
+        head = b"1 0 2 %d " % len(parts[0])
+        stream = deflated(head + b"".join(parts), in_objects)
+        pdf = b"%%PDF-1.7\n3 0 obj\n<</Type/ObjStm/N 2/First %d/Filter/FlateDecode/Length %d>>\nstream\n" % (
+            len(head), len(stream))  # fmt: skip
+        pdf += stream + b"\nendstream\nendobj\n"
+        rows = ((0, 0, 65535), (2, 3, 0), (2, 3, 1), (1, len("%PDF-1.7\n"), 0), (1, len(pdf), 0))
+        places = deflated(b"".join(struct.pack(">BIH", *row) for row in rows), in_places)
+        list_of_places = b"4 0 obj\n<</Type/XRef/W[1 4 2]/Size 5/Root 1 0 R/Filter/FlateDecode/Length %d>>\nstream\n"
+        start = len(pdf)
+        pdf += list_of_places % len(places) + places + b"\nendstream\nendobj\n"
+        return pdf + b"startxref\n%d\n%%%%EOF\n" % start
+
+    def test_pdfs_that_inflate(self):
+        def less():
+            resource.setrlimit(resource.RLIMIT_DATA, (512 << 20, 512 << 20))
+
+        for in_objects, in_places in ((False, False), (True, False), (False, True)):
+            with self.subTest(in_objects=in_objects, in_places=in_places):
+                with open(self.output, "wb") as file:
+                    file.write(self.inflating_pdf(in_objects, in_places))
+                done = subprocess.run([PROGRAM, "verify", self.output], env=ENV, cwd=TOP, capture_output=True, timeout=250,
+                                      preexec_fn=less)  # fmt: skip
+                self.clean(done.stderr)
+                self.assertEqual(done.returncode, DATA)
+                self.assertIn(b"is no PDF that can be read" if in_places else b"has no records attached", done.stderr)
 
     # ---- fonts ----
 
