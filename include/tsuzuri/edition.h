@@ -16,6 +16,7 @@ typedef struct tz_whole_inputs {
     const char *layout_name;    // its name among `layouts`; NULL: the last part of its source's name
     const tz_input *layouts;    // opens the layout that the edition names, and what a layout is `like`
     const char *default_layout; // opened so for an edition that names none
+    uint32_t threads;           // for reading the cards; 0: one
 } tz_whole_inputs;
 
 // A file that the edition was made from, under the name by which an archive keeps it:

@@ -101,8 +101,9 @@ typedef struct tz_edition {
     size_t inputs_n;
 } tz_edition;
 
-// Reads "edition.yaml" and all it names through `input`. NULL after reporting; reads on past errors to find them all.
-const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, tz_diag *diag);
+// Reads "edition.yaml" and all it names through `input`, the cards in so many threads; `input` is asked by one of them
+// at a time. NULL after reporting; reads on past errors to find them all.
+const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag);
 
 // The card of a municipality by name, code or romanised name; *which becomes its index on the card. NULL: none.
 const tz_card *tz_edition_find(const tz_edition *edition, const char *word, size_t *which);

@@ -29,8 +29,9 @@ struct tz_yaml {
 const tz_yaml *tz_yaml_read(tz_arena *arena, const tz_source *source, tz_diag *diag);
 // The same, but a tree is given whenever there is one, also when errors were reported (a wrong character in it is a
 // "_", of two equal keys both are there): for a caller that goes on to report what else is wrong. NULL after an error
-// of syntax; even then the rest of the file has been searched for more.
-const tz_yaml *tz_yaml_read_anyway(tz_arena *arena, const tz_source *source, tz_diag *diag);
+// of syntax; even then the rest of the file has been searched for more. The bytes and places of texts are made in an
+// arena of their own, for a caller that keeps them longer than the tree.
+const tz_yaml *tz_yaml_read_anyway(tz_arena *arena, tz_arena *texts, const tz_source *source, tz_diag *diag);
 // The value of a key, or NULL. No report.
 const tz_yaml *tz_yaml_find(const tz_yaml *mapping, const char *key);
 

@@ -81,7 +81,15 @@ bool tz_diag_ran_out(const tz_diag *diag) {
     return diag->ran_out;
 }
 
+// That memory ran out is said once, however many pieces of work it befell.
+static bool is_said(const tz_diag *diag, const tz_diag_entry *entry) {
+    return diag->ran_out && entry->severity == TZ_ERROR && strcmp(entry->message, _("out of memory")) == 0;
+}
+
 void tz_diag_out_of_memory(tz_diag *diag) {
+    for (size_t i = 0; diag && i < diag->entries.n; i++)
+        if (is_said(diag, &diag->entries.at[i]))
+            return;
     if (diag)
         diag->ran_out = true;
     // Without room the slot holds this very message already.
@@ -89,11 +97,6 @@ void tz_diag_out_of_memory(tz_diag *diag) {
         return;
     diag->entries.at[diag->entries.n++] = (tz_diag_entry){.severity = TZ_ERROR, .message = _("out of memory")};
     diag->counts[TZ_ERROR]++;
-}
-
-// That memory ran out is said once, however many pieces of work it befell.
-static bool is_said(const tz_diag *diag, const tz_diag_entry *entry) {
-    return diag->ran_out && entry->severity == TZ_ERROR && strcmp(entry->message, _("out of memory")) == 0;
 }
 
 void tz_diag_append(tz_diag *diag, const tz_diag *from) {

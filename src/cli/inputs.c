@@ -127,7 +127,8 @@ static const tz_whole *read_whole(tz_call *call, const char *edition, const tz_i
     tz_whole_inputs of = {.records = records ? records : &inputs[0],
                           .layouts = &inputs[1],
                           .font_files = &inputs[2],
-                          .default_layout = "a4.yaml"};
+                          .default_layout = "a4.yaml",
+                          .threads = tz_cli_threads()};
     of.fonts = open_file(call, fonts_list(call), unreadable);
     if ((!records && !open_records(call, edition, unreadable, &inputs[0])) ||
         !open_layouts(call, edition, unreadable, &of, &inputs[1]) || !of.fonts)
@@ -214,6 +215,7 @@ const tz_whole *tz_cli_whole_kept(tz_call *call, const tz_cli_kept *kept, tz_exi
     const tz_whole *whole = NULL;
     if (tz_kept_inputs(call->arena, &kept->kept, kept->build, &of, call->diag)) {
         of.font_files = font_files;
+        of.threads = tz_cli_threads();
         whole = tz_whole_read(call->arena, &of, call->diag);
     }
     if (whole && !open_kept_fonts(call, kept, whole->fonts, unreadable, font_files))

@@ -38,7 +38,7 @@ const tz_edition *tz_cli_year(tz_call *call, const char *path, tz_exit *status) 
     tz_input *records = TZ_NEW(call->arena, tz_input);
     if (!tz_cli_year_open(call, path, records, status))
         return NULL;
-    const tz_edition *edition = tz_edition_read(call->arena, records, call->diag);
+    const tz_edition *edition = tz_edition_read(call->arena, records, tz_cli_threads(), call->diag);
     *status = edition ? TZ_EXIT_OK : TZ_EXIT_DATA;
     return edition;
 }

@@ -69,7 +69,7 @@ const tz_whole *tz_whole_read(tz_arena *arena, const tz_whole_inputs *inputs, tz
     tz_whole *whole = TZ_NEW(arena, tz_whole);
     reading *r = TZ_NEW(arena, reading);
     *r = (reading){.arena = arena, .inputs = inputs};
-    whole->edition = tz_edition_read(arena, inputs->records, diag);
+    whole->edition = tz_edition_read(arena, inputs->records, inputs->threads, diag);
     whole->fonts = tz_fonts_read(arena, inputs->fonts, inputs->font_files, diag);
     if (!whole->edition || !whole->fonts)
         return NULL;

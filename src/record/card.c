@@ -116,7 +116,7 @@ static void read_sections(tz_reader *r, const tz_yaml *root, tz_text *answers) {
 // ---- the card ----
 
 // Letters, digits, - and _: a name of its own in the folder cards/.
-static bool check_slug(tz_reader *r, const tz_text *slug) {
+bool tz_card_is_named(tz_reader *r, const tz_text *slug) {
     for (size_t i = 0; i < slug->size; i++) {
         char c = slug->bytes[i];
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -146,12 +146,10 @@ static void lost_municipalities(tz_reader *r, const tz_yaml *root) {
     tz_error(r->diag, root->place, "%s", _("the key municipalities is missing: whose card is this?"));
 }
 
-void tz_card_read(tz_reader *r, const tz_text *slug, tz_card *card) {
+void tz_card_read(tz_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card) {
     card->slug = string(r, slug);
     if (r->edition->form)
         card->answers = TZ_ARRAY(r->arena, tz_text, r->edition->form->fields_n);
-    const tz_yaml *root =
-        check_slug(r, slug) ? tz_record_open(r, slug, tz_arena_format(r->arena, "cards/%s.yaml", card->slug)) : NULL;
     if (!root || !tz_node_is(r, root, TZ_MAPPING)) {
         r->lost = true;
         return;

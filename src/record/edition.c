@@ -53,7 +53,7 @@ const tz_yaml *tz_record_open(tz_reader *r, const tz_text *name, const char *pat
         return NULL;
     *TZ_ADD(r->arena, &r->inputs) = source;
     *TZ_ADD(r->arena, &r->names) = path;
-    return tz_yaml_read_anyway(r->arena, source, r->diag);
+    return tz_yaml_read_anyway(r->arena, r->arena, source, r->diag);
 }
 
 static const tz_yaml *open_named(tz_reader *r, const tz_text *name) {
@@ -120,76 +120,6 @@ static void read_prefecture(tz_reader *r, const tz_yaml *node) {
         tz_code_check(r, &r->edition->prefecture_code);
 }
 
-// ---- regions and their cards ----
-
-typedef struct region_node {
-    tz_text name;
-    const tz_yaml *cards;
-} region_node;
-static const tz_bind region_binds[] = {
-    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(region_node, name), .required = true},
-    {.key = "cards", .type = TZ_BIND_NODE, .offset = offsetof(region_node, cards), .required = true},
-};
-
-typedef struct lists {
-    TZ_LIST(tz_region) regions;
-    TZ_LIST(tz_card) cards;
-    TZ_LIST(tz_text) slugs; // of the cards
-} lists;
-
-static bool is_listed(tz_reader *r, const lists *to, const tz_text *slug) {
-    for (size_t i = 0; i < to->slugs.n; i++) {
-        const tz_text *before = &to->slugs.at[i];
-        if (before->size != slug->size || memcmp(before->bytes, slug->bytes, slug->size) != 0)
-            continue;
-        tz_error(r->diag, tz_text_place(slug, 0), _("the card %s is listed a second time"),
-                 tz_text_brief(r->arena, slug));
-        tz_note(r->diag, tz_text_place(before, 0), "%s", _("the first one is here"));
-        return true;
-    }
-    return false;
-}
-
-static void read_cards(tz_reader *r, lists *to, const tz_yaml *list) {
-    for (size_t i = 0; i < list->n; i++) {
-        const tz_text *slug = &list->items[i]->text;
-        if (!tz_node_is(r, list->items[i], TZ_SCALAR) || is_listed(r, to, slug))
-            continue;
-        tz_card card = {.region = to->regions.n - 1};
-        tz_card_read(r, slug, &card);
-        *TZ_ADD(r->arena, &to->cards) = card;
-        *TZ_ADD(r->arena, &to->slugs) = *slug;
-        to->regions.at[to->regions.n - 1].n++;
-    }
-}
-
-static void read_regions(tz_reader *r, const tz_yaml *list) {
-    lists to = {.regions = {.n = 0}};
-    if (!tz_node_is(r, list, TZ_SEQUENCE)) {
-        r->lost = true;
-        return;
-    }
-    r->list = list->place;
-    for (size_t i = 0; i < list->n; i++) {
-        region_node from = {.cards = NULL};
-        bool bound = TZ_BIND(r->arena, list->items[i], region_binds, &from, r->diag);
-        r->lost = r->lost || !bound;
-        *TZ_ADD(r->arena, &to.regions) = (tz_region){.name = from.name, .first = to.cards.n};
-        if (from.cards && tz_node_is(r, from.cards, TZ_SEQUENCE))
-            read_cards(r, &to, from.cards);
-        else
-            r->lost = true;
-    }
-    tz_edition *edition = r->edition;
-    edition->regions = to.regions.at;
-    edition->regions_n = to.regions.n;
-    edition->cards = to.cards.at;
-    edition->cards_n = to.cards.n;
-    if (to.cards.n == 0)
-        tz_error(r->diag, list->place, "%s", _("an edition needs at least one card"));
-    tz_municipalities_check(r);
-}
-
 // ---- the edition ----
 
 static void read_front_pages(tz_reader *r, const edition_node *from) {
@@ -226,7 +156,7 @@ static void read_edition(tz_reader *r, const tz_yaml *root) {
     if (list)
         tz_municipalities_read(r, list);
     if (from.regions)
-        read_regions(r, from.regions);
+        tz_regions_read(r, from.regions);
     const tz_yaml *errata = open_named(r, &from.errata);
     if (errata)
         tz_errata_read(r, errata);
@@ -234,8 +164,9 @@ static void read_edition(tz_reader *r, const tz_yaml *root) {
     read_wishes(r, &from);
 }
 
-const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, tz_diag *diag) {
-    tz_reader r = {.arena = arena, .input = input, .diag = diag, .edition = TZ_NEW(arena, tz_edition)};
+const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag) {
+    tz_reader r = {.arena = arena, .input = input, .diag = diag, .threads = threads};
+    r.edition = TZ_NEW(arena, tz_edition);
     size_t before = tz_diag_count(diag, TZ_ERROR);
     const tz_yaml *root = tz_record_open(&r, NULL, "edition.yaml");
     if (root)

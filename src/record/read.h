@@ -11,6 +11,7 @@ typedef struct tz_reader {
     const tz_input *input;
     tz_diag *diag;
     tz_edition *edition; // filled as far as things are known
+    uint32_t threads;
     TZ_LIST(const tz_source *) inputs;
     TZ_LIST(const char *) names; // of the inputs, as they were asked for
     tz_place list;               // of the list of cards, for what is missing in it
@@ -43,8 +44,13 @@ void tz_card_municipalities(tz_reader *r, const tz_yaml *node, tz_card *card);
 // Reports who is on two cards, or on none.
 void tz_municipalities_check(tz_reader *r);
 
-// card.c: reads cards/SLUG.yaml into *card.
-void tz_card_read(tz_reader *r, const tz_text *slug, tz_card *card);
+// card.c: whether a card can be named so; false after reporting.
+bool tz_card_is_named(tz_reader *r, const tz_text *slug);
+// Reads the tree of its file into *card; root NULL: there is none.
+void tz_card_read(tz_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card);
+
+// regions.c: the regions and their cards, with all of the cards' files.
+void tz_regions_read(tz_reader *r, const tz_yaml *list);
 
 // front.c: a front page; NULL after reporting.
 const tz_front *tz_front_read(tz_reader *r, const tz_yaml *node);

@@ -15,6 +15,7 @@ enum { MOST_BYTES = 64 << 20, MOST_DEPTH = 48, MOST_NODES = 1000000, MOST_RESTAR
 
 typedef struct reader {
     tz_arena *arena; // of the tree
+    tz_arena *texts; // of what stands in it
     const tz_source *source;
     const char *bytes; // checked
     tz_diag *diag;
@@ -148,14 +149,14 @@ static void read_scalar(reader *of, tz_yaml *node) {
     const yaml_event_t *event = &of->event;
     refuse_properties(of, event->data.scalar.anchor, event->data.scalar.tag);
     size_t from = byte_at(of, event->start_mark.index), to = byte_at(of, event->end_mark.index);
-    tz_draft draft = {.arena = of->arena, .source = of->source, .bytes = of->bytes};
+    tz_draft draft = {.arena = of->texts, .source = of->source, .bytes = of->bytes};
     tz_scalar_style style = style_of(event->data.scalar.style);
     bool quoted = style == TZ_SINGLE_QUOTED || style == TZ_DOUBLE_QUOTED;
     of->quoted = quoted && event->start_mark.line != event->end_mark.line ? event->start_mark.index : 0;
     tz_scalar_decode(&draft, style, from, to, (const char *)event->data.scalar.value, event->data.scalar.length,
                      of->diag);
     if (draft.text.n == 0) // an empty text stands somewhere as well
-        *TZ_ADD(of->arena, &draft.marks) = (tz_text_mark){0, (uint32_t)from};
+        *TZ_ADD(of->texts, &draft.marks) = (tz_text_mark){0, (uint32_t)from};
     node->text = tz_text_compose(&draft);
     node->plain = style == TZ_PLAIN;
     node->place = tz_text_place(&node->text, 0);
@@ -292,7 +293,7 @@ static size_t next_start(const tz_source *source, size_t behind) {
 static void read_rest(const reader *like, size_t stopped_at) {
     tz_arena *scratch = tz_arena_new(like->arena);
     reader start = *like;
-    start.arena = scratch;
+    start.arena = start.texts = scratch;
     for (int n = 0; n < MOST_RESTARTS; n++) {
         size_t from = next_start(like->source, stopped_at);
         if (from == like->source->size)
@@ -319,18 +320,19 @@ static const tz_yaml *read_checked(const reader *like) {
     return root;
 }
 
-const tz_yaml *tz_yaml_read_anyway(tz_arena *arena, const tz_source *source, tz_diag *diag) {
+const tz_yaml *tz_yaml_read_anyway(tz_arena *arena, tz_arena *texts, const tz_source *source, tz_diag *diag) {
     if (source->size > MOST_BYTES) {
         tz_error(diag, (tz_place){source, 0}, "%s", _("this file is larger than 64 MiB"));
         return NULL;
     }
     const char *bytes = tz_characters_check(arena, source, diag);
-    return bytes ? read_checked(&(reader){.arena = arena, .source = source, .bytes = bytes, .diag = diag}) : NULL;
+    reader start = {.arena = arena, .texts = texts, .source = source, .bytes = bytes, .diag = diag};
+    return bytes ? read_checked(&start) : NULL;
 }
 
 const tz_yaml *tz_yaml_read(tz_arena *arena, const tz_source *source, tz_diag *diag) {
     size_t before = tz_diag_count(diag, TZ_ERROR);
-    const tz_yaml *root = tz_yaml_read_anyway(arena, source, diag);
+    const tz_yaml *root = tz_yaml_read_anyway(arena, arena, source, diag);
     return tz_diag_count(diag, TZ_ERROR) == before ? root : NULL;
 }
 

@@ -127,7 +127,7 @@ static bool swallow(void *context, const void *bytes, size_t size) {
 
 static bool build(fuzz_try *it) {
     tz_input files = fuzz_files(it);
-    const tz_edition *edition = tz_edition_read(it->arena, &files, it->diag);
+    const tz_edition *edition = tz_edition_read(it->arena, &files, 1, it->diag);
     if (!edition)
         return false;
     const tz_source *look = files.open(files.context, it->arena, "layout.yaml", (tz_place){0}, it->diag);

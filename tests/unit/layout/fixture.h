@@ -39,7 +39,7 @@ static inline fixture read_layout_for(const char *card, const char *text, tz_inp
                                 {"cards/242012-tsu.yaml", tz_arena_copy(arena, card, strlen(card))},
                                 {NULL, NULL}};
     tz_input records = input_texts(texts);
-    f.edition = tz_edition_read(arena, &records, f.diag);
+    f.edition = tz_edition_read(arena, &records, 1, f.diag);
     if (!f.edition)
         fail_msg("%s", input_messages(arena, f.diag));
     const tz_source *source = input_source(arena, tz_arena_copy(arena, text, strlen(text)));

@@ -97,7 +97,7 @@ static fixture open_edition_with(int n, const char *first) {
     tz_input records = input_texts(texts), layouts = input_folders(folders);
     tz_whole *whole = TZ_NEW(f.arena, tz_whole);
     whole->fonts = f.fonts->fonts;
-    whole->edition = tz_edition_read(f.arena, &records, f.diag);
+    whole->edition = tz_edition_read(f.arena, &records, 1, f.diag);
     if (whole->edition)
         whole->layout = tz_layout_read(f.arena, input_source(f.arena, layout), &layouts, whole->edition->form,
                                        whole->fonts, f.diag);

@@ -20,7 +20,7 @@ static reading read_right(void) {
     reading it = {.arena = tz_arena_new(NULL), .diag = tz_diag_new()};
     const char *const folders[] = {"tests/cases/right", NULL};
     tz_input input = input_folders(folders);
-    it.edition = tz_edition_read(it.arena, &input, it.diag);
+    it.edition = tz_edition_read(it.arena, &input, 1, it.diag);
     assert_non_null(it.edition);
     return it;
 }

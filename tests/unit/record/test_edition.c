@@ -21,7 +21,7 @@ static reading read_folder(const char *folder) {
     reading it = {.arena = tz_arena_new(NULL), .diag = tz_diag_new()};
     const char *const folders[] = {folder, NULL};
     tz_input input = input_folders(folders);
-    it.edition = tz_edition_read(it.arena, &input, it.diag);
+    it.edition = tz_edition_read(it.arena, &input, 1, it.diag);
     return it;
 }
 
@@ -141,7 +141,7 @@ static bool read_right(void *argument) {
     reading *it = argument;
     const char *const folders[] = {"tests/cases/right", NULL};
     tz_input input = input_folders(folders);
-    it->edition = tz_edition_read(it->arena, &input, it->diag);
+    it->edition = tz_edition_read(it->arena, &input, 1, it->diag);
     return it->edition != NULL;
 }
 

@@ -21,7 +21,7 @@ static void messages_are_as_expected(void **state) {
     const char *own = tz_arena_format(arena, CASES "/%s", name);
     const char *const folders[] = {own, "tests/cases/right", NULL};
     tz_input input = input_folders(folders);
-    const tz_edition *edition = tz_edition_read(arena, &input, diag);
+    const tz_edition *edition = tz_edition_read(arena, &input, 1, diag);
     const char *expected = input_file(arena, tz_arena_format(arena, "%s/expected.txt", own), NULL);
     assert_string_equal(input_messages(arena, diag), expected);
     assert_true((edition != NULL) == (tz_diag_count(diag, TZ_ERROR) == 0));
@@ -36,7 +36,7 @@ static void what_is_right_is_read_without_a_word(void **state) {
     tz_diag *diag = tz_diag_new();
     const char *const folders[] = {"tests/cases/right", NULL};
     tz_input input = input_folders(folders);
-    assert_non_null(tz_edition_read(arena, &input, diag));
+    assert_non_null(tz_edition_read(arena, &input, 1, diag));
     assert_string_equal(input_messages(arena, diag), "");
     tz_diag_free(diag);
     tz_arena_free(arena);

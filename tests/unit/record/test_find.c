@@ -20,7 +20,7 @@ static int set_up(void **state) {
     tz_input input = input_folders(folders);
     arena = tz_arena_new(NULL);
     diag = tz_diag_new();
-    edition = tz_edition_read(arena, &input, diag);
+    edition = tz_edition_read(arena, &input, 1, diag);
     return edition ? 0 : -1;
 }
 

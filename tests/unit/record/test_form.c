@@ -13,7 +13,7 @@
 static const tz_edition *read_right(tz_arena *arena, tz_diag *diag) {
     const char *const folders[] = {"tests/cases/right", NULL};
     tz_input input = input_folders(folders);
-    const tz_edition *edition = tz_edition_read(arena, &input, diag);
+    const tz_edition *edition = tz_edition_read(arena, &input, 1, diag);
     assert_non_null(edition);
     return edition;
 }

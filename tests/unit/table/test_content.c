@@ -34,7 +34,7 @@ static int open_cards(void **state) {
     tz_input *records = TZ_NEW(fonts->arena, tz_input);
     it->fonts = fonts;
     assert_true(tz_directory_open(fonts->arena, "data/r7", TZ_FILE_LIMIT, records, fonts->diag));
-    it->edition = tz_edition_read(fonts->arena, records, fonts->diag);
+    it->edition = tz_edition_read(fonts->arena, records, 1, fonts->diag);
     assert_non_null(it->edition);
     it->body.body = it->body.subhead = make_style(fonts->arena, fonts->fonts, false);
     it->head.body = it->head.subhead = make_style(fonts->arena, fonts->fonts, true);

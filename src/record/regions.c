@@ -1,0 +1,163 @@
+// The regions of an edition and their cards: files are opened and parsed several at once, and read in their order.
+#include "record/read.h"
+#include "tsuzuri/intl.h"
+#include "tsuzuri/parallel.h"
+
+#include <pthread.h>
+#include <string.h>
+
+typedef struct region_node {
+    tz_text name;
+    const tz_yaml *cards;
+} region_node;
+static const tz_bind region_binds[] = {
+    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(region_node, name), .required = true},
+    {.key = "cards", .type = TZ_BIND_NODE, .offset = offsetof(region_node, cards), .required = true},
+};
+
+// A card's file: as it is listed, then as it is found.
+typedef struct card_file {
+    tz_text slug;
+    size_t region;
+    const char *path; // NULL: it cannot have that name
+    const tz_source *source;
+    tz_arena *arena; // of the tree, which is not needed any longer once the card is read
+    const tz_yaml *root;
+} card_file;
+
+typedef struct files {
+    tz_reader *r;
+    pthread_mutex_t lock; // held while the input is asked
+    TZ_LIST(tz_region) regions;
+    TZ_LIST(card_file) all;
+    tz_card *cards; // those read so far
+} files;
+
+// ---- what is listed ----
+
+static bool is_listed(const files *of, const tz_text *slug) {
+    for (size_t i = 0; i < of->all.n; i++) {
+        const tz_text *before = &of->all.at[i].slug;
+        if (before->size != slug->size || memcmp(before->bytes, slug->bytes, slug->size) != 0)
+            continue;
+        tz_error(of->r->diag, tz_text_place(slug, 0), _("the card %s is listed a second time"),
+                 tz_text_brief(of->r->arena, slug));
+        tz_note(of->r->diag, tz_text_place(before, 0), "%s", _("the first one is here"));
+        return true;
+    }
+    return false;
+}
+
+static void list_cards(files *of, const tz_yaml *list) {
+    tz_reader *r = of->r;
+    for (size_t i = 0; i < list->n; i++) {
+        const tz_text *slug = &list->items[i]->text;
+        if (!tz_node_is(r, list->items[i], TZ_SCALAR) || is_listed(of, slug))
+            continue;
+        card_file *to = TZ_ADD(r->arena, &of->all);
+        *to = (card_file){.slug = *slug, .region = of->regions.n - 1};
+        if (tz_card_is_named(r, slug))
+            to->path = tz_arena_format(r->arena, "cards/%.*s.yaml", (int)slug->size, slug->bytes);
+    }
+}
+
+static void list_regions(files *of, const tz_yaml *list) {
+    tz_reader *r = of->r;
+    for (size_t i = 0; i < list->n; i++) {
+        region_node from = {.cards = NULL};
+        bool bound = TZ_BIND(r->arena, list->items[i], region_binds, &from, r->diag);
+        r->lost = r->lost || !bound;
+        *TZ_ADD(r->arena, &of->regions) = (tz_region){.name = from.name, .first = of->all.n};
+        if (from.cards && tz_node_is(r, from.cards, TZ_SEQUENCE))
+            list_cards(of, from.cards);
+        else
+            r->lost = true;
+        tz_region *region = &of->regions.at[of->regions.n - 1];
+        region->n = of->all.n - region->first;
+    }
+}
+
+// ---- what is in them ----
+
+typedef struct asking {
+    const tz_input *input;
+    tz_arena *arena;
+    tz_diag *diag;
+    card_file *file;
+} asking;
+
+static bool ask(void *argument) {
+    const asking *of = argument;
+    of->file->source =
+        of->input->open(of->input->context, of->arena, of->file->path, tz_text_place(&of->file->slug, 0), of->diag);
+    return of->file->source;
+}
+
+static bool open_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+    files *of = context;
+    card_file *file = &of->all.at[index];
+    if (!file->path)
+        return true;
+    pthread_mutex_lock(&of->lock);
+    tz_protect(diag, ask, &(asking){of->r->input, arena, diag, file}); // running out must not leave with the lock held
+    pthread_mutex_unlock(&of->lock);
+    if (tz_diag_ran_out(diag))
+        tz_out_of_memory();
+    if (!file->source)
+        return true; // reported; the others are read all the same
+    file->arena = tz_arena_new(NULL);
+    file->root = tz_yaml_read_anyway(file->arena, arena, file->source, diag);
+    return true;
+}
+
+static void close_card(card_file *file) {
+    tz_arena_free(file->arena);
+    file->arena = NULL;
+    file->root = NULL;
+}
+
+static bool read_card(void *context, size_t index, tz_diag *diag) {
+    (void)diag; // the reader's
+    files *of = context;
+    tz_reader *r = of->r;
+    card_file *file = &of->all.at[index];
+    if (file->source) {
+        *TZ_ADD(r->arena, &r->inputs) = file->source;
+        *TZ_ADD(r->arena, &r->names) = file->path;
+    }
+    of->cards[index].region = file->region;
+    tz_card_read(r, &file->slug, file->root, &of->cards[index]);
+    close_card(file);
+    return true;
+}
+
+static void free_files(void *object) {
+    files *of = object;
+    for (size_t i = 0; i < of->all.n; i++)
+        close_card(&of->all.at[i]);
+    pthread_mutex_destroy(&of->lock);
+}
+
+void tz_regions_read(tz_reader *r, const tz_yaml *list) {
+    if (!tz_node_is(r, list, TZ_SEQUENCE)) {
+        r->lost = true;
+        return;
+    }
+    r->list = list->place;
+    files *of = TZ_NEW(r->arena, files);
+    of->r = r;
+    pthread_mutex_init(&of->lock, NULL);
+    tz_arena_defer(r->arena, free_files, of);
+    list_regions(of, list);
+    of->cards = TZ_ARRAY(r->arena, tz_card, of->all.n);
+    if (!tz_parallel_then(r->arena, r->diag, r->threads, of->all.n, open_card, read_card, of))
+        tz_out_of_memory(); // nothing else stops it
+    tz_edition *edition = r->edition;
+    edition->regions = of->regions.at;
+    edition->regions_n = of->regions.n;
+    edition->cards = of->cards;
+    edition->cards_n = of->all.n;
+    if (of->all.n == 0)
+        tz_error(r->diag, list->place, "%s", _("an edition needs at least one card"));
+    tz_municipalities_check(r);
+}
