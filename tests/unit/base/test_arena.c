@@ -137,7 +137,7 @@ static void protection_nests(void **state) {
     tz_diag *diag = tz_diag_new();
     assert_true(tz_protect(diag, fail_within, diag));
     assert_false(tz_protect(diag, run_out, NULL));
-    assert_int_equal(tz_diag_count(diag, TZ_ERROR), 3);
+    assert_int_equal(tz_diag_count(diag, TZ_ERROR), 2); // it is said once
     assert_string_equal(tz_diag_at(diag, 1)->message, "after it");
     tz_diag_free(diag);
 }
