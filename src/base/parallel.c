@@ -92,7 +92,7 @@ static int state_of_next(shared_work *all, bool waiting) {
     pthread_mutex_lock(&all->lock);
     while (waiting && all->states[all->followed] == PENDING)
         pthread_cond_wait(&all->done, &all->lock);
-    int state = all->states[all->followed];
+    int state = (int)all->states[all->followed];
     pthread_mutex_unlock(&all->lock);
     return state;
 }
