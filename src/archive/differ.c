@@ -115,10 +115,13 @@ static bool are_pages_same(const comparing *c) {
     for (int i = 0; i < kept && i < made; i++)
         if (!is_page_same(c, (size_t)i))
             return false;
-    if (kept == made)
+    if (kept == made && kept >= 0)
         return true;
-    tz_error(c->diag, nowhere, _("%s has %d pages; made now are %d, and the first ones are the same"),
-             c->kept.source->name, kept, made);
+    if (kept < 0)
+        tz_error(c->diag, nowhere, _("the pages of %s cannot be found"), c->kept.source->name);
+    else
+        tz_error(c->diag, nowhere, _("%s has %d pages; made now are %d, and the first ones are the same"),
+                 c->kept.source->name, kept, made);
     return false;
 }
 

@@ -14,6 +14,8 @@ typedef struct document {
     unsigned char *stream; // the one given out last: one stream may be attached a thousand times
     char *name, *face, *why;
     size_t fonts; // whose keys the iterator has passed
+    int pages;    // -1: they cannot be found
+    bool counted;
 } document;
 
 static void close_document(void *pdf) {
@@ -109,14 +111,41 @@ static bool attachment(void *pdf, size_t index, const char **name, tz_stored *ou
 
 // ---- pages ----
 
+enum { MOST_LEVELS = 32, MOST_NODES = 100000 };
+
+// libqpdf calls itself for every level of the tree of pages: the stack may end before the tree does.
+static bool is_shallow(const document *of, qpdf_oh node, int level, int *nodes) {
+    qpdf_oh kids = key_of(of, node, "/Kids");
+    int n = qpdf_oh_is_array(of->qpdf, kids) ? qpdf_oh_get_array_n_items(of->qpdf, kids) : 0;
+    bool shallow = level < MOST_LEVELS;
+    for (int i = 0; i < n && shallow; i++) {
+        qpdf_oh kid = qpdf_oh_get_array_item(of->qpdf, kids, i);
+        shallow = ++*nodes <= MOST_NODES && is_shallow(of, kid, level + 1, nodes);
+        qpdf_oh_release(of->qpdf, kid);
+    }
+    qpdf_oh_release(of->qpdf, kids);
+    return shallow;
+}
+
 static int count_pages(void *pdf) {
     document *of = pdf;
-    return qpdf_get_num_pages(of->qpdf);
+    int nodes = 0;
+    if (!of->counted)
+        of->pages = is_shallow(of, key_of(of, qpdf_get_root(of->qpdf), "/Pages"), 0, &nodes)
+                        ? qpdf_get_num_pages(of->qpdf)
+                        : -1;
+    of->counted = true;
+    return of->pages;
+}
+
+static qpdf_oh page_of(document *of, size_t index) {
+    bool there = count_pages(of) > 0 && index < (size_t)of->pages;
+    return there ? qpdf_get_page_n(of->qpdf, index) : qpdf_oh_new_null(of->qpdf);
 }
 
 static bool content_of(void *pdf, size_t page, tz_stored *out) {
     document *of = pdf;
-    return stream_of(of, key_of(of, qpdf_get_page_n(of->qpdf, page), "/Contents"), out);
+    return stream_of(of, key_of(of, page_of(of, page), "/Contents"), out);
 }
 
 // Key `index` of a dictionary, which all calls with an index above 0 must be about. Asked for one after the other they
@@ -137,7 +166,7 @@ static const char *key_at(document *of, qpdf_oh dict, size_t index) {
 
 static bool font_of(void *pdf, size_t index, const char **name, const char **face, tz_stored *to_unicode) {
     document *of = pdf;
-    qpdf_oh resources = key_of(of, qpdf_get_page_n(of->qpdf, 0), "/Resources");
+    qpdf_oh resources = key_of(of, page_of(of, 0), "/Resources");
     qpdf_oh fonts = key_of(of, resources, "/Font");
     const char *key = qpdf_oh_is_dictionary(of->qpdf, fonts) ? key_at(of, fonts, index) : NULL;
     if (!key)

@@ -382,6 +382,30 @@ static void a_pdf_that_cannot_be_read_differs(void **state) {
     tz_arena_free(arena);
 }
 
+// libqpdf would call itself for every level.
+static void a_tree_of_pages_without_end_is_not_climbed(void **state) {
+    (void)state;
+    enum { LEVELS = 40 };
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes one = written(arena, usual), tree = {0};
+    for (int i = 0; i < LEVELS; i++)
+        tz_bytes_format(arena, &tree, "<</Type/Pages/Count 1/Kids[");
+    tz_bytes_format(arena, &tree, "<</Type/Page>>");
+    for (int i = 0; i < LEVELS; i++)
+        tz_bytes_format(arena, &tree, "]>>");
+    objects pdf = {.arena = arena};
+    add_object(&pdf, "<</Pages 2 0 R>>", NULL, 0);
+    add_object(&pdf, tz_arena_copy(arena, tree.at, tree.n), NULL, 0);
+    close_objects(&pdf);
+    tz_diag *diag = tz_diag_new();
+    assert_false(tz_pdf_same(arena, &tz_pdf_reader_qpdf, tz_source_new(arena, "kept.pdf", pdf.out.at, pdf.out.n),
+                             tz_source_new(arena, "now.pdf", one.at, one.n), 210 * TZ_MM, NULL, diag));
+    assert_int_equal(tz_diag_count(diag, TZ_ERROR), 1);
+    assert_non_null(strstr(input_messages(arena, diag), "error: the pages of kept.pdf cannot be found\n"));
+    tz_diag_free(diag);
+    tz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_attached_comes_out_again),
@@ -404,6 +428,7 @@ int main(void) {
         cmocka_unit_test(what_no_page_shows_is_told_by_its_object),
         cmocka_unit_test(the_cause_is_told_when_it_is_known),
         cmocka_unit_test(a_pdf_that_cannot_be_read_differs),
+        cmocka_unit_test(a_tree_of_pages_without_end_is_not_climbed),
     };
     return cmocka_run_group_tests(tests, set_up_all, tear_down_all);
 }
