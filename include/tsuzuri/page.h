@@ -51,27 +51,33 @@ typedef struct tz_element tz_element;
 typedef enum tz_kid_kind { TZ_KID_ELEMENT, TZ_KID_SPAN, TZ_KID_LINK } tz_kid_kind;
 typedef struct tz_kid {
     tz_kid_kind kind;
-    tz_element *element;  // TZ_KID_ELEMENT
-    uint32_t page, index; // TZ_KID_SPAN: pages[page].spans[index]; TZ_KID_LINK: pages[page].links[index]
+    uint32_t index; // TZ_KID_SPAN: pages[page].spans[index]; TZ_KID_LINK: pages[page].links[index]
+    union {
+        tz_element *element; // TZ_KID_ELEMENT
+        uint32_t page;       // the others
+    };
 } tz_kid;
-struct tz_element {
-    tz_role role;
-    tz_element *parent; // NULL: the document
-    TZ_LIST(tz_kid) kids;
-    uint32_t id; // unique in the book, in order of making
-    // attributes; 0 and NULL: none
+// What few elements have; 0 and NULL: none.
+typedef struct tz_attributes {
     const char *title, *alt, *actual; // UTF-8
     tz_scope scope;
     uint32_t columns, rows;              // spans of a cell (0 means 1)
     TZ_LIST(const tz_element *) headers; // of a cell: its TH elements
     bool is_numbered;                    // list with numbered labels
+} tz_attributes;
+struct tz_element {
+    tz_role role;
+    uint32_t id;        // unique in the book, in order of making
+    tz_element *parent; // NULL: the document
+    TZ_LIST(tz_kid) kids;
+    tz_attributes *attributes; // NULL: none
 };
 
 // ---- display list ----
 typedef struct tz_run_glyph {
     uint16_t id;
+    uint16_t text; // byte offset of its cluster in the run's text; glyphs of one cluster share it
     tz_len x, y;   // origin of the glyph on the page (baseline for horizontal, font's vertical origin applied)
-    uint32_t text; // byte offset of its cluster in the run's text; glyphs of one cluster share it
 } tz_run_glyph;
 typedef struct tz_run {
     uint16_t face; // of the book's fonts
@@ -148,6 +154,11 @@ typedef struct tz_book {
 // ---- making pages (used by the page stage) ----
 tz_page *tz_page_new(tz_arena *arena);
 tz_element *tz_element_new(tz_arena *arena, tz_book *book, tz_element *parent, tz_role role);
+// An element's attributes to be filled in, made in the arena when it has none yet; and those it has, to be read.
+tz_attributes *tz_element_attributes(tz_arena *arena, tz_element *element);
+const tz_attributes *tz_attributes_of(const tz_element *element);
+// Adds a head to those of a cell.
+void tz_element_header(tz_arena *arena, tz_element *cell, const tz_element *head);
 // Opens a span for what is added next; an element's content goes on in its last span when nothing came between.
 // page_index is where the page will stand in the book.
 void tz_page_content(tz_arena *arena, tz_page *page, uint32_t page_index, tz_element *element);

@@ -35,6 +35,21 @@ tz_element *tz_element_new(tz_arena *arena, tz_book *book, tz_element *parent, t
     return element;
 }
 
+tz_attributes *tz_element_attributes(tz_arena *arena, tz_element *element) {
+    if (!element->attributes)
+        element->attributes = TZ_NEW(arena, tz_attributes);
+    return element->attributes;
+}
+
+const tz_attributes *tz_attributes_of(const tz_element *element) {
+    static const tz_attributes none;
+    return element->attributes ? element->attributes : &none;
+}
+
+void tz_element_header(tz_arena *arena, tz_element *cell, const tz_element *head) {
+    *TZ_ADD(arena, &tz_element_attributes(arena, cell)->headers) = head;
+}
+
 static tz_span *last_span(const tz_page *page) {
     return page->spans.n ? &page->spans.at[page->spans.n - 1] : NULL;
 }

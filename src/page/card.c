@@ -49,7 +49,7 @@ static void draw_piece(drawing *d, const tz_canvas *c, const tz_placed_piece *pl
 static void draw_card(tz_maker *m, tz_element *parent, const tz_sheet *sheet, const tz_placement *where) {
     drawing d = {.m = m, .sheet = sheet, .where = where};
     d.section = tz_element_new(m->arena, m->book, parent, TZ_ROLE_SECT);
-    d.section->title = sheet->names;
+    tz_element_attributes(m->arena, d.section)->title = sheet->names;
     d.tables = TZ_ARRAY(m->arena, const tz_flow_tree *, sheet->pieces_n);
     *TZ_ADD(m->arena, &m->part->bookmarks) =
         (tz_bookmark){.title = sheet->names, .level = m->only ? 0 : 1, .page = (uint32_t)m->pages.n};

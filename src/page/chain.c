@@ -64,7 +64,7 @@ tz_cell tz_chain_cell(tz_chain *chain, tz_text text, const tz_style *style, bool
 static void open_section(tz_chain *chain, const tz_canvas *c, const char *bookmark, tz_len y) {
     tz_maker *m = chain->m;
     chain->section = tz_element_new(m->arena, m->book, chain->part, TZ_ROLE_SECT);
-    chain->section->title = bookmark;
+    tz_element_attributes(m->arena, chain->section)->title = bookmark;
     *TZ_ADD(m->arena, &m->part->bookmarks) = (tz_bookmark){.title = bookmark, .level = 1, .page = c->index, .y = y};
 }
 

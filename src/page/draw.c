@@ -25,11 +25,12 @@ void tz_blank_page(tz_maker *m) {
     m->facts.at[index].blank = true;
 }
 
-// The clusters of a line that share a face, from `at` on.
+// The clusters of a line that share a face, from `at` on: as many as a run can tell apart.
 static uint32_t same_face(const tz_shaped *shaped, uint32_t at, uint32_t end, uint16_t *face, uint32_t *glyphs) {
     bool known = false;
+    uint32_t start = shaped->clusters[at].start;
     *glyphs = 0;
-    for (; at < end; at++) {
+    for (; at < end && shaped->clusters[at].start - start <= UINT16_MAX; at++) {
         const tz_cluster *cluster = &shaped->clusters[at];
         for (uint32_t g = 0; g < cluster->glyphs_n; g++) {
             uint16_t other = shaped->glyphs[cluster->glyph + g].face;
@@ -58,7 +59,7 @@ static void draw_run(const tz_canvas *c, const tz_para *para, const tz_line *lin
                 .id = glyph->id,
                 .x = x + tz_em_at((down ? 0 : pen) + glyph->x_offset, size),
                 .y = baseline + tz_em_at((down ? pen : 0) - glyph->y_offset, size),
-                .text = cluster->start - start,
+                .text = (uint16_t)(cluster->start - start),
             };
             pen += glyph->advance;
         }

@@ -53,7 +53,8 @@ static void item_elements(tz_maker *m, list_stack *stack, tz_element *parent, co
     tz_element *list = list_at(m, stack, parent, block->nest);
     tz_element *item = tz_element_new(m->arena, m->book, list, TZ_ROLE_LI);
     *label = tz_element_new(m->arena, m->book, item, TZ_ROLE_LBL);
-    list->is_numbered |= is_number(block->label);
+    if (is_number(block->label))
+        tz_element_attributes(m->arena, list)->is_numbered = true;
     *body = tz_element_new(m->arena, m->book, item, TZ_ROLE_LBODY);
     stack->bodies[block->nest] = *body;
 }

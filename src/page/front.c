@@ -83,7 +83,7 @@ static bool set_groups(tz_maker *m, const tz_front *front, bool rows, front_page
     if (rows)
         share_width(m, &grid, area.width);
     tz_sheet *sheet = TZ_NEW(m->arena, tz_sheet);
-    *sheet = *tz_rows_sheet(m->arena, it->section->title, &grid, NULL, (tz_measure){0});
+    *sheet = *tz_rows_sheet(m->arena, tz_attributes_of(it->section)->title, &grid, NULL, (tz_measure){0});
     sheet->plain = rows; // columns are as wide as is best
     it->sheet = sheet;
     tz_len size = largest_size(look, sheet, area);
@@ -101,7 +101,8 @@ static bool make_front(tz_maker *m, const tz_front *front, int arrange) {
     if (!tz_open_section(m, &front->title, NULL, look->part.title_style, 0, &c, &it.section, &top))
         return false;
     tz_text *title = TZ_NEW(m->arena, tz_text);
-    *title = tz_text_plain(tz_arena_format(m->arena, "%s%s", it.section->title, m->layout->continued));
+    *title =
+        tz_text_plain(tz_arena_format(m->arena, "%s%s", tz_attributes_of(it.section)->title, m->layout->continued));
     it.again = tz_para_new(m->arena, m->fonts, title, look->part.title_style, m->diag);
     return it.again && (!front->groups_n || set_groups(m, front, arrange == TZ_ARRANGE_ROWS, &it, c, top));
 }

@@ -20,7 +20,7 @@ bool tz_open_section(tz_maker *m, const tz_text *title, const char *mark, const 
     if (style && !para)
         return false;
     const char *name = tz_arena_copy(m->arena, title->bytes, title->size);
-    (*section)->title = name;
+    tz_element_attributes(m->arena, *section)->title = name;
     *TZ_ADD(m->arena, &m->part->bookmarks) =
         (tz_bookmark){.title = mark ? mark : name, .level = level, .page = c->index};
     if (!para)

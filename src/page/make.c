@@ -116,7 +116,8 @@ static bool open_parts(tz_maker *m, tz_texts names) {
         part->look = look_of(m, part->kind);
         part->title = title_of(m, part->kind);
         part->element = tz_element_new(m->arena, m->book, m->book->document, TZ_ROLE_PART);
-        part->element->title = *part->title ? part->title : NULL;
+        if (*part->title)
+            tz_element_attributes(m->arena, part->element)->title = part->title;
     }
     return whole;
 }

@@ -66,7 +66,7 @@ static tz_element *element_of(const marked_line *l, tz_mark *mark) {
     if (!mark->element) {
         tz_role role = mark->deleted ? TZ_ROLE_DEL : TZ_ROLE_INS;
         mark->element = tz_element_new(l->m->arena, l->m->book, l->element, role);
-        mark->element->alt = mark->alt;
+        tz_element_attributes(l->m->arena, mark->element)->alt = mark->alt;
     }
     return mark->element;
 }

@@ -32,7 +32,8 @@ static tz_len pad(const overview *o) {
 
 static tz_element *add_cell(overview *o, tz_element *row, tz_role role, tz_scope scope) {
     tz_element *cell = tz_element_new(o->m->arena, o->m->book, row, role);
-    cell->scope = scope;
+    if (scope != TZ_SCOPE_NONE)
+        tz_element_attributes(o->m->arena, cell)->scope = scope;
     return cell;
 }
 
@@ -136,7 +137,7 @@ static bool set_heads(overview *o, bool first) {
     for (size_t i = 0; i < FIELDS && ok; i++) {
         if (first) {
             cell = add_cell(o, top, TZ_ROLE_TH, TZ_SCOPE_COLUMN);
-            cell->rows = 2;
+            tz_element_attributes(o->m->arena, cell)->rows = 2;
         }
         ok = set_text(o, column_label(o, i), style, cell, i, i + 1, o->y, both);
     }
@@ -144,13 +145,13 @@ static bool set_heads(overview *o, bool first) {
         end = section_end(o, at);
         if (first) {
             cell = add_cell(o, top, TZ_ROLE_TH, TZ_SCOPE_COLUMN);
-            cell->columns = (uint32_t)(end - at);
+            tz_element_attributes(o->m->arena, cell)->columns = (uint32_t)(end - at);
         }
         ok = set_text(o, section_label(o, at), style, cell, FIELDS + at, FIELDS + end, o->y, o->section_head);
     }
     if (first) {
         cell = add_cell(o, top, TZ_ROLE_TH, TZ_SCOPE_COLUMN);
-        cell->rows = 2;
+        tz_element_attributes(o->m->arena, cell)->rows = 2;
     }
     ok = ok && set_text(o, o->look->label_total, style, cell, o->columns - 1, o->columns, o->y, both);
     for (size_t i = 0; i < o->look->fields_n && ok; i++) {
@@ -187,7 +188,7 @@ static void set_mark(overview *o, tz_element *cell, size_t column, int mark) {
     tz_element *figure = tz_element_new(o->m->arena, o->m->book, cell, TZ_ROLE_FIGURE);
     tz_naming names = {.m = o->m, .chars = look->short_below};
     tz_text alt = tz_named_text(o->m, &look->marks[mark], &names);
-    figure->alt = tz_arena_copy(o->m->arena, alt.bytes, alt.size);
+    tz_element_attributes(o->m->arena, figure)->alt = tz_arena_copy(o->m->arena, alt.bytes, alt.size);
     tz_page_content(o->c.arena, o->c.page, o->c.index, figure);
     tz_draw_mark(&o->c, mark, x + width / 2, o->y + o->row / 2, look->mark, look->color);
 }
@@ -197,7 +198,7 @@ static bool set_row(overview *o, tz_element *row, const tz_card *card, const tz_
     tz_element *page = add_cell(o, row, TZ_ROLE_TD, TZ_SCOPE_NONE);
     uint32_t at = o->m->card_page[card - o->m->edition->cards];
     tz_text label = tz_text_plain(at == TZ_NO_PAGE ? "" : tz_card_page_label(o->m, at));
-    *TZ_ADD(o->m->arena, &page->headers) = name;
+    tz_element_header(o->m->arena, page, name);
     if (!set_link(o, name, municipality->name, o->look->name, NAMES, card) ||
         !set_link(o, page, label, o->look->number, PAGE, card))
         return false;
@@ -205,14 +206,14 @@ static bool set_row(overview *o, tz_element *row, const tz_card *card, const tz_
     for (size_t i = 0; i < o->look->fields_n; i++) {
         int mark = tz_mark_of(o->m, &card->answers[o->look->fields[i]]);
         tz_element *cell = add_cell(o, row, TZ_ROLE_TD, TZ_SCOPE_NONE);
-        *TZ_ADD(o->m->arena, &cell->headers) = o->field_heads[i];
-        *TZ_ADD(o->m->arena, &cell->headers) = name;
+        tz_element_header(o->m->arena, cell, o->field_heads[i]);
+        tz_element_header(o->m->arena, cell, name);
         set_mark(o, cell, FIELDS + i, mark);
         o->sums[mark][i]++;
         answered += mark != TZ_MARK_NONE;
     }
     tz_element *total = add_cell(o, row, TZ_ROLE_TD, TZ_SCOPE_NONE);
-    *TZ_ADD(o->m->arena, &total->headers) = name;
+    tz_element_header(o->m->arena, total, name);
     return set_number(o, answered, total, o->columns - 1);
 }
 
@@ -309,7 +310,7 @@ static bool set_region_rows(overview *o, const tz_region *region) {
             row = tz_element_new(o->m->arena, o->m->book, o->body, TZ_ROLE_TR);
             if (!head) {
                 head = name = add_cell(o, row, TZ_ROLE_TH, TZ_SCOPE_ROW);
-                head->rows = (uint32_t)count_region(o, region);
+                tz_element_attributes(o->m->arena, head)->rows = (uint32_t)count_region(o, region);
             }
             if (o->y > top)
                 row_rule(o, NAMES, o->m->layout->ruling.inner);
@@ -328,21 +329,21 @@ static bool set_sum(overview *o, int mark) {
     tz_naming names = {.m = o->m, .chars = o->look->short_below};
     tz_text text = tz_named_text(o->m, &o->look->marks[mark], &names);
     size_t total = 0;
-    head->columns = FIELDS;
+    tz_element_attributes(o->m->arena, head)->columns = FIELDS;
     if (mark)
         row_rule(o, 0, o->m->layout->ruling.inner);
     if (!set_text(o, text, o->look->name, head, 0, FIELDS, o->y, o->row))
         return false;
     for (size_t i = 0; i < o->look->fields_n; i++) {
         tz_element *cell = add_cell(o, row, TZ_ROLE_TD, TZ_SCOPE_NONE);
-        *TZ_ADD(o->m->arena, &cell->headers) = o->field_heads[i];
-        *TZ_ADD(o->m->arena, &cell->headers) = head;
+        tz_element_header(o->m->arena, cell, o->field_heads[i]);
+        tz_element_header(o->m->arena, cell, head);
         if (!set_number(o, o->sums[mark][i], cell, FIELDS + i))
             return false;
         total += o->sums[mark][i];
     }
     tz_element *cell = add_cell(o, row, TZ_ROLE_TD, TZ_SCOPE_NONE);
-    *TZ_ADD(o->m->arena, &cell->headers) = head;
+    tz_element_header(o->m->arena, cell, head);
     bool ok = set_number(o, total, cell, o->columns - 1);
     o->y += o->row;
     return ok;

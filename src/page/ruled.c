@@ -100,10 +100,11 @@ void tz_draw_table(tz_maker *m, const tz_canvas *c, const tz_sheet *sheet, const
 static tz_element *cell_element(tz_maker *m, tz_element *row, const tz_grid *grid, size_t cell) {
     bool head = grid->cells[cell].head;
     tz_element *element = tz_element_new(m->arena, m->book, row, head ? TZ_ROLE_TH : TZ_ROLE_TD);
+    tz_attributes *attributes = tz_element_attributes(m->arena, element);
     if (head)
-        element->scope = cell / grid->columns < grid->head_rows ? TZ_SCOPE_COLUMN : TZ_SCOPE_ROW;
-    element->columns = grid->cells[cell].columns;
-    element->rows = grid->cells[cell].rows;
+        attributes->scope = cell / grid->columns < grid->head_rows ? TZ_SCOPE_COLUMN : TZ_SCOPE_ROW;
+    attributes->columns = grid->cells[cell].columns;
+    attributes->rows = grid->cells[cell].rows;
     return element;
 }
 
@@ -111,9 +112,9 @@ static tz_element *cell_element(tz_maker *m, tz_element *row, const tz_grid *gri
 static void add_headers(tz_maker *m, tz_element **cells, const tz_grid *grid, size_t cell) {
     size_t row = cell / grid->columns, column = cell % grid->columns;
     for (size_t i = 0; i < grid->head_rows && i < row; i++)
-        *TZ_ADD(m->arena, &cells[cell]->headers) = cells[i * grid->columns + column];
+        tz_element_header(m->arena, cells[cell], cells[i * grid->columns + column]);
     for (size_t i = 0; i < grid->head_columns && i < column; i++)
-        *TZ_ADD(m->arena, &cells[cell]->headers) = cells[row * grid->columns + i];
+        tz_element_header(m->arena, cells[cell], cells[row * grid->columns + i]);
 }
 
 const tz_flow_tree *tz_table_elements(tz_maker *m, tz_element *parent, const tz_grid *grid, tz_role subhead) {

@@ -164,17 +164,17 @@ static void put_page(const tracer *t, size_t index) {
     }
 }
 
-static void put_attributes(const tracer *t, const tz_element *element) {
-    put_quoted(t, " title ", element->title);
-    put_quoted(t, " alt ", element->alt);
-    put_quoted(t, " actual ", element->actual);
-    if (element->scope)
-        tz_bytes_format(t->arena, t->out, " scope %s", scope_names[element->scope]);
-    if (element->columns > 1 || element->rows > 1)
-        tz_bytes_format(t->arena, t->out, " columns %u rows %u", element->columns, element->rows);
-    for (size_t i = 0; i < element->headers.n; i++)
-        tz_bytes_format(t->arena, t->out, "%s#%u", i ? " " : " headers ", element->headers.at[i]->id);
-    if (element->is_numbered)
+static void put_attributes(const tracer *t, const tz_attributes *own) {
+    put_quoted(t, " title ", own->title);
+    put_quoted(t, " alt ", own->alt);
+    put_quoted(t, " actual ", own->actual);
+    if (own->scope)
+        tz_bytes_format(t->arena, t->out, " scope %s", scope_names[own->scope]);
+    if (own->columns > 1 || own->rows > 1)
+        tz_bytes_format(t->arena, t->out, " columns %u rows %u", own->columns, own->rows);
+    for (size_t i = 0; i < own->headers.n; i++)
+        tz_bytes_format(t->arena, t->out, "%s#%u", i ? " " : " headers ", own->headers.at[i]->id);
+    if (own->is_numbered)
         put(t, " numbered");
 }
 
@@ -186,7 +186,7 @@ static void put_element(const tracer *t, const tz_element *element, int depth) {
             tz_bytes_format(t->arena, t->out, " %s%u.%u", kid->kind == TZ_KID_LINK ? "link " : "", kid->page + 1,
                             kid->index + 1);
     }
-    put_attributes(t, element);
+    put_attributes(t, tz_attributes_of(element));
     put(t, "\n");
     for (size_t i = 0; i < element->kids.n; i++)
         if (element->kids.at[i].kind == TZ_KID_ELEMENT)

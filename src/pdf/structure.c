@@ -101,7 +101,7 @@ static void put_span_of(tz_pdf_out *out, const char *key, uint32_t span) {
     tz_pdf_put_number(out, span);
 }
 
-static void put_cell(const tz_pdf *pdf, const tz_element *cell, tz_pdf_out *out) {
+static void put_cell(const tz_pdf *pdf, const tz_attributes *cell, tz_pdf_out *out) {
     static const char *const scopes[] = {"", "/Scope/Column", "/Scope/Row", "/Scope/Both"};
     tz_pdf_put(out, "/A<</O/Table");
     tz_pdf_put(out, scopes[cell->scope]);
@@ -157,14 +157,18 @@ static void put_box(const tz_pdf *pdf, const tz_element *figure, tz_pdf_out *out
 }
 
 static void put_attributes(const tz_pdf *pdf, const tz_element *element, tz_pdf_out *out) {
+    const tz_attributes *own = tz_attributes_of(element);
     bool cell = element->role == TZ_ROLE_TH || element->role == TZ_ROLE_TD;
-    if (cell && (element->scope || element->columns > 1 || element->rows > 1 || element->headers.n))
-        put_cell(pdf, element, out);
+    tz_pdf_put_text(out, "/T", own->title);
+    tz_pdf_put_text(out, "/Alt", own->alt);
+    tz_pdf_put_text(out, "/ActualText", own->actual);
+    if (cell && (own->scope || own->columns > 1 || own->rows > 1 || own->headers.n))
+        put_cell(pdf, own, out);
     else if (element->role == TZ_ROLE_FIGURE)
         put_box(pdf, element, out);
     else if (element->role == TZ_ROLE_L && has_labels(element))
         tz_pdf_put(out,
-                   element->is_numbered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
+                   own->is_numbered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
 }
 
 static void emit_element(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out) {
@@ -177,9 +181,6 @@ static void emit_element(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out) {
         tz_pdf_put(out, "/ID");
         put_name(out, index + 1);
     }
-    tz_pdf_put_text(out, "/T", element->title);
-    tz_pdf_put_text(out, "/Alt", element->alt);
-    tz_pdf_put_text(out, "/ActualText", element->actual);
     put_attributes(pdf, element, out);
     put_kids(pdf, element, out);
     tz_pdf_put(out, ">>");

@@ -70,7 +70,7 @@ static void draw(sample *s, tz_page *page, const tz_shaped *shaped, int size, in
                 (tz_run_glyph){.id = glyph->id,
                                .x = x * TZ_PT + tz_em_at(pen + glyph->x_offset, size * TZ_PT),
                                .y = y * TZ_PT - tz_em_at(glyph->y_offset, size * TZ_PT),
-                               .text = (uint32_t)(text + cluster->start - run->text)};
+                               .text = (uint16_t)(text + cluster->start - run->text)};
             pen += glyph->advance;
         }
         if (run)
@@ -121,12 +121,12 @@ static void table(sample *s, tz_element *parent, int y) {
     tz_element *columns[2];
     for (int i = 0; i < 2; i++) {
         columns[i] = leaf(s, row, TZ_ROLE_TH, 60 + 200 * i, y + 20, i ? "課題" : "取組");
-        columns[i]->scope = TZ_SCOPE_COLUMN;
+        tz_element_attributes(s->arena, columns[i])->scope = TZ_SCOPE_COLUMN;
     }
     row = tz_element_new(s->arena, s->book, body, TZ_ROLE_TR);
     for (int i = 0; i < 2; i++) {
         tz_element *cell = tz_element_new(s->arena, s->book, row, TZ_ROLE_TD);
-        *TZ_ADD(s->arena, &cell->headers) = columns[i];
+        tz_element_header(s->arena, cell, columns[i]);
         if (i)
             leaf(s, cell, TZ_ROLE_P, 260, y + 40, "特になし");
         else
@@ -158,7 +158,7 @@ static void figure(sample *s, tz_element *parent, int y) {
     tz_len *moved = TZ_ARRAY(s->arena, tz_len, 6);
     for (int i = 0; i < 6; i++)
         moved[i] = points[i] + (i % 2 ? y * TZ_PT : 0);
-    element->alt = "実施中";
+    tz_element_attributes(s->arena, element)->alt = "実施中";
     tz_page *page = s->pages.at[s->pages.n - 1];
     tz_page_content(s->arena, page, (uint32_t)s->pages.n - 1, element);
     tz_item *item = tz_page_item(s->arena, page, TZ_ITEM_PATH);
@@ -185,7 +185,7 @@ sample *sample_full(void) {
     sample *s = sample_new();
     sample_page(s, "i");
     tz_element *section = tz_element_new(s->arena, s->book, s->book->document, TZ_ROLE_SECT);
-    section->title = "見本の節";
+    tz_element_attributes(s->arena, section)->title = "見本の節";
     leaf(s, section, TZ_ROLE_H1, 60, 40, "見本の見出し");
     leaf(s, section, TZ_ROLE_H2, 60, 60, "取組と課題");
     table(s, section, 80);

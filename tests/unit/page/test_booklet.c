@@ -176,7 +176,8 @@ static size_t count_role(const tz_element *element, tz_role role) {
 static const tz_element *part_titled(const fixture *f, const char *title) {
     for (size_t i = 0; i < f->book->document->kids.n; i++) {
         const tz_element *part = f->book->document->kids.at[i].element;
-        if (part->title && !strcmp(part->title, title))
+        const char *own = tz_attributes_of(part)->title;
+        if (own && !strcmp(own, title))
             return part;
     }
     fail_msg("no part %s", title);
@@ -290,9 +291,9 @@ static void bookmarks_name_parts_regions_and_cards(void **state) {
 
 static void count_marks(const tz_element *element, size_t *filled, size_t *few, size_t *none) {
     if (element->role == TZ_ROLE_FIGURE) {
-        *filled += !strcmp(element->alt, "記入あり");
-        *few += !strcmp(element->alt, "短い記入(10字未満)");
-        *none += !strcmp(element->alt, "記入なし");
+        *filled += !strcmp(tz_attributes_of(element)->alt, "記入あり");
+        *few += !strcmp(tz_attributes_of(element)->alt, "短い記入(10字未満)");
+        *none += !strcmp(tz_attributes_of(element)->alt, "記入なし");
     }
     for (size_t i = 0; i < element->kids.n; i++)
         if (element->kids.at[i].kind == TZ_KID_ELEMENT)

@@ -27,10 +27,10 @@ static void everything_of_a_small_book_is_told(void **state) {
     tz_element *root = tz_element_new(arena, &book, NULL, TZ_ROLE_DOCUMENT);
     tz_element *cell = tz_element_new(arena, &book, root, TZ_ROLE_TD);
     tz_element *head = tz_element_new(arena, &book, root, TZ_ROLE_TH);
-    static const tz_run_glyph glyphs[] = {{12, 1 * TZ_PT, 2 * TZ_PT, 0},
-                                          {13, 2 * TZ_PT, 2 * TZ_PT, 0},
-                                          {14, 3 * TZ_PT, 9 * TZ_PT, 3},
-                                          {15, 4 * TZ_PT, 9 * TZ_PT, 6}};
+    static const tz_run_glyph glyphs[] = {{12, 0, 1 * TZ_PT, 2 * TZ_PT},
+                                          {13, 0, 2 * TZ_PT, 2 * TZ_PT},
+                                          {14, 3, 3 * TZ_PT, 9 * TZ_PT},
+                                          {15, 6, 4 * TZ_PT, 9 * TZ_PT}};
     static const tz_len points[] = {0, 0, TZ_PT, 0, 0, -TZ_PT};
     static const tz_bookmark marks[] = {{"しおり", 1, 0, 5 * TZ_PT, true}};
     tz_page_content(arena, page, 0, cell);
@@ -50,9 +50,9 @@ static void everything_of_a_small_book_is_told(void **state) {
     tz_link *link = tz_page_link(arena, page, 0, head);
     link->width = TZ_PT;
     link->contents = "次へ";
-    *TZ_ADD(arena, &cell->headers) = head;
-    cell->columns = 2;
-    head->scope = TZ_SCOPE_ROW;
+    tz_element_header(arena, cell, head);
+    tz_element_attributes(arena, cell)->columns = 2;
+    tz_element_attributes(arena, head)->scope = TZ_SCOPE_ROW;
     page->label = "iv";
     book.pages = &page;
     book.pages_n = 1;
