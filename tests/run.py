@@ -2,10 +2,11 @@
 """Builds every kind of build, runs all tests and ends with one line: N passed, N failed.
 
     tests/run.py            everything, as `make test` does
-    tests/run.py record     only the jobs whose name contains one of the words
+    tests/run.py record     only the jobs whose name contains one of the words, such as "(asan)"
 
-A case is one test of cmocka or unittest, or one check of its own (layers, valgrind). A test program that crashes, hangs,
-ends early, skips or runs nothing counts as failed. Two jobs run side by side; none may share files with another.
+A case is one test of cmocka or unittest, or one check of its own (layers, valgrind, coverage). A test program that
+crashes, hangs, ends early, skips or runs nothing counts as failed. Two jobs run side by side; none may share files with
+another. The program built by clang also counts which lines of src/ are reached.
 """
 
 import concurrent.futures
@@ -17,18 +18,19 @@ import sys
 import tempfile
 import time
 
+import coverage
+
 TIMEOUT = 300
 PYTHON = "/usr/bin/python3"
 BUILDS = {  # name: its folder, and what make is told
     "gcc": ("build", ["all", "units", "CC=gcc"]),
-    "clang": ("build/clang", ["all", "units", "CC=clang"]),
+    "clang": (coverage.FOLDER, ["all", "units", "CC=clang", "COVER=1"]),
     "asan": ("build/asan", ["all", "units", "CC=gcc", "SAN=1"]),
     "fuzz": ("build/fuzz", ["fuzzers", "CC=clang", "FUZZ=1"]),
 }
 ENV = dict(
     {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "LC_", "LANG"))},
     LC_ALL="C.UTF-8",
-    TSUZURI=os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "build", "tsuzuri")),
     CMOCKA_MESSAGE_OUTPUT="TAP",
     ASAN_OPTIONS="detect_leaks=1",
     UBSAN_OPTIONS="print_stacktrace=1",
@@ -52,9 +54,19 @@ def count_check(status, output):
     return (1, 0) if status == 0 else (0, 1)
 
 
-def unit_jobs(build, folder):
-    paths = sorted(glob.glob("tests/unit/*/test_*.c"))
-    return [(f"{p[6:-2]} ({build})", [f"{folder}/{p[6:-2]}"], count_tap) for p in paths]
+def unit_jobs(build):
+    folder = BUILDS[build][0]
+    return [(f"{p[6:-2]} ({build})", [f"{folder}/{p[6:-2]}"], count_tap) for p in sorted(glob.glob("tests/unit/*/test_*.c"))]
+
+
+# Long, or not about the program: with the build of gcc alone.
+ONCE = ["tests/e2e/test_" + name + ".py" for name in ("faults", "standards", "handout", "setup")]
+
+
+def e2e_jobs(build, paths):
+    program = os.path.abspath(BUILDS[build][0] + "/tsuzuri")
+    command = ["env", "TSUZURI=" + program, PYTHON, "-W", "error::ResourceWarning"]
+    return [(f"{p[6:-3]} ({build})", [*command, p], count_unittest) for p in paths]
 
 
 FUZZ_RUNS = {"text": 12000, "records": 2500, "layout": 3000, "font": 1500, "archive": 6000}  # others: 2000
@@ -65,12 +77,13 @@ def fuzz_jobs(scratch):
     found = []
     for path in sorted(glob.glob("tests/fuzz/fuzz_*.c")):
         name = path[len("tests/fuzz/fuzz_") : -len(".c")]
-        corpus = [f"tests/fuzz/corpus/{name}", f"build/fuzz/seeds/{name}", f"tests/cases/crash/{name}"]
+        corpus = [f"tests/fuzz/corpus/{name}", f"tests/cases/crash/{name}"]
         corpus = [folder for folder in corpus if os.path.isdir(folder)]
+        corpus += ["build/fuzz/seeds/font"] if name == "font" else []
         words = f"tests/fuzz/{name}.dict"
         new = f"{scratch}/fuzz-{name}"
         os.mkdir(new)
-        found.append((f"fuzz/{name}", [
+        found.append((f"fuzz/{name} (fuzz)", [
             f"build/fuzz/fuzz/{name}", f"-runs={FUZZ_RUNS.get(name, 2000)}", "-seed=1", "-max_len=4096", "-timeout=60",
             "-rss_limit_mb=4096", "-verbosity=0", f"-artifact_prefix={scratch}/broken-{name}-",
             "-dict=" + (words if os.path.exists(words) else "tests/fuzz/yaml.dict"), new, *corpus,
@@ -78,23 +91,35 @@ def fuzz_jobs(scratch):
     return found
 
 
-def e2e_jobs():
-    paths = sorted(glob.glob("tests/e2e/test_*.py"))
-    return [(p[6:-3], [PYTHON, "-W", "error::ResourceWarning", p], count_unittest) for p in paths]
+# Of each folder something that is quick enough; the others run with the address sanitizer only.
+VALGRIND = """
+    base/test_folder base/test_parallel yaml/test_compose yaml/test_scalar record/test_edition record/test_errors
+    layout/test_layout font/test_subset text/test_optimal text/test_ruby table/test_solver page/test_columns
+    page/test_ledger pdf/test_impose compare/test_diff preview/test_preview cli/test_changes
+""".split()
+
+
+def valgrind_jobs(scratch):
+    """The real booklet; a small one kept, read and set again, and drawn; unit tests. What is still reachable in the end
+    belongs to glib, which keeps tables from before main() on."""
+    memcheck = ["valgrind", "-q", "--error-exitcode=99", "--leak-check=full"]
+    program = " ".join([*memcheck, "build/tsuzuri"])
+    small = f"set -e; {program} archive tests/cases/small -o {scratch}/bag; {program} verify --rebuild {scratch}/bag; "
+    small += f"{program} preview tests/cases/small -o {scratch}/pictures"
+    whole = ["build/tsuzuri", "build", "data/r7", "-o", scratch + "/valgrind.pdf"]
+    found = [("valgrind/whole (gcc)", [*memcheck, *whole], count_check)]
+    found += [("valgrind/small (gcc)", ["sh", "-c", small], count_check)]
+    return found + [(f"valgrind/{name} (gcc)", [*memcheck, "build/unit/" + name], count_tap) for name in VALGRIND]
 
 
 def jobs(scratch):
-    """Every job as (name, command, how its cases are counted), the longest first."""
-    whole = ["build", "data/r7", "-o"]
-    # What is still reachable at the end belongs to glib, which keeps tables from before main() on.
-    memcheck = ["valgrind", "-q", "--error-exitcode=99", "--leak-check=full"]
-    found = [("build (valgrind)", [*memcheck, "build/tsuzuri", *whole, scratch + "/valgrind.pdf"], count_check)]
-    found += e2e_jobs()
-    found += fuzz_jobs(scratch)
-    found += [("build (asan)", ["build/asan/tsuzuri", *whole, scratch + "/asan.pdf"], count_check)]
-    for build, (folder, words) in BUILDS.items():
-        found += unit_jobs(build, folder) if "units" in words else []
-    return found + [("layers", [PYTHON, "tests/layers.py"], count_check)]
+    """Every job as (name with its build, command, how its cases are counted), long ones first."""
+    paths = sorted(glob.glob("tests/e2e/test_*.py"))
+    both = [path for path in paths if path not in ONCE]
+    found = e2e_jobs("gcc", ONCE) + e2e_jobs("clang", both) + e2e_jobs("gcc", both) + fuzz_jobs(scratch)
+    found += [("build (asan)", ["build/asan/tsuzuri", "build", "data/r7", "-o", scratch + "/asan.pdf"], count_check)]
+    found += valgrind_jobs(scratch) + unit_jobs("gcc") + unit_jobs("clang") + unit_jobs("asan")
+    return found + [("layers (gcc)", [PYTHON, "tests/layers.py"], count_check)]
 
 
 def run(job):
@@ -122,11 +147,12 @@ def tell(name, status, output, passed, failed, seconds):
         print(f"---- {name}: {failed} failed, status {status}\n{output}----", flush=True)
 
 
-def build():
-    """Makes all builds; those that fail."""
+def build(names):
+    """Makes these builds; those that fail."""
     failed = []
-    for name, (folder, options) in BUILDS.items():
+    for name in names:
         start = time.monotonic()
+        folder, options = BUILDS[name]
         done = subprocess.run(
             ["make", "-s", "-k", "-j2", "BUILD=" + folder, *options], env=ENV, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, errors="replace",
@@ -137,16 +163,32 @@ def build():
     return failed
 
 
+def check_coverage():
+    """Whether enough lines were reached; tells how many."""
+    start = time.monotonic()
+    table, percent = coverage.folders(coverage.lines())
+    print(table)
+    enough = percent >= coverage.LEAST
+    told = "" if enough else f"less than {coverage.LEAST} % of the lines; tests/coverage.py shows them\n"
+    tell("coverage", 0 if enough else 1, told, *count_check(not enough, ""), time.monotonic() - start)
+    return enough
+
+
 def main():
     words = sys.argv[1:]
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-    broken = build()
-    passed, failed = len(BUILDS) - len(broken), len(broken)
     with tempfile.TemporaryDirectory() as scratch, concurrent.futures.ThreadPoolExecutor(2) as pool:
         wanted = [job for job in jobs(scratch) if not words or any(word in job[0] for word in words)]
+        builds = [name for name in BUILDS if any(f"({name})" in job[0] for job in wanted)]
+        broken = build(builds)
+        coverage.forget()
+        passed, failed = len(builds) - len(broken), len(broken)
         for result in pool.map(run, wanted):
             tell(*result)
             passed, failed = passed + result[3], failed + result[4]
+    if not words:
+        enough = check_coverage()
+        passed, failed = passed + enough, failed + (not enough)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 
