@@ -54,6 +54,8 @@ typedef struct tz_bytes {
     char *at;
     size_t n, room;
 } tz_bytes;
+// Makes room for so many bytes in all, and no more.
+void tz_bytes_reserve(tz_arena *arena, tz_bytes *bytes, size_t size);
 void tz_bytes_add(tz_arena *arena, tz_bytes *bytes, const void *from, size_t size);
 void tz_bytes_format(tz_arena *arena, tz_bytes *bytes, const char *format, ...) __attribute__((format(printf, 3, 4)));
 // Adds a number in decimal digits.

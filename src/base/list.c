@@ -39,6 +39,16 @@ static char *make_room(tz_arena *arena, tz_bytes *bytes, size_t size) {
     return bytes->at + bytes->n;
 }
 
+void tz_bytes_reserve(tz_arena *arena, tz_bytes *bytes, size_t size) {
+    if (size < bytes->room)
+        return;
+    char *at = tz_arena_array(arena, size + 1, 1);
+    if (bytes->n)
+        memcpy(at, bytes->at, bytes->n);
+    bytes->at = at;
+    bytes->room = size + 1;
+}
+
 void tz_bytes_add(tz_arena *arena, tz_bytes *bytes, const void *from, size_t size) {
     char *to = make_room(arena, bytes, size);
     if (size)

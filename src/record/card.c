@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char *string(tz_reader *r, const tz_text *text) {
-    return tz_arena_copy(r->arena, text->bytes, text->size);
+    return tz_arena_copy(r->scratch, text->bytes, text->size);
 }
 
 // ---- what is not in the form ----
@@ -23,7 +23,7 @@ static void tell_section_of(tz_reader *r, const tz_text *key) {
 
 static const char **section_names(tz_reader *r, size_t *n) {
     const tz_form *form = r->edition->form;
-    const char **known = TZ_ARRAY(r->arena, const char *, form->sections_n + 1);
+    const char **known = TZ_ARRAY(r->scratch, const char *, form->sections_n + 1);
     for (size_t i = 0; i < form->sections_n; i++)
         known[i] = string(r, &form->sections[i].id);
     known[form->sections_n] = "municipalities";
@@ -32,7 +32,7 @@ static const char **section_names(tz_reader *r, size_t *n) {
 }
 
 static const char **field_names(tz_reader *r, const tz_section *section) {
-    const char **known = TZ_ARRAY(r->arena, const char *, section->n);
+    const char **known = TZ_ARRAY(r->scratch, const char *, section->n);
     for (size_t i = 0; i < section->n; i++)
         known[i] = string(r, &r->edition->form->fields[section->first + i].id);
     return known;
@@ -41,7 +41,7 @@ static const char **field_names(tz_reader *r, const tz_section *section) {
 static void unknown_section(tz_reader *r, const tz_text *key) {
     size_t n;
     const char **known = section_names(r, &n);
-    const char *nearest = tz_nearest(key, known, n), *brief = tz_text_brief(r->arena, key);
+    const char *nearest = tz_nearest(key, known, n), *brief = tz_text_brief(r->scratch, key);
     if (nearest)
         tz_error(r->diag, tz_text_place(key, 0), _("no such section: %s (did you mean %s?)"), brief, nearest);
     else
@@ -51,7 +51,7 @@ static void unknown_section(tz_reader *r, const tz_text *key) {
 }
 
 static void unknown_field(tz_reader *r, const tz_section *section, const tz_text *key) {
-    const char *nearest = tz_nearest(key, field_names(r, section), section->n), *brief = tz_text_brief(r->arena, key);
+    const char *nearest = tz_nearest(key, field_names(r, section), section->n), *brief = tz_text_brief(r->scratch, key);
     if (nearest)
         tz_error(r->diag, tz_text_place(key, 0), _("no such field: %s (did you mean %s?)"), brief, nearest);
     else
@@ -89,7 +89,7 @@ static void read_section(tz_reader *r, const tz_section *section, const tz_yaml 
         const char *id = string(r, &form->fields[i].id);
         if (!tz_yaml_find(node, id) && !tz_yaml_meant(node, id, field_names(r, section), section->n))
             tz_error(r->diag, node->place, _("the field %s (%s) is missing: write %s: \"\" if there is no answer"), id,
-                     tz_text_brief(r->arena, &form->fields[i].label), id);
+                     tz_text_brief(r->scratch, &form->fields[i].label), id);
     }
 }
 
@@ -109,7 +109,7 @@ static void read_sections(tz_reader *r, const tz_yaml *root, tz_text *answers) {
         const char **known = section_names(r, &n);
         if (!tz_yaml_find(root, id) && !tz_yaml_meant(root, id, known, n))
             tz_error(r->diag, root->place, _("the section %s (%s) is missing"), id,
-                     tz_text_brief(r->arena, &form->sections[i].label));
+                     tz_text_brief(r->scratch, &form->sections[i].label));
     }
 }
 
@@ -147,7 +147,7 @@ static void lost_municipalities(tz_reader *r, const tz_yaml *root) {
 }
 
 void tz_card_read(tz_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card) {
-    card->slug = string(r, slug);
+    card->slug = tz_arena_copy(r->arena, slug->bytes, slug->size);
     if (r->edition->form)
         card->answers = TZ_ARRAY(r->arena, tz_text, r->edition->form->fields_n);
     if (!root || !tz_node_is(r, root, TZ_MAPPING)) {

@@ -12,6 +12,7 @@ typedef struct tz_reader {
     tz_diag *diag;
     tz_edition *edition; // filled as far as things are known
     uint32_t threads;
+    tz_arena *scratch; // of the card in hand: for what is not kept
     TZ_LIST(const tz_source *) inputs;
     TZ_LIST(const char *) names; // of the inputs, as they were asked for
     tz_place list;               // of the list of cards, for what is missing in it

@@ -126,7 +126,9 @@ static bool read_card(void *context, size_t index, tz_diag *diag) {
         *TZ_ADD(r->arena, &r->names) = file->path;
     }
     of->cards[index].region = file->region;
+    r->scratch = tz_arena_new(r->arena);
     tz_card_read(r, &file->slug, file->root, &of->cards[index]);
+    tz_arena_free(r->scratch);
     close_card(file);
     return true;
 }

@@ -274,6 +274,7 @@ static void decode_roughly(tz_draft *draft, size_t from, const char *value, size
 void tz_scalar_decode(tz_draft *draft, tz_scalar_style style, size_t from, size_t to, const char *value, size_t size,
                       tz_diag *diag) {
     bool quoted = style == TZ_SINGLE_QUOTED || style == TZ_DOUBLE_QUOTED;
+    tz_bytes_reserve(draft->arena, &draft->text, size);
     walk of = {draft, draft->bytes, quoted ? from + 1 : from, quoted ? to - 1 : to, diag};
     if (style == TZ_PLAIN)
         decode_plain(&of);
