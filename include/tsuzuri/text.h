@@ -86,8 +86,8 @@ typedef struct tz_lines {
 // The least number of lines at a measure (any measure > 0). Lines are filled one after the other with natural widths,
 // their ends trimmed: brackets flush at the head, closing marks solid at the end (or hanging). Only what may not start
 // a line, and a last letter, are drawn in by shrinking, when that makes room. Tokens wider than the measure begin a
-// line and are parted; what cannot be parted sticks out, unless it is longer than 40 em (a row of marks): that is parted
-// anywhere. Never grows with the measure. Fast, allocates nothing.
+// line and are parted; what cannot be parted sticks out, unless it is longer than 40 em (a row of marks): that is
+// parted anywhere. Never grows with the measure. Fast, allocates nothing.
 uint32_t tz_para_count(const tz_para *para, tz_em measure);
 // The least measure at which the paragraph has at most `lines` lines (lines >= 1), but not so narrow that a piece of up
 // to 8 em had to be parted, or stuck out. 0: forced line ends make more lines than that. Never reshapes.

@@ -167,8 +167,7 @@ static void put_attributes(const tz_pdf *pdf, const tz_element *element, tz_pdf_
     else if (element->role == TZ_ROLE_FIGURE)
         put_box(pdf, element, out);
     else if (element->role == TZ_ROLE_L && has_labels(element))
-        tz_pdf_put(out,
-                   own->is_numbered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
+        tz_pdf_put(out, own->is_numbered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
 }
 
 static void emit_element(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out) {
