@@ -124,7 +124,7 @@ static missing find_missing(const checking *c, const tz_keep_list *list) {
         if (!hash_of(c, list->entries.at[i].name))
             found.at[all++] = &list->entries.at[i];
     if (all)
-        qsort(found.at, all, sizeof *found.at, by_hash);
+        qsort(found.at, all, sizeof(const tz_keep_entry *), by_hash);
     for (size_t i = 0; i < all; i++)
         if (!i || strcmp(found.at[i]->hash, found.at[found.n - 1]->hash) != 0)
             found.at[found.n++] = found.at[i];
@@ -137,7 +137,8 @@ static int by_wanted_hash(const void *hash, const void *entry) {
 
 // Says so when the file has the content of one that is missing: somebody has renamed it, or damaged its line.
 static void note_renamed(const checking *c, const missing *in, const char *hash) {
-    const tz_keep_entry *const *found = in->n ? bsearch(hash, in->at, in->n, sizeof *in->at, by_wanted_hash) : NULL;
+    const size_t size = sizeof(const tz_keep_entry *);
+    const tz_keep_entry *const *found = in->n ? bsearch(hash, in->at, in->n, size, by_wanted_hash) : NULL;
     if (found)
         tz_note(c->diag, (*found)->place, _("it is what is listed here as %s"), (*found)->name);
 }

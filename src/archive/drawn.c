@@ -207,7 +207,8 @@ static void read_shown(tz_arena *arena, const tz_drawn *from, const char *at, co
         }
         char close = kind == '<' ? '>' : ')', c = *at++;
         bool opens = !kind && (c == '<' || c == '('), closes = kind && c == close;
-        kind = opens ? c : closes ? 0 : kind;
+        if (opens || closes)
+            kind = (char)(opens ? c : 0);
         tz_bytes_add(arena, &out->looks, opens ? "(" : closes ? ")" : &c, 1);
     }
     tz_bytes_add(arena, &out->looks, "\n", 1);

@@ -43,14 +43,16 @@ static const tz_placed_table *set_table(const placer *p, const tz_sheet_piece *p
     return table;
 }
 
-// Rows with a head beside them stay as high as their text: spare height goes to the tables with heads on top.
-static bool is_stretched(const placer *p, const tz_grid *grid) {
-    return p->page < p->shares_n && !grid->head_columns;
+// What a table gets of the spare height of the page being placed. NULL, nothing: rows with a head beside them stay as
+// high as their text, it goes to the tables with heads on top.
+static const share *share_of(const placer *p, const tz_grid *grid) {
+    return p->page < p->shares_n && !grid->head_columns ? &p->shares[p->page] : NULL;
 }
 
 // How far the line pitch is stretched on the page being placed, in millionths.
 static int32_t growth(const placer *p, const tz_grid *grid) {
-    return is_stretched(p, grid) ? p->shares[p->page].growth : 1000000;
+    const share *of = share_of(p, grid);
+    return of ? of->growth : 1000000;
 }
 
 static tz_len row_frame(const placer *p, const tz_grid *grid) {
@@ -178,7 +180,8 @@ static bool part_row(placer *p, tz_placed_piece *placed, uint32_t row, const uin
 }
 
 static tz_len stretched(const placer *p, const tz_grid *grid, tz_len height) {
-    return is_stretched(p, grid) ? height + (tz_len)((int64_t)height * p->shares[p->page].extra / 1000000) : height;
+    const share *of = share_of(p, grid);
+    return of ? height + (tz_len)((int64_t)height * of->extra / 1000000) : height;
 }
 
 // Whether a row goes to the next page as a whole: rows are to be kept, it has a page to go to, and fits there.

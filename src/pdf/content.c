@@ -190,7 +190,7 @@ static void reach(painter *p, line *l, const tz_run_glyph *glyph) {
 // A byte of a literal string: half as long as hexadecimal digits (ISO 32000-1, 7.3.4.2).
 static size_t literal(uint8_t byte, char out[2]) {
     out[0] = '\\';
-    out[1] = byte == '\r' ? 'r' : (char)byte; // which readers would take for the end of a line
+    out[1] = (char)(byte == '\r' ? 'r' : byte); // which readers would take for the end of a line
     bool escaped = byte == '(' || byte == ')' || byte == '\\' || byte == '\r';
     if (!escaped)
         out[0] = (char)byte;
