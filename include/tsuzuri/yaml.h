@@ -66,8 +66,21 @@ bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds,
 
 // The nearest of n words to `word` by edit distance (at most a third of its length away), or NULL.
 const char *tz_nearest(const tz_text *word, const char *const *words, size_t n);
-// Whether the mapping has a key that is none of the known ones, but nearest to `wanted`, one of them: then that slip is
-// worth a message, and not that `wanted` is missing.
-bool tz_yaml_meant(const tz_yaml *mapping, const char *wanted, const char *const *known, size_t n);
+
+// The keys that a mapping has, beside the n known ones that it may have. What its other keys were meant to be is worked
+// out once, when it is first asked.
+typedef struct tz_keys {
+    tz_arena *arena;
+    const tz_yaml *in;
+    const char *const *known;
+    size_t n;
+    const char **meant; // for each pair, once it is worked out
+} tz_keys;
+// The known key that is nearest to key i of the mapping; NULL: none is near, it is known itself, or there are more keys
+// than anybody writes.
+const char *tz_keys_meant(tz_keys *keys, size_t i);
+// Whether `wanted`, one of the known keys, is missing. It is not when another key was meant to be it: then that slip is
+// worth a message.
+bool tz_keys_lack(tz_keys *keys, const char *wanted);
 
 #endif

@@ -1,4 +1,5 @@
 // Messages as text: sorted, with the line of the input and a caret below it.
+#include "base/place.h"
 #include "tsuzuri/diag.h"
 #include "tsuzuri/intl.h"
 
@@ -70,11 +71,8 @@ typedef struct extent {
     size_t from, to;
 } extent;
 
-// The bytes of the place's line, without its end and without a byte order mark.
-static extent line_extent(tz_place place) {
-    const tz_source *source = place.source;
-    uint32_t line, column;
-    tz_place_line(place, &line, &column);
+// The bytes of a line (from 1), without its end and without a byte order mark.
+static extent line_extent(const tz_source *source, uint32_t line) {
     extent all = {source->lines[line - 1], line < source->lines_n ? source->lines[line] : source->size};
     while (all.to > all.from && (source->bytes[all.to - 1] == '\n' || source->bytes[all.to - 1] == '\r'))
         all.to--;
@@ -111,9 +109,9 @@ static size_t window_start(const char *bytes, extent line, size_t caret) {
     return start;
 }
 
-static void add_line(tz_arena *arena, tz_bytes *out, tz_place place) {
+static void add_line(tz_arena *arena, tz_bytes *out, tz_place place, uint32_t number) {
     const char *bytes = place.source->bytes;
-    extent line = line_extent(place);
+    extent line = line_extent(place.source, number);
     size_t caret = place.at < line.from ? line.from : place.at > line.to ? line.to : place.at;
     bool whole = line.to - line.from <= WHOLE * MOST && columns(bytes, line, WHOLE) <= WHOLE;
     size_t at = whole ? line.from : window_start(bytes, line, caret);
@@ -144,10 +142,16 @@ static const char *severity_name(tz_severity severity) {
     }
 }
 
-static void add_message(tz_arena *arena, tz_bytes *out, tz_place place, tz_severity severity, const char *message) {
+// The places told last: those of messages, and of notes.
+typedef struct told {
+    tz_place_told message, note;
+} told;
+
+static void add_message(tz_arena *arena, tz_bytes *out, tz_place_told *last, tz_place place, tz_severity severity,
+                        const char *message) {
+    uint32_t line, column;
     if (place.source) {
-        uint32_t line, column;
-        tz_place_line(place, &line, &column);
+        tz_place_line_from(last, place, &line, &column);
         add_safely(arena, out, place.source->name);
         tz_bytes_format(arena, out, ":%u:%u: ", line, column);
     }
@@ -155,16 +159,16 @@ static void add_message(tz_arena *arena, tz_bytes *out, tz_place place, tz_sever
     add_safely(arena, out, message);
     tz_bytes_add(arena, out, "\n", 1);
     if (place.source)
-        add_line(arena, out, place);
+        add_line(arena, out, place, line);
 }
 
-static void add_entry(tz_arena *arena, tz_bytes *out, const tz_diag_entry *entry) {
-    add_message(arena, out, entry->place, entry->severity, entry->message);
+static void add_entry(tz_arena *arena, tz_bytes *out, told *last, const tz_diag_entry *entry) {
+    add_message(arena, out, &last->message, entry->place, entry->severity, entry->message);
     if (!entry->note)
         return;
     if (!entry->also.source)
         tz_bytes_format(arena, out, "%*s", INDENT, "");
-    add_message(arena, out, entry->also, TZ_NOTE, entry->note);
+    add_message(arena, out, &last->note, entry->also, TZ_NOTE, entry->note);
 }
 
 // By source name, then place; what has no place comes last. Entries of one place stay in order of reporting, which is
@@ -187,6 +191,7 @@ void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out) {
     for (size_t i = 0; i < n; i++)
         sorted[i] = tz_diag_at(diag, i);
     qsort(sorted, n, sizeof(const tz_diag_entry *), in_order);
+    told last = {.message = {.source = NULL}};
     for (size_t i = 0; i < n; i++)
-        add_entry(arena, out, sorted[i]);
+        add_entry(arena, out, &last, sorted[i]);
 }

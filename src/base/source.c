@@ -1,5 +1,5 @@
 // Sources: input bytes with their line table, and places in them.
-#include "tsuzuri/source.h"
+#include "base/place.h"
 
 #include <string.h>
 
@@ -42,16 +42,38 @@ static size_t line_of(const tz_source *source, uint32_t at) {
     return low;
 }
 
-void tz_place_line(tz_place place, uint32_t *line, uint32_t *column) {
-    *line = *column = 1;
-    if (!place.source)
-        return;
-    size_t at = line_of(place.source, place.at);
-    *line = (uint32_t)at + 1;
-    size_t from = place.source->lines[at], to = place.at < place.source->size ? place.at : place.source->size;
-    const char *bytes = place.source->bytes;
-    if (from == 0 && to >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
-        from = 3; // a byte order mark is no column in any editor
+// A byte order mark is no column in any editor.
+static size_t first_of(const tz_source *source, size_t line) {
+    bool marked = line == 0 && source->size >= 3 && memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0;
+    return marked ? 3 : source->lines[line];
+}
+
+static uint32_t characters(const char *bytes, size_t from, size_t to) {
+    uint32_t n = 0;
     for (size_t i = from; i < to; i++)
-        *column += ((unsigned char)bytes[i] & 0xC0) != 0x80; // all but continuation bytes
+        n += ((unsigned char)bytes[i] & 0xC0) != 0x80; // all but continuation bytes
+    return n;
+}
+
+void tz_place_line_from(tz_place_told *last, tz_place place, uint32_t *line, uint32_t *column) {
+    const tz_source *source = place.source;
+    *line = *column = 1;
+    if (!source)
+        return;
+    size_t at = line_of(source, place.at), first = first_of(source, at);
+    size_t to = place.at > source->size ? source->size : place.at < first ? first : place.at;
+    *line = (uint32_t)at + 1;
+    if (last->source != source || last->line != *line)
+        *last = (tz_place_told){source, first, *line, 1};
+    if (to >= last->at)
+        last->column += characters(source->bytes, last->at, to);
+    else
+        last->column -= characters(source->bytes, to, last->at);
+    last->at = to;
+    *column = last->column;
+}
+
+void tz_place_line(tz_place place, uint32_t *line, uint32_t *column) {
+    tz_place_told last = {.source = NULL};
+    tz_place_line_from(&last, place, line, column);
 }

@@ -8,40 +8,42 @@ static const char *string(tz_reader *r, const tz_text *text) {
     return tz_arena_copy(r->scratch, text->bytes, text->size);
 }
 
+static bool same(const tz_text *a, const tz_text *b) {
+    return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
+}
+
 // ---- what is not in the form ----
 
 // A field at the wrong level is a frequent slip: an indentation that was lost.
 static void tell_section_of(tz_reader *r, const tz_text *key) {
     const tz_form *form = r->edition->form;
     for (size_t i = 0; i < form->fields_n; i++)
-        if (tz_text_is(key, string(r, &form->fields[i].id))) {
+        if (same(key, &form->fields[i].id)) {
             tz_note(r->diag, (tz_place){0}, _("it belongs in the section %s: please check the indentation"),
                     string(r, &form->sections[form->fields[i].section].id));
             return;
         }
 }
 
-static const char **section_names(tz_reader *r, size_t *n) {
+static tz_keys section_keys(tz_reader *r, const tz_yaml *root) {
     const tz_form *form = r->edition->form;
     const char **known = TZ_ARRAY(r->scratch, const char *, form->sections_n + 1);
     for (size_t i = 0; i < form->sections_n; i++)
         known[i] = string(r, &form->sections[i].id);
     known[form->sections_n] = "municipalities";
-    *n = form->sections_n + 1;
-    return known;
+    return (tz_keys){.arena = r->scratch, .in = root, .known = known, .n = form->sections_n + 1};
 }
 
-static const char **field_names(tz_reader *r, const tz_section *section) {
+static tz_keys field_keys(tz_reader *r, const tz_section *section, const tz_yaml *node) {
     const char **known = TZ_ARRAY(r->scratch, const char *, section->n);
     for (size_t i = 0; i < section->n; i++)
         known[i] = string(r, &r->edition->form->fields[section->first + i].id);
-    return known;
+    return (tz_keys){.arena = r->scratch, .in = node, .known = known, .n = section->n};
 }
 
-static void unknown_section(tz_reader *r, const tz_text *key) {
-    size_t n;
-    const char **known = section_names(r, &n);
-    const char *nearest = tz_nearest(key, known, n), *brief = tz_text_brief(r->scratch, key);
+static void unknown_section(tz_reader *r, tz_keys *keys, size_t i) {
+    const tz_text *key = &keys->in->pairs[i].key;
+    const char *nearest = tz_keys_meant(keys, i), *brief = tz_text_brief(r->scratch, key);
     if (nearest)
         tz_error(r->diag, tz_text_place(key, 0), _("no such section: %s (did you mean %s?)"), brief, nearest);
     else
@@ -50,8 +52,9 @@ static void unknown_section(tz_reader *r, const tz_text *key) {
         tell_section_of(r, key);
 }
 
-static void unknown_field(tz_reader *r, const tz_section *section, const tz_text *key) {
-    const char *nearest = tz_nearest(key, field_names(r, section), section->n), *brief = tz_text_brief(r->scratch, key);
+static void unknown_field(tz_reader *r, tz_keys *keys, size_t i) {
+    const tz_text *key = &keys->in->pairs[i].key;
+    const char *nearest = tz_keys_meant(keys, i), *brief = tz_text_brief(r->scratch, key);
     if (nearest)
         tz_error(r->diag, tz_text_place(key, 0), _("no such field: %s (did you mean %s?)"), brief, nearest);
     else
@@ -62,7 +65,7 @@ static void unknown_field(tz_reader *r, const tz_section *section, const tz_text
 
 static size_t find_field(const tz_form *form, const tz_section *section, const tz_text *key) {
     for (size_t i = section->first; i < section->first + section->n; i++)
-        if (form->fields[i].id.size == key->size && memcmp(form->fields[i].id.bytes, key->bytes, key->size) == 0)
+        if (same(&form->fields[i].id, key))
             return i;
     return form->fields_n;
 }
@@ -78,39 +81,37 @@ static void read_section(tz_reader *r, const tz_section *section, const tz_yaml 
     const tz_form *form = r->edition->form;
     if (!tz_node_is(r, node, TZ_MAPPING))
         return;
+    tz_keys keys = field_keys(r, section, node);
     for (size_t i = 0; i < node->n; i++) {
         size_t field = find_field(form, section, &node->pairs[i].key);
         if (field < form->fields_n)
             read_answer(r, node->pairs[i].value, &answers[field]);
         else
-            unknown_field(r, section, &node->pairs[i].key);
+            unknown_field(r, &keys, i);
     }
-    for (size_t i = section->first; i < section->first + section->n; i++) {
-        const char *id = string(r, &form->fields[i].id);
-        if (!tz_yaml_find(node, id) && !tz_yaml_meant(node, id, field_names(r, section), section->n))
+    for (size_t i = 0; i < section->n; i++) {
+        const char *id = keys.known[i];
+        if (tz_keys_lack(&keys, id))
             tz_error(r->diag, node->place, _("the field %s (%s) is missing: write %s: \"\" if there is no answer"), id,
-                     tz_text_brief(r->scratch, &form->fields[i].label), id);
+                     tz_text_brief(r->scratch, &form->fields[section->first + i].label), id);
     }
 }
 
 static void read_sections(tz_reader *r, const tz_yaml *root, tz_text *answers) {
     const tz_form *form = r->edition->form;
+    tz_keys keys = section_keys(r, root);
     for (size_t i = 0; i < root->n; i++) {
         const tz_text *key = &root->pairs[i].key;
         int section = tz_form_section(form, key);
         if (section >= 0)
             read_section(r, &form->sections[section], root->pairs[i].value, answers);
         else if (!tz_text_is(key, "municipalities"))
-            unknown_section(r, key);
+            unknown_section(r, &keys, i);
     }
-    for (size_t i = 0; i < form->sections_n; i++) {
-        const char *id = string(r, &form->sections[i].id);
-        size_t n;
-        const char **known = section_names(r, &n);
-        if (!tz_yaml_find(root, id) && !tz_yaml_meant(root, id, known, n))
-            tz_error(r->diag, root->place, _("the section %s (%s) is missing"), id,
+    for (size_t i = 0; i < form->sections_n; i++)
+        if (tz_keys_lack(&keys, keys.known[i]))
+            tz_error(r->diag, root->place, _("the section %s (%s) is missing"), keys.known[i],
                      tz_text_brief(r->scratch, &form->sections[i].label));
-    }
 }
 
 // ---- the card ----

@@ -126,9 +126,9 @@ static const char **known_keys(const binding *of) {
     return known;
 }
 
-static void unknown_key(const binding *of, const tz_text *key) {
-    const char **known = known_keys(of);
-    const char *nearest = tz_nearest(key, known, of->n), *brief = tz_text_brief(of->arena, key);
+static void unknown_key(const binding *of, tz_keys *keys, size_t i) {
+    const tz_text *key = &keys->in->pairs[i].key;
+    const char *nearest = tz_keys_meant(keys, i), *brief = tz_text_brief(of->arena, key);
     if (nearest)
         tz_error(of->diag, tz_text_place(key, 0), _("no such key: %s (did you mean %s?)"), brief, nearest);
     else
@@ -140,16 +140,17 @@ bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds,
     if (mapping->kind != TZ_MAPPING)
         return wrong(&of, mapping, _("keys with values (key: value) are expected here"));
     bool good = true;
+    tz_keys keys = {.arena = arena, .in = mapping, .known = known_keys(&of), .n = n};
     for (size_t i = 0; i < mapping->n; i++) {
         const tz_bind *bind = find(&of, &mapping->pairs[i].key);
         if (!bind)
-            unknown_key(&of, &mapping->pairs[i].key);
+            unknown_key(&of, &keys, i);
         if (!bind || !read_value(&of, bind, mapping->pairs[i].value))
             good = false;
     }
     for (size_t i = 0; i < n; i++)
         if (binds[i].required && !tz_yaml_find(mapping, binds[i].key)) {
-            if (!tz_yaml_meant(mapping, binds[i].key, known_keys(&of), n))
+            if (tz_keys_lack(&keys, binds[i].key))
                 tz_error(diag, mapping->place, _("the key %s is missing here"), binds[i].key);
             good = false;
         }

@@ -54,23 +54,6 @@ static size_t distance(const word *a, const word *b) {
     return last[b->n];
 }
 
-static bool is_known(const tz_text *key, const char *const *known, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (tz_text_is(key, known[i]))
-            return true;
-    return false;
-}
-
-bool tz_yaml_meant(const tz_yaml *mapping, const char *wanted, const char *const *known, size_t n) {
-    for (size_t i = 0; i < mapping->n; i++) {
-        const tz_text *key = &mapping->pairs[i].key;
-        const char *nearest = is_known(key, known, n) ? NULL : tz_nearest(key, known, n);
-        if (nearest && strcmp(nearest, wanted) == 0)
-            return true;
-    }
-    return false;
-}
-
 const char *tz_nearest(const tz_text *text, const char *const *words, size_t n) {
     word wanted, known;
     if (!read_word(text->bytes, text->size, &wanted))
@@ -87,4 +70,42 @@ const char *tz_nearest(const tz_text *text, const char *const *words, size_t n) 
         }
     }
     return found;
+}
+
+// ---- keys ----
+
+// Of keys and known keys; with more, all of it is somebody's bad joke.
+enum { MOST_PAIRS = 200000 };
+
+static bool is_known(const tz_keys *keys, const tz_text *key) {
+    for (size_t i = 0; i < keys->n; i++)
+        if (tz_text_is(key, keys->known[i]))
+            return true;
+    return false;
+}
+
+static void work_out(tz_keys *keys) {
+    size_t n = keys->in->n;
+    keys->meant = TZ_ARRAY(keys->arena, const char *, n);
+    for (size_t i = 0; i < n && keys->n <= MOST_PAIRS / n; i++) {
+        const tz_text *key = &keys->in->pairs[i].key;
+        keys->meant[i] = is_known(keys, key) ? NULL : tz_nearest(key, keys->known, keys->n);
+    }
+}
+
+const char *tz_keys_meant(tz_keys *keys, size_t i) {
+    if (!keys->meant)
+        work_out(keys);
+    return keys->meant[i];
+}
+
+bool tz_keys_lack(tz_keys *keys, const char *wanted) {
+    if (tz_yaml_find(keys->in, wanted))
+        return false;
+    for (size_t i = 0; i < keys->in->n; i++) {
+        const char *meant = tz_keys_meant(keys, i);
+        if (meant && strcmp(meant, wanted) == 0)
+            return false;
+    }
+    return true;
 }

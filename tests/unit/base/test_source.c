@@ -1,4 +1,5 @@
 // Sources: where lines begin, and how lines and columns are counted.
+#include "base/place.h"
 #include "inputs.h"
 
 #include <setjmp.h>
@@ -54,6 +55,7 @@ static void a_byte_order_mark_is_no_column(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     const tz_source *source = input_source(arena, "\xEF\xBB\xBFid: r7");
+    check(source, 0, 1, 1);
     check(source, 3, 1, 1);
     check(source, 7, 1, 5);
     tz_arena_free(arena);
@@ -69,11 +71,27 @@ static void empty_sources_have_a_line(void **state) {
     tz_arena_free(arena);
 }
 
+static void places_are_the_same_in_any_order(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    const tz_source *source = input_source(arena, "\xEF\xBB\xBF桑名市: x\n𠮷野\r\n\nend");
+    for (uint32_t one = 0; one <= source->size + 1; one++)
+        for (uint32_t other = 0; other <= source->size + 1; other++) {
+            tz_place_told last = {.source = NULL};
+            uint32_t line, column;
+            tz_place_line_from(&last, (tz_place){source, one}, &line, &column);
+            check(source, one, line, column);
+            tz_place_line_from(&last, (tz_place){source, other}, &line, &column);
+            check(source, other, line, column);
+        }
+    tz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(three_kinds_of_line_ends),  cmocka_unit_test(nothing_else_ends_a_line),
-        cmocka_unit_test(columns_are_characters),    cmocka_unit_test(a_byte_order_mark_is_no_column),
-        cmocka_unit_test(empty_sources_have_a_line),
+        cmocka_unit_test(three_kinds_of_line_ends),         cmocka_unit_test(nothing_else_ends_a_line),
+        cmocka_unit_test(places_are_the_same_in_any_order), cmocka_unit_test(columns_are_characters),
+        cmocka_unit_test(a_byte_order_mark_is_no_column),   cmocka_unit_test(empty_sources_have_a_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

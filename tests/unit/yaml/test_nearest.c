@@ -57,19 +57,36 @@ static void a_key_meant_is_told_from_one_missing(void **state) {
     tz_arena *arena = tz_arena_new(NULL);
     tz_diag *diag = tz_diag_new();
     const tz_yaml *root = tz_yaml_read(arena, input_source(arena, "initiative: 1\nict: 2\nother: 3\n"), diag);
-    assert_true(tz_yaml_meant(root, "initiatives", words, 4));
-    assert_false(tz_yaml_meant(root, "situation", words, 4));
-    assert_false(tz_yaml_meant(root, "ict", words, 4));
+    tz_keys keys = {.arena = arena, .in = root, .known = words, .n = 4};
+    assert_string_equal(tz_keys_meant(&keys, 0), "initiatives");
+    assert_null(tz_keys_meant(&keys, 1)); // known itself
+    assert_null(tz_keys_meant(&keys, 2));
+    assert_false(tz_keys_lack(&keys, "initiatives"));
+    assert_true(tz_keys_lack(&keys, "situation"));
+    assert_false(tz_keys_lack(&keys, "ict"));
     tz_diag_free(diag);
+    tz_arena_free(arena);
+}
+
+static void nobody_means_a_thousand_keys(void **state) {
+    (void)state;
+    enum { MANY = 100000 };
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_yaml_pair *pairs = TZ_ARRAY(arena, tz_yaml_pair, MANY);
+    for (size_t i = 0; i < MANY; i++)
+        pairs[i].key = tz_text_plain("initiative");
+    const tz_yaml mapping = {.kind = TZ_MAPPING, .pairs = pairs, .n = MANY};
+    tz_keys keys = {.arena = arena, .in = &mapping, .known = words, .n = 4};
+    assert_null(tz_keys_meant(&keys, 0));
+    assert_true(tz_keys_lack(&keys, "initiatives"));
     tz_arena_free(arena);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(slips_of_typing_are_understood),
-        cmocka_unit_test(other_words_are_not),
-        cmocka_unit_test(long_words_are_nobodys),
-        cmocka_unit_test(a_key_meant_is_told_from_one_missing),
+        cmocka_unit_test(slips_of_typing_are_understood), cmocka_unit_test(other_words_are_not),
+        cmocka_unit_test(long_words_are_nobodys),         cmocka_unit_test(a_key_meant_is_told_from_one_missing),
+        cmocka_unit_test(nobody_means_a_thousand_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

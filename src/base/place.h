@@ -1,0 +1,18 @@
+// What sources and messages share: lines and columns of many places, one after the other.
+#ifndef TSUZURI_BASE_PLACE_H
+#define TSUZURI_BASE_PLACE_H
+
+#include "tsuzuri/source.h"
+
+// The place that was asked for last; zeroed before the first.
+typedef struct tz_place_told {
+    const tz_source *source;
+    size_t at;
+    uint32_t line, column;
+} tz_place_told;
+
+// As tz_place_line(), but counts from the last place if that is on the same line: a line may be millions of characters
+// long, and have a mistake in every tenth.
+void tz_place_line_from(tz_place_told *last, tz_place place, uint32_t *line, uint32_t *column);
+
+#endif
