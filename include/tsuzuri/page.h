@@ -80,18 +80,16 @@ typedef struct tz_run_glyph {
     tz_len x, y;   // origin of the glyph on the page (baseline for horizontal, font's vertical origin applied)
 } tz_run_glyph;
 typedef struct tz_run {
-    uint16_t face; // of the book's fonts
+    const tz_run_glyph *glyphs;
+    const char *text; // the record's own characters that this run shows, UTF-8, not NUL-terminated
+    uint32_t glyphs_n, text_size;
     tz_len size;
     tz_color color;
-    const tz_run_glyph *glyphs;
-    uint32_t glyphs_n;
-    const char *text; // the record's own characters that this run shows, UTF-8, not NUL-terminated
-    uint32_t text_size;
-    bool rotated; // a quarter turn clockwise (sideways text); x, y are still the origin
+    uint16_t face; // of the book's fonts
+    bool rotated;  // a quarter turn clockwise (sideways text); x, y are still the origin
 } tz_run;
 typedef enum tz_item_kind { TZ_ITEM_RUN, TZ_ITEM_RECT, TZ_ITEM_PATH } tz_item_kind;
 typedef struct tz_item {
-    tz_item_kind kind;
     union {
         tz_run run;
         struct {
@@ -104,6 +102,7 @@ typedef struct tz_item {
             tz_color color;
         } path;
     };
+    tz_item_kind kind;
 } tz_item;
 
 // Consecutive items that belong to one element, or to none (an artifact).

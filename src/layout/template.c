@@ -18,22 +18,24 @@ static bool next_name(const tz_text *text, size_t from, size_t *open, size_t *cl
 
 tz_text tz_template_fill(tz_arena *arena, const tz_template *template, tz_lookup *lookup, const void *context) {
     const tz_text *text = &template->text;
-    tz_bytes out = {0};
     size_t from = 0, open, close;
+    if (!next_name(text, 0, &open, &close))
+        return *text;
+    tz_arena *scratch = tz_arena_new(arena);
+    tz_bytes out = {0};
     while (next_name(text, from, &open, &close)) {
-        tz_bytes_add(arena, &out, text->bytes + from, open - from);
-        char *name = tz_arena_copy(arena, text->bytes + open + 1, close - open - 2);
+        tz_bytes_add(scratch, &out, text->bytes + from, open - from);
+        char *name = tz_arena_copy(scratch, text->bytes + open + 1, close - open - 2);
         const char *value = lookup(context, name);
         if (value)
-            tz_bytes_add(arena, &out, value, strlen(value));
+            tz_bytes_add(scratch, &out, value, strlen(value));
         from = close;
     }
-    if (from == 0)
-        return *text;
-    tz_bytes_add(arena, &out, text->bytes + from, text->size - from);
+    tz_bytes_add(scratch, &out, text->bytes + from, text->size - from);
     tz_text filled = *text; // what a message says of it points at the template
     filled.bytes = tz_arena_copy(arena, out.at ? out.at : "", out.n);
     filled.size = out.n;
+    tz_arena_free(scratch);
     return filled;
 }
 

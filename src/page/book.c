@@ -11,8 +11,9 @@ const char *tz_role_name(tz_role role) {
     return names[role];
 }
 
-// Lists with room for a card from the start are not moved while they grow, and leave nothing behind in the arena.
-enum { ITEMS = 192, SPANS = 128 };
+// Lists with room for nearly every card from the start are not moved while they grow, and leave nothing behind in the
+// arena.
+enum { ITEMS = 272, SPANS = 144 };
 
 tz_page *tz_page_new(tz_arena *arena) {
     tz_page *page = TZ_NEW(arena, tz_page);

@@ -167,7 +167,9 @@ tz_len tz_style_pitch(const tz_style *style, tz_len size) {
 
 tz_len tz_para_height(const tz_para *para, tz_len width, tz_len body) {
     tz_len size = style_size(para, body);
-    return (tz_len)tz_para_count(para, tz_len_in_em(width, size)) * tz_style_pitch(tz_para_style(para), size);
+    int64_t lines = tz_para_count(para, tz_len_in_em(width, size));
+    int64_t height = lines * tz_style_pitch(tz_para_style(para), size);
+    return height > INT32_MAX ? INT32_MAX : (tz_len)height;
 }
 
 tz_len tz_draw_para(tz_maker *m, const tz_canvas *c, const tz_para *para, tz_element *element, tz_len x, tz_len top,

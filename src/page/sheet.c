@@ -147,7 +147,8 @@ tz_len tz_sheet_height(const tz_sheet *sheet, tz_len width, tz_len size) {
             }
             continue;
         }
-        sum += (fresh ? 0 : tz_measure_at(look->before, size)) + piece_height(sheet, &sheet->pieces[i], width, size);
+        sum += fresh ? 0 : tz_measure_at(look->before, size);
+        sum += piece_height(sheet, &sheet->pieces[i], width, size); // which may be all that a tz_len can say
         fresh = false;
         most = sum > most ? sum : most;
     }

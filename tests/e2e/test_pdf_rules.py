@@ -223,7 +223,7 @@ SPOILED = {  # rule: (sample, what spoils it); bytes are spoiled by a pair of by
     "ua_31_027_to_unicode": ("handout", with_font(lambda f: f.obj.__delitem__("/ToUnicode"))),
     "ua_31_028_no_null": ("handout", unicode_table(rb"(<0001>)<\w+>", rb"\1<0000>")),
     "ua_31_029_no_byte_order_marks": ("handout", unicode_table(rb"(<0001>)<\w+>", rb"\1<FEFF>")),
-    "ua_31_030_notdef": ("handout", content(b"[<0001", b"[<0000")),
+    "ua_31_030_notdef": ("handout", content(b"[(\0\1", b"[(\0\0")),
     "a_6_6_4_version_3u": ("archive", metadata(b"<pdfaid:conformance>U", b"<pdfaid:conformance>B")),
     "a3_6_8_attachments": ("archive", remove(attachment, "/AFRelationship")),
     "x_version": ("print", metadata(b"PDF/X-4", b"PDF/X-3")),
