@@ -34,12 +34,12 @@ static bool read_thickness(tz_call *call, tz_len *to) {
         return true;
     char *end;
     long whole = strtol(value, &end, 10), thousandths = 0;
-    if (end != value && *end == '.')
+    if (*end == '.')
         for (long place = 100; end++, *end >= '0' && *end <= '9' && place; place /= 10)
             thousandths += place * (*end - '0');
     if (!strcmp(end, "mm"))
         end += 2;
-    if (end == value || *end || whole < 0 || whole > 1 || (whole == 1 && thousandths)) {
+    if (*value < '0' || *value > '9' || *end || whole > 1 || (whole == 1 && thousandths)) {
         tz_error(call->diag, (tz_place){0}, _("--paper-thickness is from 0 to 1 millimetre, such as 0.12"));
         return false;
     }

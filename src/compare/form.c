@@ -7,7 +7,8 @@ static bool same(const tz_text *a, const tz_text *b) {
     return a->size == b->size && (!a->size || memcmp(a->bytes, b->bytes, a->size) == 0);
 }
 
-// The old field of each new one, or -1: what `was:` says first, then those of the same path that nobody claimed.
+// The old field of each new one, or -1: what `was:` says first (unless that has stood there for more than a year), then
+// those of the same path that nobody claimed.
 static int *find_old(tz_arena *arena, const tz_form *old, const tz_form *new, bool *taken) {
     int *found = TZ_ARRAY(arena, int, new->fields_n);
     for (size_t i = 0; i < new->fields_n; i++) {
@@ -19,7 +20,7 @@ static int *find_old(tz_arena *arena, const tz_form *old, const tz_form *new, bo
     }
     for (size_t i = 0; i < new->fields_n; i++) {
         tz_text path = tz_text_plain(new->fields[i].path);
-        int at = found[i] < 0 && !new->fields[i].was.size ? tz_form_field(old, &path) : -1;
+        int at = found[i] < 0 ? tz_form_field(old, &path) : -1;
         if (at >= 0 && !taken[at]) {
             found[i] = at;
             taken[at] = true;
