@@ -10,8 +10,7 @@
 
 enum {
     BUFFER_SIZE = 1 << 16,
-    DEFLATE_SOON = 1,  // half the time for files larger by a fifteenth
-    DEFLATE_SMALL = 9, // for what is kept for decades
+    ARCHIVE_LEVEL = 9, // for what is kept for decades
     ENTRY_SIZE = 7,    // of the cross-reference: type, offset or stream, generation or place
 };
 
@@ -61,9 +60,9 @@ static void free_document(void *doc) {
     HPDF_Free(doc);
 }
 
-struct libdeflate_compressor *tz_pdf_deflater(const tz_pdf *pdf, tz_arena *arena) {
-    int level = pdf->options->purpose == TZ_FOR_ARCHIVE ? DEFLATE_SMALL : DEFLATE_SOON;
-    struct libdeflate_compressor *made = libdeflate_alloc_compressor(level);
+struct libdeflate_compressor *tz_pdf_deflater(const tz_pdf *pdf, tz_arena *arena, tz_pdf_level level) {
+    bool kept = pdf->options->purpose == TZ_FOR_ARCHIVE;
+    struct libdeflate_compressor *made = libdeflate_alloc_compressor(kept ? ARCHIVE_LEVEL : (int)level);
     if (!made)
         tz_out_of_memory();
     tz_arena_defer(arena, free_deflater, made);
@@ -73,7 +72,7 @@ struct libdeflate_compressor *tz_pdf_deflater(const tz_pdf *pdf, tz_arena *arena
 void tz_pdf_open(tz_pdf *pdf) {
     pdf->buffer = tz_arena_alloc(pdf->arena, BUFFER_SIZE);
     sha256_init(&pdf->digest);
-    pdf->deflater = tz_pdf_deflater(pdf, pdf->arena);
+    pdf->deflater = tz_pdf_deflater(pdf, pdf->arena, TZ_PDF_CONTENT);
     pdf->doc = HPDF_New(NULL, NULL);
     if (!pdf->doc)
         tz_out_of_memory();

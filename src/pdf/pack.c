@@ -126,7 +126,7 @@ static bool make_packs(void *context, size_t index, tz_arena *arena, tz_diag *di
     (void)diag;
     const raws *of = context;
     tz_arena *scratch = tz_arena_new(arena);
-    struct libdeflate_compressor *deflater = tz_pdf_deflater(of->pdf, scratch);
+    struct libdeflate_compressor *deflater = tz_pdf_deflater(of->pdf, scratch, TZ_PDF_OBJECTS);
     uint32_t at = of->from + (uint32_t)index * PACK_OBJECTS;
     uint32_t end = of->n - at < PACK_OBJECTS ? of->n : at + PACK_OBJECTS;
     while (at < end) {

@@ -42,7 +42,7 @@ static bool make_contents(void *context, size_t index, tz_arena *arena, tz_diag 
     (void)diag;
     batch *b = context;
     tz_arena *scratch = tz_arena_new(arena);
-    struct libdeflate_compressor *deflater = tz_pdf_deflater(b->pdf, scratch);
+    struct libdeflate_compressor *deflater = tz_pdf_deflater(b->pdf, scratch, TZ_PDF_CONTENT);
     for (uint32_t i = (uint32_t)index * PIECE; i < b->n && i < ((uint32_t)index + 1) * PIECE; i++) {
         tz_bytes content = {0};
         tz_pdf_content(b->pdf, scratch, b->pdf->book->pages[b->from + i], b->pdf->book->height,

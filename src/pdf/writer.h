@@ -109,8 +109,11 @@ HPDF_Null tz_pdf_raw(tz_pdf *pdf, uint32_t index, tz_pdf_emit *emit);
 void tz_pdf_stream_end(tz_pdf *pdf, HPDF_Dict stream, const void *bytes, size_t size, bool deflate);
 // The same with bytes that are deflated already.
 void tz_pdf_stream_end_deflated(tz_pdf *pdf, HPDF_Dict stream, const tz_bytes *deflated);
+// How hard is tried, as libdeflate counts: glyphs and outlines gain little by it, objects that repeat the same words
+// much. What goes into an archive is made as small as can be.
+typedef enum tz_pdf_level { TZ_PDF_CONTENT = 1, TZ_PDF_OBJECTS = 5 } tz_pdf_level;
 // For work in several threads: a compressor for each, freed with the arena; what it makes of bytes, in the arena.
-struct libdeflate_compressor *tz_pdf_deflater(const tz_pdf *pdf, tz_arena *arena);
+struct libdeflate_compressor *tz_pdf_deflater(const tz_pdf *pdf, tz_arena *arena, tz_pdf_level level);
 tz_bytes tz_pdf_deflated(struct libdeflate_compressor *deflater, tz_arena *arena, const void *bytes, size_t size);
 // Writes all objects, the cross-reference and the trailer.
 bool tz_pdf_close(tz_pdf *pdf);
