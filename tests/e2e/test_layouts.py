@@ -1,0 +1,137 @@
+#!/usr/bin/python3
+"""What a layout asks for beyond what a page can hold is told and nothing is written; what it may ask for is done."""
+
+import os
+import shutil
+import subprocess
+import unittest
+
+import pikepdf
+from editions import PROGRAM, TOP, InScratch, tight, tool
+
+SMALL = os.path.join(TOP, "tests", "cases", "small")
+OK, DATA = 0, 65
+ENV = {**{k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}, "LC_ALL": "C.UTF-8"}
+
+
+class Layouts(InScratch):
+    def setUp(self):
+        super().setUp()
+        shutil.copytree(SMALL, self.path("small"))
+
+    def edit(self, name, old, new):
+        with open(self.path("small", name), encoding="utf-8") as file:
+            text = file.read()
+        self.assertEqual(text.count(old), 1, (name, old))
+        with open(self.path("small", name), "w", encoding="utf-8") as file:
+            file.write(text.replace(old, new))
+
+    def look(self, text):
+        """More lines at the end of the layout."""
+        with open(self.path("small", "layout.yaml"), "a", encoding="utf-8") as file:
+            file.write(text)
+
+    def build(self, *words, status=OK, says=""):
+        done = subprocess.run([PROGRAM, "build", "small", "-o", "out.pdf", *words], cwd=self.scratch, env=ENV,
+                              capture_output=True, timeout=120)  # fmt: skip
+        self.assertEqual(done.returncode, status, done.stderr.decode())
+        self.assertIn(says, done.stderr.decode())
+        self.assertEqual(os.path.exists(self.path("out.pdf")), status == OK)
+        return done
+
+    def pages(self):
+        """The text of each page, without white space."""
+        return [tight(page) for page in tool("pdftotext", "-raw", self.path("out.pdf"), "-").split("\f")[:-1]]
+
+    def without(self, first, last):
+        """a4.yaml without the sections from one to before another, in the edition's folder."""
+        with open(os.path.join(TOP, "layouts", "a4.yaml"), encoding="utf-8") as file:
+            text = file.read()
+        start, end = text.index(f"\n{first}:\n"), text.index(f"\n{last}:\n")
+        with open(self.path("small", "a4.yaml"), "w", encoding="utf-8") as file:
+            file.write(text[:start] + text[end:])
+
+
+class TooMuch(Layouts):
+    def test_cover(self):
+        self.look("styles: {cover_title: {like: body, size: 150pt}}\n")
+        self.build(status=DATA, says="the cover has more text than its page holds")
+
+    def test_colophon(self):
+        self.look("colophon: {size: 60pt}\n")
+        self.build(status=DATA, says="the colophon has more text than its page holds")
+
+    def test_columns_of_the_overview(self):
+        self.edit("layout.yaml", "sections: [stock, shelter]",
+                  "sections: [stock, shelter], widths: {region: 150mm, names: 120mm, page: 10mm, total: 12mm}")  # fmt: skip
+        self.build(status=DATA, says="the overview's columns do not fit the page")
+
+    def test_readings_of_no_row_of_the_index(self):
+        self.look("index: {rows: [あいうえお, かきくけこ]}\n")
+        self.build(status=DATA, says="the reading びーしーぴー begins with no kana of the index's rows")
+
+    def test_links_beside_headings(self):
+        done = self.build("--parts", "cards,themes")
+        self.assertNotIn(b"no room for the links", done.stderr)
+        self.assertIn("テーマ別一覧食料", self.pages()[0])
+        self.look("styles: {title: {like: body, weight: bold, size: 13pt}, back: {like: body, size: 300pt}}\n")
+        self.build("--parts", "cards,themes", says="no room for the links to the themes beside a heading")
+
+
+class Missing(Layouts):
+    def test_parts_that_have_no_look(self):
+        self.without("overview", "cards")
+        self.edit("layout.yaml", "overview: {sections: [stock, shelter]}\n", "")
+        self.build(status=DATA, says="the layout does not say how the part overview looks")
+
+    def test_a_booklet_of_nothing(self):
+        self.build("--parts", "outline", status=DATA, says="the booklet has no pages")
+
+    def test_fields_that_the_form_has_not(self):
+        self.edit("layout.yaml", "{table: office, heads: left, widths: [1, 6], before: 1mm}",
+                  "{table: office, fields: [office.name, office.phone], heads: left, before: 1mm}")  # fmt: skip
+        self.build(status=DATA, says="the form has no such field: office.phone")
+
+    def test_sections_of_another_kind(self):
+        for text in ("styles: bold\n", "page: A4\n", "ruling: [0.25mm]\n", "cell: 0.4em\n", "cover: {lines: 表紙}\n"):
+            with self.subTest(text):
+                shutil.copy(os.path.join(SMALL, "layout.yaml"), self.path("small"))
+                self.look(text)
+                self.build(status=DATA, says="small/layout.yaml:12:")
+
+
+class Done(Layouts):
+    def test_front_pages_go_on(self):
+        text = "".join(f"        ・第{i}の備えとして、保存水と発電機を各地区の防災倉庫に置いている。\n" for i in range(300))
+        self.edit("edition.yaml", "        ・保存水\n", text)
+        self.build("--parts", "digest")
+        pages = self.pages()
+        self.assertGreater(len(pages), 1)
+        self.assertIn("備えのあらまし", pages[0])
+        self.assertNotIn("（続き）", pages[0])
+        for page in pages[1:]:
+            self.assertIn("備えのあらまし（続き）", page)
+        whole = "".join(pages)
+        self.assertEqual([i for i in range(300) if f"第{i}の備えとして" not in whole], [])
+
+    def test_rules_of_running_lines(self):
+        self.build("--parts", "cards")
+        before = self.rects()
+        self.edit("layout.yaml", "like: a4.yaml\n", "like: a4.yaml\nheader: {style: running, offset: 6.6mm, rule: 0.2mm, "
+                  'left: "{prefecture}", except: []}\n')  # fmt: skip
+        self.build("--parts", "cards")
+        self.assertEqual(self.rects(), [n + 1 for n in before])
+
+    def rects(self):
+        with pikepdf.open(self.path("out.pdf")) as pdf:
+            return [sum(str(operator) == "re" for _, operator in pikepdf.parse_content_stream(page)) for page in pdf.pages]
+
+    def test_cards_of_one_page_begin_where_facing_pages_do(self):
+        self.look("body: {pages: 2}\ncards: {start: left}\n")
+        self.build("--parts", "cover,cards")
+        title = tight("災害時の備えに関する調査(")
+        self.assertEqual([title in page for page in self.pages()], [False, True] * 3 + [False])
+
+
+if __name__ == "__main__":
+    unittest.main()
