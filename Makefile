@@ -162,12 +162,13 @@ fuzz-afl: setup
 
 fuzzers: $(FUZZERS:%=$(BUILD)/fuzz/%) $(BUILD)/seeds/font/stamp
 
-# Small fonts to begin with: of each kind of outlines a few characters.
+# Small fonts to begin with: of each kind of outlines a few characters, and no more bytes than -max_len lets through.
 FONTS := /usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
-$(BUILD)/seeds/font/stamp:
+$(BUILD)/seeds/font/stamp: Makefile
 	@mkdir -p $(@D)
 	$(Q)for font in $(FONTS); do \
-	    hb-subset --text='綴「り」、A1が・葛fi' --output-file=$(@D)/$$(basename $$font) $$font || exit 1; \
+	    hb-subset --text='り」Aがが葛葛󠄀fi' --no-hinting --name-IDs=1,5,6 --name-languages=1033 \
+	        --output-file=$(@D)/$$(basename $$font) $$font || exit 1; \
 	done
 	$(Q)touch $@
 

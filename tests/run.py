@@ -81,10 +81,10 @@ def fuzz_jobs(scratch):
         corpus = [folder for folder in corpus if os.path.isdir(folder)]
         corpus += ["build/fuzz/seeds/font"] if name == "font" else []
         words = f"tests/fuzz/{name}.dict"
-        new = f"{scratch}/fuzz-{name}"
+        new, longest = f"{scratch}/fuzz-{name}", 8192 if name == "font" else 4096
         os.mkdir(new)
         found.append((f"fuzz/{name} (fuzz)", [
-            f"build/fuzz/fuzz/{name}", f"-runs={FUZZ_RUNS.get(name, 2000)}", "-seed=1", "-max_len=4096", "-timeout=60",
+            f"build/fuzz/fuzz/{name}", f"-runs={FUZZ_RUNS.get(name, 2000)}", "-seed=1", f"-max_len={longest}", "-timeout=60",
             "-rss_limit_mb=4096", "-verbosity=0", f"-artifact_prefix={scratch}/broken-{name}-",
             "-dict=" + (words if os.path.exists(words) else "tests/fuzz/yaml.dict"), new, *corpus,
         ], count_check))  # fmt: skip
