@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 """Values of options that are refused, names that a command chooses itself, and outputs that cannot be made."""
 
+import json
 import os
 import shutil
 import subprocess
 import unittest
 
 import pikepdf
-from editions import PROGRAM, TOP, InScratch
+from editions import PROGRAM, TOP, InScratch, tight, tool
 
 SMALL = os.path.join(TOP, "tests", "cases", "small")
 OK, USAGE, DATA, INPUT, NO_CREATE = 0, 64, 65, 66, 73
@@ -190,6 +191,30 @@ class Years(Commands):
         for words in ["compare", SMALL, "years/one"], ["history", "years", "桑名市"], ["build", "years/one", "--since", SMALL]:
             self.run_it(*words, "-o", "out.pdf", status=DATA, says="the layout does not say how comparisons look")
             self.assertFalse(os.path.exists(self.path("out.pdf")))
+
+    def test_cards_that_are_gone_and_new(self):
+        self.small("new")
+        for name in "municipalities.yaml", "errata.yaml":
+            os.remove(self.path("new", name))
+            self.edit("new/edition.yaml", f"{name[:-5]}: {name}\n", "")
+        self.edit("new/edition.yaml", "令和7年度\n", "令和8年度\n")
+        self.edit("new/edition.yaml", "  - name: 南部\n    cards: [242098-owase]\n", "")
+        os.remove(self.path("new/cards/242098-owase.yaml"))
+        for old, new, kind, said, title in (
+            ("years/one", "new", "removed", "this card is gone", "回答がなくなりました"),
+            ("new", "years/one", "added", "a new card", "新しい回答"),
+        ):
+            told = self.run_it("compare", old, new).stdout.decode()
+            self.assertIn(f"尾鷲市、紀北町: {said}\n", told)
+            self.assertIn("Cards changed: 1 of 3", told)
+            self.run_it("compare", old, new, "-o", "out.pdf")
+            self.assertIn(f"尾鷲市、紀北町({title}", tight(tool("pdftotext", "-raw", self.path("out.pdf"), "-")))
+            (card,) = json.loads(self.run_it("compare", old, new, "--json").stdout)["cards"]
+            names = {side: [one["name"] for one in card[side]] for side in ("old", "new")}
+            there, missing = ("old", "new") if kind == "removed" else ("new", "old")
+            self.assertEqual((names[there], names[missing]), (["尾鷲市", "紀北町"], []))
+            kinds = [change["kind"] for field in card["fields"] for change in field["changes"]]
+            self.assertEqual(kinds, [kind] * 5)
 
     def test_what_a_field_was_in_an_earlier_year(self):
         """`was: stock.generator` has stayed in the form, and the year before says stock.power already."""

@@ -210,6 +210,28 @@ static void gives_marks_their_shapes(void **state) {
     test_fonts_free(it);
 }
 
+// A face that has が and か, but no U+3099: か with the mark is が; with the other mark it is nothing that it has.
+static void composes_marks_that_the_face_has_not(void **state) {
+    (void)state;
+    char name[] = "/tmp/tsuzuri-shape-XXXXXX";
+    close(mkstemp(name));
+    tz_arena *arena = tz_arena_new(NULL);
+    assert_int_equal(system(tz_arena_format(arena,
+                                            "hb-subset --text=かが --output-file=%s " TEST_FONT_FOLDER
+                                            "truetype/bizud-gothic/BIZUDGothic-Regular.ttf",
+                                            name)),
+                     0);
+    size_t size;
+    const char *bytes = test_file(arena, name, &size);
+    remove(name);
+    test_fonts *it = test_fonts_of(bytes, size, 0);
+    assert_int_equal(only_glyph(it, "one", "か" DAKUTEN).id, only_glyph(it, "one", "が").id);
+    assert_int_not_equal(only_glyph(it, "one", "が").id, only_glyph(it, "one", "か").id);
+    assert_non_null(strstr(test_refused(it, "one", "か" HANDAKUTEN)->message, "U+304B U+309A"));
+    test_fonts_free(it);
+    tz_arena_free(arena);
+}
+
 static void shows_nothing_of_ignorables(void **state) {
     (void)state;
     static const char *const signs[] = {ZWSP, JOINER, WORD_JOINER, SOFT_HYPHEN, BOM};
@@ -369,6 +391,7 @@ int main(void) {
         cmocka_unit_test(equals_hb_shape_on_rarities),
         cmocka_unit_test(keeps_graphemes_whole),
         cmocka_unit_test(gives_marks_their_shapes),
+        cmocka_unit_test(composes_marks_that_the_face_has_not),
         cmocka_unit_test(shows_nothing_of_ignorables),
         cmocka_unit_test(sets_tabs_as_spaces),
         cmocka_unit_test(falls_back_by_whole_clusters),

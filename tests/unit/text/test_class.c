@@ -17,6 +17,8 @@ static void stands_alone(void **state) {
     static const expected table[] = {
         {TZ_CL_OPENING, "‘“（〔［｛〈《「『【⦅｟〘〖«〝([{｢"},
         {TZ_CL_CLOSING, "”）〕］｝〉》」』】⦆｠〙〗»〟〞)]}｣"},
+        {TZ_CL_OPENING, "❨⟦„‹"}, // of other languages: JLREQ names none of them
+        {TZ_CL_CLOSING, "❩⟧›"},
         {TZ_CL_HYPHEN, "‐–〜～゠"},
         {TZ_CL_DIVIDING, "！？‼⁇⁈⁉!?"},
         {TZ_CL_MIDDLE_DOT, "・：；･:;"},

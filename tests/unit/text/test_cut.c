@@ -59,6 +59,8 @@ static void addresses_part_at_delimiters(void **state) {
     check("をhttps://www.example.jp/a_b?c=d&e#f参", "を|https://¦www.¦example.¦jp/¦a_¦b?¦c=¦d&¦e#¦f|参");
     check("のkaigo-ka@city.example.jpへ", "の|kaigo-¦ka@¦city.¦example.¦jp|へ");
     check("(https://example.jp/)の", "(https://¦example.¦jp/)|の");
+    check("をwww.example.jp/a_b?c参", "を|www.¦example.¦jp/¦a_¦b?¦c|参");
+    check("をWWW.EXAMPLE.JP/A_B?C参", "を|WWW.¦EXAMPLE.¦JP/¦A_¦B?¦C|参");
 }
 
 static void words_stay_whole(void **state) {
