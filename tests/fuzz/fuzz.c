@@ -64,8 +64,8 @@ static bool read_from(const char *folder, kept_file *to) {
 }
 
 static const kept_file *find_file(const char *name) {
-    static const char *const folders[] = {"tests/cases/small", "layouts", "fonts", "/usr/share/fonts",
-                                          "tests/fuzz/corpus/archive"};
+    static const char *const folders[] = {"tests/cases/small", "layouts",    "fonts",
+                                          "/usr/share/fonts",  "tests/fuzz", "tests/fuzz/corpus/archive"};
     for (const kept_file *at = kept; at; at = at->next)
         if (!strcmp(at->name, name))
             return at;
@@ -125,16 +125,45 @@ static bool swallow(void *context, const void *bytes, size_t size) {
     return true;
 }
 
+// The small edition as it is; read once.
+static const tz_edition *small_edition(void) {
+    static const tz_edition *edition;
+    if (!edition) {
+        static const tz_input files = {open_kept, NULL};
+        tz_diag *diag = tz_diag_new();
+        edition = tz_edition_read(lasting(), &files, 1, diag);
+        fuzz_claim(edition, "the small edition is right");
+        tz_diag_free(diag);
+    }
+    return edition;
+}
+
+static void compare(fuzz_try *it, const tz_edition *edition, const tz_layout *layout, tz_book_options *options) {
+    const tz_comparison *made = tz_compare(it->arena, small_edition(), edition, layout->cell.labels);
+    tz_bytes text = {0}, json = {0};
+    tz_compare_text(it->arena, made, &text);
+    tz_compare_json(it->arena, made, &json);
+    if (it->compare)
+        options->comparison = made;
+    else
+        options->since = made;
+}
+
 static bool build(fuzz_try *it) {
+    static const char *const cards[] = {"cards"};
     tz_input files = fuzz_files(it);
     const tz_edition *edition = tz_edition_read(it->arena, &files, 1, it->diag);
     if (!edition)
         return false;
-    const tz_source *look = files.open(files.context, it->arena, "layout.yaml", (tz_place){0}, it->diag);
+    const char *name = it->layout ? it->layout : "layout.yaml";
+    const tz_source *look = files.open(files.context, it->arena, name, (tz_place){0}, it->diag);
     const tz_layout *layout = tz_layout_read(it->arena, look, &files, edition->form, fuzz_fonts(), it->diag);
     if (!layout)
         return false;
-    const tz_book *book = tz_book_make(it->arena, edition, layout, fuzz_fonts(), &(tz_book_options){0}, it->diag);
+    tz_book_options how = {.parts = it->cards_only ? cards : NULL, .parts_n = it->cards_only};
+    if (it->since || it->compare)
+        compare(it, edition, layout, &how);
+    const tz_book *book = tz_book_make(it->arena, edition, layout, fuzz_fonts(), &how, it->diag);
     size_t written = 0;
     tz_sink sink = {swallow, &written};
     return book && tz_pdf_write(book, &(tz_pdf_options){.purpose = TZ_FOR_HANDOUT}, &sink, it->diag);

@@ -13,6 +13,10 @@ typedef struct fuzz_try {
     const char *name; // of the file that is replaced; NULL: none
     const char *bytes;
     size_t size;
+    const char *layout; // to set it in; NULL: layout.yaml
+    bool cards_only;
+    bool since;   // with what has changed since the small edition
+    bool compare; // as the comparison with it
 } fuzz_try;
 
 fuzz_try fuzz_begin(void);
@@ -22,7 +26,7 @@ void fuzz_end(fuzz_try *it);
 // Ends the process, so that the fuzzer keeps the input, unless `holds`.
 void fuzz_claim(bool holds, const char *what);
 
-// Opens files of tests/cases/small, layouts/ and fonts/, but for the one that the try replaces.
+// Opens files of tests/cases/small, layouts/, fonts/ and tests/fuzz/, but for the one that the try replaces.
 tz_input fuzz_files(fuzz_try *it);
 
 // The project's fonts; opened once for all tries.
