@@ -104,7 +104,7 @@ static bool pack_own(tz_pdf *pdf, const uint32_t *numbers, uint32_t n) {
 typedef struct raws {
     tz_pdf *pdf;
     const uint32_t *numbers;
-    uint32_t from, n;
+    uint32_t n;
     packs *made; // by piece
 } raws;
 
@@ -127,7 +127,7 @@ static bool make_packs(void *context, size_t index, tz_arena *arena, tz_diag *di
     const raws *of = context;
     tz_arena *scratch = tz_arena_new(arena);
     struct libdeflate_compressor *deflater = tz_pdf_deflater(of->pdf, scratch, TZ_PDF_OBJECTS);
-    uint32_t at = of->from + (uint32_t)index * PACK_OBJECTS;
+    uint32_t at = (uint32_t)index * PACK_OBJECTS;
     uint32_t end = of->n - at < PACK_OBJECTS ? of->n : at + PACK_OBJECTS;
     while (at < end) {
         pack p = {.numbers = of->numbers + at, .body.arena = scratch};
@@ -153,32 +153,32 @@ static bool write_packs(void *context, size_t index, tz_diag *diag) {
     return sound;
 }
 
+// From object `*next` on, up to `most` of those that are not yet written, raw ones or libharu's own.
+static uint32_t list_objects(const tz_pdf *pdf, bool raw, uint32_t *next, uint32_t end, uint32_t *numbers,
+                             uint32_t most) {
+    uint32_t n = 0;
+    for (; *next < end && n < most; ++*next)
+        if (!tz_pdf_entry(pdf, *next)->byte_offset && !range_of(pdf, *next) != raw)
+            numbers[n++] = *next;
+    return n;
+}
+
 // A batch at a time, so that a large book's structure is never in memory as a whole.
 static bool pack_raws(tz_pdf *pdf, const uint32_t *numbers, uint32_t n) {
-    enum { BATCH = 64 * PACK_OBJECTS };
-    for (uint32_t from = 0; from < n; from += BATCH) {
-        tz_arena *scratch = tz_arena_new(pdf->arena);
-        raws of = {pdf, numbers, from, n - from < BATCH ? n : from + BATCH, NULL};
-        size_t pieces = (of.n - from + PACK_OBJECTS - 1) / PACK_OBJECTS;
-        of.made = TZ_ARRAY(scratch, packs, pieces);
-        bool made = tz_parallel_then(scratch, pdf->diag, pdf->options->threads, pieces, make_packs, write_packs, &of);
-        tz_arena_free(scratch);
-        if (!made)
-            return false;
-    }
-    return true;
+    tz_arena *scratch = tz_arena_new(pdf->arena);
+    size_t pieces = (n + PACK_OBJECTS - 1) / PACK_OBJECTS;
+    raws of = {pdf, numbers, n, TZ_ARRAY(scratch, packs, pieces)};
+    bool made = tz_parallel_then(scratch, pdf->diag, pdf->options->threads, pieces, make_packs, write_packs, &of);
+    tz_arena_free(scratch);
+    return made;
 }
 
 bool tz_pdf_pack(tz_pdf *pdf) {
-    uint32_t n = pdf->doc->xref->entries->count, own = 0, raw = 0;
-    uint32_t *owns = TZ_ARRAY(pdf->arena, uint32_t, n), *theirs = TZ_ARRAY(pdf->arena, uint32_t, n);
-    for (uint32_t number = 1; number < n; number++) {
-        if (tz_pdf_entry(pdf, number)->byte_offset)
-            continue;
-        if (range_of(pdf, number))
-            theirs[raw++] = number;
-        else
-            owns[own++] = number;
-    }
-    return pack_own(pdf, owns, own) && pack_raws(pdf, theirs, raw);
+    enum { BATCH = 64 * PACK_OBJECTS };
+    uint32_t end = pdf->doc->xref->entries->count, *numbers = TZ_ARRAY(pdf->arena, uint32_t, BATCH);
+    for (int raw = 0; raw < 2; raw++)
+        for (uint32_t next = 1, n; (n = list_objects(pdf, raw, &next, end, numbers, BATCH)) > 0;)
+            if (!(raw ? pack_raws : pack_own)(pdf, numbers, n))
+                return false;
+    return true;
 }
