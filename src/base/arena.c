@@ -13,7 +13,7 @@
 // Under the address sanitizer every piece is a block of its own, so that it sees a step beyond any of them.
 enum { SEPARATE_PIECES = TZ_UNDER_ASAN };
 
-enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 262144 };
+enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 65536 };
 
 typedef struct block {
     struct block *next;
