@@ -58,14 +58,18 @@ class Faults(unittest.TestCase):
         """A build over an old file."""
         with open(cls.output, "wb") as file:
             file.write(OLD)
+        return cls.run_with(faults, "build", EDITION, "-o", cls.output)
+
+    @classmethod
+    def run_with(cls, faults, *words):
         report = os.path.join(cls.folder, "report")
         if os.path.exists(report):
             os.remove(report)
         env = {**ENV, "LD_PRELOAD": SHIM, "FAULT_REPORT": report}
         env.update({"FAULT_" + name.upper(): str(value) for name, value in faults.items()})
         return subprocess.run(
-            [PROGRAM, "build", EDITION, "-o", cls.output], env=env, cwd=TOP, stdin=subprocess.DEVNULL,
-            capture_output=True, timeout=60, preexec_fn=one_core,
+            [PROGRAM, *words], env=env, cwd=TOP, stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
+            preexec_fn=one_core,
         )  # fmt: skip
 
     @classmethod
@@ -125,6 +129,40 @@ class Faults(unittest.TestCase):
                     self.failed_well(done, f"file {n} {code} {lasting}", (0, 73, 74) if code else (0,))
                     tried += 1
         print(f"calls on files: {tried} points, all of {self.calls} calls", flush=True)
+
+    def bag(self, **faults):
+        """The result of keeping the edition, and what then stands in the folder: {name: bytes}."""
+        folder = os.path.join(self.folder, "archive")
+        os.mkdir(folder)
+        done = self.run_with(faults, "archive", EDITION, "-o", os.path.join(folder, "bag"))
+        found = {}
+        for path, _, names in os.walk(folder):
+            for name in names:
+                with open(os.path.join(path, name), "rb") as file:
+                    found[os.path.relpath(os.path.join(path, name), folder)] = file.read()
+        left = os.listdir(folder)
+        shutil.rmtree(folder)
+        return done, found, left
+
+    def test_each_call_on_files_of_a_bag(self):
+        """A bag is whole or not there, whatever fails; no half of one is left under another name."""
+        done, whole, _ = self.bag()
+        self.assertEqual(done.returncode, 0, done.stderr)
+        calls, tried, survived = self.report()[1], 0, 0
+        self.assertGreater(calls, 2 * len(whole))
+        for code, points in ((errno.ENOSPC, range(calls)), (errno.EIO, sample(calls, 20)), (0, sample(calls, 20))):
+            for n in points:
+                done, found, left = self.bag(file=n, error=code)
+                place = f"bag {n} {code}: {done.stderr.decode()}"
+                if done.returncode == 0:
+                    self.assertEqual(found, whole, place)
+                    survived += 1
+                else:
+                    self.assertIn(done.returncode, (73, 74), place)
+                    self.assertIn(b"error: ", done.stderr, place)
+                    self.assertIn((found, left), (({}, []), (whole, ["bag"])), place)
+                tried += 1
+        print(f"calls on files of a bag: {tried} points, all of {calls} calls, {survived} did without", flush=True)
 
     def test_interrupted_calls_are_made_again(self):
         for n in range(self.calls):
