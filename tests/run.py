@@ -20,7 +20,7 @@ import time
 
 import coverage
 
-TIMEOUT = 300
+TIMEOUT = 600  # only a program that hangs takes so long, even where many others run
 PYTHON = "/usr/bin/python3"
 BUILDS = {  # name: its folder, and what make is told
     "gcc": ("build", ["all", "units", "CC=gcc"]),
