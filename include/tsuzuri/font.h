@@ -8,6 +8,7 @@
 
 #include "tsuzuri/diag.h"
 #include "tsuzuri/length.h"
+#include "tsuzuri/progress.h"
 
 typedef struct tz_fonts tz_fonts;
 
@@ -20,6 +21,8 @@ tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input
 const char *tz_fonts_directory(const tz_fonts *fonts);
 
 typedef enum tz_weight { TZ_REGULAR, TZ_BOLD } tz_weight;
+// Lets the libraries' work be timed from now on; borrowed.
+void tz_fonts_watch(tz_fonts *fonts, const tz_progress *progress);
 // Index of a family by id, or -1. tz_fonts_family_name gives it back.
 int tz_fonts_family(const tz_fonts *fonts, const char *id);
 const char *tz_fonts_family_name(const tz_fonts *fonts, int family); // NULL past the last

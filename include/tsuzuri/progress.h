@@ -3,6 +3,7 @@
 #define TSUZURI_PROGRESS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 // Stages in the order of a build.
 typedef enum tz_stage {
@@ -23,12 +24,25 @@ typedef struct tz_progress {
     // began the work, at the beginning of each stage and now and then within; a stage may come more than once.
     void (*tell)(void *context, tz_stage stage, size_t done, size_t of);
     void *context;
+    // The libraries' own work, below which no stage can get: shaping, subsets, compression, digests. `clock` is any that
+    // runs; `took` is told what it showed when such work began. Called from all threads. NULL: nobody times it.
+    int64_t (*clock)(void *context);
+    void (*took)(void *context, int64_t since);
 } tz_progress;
 
 // Tells; NULL: nobody wants to know.
 static inline void tz_tell(const tz_progress *progress, tz_stage stage, size_t done, size_t of) {
     if (progress)
         progress->tell(progress->context, stage, done, of);
+}
+
+// Around a library's own work.
+static inline int64_t tz_work_begin(const tz_progress *progress) {
+    return progress && progress->clock ? progress->clock(progress->context) : 0;
+}
+static inline void tz_work_end(const tz_progress *progress, int64_t since) {
+    if (progress && progress->took)
+        progress->took(progress->context, since);
 }
 
 #endif

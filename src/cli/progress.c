@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "tsuzuri/intl.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <time.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@ struct tz_cli_progress {
     tz_stage stage;
     bool started, terminal;
     int64_t spent[TZ_STAGES];
+    _Atomic int64_t floor[TZ_STAGES]; // of all threads: what the libraries alone took
     size_t pieces[TZ_STAGES];
 };
 
@@ -59,21 +61,37 @@ static void tell(void *context, tz_stage stage, size_t done, size_t of) {
     show(p, at, done, of);
 }
 
+static int64_t read_clock(void *context) {
+    (void)context;
+    return now();
+}
+
+// Called within a stage, from any of its threads.
+static void took(void *context, int64_t since) {
+    tz_cli_progress *p = context;
+    atomic_fetch_add(&p->floor[p->stage], now() - since);
+}
+
 tz_cli_progress *tz_cli_progress_begin(tz_call *call) {
     tz_cli_progress *p = TZ_NEW(call->arena, tz_cli_progress);
     p->begun = now();
     p->terminal = !tz_call_value(call, "quiet") && isatty(STDERR_FILENO);
-    p->progress = (tz_progress){tell, p};
+    p->progress = (tz_progress){.tell = tell, .context = p};
+    if (tz_call_value(call, "verbose")) {
+        p->progress.clock = read_clock;
+        p->progress.took = took;
+    }
     call->progress = &p->progress;
     return p;
 }
 
-static void tell_stages(const tz_cli_progress *p, int64_t whole) {
+static void tell_stages(tz_cli_progress *p, int64_t whole) {
+    fprintf(stderr, _("    time   share  libraries  stage (libraries: their own work in all threads, the floor)\n"));
     for (int i = 0; i < TZ_STAGES; i++) {
         if (!p->spent[i])
             continue;
-        fprintf(stderr, _("%8.1f ms  %3d %%  %s"), (double)p->spent[i] / 1000,
-                (int)(whole ? p->spent[i] * 100 / whole : 0), _(names[i]));
+        fprintf(stderr, _("%8.1f ms  %3d %%  %6.1f ms  %s"), (double)p->spent[i] / 1000,
+                (int)(whole ? p->spent[i] * 100 / whole : 0), (double)atomic_load(&p->floor[i]) / 1000, _(names[i]));
         if (p->pieces[i])
             fprintf(stderr, " (%zu)", p->pieces[i]);
         fprintf(stderr, "\n");

@@ -46,6 +46,7 @@ struct tz_fonts {
     const tz_input *files;
     pthread_mutex_t lock; // held while `files` is asked
     const char *directory;
+    const tz_progress *progress;
     hb_font_funcs_t *by_id;
     hb_language_t japanese;
     TZ_LIST(tz_typeface) faces;

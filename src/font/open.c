@@ -53,7 +53,9 @@ static bool read_file(tz_fonts *fonts, tz_typeface *of, tz_diag *diag) {
         return false;
     }
     char hex[2 * SHA256_DIGEST_SIZE + 1];
+    int64_t since = tz_work_begin(fonts->progress);
     hex_digest(of->file, hex);
+    tz_work_end(fonts->progress, since);
     if (strcmp(hex, of->about.sha256) == 0)
         return true;
     tz_error(diag, of->place, _("%s is another file than expected: its SHA-256 is %s, not %s"), of->about.file, hex,

@@ -198,6 +198,10 @@ tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input
     return fonts;
 }
 
+void tz_fonts_watch(tz_fonts *fonts, const tz_progress *progress) {
+    fonts->progress = progress;
+}
+
 const char *tz_fonts_directory(const tz_fonts *fonts) {
     return fonts->directory;
 }

@@ -39,7 +39,9 @@ static void shape_run(const shaping *in, const tz_grapheme *first, const tz_grap
     hb_buffer_set_language(buffer, in->fonts->japanese);
     if (memchr(in->text->bytes + first->start, '\t', last->end - first->start))
         replace_tabs(buffer);
+    int64_t since = tz_work_begin(in->fonts->progress);
     hb_shape(tz_face_of(in->fonts, first->face)->font, buffer, NULL, 0);
+    tz_work_end(in->fonts->progress, since);
     tz_hb_end();
     if (!hb_buffer_allocation_successful(buffer))
         tz_out_of_memory();

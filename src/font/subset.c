@@ -125,7 +125,9 @@ bool tz_fonts_subset(const tz_fonts *fonts, tz_arena *arena, uint16_t face, cons
     const tz_typeface *of = tz_face_of(fonts, face);
     tz_arena *scratch = tz_arena_new(arena);
     tz_hb_begin();
+    int64_t since = tz_work_begin(fonts->progress);
     bool good = subset(scratch, arena, of, glyphs, n, out);
+    tz_work_end(fonts->progress, since);
     tz_hb_end();
     tz_arena_free(scratch);
     if (!good)

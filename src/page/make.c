@@ -198,6 +198,7 @@ tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layou
                       const tz_book_options *options, tz_diag *diag) {
     tz_maker m = {.arena = arena, .edition = edition, .layout = layout, .fonts = fonts, .diag = diag};
     m.progress = options ? options->progress : NULL;
+    tz_fonts_watch(fonts, m.progress);
     m.threads = options && options->threads ? options->threads : 1;
     m.book = TZ_NEW(arena, tz_book);
     m.card_page = TZ_ARRAY(arena, uint32_t, edition->cards_n);

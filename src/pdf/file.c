@@ -141,10 +141,13 @@ static HPDF_STATUS say_deflated(HPDF_Dict stream, HPDF_Stream out) {
     return HPDF_Stream_WriteStr(out, "/Filter /FlateDecode\n");
 }
 
-tz_bytes tz_pdf_deflated(struct libdeflate_compressor *deflater, tz_arena *arena, const void *bytes, size_t size) {
+tz_bytes tz_pdf_deflated(const tz_pdf *pdf, struct libdeflate_compressor *deflater, tz_arena *arena, const void *bytes,
+                         size_t size) {
+    int64_t since = tz_work_begin(pdf->options->progress);
     tz_bytes out = {.room = libdeflate_zlib_compress_bound(deflater, size)};
     out.at = tz_arena_alloc(arena, out.room);
     out.n = libdeflate_zlib_compress(deflater, bytes, size, out.at, out.room);
+    tz_work_end(pdf->options->progress, since);
     return out;
 }
 
@@ -174,7 +177,7 @@ void tz_pdf_stream_end(tz_pdf *pdf, HPDF_Dict stream, const void *bytes, size_t 
         return;
     }
     tz_arena *scratch = tz_arena_new(pdf->arena);
-    tz_bytes small = tz_pdf_deflated(pdf->deflater, scratch, bytes, size);
+    tz_bytes small = tz_pdf_deflated(pdf, pdf->deflater, scratch, bytes, size);
     tz_pdf_stream_end_deflated(pdf, stream, &small);
     tz_arena_free(scratch);
 }
@@ -213,7 +216,7 @@ static tz_bytes xref_table(tz_pdf *pdf, uint32_t n) {
     HPDF_Dict_AddNumber(predictor, "Predictor", 12);
     HPDF_Dict_AddNumber(predictor, "Columns", ENTRY_SIZE);
     HPDF_Dict_AddName(trailer, "Filter", "FlateDecode");
-    return tz_pdf_deflated(pdf->deflater, pdf->arena, table, (size_t)n * (1 + ENTRY_SIZE));
+    return tz_pdf_deflated(pdf, pdf->deflater, pdf->arena, table, (size_t)n * (1 + ENTRY_SIZE));
 }
 
 static void identify(tz_pdf *pdf, HPDF_Dict trailer) {

@@ -237,8 +237,8 @@ static bool make_program(void *context, size_t index, tz_arena *arena, tz_diag *
         return true;
     if (!tz_fonts_subset(of->pdf->book->fonts, arena, font->index, font->glyphs.at, font->glyphs.n, &to->subset, diag))
         return false;
-    to->deflated =
-        tz_pdf_deflated(tz_pdf_deflater(of->pdf, arena, TZ_PDF_CONTENT), arena, to->subset.bytes, to->subset.size);
+    to->deflated = tz_pdf_deflated(of->pdf, tz_pdf_deflater(of->pdf, arena, TZ_PDF_CONTENT), arena, to->subset.bytes,
+                                   to->subset.size);
     return true;
 }
 

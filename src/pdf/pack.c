@@ -38,11 +38,11 @@ static bool is_full(const pack *p) {
     return p->n == PACK_OBJECTS || p->body.bytes.n >= PACK_BYTES;
 }
 
-static void deflate_pack(struct libdeflate_compressor *deflater, tz_arena *arena, pack *p) {
+static void deflate_pack(const tz_pdf *pdf, struct libdeflate_compressor *deflater, tz_arena *arena, pack *p) {
     tz_bytes whole = {0};
     tz_bytes_add(p->body.arena, &whole, p->head.at, p->head.n);
     tz_bytes_add(p->body.arena, &whole, p->body.bytes.at, p->body.bytes.n);
-    p->deflated = tz_pdf_deflated(deflater, arena, whole.at, whole.n);
+    p->deflated = tz_pdf_deflated(pdf, deflater, arena, whole.at, whole.n);
 }
 
 static bool write_pack(tz_pdf *pdf, const pack *p) {
@@ -91,7 +91,7 @@ static bool pack_own(tz_pdf *pdf, const uint32_t *numbers, uint32_t n) {
         for (; at < n && !is_full(&p); at++)
             if (!add_object(pdf, room, &p, numbers[at]))
                 return false;
-        deflate_pack(pdf->deflater, scratch, &p);
+        deflate_pack(pdf, pdf->deflater, scratch, &p);
         if (!write_pack(pdf, &p))
             return false;
         tz_arena_free(scratch);
@@ -137,7 +137,7 @@ static bool make_packs(void *context, size_t index, tz_arena *arena, tz_diag *di
             range->emit(of->pdf, of->numbers[at] - range->first + range->index, &p.body);
             end_object(&p);
         }
-        deflate_pack(deflater, arena, &p);
+        deflate_pack(of->pdf, deflater, arena, &p);
         *TZ_ADD(arena, &of->made[index].all) = p;
     }
     tz_arena_free(scratch);

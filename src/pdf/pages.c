@@ -47,7 +47,7 @@ static bool make_contents(void *context, size_t index, tz_arena *arena, tz_diag 
         tz_bytes content = {0};
         tz_pdf_content(b->pdf, scratch, b->pdf->book->pages[b->from + i], b->pdf->book->height,
                        b->pdf->pages[b->from + i].mcids, &content);
-        b->contents[i] = tz_pdf_deflated(deflater, arena, content.at, content.n);
+        b->contents[i] = tz_pdf_deflated(b->pdf, deflater, arena, content.at, content.n);
     }
     tz_arena_free(scratch);
     return true;

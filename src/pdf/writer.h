@@ -114,7 +114,8 @@ void tz_pdf_stream_end_deflated(tz_pdf *pdf, HPDF_Dict stream, const tz_bytes *d
 typedef enum tz_pdf_level { TZ_PDF_CONTENT = 1, TZ_PDF_OBJECTS = 5 } tz_pdf_level;
 // For work in several threads: a compressor for each, freed with the arena; what it makes of bytes, in the arena.
 struct libdeflate_compressor *tz_pdf_deflater(const tz_pdf *pdf, tz_arena *arena, tz_pdf_level level);
-tz_bytes tz_pdf_deflated(struct libdeflate_compressor *deflater, tz_arena *arena, const void *bytes, size_t size);
+tz_bytes tz_pdf_deflated(const tz_pdf *pdf, struct libdeflate_compressor *deflater, tz_arena *arena, const void *bytes,
+                         size_t size);
 // Writes all objects, the cross-reference and the trailer.
 bool tz_pdf_close(tz_pdf *pdf);
 // The file's knowledge of an object: where it stands, once it does.
