@@ -2,6 +2,7 @@
 """What a layout asks for beyond what a page can hold is told and nothing is written; what it may ask for is done."""
 
 import os
+import re
 import shutil
 import subprocess
 import unittest
@@ -113,6 +114,15 @@ class Done(Layouts):
             self.assertIn("備えのあらまし（続き）", page)
         whole = "".join(pages)
         self.assertEqual([i for i in range(300) if f"第{i}の備えとして" not in whole], [])
+
+    def test_terms_of_the_same_reading_are_in_the_order_of_their_characters(self):
+        self.edit("edition.yaml", "  - {term: 避難所, reading: ひなんじょ}\n", "".join(
+            f"  - {{term: {term}, reading: ちくでんち}}\n" for term in ("蓄電池", "太陽光", "蓄電")))  # fmt: skip
+        done = self.build("--parts", "cards,index")
+        self.assertEqual(done.stderr, b"")
+        index = self.pages()[-1]
+        found = re.findall("太陽光|蓄電池|蓄電", index[index.index("た") :])
+        self.assertEqual(found, ["太陽光", "蓄電", "蓄電池"])
 
     def test_rules_of_running_lines(self):
         self.build("--parts", "cards")

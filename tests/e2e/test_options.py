@@ -216,6 +216,20 @@ class Years(Commands):
             kinds = [change["kind"] for field in card["fields"] for change in field["changes"]]
             self.assertEqual(kinds, [kind] * 5)
 
+    def test_what_is_reworded_and_moved(self):
+        """One statement, told once, where it stands now."""
+        self.small("new")
+        first, second = "    ・発電機を5台、市役所に置く。\n", "    ・燃料を3日分、消防署に置く。\n"
+        third, fourth = "    ・蓄電池を2台、公民館に置く。\n", "    ・延長コードを20本、各支所に置く。\n"
+        old = "  power: |\n    ・可搬型の発電機\n"
+        self.edit("years/one/cards/242055-kuwana.yaml", old, "  power: |\n" + first + second + third + fourth)
+        more = first.replace("5台", "8台")
+        self.edit("new/cards/242055-kuwana.yaml", old, "  power: |\n" + second + third + fourth + more)
+        self.edit("new/edition.yaml", "令和7年度\n", "令和8年度\n")
+        told = self.run_it("compare", "years/one", "new").stdout.decode()
+        self.assertIn("    ~ ・発電機を[-5-]{+8+}台、市役所に置く。 (also moved)\n", told)
+        self.assertEqual(told.count("置く。"), 1)
+
     def test_what_a_field_was_in_an_earlier_year(self):
         """`was: stock.generator` has stayed in the form, and the year before says stock.power already."""
         said = self.run_it("compare", SMALL, "years/one").stdout.decode()
