@@ -24,8 +24,8 @@ typedef struct tz_progress {
     // began the work, at the beginning of each stage and now and then within; a stage may come more than once.
     void (*tell)(void *context, tz_stage stage, size_t done, size_t of);
     void *context;
-    // The libraries' own work, below which no stage can get: shaping, subsets, compression, digests. `clock` is any that
-    // runs; `took` is told what it showed when such work began. Called from all threads. NULL: nobody times it.
+    // The libraries' own work, below which no stage can get: shaping, subsets, compression, digests. `clock` is any
+    // that runs; `took` is told what it showed when such work began. Called from all threads. NULL: nobody times it.
     int64_t (*clock)(void *context);
     void (*took)(void *context, int64_t since);
 } tz_progress;
