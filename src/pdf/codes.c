@@ -24,24 +24,18 @@ tz_pdf_cluster tz_pdf_cluster_at(const tz_run *run, uint32_t first) {
     return cluster;
 }
 
-// The part of a cluster's text that its glyph i has in the ToUnicode table: one character each, the rest to the last.
-static const char *part_of(const tz_pdf_cluster *cluster, uint32_t i, uint32_t *size) {
-    size_t from = 0;
-    *size = cluster->size;
-    if (cluster->size && cluster->end - cluster->first == 1) // nearly always
-        return cluster->text;
-    for (uint32_t before = 0; before < i && from < cluster->size; before++)
-        tz_pdf_character(cluster->text, cluster->size, &from);
-    size_t to = from;
-    if (to < cluster->size)
-        tz_pdf_character(cluster->text, cluster->size, &to);
-    if (i == cluster->end - cluster->first - 1)
+// The part of a cluster's text that its next glyph has in the ToUnicode table: one character each, the rest to the
+// last.
+static const char *next_part(tz_pdf_cluster *cluster, uint32_t *size) {
+    size_t from = cluster->told, to = from;
+    bool last = ++cluster->asked == cluster->end - cluster->first;
+    if (last)
         to = cluster->size;
-    *size = (uint32_t)(to - from);
-    if (to > from)
-        return cluster->text + from;
-    *size = sizeof nothing - 1;
-    return nothing;
+    else if (to < cluster->size)
+        tz_pdf_character(cluster->text, cluster->size, &to);
+    cluster->told = (uint32_t)to;
+    *size = to > from ? (uint32_t)(to - from) : sizeof nothing - 1;
+    return to > from ? cluster->text + from : nothing;
 }
 
 static tz_pdf_code *find(const tz_pdf_font *font, uint16_t glyph, const char *text, uint32_t size) {
@@ -95,7 +89,7 @@ static bool collect_run(tz_pdf *pdf, const tz_run *run) {
         c = tz_pdf_cluster_at(run, c.end);
         for (uint32_t i = c.first; i < c.end; i++) {
             uint32_t size;
-            const char *text = part_of(&c, i - c.first, &size);
+            const char *text = next_part(&c, &size);
             if (!find(font, run->glyphs[i].id, text, size))
                 add(pdf, font, run->glyphs[i].id, text, size);
             if (!run->glyphs[i].id) {
@@ -130,9 +124,9 @@ bool tz_pdf_collect(tz_pdf *pdf) {
     return true;
 }
 
-const tz_pdf_code *tz_pdf_code_of(const tz_pdf *pdf, const tz_run *run, const tz_pdf_cluster *cluster, uint32_t i) {
-    uint32_t size;
-    const char *text = part_of(cluster, i - cluster->first, &size);
+const tz_pdf_code *tz_pdf_next_code(const tz_pdf *pdf, const tz_run *run, tz_pdf_cluster *cluster) {
+    uint32_t size, i = cluster->first + cluster->asked;
+    const char *text = next_part(cluster, &size);
     return find(&pdf->fonts.at[run->face], run->glyphs[i].id, text, size);
 }
 

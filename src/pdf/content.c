@@ -219,7 +219,7 @@ static void put_actual(const painter *p, const char *text, size_t size) {
     put(p, ">");
 }
 
-static void show_cluster(painter *p, line *l, const tz_pdf_cluster *cluster) {
+static void show_cluster(painter *p, line *l, tz_pdf_cluster *cluster) {
     bool marked = p->tagged && tz_pdf_is_mute(cluster);
     if (marked) {
         close_line(p, l);
@@ -228,7 +228,7 @@ static void show_cluster(painter *p, line *l, const tz_pdf_cluster *cluster) {
         put(p, ">>BDC\n");
     }
     for (uint32_t i = cluster->first; i < cluster->end; i++)
-        show(p, l, &l->run->glyphs[i], tz_pdf_code_of(p->pdf, l->run, cluster, i));
+        show(p, l, &l->run->glyphs[i], tz_pdf_next_code(p->pdf, l->run, cluster));
     if (marked) {
         close_line(p, l);
         put(p, "EMC\n");

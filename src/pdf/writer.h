@@ -155,13 +155,14 @@ typedef struct tz_pdf_cluster {
     uint32_t first, end; // glyphs
     const char *text;
     uint32_t size;
+    uint32_t asked, told; // glyphs whose codes were asked for, and bytes of the text that these have
 } tz_pdf_cluster;
 // The cluster from glyph `first` on.
 tz_pdf_cluster tz_pdf_cluster_at(const tz_run *run, uint32_t first);
 // Goes through the book: every code of every font. False after reporting.
 bool tz_pdf_collect(tz_pdf *pdf);
-// The code for glyph i of a cluster.
-const tz_pdf_code *tz_pdf_code_of(const tz_pdf *pdf, const tz_run *run, const tz_pdf_cluster *cluster, uint32_t i);
+// The code for a cluster's next glyph, from the first to the last.
+const tz_pdf_code *tz_pdf_next_code(const tz_pdf *pdf, const tz_run *run, tz_pdf_cluster *cluster);
 // Whether the cluster's codes do not tell its text: it must be told as ActualText.
 bool tz_pdf_is_mute(const tz_pdf_cluster *cluster);
 
