@@ -24,7 +24,8 @@ bool tz_file_exists(const char *path);
 // A directory as a source of inputs (an edition's, a font directory). Names asked for must stay within it: an absolute
 // name, one with "..", and a symbolic link that is absolute or goes up are refused, whatever races on the way. Only
 // regular files are read. The directory stays open until the arena is freed. Sources are named path/name, as the
-// user wrote the path. False after reporting at nowhere in particular.
+// user wrote the path. With a limit above TZ_FILE_LIMIT files are mapped, not copied: a package that replaces them leaves
+// them whole, but who writes into them meanwhile changes what was read. False after reporting at nowhere in particular.
 bool tz_directory_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag);
 
 typedef enum tz_entry_kind { TZ_ENTRY_FILE, TZ_ENTRY_FOLDER, TZ_ENTRY_LINK, TZ_ENTRY_OTHER } tz_entry_kind;
@@ -92,7 +93,8 @@ void tz_tree_discard(tz_tree *tree);
 
 // Lets SIGINT, SIGTERM and SIGHUP end the program without leaving half-written files: while an output is open they only
 // make every tz_output_write() and tz_output_commit() fail, so that the program unwinds and cleans up; the second
-// signal, or one while nothing is open, acts at once. SIGPIPE becomes a write error. Process-wide; for a command's
+// signal, or one while nothing is open, acts at once. SIGPIPE becomes a write error. SIGBUS, which is what becomes of a
+// font file that is mapped and made shorter in place, ends the program with a message. Process-wide; for a command's
 // main() to call, never for a library's user.
 void tz_file_guard(void);
 

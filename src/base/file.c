@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 static const tz_place nowhere;
@@ -273,7 +274,20 @@ static void on_signal(int number) {
     raise(number);
 }
 
+// A mapped file that somebody makes shorter in place has no bytes any more where it had some. Nothing can go on from
+// there, and nothing has its name yet.
+static const char *lost_input;
+
+static void on_lost_input(int number) {
+    (void)number;
+    if (write(STDERR_FILENO, lost_input, strlen(lost_input)) < 0)
+        _exit(EX_IOERR);
+    _exit(EX_IOERR);
+}
+
 void tz_file_guard(void) {
+    lost_input = _("error: a font file was changed while it was read; please run the command again\n");
+    sigaction(SIGBUS, &(struct sigaction){.sa_handler = on_lost_input}, NULL);
     static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
     struct sigaction ours = {.sa_handler = on_signal}, before; // without SA_RESTART: a write that waits must return
     for (size_t i = 0; i < sizeof ending / sizeof ending[0]; i++)

@@ -211,9 +211,9 @@ const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const 
     top_words words = {0};
     if (!TZ_READ(&r, node, top_binds, &words))
         return NULL;
-    tz_read_styles(&r, words.styles);
     read_page(&r, words.page);
     read_body(&r, words.body);
+    tz_read_styles(&r, words.styles);
     read_cell(&r, words.cell);
     read_ruling(&r, words.ruling);
     tz_read_card(&r, words.card);

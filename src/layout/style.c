@@ -144,6 +144,16 @@ const tz_style *tz_style_named(tz_reading *r, const tz_text *name) {
     return tz_style_on(r, name, &paper);
 }
 
+// Type that nobody can see would be divided by: half a point at the body's least size, which has been read.
+static void check_size(tz_reading *r, const tz_style *style, tz_place place) {
+    tz_len least = r->layout->body.min;
+    bool seen = tz_measure_at(style->size, least) >= TZ_PT / 2 && (style->size.fixed || style->size.em >= TZ_EM / 20);
+    if (!least || seen)
+        return;
+    tz_error(r->diag, place, _("type of the style %s would be smaller than half a point"), style->name);
+    r->failed = true;
+}
+
 static void read_style(tz_reading *r, const tz_yaml_pair *pair, tz_style *style) {
     *style = (tz_style){.leading = 1500000, .level = TZ_STRICT, .size = {0, TZ_EM}, .color = {0, 0, 0, 1000}};
     if (pair->value->kind == TZ_MAPPING) {
@@ -159,6 +169,7 @@ static void read_style(tz_reading *r, const tz_yaml_pair *pair, tz_style *style)
         return;
     }
     fill_style(r, &words, pair->value->place, style);
+    check_size(r, style, pair->value->place);
     if (style->ruby && style->leading < 1500000) { // JLREQ 3.3.1: readings stand between the lines at half the size
         tz_error(r->diag, pair->value->place, _("ruby needs a leading of 1.5 or more"));
         r->failed = true;

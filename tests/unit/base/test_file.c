@@ -446,6 +446,36 @@ static void a_closed_pipe_is_an_error(void **state) {
     assert_int_equal(WEXITSTATUS(status), 0);
 }
 
+// Long files are mapped. One that shrinks under its reader ends the program with a message, not with a crash.
+static void a_font_that_shrinks_meanwhile_is_told(void **state) {
+    place *it = *state;
+    int ends[2], status;
+    char said[200] = {0};
+    put(it, "font.ttf", "OTTO");
+    assert_int_equal(truncate(path_of(it, "font.ttf"), 1 << 20), 0);
+    assert_int_equal(pipe(ends), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        tz_file_guard();
+        dup2(ends[1], STDERR_FILENO);
+        tz_input input;
+        bool opened = tz_directory_open(it->arena, it->folder, TZ_FONT_LIMIT, &input, it->diag);
+        const tz_source *source =
+            opened ? input.open(input.context, it->arena, "font.ttf", (tz_place){0}, it->diag) : NULL;
+        if (!source || source->size != 1 << 20 || truncate(path_of(it, "font.ttf"), 4096) != 0)
+            _exit(1);
+        volatile char last = source->bytes[source->size - 1];
+        _exit(2 + last);
+    }
+    close(ends[1]);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 74);
+    assert_true(read(ends[0], said, sizeof said - 1) > 0);
+    assert_non_null(strstr(said, "was changed while it was read"));
+    close(ends[0]);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 #define EDITION_TEST(name) cmocka_unit_test_setup_teardown(name, set_up_edition, tear_down)
 
@@ -472,6 +502,7 @@ int main(void) {
         TEST(folders_are_made_with_those_above),
         TEST(signals_end_a_command_cleanly),
         TEST(a_closed_pipe_is_an_error),
+        TEST(a_font_that_shrinks_meanwhile_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

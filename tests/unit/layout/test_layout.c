@@ -197,6 +197,10 @@ static void sizes_and_margins(void **state) {
     refused("body: {step: 0pt}\n", "body sizes must satisfy 1pt");
     refused("body: {pages: 9}\n", "text.yaml:4:15: error:");
     refused("styles: {body: {ruby: true}}\n", "ruby needs a leading of 1.5 or more");
+    refused("styles: {body: {size: 0em}}\n", "type of the style body would be smaller than half a point");
+    refused("styles: {title: {size: -1em}}\n", "type of the style title would be smaller than half a point");
+    refused("styles: {title: {size: 0.4pt}}\n", "type of the style title would be smaller than half a point");
+    refused("styles: {title: {size: 1em - 8pt}}\n", "type of the style title would be smaller than half a point");
     refused("styles: {body: {size: 9pt}}\n", "the size of the style body must be given in em to stand in a cell");
 }
 
