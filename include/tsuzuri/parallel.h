@@ -4,6 +4,8 @@
 
 #include "tsuzuri/diag.h"
 
+#include <pthread.h>
+
 // One piece of work: makes what it makes in `arena` (of its thread; freed with the arena given to tz_parallel), reports
 // into `diag`. False: it has failed; the others are done all the same.
 typedef bool tz_task(void *context, size_t index, tz_arena *arena, tz_diag *diag);
@@ -20,5 +22,9 @@ typedef bool tz_then(void *context, size_t index, tz_diag *diag);
 // piece or what follows one has failed, nothing more follows.
 bool tz_parallel_then(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, tz_then *then,
                       void *context);
+
+// Asks an input for a file, one thread at a time: the lock is held meanwhile, and let go whatever happens.
+const tz_source *tz_input_ask(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
+                              tz_place asked, tz_diag *diag);
 
 #endif

@@ -2,7 +2,6 @@
 #include "tsuzuri/parallel.h"
 #include "base/memory.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 
 typedef struct worker worker;
@@ -187,4 +186,32 @@ bool tz_parallel_then(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n
 
 bool tz_parallel(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, void *context) {
     return tz_parallel_then(arena, diag, threads, n, task, NULL, context);
+}
+
+// ---- inputs ----
+
+typedef struct asking {
+    const tz_input *input;
+    tz_arena *arena;
+    const char *name;
+    tz_place asked;
+    tz_diag *diag;
+    const tz_source *found;
+} asking;
+
+static bool ask(void *argument) {
+    asking *of = argument;
+    of->found = of->input->open(of->input->context, of->arena, of->name, of->asked, of->diag);
+    return of->found;
+}
+
+const tz_source *tz_input_ask(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
+                              tz_place asked, tz_diag *diag) {
+    asking of = {input, arena, name, asked, diag, NULL};
+    pthread_mutex_lock(lock);
+    tz_protect(diag, ask, &of); // running out of memory must not leave with the lock held
+    pthread_mutex_unlock(lock);
+    if (!of.found && tz_diag_ran_out(diag))
+        tz_out_of_memory();
+    return of.found;
 }

@@ -29,25 +29,8 @@ static void hex_digest(const tz_source *file, char hex[2 * SHA256_DIGEST_SIZE + 
         snprintf(hex + 2 * i, 3, "%02x", digest[i]);
 }
 
-typedef struct opening {
-    tz_fonts *fonts;
-    tz_typeface *of;
-    tz_diag *diag;
-} opening;
-
-static bool ask_files(void *argument) {
-    const opening *job = argument;
-    const tz_input *files = job->fonts->files;
-    job->of->file = files->open(files->context, job->of->arena, job->of->about.file, job->of->place, job->diag);
-    return job->of->file;
-}
-
 static bool read_file(tz_fonts *fonts, tz_typeface *of, tz_diag *diag) {
-    pthread_mutex_lock(&fonts->lock);
-    tz_protect(diag, ask_files, &(opening){fonts, of, diag}); // running out of memory must not leave with the lock held
-    pthread_mutex_unlock(&fonts->lock);
-    if (!of->file && tz_diag_ran_out(diag))
-        tz_out_of_memory();
+    of->file = tz_input_ask(fonts->files, &fonts->lock, of->arena, of->about.file, of->place, diag);
     if (!of->file) {
         tz_note(diag, (tz_place){0}, _("install the Debian package %s"), of->about.package);
         return false;
@@ -94,6 +77,12 @@ static void make_objects(tz_fonts *fonts, tz_typeface *of) {
     hb_font_get_glyph_v_advance(of->font, 0);
     tz_hb_end();
 }
+
+typedef struct opening {
+    tz_fonts *fonts;
+    tz_typeface *of;
+    tz_diag *diag;
+} opening;
 
 static bool open_now(void *argument) {
     const opening *job = argument;

@@ -3,7 +3,6 @@
 #include "tsuzuri/intl.h"
 #include "tsuzuri/parallel.h"
 
-#include <pthread.h>
 #include <string.h>
 
 typedef struct region_node {
@@ -79,30 +78,12 @@ static void list_regions(files *of, const tz_yaml *list) {
 
 // ---- what is in them ----
 
-typedef struct asking {
-    const tz_input *input;
-    tz_arena *arena;
-    tz_diag *diag;
-    card_file *file;
-} asking;
-
-static bool ask(void *argument) {
-    const asking *of = argument;
-    of->file->source =
-        of->input->open(of->input->context, of->arena, of->file->path, tz_text_place(&of->file->slug, 0), of->diag);
-    return of->file->source;
-}
-
 static bool open_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
     files *of = context;
     card_file *file = &of->all.at[index];
     if (!file->path)
         return true;
-    pthread_mutex_lock(&of->lock);
-    tz_protect(diag, ask, &(asking){of->r->input, arena, diag, file}); // running out must not leave with the lock held
-    pthread_mutex_unlock(&of->lock);
-    if (tz_diag_ran_out(diag))
-        tz_out_of_memory();
+    file->source = tz_input_ask(of->r->input, &of->lock, arena, file->path, tz_text_place(&file->slug, 0), diag);
     if (!file->source)
         return true; // reported; the others are read all the same
     file->arena = tz_arena_new(NULL);
