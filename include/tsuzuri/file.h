@@ -24,8 +24,9 @@ bool tz_file_exists(const char *path);
 // A directory as a source of inputs (an edition's, a font directory). Names asked for must stay within it: an absolute
 // name, one with "..", and a symbolic link that is absolute or goes up are refused, whatever races on the way. Only
 // regular files are read. The directory stays open until the arena is freed. Sources are named path/name, as the
-// user wrote the path. With a limit above TZ_FILE_LIMIT files are mapped, not copied: a package that replaces them leaves
-// them whole, but who writes into them meanwhile changes what was read. False after reporting at nowhere in particular.
+// user wrote the path. With a limit above TZ_FILE_LIMIT files are mapped, not copied: a package that replaces them
+// leaves them whole, but who writes into them meanwhile changes what was read. False after reporting at nowhere in
+// particular.
 bool tz_directory_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag);
 
 typedef enum tz_entry_kind { TZ_ENTRY_FILE, TZ_ENTRY_FOLDER, TZ_ENTRY_LINK, TZ_ENTRY_OTHER } tz_entry_kind;

@@ -32,6 +32,16 @@ static bool write_reading(tz_pdf *pdf) {
     return true;
 }
 
+// libharu's tree of pages is one list, and takes no more; it would give the same answer as if memory had run out.
+static bool can_hold(tz_pdf *pdf) {
+    enum { MOST = 32767 };
+    size_t n = pdf->options->purpose == TZ_FOR_PRINT ? pdf->sheets.sides_n : pdf->book->pages_n;
+    if (n > MOST)
+        tz_error(pdf->diag, (tz_place){0}, _("%zu pages are more than one PDF can hold (%d): divide the edition"), n,
+                 MOST);
+    return n <= MOST;
+}
+
 static bool write_parts(tz_pdf *pdf) {
     bool print = pdf->options->purpose == TZ_FOR_PRINT;
     if (!pdf->book->pages_n) {
@@ -45,6 +55,8 @@ static bool write_parts(tz_pdf *pdf) {
     tz_tell(pdf->options->progress, TZ_STAGE_FONTS, 0, 0);
     if (print)
         tz_pdf_lay_out(pdf);
+    if (!can_hold(pdf))
+        return false;
     if (!tz_pdf_dates(pdf) || !tz_pdf_collect(pdf) || !tz_pdf_intent(pdf) || !tz_pdf_fonts(pdf))
         return false;
     if (print ? !tz_pdf_print(pdf) : !write_reading(pdf))

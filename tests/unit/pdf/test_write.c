@@ -531,6 +531,20 @@ static void a_book_without_pages_is_none(void **state) {
     sample_free(s);
 }
 
+// What libharu cannot hold is said as what it is, before anything is written.
+static void more_pages_than_a_pdf_holds_are_refused(void **state) {
+    (void)state;
+    enum { TOO_MANY = 32768 };
+    sample *s = one("gothic", 12, "三重県");
+    tz_page **pages = TZ_ARRAY(s->arena, tz_page *, TOO_MANY);
+    for (size_t i = 0; i < TOO_MANY; i++)
+        pages[i] = s->book->pages[0];
+    s->book->pages = pages;
+    s->book->pages_n = TOO_MANY;
+    assert_string_equal(refusal(s, &handout), "32768 pages are more than one PDF can hold (32767): divide the edition");
+    sample_free(s);
+}
+
 static void write_file(sample *s, const char *directory, const char *name, const tz_pdf_options *options) {
     tz_bytes pdf = pdf_of(s, options);
     FILE *file = fopen(tz_arena_format(s->arena, "%s/%s", directory, name), "wb");
@@ -575,6 +589,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(a_missing_glyph_is_an_error),
         cmocka_unit_test(a_date_must_be_one),
         cmocka_unit_test(a_book_without_pages_is_none),
+        cmocka_unit_test(more_pages_than_a_pdf_holds_are_refused),
     };
     return argc > 1 ? write_files(argv[1]) : cmocka_run_group_tests(tests, NULL, NULL);
 }
