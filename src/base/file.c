@@ -335,11 +335,13 @@ static bool cannot_write(tz_output *of, int error) {
 // Splits where the path leads to into folder and name; a name of its own is left NULL for what is no regular file.
 static bool resolve(tz_output *of) {
     struct stat about;
+    if (strcmp(of->path, "-") == 0) // whatever else has that name
+        return true;
     bool there = stat(of->path, &about) == 0;
     if (there && S_ISDIR(about.st_mode))
         return cannot_write(of, EISDIR);
     bool in_memory = strncmp(of->path, "/dev/shm/", 9) == 0; // a folder like any other
-    bool is_device = (strncmp(of->path, "/dev/", 5) == 0 && !in_memory) || strcmp(of->path, "-") == 0;
+    bool is_device = strncmp(of->path, "/dev/", 5) == 0 && !in_memory;
     if (is_device || (there && !S_ISREG(about.st_mode)))
         return true;
     of->replaces = there;

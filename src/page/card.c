@@ -2,6 +2,8 @@
 #include "maker.h"
 #include "tsuzuri/parallel.h"
 
+#include <stdatomic.h>
+
 // A card as it is drawn: its section of the structure and what has been begun of it.
 typedef struct drawing {
     tz_maker *m;
@@ -62,31 +64,61 @@ static void draw_card(tz_maker *m, tz_element *parent, const tz_sheet *sheet, co
     }
 }
 
-// Cards are placed several at a time, each by itself, and drawn one after another meanwhile. What was composed for
-// sizing is kept for so many bytes of answers (of some 200 cards, in 50 MB), the rest is composed again.
-enum { BATCH = 32, KEPT = 1 << 20 };
+// Cards are composed, sized and placed several at a time, each by itself, and meanwhile drawn one after another; what
+// was composed goes as soon as it is drawn. Where all are to have one size, the ceiling is taken for it. Should a card
+// fit at a smaller one only, the rest is sized but not drawn, and the book is made again with that size as its ceiling.
+enum { BATCH = 64 };
+
+typedef struct card_made {
+    tz_arena *arena; // of all that is not drawn
+    const tz_sheet *sheet;
+    const tz_placement *where; // NULL: the book is to be made again
+} card_made;
 
 typedef struct batch {
-    tz_maker *m;          // for drawing
-    const tz_maker *base; // for placing: as it was before
-    size_t from;
-    tz_sized *cards;
-    const tz_sheet *sheets[BATCH];
-    const tz_placement *where[BATCH];
+    tz_maker *m;   // for drawing
+    tz_maker base; // for composing: as it was before
+    size_t from;   // card of piece 0
+    tz_len ceiling;
+    _Atomic tz_len *smallest; // of the sizes of all cards so far
+    card_made made[BATCH];
 } batch;
 
-static bool place_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+static void lower(_Atomic tz_len *smallest, tz_len size) {
+    tz_len before = atomic_load(smallest);
+    while (size < before && !atomic_compare_exchange_weak(smallest, &before, size)) {
+    }
+}
+
+static bool make_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
     batch *b = context;
-    tz_maker own = *b->base;
+    card_made *to = &b->made[index];
+    tz_maker own = b->base;
     own.arena = arena;
     own.diag = diag;
-    const tz_sized *card = &b->cards[b->from + index];
-    const tz_sheet *sheet = card->sheet;
-    if (!sheet)
-        sheet = tz_sheet_new(&own, arena, &own.edition->cards[b->from + index], &card->words);
-    b->sheets[index] = sheet;
-    b->where[index] = sheet ? tz_sheet_place(&own, arena, sheet, card->size) : NULL;
-    return b->where[index];
+    to->arena = tz_arena_new(NULL);
+    tz_sized sized;
+    if (!tz_size_card(&own, to->arena, &own.edition->cards[b->from + index], b->ceiling, &sized))
+        return false;
+    to->sheet = sized.sheet;
+    if (tz_cards_alike(&own)) {
+        lower(b->smallest, sized.size);
+        if (atomic_load(b->smallest) < b->ceiling)
+            return true;
+    }
+    to->where = tz_sheet_place(&own, to->arena, to->sheet, sized.size);
+    return to->where;
+}
+
+static void drop(card_made *made) {
+    tz_arena_free(made->arena);
+    *made = (card_made){0};
+}
+
+static void drop_batch(void *object) {
+    batch *b = object;
+    for (size_t i = 0; i < BATCH; i++)
+        drop(&b->made[i]);
 }
 
 static void mark_region(tz_maker *m, size_t region) {
@@ -95,38 +127,46 @@ static void mark_region(tz_maker *m, size_t region) {
         .title = tz_arena_copy(m->arena, name->bytes, name->size), .page = (uint32_t)m->pages.n, .open = true};
 }
 
-static bool draw_placed(void *context, size_t index, tz_diag *diag) {
+static bool draw_made(void *context, size_t index, tz_diag *diag) {
     (void)diag; // the maker's
-    const batch *b = context;
+    batch *b = context;
     tz_maker *m = b->m;
+    card_made *made = &b->made[index];
     size_t at = b->from + index;
     const tz_card *card = &m->edition->cards[at];
-    if (!m->only && (at == 0 || card->region != card[-1].region))
-        mark_region(m, card->region);
-    m->card_page[at] = (uint32_t)m->pages.n;
-    draw_card(m, m->part->element, b->sheets[index], b->where[index]);
-    if (b->where[index]->pages % (uint32_t)m->layout->body.pages) // the next card begins where facing pages do
-        tz_blank_page(m);
-    tz_arena_free(b->cards[at].arena);
+    if (made->where) {
+        if (!m->only && (at == 0 || card->region != card[-1].region))
+            mark_region(m, card->region);
+        m->card_page[at] = (uint32_t)m->pages.n;
+        draw_card(m, m->part->element, made->sheet, made->where);
+        if (made->where->pages % (uint32_t)m->layout->body.pages) // the next card begins where facing pages do
+            tz_blank_page(m);
+    }
+    drop(made);
     return true;
 }
 
-static bool make_batch(tz_maker *m, tz_sized *cards, size_t from, size_t n) {
+static bool make_batch(tz_maker *m, size_t from, size_t n, tz_len ceiling, _Atomic tz_len *smallest) {
     tz_arena *scratch = tz_arena_new(m->arena);
-    const tz_maker base = *m;
-    batch b = {.m = m, .base = &base, .from = from, .cards = cards};
-    bool made = tz_parallel_then(scratch, m->diag, m->threads, n, place_card, draw_placed, &b);
+    batch *b = TZ_NEW(scratch, batch);
+    *b = (batch){.m = m, .base = *m, .from = from, .ceiling = ceiling, .smallest = smallest};
+    tz_arena_defer(scratch, drop_batch, b);
+    bool made = tz_parallel_then(m->arena, m->diag, m->threads, n, make_card, draw_made, b);
     tz_arena_free(scratch);
     return made;
 }
 
 bool tz_make_cards(tz_maker *m) {
-    tz_sized *cards = tz_size_cards(m, KEPT);
-    for (size_t from = 0; cards && from < m->edition->cards_n; from += BATCH) {
-        size_t left = m->edition->cards_n - from;
-        tz_tell(m->progress, TZ_STAGE_PLACING, from, m->edition->cards_n);
-        if (!make_batch(m, cards, from, left < BATCH ? left : BATCH))
-            return false;
+    size_t n = m->edition->cards_n;
+    tz_tell(m->progress, TZ_STAGE_COMPOSING, 0, n);
+    bool whole = tz_begin_cards(m);
+    tz_len ceiling = m->ceiling ? m->ceiling : tz_size_ceiling(m);
+    _Atomic tz_len smallest = ceiling;
+    for (size_t from = 0; from < n; from += BATCH) {
+        tz_tell(m->progress, TZ_STAGE_COMPOSING, from, n);
+        whole = make_batch(m, from, n - from < BATCH ? n - from : BATCH, ceiling, &smallest) && whole;
     }
-    return cards;
+    if (whole && atomic_load(&smallest) < ceiling)
+        m->smaller = atomic_load(&smallest);
+    return whole && !m->smaller;
 }

@@ -56,9 +56,9 @@ static bool report_card(tz_maker *m, const tz_sized *card, tz_fit_card *out) {
         out->size = any_size.least;
     out->fill = (int32_t)((int64_t)tz_sheet_height(sheet, area.width, out->size) * 1000000 / area.height);
     list_tables(m, sheet, out->size, out);
-    tz_costly limit = tz_sheet_limit(m, sheet, card->largest ? out->size + any_size.step : m->layout->body.min);
+    tz_costly limit = tz_sheet_limit(m, sheet, card->fits ? out->size + any_size.step : m->layout->body.min);
     out->limit = limit.field == UINT32_MAX ? NULL : m->edition->form->fields[limit.field].path;
-    out->over = card->largest ? 0 : (int32_t)limit.over;
+    out->over = card->fits ? 0 : (int32_t)limit.over;
     const tz_placement *where = tz_sheet_place(m, m->arena, sheet, card->size);
     out->pages = where ? where->pages : 0;
     return where;
@@ -67,7 +67,7 @@ static bool report_card(tz_maker *m, const tz_sized *card, tz_fit_card *out) {
 const tz_fit_report *tz_fit_edition(tz_arena *arena, const tz_edition *edition, const tz_layout *layout,
                                     tz_fonts *fonts, tz_diag *diag) {
     tz_maker m = {.arena = arena, .edition = edition, .layout = layout, .fonts = fonts, .diag = diag};
-    const tz_sized *cards = tz_size_cards(&m, SIZE_MAX);
+    const tz_sized *cards = tz_size_cards(&m);
     if (!cards)
         return NULL;
     tz_fit_report *report = TZ_NEW(arena, tz_fit_report);
@@ -79,8 +79,7 @@ const tz_fit_report *tz_fit_edition(tz_arena *arena, const tz_edition *edition, 
         if (!report_card(&m, &cards[i], &found[i]))
             return NULL;
         report->pages += found[i].pages;
-        tz_len own = cards[i].largest ? cards[i].largest : layout->body.min;
-        report->uniform = own < report->uniform ? own : report->uniform;
+        report->uniform = cards[i].size < report->uniform ? cards[i].size : report->uniform;
     }
     return report;
 }

@@ -131,6 +131,8 @@ static bool make_parts(tz_maker *m) {
                 continue;
             tz_tell(m->progress, TZ_STAGE_PARTS, 0, 0);
             whole = m->part->kind->make(m) && whole;
+            if (m->smaller)
+                return false;
         }
     if (whole && !m->pages.n) {
         tz_error(m->diag, (tz_place){0}, _("the booklet has no pages: name at least one part that has content"));
@@ -194,31 +196,53 @@ static bool speak_of_years(tz_maker *m, const tz_book_options *options) {
     return true;
 }
 
-tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layout *layout, tz_fonts *fonts,
-                      const tz_book_options *options, tz_diag *diag) {
-    tz_maker m = {.arena = arena, .edition = edition, .layout = layout, .fonts = fonts, .diag = diag};
-    m.progress = options ? options->progress : NULL;
-    tz_fonts_watch(fonts, m.progress);
-    m.threads = options && options->threads ? options->threads : 1;
-    m.book = TZ_NEW(arena, tz_book);
-    m.card_page = TZ_ARRAY(arena, uint32_t, edition->cards_n);
-    for (size_t i = 0; i < edition->cards_n; i++)
-        m.card_page[i] = TZ_NO_PAGE;
-    describe(&m);
+// One attempt. NULL after reporting, or when m->smaller says so.
+static tz_book *make(tz_maker *m, const tz_book_options *options) {
+    m->progress = options ? options->progress : NULL;
+    tz_fonts_watch(m->fonts, m->progress);
+    m->threads = options && options->threads ? options->threads : 1;
+    m->book = TZ_NEW(m->arena, tz_book);
+    m->card_page = TZ_ARRAY(m->arena, uint32_t, m->edition->cards_n);
+    for (size_t i = 0; i < m->edition->cards_n; i++)
+        m->card_page[i] = TZ_NO_PAGE;
+    describe(m);
     if (options && options->only)
-        narrow(&m, options->only, options->municipality);
-    if (m.only && !layout->sheet.known) {
-        tz_error(diag, (tz_place){layout->source, 0}, _("the layout does not say how single sheets look"));
+        narrow(m, options->only, options->municipality);
+    if (m->only && !m->layout->sheet.known) {
+        tz_error(m->diag, (tz_place){m->layout->source, 0}, _("the layout does not say how single sheets look"));
         return NULL;
     }
-    if (!speak_of_years(&m, options))
+    if (!speak_of_years(m, options))
         return NULL;
-    tz_texts parts = parts_of(&m, options);
-    m.book->parts = parts.at;
-    m.book->parts_n = parts.n;
-    if (!open_parts(&m, parts) || !make_parts(&m))
+    tz_texts parts = parts_of(m, options);
+    m->book->parts = parts.at;
+    m->book->parts_n = parts.n;
+    if (!open_parts(m, parts) || !make_parts(m))
         return NULL;
-    tz_tell(m.progress, TZ_STAGE_BINDING, 0, 0);
-    tz_assemble(&m);
-    return finish_parts(&m) && tz_ledger_balances(&m) ? m.book : NULL;
+    tz_tell(m->progress, TZ_STAGE_BINDING, 0, 0);
+    tz_assemble(m);
+    return finish_parts(m) && tz_ledger_balances(m) ? m->book : NULL;
+}
+
+static void free_diag(void *diag) {
+    tz_diag_free(diag);
+}
+
+// Mostly the first attempt stands: only where the cards with most text are not those that need the smallest type, the
+// book is made a second time. What was said of it then is said again.
+tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layout *layout, tz_fonts *fonts,
+                      const tz_book_options *options, tz_diag *diag) {
+    for (tz_len ceiling = 0;;) {
+        tz_maker m = {.edition = edition, .layout = layout, .fonts = fonts, .ceiling = ceiling};
+        m.arena = tz_arena_new(arena);
+        m.diag = tz_diag_new();
+        tz_arena_defer(m.arena, free_diag, m.diag);
+        tz_book *book = make(&m, options);
+        ceiling = m.smaller;
+        if (!ceiling) {
+            tz_diag_append(diag, m.diag);
+            return book;
+        }
+        tz_arena_free(m.arena);
+    }
 }

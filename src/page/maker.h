@@ -84,6 +84,8 @@ struct tz_maker {
     TZ_LIST(tz_answer_start) starts;
     TZ_LIST(tz_beside) besides; // where cards have room for links
     TZ_LIST(uint32_t *) kept;   // numbers of pages, renumbered by tz_assemble
+    tz_len ceiling;             // of the size of cards that are to be alike; 0: not known
+    tz_len smaller;             // not 0: the book is to be made again with this ceiling
 };
 
 // Puts the pages in the booklet's order, numbers and labels them.
@@ -178,17 +180,23 @@ typedef struct tz_sizes {
 // The largest of them at which the card takes no more pages than the layout means it to have (heights only grow with
 // the size), or 0 when none does.
 tz_len tz_sheet_largest(tz_maker *m, const tz_sheet *sheet, tz_sizes sizes);
-// A card composed, with its own largest size within the layout's bounds.
+// What all cards need before any is composed: fonts opened, heads composed. False after reporting.
+bool tz_begin_cards(tz_maker *m);
+// Whether all cards are to have the same size.
+bool tz_cards_alike(const tz_maker *m);
+// The size above which none is sought: the layout's greatest, or, where cards are alike, that of those with most text.
+tz_len tz_size_ceiling(const tz_maker *m);
+// A card composed, with its own largest size.
 typedef struct tz_sized {
-    tz_sheet_words words;
-    const tz_sheet *sheet; // NULL: not kept, to be composed again when it is needed
-    tz_arena *arena;       // of the sheet that is kept: to be freed, when it is not needed any more
-    tz_len largest;        // sought up to the size of the cards with most text, if all are to have one; 0: it does
-                           // not fit on its page even at the least size
-    tz_len size;           // the one the layout asks for: `largest`, or the same for the whole edition
+    const tz_sheet *sheet;
+    tz_len size; // up to the ceiling; the layout's least when it does not fit on its page even at that
+    bool fits;
 } tz_sized;
-// Composes and sizes all cards; keeps the first sheets, those of about so many bytes of answers. NULL after reporting.
-tz_sized *tz_size_cards(tz_maker *m, size_t kept);
+// Composes a card in `arena` (what its headings say is made in the maker's: it outlives the sheet) and sizes it; tells
+// when it does not fit. False after reporting that something is wrong.
+bool tz_size_card(tz_maker *m, tz_arena *arena, const tz_card *card, tz_len ceiling, tz_sized *out);
+// All cards at the sizes the layout asks for. NULL after reporting.
+tz_sized *tz_size_cards(tz_maker *m);
 
 // ---- limit.c ----
 

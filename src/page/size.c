@@ -53,64 +53,42 @@ tz_len tz_sheet_largest(tz_maker *m, const tz_sheet *sheet, tz_sizes sizes) {
     return apart && apart >= body->apart_from ? apart : largest(m, sheet, sizes, fits);
 }
 
-// A card that does not fit is set at the least size, and so is an edition of one size that has such a card.
-static void choose_sizes(const tz_body *body, tz_sized *cards, size_t n) {
-    tz_len uniform = body->max;
-    for (size_t i = 0; i < n; i++) {
-        cards[i].size = cards[i].largest ? cards[i].largest : body->min;
-        uniform = cards[i].size < uniform ? cards[i].size : uniform;
-    }
-    for (size_t i = 0; i < n && body->uniform == TZ_UNIFORM_EDITION; i++)
-        cards[i].size = uniform;
+// ---- cards ----
+
+bool tz_begin_cards(tz_maker *m) {
+    const tz_font fonts[] = {m->layout->head->font, m->layout->cell.body->font};
+    bool opened = tz_fonts_open(m->fonts, fonts, 2, m->threads, m->diag);
+    return tz_compose_heads(m) && opened; // in any case: whatever is wrong is told
 }
+
+bool tz_cards_alike(const tz_maker *m) {
+    return m->layout->body.uniform == TZ_UNIFORM_EDITION && m->edition->cards_n > 1;
+}
+
+bool tz_size_card(tz_maker *m, tz_arena *arena, const tz_card *card, tz_len ceiling, tz_sized *out) {
+    const tz_body *body = &m->layout->body;
+    tz_sheet_words words = tz_sheet_words_of(m, card);
+    out->sheet = tz_sheet_new(m, arena, card, &words);
+    if (!out->sheet)
+        return false;
+    tz_len found = tz_sheet_largest(m, out->sheet, (tz_sizes){body->min, ceiling, body->step});
+    out->fits = found > 0;
+    out->size = out->fits ? found : body->min;
+    return out->fits || tz_tell_overflow(m, out->sheet);
+}
+
+// ---- pilots ----
 
 // Where all cards are to have one size, none is sought above that of the pilots: the cards with most text, which are
 // sized first. Nearly all others then only have to fit at that size.
 enum { PILOTS = 2 };
 
-// Composing and sizing one card: independent of all others.
-typedef struct sizing {
+typedef struct piloting {
     const tz_maker *m;
-    tz_sized *cards;
-    size_t from;    // card of piece 0
-    size_t kept;    // sheets of cards from here on are not
-    tz_sizes sizes; // within which sizes are sought
     size_t pilots[PILOTS];
-    size_t pilots_n;
-} sizing;
-
-static bool size_one(const sizing *of, size_t at, tz_arena *arena, tz_diag *diag) {
-    tz_maker own = *of->m;
-    own.arena = arena;
-    own.diag = diag;
-    tz_sized *card = &of->cards[at];
-    card->words = tz_sheet_words_of(&own, &own.edition->cards[at]);
-    card->arena = tz_arena_new(arena);
-    card->sheet = tz_sheet_new(&own, card->arena, &own.edition->cards[at], &card->words);
-    if (!card->sheet)
-        return false;
-    card->largest = tz_sheet_largest(&own, card->sheet, of->sizes);
-    bool good = card->largest || tz_tell_overflow(&own, card->sheet);
-    if (at >= of->kept) {
-        tz_arena_free(card->arena);
-        card->arena = NULL;
-        card->sheet = NULL;
-    }
-    return good;
-}
-
-static bool size_pilot(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
-    const sizing *of = context;
-    return size_one(of, of->pilots[index], arena, diag);
-}
-
-static bool size_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
-    const sizing *of = context;
-    for (size_t i = 0; i < of->pilots_n; i++)
-        if (of->pilots[i] == of->from + index)
-            return true;
-    return size_one(of, of->from + index, arena, diag);
-}
+    size_t n;
+    tz_len found[PILOTS];
+} piloting;
 
 static size_t count_answers(const tz_edition *edition, const tz_card *card) {
     size_t bytes = 0;
@@ -119,19 +97,11 @@ static size_t count_answers(const tz_edition *edition, const tz_card *card) {
     return bytes;
 }
 
-// How many cards from the first on have so many bytes of answers.
-static size_t count_cards(const tz_edition *edition, size_t bytes) {
-    size_t n = 0;
-    for (size_t sum = 0; n < edition->cards_n && sum <= bytes; n++)
-        sum += count_answers(edition, &edition->cards[n]);
-    return n;
-}
-
-static void choose_pilots(sizing *of) {
+static void choose_pilots(piloting *of) {
     const tz_edition *edition = of->m->edition;
     size_t most[PILOTS] = {0};
     for (size_t i = 0; i < edition->cards_n; i++) {
-        size_t bytes = count_answers(edition, &edition->cards[i]), at = of->pilots_n;
+        size_t bytes = count_answers(edition, &edition->cards[i]), at = of->n;
         if (at == PILOTS && bytes <= most[at - 1])
             continue;
         at = at == PILOTS ? at - 1 : at;
@@ -141,42 +111,66 @@ static void choose_pilots(sizing *of) {
         }
         most[at] = bytes;
         of->pilots[at] = i;
-        of->pilots_n += of->pilots_n < PILOTS;
+        of->n += of->n < PILOTS;
     }
 }
 
-// Sizes the pilots and lowers the ceiling to theirs.
-static bool size_pilots(sizing *of) {
-    const tz_maker *m = of->m;
-    if (m->layout->body.uniform != TZ_UNIFORM_EDITION)
-        return true;
-    choose_pilots(of);
-    bool whole = tz_parallel(m->arena, m->diag, m->threads, of->pilots_n, size_pilot, of);
-    for (size_t i = 0; i < of->pilots_n; i++) {
-        tz_len found = of->cards[of->pilots[i]].largest;
-        if (found && found < of->sizes.most)
-            of->sizes.most = found;
-    }
-    return whole;
+static bool size_pilot(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+    piloting *of = context;
+    tz_maker own = *of->m;
+    own.arena = arena;
+    own.diag = diag;
+    tz_sized sized;
+    if (tz_size_card(&own, arena, &own.edition->cards[of->pilots[index]], own.layout->body.max, &sized))
+        of->found[index] = sized.size;
+    return true; // what is wrong is told when all cards are made
 }
 
-tz_sized *tz_size_cards(tz_maker *m, size_t kept) {
-    const tz_body *body = &m->layout->body;
+tz_len tz_size_ceiling(const tz_maker *m) {
+    tz_len ceiling = m->layout->body.max;
+    piloting of = {.m = m};
+    if (!tz_cards_alike(m))
+        return ceiling;
+    choose_pilots(&of);
+    tz_arena *scratch = tz_arena_new(m->arena);
+    tz_diag *ignored = tz_diag_new();
+    tz_arena_defer(scratch, free_diag, ignored);
+    tz_parallel(scratch, ignored, m->threads, of.n, size_pilot, &of);
+    if (tz_diag_ran_out(ignored))
+        tz_out_of_memory();
+    for (size_t i = 0; i < of.n; i++)
+        ceiling = of.found[i] && of.found[i] < ceiling ? of.found[i] : ceiling;
+    tz_arena_free(scratch);
+    return ceiling;
+}
+
+// ---- all cards, for reports ----
+
+typedef struct sizing {
+    const tz_maker *m;
+    tz_sized *cards;
+    tz_len ceiling;
+} sizing;
+
+static bool size_one(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+    const sizing *of = context;
+    tz_maker own = *of->m;
+    own.arena = arena;
+    own.diag = diag;
+    return tz_size_card(&own, arena, &own.edition->cards[index], of->ceiling, &of->cards[index]);
+}
+
+tz_sized *tz_size_cards(tz_maker *m) {
     size_t n = m->edition->cards_n;
     tz_sized *cards = TZ_ARRAY(m->arena, tz_sized, n);
-    enum { BATCH = 256 }; // after which progress is told
-    const tz_font fonts[] = {m->layout->head->font, m->layout->cell.body->font};
-    bool whole = tz_fonts_open(m->fonts, fonts, 2, m->threads, m->diag);
-    whole = tz_compose_heads(m) && whole; // in any case: whatever is wrong is told
-    sizing of = {.m = m, .cards = cards, .kept = count_cards(m->edition, kept)};
-    of.sizes = (tz_sizes){body->min, body->max, body->step};
-    tz_tell(m->progress, TZ_STAGE_COMPOSING, 0, n);
-    whole = size_pilots(&of) && whole;
-    for (; of.from < n; of.from += BATCH) {
-        tz_tell(m->progress, TZ_STAGE_COMPOSING, of.from, n);
-        size_t left = n - of.from;
-        whole = tz_parallel(m->arena, m->diag, m->threads, left < BATCH ? left : BATCH, size_card, &of) && whole;
-    }
-    choose_sizes(body, cards, n);
-    return whole ? cards : NULL;
+    bool whole = tz_begin_cards(m);
+    sizing of = {m, cards, tz_size_ceiling(m)};
+    whole = tz_parallel(m->arena, m->diag, m->threads, n, size_one, &of) && whole;
+    if (!whole)
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        of.ceiling = cards[i].size < of.ceiling ? cards[i].size : of.ceiling;
+    for (size_t i = 0; i < n && tz_cards_alike(m); i++)
+        cards[i].size = of.ceiling;
+    return cards;
 }

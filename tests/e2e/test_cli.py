@@ -186,7 +186,8 @@ class Outputs(InScratch):
         done = run("build", "copy", "-o", "y.pdf", cwd=second, locale="ja_JP.UTF-8", extra={"TZ": "Asia/Tokyo"})
         self.assertEqual(done.returncode, OK)
         self.assertEqual(self.kept(os.path.join(first, "x.pdf")), self.kept(os.path.join(second, "y.pdf")))
-        done = self.build("-o", "-")
+        os.mkdir(os.path.join(first, "-"))  # standard output is meant all the same
+        done = self.build("-o", "-", cwd=first)
         self.assertEqual(done.stdout, self.kept(os.path.join(first, "x.pdf")))
 
     def test_missing_folder(self):

@@ -4,8 +4,10 @@
 import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
+import tempfile
 import unittest
 
 import yaml
@@ -81,6 +83,32 @@ class Fit(unittest.TestCase):
         for card in self.cards:
             found = [float(value) for value in told[card["code"]][1:4]]
             self.assertEqual(found, [card["chars"], card["equal_pt"], card["size_pt"]])
+
+    def test_a_short_card_may_need_the_smallest_type(self):
+        """The sizes of those with most text are tried first: another card's is taken for all as well, whatever was
+        drawn by then."""
+        with tempfile.TemporaryDirectory() as folder:
+            edition = os.path.join(folder, "r7")
+            shutil.copytree(EDITION, edition)
+            path = os.path.join(edition, "cards", "242161-iga.yaml")
+            with open(path, encoding="utf-8") as file:
+                card = file.read()
+            found = {}
+            for items in (12, 33):
+                many = "".join(f"    ・項目{i}\n" for i in range(items))
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(card.replace("  difficulties: |\n", "  difficulties: |\n" + many))
+                *cards, whole = json.loads(tell("fit", edition, "--json"))
+                sizes = {card["names"][0]: card["size_pt"] for card in cards}
+                longest = max(cards, key=lambda card: card["chars"])
+                told = re.findall(r"(?m)^  run \S+ \S+ size (\S+) BIZUDGothic-Regular", tell("trace", edition))
+                found[items] = whole["uniform_pt"], sizes["伊賀市"], longest["size_pt"]
+                self.assertEqual(whole["uniform_pt"], min(sizes.values()))
+                self.assertIn(whole["uniform_pt"], {float(size) for size in told})
+                self.assertEqual(whole["pages"], len(cards))
+            self.assertLess(found[33][1], found[33][2])  # it does need smaller type than the longest card
+            self.assertEqual(found[33][0], found[33][1])
+            self.assertGreater(found[12][0], found[33][0])
 
 
 if __name__ == "__main__":
