@@ -80,6 +80,7 @@ typedef struct batch {
     tz_maker base; // for composing: as it was before
     size_t from;   // card of piece 0
     tz_len ceiling;
+    tz_pilots *pilots;
     _Atomic tz_len *smallest; // of the sizes of all cards so far
     card_made made[BATCH];
 } batch;
@@ -96,8 +97,9 @@ static bool make_card(void *context, size_t index, tz_arena *arena, tz_diag *dia
     tz_maker own = b->base;
     own.arena = arena;
     own.diag = diag;
-    to->arena = tz_arena_new(NULL);
-    tz_sized sized;
+    tz_pilot pilot = tz_take_pilot(b->pilots, b->from + index);
+    to->arena = pilot.arena;
+    tz_sized sized = {.sheet = pilot.sheet};
     if (!tz_size_card(&own, to->arena, &own.edition->cards[b->from + index], b->ceiling, &sized))
         return false;
     to->sheet = sized.sheet;
@@ -146,10 +148,11 @@ static bool draw_made(void *context, size_t index, tz_diag *diag) {
     return true;
 }
 
-static bool make_batch(tz_maker *m, size_t from, size_t n, tz_len ceiling, _Atomic tz_len *smallest) {
+static bool make_batch(tz_maker *m, size_t from, size_t n, tz_pilots *pilots, tz_len ceiling,
+                       _Atomic tz_len *smallest) {
     tz_arena *scratch = tz_arena_new(m->arena);
     batch *b = TZ_NEW(scratch, batch);
-    *b = (batch){.m = m, .base = *m, .from = from, .ceiling = ceiling, .smallest = smallest};
+    *b = (batch){.m = m, .base = *m, .from = from, .ceiling = ceiling, .pilots = pilots, .smallest = smallest};
     tz_arena_defer(scratch, drop_batch, b);
     bool made = tz_parallel_then(m->arena, m->diag, m->threads, n, make_card, draw_made, b);
     tz_arena_free(scratch);
@@ -160,11 +163,12 @@ bool tz_make_cards(tz_maker *m) {
     size_t n = m->edition->cards_n;
     tz_tell(m->progress, TZ_STAGE_COMPOSING, 0, n);
     bool whole = tz_begin_cards(m);
-    tz_len ceiling = m->ceiling ? m->ceiling : tz_size_ceiling(m);
+    tz_pilots none = {.n = 0}, *pilots = &none;
+    tz_len ceiling = m->ceiling ? m->ceiling : tz_size_ceiling(m, &pilots);
     _Atomic tz_len smallest = ceiling;
     for (size_t from = 0; from < n; from += BATCH) {
         tz_tell(m->progress, TZ_STAGE_COMPOSING, from, n);
-        whole = make_batch(m, from, n - from < BATCH ? n - from : BATCH, ceiling, &smallest) && whole;
+        whole = make_batch(m, from, n - from < BATCH ? n - from : BATCH, pilots, ceiling, &smallest) && whole;
     }
     if (whole && atomic_load(&smallest) < ceiling)
         m->smaller = atomic_load(&smallest);

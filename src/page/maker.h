@@ -185,11 +185,24 @@ bool tz_begin_cards(tz_maker *m);
 // Whether all cards are to have the same size.
 bool tz_cards_alike(const tz_maker *m);
 // The size above which none is sought: the layout's greatest, or, where cards are alike, that of those with most text.
-tz_len tz_size_ceiling(const tz_maker *m);
+// What was composed to find it is kept until somebody takes it, or the maker's arena goes.
+enum { TZ_PILOTS = 2 };
+typedef struct tz_pilot {
+    size_t card;           // of the edition
+    tz_arena *arena;       // of the sheet
+    const tz_sheet *sheet; // NULL: to be composed
+} tz_pilot;
+typedef struct tz_pilots {
+    tz_pilot at[TZ_PILOTS];
+    size_t n;
+} tz_pilots;
+tz_len tz_size_ceiling(const tz_maker *m, tz_pilots **pilots);
+// A card's arena, now the caller's, and its sheet if there is one. Threads may take different cards.
+tz_pilot tz_take_pilot(tz_pilots *pilots, size_t card);
 // A card composed, with its own largest size.
 typedef struct tz_sized {
-    const tz_sheet *sheet;
-    tz_len size; // up to the ceiling; the layout's least when it does not fit on its page even at that
+    const tz_sheet *sheet; // NULL before: to be composed
+    tz_len size;           // up to the ceiling; the layout's least when it does not fit on its page even at that
     bool fits;
 } tz_sized;
 // Composes a card in `arena` (what its headings say is made in the maker's: it outlives the sheet) and sizes it; tells

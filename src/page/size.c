@@ -67,8 +67,10 @@ bool tz_cards_alike(const tz_maker *m) {
 
 bool tz_size_card(tz_maker *m, tz_arena *arena, const tz_card *card, tz_len ceiling, tz_sized *out) {
     const tz_body *body = &m->layout->body;
-    tz_sheet_words words = tz_sheet_words_of(m, card);
-    out->sheet = tz_sheet_new(m, arena, card, &words);
+    if (!out->sheet) {
+        tz_sheet_words words = tz_sheet_words_of(m, card);
+        out->sheet = tz_sheet_new(m, arena, card, &words);
+    }
     if (!out->sheet)
         return false;
     tz_len found = tz_sheet_largest(m, out->sheet, (tz_sizes){body->min, ceiling, body->step});
@@ -81,13 +83,10 @@ bool tz_size_card(tz_maker *m, tz_arena *arena, const tz_card *card, tz_len ceil
 
 // Where all cards are to have one size, none is sought above that of the pilots: the cards with most text, which are
 // sized first. Nearly all others then only have to fit at that size.
-enum { PILOTS = 2 };
-
 typedef struct piloting {
     const tz_maker *m;
-    size_t pilots[PILOTS];
-    size_t n;
-    tz_len found[PILOTS];
+    tz_pilots *pilots;
+    tz_len found[TZ_PILOTS];
 } piloting;
 
 static size_t count_answers(const tz_edition *edition, const tz_card *card) {
@@ -97,21 +96,20 @@ static size_t count_answers(const tz_edition *edition, const tz_card *card) {
     return bytes;
 }
 
-static void choose_pilots(piloting *of) {
-    const tz_edition *edition = of->m->edition;
-    size_t most[PILOTS] = {0};
+static void choose_pilots(const tz_edition *edition, tz_pilots *to) {
+    size_t most[TZ_PILOTS] = {0};
     for (size_t i = 0; i < edition->cards_n; i++) {
-        size_t bytes = count_answers(edition, &edition->cards[i]), at = of->n;
-        if (at == PILOTS && bytes <= most[at - 1])
+        size_t bytes = count_answers(edition, &edition->cards[i]), at = to->n;
+        if (at == TZ_PILOTS && bytes <= most[at - 1])
             continue;
-        at = at == PILOTS ? at - 1 : at;
+        at = at == TZ_PILOTS ? at - 1 : at;
         for (; at > 0 && bytes > most[at - 1]; at--) {
             most[at] = most[at - 1];
-            of->pilots[at] = of->pilots[at - 1];
+            to->at[at].card = to->at[at - 1].card;
         }
         most[at] = bytes;
-        of->pilots[at] = i;
-        of->n += of->n < PILOTS;
+        to->at[at].card = i;
+        to->n += to->n < TZ_PILOTS;
     }
 }
 
@@ -120,28 +118,52 @@ static bool size_pilot(void *context, size_t index, tz_arena *arena, tz_diag *di
     tz_maker own = *of->m;
     own.arena = arena;
     own.diag = diag;
-    tz_sized sized;
-    if (tz_size_card(&own, arena, &own.edition->cards[of->pilots[index]], own.layout->body.max, &sized))
+    tz_pilot *pilot = &of->pilots->at[index];
+    tz_sized sized = {0};
+    pilot->arena = tz_arena_new(NULL);
+    if (tz_size_card(&own, pilot->arena, &own.edition->cards[pilot->card], own.layout->body.max, &sized))
         of->found[index] = sized.size;
+    pilot->sheet = sized.sheet;
     return true; // what is wrong is told when all cards are made
 }
 
-tz_len tz_size_ceiling(const tz_maker *m) {
+static void free_pilots(void *object) {
+    tz_pilots *of = object;
+    for (size_t i = 0; i < of->n; i++)
+        tz_arena_free(of->at[i].arena);
+}
+
+tz_len tz_size_ceiling(const tz_maker *m, tz_pilots **out) {
     tz_len ceiling = m->layout->body.max;
-    piloting of = {.m = m};
+    tz_pilots *pilots = *out = TZ_NEW(m->arena, tz_pilots);
+    tz_arena_defer(m->arena, free_pilots, pilots);
     if (!tz_cards_alike(m))
         return ceiling;
-    choose_pilots(&of);
+    choose_pilots(m->edition, pilots);
     tz_arena *scratch = tz_arena_new(m->arena);
     tz_diag *ignored = tz_diag_new();
     tz_arena_defer(scratch, free_diag, ignored);
-    tz_parallel(scratch, ignored, m->threads, of.n, size_pilot, &of);
+    piloting of = {.m = m, .pilots = pilots};
+    tz_parallel(m->arena, ignored, m->threads, pilots->n, size_pilot, &of);
     if (tz_diag_ran_out(ignored))
         tz_out_of_memory();
-    for (size_t i = 0; i < of.n; i++)
+    for (size_t i = 0; i < pilots->n; i++)
         ceiling = of.found[i] && of.found[i] < ceiling ? of.found[i] : ceiling;
     tz_arena_free(scratch);
     return ceiling;
+}
+
+tz_pilot tz_take_pilot(tz_pilots *pilots, size_t card) {
+    for (size_t i = 0; i < pilots->n; i++) {
+        tz_pilot *at = &pilots->at[i];
+        if (at->card != card || !at->sheet) // only the card of others is looked at
+            continue;
+        tz_pilot taken = *at;
+        at->arena = NULL;
+        at->sheet = NULL;
+        return taken;
+    }
+    return (tz_pilot){.card = card, .arena = tz_arena_new(NULL)};
 }
 
 // ---- all cards, for reports ----
@@ -164,7 +186,8 @@ tz_sized *tz_size_cards(tz_maker *m) {
     size_t n = m->edition->cards_n;
     tz_sized *cards = TZ_ARRAY(m->arena, tz_sized, n);
     bool whole = tz_begin_cards(m);
-    sizing of = {m, cards, tz_size_ceiling(m)};
+    tz_pilots *pilots;
+    sizing of = {m, cards, tz_size_ceiling(m, &pilots)};
     whole = tz_parallel(m->arena, m->diag, m->threads, n, size_one, &of) && whole;
     if (!whole)
         return NULL;
