@@ -76,7 +76,7 @@ struct tz_element {
 // ---- display list ----
 typedef struct tz_run_glyph {
     uint16_t id;
-    uint16_t text; // byte offset of its cluster in the run's text; glyphs of one cluster share it
+    uint16_t text; // byte offset of its cluster in the run's text, which longer lines part; shared within a cluster
     tz_len x, y;   // origin of the glyph on the page (baseline for horizontal, font's vertical origin applied)
 } tz_run_glyph;
 typedef struct tz_run {
