@@ -24,6 +24,7 @@ typedef struct tz_diag tz_diag;
 
 tz_diag *tz_diag_new(void); // free with tz_diag_free; frees nothing of the sources
 void tz_diag_free(tz_diag *diag);
+tz_diag *tz_diag_in(tz_arena *arena); // freed with the arena
 
 // Adds an entry. Formats are translated before they come here: tz_error(diag, place, _("no such file: %s"), name).
 void tz_error(tz_diag *diag, tz_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));

@@ -44,6 +44,16 @@ void tz_diag_free(tz_diag *diag) {
         tz_arena_free(diag->arena);
 }
 
+static void free_diag(void *diag) {
+    tz_diag_free(diag);
+}
+
+tz_diag *tz_diag_in(tz_arena *arena) {
+    tz_diag *diag = tz_diag_new();
+    tz_arena_defer(arena, free_diag, diag);
+    return diag;
+}
+
 static void add(tz_diag *diag, tz_severity severity, tz_place place, const char *format, va_list args) {
     tz_diag_entry entry = {.severity = severity, .place = place};
     entry.message = tz_arena_vformat(diag->arena, format, args);

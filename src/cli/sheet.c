@@ -148,14 +148,9 @@ static void tell(tz_diag *to, const tz_diag *from) {
     }
 }
 
-static void free_diag(void *diag) {
-    tz_diag_free(diag);
-}
-
 // Of all sheets that failed the first one's result.
 static tz_exit do_all(tz_call *call, job_list *list) {
-    tz_diag *said = tz_diag_new();
-    tz_arena_defer(call->arena, free_diag, said);
+    tz_diag *said = tz_diag_in(call->arena);
     tz_parallel(call->arena, said, tz_cli_threads(), list->jobs.n, make_sheet, list);
     tell(call->diag, said);
     tz_exit status = TZ_EXIT_OK;

@@ -224,10 +224,6 @@ static tz_book *make(tz_maker *m, const tz_book_options *options) {
     return finish_parts(m) && tz_ledger_balances(m) ? m->book : NULL;
 }
 
-static void free_diag(void *diag) {
-    tz_diag_free(diag);
-}
-
 // Mostly the first attempt stands: only where the cards with most text are not those that need the smallest type, the
 // book is made a second time. What was said of it then is said again.
 tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layout *layout, tz_fonts *fonts,
@@ -235,8 +231,7 @@ tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layou
     for (tz_len ceiling = 0;;) {
         tz_maker m = {.edition = edition, .layout = layout, .fonts = fonts, .ceiling = ceiling};
         m.arena = tz_arena_new(arena);
-        m.diag = tz_diag_new();
-        tz_arena_defer(m.arena, free_diag, m.diag);
+        m.diag = tz_diag_in(m.arena);
         tz_book *book = make(&m, options);
         ceiling = m.smaller;
         if (!ceiling) {

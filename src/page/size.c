@@ -2,10 +2,6 @@
 #include "maker.h"
 #include "tsuzuri/parallel.h"
 
-static void free_diag(void *diag) {
-    tz_diag_free(diag);
-}
-
 typedef bool fitting(tz_maker *m, const tz_sheet *sheet, tz_len size);
 
 // Whether no page is higher than the paper when only the layout's own breaks part the card.
@@ -21,8 +17,7 @@ static bool fits(tz_maker *m, const tz_sheet *sheet, tz_len size) {
         return fits_apart(m, sheet, size);
     tz_arena *scratch = tz_arena_new(m->arena);
     tz_maker asking = *m; // that a size does not do is an answer, not an error
-    asking.diag = tz_diag_new();
-    tz_arena_defer(scratch, free_diag, asking.diag);
+    asking.diag = tz_diag_in(scratch);
     const tz_placement *where = tz_sheet_place(&asking, scratch, sheet, size);
     bool within = where && where->pages <= (uint32_t)m->layout->body.pages;
     tz_arena_free(scratch);
@@ -141,8 +136,7 @@ tz_len tz_size_ceiling(const tz_maker *m, tz_pilots **out) {
         return ceiling;
     choose_pilots(m->edition, pilots);
     tz_arena *scratch = tz_arena_new(m->arena);
-    tz_diag *ignored = tz_diag_new();
-    tz_arena_defer(scratch, free_diag, ignored);
+    tz_diag *ignored = tz_diag_in(scratch);
     piloting of = {.m = m, .pilots = pilots};
     tz_parallel(m->arena, ignored, m->threads, pilots->n, size_pilot, &of);
     if (tz_diag_ran_out(ignored))

@@ -27,10 +27,6 @@ static size_t grapheme_end(const tz_text *text, size_t at) {
     return at;
 }
 
-static void free_diag(void *diag) {
-    tz_diag_free(diag);
-}
-
 static void add_grapheme(sketch *s, size_t from, size_t to) {
     tz_text part = tz_text_slice(s->text, from, to);
     tz_shaped shaped;
@@ -52,8 +48,7 @@ static void add_grapheme(sketch *s, size_t from, size_t to) {
 bool tz_shape_sketch(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag,
                      tz_shaped *out) {
     sketch s = {.fonts = fonts, .arena = arena, .font = font, .text = text, .diag = diag};
-    s.ignored = tz_diag_new();
-    tz_arena_defer(arena, free_diag, s.ignored);
+    s.ignored = tz_diag_in(arena);
     if (tz_shape_text(fonts, arena, font, text, s.ignored, out))
         return true;
     for (size_t at = 0, end; at < text->size; at = end) {
