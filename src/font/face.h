@@ -24,6 +24,7 @@ typedef struct tz_typeface {
     hb_font_t *font;   // scale = units an em
     hb_font_t *by_id;  // the same, but takes TZ_BY_ID + glyph id for a character: to ask features about one glyph
     unsigned glyphs_n; // how many the face has
+    hb_set_t *bound;   // glyphs that depend on their neighbours (see plain.h); NULL: any may
     // What tz_fonts_trim found, [vertical][glyph]: 0 when not asked yet, else TRIM_KNOWN | left << 15 | right in font
     // units.
     _Atomic uint32_t *trims[2];
@@ -39,6 +40,7 @@ typedef struct tz_family {
         const uint16_t *at; // faces in the order they are tried
         size_t n;
     } chain[2];
+    _Atomic uint64_t *plain[2]; // what plain.c remembers, by weight
 } tz_family;
 
 struct tz_fonts {

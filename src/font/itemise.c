@@ -1,5 +1,6 @@
 // Graphemes, the face that has all of each, and its script.
 #include "font/itemise.h"
+#include "font/plain.h"
 #include "tsuzuri/intl.h"
 
 #include <utf8proc.h>
@@ -187,8 +188,16 @@ static size_t grapheme_end(const search *in, size_t from) {
     return end;
 }
 
+static tz_plain recall(const search *in, size_t at) {
+    return at < in->n ? tz_plain_recall(in->fonts, in->font, in->characters[at].code) : (tz_plain){0};
+}
+
+static void add_plain(const character *at, const tz_plain *plain, tz_graphemes *out) {
+    out->at[out->n++] = (tz_grapheme){at[0].at, at[1].at, plain->face, plain->glyph, plain->advance, plain->script};
+}
+
 // Adds the grapheme of characters [from, end). False when nothing further can be done.
-static bool add_grapheme(tz_arena *arena, const search *in, size_t from, size_t end, tz_graphemes *out, bool *good) {
+static bool find_grapheme(tz_arena *arena, const search *in, size_t from, size_t end, tz_graphemes *out, bool *good) {
     const character *first = &in->characters[from], *behind = &in->characters[end];
     tz_grapheme *to = &out->at[out->n];
     *to = (tz_grapheme){.start = first->at, .end = behind->at, .script = script_of(first->code)};
@@ -200,6 +209,11 @@ static bool add_grapheme(tz_arena *arena, const search *in, size_t from, size_t 
         if (!missing)
             return false;
         report_missing(arena, in, first, behind);
+    } else if (end == from + 1) {
+        tz_plain_learn(in->fonts, in->font, first->code, to->face, to->script);
+        tz_plain plain = recall(in, from);
+        to->glyph = plain.glyph;
+        to->advance = plain.advance;
     }
     if (hb_script_get_horizontal_direction(to->script) == HB_DIRECTION_RTL) {
         tz_error(in->diag, tz_text_place(in->text, first->at), _("text that runs from right to left cannot be set"));
@@ -215,10 +229,19 @@ bool tz_itemise(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *t
         return false;
     *out = (tz_graphemes){.at = TZ_ARRAY(arena, tz_grapheme, in.n)};
     bool good = true;
+    tz_plain plain = recall(&in, 0);
     for (size_t from = 0, end; from < in.n; from = end) {
-        end = grapheme_end(&in, from);
-        if (!add_grapheme(arena, &in, from, end, out, &good))
-            return false;
+        tz_plain next = recall(&in, from + 1);
+        end = from + 1;
+        if (plain.glyph && (end == in.n || next.glyph)) {
+            add_plain(&in.characters[from], &plain, out);
+        } else {
+            end = grapheme_end(&in, from);
+            if (!find_grapheme(arena, &in, from, end, out, &good))
+                return false;
+            next = end == from + 1 ? next : recall(&in, end);
+        }
+        plain = next;
     }
     resolve_scripts(out);
     return good;

@@ -1,5 +1,5 @@
 // Opening a face when text first needs it: the right file, whole, and free to be embedded.
-#include "font/face.h"
+#include "font/plain.h"
 #include "tsuzuri/intl.h"
 #include "tsuzuri/parallel.h"
 
@@ -75,6 +75,7 @@ static void make_objects(tz_fonts *fonts, tz_typeface *of) {
     hb_font_get_nominal_glyph(of->font, ' ', &any);
     hb_font_get_glyph_h_advance(of->font, 0);
     hb_font_get_glyph_v_advance(of->font, 0);
+    tz_plain_begin(fonts, of);
     tz_hb_end();
 }
 

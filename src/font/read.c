@@ -1,5 +1,5 @@
 // fonts.yaml: families, their faces and the order in which faces are tried for a character.
-#include "font/face.h"
+#include "font/plain.h"
 #include "tsuzuri/intl.h"
 
 #include <string.h>
@@ -155,13 +155,16 @@ static void make_lock(tz_fonts *fonts, pthread_mutex_t *lock) {
     tz_arena_defer(fonts->arena, destroy_lock, lock);
 }
 
-// What threads that open faces at the same time need for themselves.
+// What threads that open faces and set text at the same time need.
 static void part(tz_fonts *fonts) {
     make_lock(fonts, &fonts->lock);
     for (size_t i = 0; i < fonts->faces.n; i++) {
         fonts->faces.at[i].arena = tz_arena_new(fonts->arena);
         make_lock(fonts, &fonts->faces.at[i].lock);
     }
+    for (size_t i = 0; i < fonts->families.n; i++)
+        for (tz_weight weight = TZ_REGULAR; weight <= TZ_BOLD; weight++)
+            fonts->families.at[i].plain[weight] = TZ_ARRAY(fonts->arena, _Atomic uint64_t, tz_plain_slots());
 }
 
 static hb_bool_t glyph_by_id(hb_font_t *font, void *data, hb_codepoint_t character, hb_codepoint_t *glyph, void *user) {

@@ -1,12 +1,15 @@
-// Shaping: runs of one face and script through HarfBuzz, and its glyphs sorted into clusters of the text.
+// Shaping: runs of one face and script through HarfBuzz, and its glyphs sorted into clusters of the text; runs of plain
+// characters without it.
 #include "font/itemise.h"
+#include "font/plain.h"
 #include "tsuzuri/intl.h"
 
 #include <string.h>
 
 typedef struct shaping {
     tz_fonts *fonts;
-    tz_arena *scratch;
+    tz_arena *arena;   // for the result
+    tz_arena *scratch; // for the rest
     tz_font font;
     const tz_text *text;
     tz_diag *diag;
@@ -65,7 +68,7 @@ static void take_glyphs(shaping *in, const tz_grapheme *run, uint32_t end, unsig
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(in->buffer, &n);
     const tz_typeface *of = tz_face_of(in->fonts, run->face);
     for (; *next < n && infos[*next].cluster < end; ++*next) {
-        tz_glyph *glyph = TZ_ADD(in->scratch, &in->glyphs);
+        tz_glyph *glyph = TZ_ADD(in->arena, &in->glyphs);
         *glyph = glyph_at(in, of, run->face, &infos[*next], &positions[*next]);
         to->advance += glyph->advance;
         to->glyphs_n++;
@@ -78,7 +81,7 @@ static void collect_run(shaping *in, const tz_grapheme *first, const tz_grapheme
     unsigned n, next = 0;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(in->buffer, &n);
     for (const tz_grapheme *at = first; at <= last;) {
-        tz_cluster *to = TZ_ADD(in->scratch, &in->clusters);
+        tz_cluster *to = TZ_ADD(in->arena, &in->clusters);
         *to = (tz_cluster){.start = at->start, .glyph = (uint32_t)in->glyphs.n};
         do {
             to->end = at->end;
@@ -99,52 +102,62 @@ static bool check_glyphs(const shaping *in, const tz_cluster *cluster) {
     return true;
 }
 
+static bool shape(shaping *in, const tz_grapheme *first, const tz_grapheme *last) {
+    size_t from = in->clusters.n;
+    if (!in->buffer) {
+        in->buffer = hb_buffer_create();
+        tz_arena_defer(in->scratch, destroy_buffer, in->buffer);
+    }
+    shape_run(in, first, last);
+    collect_run(in, first, last);
+    bool good = true;
+    for (size_t i = from; i < in->clusters.n; i++)
+        good = check_glyphs(in, &in->clusters.at[i]) && good;
+    return good;
+}
+
+// What hb_shape() would make of a run of plain characters.
+static void set_plain(shaping *in, const tz_grapheme *first, const tz_grapheme *last) {
+    for (const tz_grapheme *at = first; at <= last; at++) {
+        *TZ_ADD(in->arena, &in->clusters) =
+            (tz_cluster){at->start, at->end, (uint32_t)in->glyphs.n, 1, .advance = at->advance};
+        *TZ_ADD(in->arena, &in->glyphs) = (tz_glyph){.id = at->glyph, .face = at->face, .advance = at->advance};
+    }
+}
+
 // Nearly always there is a glyph and a cluster for each grapheme: lists that are born so large need not grow.
 static void make_room(shaping *in) {
     size_t n = in->graphemes.n;
-    in->glyphs.at = TZ_ARRAY(in->scratch, tz_glyph, n);
-    in->clusters.at = TZ_ARRAY(in->scratch, tz_cluster, n);
+    in->glyphs.at = TZ_ARRAY(in->arena, tz_glyph, n);
+    in->clusters.at = TZ_ARRAY(in->arena, tz_cluster, n);
     in->glyphs.room = in->clusters.room = n;
 }
 
 static bool shape_all(shaping *in) {
     make_room(in);
+    bool good = true;
     const tz_grapheme *at = in->graphemes.at, *end = at + in->graphemes.n;
     while (at < end) {
         const tz_grapheme *last = at;
-        while (last + 1 < end && last[1].face == at->face && last[1].script == at->script)
-            last++;
-        shape_run(in, at, last);
-        collect_run(in, at, last);
+        bool plain = tz_plain_script(at->script) && at->glyph;
+        for (; last + 1 < end && last[1].face == at->face && last[1].script == at->script; last++)
+            plain = plain && last[1].glyph;
+        if (plain)
+            set_plain(in, at, last);
+        else
+            good = shape(in, at, last) && good;
         at = last + 1;
     }
-    bool good = true;
-    for (size_t i = 0; i < in->clusters.n; i++)
-        good = check_glyphs(in, &in->clusters.at[i]) && good;
     return good;
-}
-
-static void hand_out(const shaping *in, tz_arena *arena, tz_shaped *out) {
-    tz_glyph *glyphs = TZ_ARRAY(arena, tz_glyph, in->glyphs.n);
-    tz_cluster *clusters = TZ_ARRAY(arena, tz_cluster, in->clusters.n);
-    if (in->glyphs.n > 0)
-        memcpy(glyphs, in->glyphs.at, in->glyphs.n * sizeof *glyphs);
-    if (in->clusters.n > 0)
-        memcpy(clusters, in->clusters.at, in->clusters.n * sizeof *clusters);
-    *out = (tz_shaped){glyphs, clusters, in->glyphs.n, in->clusters.n};
 }
 
 bool tz_fonts_shape(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag,
                     tz_shaped *out) {
-    shaping in = {.fonts = fonts, .scratch = tz_arena_new(arena), .font = font, .text = text, .diag = diag};
-    bool good = tz_itemise(fonts, in.scratch, font, text, diag, &in.graphemes);
-    if (good) {
-        in.buffer = hb_buffer_create();
-        tz_arena_defer(in.scratch, destroy_buffer, in.buffer);
-        good = shape_all(&in);
-    }
+    shaping in = {
+        .fonts = fonts, .arena = arena, .scratch = tz_arena_new(arena), .font = font, .text = text, .diag = diag};
+    bool good = tz_itemise(fonts, in.scratch, font, text, diag, &in.graphemes) && shape_all(&in);
     if (good)
-        hand_out(&in, arena, out);
+        *out = (tz_shaped){in.glyphs.at, in.clusters.at, in.glyphs.n, in.clusters.n};
     tz_arena_free(in.scratch);
     return good;
 }

@@ -1,0 +1,162 @@
+// Characters that look the same whatever stands beside them: found out once for a font, then remembered.
+#include "font/plain.h"
+
+#include <hb-ot.h>
+#include <utf8proc.h>
+
+// What is remembered, in one word so that threads need no lock: whoever overwrites it writes what is as true. From the
+// lowest bit: code point (21), glyph (16), place of the face in the chain (3), script (2), advance in em (22).
+enum { SLOT_BITS = 13, CODE_BITS = 21, GLYPH_BITS = 16, PLACE_BITS = 3, SCRIPT_BITS = 2, ADVANCE_BITS = 22 };
+enum {
+    GLYPH_AT = CODE_BITS,
+    PLACE_AT = GLYPH_AT + GLYPH_BITS,
+    SCRIPT_AT = PLACE_AT + PLACE_BITS,
+    ADVANCE_AT = SCRIPT_AT + SCRIPT_BITS
+};
+static const hb_script_t scripts[] = {HB_SCRIPT_HIRAGANA, HB_SCRIPT_COMMON, HB_SCRIPT_LATIN};
+enum { SCRIPTS = sizeof scripts / sizeof *scripts };
+
+size_t tz_plain_slots(void) {
+    return (size_t)1 << SLOT_BITS;
+}
+
+static uint32_t slot_of(int32_t code) {
+    return (uint32_t)code * 0x9E3779B1U >> (32 - SLOT_BITS); // Fibonacci hashing
+}
+
+static uint64_t bits(uint64_t word, int at, int n) {
+    return word >> at & (((uint64_t)1 << n) - 1);
+}
+
+tz_plain tz_plain_recall(const tz_fonts *fonts, tz_font font, int32_t code) {
+    const tz_family *family = &fonts->families.at[font.family];
+    uint64_t word = atomic_load_explicit(&family->plain[font.weight][slot_of(code)], memory_order_relaxed);
+    if (!word || font.vertical || bits(word, 0, CODE_BITS) != (uint64_t)code)
+        return (tz_plain){0};
+    return (tz_plain){
+        .face = family->chain[font.weight].at[bits(word, PLACE_AT, PLACE_BITS)],
+        .glyph = (uint16_t)bits(word, GLYPH_AT, GLYPH_BITS),
+        .script = scripts[bits(word, SCRIPT_AT, SCRIPT_BITS)],
+        .advance = (tz_em)bits(word, ADVANCE_AT, ADVANCE_BITS),
+    };
+}
+
+// ---- learning ----
+
+// Unicode has nothing to say of it and its neighbours: it begins and ends a grapheme cluster beside others of its kind
+// (UAX 29, GB999), is neither mark nor control nor ignorable, and not a tab.
+static bool stands_alone(int32_t code) {
+    const utf8proc_property_t *property = utf8proc_get_property(code);
+    switch (property->category) {
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CO:
+        return false;
+    default:
+        return property->boundclass == UTF8PROC_BOUNDCLASS_OTHER && !property->ignorable &&
+               property->combining_class == 0;
+    }
+}
+
+// Nor has the font: no look-up that is in force begins with the glyph or replaces it, and it is no mark.
+static bool is_free(const tz_typeface *of, hb_codepoint_t glyph) {
+    return of->bound && glyph != 0 && glyph < of->glyphs_n && !hb_set_has(of->bound, glyph) &&
+           hb_ot_layout_get_glyph_class(of->hb, glyph) != HB_OT_LAYOUT_GLYPH_CLASS_MARK;
+}
+
+static bool place_in(const uint16_t *chain, size_t n, uint16_t face, uint64_t *place) {
+    for (size_t i = 0; i < n && i < 1 << PLACE_BITS; i++)
+        if (chain[i] == face) {
+            *place = i;
+            return true;
+        }
+    return false;
+}
+
+static bool number_of(hb_script_t script, uint64_t *number) {
+    for (size_t i = 0; i < SCRIPTS; i++)
+        if (scripts[i] == script) {
+            *number = i;
+            return true;
+        }
+    return false;
+}
+
+void tz_plain_learn(tz_fonts *fonts, tz_font font, int32_t code, uint16_t face, hb_script_t script) {
+    const tz_family *family = &fonts->families.at[font.family];
+    const tz_typeface *of = tz_face_of(fonts, face);
+    uint64_t place, number;
+    hb_codepoint_t glyph;
+    if (font.vertical || !stands_alone(code) || !number_of(script, &number) ||
+        !place_in(family->chain[font.weight].at, family->chain[font.weight].n, face, &place) ||
+        !hb_font_get_nominal_glyph(of->font, (hb_codepoint_t)code, &glyph) || !is_free(of, glyph))
+        return;
+    tz_em advance = tz_face_em(of, hb_font_get_glyph_h_advance(of->font, glyph));
+    if (advance < 0 || advance >= 1 << ADVANCE_BITS)
+        return;
+    uint64_t word = (uint64_t)code | (uint64_t)glyph << GLYPH_AT | place << PLACE_AT | number << SCRIPT_AT |
+                    (uint64_t)advance << ADVANCE_AT;
+    atomic_store_explicit(&family->plain[font.weight][slot_of(code)], word, memory_order_relaxed);
+}
+
+// ---- a face ----
+
+static void destroy_set(void *set) {
+    hb_set_destroy(set);
+}
+static void destroy_plan(void *plan) {
+    hb_shape_plan_destroy(plan);
+}
+
+static bool has_table(hb_face_t *face, hb_tag_t tag) {
+    hb_blob_t *blob = hb_face_reference_table(face, tag);
+    bool has = hb_blob_get_length(blob) > 0;
+    hb_blob_destroy(blob);
+    return has;
+}
+
+// Kerning outside of GPOS and Apple's shaping tables do not say which glyphs they are about.
+static bool is_shaped_otherwise(hb_face_t *face) {
+    static const hb_tag_t tags[] = {HB_TAG('k', 'e', 'r', 'n'), HB_TAG('k', 'e', 'r', 'x'), HB_TAG('m', 'o', 'r', 't'),
+                                    HB_TAG('m', 'o', 'r', 'x'), HB_TAG('t', 'r', 'a', 'k')};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (has_table(face, tags[i]))
+            return true;
+    return false;
+}
+
+static void add_inputs(hb_face_t *face, hb_shape_plan_t *plan, hb_tag_t table, hb_set_t *lookups, hb_set_t *to) {
+    hb_set_clear(lookups);
+    hb_ot_shape_plan_collect_lookups(plan, table, lookups);
+    for (hb_codepoint_t lookup = HB_SET_VALUE_INVALID; hb_set_next(lookups, &lookup);)
+        hb_ot_layout_lookup_collect_glyphs(face, table, lookup, NULL, to, NULL, NULL);
+}
+
+// The glyphs that the look-ups of HarfBuzz's default features for the script are about.
+static void add_bound(const tz_fonts *fonts, tz_arena *scratch, const tz_typeface *of, hb_script_t script,
+                      hb_set_t *lookups, hb_set_t *to) {
+    hb_segment_properties_t of_text = {.direction = HB_DIRECTION_LTR, .script = script, .language = fonts->japanese};
+    hb_shape_plan_t *plan = hb_shape_plan_create_cached(of->hb, &of_text, NULL, 0, NULL);
+    tz_arena_defer(scratch, destroy_plan, plan);
+    add_inputs(of->hb, plan, HB_OT_TAG_GSUB, lookups, to);
+    add_inputs(of->hb, plan, HB_OT_TAG_GPOS, lookups, to);
+}
+
+void tz_plain_begin(const tz_fonts *fonts, tz_typeface *of) {
+    if (is_shaped_otherwise(of->hb))
+        return;
+    tz_arena *scratch = tz_arena_new(of->arena);
+    hb_set_t *bound = hb_set_create(), *lookups = hb_set_create();
+    tz_arena_defer(of->arena, destroy_set, bound);
+    tz_arena_defer(scratch, destroy_set, lookups);
+    for (size_t i = 0; i < SCRIPTS; i++)
+        if (tz_plain_script(scripts[i]))
+            add_bound(fonts, scratch, of, scripts[i], lookups, bound);
+    if (hb_set_allocation_successful(bound) && hb_set_allocation_successful(lookups))
+        of->bound = bound;
+    tz_arena_free(scratch);
+}
