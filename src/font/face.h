@@ -24,7 +24,8 @@ typedef struct tz_typeface {
     hb_font_t *font;   // scale = units an em
     hb_font_t *by_id;  // the same, but takes TZ_BY_ID + glyph id for a character: to ask features about one glyph
     unsigned glyphs_n; // how many the face has
-    hb_set_t *bound;   // glyphs that depend on their neighbours (see plain.h); NULL: any may
+    hb_set_t *changed; // glyphs that shaping may change (see plain.h); NULL: any
+    hb_set_t *joined;  // and those that it changes only together with another of them beside them
     // What tz_fonts_trim found, [vertical][glyph]: 0 when not asked yet, else TRIM_KNOWN | left << 15 | right in font
     // units.
     _Atomic uint32_t *trims[2];

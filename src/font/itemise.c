@@ -193,7 +193,8 @@ static tz_plain recall(const search *in, size_t at) {
 }
 
 static void add_plain(const character *at, const tz_plain *plain, tz_graphemes *out) {
-    out->at[out->n++] = (tz_grapheme){at[0].at, at[1].at, plain->face, plain->glyph, plain->advance, plain->script};
+    out->at[out->n++] =
+        (tz_grapheme){at[0].at, at[1].at, plain->face, plain->glyph, plain->joins, plain->advance, plain->script};
 }
 
 // Adds the grapheme of characters [from, end). False when nothing further can be done.
@@ -213,6 +214,7 @@ static bool find_grapheme(tz_arena *arena, const search *in, size_t from, size_t
         tz_plain_learn(in->fonts, in->font, first->code, to->face, to->script);
         tz_plain plain = recall(in, from);
         to->glyph = plain.glyph;
+        to->joins = plain.joins;
         to->advance = plain.advance;
     }
     if (hb_script_get_horizontal_direction(to->script) == HB_DIRECTION_RTL) {

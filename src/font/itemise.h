@@ -8,6 +8,7 @@ typedef struct tz_grapheme {
     uint32_t start, end; // bytes of the text
     uint16_t face;
     uint16_t glyph; // of a character that is plain (see plain.h), else 0
+    bool joins;     // as there
     tz_em advance;  // of that glyph
     hb_script_t script;
 } tz_grapheme;

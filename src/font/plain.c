@@ -5,14 +5,17 @@
 #include <utf8proc.h>
 
 // What is remembered, in one word so that threads need no lock: whoever overwrites it writes what is as true. From the
-// lowest bit: code point (21), glyph (16), place of the face in the chain (3), script (2), advance in em (22).
-enum { SLOT_BITS = 13, CODE_BITS = 21, GLYPH_BITS = 16, PLACE_BITS = 3, SCRIPT_BITS = 2, ADVANCE_BITS = 22 };
+// lowest bit: code point (21), glyph (16), place of the face in the chain (3), script (2), joins (1),
+// advance in em (21).
+enum { SLOT_BITS = 13, CODE_BITS = 21, GLYPH_BITS = 16, PLACE_BITS = 3, SCRIPT_BITS = 2, ADVANCE_BITS = 21 };
 enum {
     GLYPH_AT = CODE_BITS,
     PLACE_AT = GLYPH_AT + GLYPH_BITS,
     SCRIPT_AT = PLACE_AT + PLACE_BITS,
-    ADVANCE_AT = SCRIPT_AT + SCRIPT_BITS
+    JOINS_AT = SCRIPT_AT + SCRIPT_BITS,
+    ADVANCE_AT = JOINS_AT + 1
 };
+enum { FRACTION_SLASH = 0x2044 };
 static const hb_script_t scripts[] = {HB_SCRIPT_HIRAGANA, HB_SCRIPT_COMMON, HB_SCRIPT_LATIN};
 enum { SCRIPTS = sizeof scripts / sizeof *scripts };
 
@@ -38,14 +41,17 @@ tz_plain tz_plain_recall(const tz_fonts *fonts, tz_font font, int32_t code) {
         .glyph = (uint16_t)bits(word, GLYPH_AT, GLYPH_BITS),
         .script = scripts[bits(word, SCRIPT_AT, SCRIPT_BITS)],
         .advance = (tz_em)bits(word, ADVANCE_AT, ADVANCE_BITS),
+        .joins = bits(word, JOINS_AT, 1),
     };
 }
 
 // ---- learning ----
 
 // Unicode has nothing to say of it and its neighbours: it begins and ends a grapheme cluster beside others of its kind
-// (UAX 29, GB999), is neither mark nor control nor ignorable, and not a tab.
+// (UAX 29, GB999), is neither mark nor control nor ignorable, not a tab, and makes no fraction.
 static bool stands_alone(int32_t code) {
+    if (code == FRACTION_SLASH)
+        return false;
     const utf8proc_property_t *property = utf8proc_get_property(code);
     switch (property->category) {
     case UTF8PROC_CATEGORY_MN:
@@ -62,9 +68,9 @@ static bool stands_alone(int32_t code) {
     }
 }
 
-// Nor has the font: no look-up that is in force begins with the glyph or replaces it, and it is no mark.
+// Nor has the font: no look-up that is in force changes the glyph by itself, and it is no mark.
 static bool is_free(const tz_typeface *of, hb_codepoint_t glyph) {
-    return of->bound && glyph != 0 && glyph < of->glyphs_n && !hb_set_has(of->bound, glyph) &&
+    return of->changed && glyph != 0 && glyph < of->glyphs_n && !hb_set_has(of->changed, glyph) &&
            hb_ot_layout_get_glyph_class(of->hb, glyph) != HB_OT_LAYOUT_GLYPH_CLASS_MARK;
 }
 
@@ -99,7 +105,7 @@ void tz_plain_learn(tz_fonts *fonts, tz_font font, int32_t code, uint16_t face, 
     if (advance < 0 || advance >= 1 << ADVANCE_BITS)
         return;
     uint64_t word = (uint64_t)code | (uint64_t)glyph << GLYPH_AT | place << PLACE_AT | number << SCRIPT_AT |
-                    (uint64_t)advance << ADVANCE_AT;
+                    (uint64_t)hb_set_has(of->joined, glyph) << JOINS_AT | (uint64_t)advance << ADVANCE_AT;
     atomic_store_explicit(&family->plain[font.weight][slot_of(code)], word, memory_order_relaxed);
 }
 
@@ -111,6 +117,17 @@ static void destroy_set(void *set) {
 static void destroy_plan(void *plan) {
     hb_shape_plan_destroy(plan);
 }
+static void destroy_blob(void *blob) {
+    hb_blob_destroy(blob);
+}
+
+// The glyphs of a face, sorted by what its look-ups do with them. The sets `lookups` and `inputs` are for the way.
+typedef struct sorting {
+    hb_face_t *face;
+    const unsigned char *gsub;
+    unsigned gsub_size;
+    hb_set_t *changed, *joined, *lookups, *inputs;
+} sorting;
 
 static bool has_table(hb_face_t *face, hb_tag_t tag) {
     hb_blob_t *blob = hb_face_reference_table(face, tag);
@@ -129,34 +146,78 @@ static bool is_shaped_otherwise(hb_face_t *face) {
     return false;
 }
 
-static void add_inputs(hb_face_t *face, hb_shape_plan_t *plan, hb_tag_t table, hb_set_t *lookups, hb_set_t *to) {
-    hb_set_clear(lookups);
-    hb_ot_shape_plan_collect_lookups(plan, table, lookups);
-    for (hb_codepoint_t lookup = HB_SET_VALUE_INVALID; hb_set_next(lookups, &lookup);)
-        hb_ot_layout_lookup_collect_glyphs(face, table, lookup, NULL, to, NULL, NULL);
+static unsigned uint16_at(const unsigned char *bytes) {
+    return (unsigned)bytes[0] << 8 | bytes[1];
 }
 
-// The glyphs that the look-ups of HarfBuzz's default features for the script are about.
-static void add_bound(const tz_fonts *fonts, tz_arena *scratch, const tz_typeface *of, hb_script_t script,
-                      hb_set_t *lookups, hb_set_t *to) {
-    hb_segment_properties_t of_text = {.direction = HB_DIRECTION_LTR, .script = script, .language = fonts->japanese};
-    hb_shape_plan_t *plan = hb_shape_plan_create_cached(of->hb, &of_text, NULL, 0, NULL);
+// Whether the GSUB look-up skips glyphs that are no marks, so that what it joins need not stand side by side; true also
+// where the table is damaged (OpenType, GSUB header and Lookup table: lookupFlag).
+static bool skips_letters(const unsigned char *table, unsigned size, unsigned lookup) {
+    enum { LIST_AT = 8, FLAG_AT = 2, IGNORE_BASE_GLYPHS = 2, IGNORE_LIGATURES = 4 };
+    unsigned at = LIST_AT;
+    if (size < at + 2)
+        return true;
+    unsigned list = uint16_at(table + at);
+    at = list + 2 + 2 * lookup;
+    if (size < at + 2)
+        return true;
+    at = list + uint16_at(table + at) + FLAG_AT;
+    return size < at + 2 || uint16_at(table + at) & (IGNORE_BASE_GLYPHS | IGNORE_LIGATURES);
+}
+
+// What a look-up changes, it changes by itself or, if no rule of it takes that glyph alone, together with others of its
+// own; and where it skips none, they stand side by side.
+static void sort_substitution(const sorting *s, hb_codepoint_t lookup) {
+    hb_set_clear(s->inputs);
+    hb_ot_layout_lookup_collect_glyphs(s->face, HB_OT_TAG_GSUB, lookup, NULL, s->inputs, NULL, NULL);
+    bool skips = skips_letters(s->gsub, s->gsub_size, lookup);
+    for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(s->inputs, &glyph);) {
+        bool alone = skips || hb_ot_layout_lookup_would_substitute(s->face, lookup, &glyph, 1, false);
+        hb_set_add(alone ? s->changed : s->joined, glyph);
+    }
+}
+
+// The look-ups of HarfBuzz's default features for the script; those of fractions apply beside a fraction slash only.
+static void sort_script(const sorting *s, tz_arena *scratch, hb_script_t script, hb_language_t language) {
+    hb_segment_properties_t of_text = {.direction = HB_DIRECTION_LTR, .script = script, .language = language};
+    hb_feature_t fractions[] = {{HB_TAG('f', 'r', 'a', 'c'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+                                {HB_TAG('n', 'u', 'm', 'r'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+                                {HB_TAG('d', 'n', 'o', 'm'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
+    hb_shape_plan_t *plan = hb_shape_plan_create(s->face, &of_text, fractions, 3, NULL);
     tz_arena_defer(scratch, destroy_plan, plan);
-    add_inputs(of->hb, plan, HB_OT_TAG_GSUB, lookups, to);
-    add_inputs(of->hb, plan, HB_OT_TAG_GPOS, lookups, to);
+    hb_set_clear(s->lookups);
+    hb_ot_shape_plan_collect_lookups(plan, HB_OT_TAG_GSUB, s->lookups);
+    for (hb_codepoint_t lookup = HB_SET_VALUE_INVALID; hb_set_next(s->lookups, &lookup);)
+        sort_substitution(s, lookup);
+    hb_set_clear(s->lookups);
+    hb_ot_shape_plan_collect_lookups(plan, HB_OT_TAG_GPOS, s->lookups);
+    for (hb_codepoint_t lookup = HB_SET_VALUE_INVALID; hb_set_next(s->lookups, &lookup);)
+        hb_ot_layout_lookup_collect_glyphs(s->face, HB_OT_TAG_GPOS, lookup, NULL, s->changed, NULL, NULL);
+}
+
+static hb_set_t *new_set(tz_arena *arena) {
+    hb_set_t *set = hb_set_create();
+    tz_arena_defer(arena, destroy_set, set);
+    return set;
 }
 
 void tz_plain_begin(const tz_fonts *fonts, tz_typeface *of) {
     if (is_shaped_otherwise(of->hb))
         return;
     tz_arena *scratch = tz_arena_new(of->arena);
-    hb_set_t *bound = hb_set_create(), *lookups = hb_set_create();
-    tz_arena_defer(of->arena, destroy_set, bound);
-    tz_arena_defer(scratch, destroy_set, lookups);
+    hb_blob_t *gsub = hb_face_reference_table(of->hb, HB_OT_TAG_GSUB);
+    tz_arena_defer(scratch, destroy_blob, gsub);
+    sorting s = {.face = of->hb, .changed = new_set(of->arena), .joined = new_set(of->arena)};
+    s.gsub = (const unsigned char *)hb_blob_get_data(gsub, &s.gsub_size);
+    s.lookups = new_set(scratch);
+    s.inputs = new_set(scratch);
     for (size_t i = 0; i < SCRIPTS; i++)
         if (tz_plain_script(scripts[i]))
-            add_bound(fonts, scratch, of, scripts[i], lookups, bound);
-    if (hb_set_allocation_successful(bound) && hb_set_allocation_successful(lookups))
-        of->bound = bound;
+            sort_script(&s, scratch, scripts[i], fonts->japanese);
+    if (hb_set_allocation_successful(s.changed) && hb_set_allocation_successful(s.joined) &&
+        hb_set_allocation_successful(s.lookups) && hb_set_allocation_successful(s.inputs)) {
+        of->joined = s.joined;
+        of->changed = s.changed;
+    }
     tz_arena_free(scratch);
 }

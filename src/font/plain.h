@@ -12,6 +12,7 @@ typedef struct tz_plain {
     uint16_t face, glyph; // glyph 0: not known to be plain
     hb_script_t script;   // as tz_itemise() sees it, before neighbours are asked
     tz_em advance;
+    bool joins; // plain only where neither of its neighbours joins too: か beside U+309A
 } tz_plain;
 
 // What is remembered of a character. Never of vertical fonts. Thread-safe.
@@ -25,7 +26,7 @@ static inline bool tz_plain_script(hb_script_t script) {
 
 // How many words tz_family.plain has for a weight.
 size_t tz_plain_slots(void);
-// For a face that is being opened: tz_typeface.bound.
+// For a face that is being opened: tz_typeface.changed and joined.
 void tz_plain_begin(const tz_fonts *fonts, tz_typeface *of);
 
 #endif

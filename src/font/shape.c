@@ -141,7 +141,7 @@ static bool shape_all(shaping *in) {
         const tz_grapheme *last = at;
         bool plain = tz_plain_script(at->script) && at->glyph;
         for (; last + 1 < end && last[1].face == at->face && last[1].script == at->script; last++)
-            plain = plain && last[1].glyph;
+            plain = plain && last[1].glyph && !(last[0].joins && last[1].joins);
         if (plain)
             set_plain(in, at, last);
         else

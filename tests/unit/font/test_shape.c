@@ -147,6 +147,46 @@ static void equals_hb_shape_on_rarities(void **state) {
     tz_arena_free(arena);
 }
 
+// Rows of up to 11 pieces, the same each time. Each begins with a letter that tells hb-shape the script.
+static void mix(tz_arena *arena, const char *const *pieces, uint32_t pieces_n, char **rows, size_t n) {
+    uint32_t random = 1;
+    for (size_t i = 0; i < n; i++) {
+        tz_bytes row = {0};
+        tz_bytes_format(arena, &row, "あ");
+        for (size_t left = i % 12; left > 0; left--) {
+            random = random * 1664525 + 1013904223; // Numerical Recipes' generator
+            tz_bytes_format(arena, &row, "%s", pieces[(random >> 16) % pieces_n]);
+        }
+        tz_bytes_add(arena, &row, "", 1);
+        rows[i] = row.at;
+    }
+}
+
+// Rows of letters in every mixture with the marks, digits and signs that change the shape of what stands beside them:
+// most of a row is set as plain characters, and must be what shaping makes of it.
+static void equals_hb_shape_on_mixtures(void **state) {
+    (void)state;
+    static const char *const pieces[] = {
+        "あ",       "か", "き",       "け",        "こ",         "セ", "ツ", "ト", "ㇷ", "ー",   "、",
+        "。",       "」", "国",       "葛" VS17,   "辻",         "1",  "2",  "3",  "４", "１",   "3",
+        "/",        "～", HANDAKUTEN, HANDAKUTEN,  "か" DAKUTEN, "ﾊ",  "ﾟ",  "①",  "㈱", "…",    "—",
+        "\xcc\x80", ZWSP, JOINER,     WORD_JOINER, "（",         "　", "⁄",  "˥",  "˩",  DAKUTEN};
+    enum { PIECES = sizeof pieces / sizeof *pieces, NOT_IN_NOTO = 4, ROWS = 2000 };
+    static const struct {
+        const char *file, *family;
+        uint32_t pieces;
+    } faces[] = {{"truetype/bizud-gothic/BIZUDGothic-Regular.ttf", "gothic", PIECES},
+                 {"truetype/bizud-gothic/BIZUDPGothic-Regular.ttf", "pgothic", PIECES},
+                 {"opentype/noto/NotoSansCJK-Regular.ttc", "noto-gothic", PIECES - NOT_IN_NOTO}};
+    tz_arena *arena = tz_arena_new(NULL);
+    char **rows = TZ_ARRAY(arena, char *, ROWS);
+    for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
+        mix(arena, pieces, faces[i].pieces, rows, ROWS);
+        compare_all(&(oracle){arena, faces[i].file, faces[i].family, false, 0}, rows, ROWS);
+    }
+    tz_arena_free(arena);
+}
+
 // ---- clusters ----
 
 // The texts of the clusters, parted by |.
@@ -389,6 +429,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equals_hb_shape),
         cmocka_unit_test(equals_hb_shape_on_rarities),
+        cmocka_unit_test(equals_hb_shape_on_mixtures),
         cmocka_unit_test(keeps_graphemes_whole),
         cmocka_unit_test(gives_marks_their_shapes),
         cmocka_unit_test(composes_marks_that_the_face_has_not),
