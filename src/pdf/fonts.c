@@ -107,15 +107,6 @@ static HPDF_STATUS say_widths(HPDF_Dict dict, HPDF_Stream out) {
 
 // ---- programs ----
 
-typedef struct tz_pdf_program {
-    tz_subset subset;
-    tz_bytes deflated;
-} tz_pdf_program;
-typedef struct programs {
-    tz_pdf *pdf;
-    tz_pdf_program *made; // by font
-} programs;
-
 static HPDF_Dict glyph_map(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, const tz_subset *subset) {
     size_t size = 2 * (font->codes.n + 1);
     uint8_t *map = tz_arena_alloc(arena, size);
@@ -182,9 +173,9 @@ static HPDF_Dict descriptor(tz_pdf *pdf, const tz_pdf_font *font, const char *na
 }
 
 static HPDF_Dict descendant(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, const char *name,
-                            const tz_pdf_code *codes, const tz_pdf_program *made) {
-    const tz_subset *subset = &made->subset;
-    HPDF_Dict file = program(pdf, font, subset, &made->deflated);
+                            const tz_pdf_code *codes) {
+    const tz_subset *subset = &font->program.subset;
+    HPDF_Dict file = program(pdf, font, subset, &font->program.deflated);
     HPDF_Dict map = font->face->cff ? NULL : glyph_map(pdf, arena, font, subset);
     HPDF_Dict dict = tz_pdf_object(pdf, "Font"), system = tz_pdf_dict(pdf, dict, "CIDSystemInfo");
     tz_pdf_text(pdf, system, "Registry", "Adobe");
@@ -212,14 +203,11 @@ static HPDF_Dict variant(tz_pdf *pdf, const char *name, HPDF_Dict cid_font, HPDF
     return dict;
 }
 
-static void add_font(tz_pdf *pdf, tz_arena *arena, tz_pdf_font *font, const tz_pdf_program *made, HPDF_Dict names) {
-    const tz_subset *subset = &made->subset;
-    for (size_t i = 0; i < font->codes.n && font->face->cff; i++)
-        font->codes.at[i].code = subset->codes[font->codes.at[i].slot];
+static void add_font(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, HPDF_Dict names) {
     const tz_pdf_code *codes = sorted(arena, font);
-    const char *name = subset_name(arena, font, subset);
+    const char *name = subset_name(arena, font, &font->program.subset);
     const char *full = font->face->cff ? tz_arena_format(arena, "%s-Identity-H", name) : name;
-    HPDF_Dict cid_font = descendant(pdf, arena, font, name, codes, made);
+    HPDF_Dict cid_font = descendant(pdf, arena, font, name, codes);
     for (size_t from = 0, n; from < font->codes.n; from += n) {
         n = count_variant(font, codes, from);
         HPDF_Dict text = to_unicode(pdf, arena, codes + from, n);
@@ -228,29 +216,35 @@ static void add_font(tz_pdf *pdf, tz_arena *arena, tz_pdf_font *font, const tz_p
     }
 }
 
-// What takes time: the subsets, and deflating them, each by itself.
-static bool make_program(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
-    const programs *of = context;
-    const tz_pdf_font *font = &of->pdf->fonts.at[index];
-    tz_pdf_program *to = &of->made[index];
-    if (!font->face)
+// What takes time: the subset, and deflating it.
+bool tz_pdf_program_make(tz_pdf *pdf, size_t font, tz_arena *arena, tz_diag *diag) {
+    tz_pdf_font *of = &pdf->fonts.at[font];
+    tz_pdf_program *to = &of->program;
+    if (!of->face || to->subset.bytes)
         return true;
-    if (!tz_fonts_subset(of->pdf->book->fonts, arena, font->index, font->glyphs.at, font->glyphs.n, &to->subset, diag))
+    if (!tz_fonts_subset(pdf->book->fonts, arena, of->index, of->glyphs.at, of->glyphs.n, &to->subset, diag))
         return false;
-    to->deflated = tz_pdf_deflated(of->pdf, tz_pdf_deflater(of->pdf, arena, TZ_PDF_CONTENT), arena, to->subset.bytes,
-                                   to->subset.size);
+    to->deflated =
+        tz_pdf_deflated(pdf, tz_pdf_deflater(pdf, arena, TZ_PDF_CONTENT), arena, to->subset.bytes, to->subset.size);
+    for (size_t i = 0; i < of->codes.n && of->face->cff; i++)
+        of->codes.at[i].code = to->subset.codes[of->codes.at[i].slot];
     return true;
+}
+
+static bool make_one(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+    return tz_pdf_program_make(context, index, arena, diag);
+}
+
+bool tz_pdf_programs(tz_pdf *pdf) {
+    return tz_parallel(pdf->arena, pdf->diag, pdf->options->threads, pdf->fonts.n, make_one, pdf);
 }
 
 bool tz_pdf_fonts(tz_pdf *pdf) {
     HPDF_Dict names = tz_pdf_dict(pdf, pdf->resources, "Font");
     tz_arena *scratch = tz_arena_new(pdf->arena);
-    programs all = {pdf, TZ_ARRAY(scratch, tz_pdf_program, pdf->fonts.n)};
-    if (!tz_parallel(scratch, pdf->diag, pdf->options->threads, pdf->fonts.n, make_program, &all))
-        return false;
     for (size_t i = 0; i < pdf->fonts.n; i++)
         if (pdf->fonts.at[i].face)
-            add_font(pdf, scratch, &pdf->fonts.at[i], &all.made[i], names);
+            add_font(pdf, scratch, &pdf->fonts.at[i], names);
     tz_arena_free(scratch);
     return tz_pdf_sound(pdf);
 }

@@ -29,21 +29,25 @@ HPDF_Page tz_pdf_page_new(tz_pdf *pdf, const tz_bytes *content, bool deflated) {
     return page;
 }
 
-// Contents are made and deflated a batch at a time, several pages a piece of work, and the pages added in order.
+// Contents are made and deflated a batch at a time, several pages a piece of work, and the pages added in order. Beside
+// the first of them the fonts' programs are made, as pieces before those of pages.
 enum { BATCH = 64, PIECE = 2 };
 
 typedef struct batch {
     tz_pdf *pdf;
     uint32_t from, n;
+    size_t fonts; // pieces
     tz_bytes contents[BATCH];
 } batch;
 
 static bool make_contents(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
-    (void)diag;
     batch *b = context;
+    if (index < b->fonts)
+        return tz_pdf_program_make(b->pdf, index, arena, diag);
     tz_arena *scratch = tz_arena_new(arena);
     struct libdeflate_compressor *deflater = tz_pdf_deflater(b->pdf, scratch, TZ_PDF_CONTENT);
-    for (uint32_t i = (uint32_t)index * PIECE; i < b->n && i < ((uint32_t)index + 1) * PIECE; i++) {
+    uint32_t first = (uint32_t)(index - b->fonts) * PIECE;
+    for (uint32_t i = first; i < b->n && i < first + PIECE; i++) {
         tz_bytes content = {0};
         tz_pdf_content(b->pdf, scratch, b->pdf->book->pages[b->from + i], b->pdf->book->height,
                        b->pdf->pages[b->from + i].mcids, &content);
@@ -64,18 +68,21 @@ static void add_page(tz_pdf *pdf, uint32_t index, const tz_bytes *content) {
 static bool add_pages(void *context, size_t index, tz_diag *diag) {
     (void)diag; // the PDF's
     const batch *b = context;
-    for (uint32_t i = (uint32_t)index * PIECE; i < b->n && i < ((uint32_t)index + 1) * PIECE; i++)
+    if (index < b->fonts)
+        return index + 1 < b->fonts || tz_pdf_fonts(b->pdf);
+    uint32_t first = (uint32_t)(index - b->fonts) * PIECE;
+    for (uint32_t i = first; i < b->n && i < first + PIECE; i++)
         add_page(b->pdf, b->from + i, &b->contents[i]);
     return tz_pdf_sound(b->pdf);
 }
 
-static bool add_batch(tz_pdf *pdf, uint32_t from, uint32_t n) {
+static bool add_batch(tz_pdf *pdf, uint32_t from, uint32_t n, size_t fonts) {
     tz_arena *scratch = tz_arena_new(pdf->arena);
-    batch b = {.pdf = pdf, .from = from, .n = n};
+    batch b = {.pdf = pdf, .from = from, .n = n, .fonts = fonts};
     for (uint32_t i = 0; i < n; i++)
         number_content(pdf, from + i);
-    bool made = tz_parallel_then(scratch, pdf->diag, pdf->options->threads, (n + PIECE - 1) / PIECE, make_contents,
-                                 add_pages, &b);
+    bool made = tz_parallel_then(scratch, pdf->diag, pdf->options->threads, fonts + (n + PIECE - 1) / PIECE,
+                                 make_contents, add_pages, &b);
     tz_arena_free(scratch);
     return made;
 }
@@ -83,9 +90,11 @@ static bool add_batch(tz_pdf *pdf, uint32_t from, uint32_t n) {
 bool tz_pdf_pages(tz_pdf *pdf) {
     uint32_t n = (uint32_t)pdf->book->pages_n;
     pdf->pages = TZ_ARRAY(pdf->arena, tz_pdf_page, n);
+    if (!pdf->fonts.n && !tz_pdf_fonts(pdf)) // else the first batch writes them
+        return false;
     for (uint32_t from = 0; from < n; from += BATCH) {
         tz_tell(pdf->options->progress, TZ_STAGE_PAGES, from, n);
-        if (!add_batch(pdf, from, n - from < BATCH ? n - from : BATCH))
+        if (!add_batch(pdf, from, n - from < BATCH ? n - from : BATCH, from ? 0 : pdf->fonts.n))
             return false;
     }
     return true;

@@ -1,7 +1,7 @@
 // A book becomes a file's bytes: the order in which its parts are made.
 //
-// Fonts come before pages, because only a font's program says under which code it has a glyph; links before structure,
-// because elements point to them. Everything else is ordered by who refers to whom.
+// A CFF font's program comes before pages, because only it says under which code it has a glyph; others are made beside
+// them. Links come before structure, because elements point to them. Everything else is ordered by who refers to whom.
 #include "pdf/writer.h"
 
 static tz_color color_of(const tz_item *item) {
@@ -19,8 +19,19 @@ static bool is_colored(const tz_page *page) {
     return false;
 }
 
+static bool has_cff(const tz_pdf *pdf) {
+    for (size_t i = 0; i < pdf->fonts.n; i++)
+        if (pdf->fonts.at[i].face && pdf->fonts.at[i].face->cff)
+            return true;
+    return false;
+}
+
+static bool write_print(tz_pdf *pdf) {
+    return tz_pdf_programs(pdf) && tz_pdf_fonts(pdf) && tz_pdf_print(pdf);
+}
+
 static bool write_reading(tz_pdf *pdf) {
-    if (!tz_pdf_pages(pdf))
+    if ((has_cff(pdf) && !tz_pdf_programs(pdf)) || !tz_pdf_pages(pdf))
         return false;
     tz_tell(pdf->options->progress, TZ_STAGE_STRUCTURE, 0, 0);
     tz_pdf_links(pdf);
@@ -57,9 +68,9 @@ static bool write_parts(tz_pdf *pdf) {
         tz_pdf_lay_out(pdf);
     if (!can_hold(pdf))
         return false;
-    if (!tz_pdf_dates(pdf) || !tz_pdf_collect(pdf) || !tz_pdf_intent(pdf) || !tz_pdf_fonts(pdf))
+    if (!tz_pdf_dates(pdf) || !tz_pdf_collect(pdf) || !tz_pdf_intent(pdf))
         return false;
-    if (print ? !tz_pdf_print(pdf) : !write_reading(pdf))
+    if (print ? !write_print(pdf) : !write_reading(pdf))
         return false;
     tz_tell(pdf->options->progress, TZ_STAGE_FILE, 0, 0);
     tz_pdf_metadata(pdf);

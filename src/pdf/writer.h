@@ -40,6 +40,10 @@ typedef struct tz_pdf_code {
     uint16_t variant; // of the font, which says what the code means
     uint16_t code;    // CFF: known once the font program is made
 } tz_pdf_code;
+typedef struct tz_pdf_program {
+    tz_subset subset; // bytes NULL: not made yet
+    tz_bytes deflated;
+} tz_pdf_program;
 typedef struct tz_pdf_font {
     const tz_face *face; // NULL: not used
     uint16_t index;      // of the face
@@ -47,6 +51,7 @@ typedef struct tz_pdf_font {
     uint32_t *of_glyph; // latest code of each glyph, counted from 1; 0: none
     TZ_LIST(tz_pdf_code) codes;
     TZ_LIST(uint16_t) glyphs;
+    tz_pdf_program program;
 } tz_pdf_font;
 
 typedef struct tz_pdf_page {
@@ -167,7 +172,12 @@ const tz_pdf_code *tz_pdf_next_code(const tz_pdf *pdf, const tz_run *run, tz_pdf
 bool tz_pdf_is_mute(const tz_pdf_cluster *cluster);
 
 // ---- fonts.c ----
-// Writes the fonts, into pdf->resources; codes are known from here on. False after reporting.
+// Makes the program of a font, by its index, for as long as the arena, unless it has one. In several threads at once.
+// A CFF font's codes are known once it has one.
+bool tz_pdf_program_make(tz_pdf *pdf, size_t font, tz_arena *arena, tz_diag *diag);
+// Makes all of them. False after reporting.
+bool tz_pdf_programs(tz_pdf *pdf);
+// Writes the fonts, whose programs are made, into pdf->resources.
 bool tz_pdf_fonts(tz_pdf *pdf);
 
 // ---- content.c ----
@@ -184,7 +194,7 @@ int64_t tz_pdf_points(int64_t length);
 void tz_pdf_structure(tz_pdf *pdf);
 
 // ---- pages.c: page objects, links, bookmarks, labels ----
-bool tz_pdf_pages(tz_pdf *pdf); // with their contents
+bool tz_pdf_pages(tz_pdf *pdf); // with their contents, and the fonts
 HPDF_Page tz_pdf_page_new(tz_pdf *pdf, const tz_bytes *content, bool deflated);
 void tz_pdf_links(tz_pdf *pdf);
 void tz_pdf_bookmarks(tz_pdf *pdf);
