@@ -11,12 +11,18 @@
 typedef struct tz_whole_inputs {
     const tz_input *records;    // the edition's folder: edition.yaml, form.yaml, cards/…
     const tz_source *fonts;     // fonts.yaml
-    const tz_input *font_files; // called only when text is set, so it may be filled in after tz_whole_read
+    const tz_input *font_files; // called only when text is set, or as `fonts_ahead` says
     const tz_source *layout;    // the layout to use whatever the edition says, or NULL
     const char *layout_name;    // its name among `layouts`; NULL: the last part of its source's name
     const tz_input *layouts;    // opens the layout that the edition names, and what a layout is `like`
     const char *default_layout; // opened so for an edition that names none
     uint32_t threads;           // for reading the cards; 0: one
+    // Called once fonts.yaml is read, so that `font_files` may be filled in with what it says; NULL: it is. False after
+    // reporting. And whether to open the layout's fonts while the cards are read; then `font_files` is called by
+    // another thread.
+    bool (*find_fonts)(void *context, const tz_fonts *fonts);
+    void *find_context;
+    bool fonts_ahead;
 } tz_whole_inputs;
 
 // A file that the edition was made from, under the name by which an archive keeps it:
@@ -35,8 +41,9 @@ typedef struct tz_whole {
     size_t files_n;
 } tz_whole;
 
-// Reads all of it. NULL after reporting; reads on past errors, so that mistakes in the records and in fonts.yaml are
-// told in one run. The layout is read last: it is checked against the form and the fonts.
+// Reads all of it. NULL after reporting; reads on past errors, so that mistakes in the records, in the layout and in
+// fonts.yaml are told in one run; only where the form or the fonts are wrong, the layout cannot be checked against
+// them.
 const tz_whole *tz_whole_read(tz_arena *arena, const tz_whole_inputs *inputs, tz_diag *diag);
 
 // The name by which an archive keeps what was asked for as `name` in one of its folders: "edition", "./cards//tsu.yaml"

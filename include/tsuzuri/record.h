@@ -105,6 +105,13 @@ typedef struct tz_edition {
 // at a time. NULL after reporting; reads on past errors to find them all.
 const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag);
 
+// The same in two steps, for what can be done as soon as edition.yaml and the form are read: tz_edition_begun() is what
+// is known then. It is the edition that tz_edition_end() fills and returns, or NULL if there were errors already.
+typedef struct tz_edition_reading tz_edition_reading;
+tz_edition_reading *tz_edition_begin(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag);
+const tz_edition *tz_edition_begun(const tz_edition_reading *reading);
+const tz_edition *tz_edition_end(tz_edition_reading *reading);
+
 // The card of a municipality by name, code or romanised name; *which becomes its index on the card. NULL: none.
 const tz_card *tz_edition_find(const tz_edition *edition, const char *word, size_t *which);
 // Names that somebody may have meant by a word that finds none: those that contain it or that it contains (桑名), else

@@ -4,6 +4,7 @@
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
+#include <stdatomic.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -43,7 +44,7 @@ typedef struct folder {
 typedef struct search {
     folder folders[2];
     bool flat; // a name may also stand in the first one without the folders before it
-    bool *unreadable;
+    atomic_bool *unreadable;
 } search;
 
 static bool is_in(tz_arena *arena, const folder *in, const char *name) {
@@ -58,33 +59,36 @@ static const tz_source *open_found(void *context, tz_arena *arena, const char *n
     if (it->flat && !first && slash)
         name = slash + 1;
     const tz_source *source = in->input.open(in->input.context, arena, name, asked, diag);
-    *it->unreadable = *it->unreadable || !source;
+    if (!source)
+        atomic_store(it->unreadable, true);
     return source;
 }
 
-static bool open_folder(tz_call *call, const char *path, size_t limit, folder *out, bool *unreadable) {
+static bool open_folder(tz_call *call, const char *path, size_t limit, folder *out, atomic_bool *unreadable) {
     out->path = path;
     bool opened = tz_directory_open(call->arena, path, limit, &out->input, call->diag);
-    *unreadable = *unreadable || !opened;
+    if (!opened)
+        atomic_store(unreadable, true);
     return opened;
 }
 
-static search *new_search(tz_call *call, bool *unreadable, tz_input *input) {
+static search *new_search(tz_call *call, atomic_bool *unreadable, tz_input *input) {
     search *made = TZ_NEW(call->arena, search);
     made->unreadable = unreadable;
     *input = (tz_input){open_found, made};
     return made;
 }
 
-static const tz_source *open_file(tz_call *call, const char *path, bool *unreadable) {
+static const tz_source *open_file(tz_call *call, const char *path, atomic_bool *unreadable) {
     const tz_source *source = tz_file_read(call->arena, path, TZ_FILE_LIMIT, (tz_place){0}, call->diag);
-    *unreadable = *unreadable || !source;
+    if (!source)
+        atomic_store(unreadable, true);
     return source;
 }
 
 // ---- the whole ----
 
-static bool open_records(tz_call *call, const char *path, bool *unreadable, tz_input *records) {
+static bool open_records(tz_call *call, const char *path, atomic_bool *unreadable, tz_input *records) {
     search *it = new_search(call, unreadable, records);
     return open_folder(call, path, TZ_FILE_LIMIT, &it->folders[0], unreadable);
 }
@@ -96,7 +100,7 @@ static const char *layout_folder(tz_call *call, const char *edition) {
 }
 
 // --layout FILE if it is given; what it, or the edition, is `like` stands beside it, or among the supplied layouts.
-static bool open_layouts(tz_call *call, const char *edition, bool *unreadable, tz_whole_inputs *inputs,
+static bool open_layouts(tz_call *call, const char *edition, atomic_bool *unreadable, tz_whole_inputs *inputs,
                          tz_input *layouts) {
     search *it = new_search(call, unreadable, layouts);
     const char *file = tz_call_value(call, "layout");
@@ -114,27 +118,43 @@ static const char *fonts_list(tz_call *call) {
 }
 
 // --font-dir DIR may be laid out as the system's folder is (truetype/bizud-gothic/…), or hold just the files.
-static bool open_font_files(tz_call *call, const tz_fonts *fonts, bool *unreadable, tz_input *files) {
+static bool open_font_files(tz_call *call, const tz_fonts *fonts, atomic_bool *unreadable, tz_input *files) {
     search *it = new_search(call, unreadable, files);
     const char *asked = tz_call_value(call, "font-dir");
     it->flat = asked;
     return open_folder(call, asked ? asked : tz_fonts_directory(fonts), TZ_FONT_LIMIT, &it->folders[0], unreadable);
 }
 
+typedef struct font_search {
+    tz_call *call;
+    const tz_kept *kept; // NULL: the system's
+    atomic_bool *unreadable;
+    tz_input *files;
+} font_search;
+
+static bool find_fonts(void *context, const tz_fonts *fonts) {
+    const font_search *it = context;
+    return open_font_files(it->call, fonts, it->unreadable, it->files);
+}
+
 // Records from `records`, or when that is NULL from the edition's folder.
-static const tz_whole *read_whole(tz_call *call, const char *edition, const tz_input *records, bool *unreadable) {
+static const tz_whole *read_whole(tz_call *call, const char *edition, const tz_input *records, bool fonts_ahead,
+                                  atomic_bool *unreadable) {
     tz_input *inputs = TZ_ARRAY(call->arena, tz_input, 3);
+    font_search fonts = {call, NULL, unreadable, &inputs[2]};
     tz_whole_inputs of = {.records = records ? records : &inputs[0],
                           .layouts = &inputs[1],
                           .font_files = &inputs[2],
                           .default_layout = "a4.yaml",
-                          .threads = tz_cli_threads()};
+                          .threads = tz_cli_threads(),
+                          .find_fonts = find_fonts,
+                          .find_context = &fonts,
+                          .fonts_ahead = fonts_ahead};
     of.fonts = open_file(call, fonts_list(call), unreadable);
     if ((!records && !open_records(call, edition, unreadable, &inputs[0])) ||
         !open_layouts(call, edition, unreadable, &of, &inputs[1]) || !of.fonts)
         return NULL;
-    const tz_whole *whole = tz_whole_read(call->arena, &of, call->diag);
-    return whole && open_font_files(call, whole->fonts, unreadable, &inputs[2]) ? whole : NULL;
+    return tz_whole_read(call->arena, &of, call->diag);
 }
 
 uint32_t tz_cli_threads(void) {
@@ -144,16 +164,16 @@ uint32_t tz_cli_threads(void) {
 }
 
 const tz_whole *tz_cli_whole(tz_call *call, const char *edition, tz_exit *status) {
-    bool *unreadable = TZ_NEW(call->arena, bool); // the inputs keep it as long as the call
-    const tz_whole *whole = read_whole(call, edition, NULL, unreadable);
-    *status = whole ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs keep it as long as the call
+    const tz_whole *whole = read_whole(call, edition, NULL, false, unreadable);
+    *status = whole ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return whole;
 }
 
 const tz_whole *tz_cli_whole_of(tz_call *call, const tz_input *records, tz_exit *status) {
-    bool *unreadable = TZ_NEW(call->arena, bool);
-    const tz_whole *whole = read_whole(call, find_supplied(call->arena, "layouts"), records, unreadable);
-    *status = whole ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool);
+    const tz_whole *whole = read_whole(call, find_supplied(call->arena, "layouts"), records, false, unreadable);
+    *status = whole ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return whole;
 }
 
@@ -198,39 +218,40 @@ static bool has_fonts(const tz_kept *kept) {
     return false;
 }
 
-static bool open_kept_fonts(tz_call *call, const tz_cli_kept *kept, const tz_fonts *fonts, bool *unreadable,
-                            tz_input *files) {
-    kept_fonts *made = TZ_NEW(call->arena, kept_fonts);
-    made->kept = &kept->kept;
-    *files = (tz_input){open_kept_font, made};
-    const char *asked = tz_call_value(call, "font-dir");
-    bool needless = has_fonts(&kept->kept) && !asked && !tz_file_exists(tz_fonts_directory(fonts));
-    return needless || open_font_files(call, fonts, unreadable, &made->others);
+static bool find_kept_fonts(void *context, const tz_fonts *fonts) {
+    const font_search *it = context;
+    kept_fonts *made = TZ_NEW(it->call->arena, kept_fonts);
+    made->kept = it->kept;
+    *it->files = (tz_input){open_kept_font, made};
+    const char *asked = tz_call_value(it->call, "font-dir");
+    bool needless = has_fonts(it->kept) && !asked && !tz_file_exists(tz_fonts_directory(fonts));
+    return needless || open_font_files(it->call, fonts, it->unreadable, &made->others);
 }
 
 const tz_whole *tz_cli_whole_kept(tz_call *call, const tz_cli_kept *kept, tz_exit *status) {
-    bool *unreadable = TZ_NEW(call->arena, bool);
+    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool);
     tz_input *font_files = TZ_NEW(call->arena, tz_input);
+    font_search fonts = {call, &kept->kept, unreadable, font_files};
     tz_whole_inputs of;
     const tz_whole *whole = NULL;
     if (tz_kept_inputs(call->arena, &kept->kept, kept->build, &of, call->diag)) {
         of.font_files = font_files;
+        of.find_fonts = find_kept_fonts;
+        of.find_context = &fonts;
         of.threads = tz_cli_threads();
         whole = tz_whole_read(call->arena, &of, call->diag);
     }
-    if (whole && !open_kept_fonts(call, kept, whole->fonts, unreadable, font_files))
-        whole = NULL;
-    *status = whole ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    *status = whole ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return whole;
 }
 
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status) {
-    bool *unreadable = TZ_NEW(call->arena, bool); // the inputs keep it as long as the call
+    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs keep it as long as the call
     tz_book_options options = {.threads = tz_cli_threads()};
     choose_parts(call, &options);
     options.progress = call->progress;
     tz_tell(call->progress, TZ_STAGE_RECORDS, 0, 0);
-    *whole = read_whole(call, edition, NULL, unreadable);
+    *whole = read_whole(call, edition, NULL, true, unreadable);
     tz_book *book = NULL;
     const char *since = tz_call_value(call, "since");
     if (*whole && since) {
@@ -241,7 +262,7 @@ tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole,
     }
     if (*whole)
         book = tz_book_make(call->arena, (*whole)->edition, (*whole)->layout, (*whole)->fonts, &options, call->diag);
-    *status = book ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    *status = book ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return book;
 }
 
@@ -256,12 +277,12 @@ const char *const *tz_cli_folders(tz_call *call, const char *edition) {
 }
 
 tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status) {
-    bool *unreadable = TZ_NEW(call->arena, bool);
+    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool);
     tz_input *files = TZ_NEW(call->arena, tz_input);
     const tz_source *config = open_file(call, fonts_list(call), unreadable);
     tz_fonts *fonts = config ? tz_fonts_read(call->arena, config, files, call->diag) : NULL;
     if (fonts && !open_font_files(call, fonts, unreadable, files))
         fonts = NULL;
-    *status = fonts ? TZ_EXIT_OK : *unreadable ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    *status = fonts ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return fonts;
 }

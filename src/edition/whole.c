@@ -1,5 +1,6 @@
 // Reading an edition as a whole, and remembering every file that it was read from.
 #include "tsuzuri/edition.h"
+#include "tsuzuri/parallel.h"
 
 #include <string.h>
 
@@ -18,6 +19,7 @@ const char *tz_whole_name(tz_arena *arena, const char *folder, const char *name)
 typedef struct reading {
     tz_arena *arena;
     const tz_whole_inputs *inputs;
+    const tz_whole *whole; // so far
     TZ_LIST(tz_whole_file) files;
 } reading;
 
@@ -44,9 +46,8 @@ static const char *last_part(const char *name) {
 }
 
 // The layout asked for, else the edition's own, else the default one. NULL after reporting.
-static const tz_source *find_layout(reading *r, tz_whole *whole, tz_diag *diag) {
+static const tz_source *find_layout(reading *r, tz_whole *whole, const tz_text *own, tz_diag *diag) {
     const tz_whole_inputs *inputs = r->inputs;
-    const tz_text *own = &whole->edition->layout;
     const tz_source *given = inputs->layout;
     const char *name = given && inputs->layout_name ? inputs->layout_name
                        : given                      ? last_part(given->name)
@@ -60,26 +61,50 @@ static const tz_source *find_layout(reading *r, tz_whole *whole, tz_diag *diag) 
     return open_layout(r, r->arena, name, own->size ? tz_text_place(own, 0) : (tz_place){0}, diag);
 }
 
-static void remember_records(reading *r, const tz_edition *edition) {
+static void read_layout(reading *r, tz_whole *whole, const tz_edition *edition, tz_diag *diag) {
+    const tz_source *layout = find_layout(r, whole, &edition->layout, diag);
+    const tz_input beside = {open_layout, r};
+    if (layout)
+        whole->layout = tz_layout_read(r->arena, layout, &beside, edition->form, whole->fonts, diag);
+}
+
+// Checking font files takes as long as reading the cards.
+static bool open_fonts(void *context, tz_diag *diag) {
+    const reading *r = context;
+    return tz_layout_open_fonts(r->whole->layout, r->whole->fonts, r->inputs->threads, diag);
+}
+
+// Records first, then what was remembered of the layouts, then fonts.yaml.
+static void list_files(reading *r, tz_whole *whole) {
+    const tz_edition *edition = whole->edition;
+    reading all = {.arena = r->arena};
     for (size_t i = 0; i < edition->inputs_n; i++)
-        remember(r, tz_whole_name(r->arena, "edition", edition->input_names[i]), edition->inputs[i]);
+        remember(&all, tz_whole_name(r->arena, "edition", edition->input_names[i]), edition->inputs[i]);
+    for (size_t i = 0; i < r->files.n; i++)
+        remember(&all, r->files.at[i].name, r->files.at[i].source);
+    remember(&all, "fonts/fonts.yaml", r->inputs->fonts);
+    whole->files = all.files.at;
+    whole->files_n = all.files.n;
 }
 
 const tz_whole *tz_whole_read(tz_arena *arena, const tz_whole_inputs *inputs, tz_diag *diag) {
     tz_whole *whole = TZ_NEW(arena, tz_whole);
     reading *r = TZ_NEW(arena, reading);
-    *r = (reading){.arena = arena, .inputs = inputs};
-    whole->edition = tz_edition_read(arena, inputs->records, inputs->threads, diag);
+    tz_whole_inputs *own = TZ_NEW(arena, tz_whole_inputs); // for as long as a thread may look at it
+    *own = *inputs;
+    *r = (reading){.arena = arena, .inputs = own, .whole = whole};
+    tz_edition_reading *records = tz_edition_begin(arena, inputs->records, inputs->threads, diag);
     whole->fonts = tz_fonts_read(arena, inputs->fonts, inputs->font_files, diag);
-    if (!whole->edition || !whole->fonts)
+    bool found = whole->fonts && (!inputs->find_fonts || inputs->find_fonts(inputs->find_context, whole->fonts));
+    const tz_edition *begun = tz_edition_begun(records);
+    if (begun && found)
+        read_layout(r, whole, begun, diag);
+    tz_aside *opening =
+        whole->layout && inputs->fonts_ahead ? tz_aside_begin(arena, inputs->threads, open_fonts, r) : NULL;
+    whole->edition = tz_edition_end(records);
+    bool opened = !opening || tz_aside_end(opening, diag);
+    if (!whole->edition || !whole->layout || !opened)
         return NULL;
-    remember_records(r, whole->edition);
-    const tz_source *layout = find_layout(r, whole, diag);
-    const tz_input beside = {open_layout, r};
-    if (layout)
-        whole->layout = tz_layout_read(arena, layout, &beside, whole->edition->form, whole->fonts, diag);
-    remember(r, "fonts/fonts.yaml", inputs->fonts);
-    whole->files = r->files.at;
-    whole->files_n = r->files.n;
-    return whole->layout ? whole : NULL;
+    list_files(r, whole);
+    return whole;
 }

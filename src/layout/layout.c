@@ -230,3 +230,8 @@ const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const 
     layout->none_n = words.none.n;
     return r.failed ? NULL : layout;
 }
+
+bool tz_layout_open_fonts(const tz_layout *layout, tz_fonts *fonts, uint32_t threads, tz_diag *diag) {
+    const tz_font needed[] = {layout->head->font, layout->cell.body->font};
+    return tz_fonts_open(fonts, needed, sizeof needed / sizeof *needed, threads, diag);
+}

@@ -51,8 +51,7 @@ tz_len tz_sheet_largest(tz_maker *m, const tz_sheet *sheet, tz_sizes sizes) {
 // ---- cards ----
 
 bool tz_begin_cards(tz_maker *m) {
-    const tz_font fonts[] = {m->layout->head->font, m->layout->cell.body->font};
-    bool opened = tz_fonts_open(m->fonts, fonts, 2, m->threads, m->diag);
+    bool opened = tz_layout_open_fonts(m->layout, m->fonts, m->threads, m->diag);
     return tz_compose_heads(m) && opened; // in any case: whatever is wrong is told
 }
 

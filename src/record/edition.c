@@ -141,38 +141,70 @@ static void read_wishes(tz_reader *r, const edition_node *from) {
         tz_terms_read(r, from->terms);
 }
 
-static void read_edition(tz_reader *r, const tz_yaml *root) {
-    edition_node from = {.form = tz_text_plain("")};
-    TZ_BIND(r->arena, root, edition_binds, &from, r->diag);
-    tz_edition *edition = r->edition;
-    *edition = from.own;
+// An edition that is being read.
+struct tz_edition_reading {
+    tz_reader r;
+    edition_node from; // edition.yaml
+    const tz_yaml *root;
+    size_t errors; // before
+};
+
+static bool is_good(const tz_edition_reading *reading) {
+    return reading->root && tz_diag_count(reading->r.diag, TZ_ERROR) == reading->errors;
+}
+
+static void read_head(tz_reader *r, const tz_yaml *root, edition_node *from) {
+    TZ_BIND(r->arena, root, edition_binds, from, r->diag);
+    *r->edition = from->own;
     check_texts(r);
-    if (from.prefecture)
-        read_prefecture(r, from.prefecture);
-    tz_text_needed(r, &from.form, "form");
-    const tz_yaml *form = open_named(r, &from.form), *list = open_named(r, &from.municipalities);
+    if (from->prefecture)
+        read_prefecture(r, from->prefecture);
+    tz_text_needed(r, &from->form, "form");
+    const tz_yaml *form = open_named(r, &from->form);
     if (form)
-        edition->form = tz_form_read(r, form);
+        r->edition->form = tz_form_read(r, form);
+}
+
+static void read_rest(tz_reader *r, const edition_node *from) {
+    const tz_yaml *list = open_named(r, &from->municipalities);
     if (list)
         tz_municipalities_read(r, list);
-    if (from.regions)
-        tz_regions_read(r, from.regions);
-    const tz_yaml *errata = open_named(r, &from.errata);
+    if (from->regions)
+        tz_regions_read(r, from->regions);
+    const tz_yaml *errata = open_named(r, &from->errata);
     if (errata)
         tz_errata_read(r, errata);
-    read_front_pages(r, &from);
-    read_wishes(r, &from);
+    read_front_pages(r, from);
+    read_wishes(r, from);
+}
+
+tz_edition_reading *tz_edition_begin(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag) {
+    tz_edition_reading *reading = TZ_NEW(arena, tz_edition_reading);
+    tz_reader *r = &reading->r;
+    *r = (tz_reader){.arena = arena, .input = input, .diag = diag, .threads = threads};
+    r->edition = TZ_NEW(arena, tz_edition);
+    reading->errors = tz_diag_count(diag, TZ_ERROR);
+    reading->from.form = tz_text_plain("");
+    reading->root = tz_record_open(r, NULL, "edition.yaml");
+    if (reading->root)
+        read_head(r, reading->root, &reading->from);
+    return reading;
+}
+
+const tz_edition *tz_edition_begun(const tz_edition_reading *reading) {
+    return is_good(reading) ? reading->r.edition : NULL;
+}
+
+const tz_edition *tz_edition_end(tz_edition_reading *reading) {
+    tz_reader *r = &reading->r;
+    if (reading->root)
+        read_rest(r, &reading->from);
+    r->edition->inputs = r->inputs.at;
+    r->edition->input_names = r->names.at;
+    r->edition->inputs_n = r->inputs.n;
+    return is_good(reading) ? r->edition : NULL;
 }
 
 const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag) {
-    tz_reader r = {.arena = arena, .input = input, .diag = diag, .threads = threads};
-    r.edition = TZ_NEW(arena, tz_edition);
-    size_t before = tz_diag_count(diag, TZ_ERROR);
-    const tz_yaml *root = tz_record_open(&r, NULL, "edition.yaml");
-    if (root)
-        read_edition(&r, root);
-    r.edition->inputs = r.inputs.at;
-    r.edition->input_names = r.names.at;
-    r.edition->inputs_n = r.inputs.n;
-    return root && tz_diag_count(diag, TZ_ERROR) == before ? r.edition : NULL;
+    return tz_edition_end(tz_edition_begin(arena, input, threads, diag));
 }
