@@ -3,7 +3,7 @@
 #include "font/plain.h"
 #include "tsuzuri/intl.h"
 
-#include <utf8proc.h>
+#include "tsuzuri/utf8.h"
 
 typedef struct character {
     int32_t code;
@@ -28,9 +28,8 @@ static bool decode(tz_arena *arena, search *in) {
     character *to = TZ_ARRAY(arena, character, n + 1);
     n = 0;
     for (uint32_t at = 0; at < in->text->size;) {
-        const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)in->text->bytes + at;
         to[n].at = at;
-        utf8proc_ssize_t size = utf8proc_iterate(bytes, (utf8proc_ssize_t)(in->text->size - at), &to[n].code);
+        ptrdiff_t size = tz_utf8_at(in->text->bytes + at, in->text->size - at, &to[n].code);
         if (size <= 0) {
             tz_error(in->diag, tz_text_place(in->text, at), _("this is not UTF-8 text"));
             return false;

@@ -4,8 +4,8 @@
 // records, so the address of a run's text tells which characters it shows.
 #include "maker.h"
 
+#include "tsuzuri/utf8.h"
 #include <stdlib.h>
-#include <utf8proc.h>
 
 // An answer and which of its bytes are set.
 typedef struct account {
@@ -97,8 +97,7 @@ static bool balance(const tz_maker *m, const account *of) {
     const tz_text *text = of->answer;
     for (size_t at = 0; at < text->size;) {
         int32_t c;
-        utf8proc_ssize_t size =
-            utf8proc_iterate((const utf8proc_uint8_t *)text->bytes + at, (utf8proc_ssize_t)(text->size - at), &c);
+        ptrdiff_t size = tz_utf8_at(text->bytes + at, text->size - at, &c);
         if (!of->set[at] && !needs_no_ink(c)) {
             tz_error(m->diag, tz_text_place(text, at),
                      _("the character %.*s stands on no page: this is a fault of tsuzuri, and nothing is written"),

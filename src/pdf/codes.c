@@ -38,10 +38,15 @@ static const char *next_part(tz_pdf_cluster *cluster, uint32_t *size) {
     return to > from ? cluster->text + from : nothing;
 }
 
+// Texts of one size. Nearly all are one character of three bytes.
+static bool same(const char *a, const char *b, uint32_t size) {
+    return size == 3 ? a[0] == b[0] && a[1] == b[1] && a[2] == b[2] : !memcmp(a, b, size);
+}
+
 static tz_pdf_code *find(const tz_pdf_font *font, uint16_t glyph, const char *text, uint32_t size) {
     for (uint32_t at = font->of_glyph[glyph]; at; at = font->codes.at[at - 1].next) {
         tz_pdf_code *code = &font->codes.at[at - 1];
-        if (code->size == size && !memcmp(code->text, text, size))
+        if (code->size == size && same(code->text, text, size))
             return code;
     }
     return NULL;

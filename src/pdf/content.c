@@ -173,7 +173,8 @@ static void start_line(painter *p, line *l, const tz_run_glyph *glyph) {
 // another baseline (every upright glyph of vertical text does) or far away.
 static void reach(painter *p, line *l, const tz_run_glyph *glyph) {
     int64_t thousandth = 100 * l->size * FINE_OF_WIDTH, ahead = l->at - along(l->run, glyph) * FINE;
-    int64_t adjust = (2 * ahead + (ahead < 0 ? -thousandth : thousandth)) / (2 * thousandth);
+    bool there = 2 * (ahead < 0 ? -ahead : ahead) < thousandth;
+    int64_t adjust = there ? 0 : (2 * ahead + (ahead < 0 ? -thousandth : thousandth)) / (2 * thousandth);
     if (!l->started || across(l->run, glyph) != l->cross || adjust > 9999 || adjust < -9999) {
         start_line(p, l, glyph);
         return;

@@ -4,12 +4,10 @@
 #include "record/read.h"
 #include "tsuzuri/intl.h"
 
-#include <utf8proc.h>
+#include "tsuzuri/utf8.h"
 
 static size_t next_character(const tz_text *text, size_t at, int32_t *c) {
-    size_t left = text->size - at;
-    return (size_t)utf8proc_iterate((const utf8proc_uint8_t *)text->bytes + at, (utf8proc_ssize_t)(left < 4 ? left : 4),
-                                    c);
+    return (size_t)tz_utf8_at(text->bytes + at, text->size - at, c);
 }
 
 static bool is_white(int32_t c) {

@@ -1,13 +1,13 @@
 // Character classes: table first, then Unicode properties (utf8proc), then what stands beside an ASCII character.
 #include "rules.h"
 
+#include "tsuzuri/utf8.h"
+
 #include <string.h>
-#include <utf8proc.h>
 
 uint32_t tz_code_at(const char *text, size_t size, size_t at, size_t *length) {
-    utf8proc_int32_t code = -1;
-    utf8proc_ssize_t n =
-        at < size ? utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(size - at), &code) : 0;
+    int32_t code = -1;
+    ptrdiff_t n = at < size ? tz_utf8_at(text + at, size - at, &code) : 0;
     *length = n > 0 ? (size_t)n : 1;
     return n > 0 ? (uint32_t)code : 0xFFFD;
 }
@@ -86,6 +86,8 @@ static tz_char from_properties(uint32_t code) {
 }
 
 static tz_char alone(uint32_t code) {
+    if (code >= 0x4E00 && code <= 0x9FFF) // CJK Unified Ideographs: no row speaks of them, and they are all alike
+        return (tz_char){code, TZ_CL_IDEOGRAPH, TZ_GROUP_NONE, 0};
     const tz_class_row *row = find_row(code);
     tz_char c = row ? (tz_char){code, row->class, row->group, 0} : from_properties(code);
     if (code < 0x80 && !(c.flags & (TZ_CHAR_LATIN | TZ_CHAR_SPACE)))

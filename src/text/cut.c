@@ -135,9 +135,12 @@ static void hold_range(const tz_char *chars, size_t n, size_t at, uint8_t *cuts)
 
 static void hold_numbers(const tz_char *chars, size_t n, uint8_t *cuts) {
     for (size_t i = 0; i < n; i++) {
-        if (is_digit(&chars[i]) && (i == 0 || !is_digit(&chars[i - 1])))
+        bool digit = is_digit(&chars[i]), behind = i > 0 && is_digit(&chars[i - 1]);
+        if (!digit && !behind)
+            continue;
+        if (digit && !behind)
             hold_prefix(chars, n, i, cuts);
-        if (i > 0 && is_digit(&chars[i - 1]) && !is_digit(&chars[i]))
+        if (behind && !digit)
             hold_unit(chars, n, i, cuts);
         hold_range(chars, n, i, cuts);
         if (joins_full(chars, n, i)) {
@@ -155,8 +158,14 @@ static uint8_t prohibition(const tz_char *before, const tz_char *after) {
     return same_dots || (is_western(before) && is_western(after)) ? TZ_CUT_WORD : TZ_CUT_NEVER;
 }
 
+static bool is_japanese(const tz_char *c) {
+    return c->code >= 0x80 && !c->flags && !is_western(c);
+}
+
 static uint8_t cut_between(tz_level level, const tz_char *chars, size_t at, bool in_address) {
     const tz_char *before = &chars[at - 1], *after = &chars[at];
+    if (is_japanese(before) && is_japanese(after)) // all that the table knows nothing of is about others
+        return tz_level_breaks(level, before, after) ? TZ_CUT_FREE : prohibition(before, after);
     if (has(before, TZ_CHAR_FORCED))
         return TZ_CUT_FREE;
     if (has(after, TZ_CHAR_SPACE)) // hangs off the line before it
@@ -183,8 +192,8 @@ void tz_cuts_find(tz_level level, const tz_char *chars, size_t n, uint8_t *cuts)
     cuts[0] = TZ_CUT_FREE;
     cuts[n] = TZ_CUT_FREE;
     for (size_t i = 1; i < n; i++) {
-        bool begins = i == 1 || !is_ascii_graphic(&chars[i - 2]) || is_bracket(&chars[i - 2]);
-        if (i >= address && begins && is_ascii_graphic(&chars[i - 1]))
+        if (i >= address && is_ascii_graphic(&chars[i - 1]) &&
+            (i == 1 || !is_ascii_graphic(&chars[i - 2]) || is_bracket(&chars[i - 2])))
             address = address_end(chars, n, i - 1);
         cuts[i] = cut_between(level, chars, i, i < address);
     }

@@ -37,16 +37,13 @@ int64_t tz_line_edge(const tz_para *para, uint32_t to) {
     return para->at[end - 1] + (may_hang(para, end - 1) ? 0 : para->advances[end - 1] - tz_tail_trim(para, end - 1));
 }
 
-int64_t tz_line_start(const tz_para *para, uint32_t from) {
-    return para->at[from] + tz_head_trim(para, from) - (from == 0 ? para->style->indent : 0);
+int64_t tz_line_head(const tz_para *para, uint32_t from) {
+    tz_em trim = from < para->n ? tz_head_trim(para, from) : 0;
+    return para->at[from] + trim - (from == 0 ? para->style->indent : 0);
 }
 
 int64_t tz_line_single(const tz_para *para, uint32_t from) {
     return para->at[from] + para->advances[from] - tz_tail_trim(para, from) - tz_line_start(para, from);
-}
-
-int64_t tz_line_width(const tz_para *para, uint32_t from, uint32_t to) {
-    return para->ink[to] > from ? tz_line_width_from(para, tz_line_start(para, from), from, to) : 0;
 }
 
 int64_t tz_line_least(const tz_para *para, uint32_t from, uint32_t to) {
@@ -92,8 +89,8 @@ static uint32_t core_of(const tz_para *para, const tz_cut_list *list, uint32_t i
 
 // About how many cuts a line of that measure takes with characters of one em, and surely not many more.
 static uint32_t expected_cuts(const tz_para *para, const tz_cut_list *list, tz_em measure) {
-    uint64_t cuts = (uint64_t)measure / TZ_EM * list->n / para->n * 3 / 4;
-    return cuts < 1 ? 1 : cuts > UINT32_MAX / 2 ? UINT32_MAX / 2 : (uint32_t)cuts;
+    uint64_t cuts = (uint64_t)measure / TZ_EM * para->density[list - para->lists] >> 16;
+    return cuts < 1 ? 1 : (uint32_t)cuts;
 }
 
 // The index of the farthest cut from `first` on that may end a line, or first - 1 when not even that does. Galloping:
@@ -202,6 +199,8 @@ static int64_t piece_floor(const tz_para *para, uint32_t from, uint32_t to, size
     const tz_cut_list *list = &para->lists[strength];
     int64_t floor = 0;
     for (uint32_t i = tz_cut_after(list, from), start = from; start < to; start = list->at[i], i++) {
+        if (tz_line_width(para, start, list->at[i]) <= floor) // nor does it need more after shrinking
+            continue;
         int64_t width = fitting_measure(para, start, core_of(para, list, i), list->at[i]);
         if (width > WHOLE && strength < 2)
             width = piece_floor(para, start, list->at[i], strength + 1);

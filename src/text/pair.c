@@ -105,24 +105,41 @@ static const char stretches[COLUMNS][COLUMNS + 1] = {
 // The row of a class. Mathematical signs have no gap beside numbers and start no line after one, like 13; ruby,
 // ornamented and upright-in-vertical runs stand as ideographs; inline notes have brackets.
 static size_t row_of(tz_class class) {
-    switch (class) {
-    case TZ_CL_MATH_SYMBOL:
-    case TZ_CL_MATH_OPERATOR:
-        return TZ_CL_POSTFIX - 1;
-    case TZ_CL_NUMERAL:
-        return 17;
-    case TZ_CL_WORD_SPACE:
-        return 18;
-    case TZ_CL_UNIT:
-    case TZ_CL_WESTERN:
-        return 19;
-    case TZ_CL_WARICHU_OPEN:
-        return TZ_CL_OPENING - 1;
-    case TZ_CL_WARICHU_CLOSE:
-        return TZ_CL_CLOSING - 1;
-    default:
-        return class <= TZ_CL_KATAKANA ? (size_t) class - 1 : 16;
-    }
+    enum { NUMERAL_ROW = 17, SPACE_ROW, WESTERN_ROW, IDEOGRAPH_ROW = 16 };
+    static const uint8_t rows[] = {
+        [0] = IDEOGRAPH_ROW,
+        [TZ_CL_OPENING] = 0,
+        [TZ_CL_CLOSING] = 1,
+        [TZ_CL_HYPHEN] = 2,
+        [TZ_CL_DIVIDING] = 3,
+        [TZ_CL_MIDDLE_DOT] = 4,
+        [TZ_CL_FULL_STOP] = 5,
+        [TZ_CL_COMMA] = 6,
+        [TZ_CL_INSEPARABLE] = 7,
+        [TZ_CL_ITERATION] = 8,
+        [TZ_CL_PROLONGED] = 9,
+        [TZ_CL_SMALL_KANA] = 10,
+        [TZ_CL_PREFIX] = 11,
+        [TZ_CL_POSTFIX] = 12,
+        [TZ_CL_IDEOGRAPHIC_SPACE] = 13,
+        [TZ_CL_HIRAGANA] = 14,
+        [TZ_CL_KATAKANA] = 15,
+        [TZ_CL_MATH_SYMBOL] = 12,
+        [TZ_CL_MATH_OPERATOR] = 12,
+        [TZ_CL_IDEOGRAPH] = IDEOGRAPH_ROW,
+        [TZ_CL_REFERENCE] = IDEOGRAPH_ROW,
+        [TZ_CL_ORNAMENTED] = IDEOGRAPH_ROW,
+        [TZ_CL_RUBY] = IDEOGRAPH_ROW,
+        [TZ_CL_RUBY_JUKUGO] = IDEOGRAPH_ROW,
+        [TZ_CL_NUMERAL] = NUMERAL_ROW,
+        [TZ_CL_UNIT] = WESTERN_ROW,
+        [TZ_CL_WORD_SPACE] = SPACE_ROW,
+        [TZ_CL_WESTERN] = WESTERN_ROW,
+        [TZ_CL_WARICHU_OPEN] = 0,
+        [TZ_CL_WARICHU_CLOSE] = 1,
+        [TZ_CL_TATECHUYOKO] = IDEOGRAPH_ROW,
+    };
+    return rows[class];
 }
 
 static tz_em gap_of(char letter) {

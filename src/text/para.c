@@ -34,19 +34,30 @@ static void add_up(tz_para *para, tz_arena *arena) {
     para->at = at;
     para->slack = slack;
     para->ink = ink;
-    int64_t *ends = TZ_ARRAY(arena, int64_t, para->n + 1);
-    for (uint32_t to = 0; to <= para->n; to++)
-        ends[to] = tz_line_edge(para, to);
+    int64_t *ends = TZ_ARRAY(arena, int64_t, para->n + 1), *starts = TZ_ARRAY(arena, int64_t, para->n + 1);
+    for (uint32_t i = 0; i <= para->n; i++) {
+        ends[i] = tz_line_edge(para, i);
+        starts[i] = tz_line_head(para, i);
+    }
     para->ends = ends;
+    para->starts = starts;
 }
 
 // Ruby notation shows nothing: spacing and line ends are found among what shows.
 static void find_shown(tz_para *para, tz_arena *arena, const bool *hidden) {
+    para->shown_n = para->n;
+    if (!hidden)
+        return;
     uint32_t *shown = TZ_ARRAY(arena, uint32_t, para->n);
+    para->shown_n = 0;
     for (uint32_t i = 0; i < para->n; i++)
-        if (!hidden || !hidden[i])
+        if (!hidden[i])
             shown[para->shown_n++] = i;
     para->shown = shown;
+}
+
+static uint32_t shown_at(const tz_para *para, uint32_t k) {
+    return para->shown ? para->shown[k] : k;
 }
 
 static void class_all(tz_para *para, tz_arena *arena, tz_fonts *fonts, const bool *hidden) {
@@ -69,7 +80,7 @@ static void class_all(tz_para *para, tz_arena *arena, tz_fonts *fonts, const boo
 static void space_out(tz_para *para, tz_arena *arena) {
     tz_joint *joints = TZ_ARRAY(arena, tz_joint, para->n);
     for (uint32_t k = 0; k + 1 < para->shown_n; k++) {
-        uint32_t i = para->shown[k], next = para->shown[k + 1];
+        uint32_t i = shown_at(para, k), next = shown_at(para, k + 1);
         tz_em owned = para->owned[i].right + para->owned[next].left;
         // Beside the glyph that space is trimmed off, if notation stands between the two.
         joints[para->owned[i].right ? i : next - 1] =
@@ -148,33 +159,49 @@ static uint32_t boundary(const tz_para *para, uint32_t k) {
     return opens ? at - 1 : at;
 }
 
-static void find_cuts(tz_para *para, tz_arena *arena) {
+// Puts what was found between those that show to where it belongs among all.
+static uint8_t *spread(const tz_para *para, tz_arena *arena, const uint8_t *found, uint8_t between) {
+    uint8_t *all = TZ_ARRAY(arena, uint8_t, para->n + 1);
+    for (uint32_t i = 1; i < para->n; i++)
+        all[i] = between;
+    all[para->n] = found[para->shown_n];
+    for (uint32_t k = 1; k < para->shown_n; k++)
+        all[boundary(para, k)] = found[k];
+    return all;
+}
+
+static const tz_char *shown_chars(const tz_para *para, tz_arena *arena) {
     tz_char *chars = TZ_ARRAY(arena, tz_char, para->shown_n);
-    uint8_t *cuts = TZ_ARRAY(arena, uint8_t, para->n + 1), *found = TZ_ARRAY(arena, uint8_t, para->shown_n + 1);
-    uint8_t *ends = TZ_ARRAY(arena, uint8_t, para->n + 1), *phrases = TZ_ARRAY(arena, uint8_t, para->shown_n + 1);
-    bool ragged = para->style->align != TZ_ALIGN_JUSTIFY || para->style->ragged_below > 0;
-    bool asked = para->style->breaking == TZ_BREAK_OPTIMAL && (para->style->phrases || ragged);
     for (uint32_t k = 0; k < para->shown_n; k++)
         chars[k] = para->chars[para->shown[k]];
-    tz_cuts_find(para->style->level, chars, para->shown_n, found);
-    if (asked)
+    return chars;
+}
+
+static void find_cuts(tz_para *para, tz_arena *arena) {
+    const tz_char *chars = para->shown ? shown_chars(para, arena) : para->chars;
+    bool ragged = para->style->align != TZ_ALIGN_JUSTIFY || para->style->ragged_below > 0;
+    bool asked = para->style->breaking == TZ_BREAK_OPTIMAL && (para->style->phrases || ragged);
+    uint8_t *cuts = TZ_ARRAY(arena, uint8_t, para->shown_n + 1), *phrases = NULL;
+    tz_cuts_find(para->style->level, chars, para->shown_n, cuts);
+    if (asked) {
+        phrases = TZ_ARRAY(arena, uint8_t, para->shown_n + 1);
         tz_phrases_find(chars, para->shown_n, phrases);
-    for (uint32_t i = 1; i < para->n; i++)
-        cuts[i] = TZ_CUT_NEVER;
-    for (uint32_t k = 1; k < para->shown_n; k++) {
-        cuts[boundary(para, k)] = found[k];
-        ends[boundary(para, k)] = phrases[k];
     }
-    ends[para->n] = TZ_PHRASE_END;
+    if (para->shown) {
+        cuts = spread(para, arena, cuts, TZ_CUT_NEVER);
+        phrases = asked ? spread(para, arena, phrases, TZ_PHRASE_INSIDE) : NULL;
+    }
     tz_rubies_hold(para, cuts);
     para->cuts = cuts;
-    para->phrases = asked ? ends : NULL;
+    para->phrases = phrases;
 }
 
 static void find_ends(tz_para *para, tz_arena *arena) {
     find_cuts(para, arena);
-    for (uint8_t strength = 0; strength < 3; strength++)
+    for (uint8_t strength = 0; strength < 3; strength++) {
         para->lists[strength] = list_cuts(para, arena, strength);
+        para->density[strength] = para->n ? (uint32_t)(((uint64_t)para->lists[strength].n << 16) / para->n * 3 / 4) : 0;
+    }
     find_cores(para, arena);
     find_stops(para, arena);
     para->floor = tz_para_floor(para);

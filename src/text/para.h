@@ -21,16 +21,18 @@ struct tz_para {
     const tz_joint *joints; // joints[i]: between clusters i and i + 1
     const int64_t *at;      // left edge of each cluster when all stood on one line; at[n]: the whole
     int64_t floor;          // the narrowest measure worth giving it: see tz_para_least
+    const int64_t *starts;  // starts[a]: the left edge, on that one line, of a line that starts at a: see tz_line_head
     const int64_t *slack;   // how much the joints (and word spaces) before each cluster may shrink together
     const uint32_t *ink;    // ink[b]: the end of what shows in a line that ends at b (trailing white space off)
     const int64_t *ends;    // ends[b]: the right edge, on that one line, of a line that ends at b: trimmed, or hanging
     const uint8_t *cuts;    // TZ_CUT_* before each cluster
     tz_cut_list lists[3];   // of TZ_CUT_FREE, up to TZ_CUT_SOFT, up to TZ_CUT_WORD
+    uint32_t density[3];    // cuts of each list an em of the whole text, in 1/65,536
     const uint32_t *cores;  // for lists[0]: see tz_line_fits()
     const uint32_t *stops;  // forced line ends, ascending; the last is n
     uint32_t stops_n;
     const uint8_t *phrases; // phrases[b]: TZ_PHRASE_*, whether a phrase ends at b; NULL: not asked for
-    const uint32_t *shown;  // clusters that show, ascending: all but ruby notation
+    const uint32_t *shown;  // clusters that show, ascending: all but ruby notation; NULL: there is none
     uint32_t shown_n;
     bool is_reading; // of a ruby: spread over its base
     const tz_ruby *rubies;
@@ -64,8 +66,11 @@ bool tz_shape_sketch(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_te
 // ---- line.c: how wide a line is ----
 
 // Where a line that starts at `from` has its left edge on that one line: an opening bracket is trimmed, the paragraph's
-// first line indented.
-int64_t tz_line_start(const tz_para *para, uint32_t from);
+// first line indented. tz_line_head() is tz_para.starts[from].
+int64_t tz_line_head(const tz_para *para, uint32_t from);
+static inline int64_t tz_line_start(const tz_para *para, uint32_t from) {
+    return para->starts[from];
+}
 // The width of a line of one cluster: its mark cannot hang.
 int64_t tz_line_single(const tz_para *para, uint32_t from);
 // Width of clusters [from, to) as a line with its ends trimmed as far as they may be, before fitting; `start` is
@@ -76,7 +81,9 @@ static inline int64_t tz_line_width_from(const tz_para *para, int64_t start, uin
         return para->ends[to] - start;
     return end > from ? tz_line_single(para, from) : 0;
 }
-int64_t tz_line_width(const tz_para *para, uint32_t from, uint32_t to);
+static inline int64_t tz_line_width(const tz_para *para, uint32_t from, uint32_t to) {
+    return tz_line_width_from(para, tz_line_start(para, from), from, to);
+}
 // The same after shrinking all that may shrink.
 int64_t tz_line_least(const tz_para *para, uint32_t from, uint32_t to);
 // Whether [from, to) fits a measure. It does when it fits unshrunk. And it does when it can be shrunk to fit and only

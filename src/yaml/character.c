@@ -2,8 +2,8 @@
 #include "tsuzuri/intl.h"
 #include "yaml/read.h"
 
+#include "tsuzuri/utf8.h"
 #include <string.h>
-#include <utf8proc.h>
 
 // A file in another encoding is wrong everywhere; so many places are enough to see it.
 enum { MOST_REPORTS = 20 };
@@ -84,8 +84,7 @@ static void check_all(scan *of) {
     size_t at = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     while (at < size) {
         int32_t c;
-        size_t left = size - at < 4 ? size - at : 4;
-        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)bytes + at, (utf8proc_ssize_t)left, &c);
+        ptrdiff_t n = tz_utf8_at(bytes + at, size - at, &c);
         if (n > 0)
             check_one(of, at, (size_t)n, c);
         else

@@ -5,8 +5,8 @@
 // with the marks behind it, and only if the character itself stays what it is.
 #include "yaml/read.h"
 
+#include "tsuzuri/utf8.h"
 #include <string.h>
-#include <utf8proc.h>
 
 // Unicode's stream-safe limit is 30 marks. A longer sequence is no writing system's; it stays as it is written.
 enum { LONGEST = 32, DECOMPOSED = 4 * LONGEST };
@@ -20,8 +20,7 @@ void tz_draft_add(tz_draft *draft, const char *bytes, size_t size, size_t at) {
 }
 
 static size_t read_one(const tz_bytes *text, size_t at, int32_t *c) {
-    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text->at + at;
-    return (size_t)utf8proc_iterate(bytes, (utf8proc_ssize_t)(text->n - at < 4 ? text->n - at : 4), c);
+    return (size_t)tz_utf8_at(text->at + at, text->n - at, c);
 }
 
 static bool attaches(int32_t c) {
