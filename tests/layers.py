@@ -17,7 +17,7 @@ ORDER = """
 """.split()
 HEADERS = {  # public header: the folder it belongs to; any other one belongs to the folder of its name
     "arena": "base", "parallel": "base", "progress": "base", "diag": "base", "file": "base", "intl": "base", "length": "base", "source": "base",
-    "version": "base", "utf8": "base", "style": "font", "parts": "layout", "flow": "text", "book": "page",
+    "version": "base", "utf8": "base", "intern": "base", "style": "font", "parts": "layout", "flow": "text", "book": "page",
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder that may include them
     r"yaml\.h": "yaml",

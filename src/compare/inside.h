@@ -3,13 +3,7 @@
 #define COMPARE_INSIDE_H
 
 #include "tsuzuri/compare.h"
-
-// ---- intern.c: equal bytes become equal numbers ----
-
-typedef struct tz_intern tz_intern;
-tz_intern *tz_intern_new(tz_arena *arena);
-// The number of these bytes, from 0; the same for the same bytes. Copies them.
-uint32_t tz_intern_number(tz_intern *intern, const void *bytes, size_t size);
+#include "tsuzuri/intern.h"
 
 // ---- statement.c ----
 

@@ -26,12 +26,10 @@ static bool same(const tz_text *a, const tz_text *b) {
     return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
 }
 
+// The first one that has the code; one that is new gets the next number.
 static const tz_municipality *official_by_code(const tz_reader *r, const tz_text *code) {
-    const tz_edition *edition = r->edition;
-    for (size_t i = 0; i < edition->official_n; i++)
-        if (same(&edition->official[i].code, code))
-            return &edition->official[i];
-    return NULL;
+    uint32_t number = tz_intern_number(r->codes, code->bytes, code->size);
+    return number < r->firsts.n ? &r->edition->official[r->firsts.at[number]] : NULL;
 }
 
 static const tz_municipality *official_by_name(const tz_reader *r, const tz_text *name) {
@@ -57,6 +55,7 @@ void tz_municipalities_read(tz_reader *r, const tz_yaml *root) {
         return;
     tz_municipality *all = TZ_ARRAY(r->arena, tz_municipality, from.municipalities->n);
     r->edition->official = all;
+    r->codes = tz_intern_new(r->arena);
     for (size_t i = 0; i < from.municipalities->n; i++) {
         tz_municipality made = {.name = tz_text_plain("")};
         if (!TZ_BIND(r->arena, from.municipalities->items[i], entry_binds, &made, r->diag))
@@ -69,6 +68,8 @@ void tz_municipalities_read(tz_reader *r, const tz_yaml *root) {
             tz_error(r->diag, tz_text_place(&made.code, 0), _("the code %s stands here a second time"),
                      tz_text_brief(r->arena, &made.code));
             tz_note(r->diag, tz_text_place(&before->code, 0), "%s", _("the first one is here"));
+        } else {
+            *TZ_ADD(r->arena, &r->firsts) = r->edition->official_n;
         }
         all[r->edition->official_n++] = made;
     }
@@ -99,13 +100,14 @@ static void check_on_card(tz_reader *r, tz_municipality *made) {
     if (r->edition->official_n == 0)
         return;
     const tz_municipality *known = official_by_code(r, &made->code);
-    const char *code = tz_text_brief(r->arena, &made->code), *name = tz_text_brief(r->arena, &made->name);
     if (!known) {
-        tz_error(r->diag, tz_text_place(&made->code, 0), _("no municipality of the list has the code %s"), code);
+        tz_error(r->diag, tz_text_place(&made->code, 0), _("no municipality of the list has the code %s"),
+                 tz_text_brief(r->arena, &made->code));
         tell_code_of(r, &made->name);
         r->lost = true;
     } else if (!same(&known->name, &made->name)) {
-        tz_error(r->diag, tz_text_place(&made->name, 0), _("the name %s is not that of the code %s: %s"), name, code,
+        tz_error(r->diag, tz_text_place(&made->name, 0), _("the name %s is not that of the code %s: %s"),
+                 tz_text_brief(r->arena, &made->name), tz_text_brief(r->arena, &made->code),
                  tz_text_brief(r->arena, &known->name));
         tz_note(r->diag, tz_text_place(&known->name, 0), "%s", _("the list of municipalities says so here"));
     } else {

@@ -2,6 +2,7 @@
 #ifndef TSUZURI_RECORD_READ_H
 #define TSUZURI_RECORD_READ_H
 
+#include "tsuzuri/intern.h"
 #include "tsuzuri/record.h"
 #include "tsuzuri/yaml.h"
 
@@ -15,6 +16,8 @@ typedef struct tz_reader {
     tz_arena *scratch; // of the card in hand: for what is not kept
     TZ_LIST(const tz_source *) inputs;
     TZ_LIST(const char *) names; // of the inputs, as they were asked for
+    tz_intern *codes;            // of the official list, and what was looked for in it
+    TZ_LIST(size_t) firsts;      // by the code's number: the first municipality that has it
     tz_place list;               // of the list of cards, for what is missing in it
     bool lost;                   // somewhere it is not known which municipality was meant: nobody can be missed
 } tz_reader;

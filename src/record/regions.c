@@ -29,22 +29,21 @@ typedef struct files {
     pthread_mutex_t lock; // held while the input is asked
     TZ_LIST(tz_region) regions;
     TZ_LIST(card_file) all;
-    tz_card *cards; // those read so far
+    tz_intern *slugs; // of `all`
+    tz_card *cards;   // those read so far
 } files;
 
 // ---- what is listed ----
 
+// A new one gets the number of the card that is listed next.
 static bool is_listed(const files *of, const tz_text *slug) {
-    for (size_t i = 0; i < of->all.n; i++) {
-        const tz_text *before = &of->all.at[i].slug;
-        if (before->size != slug->size || memcmp(before->bytes, slug->bytes, slug->size) != 0)
-            continue;
-        tz_error(of->r->diag, tz_text_place(slug, 0), _("the card %s is listed a second time"),
-                 tz_text_brief(of->r->arena, slug));
-        tz_note(of->r->diag, tz_text_place(before, 0), "%s", _("the first one is here"));
-        return true;
-    }
-    return false;
+    uint32_t number = tz_intern_number(of->slugs, slug->bytes, slug->size);
+    if (number == of->all.n)
+        return false;
+    tz_error(of->r->diag, tz_text_place(slug, 0), _("the card %s is listed a second time"),
+             tz_text_brief(of->r->arena, slug));
+    tz_note(of->r->diag, tz_text_place(&of->all.at[number].slug, 0), "%s", _("the first one is here"));
+    return true;
 }
 
 static void list_cards(files *of, const tz_yaml *list) {
@@ -129,6 +128,7 @@ void tz_regions_read(tz_reader *r, const tz_yaml *list) {
     r->list = list->place;
     files *of = TZ_NEW(r->arena, files);
     of->r = r;
+    of->slugs = tz_intern_new(r->arena);
     pthread_mutex_init(&of->lock, NULL);
     tz_arena_defer(r->arena, free_files, of);
     list_regions(of, list);
