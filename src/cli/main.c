@@ -7,9 +7,10 @@
 // costs more than all of the arithmetic, the more so with several threads.
 static void keep_memory(void) {
 #ifdef M_TRIM_THRESHOLD
-    enum { KEPT = 16 << 20, MORE = 1 << 20 };
+    enum { KEPT = 16 << 20, MORE = 1 << 20, OWN_MAPPING = 4 << 20 };
     mallopt(M_TRIM_THRESHOLD, KEPT);
     mallopt(M_TOP_PAD, MORE);
+    mallopt(M_MMAP_THRESHOLD, OWN_MAPPING);
 #endif
 }
 
