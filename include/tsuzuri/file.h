@@ -46,7 +46,10 @@ bool tz_directory_list(tz_arena *arena, const char *path, tz_entries *out, tz_di
 // ---- writing ----
 
 // An output that appears under its name whole, or not at all: it is written into a new file in the same directory
-// (created exclusively, with the old file's permissions or the user's default ones), flushed to the disk, and renamed.
+// (created exclusively, with the old file's permissions or the user's default ones), and renamed. That holds whatever
+// happens to the program. Should the machine stop within the next seconds, file systems that write data before they
+// write names (ext4 as it is set up by default) still have the old file or the new one whole; tz_output_keep() makes it
+// certain.
 // Until tz_output_commit() has returned true an old file of that name is intact. A symbolic link is followed, once,
 // when the output is opened. What is not a regular file (/dev/stdout, /dev/full, a pipe) is written directly; "-" is
 // standard output.
@@ -64,7 +67,10 @@ tz_output *tz_output_open(tz_arena *arena, const char *path, tz_diag *diag);
 // code 74): a full disk, an I/O error, a closed pipe, or a signal (see below). After a failure everything fails.
 bool tz_output_write(void *output, const void *bytes, size_t size);
 
-// Writes what is left, brings it to the disk and gives it its name. False after reporting; the new file is gone then.
+// For what cannot be made again tomorrow: the commit waits until the disk has it, which takes longer than the making.
+void tz_output_keep(tz_output *output);
+
+// Writes what is left and gives it its name. False after reporting; the new file is gone then.
 bool tz_output_commit(tz_output *output);
 
 // Gives up: removes the new file, reports nothing. Nothing happens after a commit.

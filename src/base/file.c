@@ -317,6 +317,7 @@ struct tz_output {
     const char *fresh;  // the new file's name until it is renamed
     mode_t mode;
     bool replaces; // a file that is there, whose permissions stay
+    bool kept;     // the disk is waited for
     tz_held *in, *file;
     char *buffer;
     size_t used;
@@ -476,15 +477,27 @@ static bool give_name(tz_output *of) {
     if (renameat(of->in->fd, of->fresh, of->in->fd, of->name) != 0)
         return cannot_write(of, errno);
     of->fresh = NULL;
-    return tz_sync_folder(of->in->fd) || cannot_write(of, errno);
+    return !of->kept || tz_sync_folder(of->in->fd) || cannot_write(of, errno);
+}
+
+void tz_output_keep(tz_output *output) {
+    output->kept = true;
+}
+
+// Data on its way to the disk goes before a name that is given later; nobody waits for it.
+static bool bring_to_disk(tz_output *of) {
+    if (of->kept)
+        return fsync(of->file->fd) == 0 || cannot_write(of, errno);
+    sync_file_range(of->file->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+    return true;
 }
 
 bool tz_output_commit(tz_output *output) {
     if (output->file->fd < 0)
         return false; // given up, or committed before
     bool good = !output->failed && flush(output);
-    if (good && output->fresh && fsync(output->file->fd) != 0)
-        good = cannot_write(output, errno);
+    if (good && output->fresh)
+        good = bring_to_disk(output);
     good = close_file(output) && good;
     if (good && output->fresh)
         good = give_name(output);
