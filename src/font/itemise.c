@@ -2,7 +2,6 @@
 #include "font/itemise.h"
 #include "font/plain.h"
 #include "tsuzuri/intl.h"
-
 #include "tsuzuri/utf8.h"
 
 typedef struct character {

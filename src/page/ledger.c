@@ -3,8 +3,8 @@
 // It reads the finished display list, not what the stages before believe they did. Runs borrow their text from the
 // records, so the address of a run's text tells which characters it shows.
 #include "maker.h"
-
 #include "tsuzuri/utf8.h"
+
 #include <stdlib.h>
 
 // An answer and which of its bytes are set.
@@ -35,19 +35,33 @@ static account *open_accounts(const tz_maker *m, tz_arena *arena, size_t *n) {
     return accounts;
 }
 
+// All accounts, by address, and the one that was asked for last: what stands beside a run is mostly of the same answer.
+typedef struct ledger {
+    account *accounts;
+    size_t n;
+    account *last;
+} ledger;
+
+static bool holds(const account *it, const char *at) {
+    uintptr_t from = (uintptr_t)it->answer->bytes;
+    return (uintptr_t)at >= from && (uintptr_t)at < from + it->answer->size;
+}
+
 // The account whose answer holds that address, or NULL.
-static account *find_account(account *accounts, size_t n, const char *at) {
-    size_t low = 0, high = n;
+static account *find_account(ledger *l, const char *at) {
+    if (l->last && holds(l->last, at))
+        return l->last;
+    size_t low = 0, high = l->n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if ((uintptr_t)accounts[middle].answer->bytes <= (uintptr_t)at)
+        if ((uintptr_t)l->accounts[middle].answer->bytes <= (uintptr_t)at)
             low = middle + 1;
         else
             high = middle;
     }
-    if (!low || (uintptr_t)at >= (uintptr_t)accounts[low - 1].answer->bytes + accounts[low - 1].answer->size)
+    if (!low || !holds(&l->accounts[low - 1], at))
         return NULL;
-    return &accounts[low - 1];
+    return l->last = &l->accounts[low - 1];
 }
 
 static void enter(account *to, size_t from, size_t end) {
@@ -56,8 +70,8 @@ static void enter(account *to, size_t from, size_t end) {
 }
 
 // Around a base and behind its reading stand the marks of the ruby notation, ｜, 《 and 》: read, not set.
-static void enter_run(const tz_run *run, const tz_element *element, account *accounts, size_t n) {
-    account *to = find_account(accounts, n, run->text);
+static void enter_run(ledger *l, const tz_run *run, const tz_element *element) {
+    account *to = find_account(l, run->text);
     if (!to)
         return;
     enum { MARK = 3 }; // bytes of each
@@ -76,12 +90,12 @@ static bool is_on_paper(const tz_maker *m, const tz_run *run) {
     return true;
 }
 
-static void enter_page(const tz_maker *m, const tz_page *page, account *accounts, size_t n) {
+static void enter_page(ledger *l, const tz_maker *m, const tz_page *page) {
     for (size_t i = 0; i < page->spans.n; i++) {
         const tz_span *span = &page->spans.at[i];
         for (uint32_t k = span->first; span->element && k < span->end; k++)
             if (page->items.at[k].kind == TZ_ITEM_RUN && is_on_paper(m, &page->items.at[k].run))
-                enter_run(&page->items.at[k].run, span->element, accounts, n);
+                enter_run(l, &page->items.at[k].run, span->element);
     }
 }
 
@@ -111,13 +125,13 @@ static bool balance(const tz_maker *m, const account *of) {
 
 bool tz_ledger_balances(const tz_maker *m) {
     tz_arena *arena = tz_arena_new(m->arena);
-    size_t n;
-    account *accounts = open_accounts(m, arena, &n);
+    ledger l = {0};
+    l.accounts = open_accounts(m, arena, &l.n);
     for (size_t i = 0; i < m->pages.n; i++)
-        enter_page(m, m->pages.at[i], accounts, n);
+        enter_page(&l, m, m->pages.at[i]);
     bool whole = true;
-    for (size_t i = 0; i < n; i++)
-        whole = balance(m, &accounts[i]) && whole;
+    for (size_t i = 0; i < l.n; i++)
+        whole = balance(m, &l.accounts[i]) && whole;
     tz_arena_free(arena);
     return whole;
 }

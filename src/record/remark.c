@@ -3,7 +3,6 @@
 // Nothing is changed here. U+3000 at the beginning of lines and blanks at their ends are harmless and not mentioned.
 #include "record/read.h"
 #include "tsuzuri/intl.h"
-
 #include "tsuzuri/utf8.h"
 
 static size_t next_character(const tz_text *text, size_t at, int32_t *c) {

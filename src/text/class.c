@@ -1,6 +1,5 @@
 // Character classes: table first, then Unicode properties (utf8proc), then what stands beside an ASCII character.
 #include "rules.h"
-
 #include "tsuzuri/utf8.h"
 
 #include <string.h>

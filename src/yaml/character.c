@@ -1,8 +1,8 @@
 // Characters of a file: UTF-8 throughout, nothing that is invisible, and nothing that only one machine can show.
 #include "tsuzuri/intl.h"
+#include "tsuzuri/utf8.h"
 #include "yaml/read.h"
 
-#include "tsuzuri/utf8.h"
 #include <string.h>
 
 // A file in another encoding is wrong everywhere; so many places are enough to see it.

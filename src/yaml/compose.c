@@ -4,8 +4,8 @@
 // their unified relatives, another shape of a person's or a place's name. So only sequences are composed, a character
 // with the marks behind it, and only if the character itself stays what it is.
 #include "yaml/read.h"
-
 #include "tsuzuri/utf8.h"
+
 #include <string.h>
 
 // Unicode's stream-safe limit is 30 marks. A longer sequence is no writing system's; it stays as it is written.
