@@ -248,12 +248,10 @@ bench: all
 	@$(PYTHON) tests/bench/bench.py $(BENCH)
 
 # Instructions of each stage, beside those recorded in tests/bench/profile.json; profile-check fails when one has grown.
-profile: all
-	@$(PYTHON) tests/bench/profile.py
-profile-check: all
-	@$(PYTHON) tests/bench/profile.py --check
-profile-record: all
-	@$(PYTHON) tests/bench/profile.py --record
+# In a program whose functions are all still there.
+profile profile-check profile-record:
+	@$(MAKE) --no-print-directory all WHOLE= BUILD=build/profile
+	@$(PYTHON) tests/bench/profile.py $(patsubst profile%,-%,$(filter-out profile,$@))
 
 # What only those who change the code need (clang-format clang-tidy cppcheck) is not part of setup.
 CODE = $(wildcard src/*/*.[ch] include/tsuzuri/*.h tests/unit/*.[ch] tests/unit/*/*.[ch] \

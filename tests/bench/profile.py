@@ -30,7 +30,7 @@ STAGES = {  # function: what it is
     "tz_sheet_place": "placing the cards",
     "tz_ledger_balances": "the ledger",
     "tz_pdf_collect": "collecting characters",
-    "make_program": "subsetting and deflating fonts",
+    "tz_pdf_program_make": "subsetting and deflating fonts",
     "make_contents": "drawing and deflating pages",
     "tz_pdf_close": "structure and the end of the file",
 }
@@ -40,8 +40,8 @@ def count():
     """Instructions by function, with what it calls; "all" is the whole run."""
     with tempfile.TemporaryDirectory() as scratch:
         out = pathlib.Path(scratch) / "callgrind.out"
-        command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", str(ROOT / "build" / "tsuzuri"), "build",
-                   str(ROOT / "data" / "r7"), "--quiet", "--parts", "cards", "-o", str(pathlib.Path(scratch) / "book.pdf")]
+        command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", str(ROOT / "build" / "profile" / "tsuzuri"),
+                   "build", str(ROOT / "data" / "r7"), "--quiet", "--parts", "cards", "-o", str(pathlib.Path(scratch) / "book.pdf")]
         subprocess.run(command, check=True, capture_output=True)
         told = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", str(out)], check=True,
                               capture_output=True, text=True).stdout
@@ -49,6 +49,9 @@ def count():
     for number, name in re.findall(r"^ *([\d,]+) \([^)]*\)  \S*:(\w+)(?:\.[\w.]+)?(?: \[.*)?$", told, re.M):
         if name in STAGES:
             found[name] = max(found.get(name, 0), int(number.replace(",", "")))
+    gone = sorted(set(STAGES) - set(found))
+    if gone:
+        sys.exit("no such function any more: " + ", ".join(gone))
     return found
 
 
