@@ -24,7 +24,7 @@ RECORDED = HERE / "profile.json"
 ALLOWED = 1.1
 STAGES = {  # function: what it is
     "tz_whole_read": "reading the records",
-    "tz_face_open": "opening and checking the fonts",
+    "open_now": "opening and checking the fonts",
     "tz_para_new": "shaping and spacing text",
     "tz_sheet_largest": "the largest size",
     "tz_sheet_place": "placing the cards",
