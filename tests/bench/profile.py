@@ -22,6 +22,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 RECORDED = HERE / "profile.json"
 ALLOWED = 1.1
+RUNS = 3  # whether a thread or its caller does a piece of work differs: recorded is the most, compared the least
 STAGES = {  # function: what it is
     "tz_whole_read": "reading the records",
     "open_now": "opening and checking the fonts",
@@ -56,9 +57,11 @@ def count():
 
 
 def main():
-    counts = count()
+    runs = [count() for _ in range(RUNS)]
+    most = {name: max(run[name] for run in runs) for name in runs[0]}
+    counts = {name: min(run[name] for run in runs) for name in runs[0]}
     if "--record" in sys.argv:
-        RECORDED.write_text(json.dumps(counts, indent=1) + "\n")
+        RECORDED.write_text(json.dumps(most, indent=1) + "\n")
     recorded = json.loads(RECORDED.read_text())
     grown = []
     for name, what in {**STAGES, "all": "all"}.items():
