@@ -2,6 +2,7 @@
 #include "base/place.h"
 #include "tsuzuri/diag.h"
 #include "tsuzuri/intl.h"
+#include "tsuzuri/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,7 +40,7 @@ static bool is_unprintable(int32_t c) {
 static shown look(const char *bytes, size_t size) {
     int32_t c;
     // A character has at most four bytes; the library counts in signed sizes.
-    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)bytes, size < 4 ? (utf8proc_ssize_t)size : 4, &c);
+    ptrdiff_t n = tz_utf8_at(bytes, size, &c);
     if (n <= 0)
         return (shown){1, 4, true};
     if (is_unprintable(c))

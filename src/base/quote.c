@@ -1,5 +1,6 @@
 // Strings as JSON writes them.
 #include "tsuzuri/arena.h"
+#include "tsuzuri/utf8.h"
 
 #include <utf8proc.h>
 
@@ -7,8 +8,7 @@ void tz_bytes_quote(tz_arena *arena, tz_bytes *bytes, const char *text, size_t s
     tz_bytes_add(arena, bytes, "\"", 1);
     for (size_t at = 0; at < size;) {
         utf8proc_int32_t code;
-        utf8proc_ssize_t n =
-            utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(size - at), &code);
+        ptrdiff_t n = tz_utf8_at(text + at, size - at, &code);
         if (n < 1) // a byte of no character, as names of files may have
             tz_bytes_format(arena, bytes, "\\ufffd");
         else if (code == '"' || code == '\\')

@@ -1,5 +1,6 @@
 // Texts: strings that remember where their characters were written.
 #include "tsuzuri/source.h"
+#include "tsuzuri/utf8.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -34,11 +35,10 @@ tz_text tz_text_plain(const char *string) {
 }
 
 size_t tz_text_count(const tz_text *text) {
-    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text->bytes;
     size_t n = 0;
     for (size_t at = 0; at < text->size;) {
         utf8proc_int32_t c;
-        utf8proc_ssize_t size = utf8proc_iterate(bytes + at, (utf8proc_ssize_t)(text->size - at), &c);
+        ptrdiff_t size = tz_utf8_at(text->bytes + at, text->size - at, &c);
         at += size > 0 ? (size_t)size : 1;
         n += utf8proc_category(c) != UTF8PROC_CATEGORY_ZS && c >= ' ';
     }

@@ -3,6 +3,7 @@
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 #include "tsuzuri/text.h"
+#include "tsuzuri/utf8.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -179,8 +180,7 @@ static void show_all(showing *s, const tz_source *source) {
 static bool check_encoding(tz_call *call, const tz_source *source) {
     utf8proc_int32_t code;
     for (size_t at = 0, left; (left = source->size - at) > 0;) {
-        utf8proc_ssize_t n =
-            utf8proc_iterate((const utf8proc_uint8_t *)source->bytes + at, (utf8proc_ssize_t)left, &code);
+        ptrdiff_t n = tz_utf8_at(source->bytes + at, left, &code);
         if (n <= 0) {
             tz_error(call->diag, (tz_place){source, (uint32_t)at}, _("this is not UTF-8 text"));
             return false;

@@ -1,6 +1,7 @@
 // Reading a command's options with getopt_long, and its help text, both from the command's one table.
 #include "cli/cli.h"
 #include "tsuzuri/intl.h"
+#include "tsuzuri/utf8.h"
 #include "tsuzuri/yaml.h"
 
 #include <getopt.h>
@@ -141,7 +142,7 @@ size_t tz_columns(const char *text, size_t size) {
     size_t width = 0;
     for (size_t at = 0; at < size;) {
         int32_t c;
-        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(size - at), &c);
+        ptrdiff_t n = tz_utf8_at(text + at, size - at, &c);
         width += n > 0 ? (size_t)utf8proc_charwidth(c) : 1;
         at += n > 0 ? (size_t)n : 1;
     }

@@ -1,6 +1,7 @@
 // Answers as statements, and statements as the units that differences are made of.
 #include "inside.h"
 #include "text/block.h"
+#include "tsuzuri/utf8.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -9,8 +10,7 @@
 
 static int32_t code_at(const tz_text *text, size_t at, size_t *size) {
     int32_t code;
-    utf8proc_ssize_t n =
-        utf8proc_iterate((const utf8proc_uint8_t *)text->bytes + at, (utf8proc_ssize_t)(text->size - at), &code);
+    ptrdiff_t n = tz_utf8_at(text->bytes + at, text->size - at, &code);
     *size = n > 0 ? (size_t)n : 1;
     return n > 0 ? code : 0xFFFD;
 }

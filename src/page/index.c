@@ -1,10 +1,10 @@
 // The term index: where each term of the edition occurs in the answers, in the order of readings.
 #include "booklet.h"
 #include "kana.h"
+#include "tsuzuri/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 // ---- occurrences ----
 
@@ -124,8 +124,7 @@ static int row_of(const tz_maker *m, const tz_text *reading) {
     for (size_t i = 0; i < look->rows_n; i++)
         for (size_t at = 0; at < look->rows[i].size;) {
             int32_t c;
-            at += (size_t)utf8proc_iterate((const utf8proc_uint8_t *)look->rows[i].bytes + at,
-                                           (utf8proc_ssize_t)(look->rows[i].size - at), &c);
+            at += (size_t)tz_utf8_at(look->rows[i].bytes + at, look->rows[i].size - at, &c);
             if (c == first)
                 return (int)i;
         }
@@ -135,7 +134,7 @@ static int row_of(const tz_maker *m, const tz_text *reading) {
 static tz_text row_head(const tz_maker *m, int row) {
     const tz_text *kana = &m->layout->index.rows[row];
     int32_t c;
-    utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)kana->bytes, (utf8proc_ssize_t)kana->size, &c);
+    ptrdiff_t size = tz_utf8_at(kana->bytes, kana->size, &c);
     return tz_text_slice(kana, 0, (size_t)size);
 }
 

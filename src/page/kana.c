@@ -1,5 +1,6 @@
 // Readings in the order of the kana.
 #include "kana.h"
+#include "tsuzuri/utf8.h"
 
 #include <utf8proc.h>
 
@@ -21,8 +22,7 @@ static int32_t next_point(reader *r) {
     int32_t c = 0;
     if (r->at >= r->text->size)
         return 0;
-    utf8proc_ssize_t size = utf8proc_iterate((const utf8proc_uint8_t *)r->text->bytes + r->at,
-                                             (utf8proc_ssize_t)(r->text->size - r->at), &c);
+    ptrdiff_t size = tz_utf8_at(r->text->bytes + r->at, r->text->size - r->at, &c);
     r->at += size > 0 ? (size_t)size : 1;
     return c;
 }

@@ -1,8 +1,7 @@
 // Terms of the index: each with its reading, which sorts it.
 #include "record/read.h"
 #include "tsuzuri/intl.h"
-
-#include <utf8proc.h>
+#include "tsuzuri/utf8.h"
 
 typedef struct term_node {
     tz_text term, reading;
@@ -18,8 +17,7 @@ static const tz_bind binds[] = {
 static void check_reading(tz_reader *r, const tz_text *reading) {
     for (size_t at = 0; at < reading->size;) {
         int32_t c;
-        at += (size_t)utf8proc_iterate((const utf8proc_uint8_t *)reading->bytes + at,
-                                       (utf8proc_ssize_t)(reading->size - at), &c);
+        at += (size_t)tz_utf8_at(reading->bytes + at, reading->size - at, &c);
         if ((c >= 0x3041 && c <= 0x3096) || c == 0x30FC)
             continue;
         tz_error(r->diag, tz_text_place(reading, 0), "%s", _("a reading in hiragana is expected here"));

@@ -1,8 +1,8 @@
 // Fiscal years (年度, 1 April to 31 March) and days.
 #include "record/read.h"
+#include "tsuzuri/utf8.h"
 
 #include <string.h>
-#include <utf8proc.h>
 
 // Western year = year of the era + before. A fiscal year is named after the era of its larger part, so 令和元年度 is
 // the year 2019 although it began in 平成31年.
@@ -16,7 +16,7 @@ static bool take_number(const char **at, const char *end, int32_t *number) {
     int digits = 0;
     for (*number = 0; *at < end; digits++) {
         int32_t c;
-        utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)*at, end - *at, &c);
+        ptrdiff_t n = tz_utf8_at(*at, (size_t)(end - *at), &c);
         if (c >= 0xFF10 && c <= 0xFF19)
             c -= 0xFF10 - '0';
         if (n <= 0 || c < '0' || c > '9')

@@ -51,7 +51,7 @@ static utf8proc_ssize_t normalise(const char *bytes, size_t size, utf8proc_int32
 static size_t composed(const char *bytes, size_t size, size_t base, char *to) {
     utf8proc_int32_t form[DECOMPOSED];
     int32_t first;
-    utf8proc_iterate((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)base, &first);
+    tz_utf8_at(bytes, base, &first);
     if (normalise(bytes, base, form) != 1 || form[0] != first)
         return 0; // alone it would become another character
     utf8proc_ssize_t n = normalise(bytes, size, form);

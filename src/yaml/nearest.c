@@ -1,4 +1,5 @@
 // The word somebody may have meant.
+#include "tsuzuri/utf8.h"
 #include "tsuzuri/yaml.h"
 
 #include <string.h>
@@ -18,8 +19,7 @@ static bool read_word(const char *bytes, size_t size, word *to) {
     while (size > 0) {
         if (to->n == LONGEST)
             return false;
-        utf8proc_ssize_t n =
-            utf8proc_iterate((const utf8proc_uint8_t *)bytes, size < 4 ? (utf8proc_ssize_t)size : 4, &to->at[to->n]);
+        ptrdiff_t n = tz_utf8_at(bytes, size, &to->at[to->n]);
         if (n <= 0)
             return false;
         to->n++;
