@@ -46,7 +46,7 @@ class Faults(unittest.TestCase):
         assert done.returncode == 0, done.stderr
         with open(cls.output, "rb") as file:
             cls.whole = file.read()
-        cls.pieces, cls.calls, cls.held = cls.report()
+        cls.pieces, cls.calls, cls.held, _ = cls.report()
 
     @classmethod
     def tearDownClass(cls):
@@ -74,7 +74,7 @@ class Faults(unittest.TestCase):
 
     @classmethod
     def report(cls):
-        """Pieces of memory, calls on files, pieces still held; None: the program did not come back from main()."""
+        """Pieces of memory, calls on files, pieces still held, waits for the disk; None: the program did not come back from main()."""
         path = os.path.join(cls.folder, "report")
         if not os.path.exists(path):
             return None
@@ -129,6 +129,15 @@ class Faults(unittest.TestCase):
                     self.failed_well(done, f"file {n} {code} {lasting}", (0, 73, 74) if code else (0,))
                     tried += 1
         print(f"calls on files: {tried} points, all of {self.calls} calls", flush=True)
+
+    def test_only_what_is_kept_waits_for_the_disk(self):
+        """A file and then its folder, which knows its name."""
+        for purpose, waits in (("handout", 0), ("print", 0), ("archive", 2)):
+            done = self.run_with({}, "build", EDITION, "--for", purpose, "-o", self.output)
+            self.assertEqual((done.returncode, self.report()[3]), (0, waits), done.stderr)
+        done, whole, _ = self.bag()
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertGreater(self.report()[3], len(whole))
 
     def bag(self, **faults):
         """The result of keeping the edition, and what then stands in the folder: {name: bytes}."""

@@ -5,7 +5,7 @@
 //     FAULT_SIGNAL=N      SIGTERM comes with the Nth of both kinds of calls
 //     FAULT_LASTING=1     the later ones of that kind fail as well
 //     FAULT_ERROR=CODE    what errno says of a file's call; 0: a write takes half of what it is given, and that is all
-//     FAULT_REPORT=FILE   "pieces of memory, calls on files, pieces not given back" when main() returns
+//     FAULT_REPORT=FILE   "pieces of memory, calls on files, pieces not given back, waits for the disk" when main() returns
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -26,7 +26,7 @@ void *__libc_memalign(size_t align, size_t size);
 void __libc_free(void *old);
 
 static atomic_bool running;
-static atomic_long pieces, calls, both, held;
+static atomic_long pieces, calls, both, held, waits;
 static long failing_piece = -1, failing_call = -1, signal_at = -1;
 static bool lasting;
 static int error_code;
@@ -113,6 +113,8 @@ ssize_t write(int fd, const void *bytes, size_t size) {
 }
 
 int fsync(int fd) {
+    if (running)
+        atomic_fetch_add(&waits, 1);
     return file_fails() ? -1 : REAL(fsync)(fd);
 }
 
@@ -176,7 +178,7 @@ static int watched_main(int argc, char **argv, char **env) {
     const char *path = getenv("FAULT_REPORT");
     FILE *report = path ? fopen(path, "w") : NULL;
     if (report) {
-        fprintf(report, "%ld %ld %ld\n", pieces, calls, held);
+        fprintf(report, "%ld %ld %ld %ld\n", pieces, calls, held, waits);
         fclose(report);
     }
     return status;
