@@ -20,7 +20,7 @@ typedef struct tz_whole_inputs {
     // Called once fonts.yaml is read, so that `font_files` may be filled in with what it says; NULL: it is. False after
     // reporting. And whether to open the layout's fonts while the cards are read; then `font_files` is called by
     // another thread.
-    bool (*find_fonts)(void *context, const tz_fonts *fonts);
+    bool (*find_fonts)(void *context, tz_fonts *fonts);
     void *find_context;
     bool fonts_ahead;
 } tz_whole_inputs;

@@ -7,7 +7,7 @@
 
 // Stages in the order of a build.
 typedef enum tz_stage {
-    TZ_STAGE_RECORDS,   // reading and checking
+    TZ_STAGE_RECORDS,   // reading and checking, and meanwhile opening fonts
     TZ_STAGE_COMPOSING, // cards: shaping, lines, the largest size, on their pages
     TZ_STAGE_PARTS,     // the other parts of the booklet
     TZ_STAGE_BINDING,   // numbers, running lines, the ledger

@@ -132,8 +132,9 @@ typedef struct font_search {
     tz_input *files;
 } font_search;
 
-static bool find_fonts(void *context, const tz_fonts *fonts) {
+static bool find_fonts(void *context, tz_fonts *fonts) {
     const font_search *it = context;
+    tz_fonts_watch(fonts, it->call->progress);
     return open_font_files(it->call, fonts, it->unreadable, it->files);
 }
 
@@ -218,7 +219,7 @@ static bool has_fonts(const tz_kept *kept) {
     return false;
 }
 
-static bool find_kept_fonts(void *context, const tz_fonts *fonts) {
+static bool find_kept_fonts(void *context, tz_fonts *fonts) {
     const font_search *it = context;
     kept_fonts *made = TZ_NEW(it->call->arena, kept_fonts);
     made->kept = it->kept;

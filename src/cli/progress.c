@@ -20,8 +20,14 @@ struct tz_cli_progress {
 };
 
 static const char *const names[TZ_STAGES] = {
-    N_("reading the records"), N_("composing the cards"), N_("making the other parts"), N_("binding"), N_("fonts"),
-    N_("writing pages"),       N_("writing structure"),   N_("finishing the file"),
+    N_("reading the records, opening fonts"),
+    N_("composing the cards"),
+    N_("making the other parts"),
+    N_("binding"),
+    N_("fonts"),
+    N_("writing pages"),
+    N_("writing structure"),
+    N_("finishing the file"),
 };
 
 static int64_t now(void) {
