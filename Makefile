@@ -26,28 +26,24 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 OPTIMISE := -O2 -g
 # gcc's program is optimised as a whole when it is linked: a tenth faster. Tests are linked with the same objects' plain
 # halves, which takes no time. WHOLE= goes without.
-ifneq ($(findstring gcc,$(notdir $(CC))),)
+ifneq ($(if $(SAN)$(COVER)$(FUZZ),,$(findstring gcc,$(notdir $(CC)))),)
 OPTIMISE := -O3 -g
 WHOLE := -flto=auto -ffat-lto-objects
 endif
 ifdef SAN
-WHOLE :=
 OPTIMISE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
 # Which lines are reached: clang puts its counters in before it optimises, so that this is nearly as fast as without.
 ifdef COVER
-WHOLE :=
 OPTIMISE := -O2 -g --coverage
 endif
 ifdef FUZZ
-WHOLE :=
 OPTIMISE := -O1 -g -fsanitize=$(if $(filter afl,$(FUZZ)),,fuzzer-no-link,)address,undefined -fno-sanitize-recover=all \
     -fno-omit-frame-pointer
 endif
-COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -pthread $(OPTIMISE) $(WHOLE) $(WARNINGS) -Iinclude -Isrc $(CPPFLAGS) $(CFLAGS)
+COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -pthread $(OPTIMISE) $(WARNINGS) -Iinclude -Isrc $(CPPFLAGS) $(CFLAGS)
 # As needed: the program starts faster without libraries that only other parts of the archive use.
 LINK := $(CC) -pthread $(OPTIMISE) -Wl,--as-needed $(LDFLAGS)
-LINK_PLAIN := $(LINK) $(if $(WHOLE),-fno-lto)
 
 # $(call say,WHAT,FILE): one short line for a step, before its command; none with make -s.
 Q := $(if $(V),,@)
@@ -88,7 +84,7 @@ $(BUILD)/tsuzuri-qpdf.so: $(BUILD)/obj/module/archive/qpdf.o
 
 define module
 	$(call say,link   ,$@)
-	$(Q)$(LINK_PLAIN) -shared -o $@ $^ $$(pkg-config --libs $(1))
+	$(Q)$(LINK) -shared -o $@ $^ $$(pkg-config --libs $(1))
 endef
 
 $(BUILD)/obj/module/%.o: src/%.c $(BUILD)/obj/command
@@ -99,11 +95,11 @@ $(BUILD)/obj/module/%.o: src/%.c $(BUILD)/obj/command
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
 	$(call say,compile,$<)
-	$(Q)$(COMPILE) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(COMPILE) $(WHOLE) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 # Written anew only when they change: how objects are compiled, and which of them make the library.
 $(BUILD)/obj/command: FORCE
-	@mkdir -p $(@D); echo '$(COMPILE)' | cmp -s - $@ || echo '$(COMPILE)' >$@
+	@mkdir -p $(@D); echo '$(COMPILE) $(WHOLE)' | cmp -s - $@ || echo '$(COMPILE) $(WHOLE)' >$@
 $(BUILD)/obj/members: FORCE
 	@mkdir -p $(@D); echo '$(OBJECTS)' | cmp -s - $@ || echo '$(OBJECTS)' >$@
 
@@ -125,7 +121,7 @@ $(BUILD)/faults.so: tests/faults/faults.c
 
 $(BUILD)/unit/%: $(BUILD)/unit/%.o $(UNIT_PARTS) $(BUILD)/libtsuzuri.a
 	$(call say,link   ,$@)
-	$(Q)$(LINK_PLAIN) -o $@ $^ $(CMOCKA) $(PKG_LIBS)
+	$(Q)$(LINK) $(if $(WHOLE),-fno-lto) -o $@ $^ $(CMOCKA) $(PKG_LIBS)
 
 $(BUILD)/unit/%.o: tests/unit/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)

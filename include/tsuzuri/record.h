@@ -106,7 +106,8 @@ typedef struct tz_edition {
 const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag);
 
 // The same in two steps, for what can be done as soon as edition.yaml and the form are read: tz_edition_begun() is what
-// is known then. It is the edition that tz_edition_end() fills and returns, or NULL if there were errors already.
+// is known then, or NULL if `diag` has got errors since. It is the edition that tz_edition_end() fills and returns, or
+// NULL if `diag` has got any by then.
 typedef struct tz_edition_reading tz_edition_reading;
 tz_edition_reading *tz_edition_begin(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag);
 const tz_edition *tz_edition_begun(const tz_edition_reading *reading);

@@ -2,12 +2,10 @@
 #include "tsuzuri/arena.h"
 #include "tsuzuri/utf8.h"
 
-#include <utf8proc.h>
-
 void tz_bytes_quote(tz_arena *arena, tz_bytes *bytes, const char *text, size_t size) {
     tz_bytes_add(arena, bytes, "\"", 1);
     for (size_t at = 0; at < size;) {
-        utf8proc_int32_t code;
+        int32_t code;
         ptrdiff_t n = tz_utf8_at(text + at, size - at, &code);
         if (n < 1) // a byte of no character, as names of files may have
             tz_bytes_format(arena, bytes, "\\ufffd");

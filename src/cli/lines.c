@@ -6,7 +6,6 @@
 #include "tsuzuri/utf8.h"
 
 #include <string.h>
-#include <utf8proc.h>
 
 static const tz_option options[] = {
     {"width", 'w', N_("LENGTH"), N_("measure in em: 10em, 6.1667em (required)")},
@@ -178,7 +177,7 @@ static void show_all(showing *s, const tz_source *source) {
 }
 
 static bool check_encoding(tz_call *call, const tz_source *source) {
-    utf8proc_int32_t code;
+    int32_t code;
     for (size_t at = 0, left; (left = source->size - at) > 0;) {
         ptrdiff_t n = tz_utf8_at(source->bytes + at, left, &code);
         if (n <= 0) {

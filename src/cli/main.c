@@ -4,7 +4,8 @@
 #include <malloc.h>
 
 // A run takes and gives back many megabytes in small blocks and then ends: handing them back to the system in between
-// costs more than all of the arithmetic, the more so with several threads.
+// costs more than all of the arithmetic, the more so with several threads. Nor do blocks of some hundred kilobytes, as
+// compressors take them, come and go as mappings of their own.
 static void keep_memory(void) {
 #ifdef M_TRIM_THRESHOLD
     enum { KEPT = 16 << 20, MORE = 1 << 20, OWN_MAPPING = 4 << 20 };

@@ -158,13 +158,14 @@ static uint8_t prohibition(const tz_char *before, const tz_char *after) {
     return same_dots || (is_western(before) && is_western(after)) ? TZ_CUT_WORD : TZ_CUT_NEVER;
 }
 
+// Kana, kanji and their marks: whatever is said here beside the pair table is about other characters.
 static bool is_japanese(const tz_char *c) {
     return c->code >= 0x80 && !c->flags && !is_western(c);
 }
 
 static uint8_t cut_between(tz_level level, const tz_char *chars, size_t at, bool in_address) {
     const tz_char *before = &chars[at - 1], *after = &chars[at];
-    if (is_japanese(before) && is_japanese(after)) // all that the table knows nothing of is about others
+    if (is_japanese(before) && is_japanese(after))
         return tz_level_breaks(level, before, after) ? TZ_CUT_FREE : prohibition(before, after);
     if (has(before, TZ_CHAR_FORCED))
         return TZ_CUT_FREE;

@@ -105,7 +105,7 @@ static const char stretches[COLUMNS][COLUMNS + 1] = {
 // The row of a class. Mathematical signs have no gap beside numbers and start no line after one, like 13; ruby,
 // ornamented and upright-in-vertical runs stand as ideographs; inline notes have brackets.
 static size_t row_of(tz_class class) {
-    enum { NUMERAL_ROW = 17, SPACE_ROW, WESTERN_ROW, IDEOGRAPH_ROW = 16 };
+    enum { IDEOGRAPH_ROW = 16, NUMERAL_ROW, SPACE_ROW, WESTERN_ROW };
     static const uint8_t rows[] = {
         [0] = IDEOGRAPH_ROW,
         [TZ_CL_OPENING] = 0,

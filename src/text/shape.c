@@ -6,14 +6,9 @@ typedef struct gathering {
     TZ_LIST(tz_cluster) clusters;
 } gathering;
 
-// How many bytes the separator takes that text[at] begins, 0: it is none. U+000B, U+000C, U+0085, U+2028, U+2029.
-static size_t separator_at(const char *text, size_t size, size_t at) {
-    const unsigned char *byte = (const unsigned char *)text + at;
-    if (byte[0] == 0x0B || byte[0] == 0x0C)
-        return 1;
-    if (byte[0] == 0xC2)
-        return size - at >= 2 && byte[1] == 0x85 ? 2 : 0;
-    return byte[0] == 0xE2 && size - at >= 3 && byte[1] == 0x80 && (byte[2] == 0xA8 || byte[2] == 0xA9) ? 3 : 0;
+static bool is_separator(const char *text, size_t size, size_t at, size_t *length) {
+    uint32_t code = tz_code_at(text, size, at, length);
+    return code == 0x0B || code == 0x0C || code == 0x85 || code == 0x2028 || code == 0x2029;
 }
 
 static void add_shaped(gathering *to, tz_arena *arena, const tz_shaped *part, size_t at) {
@@ -30,9 +25,8 @@ static void add_shaped(gathering *to, tz_arena *arena, const tz_shaped *part, si
 }
 
 static size_t first_separator(const tz_text *text, size_t at, size_t *length) {
-    *length = 0;
-    while (at < text->size && !(*length = separator_at(text->bytes, text->size, at)))
-        at++;
+    while (at < text->size && !is_separator(text->bytes, text->size, at, length))
+        at += *length;
     return at;
 }
 
@@ -42,7 +36,7 @@ bool tz_is_one_line(const tz_text *text, size_t from, size_t to) {
 }
 
 bool tz_shape_text(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag, tz_shaped *out) {
-    size_t length, separator = first_separator(text, 0, &length);
+    size_t length = 1, separator = first_separator(text, 0, &length);
     if (separator >= text->size)
         return tz_fonts_shape(fonts, arena, font, text, diag, out);
     gathering all = {0};

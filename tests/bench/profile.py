@@ -41,8 +41,9 @@ def count():
     """Instructions by function, with what it calls; "all" is the whole run."""
     with tempfile.TemporaryDirectory() as scratch:
         out = pathlib.Path(scratch) / "callgrind.out"
-        command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", str(ROOT / "build" / "profile" / "tsuzuri"),
-                   "build", str(ROOT / "data" / "r7"), "--quiet", "--parts", "cards", "-o", str(pathlib.Path(scratch) / "book.pdf")]
+        book = pathlib.Path(scratch) / "book.pdf"
+        command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", str(ROOT / "build/profile/tsuzuri"),
+                   "build", str(ROOT / "data/r7"), "--quiet", "--parts", "cards", "-o", str(book)]
         subprocess.run(command, check=True, capture_output=True)
         told = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", str(out)], check=True,
                               capture_output=True, text=True).stdout

@@ -74,7 +74,7 @@ class Faults(unittest.TestCase):
 
     @classmethod
     def report(cls):
-        """Pieces of memory, calls on files, pieces still held, waits for the disk; None: the program did not come back from main()."""
+        """Pieces of memory, calls on files, pieces still held, waits for the disk; None: it did not come back from main()."""
         path = os.path.join(cls.folder, "report")
         if not os.path.exists(path):
             return None

@@ -5,7 +5,8 @@
 //     FAULT_SIGNAL=N      SIGTERM comes with the Nth of both kinds of calls
 //     FAULT_LASTING=1     the later ones of that kind fail as well
 //     FAULT_ERROR=CODE    what errno says of a file's call; 0: a write takes half of what it is given, and that is all
-//     FAULT_REPORT=FILE   "pieces of memory, calls on files, pieces not given back, waits for the disk" when main() returns
+//     FAULT_REPORT=FILE   "pieces of memory, calls on files, pieces not given back, waits for the disk", when main()
+//     ends
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
