@@ -1,0 +1,192 @@
+// The comparison of two years as a booklet: a summary, then each municipality's changes, field by field.
+#include "changes/say.h"
+
+static tz_text plain_number(const tz_maker *m, size_t n) {
+    return tz_text_plain(n ? tz_arena_format(m->arena, "%zu", n) : "");
+}
+
+static const char *string(const tz_maker *m, tz_text text) {
+    return tz_arena_copy(m->arena, text.bytes ? text.bytes : "", text.size);
+}
+
+// Of all cells of a table.
+static bool whole(const tz_cell *cells, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (!cells[i].flow)
+            return false;
+    return true;
+}
+
+// ---- cards ----
+
+static const char *old_names(const tz_maker *m, const tz_card_change *card) {
+    tz_bytes out = {0};
+    for (size_t i = 0; i < card->old_n; i++)
+        tz_bytes_format(m->arena, &out, "%s%s", i ? "、" : "", tz_card_names(m->arena, card->old[i]));
+    return tz_arena_copy(m->arena, out.at ? out.at : "", out.n);
+}
+
+static const char *names_of(const tz_maker *m, const tz_card_change *card) {
+    return tz_card_names(m->arena, card->new ? card->new : card->old[0]);
+}
+
+static tz_text heading_of(tz_maker *m, const tz_card_change *card) {
+    tz_word word = !card->new                      ? TZ_WORD_CARD_GONE
+                   : !card->old_n                  ? TZ_WORD_CARD_NEW
+                   : card->renamed || card->parted ? TZ_WORD_CARD_BEFORE
+                                                   : TZ_WORD_CARD;
+    return tz_word_said(m, word, &(tz_said){.names = names_of(m, card), .old_names = old_names(m, card)});
+}
+
+static const tz_text *label_of(const tz_comparison *of, const tz_form_change *field) {
+    return field->new >= 0 ? &of->new->form->fields[field->new].label : &of->old->form->fields[field->old].label;
+}
+
+static size_t changed_fields(const tz_comparison *of, const tz_card_change *card) {
+    size_t n = 0;
+    for (size_t i = 0; i < of->fields_n; i++)
+        n += card->fields[i].changed;
+    return n;
+}
+
+// Label and rest of a column of this layout.
+static const tz_em *two_columns(const tz_maker *m, tz_len size) {
+    const tz_compare_look *look = &m->layout->compare;
+    tz_em *widths = TZ_ARRAY(m->arena, tz_em, 2), room = tz_len_in_em(tz_column_width(m, &look->part), size);
+    widths[0] = look->field_width;
+    widths[1] = room > 2 * look->field_width ? room - look->field_width : look->field_width;
+    return widths;
+}
+
+static bool add_card(tz_chain *chain, const tz_card_change *card) {
+    tz_maker *m = chain->m;
+    const tz_comparison *of = m->comparison;
+    const tz_compare_look *look = &m->layout->compare;
+    size_t rows = changed_fields(of, card), row = 0;
+    tz_text heading = heading_of(m, card);
+    if (!tz_chain_para(chain, heading, look->heading, 2, names_of(m, card)))
+        return false;
+    if (!rows)
+        return true;
+    tz_cell *cells = TZ_ARRAY(m->arena, tz_cell, rows * 2);
+    for (size_t i = 0; i < of->fields_n; i++) {
+        if (!card->fields[i].changed)
+            continue;
+        tz_saying saying = {.m = m, .of = of};
+        cells[row * 2] = tz_chain_cell(chain, *label_of(of, &of->fields[i]), look->field, true);
+        tz_say_changes(&saying, &of->fields[i], &card->fields[i], false);
+        cells[row * 2 + 1] = (tz_cell){tz_say_flow(&saying, look->body, false), 1, 1, false};
+        row++;
+    }
+    tz_chain_table(chain, cells, (uint32_t)rows, 2, 0, two_columns(m, chain->size));
+    return whole(cells, rows * 2);
+}
+
+// ---- the summary ----
+
+enum { KINDS = TZ_CHANGE_KINDS - TZ_CHANGE_ADDED, COLUMNS = KINDS + 1 };
+
+static bool fill_row(tz_chain *chain, tz_cell *cells, tz_text name, const size_t *counts) {
+    const tz_compare_look *look = &chain->m->layout->compare;
+    cells[0] = tz_chain_cell(chain, name, look->field, true);
+    for (size_t i = 0; i < KINDS; i++)
+        cells[i + 1] = tz_chain_cell(chain, plain_number(chain->m, counts[TZ_CHANGE_ADDED + i]), look->number, false);
+    return whole(cells, COLUMNS);
+}
+
+static bool fill_head(tz_chain *chain, tz_cell *cells) {
+    static const tz_word words[COLUMNS] = {TZ_WORD_NAMES,    TZ_WORD_ADDED,  TZ_WORD_REMOVED,
+                                           TZ_WORD_REWORDED, TZ_WORD_MARKED, TZ_WORD_MOVED};
+    for (size_t i = 0; i < COLUMNS; i++)
+        cells[i] =
+            tz_chain_cell(chain, tz_word_said(chain->m, words[i], &(tz_said){0}), chain->m->layout->compare.head, true);
+    return whole(cells, COLUMNS);
+}
+
+static const tz_em *summary_columns(const tz_maker *m, tz_len size) {
+    const tz_compare_look *look = &m->layout->compare;
+    tz_em *widths = TZ_ARRAY(m->arena, tz_em, COLUMNS), room = tz_len_in_em(tz_column_width(m, &look->part), size);
+    for (size_t i = 1; i < COLUMNS; i++)
+        widths[i] = look->number_width;
+    widths[0] = room - (tz_em)KINDS * look->number_width;
+    widths[0] = widths[0] > look->field_width ? widths[0] : look->field_width;
+    return widths;
+}
+
+static bool add_table(tz_chain *chain) {
+    const tz_comparison *of = chain->m->comparison;
+    uint32_t rows = 0;
+    tz_cell *cells = TZ_ARRAY(chain->m->arena, tz_cell, (of->changed_n + 2) * COLUMNS);
+    bool good = fill_head(chain, cells);
+    for (size_t i = 0; i < of->cards_n; i++)
+        if (of->cards[i].changed)
+            good = fill_row(chain, &cells[++rows * COLUMNS], tz_text_plain(names_of(chain->m, &of->cards[i])),
+                            of->cards[i].counts) &&
+                   good;
+    good =
+        fill_row(chain, &cells[++rows * COLUMNS], tz_word_said(chain->m, TZ_WORD_TOTAL, &(tz_said){0}), of->counts) &&
+        good;
+    tz_chain_table(chain, cells, rows + 1, COLUMNS, 1, summary_columns(chain->m, chain->size));
+    return good;
+}
+
+static bool add_same(tz_chain *chain) {
+    const tz_comparison *of = chain->m->comparison;
+    tz_bytes names = {0};
+    for (size_t i = 0; i < of->cards_n; i++)
+        if (!of->cards[i].changed)
+            tz_bytes_format(chain->m->arena, &names, "%s%s", names.n ? "、" : "", names_of(chain->m, &of->cards[i]));
+    if (!names.n)
+        return true;
+    tz_said said = {.names = tz_arena_copy(chain->m->arena, names.at, names.n)};
+    return tz_chain_para(chain, tz_word_said(chain->m, TZ_WORD_SAME, &said), chain->m->layout->compare.note, 0, NULL);
+}
+
+static bool add_form_line(tz_chain *chain, const tz_form_change *it) {
+    const tz_comparison *of = chain->m->comparison;
+    tz_word word = it->old < 0      ? TZ_WORD_FORM_ADDED
+                   : it->new < 0    ? TZ_WORD_FORM_DROPPED
+                   : it->relabelled ? TZ_WORD_FORM_RENAMED
+                   : it->moved      ? TZ_WORD_FORM_MOVED
+                                    : TZ_WORDS;
+    tz_said said = {.label = label_of(of, it)};
+    said.old_label = it->old >= 0 ? &of->old->form->fields[it->old].label : NULL;
+    return word == TZ_WORDS ||
+           tz_chain_para(chain, tz_word_said(chain->m, word, &said), chain->m->layout->compare.note, 0, NULL);
+}
+
+static bool add_form(tz_chain *chain) {
+    const tz_comparison *of = chain->m->comparison;
+    tz_text heading = tz_word_said(chain->m, TZ_WORD_FORM, &(tz_said){0});
+    if (!of->form_changed)
+        return true;
+    bool good = tz_chain_para(chain, heading, chain->m->layout->compare.heading, 2, string(chain->m, heading));
+    for (size_t i = 0; i < of->fields_n; i++)
+        good = add_form_line(chain, &of->fields[i]) && good;
+    return good;
+}
+
+static bool add_summary(tz_chain *chain) {
+    const tz_comparison *of = chain->m->comparison;
+    const tz_style *note = chain->m->layout->compare.note;
+    if (!tz_chain_para(chain, tz_word_said(chain->m, TZ_WORD_LEGEND, &(tz_said){0}), note, 0, NULL))
+        return false;
+    if (!of->changed_n)
+        return tz_chain_para(chain, tz_word_said(chain->m, TZ_WORD_NOTHING, &(tz_said){0}), note, 0, NULL) &&
+               add_form(chain);
+    return add_table(chain) && add_same(chain) && add_form(chain);
+}
+
+bool tz_make_comparison(tz_maker *m) {
+    const tz_compare_look *look = &m->layout->compare;
+    tz_chain chain = {.m = m, .size = look->part.size, .gap = {0, TZ_EM}};
+    const tz_comparison *of = m->comparison;
+    tz_marks_begin(m);
+    bool good = add_summary(&chain);
+    for (size_t i = 0; i < of->cards_n; i++)
+        if (of->cards[i].changed)
+            good = add_card(&chain, &of->cards[i]) && good;
+    tz_marks_sort(m->marks);
+    tz_text title = tz_named_text(m, &look->part.title, &(tz_naming){.m = m});
+    return good && tz_chain_set(&chain, &look->part, title);
+}

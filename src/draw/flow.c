@@ -1,0 +1,128 @@
+// A set flow on the page: structure elements of its blocks, and its lines.
+#include "booklet/maker.h"
+
+// ---- structure ----
+
+// The lists open at an item.
+typedef struct list_stack {
+    tz_element **lists, **bodies; // one a nesting depth: the open L, and the LBody of its last item
+    size_t depth;
+} list_stack;
+
+// A list in an item comes after the item's own text, which nothing has drawn yet: so it is
+// left out of the kids of the item's body until its first label is drawn.
+static tz_element *nested_list(tz_maker *m, tz_element *body) {
+    tz_element *list = tz_element_new(m->arena, m->book, body, TZ_ROLE_L);
+    body->kids.n--;
+    return list;
+}
+
+// Once what stands before it is on the page.
+static void hang_in(const tz_canvas *c, tz_element *list) {
+    tz_element *body = list->parent;
+    if (body->role != TZ_ROLE_LBODY)
+        return;
+    for (size_t i = body->kids.n; i--;)
+        if (body->kids.at[i].kind == TZ_KID_ELEMENT && body->kids.at[i].element == list)
+            return;
+    *TZ_ADD(c->arena, &body->kids) = (tz_kid){.kind = TZ_KID_ELEMENT, .element = list};
+}
+
+// Opens lists down to the depth of an item and gives the innermost; closes what is deeper.
+static tz_element *list_at(tz_maker *m, list_stack *stack, tz_element *parent, size_t nest) {
+    if (stack->depth > nest + 1)
+        stack->depth = nest + 1;
+    while (stack->depth < nest + 1) {
+        tz_element *above = stack->depth ? stack->bodies[stack->depth - 1] : NULL;
+        stack->lists[stack->depth] =
+            above ? nested_list(m, above) : tz_element_new(m->arena, m->book, parent, TZ_ROLE_L);
+        stack->bodies[stack->depth] = NULL;
+        stack->depth++;
+    }
+    return stack->lists[nest];
+}
+
+static bool is_number(const tz_para *label) {
+    const tz_text *text = tz_para_text(label);
+    // ①–⑳: E2 91 A0 … E2 91 B3
+    return text->size >= 3 && (unsigned char)text->bytes[0] == 0xe2 && (unsigned char)text->bytes[1] == 0x91;
+}
+
+static void item_elements(tz_maker *m, list_stack *stack, tz_element *parent, const tz_block *block, tz_element **label,
+                          tz_element **body) {
+    tz_element *list = list_at(m, stack, parent, block->nest);
+    tz_element *item = tz_element_new(m->arena, m->book, list, TZ_ROLE_LI);
+    *label = tz_element_new(m->arena, m->book, item, TZ_ROLE_LBL);
+    if (is_number(block->label))
+        tz_element_attributes(m->arena, list)->is_numbered = true;
+    *body = tz_element_new(m->arena, m->book, item, TZ_ROLE_LBODY);
+    stack->bodies[block->nest] = *body;
+}
+
+tz_flow_tree tz_flow_elements(tz_maker *m, tz_element *parent, const tz_flow *flow, tz_role subhead) {
+    tz_flow_tree tree = {TZ_ARRAY(m->arena, tz_element *, flow->blocks_n),
+                         TZ_ARRAY(m->arena, tz_element *, flow->blocks_n)};
+    size_t deepest = 0;
+    for (size_t i = 0; i < flow->blocks_n; i++)
+        deepest = flow->blocks[i].nest > deepest ? flow->blocks[i].nest : deepest;
+    list_stack stack = {TZ_ARRAY(m->arena, tz_element *, deepest + 1), TZ_ARRAY(m->arena, tz_element *, deepest + 1),
+                        0};
+    for (size_t i = 0; i < flow->blocks_n; i++) {
+        const tz_block *block = &flow->blocks[i];
+        if (block->kind == TZ_BLOCK_ITEM && block->label) {
+            item_elements(m, &stack, parent, block, &tree.label[i], &tree.body[i]);
+        } else if (block->continued && stack.depth) { // a further line of the item above
+            size_t at = block->nest < stack.depth ? block->nest : stack.depth - 1;
+            tree.body[i] = stack.bodies[at];
+        } else {
+            stack.depth = 0;
+            tree.body[i] =
+                tz_element_new(m->arena, m->book, parent, block->kind == TZ_BLOCK_SUBHEAD ? subhead : TZ_ROLE_P);
+        }
+    }
+    return tree;
+}
+
+// ---- lines ----
+
+static int64_t grown(int64_t em, int32_t growth) {
+    return em * growth / 1000000;
+}
+
+tz_len tz_flow_lines_height(const tz_flow_lines *lines, size_t from, size_t to, tz_len size, int32_t growth) {
+    if (from >= to)
+        return 0;
+    const tz_flow_line *last = &lines->at[to - 1];
+    int64_t height = grown(last->top + last->pitch - lines->at[from].top, growth);
+    enum { MOST = INT32_MAX / 4 }; // farther than any page goes, and still to be added to
+    tz_len exact = tz_em_at(height, size);
+    return exact < MOST ? exact : MOST;
+}
+
+static void draw_flow_line(tz_maker *m, const tz_canvas *c, const tz_flow_line *line, tz_element *element, tz_len x,
+                           tz_len top, tz_len size, int32_t growth) {
+    tz_len own = tz_em_at(line->size, size);
+    int64_t lead = (grown(line->pitch, growth) - line->pitch) / 2; // what stretching adds stands half above
+    tz_len baseline = top + tz_em_at(lead + line->baseline, size);
+    tz_draw_marked(m, c, line, element, own, x + tz_em_at(line->x, size), baseline);
+}
+
+void tz_draw_flow(tz_maker *m, const tz_canvas *c, const tz_flow_tree *tree, const tz_flow *flow,
+                  const tz_flow_lines *lines, size_t from, size_t to, tz_len x, tz_len y, tz_len size, int32_t growth) {
+    for (size_t i = from; i < to; i++) {
+        const tz_flow_line *line = &lines->at[i];
+        tz_element *element = NULL;
+        if (tree) {
+            size_t block = (size_t)(line->block - flow->blocks);
+            element = line->para == line->block->label ? tree->label[block] : tree->body[block];
+            if (element == tree->label[block])
+                hang_in(c, element->parent->parent);
+            tz_page_content(c->arena, c->page, c->index, element);
+        } else {
+            tz_page_artifact(c->arena, c->page, TZ_ARTIFACT_PAGINATION);
+        }
+        int64_t offset = grown(line->top - lines->at[from].top, growth);
+        draw_flow_line(m, c, line, element, x, y + tz_em_at(offset, size), size, growth);
+    }
+    tz_draw_bars(m, c, lines, from, to, x, y, size, growth);
+}

@@ -1,0 +1,446 @@
+// Where everything of a card stands: on one page with the spare height shared out, or on several, with heads repeated
+// and rows torn between lines only.
+#include "booklet/maker.h"
+
+// What a page's body rows get of its spare height.
+typedef struct share {
+    int32_t growth; // of the line pitch, in millionths
+    int32_t extra;  // of the rows' heights, in millionths
+} share;
+
+// Placing in progress.
+typedef struct placer {
+    tz_maker *m;
+    tz_arena *arena;
+    const tz_sheet *sheet;
+    tz_placement *out;
+    tz_area area;
+    tz_len bottom; // how far down pages are filled: the area's bottom, or less for balanced pages
+    tz_len y;
+    uint32_t page;
+    bool fresh;                     // nothing but a repeated title stands on the page yet
+    bool spread;                    // breaks that wait for overflow are taken
+    bool unbroken;                  // no break of the layout is taken
+    const share *shares;            // of each page's spare height, once it is shared out
+    uint32_t shares_n;              // rounding may take more pages than that
+    const tz_placed_table **tables; // one a piece
+} placer;
+
+// The table's columns at this size, and every cell set in them.
+static const tz_placed_table *set_table(const placer *p, const tz_sheet_piece *piece) {
+    const tz_grid *grid = &piece->grid;
+    tz_placed_table *table = TZ_NEW(p->arena, tz_placed_table);
+    uint32_t n = grid->rows * grid->columns;
+    table->fit =
+        (p->sheet->plain ? tz_solver_plain : tz_solver_fit)(piece->solver, p->arena, p->area.width, p->out->size);
+    table->cells = TZ_ARRAY(p->arena, tz_flow_lines, n);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!grid->cells[i].flow)
+            continue;
+        tz_em measure = tz_fit_measure(grid, &table->fit, p->out->size, i / grid->columns, i % grid->columns);
+        table->cells[i] = tz_flow_set(grid->cells[i].flow, p->arena, measure);
+    }
+    return table;
+}
+
+// What a table gets of the spare height of the page being placed. NULL, nothing: rows with a head beside them stay as
+// high as their text, it goes to the tables with heads on top.
+static const share *share_of(const placer *p, const tz_grid *grid) {
+    return p->page < p->shares_n && !grid->head_columns ? &p->shares[p->page] : NULL;
+}
+
+// How far the line pitch is stretched on the page being placed, in millionths.
+static int32_t growth(const placer *p, const tz_grid *grid) {
+    const share *of = share_of(p, grid);
+    return of ? of->growth : 1000000;
+}
+
+static tz_len row_frame(const placer *p, const tz_grid *grid) {
+    return 2 * tz_measure_at(grid->pad_y, p->out->size) + grid->rule;
+}
+
+// ---- pages ----
+
+static tz_placed_piece *add_piece(placer *p, size_t piece) {
+    tz_placed_piece *placed = TZ_ADD(p->arena, &p->out->pieces);
+    placed->page = p->page;
+    placed->piece = piece;
+    placed->y = p->y;
+    placed->table = p->tables[piece];
+    return placed;
+}
+
+static tz_len page_height(const placer *p, uint32_t page) {
+    return p->sheet->low && page >= p->sheet->low_from ? p->sheet->low : p->area.height;
+}
+
+static void next_page(placer *p) {
+    p->page++;
+    p->y = p->area.y;
+    if (p->sheet->low)
+        p->bottom = p->area.y + page_height(p, p->page);
+    p->fresh = true;
+    if (p->sheet->continued) {
+        tz_placed_piece *title = add_piece(p, 0);
+        title->continued = true;
+        title->height = tz_para_height(p->sheet->continued, p->area.width, p->out->size);
+        p->y += tz_sheet_again(p->sheet, p->area.width, p->out->size);
+    }
+}
+
+static tz_len before(const placer *p, size_t piece) {
+    return p->fresh ? 0 : tz_measure_at(p->sheet->pieces[piece].look->before, p->out->size);
+}
+
+// ---- rows ----
+
+// How many lines of a cell from `from` on fit a height; lines that must not part stay together.
+static uint32_t lines_within(const placer *p, const tz_grid *grid, const tz_flow_lines *cell, uint32_t from,
+                             tz_len height) {
+    uint32_t to = from;
+    while (to < cell->n && tz_flow_lines_height(cell, from, to + 1, p->out->size, growth(p, grid)) <= height)
+        to++;
+    uint32_t fitting = to;
+    if (to < cell->n)
+        while (to > from && cell->at[to - 1].keep)
+            to--;
+    return to == from && p->fresh ? fitting : to; // a page that cannot even hold kept lines together parts them
+}
+
+// The text of a row from the lines already set on: its height when all of it stands here.
+static tz_len rest_height(const placer *p, const tz_grid *grid, const tz_placed_table *table, uint32_t row,
+                          const uint32_t *from) {
+    tz_len most = 0;
+    for (uint32_t i = 0; i < grid->columns; i++) {
+        const tz_flow_lines *cell = &table->cells[(size_t)row * grid->columns + i];
+        tz_len height = tz_flow_lines_height(cell, from[i], cell->n, p->out->size, growth(p, grid));
+        most = height > most ? height : most;
+    }
+    return most;
+}
+
+static tz_placed_row *add_row(placer *p, tz_placed_piece *placed, uint32_t row, tz_len height) {
+    tz_placed_row *at = TZ_ADD(p->arena, &placed->rows);
+    at->row = row;
+    at->y = p->y;
+    at->height = height;
+    at->growth = growth(p, &p->sheet->pieces[placed->piece].grid);
+    p->y += height;
+    placed->height = p->y - placed->y;
+    p->fresh = false;
+    return at;
+}
+
+static void whole_row(placer *p, tz_placed_piece *placed, uint32_t row, bool repeated) {
+    const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+    tz_placed_row *at = add_row(p, placed, row, placed->table->fit.heights[row]);
+    at->repeated = repeated;
+    at->from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    at->to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    for (uint32_t i = 0; i < grid->columns; i++)
+        at->to[i] = (uint32_t)placed->table->cells[(size_t)row * grid->columns + i].n;
+}
+
+static tz_placed_piece *begin_table(placer *p, size_t piece, bool first) {
+    const tz_grid *grid = &p->sheet->pieces[piece].grid;
+    tz_placed_piece *placed = add_piece(p, piece);
+    placed->begins = first;
+    for (uint32_t row = 0; row < grid->head_rows; row++)
+        whole_row(p, placed, row, !first);
+    return placed;
+}
+
+static bool all_set(const tz_grid *grid, const tz_placed_table *table, uint32_t row, const uint32_t *to) {
+    for (uint32_t i = 0; i < grid->columns; i++)
+        if (to[i] < table->cells[(size_t)row * grid->columns + i].n)
+            return false;
+    return true;
+}
+
+// As many lines of a row as fit; what goes on over the page is ruled down to where the page ends. False when none fits.
+static bool part_row(placer *p, tz_placed_piece *placed, uint32_t row, const uint32_t *from, tz_len room) {
+    const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+    uint32_t *to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    tz_len most = 0;
+    for (uint32_t i = 0; i < grid->columns; i++) {
+        const tz_flow_lines *cell = &placed->table->cells[(size_t)row * grid->columns + i];
+        to[i] = lines_within(p, grid, cell, from[i], room);
+        tz_len height = tz_flow_lines_height(cell, from[i], to[i], p->out->size, growth(p, grid));
+        most = height > most ? height : most;
+    }
+    if (most == 0)
+        return false;
+    tz_len height = all_set(grid, placed->table, row, to) ? most : room;
+    tz_placed_row *at = add_row(p, placed, row, height + row_frame(p, grid));
+    at->from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    for (uint32_t i = 0; i < grid->columns; i++)
+        at->from[i] = from[i];
+    at->to = to;
+    return true;
+}
+
+static tz_len stretched(const placer *p, const tz_grid *grid, tz_len height) {
+    const share *of = share_of(p, grid);
+    return of ? height + (tz_len)((int64_t)height * of->extra / 1000000) : height;
+}
+
+// Whether a row goes to the next page as a whole: rows are to be kept, it has a page to go to, and fits there.
+static bool waits(const placer *p, const tz_grid *grid, const tz_placed_piece *placed, uint32_t row, tz_len rest,
+                  bool alone) {
+    if (!p->sheet->keep_rows || alone || (placed->rows.n && placed->rows.at[placed->rows.n - 1].row == row))
+        return false;
+    tz_len heads = 0;
+    for (uint32_t i = 0; i < grid->head_rows; i++)
+        heads += placed->table->fit.heights[i];
+    return heads + rest + row_frame(p, grid) <= page_height(p, p->page + 1);
+}
+
+// Places a body row, on further pages as far as it goes. *placed moves along. False when not even a line fits a page.
+static bool place_row(placer *p, tz_placed_piece **placed, uint32_t row) {
+    size_t piece = (*placed)->piece;
+    const tz_grid *grid = &p->sheet->pieces[piece].grid;
+    const tz_placed_table *table = (*placed)->table;
+    uint32_t *from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    for (bool alone = false;;) {
+        tz_len room = p->bottom - p->y - row_frame(p, grid);
+        tz_len rest = rest_height(p, grid, table, row, from);
+        tz_len height = stretched(p, grid, rest + row_frame(p, grid));
+        if (rest <= room) {
+            tz_placed_row *at = add_row(p, *placed, row, p->y + height > p->bottom ? p->bottom - p->y : height);
+            at->from = from;
+            at->to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+            for (uint32_t i = 0; i < grid->columns; i++)
+                at->to[i] = (uint32_t)table->cells[(size_t)row * grid->columns + i].n;
+            return true;
+        }
+        p->fresh = alone;
+        bool parted = !waits(p, grid, *placed, row, rest, alone) && part_row(p, *placed, row, from, room);
+        if (!parted && alone)
+            return false;
+        if (parted)
+            from = (*placed)->rows.at[(*placed)->rows.n - 1].to;
+        if (parted && all_set(grid, table, row, from))
+            return true;
+        next_page(p);
+        *placed = begin_table(p, piece, false);
+        alone = true;
+    }
+}
+
+// Height of the text of a table's first body row: all of it, or what must not part from its first lines.
+static tz_len first_row(const placer *p, size_t piece, bool whole) {
+    const tz_grid *grid = &p->sheet->pieces[piece].grid;
+    const tz_placed_table *table = p->tables[piece];
+    tz_len most = 0;
+    for (uint32_t i = 0; i < grid->columns && grid->head_rows < grid->rows; i++) {
+        const tz_flow_lines *cell = &table->cells[(size_t)grid->head_rows * grid->columns + i];
+        uint32_t to = whole ? (uint32_t)cell->n : cell->n > 0;
+        while (to < cell->n && cell->at[to - 1].keep)
+            to++;
+        tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, growth(p, grid));
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
+// Height a table needs to begin on a page: its heads and the first line of each cell, or its first row if that is kept
+// whole.
+static tz_len least_start(const placer *p, size_t piece) {
+    const tz_grid *grid = &p->sheet->pieces[piece].grid;
+    tz_len height = row_frame(p, grid);
+    for (uint32_t row = 0; row < grid->head_rows; row++)
+        height += p->tables[piece]->fit.heights[row];
+    tz_len whole = p->sheet->keep_rows ? first_row(p, piece, true) : INT32_MAX / 2;
+    return height + (height + whole <= page_height(p, p->page + 1) ? whole : first_row(p, piece, false));
+}
+
+static bool place_table(placer *p, size_t piece) {
+    const tz_grid *grid = &p->sheet->pieces[piece].grid;
+    if (!p->fresh && p->y + before(p, piece) + least_start(p, piece) > p->bottom)
+        next_page(p);
+    p->y += before(p, piece);
+    tz_placed_piece *placed = begin_table(p, piece, true);
+    for (uint32_t row = grid->head_rows; row < grid->rows; row++)
+        if (!place_row(p, &placed, row))
+            return false;
+    return true;
+}
+
+static void place_heading(placer *p, size_t piece) {
+    tz_len height = tz_para_height(p->sheet->pieces[piece].para, p->area.width, p->out->size), needs = height;
+    for (size_t next = piece + 1; next < p->sheet->pieces_n; next++) { // stays with what it heads
+        const tz_sheet_piece *follower = &p->sheet->pieces[next];
+        if (follower->look->kind == TZ_PIECE_BREAK)
+            continue;
+        if (follower->look->kind == TZ_PIECE_TABLE)
+            needs += tz_measure_at(follower->look->before, p->out->size) + least_start(p, next);
+        break;
+    }
+    if (!p->fresh && p->y + before(p, piece) + needs > p->bottom)
+        next_page(p);
+    p->y += before(p, piece);
+    tz_placed_piece *placed = add_piece(p, piece);
+    placed->height = height;
+    p->y += height;
+    p->fresh = false;
+}
+
+static bool place_all(placer *p) {
+    p->out->pieces.n = 0;
+    p->page = 0;
+    p->y = p->area.y;
+    if (p->sheet->low)
+        p->bottom = p->area.y + page_height(p, 0);
+    p->fresh = true;
+    for (size_t i = 0; i < p->sheet->pieces_n; i++) {
+        const tz_piece *look = p->sheet->pieces[i].look;
+        if (look->kind == TZ_PIECE_HEADING)
+            place_heading(p, i);
+        else if (look->kind == TZ_PIECE_TABLE && !place_table(p, i))
+            return false;
+        else if (look->kind == TZ_PIECE_BREAK && (look->always || p->spread) && !p->unbroken && !p->fresh)
+            next_page(p);
+    }
+    p->out->pages = p->page + 1;
+    return true;
+}
+
+// ---- sharing out ----
+
+// What stands on one page: where its content ends, and the heights of its body rows and of the text in them.
+typedef struct used {
+    tz_len end;
+    int64_t text, rows;
+} used;
+
+static used *measure_pages(const placer *p) {
+    used *pages = TZ_ARRAY(p->arena, used, p->out->pages);
+    for (size_t i = 0; i < p->out->pieces.n; i++) {
+        const tz_placed_piece *placed = &p->out->pieces.at[i];
+        const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+        used *page = &pages[placed->page];
+        page->end = placed->y + placed->height;
+        for (size_t k = 0; k < placed->rows.n; k++) {
+            const tz_placed_row *row = &placed->rows.at[k];
+            if (row->row < grid->head_rows || grid->head_columns)
+                continue;
+            page->rows += row->height;
+            page->text += row->height - row_frame(p, grid);
+        }
+    }
+    return pages;
+}
+
+static bool place_shared(placer *p, const share *shares) {
+    uint32_t pages = p->out->pages;
+    p->shares = shares;
+    p->shares_n = pages;
+    if (place_all(p) && p->out->pages == pages)
+        return true;
+    p->shares_n = 0; // rounding took more than there was
+    place_all(p);
+    return false;
+}
+
+// Each page's spare height goes into the line pitch, up to the layout's limit, and then into row heights.
+static void fill_pages(placer *p) {
+    enum { ROUNDING = 100 }; // what rounding lines and rows may take more, far below what anybody sees
+    uint32_t n = p->out->pages;
+    share *shares = TZ_ARRAY(p->arena, share, n);
+    const used *pages = measure_pages(p);
+    tz_len bottom = p->area.y + p->area.height;
+    for (uint32_t i = 0; i < n; i++) {
+        int64_t most = p->m->layout->body.leading_growth, spare = bottom - pages[i].end - ROUNDING;
+        int64_t growth = pages[i].text > 0 ? 1000000 + spare * 1000000 / pages[i].text : 1000000;
+        shares[i].growth = (int32_t)(growth > most ? most : growth < 1000000 ? 1000000 : growth);
+    }
+    if (!place_shared(p, shares))
+        return;
+    pages = measure_pages(p);
+    share *stretched = TZ_ARRAY(p->arena, share, n);
+    for (uint32_t i = 0; i < n; i++) {
+        int64_t spare = bottom - pages[i].end;
+        stretched[i] = shares[i];
+        stretched[i].extra = pages[i].rows > 0 && spare > 0 ? (int32_t)(spare * 1000000 / pages[i].rows) : 0;
+    }
+    if (!place_shared(p, stretched))
+        place_shared(p, shares);
+}
+
+// Several pages are filled evenly: the lowest fill line that needs no further page.
+static void balance_pages(placer *p) {
+    uint32_t pages = p->out->pages;
+    tz_len least = p->area.y + p->area.height / 4, most = p->area.y + p->area.height;
+    while (most - least > TZ_MM) {
+        p->bottom = least + (most - least) / 2;
+        if (place_all(p) && p->out->pages <= pages)
+            most = p->bottom;
+        else
+            least = p->bottom;
+    }
+    p->bottom = most;
+    place_all(p);
+}
+
+// Tells it when not even one character fits into every column of a table.
+static bool too_narrow(const placer *p) {
+    for (size_t i = 0; i < p->sheet->pieces_n; i++)
+        if (p->tables[i] && p->tables[i]->fit.narrow) {
+            tz_error(p->m->diag, (tz_place){p->m->layout->source, 0},
+                     _("the page is too narrow for all the columns of %s: make it wider, or split the table"),
+                     p->sheet->names);
+            return true;
+        }
+    return false;
+}
+
+static bool too_small(const placer *p) {
+    const tz_source *source = p->sheet->card ? p->sheet->card->source : NULL;
+    tz_error(p->m->diag, (tz_place){source, 0},
+             _("not even one line of %s fits on a page below the table's heads: make the page or its margins larger"),
+             p->sheet->names);
+    return true;
+}
+
+// A card on as many pages as the layout means it to have is spread over them; one that needs more is filled evenly.
+static void arrange(placer *p) {
+    const tz_body *body = &p->m->layout->body;
+    uint32_t meant = (uint32_t)body->pages;
+    if (p->out->pages > meant && meant > 1) { // the layout's breaks cost pages: go on over them
+        p->unbroken = true;
+        place_all(p);
+        if (p->out->pages > meant) { // in vain
+            p->unbroken = false;
+            place_all(p);
+        }
+    }
+    if (p->out->pages > meant && body->overflow == TZ_OVERFLOW_SPREAD) {
+        p->spread = true;
+        place_all(p);
+    } else if (p->out->pages > meant) {
+        balance_pages(p);
+    }
+    if (body->fill == TZ_FILL_BOTTOM && p->out->pages <= meant)
+        fill_pages(p);
+}
+
+const tz_placement *tz_sheet_place_in(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_area area, tz_len size) {
+    tz_placement *out = TZ_NEW(arena, tz_placement);
+    out->size = size;
+    out->area = area;
+    placer p = {.m = m, .arena = arena, .sheet = sheet, .out = out, .area = area};
+    p.bottom = p.area.y + p.area.height;
+    p.tables = TZ_ARRAY(arena, const tz_placed_table *, sheet->pieces_n);
+    for (size_t i = 0; i < sheet->pieces_n; i++)
+        if (sheet->pieces[i].look->kind == TZ_PIECE_TABLE)
+            p.tables[i] = set_table(&p, &sheet->pieces[i]);
+    if (too_narrow(&p) || (!place_all(&p) && too_small(&p)))
+        return NULL;
+    if (sheet->card)
+        arrange(&p);
+    return out;
+}
+
+const tz_placement *tz_sheet_place(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_len size) {
+    return tz_sheet_place_in(m, arena, sheet, tz_layout_area(m->layout), size);
+}

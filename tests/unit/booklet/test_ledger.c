@@ -1,0 +1,145 @@
+// The ledger of the text: whatever a stage before it loses, it tells.
+#include "booklet/maker.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char written[] = "在宅医療と 介護";
+
+// A maker at the end of its work: one card with one answer, set in runs of two characters on one page.
+typedef struct fixture {
+    tz_arena *arena;
+    tz_maker maker;
+    tz_layout layout;
+    tz_form form;
+    tz_edition edition;
+    tz_card card;
+    tz_text answer;
+    tz_book book;
+    tz_page *page;
+} fixture;
+
+static void add_run(fixture *f, const char *text, size_t size) {
+    tz_item *item = tz_page_item(f->arena, f->page, TZ_ITEM_RUN);
+    tz_run_glyph *glyph = TZ_NEW(f->arena, tz_run_glyph);
+    *glyph = (tz_run_glyph){.id = 1, .x = 10 * TZ_MM, .y = 10 * TZ_MM};
+    item->run = (tz_run){.size = 8 * TZ_PT, .glyphs = glyph, .glyphs_n = 1, .text = text, .text_size = (uint32_t)size};
+}
+
+static fixture *open_fixture(void) {
+    tz_arena *arena = tz_arena_new(NULL);
+    fixture *f = TZ_NEW(arena, fixture);
+    f->arena = arena;
+    f->answer = tz_text_plain(written);
+    f->form.fields_n = 1;
+    f->layout.width = 297 * TZ_MM;
+    f->layout.height = 210 * TZ_MM;
+    f->card.answers = &f->answer;
+    f->edition.form = &f->form;
+    f->edition.cards = &f->card;
+    f->edition.cards_n = 1;
+    f->page = tz_page_new(arena);
+    tz_element *element = tz_element_new(arena, &f->book, NULL, TZ_ROLE_P);
+    tz_page_content(arena, f->page, 0, element);
+    add_run(f, written, 6);
+    add_run(f, written + 6, 9);
+    add_run(f, written + 16, 6);
+    f->maker.arena = arena;
+    f->maker.diag = tz_diag_new();
+    f->maker.edition = &f->edition;
+    f->maker.layout = &f->layout;
+    f->maker.card_page = TZ_NEW(arena, uint32_t);
+    *TZ_ADD(arena, &f->maker.pages) = f->page;
+    return f;
+}
+
+static void free_fixture(fixture *f) {
+    tz_diag_free(f->maker.diag);
+    tz_arena_free(f->arena);
+}
+
+// Fails with one message at the character that is missing.
+static void tells(fixture *f, const char *character, size_t at) {
+    assert_false(tz_ledger_balances(&f->maker));
+    assert_int_equal(tz_diag_count(f->maker.diag, TZ_ERROR), 1);
+    assert_non_null(strstr(tz_diag_at(f->maker.diag, 0)->message, character));
+    assert_int_equal(tz_diag_at(f->maker.diag, 0)->place.at, tz_text_place(&f->answer, at).at);
+    free_fixture(f);
+}
+
+static void all_text_balances(void **state) {
+    (void)state;
+    fixture *f = open_fixture();
+    assert_true(tz_ledger_balances(&f->maker)); // the space between words needs no ink
+    assert_int_equal(tz_diag_count(f->maker.diag, TZ_ERROR), 0);
+    free_fixture(f);
+}
+
+static void a_dropped_run_is_told(void **state) {
+    (void)state;
+    fixture *f = open_fixture();
+    f->page->items.at[1].kind = TZ_ITEM_RECT;
+    tells(f, "医", 6);
+}
+
+static void a_shortened_run_is_told(void **state) {
+    (void)state;
+    fixture *f = open_fixture();
+    f->page->items.at[2].run.text_size = 3;
+    tells(f, "護", 19);
+}
+
+static void a_run_off_the_paper_is_told(void **state) {
+    (void)state;
+    fixture *f = open_fixture();
+    ((tz_run_glyph *)(uintptr_t)f->page->items.at[0].run.glyphs)->y = 300 * TZ_MM;
+    tells(f, "在", 0);
+}
+
+static void text_from_elsewhere_does_not_count(void **state) {
+    (void)state;
+    fixture *f = open_fixture();
+    f->page->items.at[0].run.text = tz_arena_copy(f->arena, written, 6); // the same, but not the record's own
+    tells(f, "在", 0);
+}
+
+static void artifacts_do_not_count(void **state) {
+    (void)state;
+    fixture *f = open_fixture();
+    f->page->spans.at[f->page->spans.n - 1].element = NULL; // nobody would hear it read
+    tells(f, "在", 0);
+}
+
+static void a_lost_page_is_told(void **state) {
+    (void)state;
+    fixture *f = open_fixture();
+    f->maker.pages.n = 0;
+    tells(f, "在", 0);
+}
+
+static void cards_not_asked_for_owe_nothing(void **state) {
+    (void)state;
+    fixture *f = open_fixture();
+    f->maker.pages.n = 0;
+    f->maker.card_page[0] = TZ_NO_PAGE;
+    assert_true(tz_ledger_balances(&f->maker));
+    free_fixture(f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_text_balances),
+        cmocka_unit_test(a_dropped_run_is_told),
+        cmocka_unit_test(a_shortened_run_is_told),
+        cmocka_unit_test(a_run_off_the_paper_is_told),
+        cmocka_unit_test(text_from_elsewhere_does_not_count),
+        cmocka_unit_test(artifacts_do_not_count),
+        cmocka_unit_test(a_lost_page_is_told),
+        cmocka_unit_test(cards_not_asked_for_owe_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

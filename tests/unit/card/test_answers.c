@@ -1,0 +1,106 @@
+// What answers say: nothing, so many characters, a term whatever its width.
+#include "booklet/booklet.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static size_t find(tz_arena *arena, const char *text, const char *term) {
+    tz_text whole = tz_text_plain(text), word = tz_text_plain(term);
+    tz_folded in = tz_fold(arena, &whole), what = tz_fold(arena, &word);
+    size_t at = tz_find_term(&in, &what, 0);
+    return at == SIZE_MAX ? at : in.from[at];
+}
+
+static void folding_keeps_the_way_back(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_text text = tz_text_plain("Ａﾊﾞか\u3099㈱x");
+    tz_folded folded = tz_fold(arena, &text);
+    assert_string_equal(folded.bytes, "Aバが(株)x");
+    assert_int_equal(folded.from[0], 0);              // Ａ
+    assert_int_equal(folded.from[1], strlen("Ａ"));   // all bytes of ﾊﾞ
+    assert_int_equal(folded.from[3], strlen("Ａ"));   //
+    assert_int_equal(folded.from[4], strlen("Ａﾊﾞ")); // か and its mark
+    assert_int_equal(folded.from[folded.size - 1], strlen("Ａﾊﾞか\u3099㈱"));
+    assert_int_equal(folded.from[folded.size], text.size);
+    tz_arena_free(arena);
+}
+
+static void plain_text_folds_to_itself(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_text text = tz_text_plain("在宅医療、ACPとバイタル「リンク」。\n次の行 abc");
+    tz_folded folded = tz_fold(arena, &text);
+    assert_string_equal(folded.bytes, text.bytes);
+    for (size_t i = 0; i <= text.size; i++)
+        if (i == text.size || (text.bytes[i] & 0xc0) != 0x80)
+            assert_int_equal(folded.from[i], i);
+    tz_arena_free(arena);
+}
+
+static void terms_are_found_whatever_their_width(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    assert_int_equal(find(arena, "市でＭＣＳを使う", "MCS"), strlen("市で"));
+    assert_int_equal(find(arena, "市でMCSを使う", "ＭＣＳ"), strlen("市で"));
+    assert_int_equal(find(arena, "ﾊﾞｲﾀﾙﾘﾝｸの活用", "バイタルリンク"), 0);
+    assert_int_equal(find(arena, "ハ\u3099イタルリンク", "バイタルリンク"), 0);
+    assert_int_equal(find(arena, "電子＠連絡帳", "電子@連絡帳"), 0);
+    assert_int_equal(find(arena, "人生会議", "会議室"), SIZE_MAX);
+    assert_int_equal(find(arena, "", "会議"), SIZE_MAX);
+    assert_int_equal(find(arena, "会議", ""), SIZE_MAX);
+    tz_arena_free(arena);
+}
+
+static void latin_terms_are_whole_words(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    assert_int_equal(find(arena, "STRICT ICT", "ICT"), strlen("STRICT "));
+    assert_int_equal(find(arena, "ICTs", "ICT"), SIZE_MAX);
+    assert_int_equal(find(arena, "ＩＣＴ化", "ICT"), 0);
+    assert_int_equal(find(arena, "ICT2", "ICT"), 0);
+    assert_int_equal(find(arena, "DICTとICT", "ICT"), strlen("DICTと"));
+    tz_arena_free(arena);
+}
+
+static void characters_are_counted_without_space(void **state) {
+    (void)state;
+    const tz_text cases[] = {tz_text_plain(""), tz_text_plain(" 　\n"), tz_text_plain("・会議\n  ACP。")};
+    const size_t counts[] = {0, 0, 7};
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(tz_answer_chars(&cases[i]), counts[i]);
+}
+
+static void answers_that_say_nothing_are_the_layouts(void **state) {
+    (void)state;
+    tz_text none[] = {tz_text_plain("特になし"), tz_text_plain("-"), tz_text_plain("ナシ")};
+    tz_layout layout = {.none = none, .none_n = 3};
+    tz_maker m = {.arena = tz_arena_new(NULL), .layout = &layout};
+    const char *const says_nothing[] = {"", "　", "特になし", "－", "ﾅｼ"};
+    const char *const says_something[] = {"特になし。ただし", "なし", "—", "特に なし"};
+    for (size_t i = 0; i < sizeof says_nothing / sizeof *says_nothing; i++) {
+        tz_text answer = tz_text_plain(says_nothing[i]);
+        assert_true(tz_answer_is_none(&m, &answer));
+    }
+    for (size_t i = 0; i < sizeof says_something / sizeof *says_something; i++) {
+        tz_text answer = tz_text_plain(says_something[i]);
+        assert_false(tz_answer_is_none(&m, &answer));
+    }
+    tz_arena_free(m.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(folding_keeps_the_way_back),
+        cmocka_unit_test(plain_text_folds_to_itself),
+        cmocka_unit_test(terms_are_found_whatever_their_width),
+        cmocka_unit_test(latin_terms_are_whole_words),
+        cmocka_unit_test(characters_are_counted_without_space),
+        cmocka_unit_test(answers_that_say_nothing_are_the_layouts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
