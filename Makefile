@@ -229,7 +229,7 @@ build/setup: .packages
 	@mkdir -p build && touch $@
 
 layers: $(OBJECTS)
-	@$(PYTHON) tests/layers.py
+	@$(PYTHON) tests/layers.py $(if $(V),--show)
 
 # Rewrites the expected traces of tests/cases and shows the difference.
 golden: all
