@@ -31,7 +31,7 @@ ROOMS = {
     "page": ("pages as a display list and a structure tree; their trace", "base font"),
     "draw": ("composed text, flows, tables and marks → display list", "base font text table page"),
     "galley": ("blocks and tables composed, fitted, broken over pages and columns", "base text table page"),
-    "card": ("a card's galley, its size of type and what limits it", "base layout text table page"),
+    "card": ("a card's galley, its size of type and what limits it", "base layout text table"),
     "parts": ("cover, contents, front pages, overview, themes, index, colophon", "base record text page"),
     "changes": ("comparison, history, change bars", "base layout text table page"),
     "booklet": ("the parts in order; page names, running heads, tabs, ledger", "base yaml font layout text compare table page"),

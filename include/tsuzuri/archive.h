@@ -23,11 +23,11 @@ enum { TZ_SHA256_ROOM = 65 };
 void tz_sha256_hex(const void *bytes, size_t size, char out[TZ_SHA256_ROOM]);
 
 // Files by name, with their bytes in memory. Sources of large ones need no line table.
-typedef struct tz_kept {
-    TZ_LIST(tz_whole_file) files;
-} tz_kept;
+typedef struct tz_archive_files {
+    TZ_LIST(tz_project_file) files;
+} tz_archive_files;
 // NULL: there is none of that name.
-const tz_source *tz_kept_find(const tz_kept *kept, const char *name);
+const tz_source *tz_archive_files_find(const tz_archive_files *kept, const char *name);
 
 // ---- build.yaml ----
 
@@ -54,7 +54,7 @@ typedef struct tz_build {
 } tz_build;
 
 // Tells how the book was set. To be called when it is made: only then it is known which fonts were needed.
-void tz_build_write(tz_arena *arena, const tz_whole *whole, const tz_book *book, tz_bytes *out);
+void tz_build_write(tz_arena *arena, const tz_project *whole, const tz_book *book, tz_bytes *out);
 // NULL after reporting.
 const tz_build *tz_build_read(tz_arena *arena, const tz_source *source, tz_diag *diag);
 // What was otherwise when `then` was set than it is now: versions of tsuzuri, libraries and fonts, in words, separated
@@ -64,20 +64,20 @@ const char *tz_build_difference(tz_arena *arena, const tz_build *then, const tz_
 // ---- keeping ----
 
 // What a PDF/A-3u of the edition carries: its files, and build.yaml (borrowed).
-const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_whole *whole, const tz_bytes *build, size_t *n);
+const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_project *whole, const tz_bytes *build, size_t *n);
 
 // Whether a file of the edition's folder is kept although nothing reads it: a source, a note. PDFs are not, nor hidden
 // files, nor backups (name~).
-bool tz_archive_wants(const char *name);
+bool tz_archive_includes(const char *name);
 
 typedef struct tz_bag_plan {
-    const tz_whole *whole;
+    const tz_project *whole;
     const tz_book *book;
-    const tz_kept *payload; // names as above, and the PDF: "r7.pdf"
-    const char *date;       // of packing, "2026-03-31"; NULL: the edition's own
+    const tz_archive_files *payload; // names as above, and the PDF: "r7.pdf"
+    const char *date;                // of packing, "2026-03-31"; NULL: the edition's own
 } tz_bag_plan;
 // The whole bag, in the order in which it is to be written: bagit.txt, which makes it a bag, comes last.
-const tz_kept *tz_bag_make(tz_arena *arena, const tz_bag_plan *plan);
+const tz_archive_files *tz_bag_make(tz_arena *arena, const tz_bag_plan *plan);
 
 // ---- checking ----
 
@@ -91,24 +91,26 @@ typedef struct tz_bag {
 // Checks a bag by its lists: what is missing, changed, or not listed is reported, each by its name. `entries` is all
 // that is in the bag's folder, `files` opens them (names like "data/build.yaml", of any size that a bag may have). NULL
 // when it cannot even be begun: there is no list. Else the bag as found; it is whole when no error was reported.
-const tz_bag *tz_bag_check(tz_arena *arena, const tz_entries *entries, const tz_input *files, tz_diag *diag);
+const tz_bag *tz_bag_check(tz_arena *arena, const tz_folder_entries *entries, const tz_input *files, tz_diag *diag);
 
 // The files of a bag below data/, named without it. False after reporting.
-bool tz_bag_open(tz_arena *arena, const tz_entries *entries, const tz_input *files, tz_kept *out, tz_diag *diag);
+bool tz_bag_read(tz_arena *arena, const tz_folder_entries *entries, const tz_input *files, tz_archive_files *out,
+                 tz_diag *diag);
 
 // Reports what both have and differs; `in` says where the second ones are, for the messages.
-void tz_kept_agree(tz_arena *arena, const tz_kept *kept, const tz_kept *other, const char *in, tz_diag *diag);
+void tz_archive_files_compare(tz_arena *arena, const tz_archive_files *kept, const tz_archive_files *other,
+                              const char *in, tz_diag *diag);
 // Reports which of the files that build.yaml lists are missing or changed.
-void tz_kept_check(tz_arena *arena, const tz_kept *kept, const tz_build *build, tz_diag *diag);
+void tz_archive_files_check(tz_arena *arena, const tz_archive_files *kept, const tz_build *build, tz_diag *diag);
 
 // ---- PDFs ----
 
 // A stream as a PDF stores it.
-typedef struct tz_stored {
+typedef struct tz_stored_stream {
     const char *bytes; // borrowed from the open PDF, until it is asked for the next stream
     size_t size;
     bool deflated; // by one FlateDecode; else as it is
-} tz_stored;
+} tz_stored_stream;
 // What is needed of a library that reads PDFs. It stands behind a table because libqpdf costs every start of a program
 // three milliseconds: a program links it (-lqpdf) or loads it from a module only when a PDF is to be read. Nothing here
 // reports; a hostile file gives NULL or false.
@@ -120,24 +122,25 @@ typedef struct tz_pdf_reader {
     // The first part of the trailer's ID; false when there is none of 16 bytes.
     bool (*id)(void *pdf, unsigned char out[16]);
     // Attached file `index` in the order of their names; false past the last. The name is borrowed until the next call.
-    bool (*attachment)(void *pdf, size_t index, const char **name, tz_stored *out);
+    bool (*attachment)(void *pdf, size_t index, const char **name, tz_stored_stream *out);
     // How many pages; -1: its pages cannot be found.
     int (*pages)(void *pdf);
     // The one content stream of a page.
-    bool (*content)(void *pdf, size_t page, tz_stored *out);
+    bool (*content)(void *pdf, size_t page, tz_stored_stream *out);
     // Font `index` of the first page's resources: the name that contents call it, that of its face, and what its codes
     // mean. False past the last. Names are borrowed until the next call.
-    bool (*font)(void *pdf, size_t index, const char **name, const char **face, tz_stored *to_unicode);
+    bool (*font)(void *pdf, size_t index, const char **name, const char **face, tz_stored_stream *to_unicode);
 } tz_pdf_reader;
 extern const tz_pdf_reader tz_pdf_reader_qpdf;
 
 // The files attached to a PDF that tsuzuri made for an archive. Also compares its ID with its bytes: whatever was
 // changed in it since is reported. False after reporting that nothing can be got out of it.
-bool tz_attached_read(tz_arena *arena, const tz_pdf_reader *reader, const tz_source *pdf, tz_kept *out, tz_diag *diag);
+bool tz_attachments_read(tz_arena *arena, const tz_pdf_reader *reader, const tz_source *pdf, tz_archive_files *out,
+                         tz_diag *diag);
 
 // Sets an edition again from what is kept: all of `inputs` but the font files. False after reporting.
-bool tz_kept_inputs(tz_arena *arena, const tz_kept *kept, const tz_build *build, tz_whole_inputs *inputs,
-                    tz_diag *diag);
+bool tz_archive_files_inputs(tz_arena *arena, const tz_archive_files *kept, const tz_build *build,
+                             tz_project_inputs *inputs, tz_diag *diag);
 
 // True when both are the same bytes. Else reports the first page and piece of text that differs (its place counted from
 // the page's top left corner, so the pages' height is needed), or that only the writing of the file does; `why` (may be

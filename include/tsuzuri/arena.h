@@ -59,10 +59,10 @@ void tz_bytes_reserve(tz_arena *arena, tz_bytes *bytes, size_t size);
 void tz_bytes_add(tz_arena *arena, tz_bytes *bytes, const void *from, size_t size);
 void tz_bytes_format(tz_arena *arena, tz_bytes *bytes, const char *format, ...) __attribute__((format(printf, 3, 4)));
 // Adds a number in decimal digits.
-void tz_bytes_number(tz_arena *arena, tz_bytes *bytes, uint64_t number);
+void tz_bytes_add_number(tz_arena *arena, tz_bytes *bytes, uint64_t number);
 // Adds UTF-8 as a JSON string, quotation marks and all. Whatever some reader might take for the end of a line is
 // escaped, so that it stays on one; a byte that belongs to no character becomes U+FFFD.
-void tz_bytes_quote(tz_arena *arena, tz_bytes *bytes, const char *text, size_t size);
+void tz_bytes_add_json_string(tz_arena *arena, tz_bytes *bytes, const char *text, size_t size);
 
 // Runs work(argument). True when it returned true; false when it returned false or when memory ran out
 // (then "out of memory" is reported into diag without needing any).

@@ -12,7 +12,7 @@
 
 // A subhead, an item with its further lines, or a paragraph. Slices of the answer.
 typedef struct tz_statement {
-    tz_block_kind kind;
+    tz_flow_block_kind kind;
     uint32_t nest;
     tz_text label; // size 0: none
     tz_text body;  // lines of one statement with what stands between them: line end and indentation
@@ -21,16 +21,16 @@ typedef struct tz_statement {
 // ---- changes ----
 
 typedef enum tz_change_kind {
-    TZ_CHANGE_NONE,     // said in both years at its place
-    TZ_CHANGE_ADDED,    //
-    TZ_CHANGE_REMOVED,  //
-    TZ_CHANGE_REWORDED, // `edits` say how
-    TZ_CHANGE_MARKED,   // the same words under another label or depth; a changed number alone is no change
-    TZ_CHANGE_MOVED,    // the same words elsewhere: among the others of the field, or in another field
+    TZ_CHANGE_NONE,       // said in both years at its place
+    TZ_CHANGE_ADDED,      //
+    TZ_CHANGE_REMOVED,    //
+    TZ_CHANGE_REWORDED,   // `edits` say how
+    TZ_CHANGE_RELABELLED, // the same words under another label or depth; a changed number alone is no change
+    TZ_CHANGE_MOVED,      // the same words elsewhere: among the others of the field, or in another field
     TZ_CHANGE_KINDS
 } tz_change_kind;
 
-typedef enum tz_edit_kind { TZ_EDIT_KEPT, TZ_EDIT_DELETED, TZ_EDIT_INSERTED } tz_edit_kind;
+typedef enum tz_edit_kind { TZ_EDIT_EQUAL, TZ_EDIT_DELETED, TZ_EDIT_INSERTED } tz_edit_kind;
 typedef struct tz_edit {
     tz_edit_kind kind;
     tz_text old, new; // kept: both (the same but for white space around line ends); else one has size 0
@@ -98,7 +98,7 @@ tz_field_change tz_compare_answers(tz_arena *arena, const tz_text *const *old, s
                                    const char *const *labels);
 
 // The names of a card's municipalities, joined with "、".
-const char *tz_compare_names(tz_arena *arena, const tz_card *card);
+const char *tz_compare_card_names(tz_arena *arena, const tz_card *card);
 
 // As lines for a terminal, in the language of the messages: "+" added, "-" removed, "~" reworded, ">" moved.
 void tz_compare_text(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out);

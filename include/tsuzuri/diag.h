@@ -24,7 +24,7 @@ typedef struct tz_diag tz_diag;
 
 tz_diag *tz_diag_new(void); // free with tz_diag_free; frees nothing of the sources
 void tz_diag_free(tz_diag *diag);
-tz_diag *tz_diag_in(tz_arena *arena); // freed with the arena
+tz_diag *tz_diag_in_arena(tz_arena *arena); // freed with the arena
 
 // Adds an entry. Formats are translated before they come here: tz_error(diag, place, _("no such file: %s"), name).
 void tz_error(tz_diag *diag, tz_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -36,7 +36,7 @@ void tz_note(tz_diag *diag, tz_place also, const char *format, ...) __attribute_
 void tz_diag_append(tz_diag *diag, const tz_diag *from);
 
 size_t tz_diag_count(const tz_diag *diag, tz_severity severity);
-bool tz_diag_ran_out(const tz_diag *diag);                          // whether "out of memory" is among the errors
+bool tz_diag_is_out_of_memory(const tz_diag *diag);                 // whether "out of memory" is among the errors
 const tz_diag_entry *tz_diag_at(const tz_diag *diag, size_t index); // NULL past the end; in order of reporting
 // The entries as text, sorted by source name and place, ready for a terminal.
 void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out);

@@ -8,7 +8,7 @@
 #include "tsuzuri/layout.h"
 
 // All borrowed for the life of the arena.
-typedef struct tz_whole_inputs {
+typedef struct tz_project_inputs {
     const tz_input *records;    // the edition's folder: edition.yaml, form.yaml, cards/…
     const tz_source *fonts;     // fonts.yaml
     const tz_input *font_files; // called only when text is set, or as `fonts_ahead` says
@@ -23,31 +23,31 @@ typedef struct tz_whole_inputs {
     bool (*find_fonts)(void *context, tz_fonts *fonts);
     void *find_context;
     bool fonts_ahead;
-} tz_whole_inputs;
+} tz_project_inputs;
 
 // A file that the edition was made from, under the name by which an archive keeps it:
 // "edition/cards/242055-kuwana.yaml", "layouts/a4.yaml" (the layout, and all that it is `like`), "fonts/fonts.yaml".
-typedef struct tz_whole_file {
+typedef struct tz_project_file {
     const char *name;
     const tz_source *source;
-} tz_whole_file;
+} tz_project_file;
 
-typedef struct tz_whole {
+typedef struct tz_project {
     const tz_edition *edition;
     const tz_layout *layout;
     const char *layout_name; // as an archive keeps it: "layouts/a4.yaml"
     tz_fonts *fonts;
-    const tz_whole_file *files; // records in order of reading, layouts, fonts; each once
+    const tz_project_file *files; // records in order of reading, layouts, fonts; each once
     size_t files_n;
-} tz_whole;
+} tz_project;
 
 // Reads all of it. NULL after reporting; reads on past errors, so that mistakes in the records, in the layout and in
 // fonts.yaml are told in one run; only where the form or the fonts are wrong, the layout cannot be checked against
 // them.
-const tz_whole *tz_whole_read(tz_arena *arena, const tz_whole_inputs *inputs, tz_diag *diag);
+const tz_project *tz_project_read(tz_arena *arena, const tz_project_inputs *inputs, tz_diag *diag);
 
 // The name by which an archive keeps what was asked for as `name` in one of its folders: "edition", "./cards//tsu.yaml"
 // give "edition/cards/tsu.yaml".
-const char *tz_whole_name(tz_arena *arena, const char *folder, const char *name);
+const char *tz_project_file_name(tz_arena *arena, const char *folder, const char *name);
 
 #endif

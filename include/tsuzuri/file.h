@@ -27,32 +27,36 @@ bool tz_file_exists(const char *path);
 // user wrote the path. With a limit above TZ_FILE_LIMIT files are mapped, not copied: a package that replaces them
 // leaves them whole, but who writes into them meanwhile changes what was read. False after reporting at nowhere in
 // particular.
-bool tz_directory_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag);
+bool tz_folder_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag);
 
-typedef enum tz_entry_kind { TZ_ENTRY_FILE, TZ_ENTRY_FOLDER, TZ_ENTRY_LINK, TZ_ENTRY_OTHER } tz_entry_kind;
-typedef struct tz_entry {
+typedef enum tz_folder_entry_kind {
+    TZ_ENTRY_FILE,
+    TZ_ENTRY_FOLDER,
+    TZ_ENTRY_LINK,
+    TZ_ENTRY_OTHER
+} tz_folder_entry_kind;
+typedef struct tz_folder_entry {
     const char *name; // below the folder: "cards/242055-kuwana.yaml"
-    tz_entry_kind kind;
+    tz_folder_entry_kind kind;
     uint64_t size; // of a file, bytes
-} tz_entry;
-typedef struct tz_entries {
-    TZ_LIST(tz_entry) all;
-} tz_entries;
+} tz_folder_entry;
+typedef struct tz_folder_entries {
+    TZ_LIST(tz_folder_entry) all;
+} tz_folder_entries;
 
 // Everything below a folder, hidden or not, sorted by name as bytes. Links are told and never followed. False after
 // reporting: a folder cannot be opened, or there is more than anybody keeps in one (100,000 names, 32 levels).
-bool tz_directory_list(tz_arena *arena, const char *path, tz_entries *out, tz_diag *diag);
+bool tz_folder_list(tz_arena *arena, const char *path, tz_folder_entries *out, tz_diag *diag);
 
 // ---- writing ----
 
 // An output that appears under its name whole, or not at all: it is written into a new file in the same directory
 // (created exclusively, with the old file's permissions or the user's default ones), and renamed. That holds whatever
 // happens to the program. Should the machine stop within the next seconds, file systems that write data before they
-// write names (ext4 as it is set up by default) still have the old file or the new one whole; tz_output_keep() makes it
-// certain.
-// Until tz_output_commit() has returned true an old file of that name is intact. A symbolic link is followed, once,
-// when the output is opened. What is not a regular file (/dev/stdout, /dev/full, a pipe) is written directly; "-" is
-// standard output.
+// write names (ext4 as it is set up by default) still have the old file or the new one whole;
+// tz_output_require_durable() makes it certain. Until tz_output_commit() has returned true an old file of that name is
+// intact. A symbolic link is followed, once, when the output is opened. What is not a regular file (/dev/stdout,
+// /dev/full, a pipe) is written directly; "-" is standard output.
 typedef struct tz_output tz_output;
 
 // Reports early what would stop tz_output_open(): a missing directory, missing permission, a directory of that name.
@@ -68,7 +72,7 @@ tz_output *tz_output_open(tz_arena *arena, const char *path, tz_diag *diag);
 bool tz_output_write(void *output, const void *bytes, size_t size);
 
 // For what cannot be made again tomorrow: the commit waits until the disk has it, which takes longer than the making.
-void tz_output_keep(tz_output *output);
+void tz_output_require_durable(tz_output *output);
 
 // Writes what is left and gives it its name. False after reporting; the new file is gone then.
 bool tz_output_commit(tz_output *output);
@@ -77,24 +81,25 @@ bool tz_output_commit(tz_output *output);
 void tz_output_discard(tz_output *output);
 
 // Makes a directory and those above it that are missing. True when it is there in the end.
-bool tz_directory_make(tz_arena *arena, const char *path, tz_diag *diag);
+bool tz_folder_make(tz_arena *arena, const char *path, tz_diag *diag);
 
 // A folder full of files that appears under its name whole, or not at all: it is written into a new hidden folder
 // beside (".tsuzuri-….tmp"), flushed to the disk, and renamed. Nothing that is there is replaced, but for an empty
 // folder. What a process leaves behind that is killed outright is that hidden folder alone.
-typedef struct tz_tree tz_tree;
+typedef struct tz_folder_output tz_folder_output;
 
-// Reports early what would stop a tz_tree: something of that name, no folder to put it into, missing permission.
-bool tz_tree_possible(tz_arena *arena, const char *path, tz_diag *diag);
+// Reports early what would stop a tz_folder_output: something of that name, no folder to put it into, missing
+// permission.
+bool tz_folder_output_possible(tz_arena *arena, const char *path, tz_diag *diag);
 // Begins the new folder. NULL after reporting (exit code 73). If the arena is freed before the commit, it is removed.
-tz_tree *tz_tree_open(tz_arena *arena, const char *path, tz_diag *diag);
+tz_folder_output *tz_folder_output_open(tz_arena *arena, const char *path, tz_diag *diag);
 // Adds a file, and the folders its name speaks of ("data/cards/tsu.yaml"). False after reporting once (exit code 74): a
 // full disk, a name that leads out of the new folder, a signal. After a failure everything fails.
-bool tz_tree_add(tz_tree *tree, const char *name, const void *bytes, size_t size);
+bool tz_folder_output_add(tz_folder_output *tree, const char *name, const void *bytes, size_t size);
 // Brings everything to the disk and gives the folder its name. False after reporting; the new folder is gone then.
-bool tz_tree_commit(tz_tree *tree);
+bool tz_folder_output_commit(tz_folder_output *tree);
 // Gives up: removes the new folder, reports nothing. Nothing happens after a commit.
-void tz_tree_discard(tz_tree *tree);
+void tz_folder_output_discard(tz_folder_output *tree);
 
 // ---- signals ----
 
@@ -103,7 +108,7 @@ void tz_tree_discard(tz_tree *tree);
 // signal, or one while nothing is open, acts at once. SIGPIPE becomes a write error. SIGBUS, which is what becomes of a
 // font file that is mapped and made shorter in place, ends the program with a message. Process-wide; for a command's
 // main() to call, never for a library's user.
-void tz_file_guard(void);
+void tz_file_catch_signals(void);
 
 // The signal that came, or 0. After cleaning up, a command sets it to its default action and raises it again.
 int tz_file_signal(void);

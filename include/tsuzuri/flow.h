@@ -6,10 +6,10 @@
 
 #include "tsuzuri/text.h"
 
-typedef enum tz_block_kind { TZ_BLOCK_PARA, TZ_BLOCK_SUBHEAD, TZ_BLOCK_ITEM } tz_block_kind;
+typedef enum tz_flow_block_kind { TZ_FLOW_BLOCK_PARA, TZ_FLOW_BLOCK_SUBHEAD, TZ_FLOW_BLOCK_ITEM } tz_flow_block_kind;
 
-typedef struct tz_block {
-    tz_block_kind kind;
+typedef struct tz_flow_block {
+    tz_flow_block_kind kind;
     uint32_t nest;        // 0: outermost
     bool continued;       // a further line of the item before (a hard line end inside it)
     const tz_para *label; // of an item, or NULL
@@ -17,10 +17,10 @@ typedef struct tz_block {
     tz_em indent;         // of the body from the flow's left edge: the sum of label boxes
     tz_em label_x;        // of the label box
     tz_em before;         // space above
-} tz_block;
+} tz_flow_block;
 
 typedef struct tz_flow {
-    const tz_block *blocks;
+    const tz_flow_block *blocks;
     size_t blocks_n;
     size_t chars; // characters set, for reports
 } tz_flow;
@@ -32,13 +32,13 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
 // Height at a measure: line pitches and spaces. Thread-safe, allocates nothing.
 int64_t tz_flow_height(const tz_flow *flow, tz_em measure);
 // Lines at a measure, all blocks together.
-uint32_t tz_flow_count(const tz_flow *flow, tz_em measure);
+uint32_t tz_flow_line_count(const tz_flow *flow, tz_em measure);
 // The least measure at which the height is at most `height`; 0 when even the widest line does not do.
-tz_em tz_flow_least(const tz_flow *flow, int64_t height);
+tz_em tz_flow_min_measure(const tz_flow *flow, int64_t height);
 
 // One line as set.
 typedef struct tz_flow_line {
-    const tz_block *block;
+    const tz_flow_block *block;
     const tz_para *para; // block->body or block->label
     tz_line line;
     bool first, last;       // of its paragraph
@@ -47,13 +47,13 @@ typedef struct tz_flow_line {
     tz_em x;                // of the line's left edge
     int64_t top;            // of the line's slot, from the flow's top (a long cell is higher than a tz_em can say)
     tz_em baseline, pitch;  // from the slot's top; the slot's height
-    const tz_em *at, *draw; // as from tz_para_set, in em of `size`, one a cluster
+    const tz_em *at, *draw; // as from tz_para_set_line, in em of `size`, one a cluster
 } tz_flow_line;
 typedef struct tz_flow_lines {
     const tz_flow_line *at;
     size_t n;
     int64_t height; // equals tz_flow_height(flow, measure)
 } tz_flow_lines;
-tz_flow_lines tz_flow_set(const tz_flow *flow, tz_arena *arena, tz_em measure);
+tz_flow_lines tz_flow_set_lines(const tz_flow *flow, tz_arena *arena, tz_em measure);
 
 #endif

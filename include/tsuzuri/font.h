@@ -22,7 +22,7 @@ const char *tz_fonts_directory(const tz_fonts *fonts);
 
 typedef enum tz_weight { TZ_REGULAR, TZ_BOLD } tz_weight;
 // Lets the libraries' work be timed from now on; borrowed.
-void tz_fonts_watch(tz_fonts *fonts, const tz_progress *progress);
+void tz_fonts_set_progress(tz_fonts *fonts, const tz_progress *progress);
 // Index of a family by id, or -1. tz_fonts_family_name gives it back.
 int tz_fonts_family(const tz_fonts *fonts, const char *id);
 const char *tz_fonts_family_name(const tz_fonts *fonts, int family); // NULL past the last
@@ -36,7 +36,7 @@ typedef struct tz_font {
 
 // Opens the fonts' own faces in several threads, as if text had needed them: checking a file of several megabytes takes
 // time. False after reporting those that cannot be opened.
-bool tz_fonts_open(tz_fonts *fonts, const tz_font *wanted, size_t n, uint32_t threads, tz_diag *diag);
+bool tz_fonts_open_faces(tz_fonts *fonts, const tz_font *wanted, size_t n, uint32_t threads, tz_diag *diag);
 
 // Height of the ideographic em box above the baseline in the face that sets the font's kanji: all of a line stands on
 // one baseline, whichever fallbacks are in it. 0 after reporting that a face cannot be opened. Thread-safe.
@@ -79,7 +79,7 @@ typedef struct tz_trim {
 tz_trim tz_fonts_trim(const tz_fonts *fonts, tz_font font, const tz_glyph *glyph);
 
 // What the PDF and other writers need to know of a face. Borrowed, const, valid as long as fonts.
-typedef struct tz_face {
+typedef struct tz_face_info {
     const char *postscript_name;                  // without subset tag; ASCII
     const char *family, *file, *package, *sha256; // from fonts.yaml
     const char *licence;                          // from fonts.yaml, an SPDX identifier
@@ -92,15 +92,15 @@ typedef struct tz_face {
     uint16_t weight_class;             // OS/2 usWeightClass
     bool cff;                          // outlines: CFF, else glyf
     bool fixed_pitch, serif;
-} tz_face;
+} tz_face_info;
 // By the index in tz_glyph: the order of fonts.yaml. NULL for a face no text has needed yet, and past the last.
-const tz_face *tz_fonts_face(const tz_fonts *fonts, uint16_t face);
+const tz_face_info *tz_fonts_face(const tz_fonts *fonts, uint16_t face);
 // How many faces fonts.yaml has, needed or not.
-size_t tz_fonts_faces(const tz_fonts *fonts);
+size_t tz_fonts_face_count(const tz_fonts *fonts);
 // The font file of a face; NULL as above. Faces of one collection have one each, with the same bytes.
-const tz_source *tz_fonts_file(const tz_fonts *fonts, uint16_t face);
+const tz_source *tz_fonts_face_file(const tz_fonts *fonts, uint16_t face);
 // Advance of a glyph in font units, as the font program says it (for PDF widths).
-int32_t tz_fonts_advance(const tz_fonts *fonts, uint16_t face, uint16_t glyph);
+int32_t tz_fonts_glyph_advance(const tz_fonts *fonts, uint16_t face, uint16_t glyph);
 
 // A subset font program with just the given glyphs (any order; and glyph 0), without hints, for a PDF's FontFile2
 // (glyf) or FontFile3 /CIDFontType0C (CFF: the bare table). codes[i] is the number under which the program has
@@ -123,6 +123,6 @@ typedef struct tz_pen {
     void *context;
 } tz_pen;
 // Does nothing for a glyph without an outline.
-void tz_fonts_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph, const tz_pen *pen);
+void tz_fonts_draw_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph, const tz_pen *pen);
 
 #endif

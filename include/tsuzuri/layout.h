@@ -9,32 +9,32 @@
 #include "tsuzuri/yaml.h"
 
 // The value of a name, or NULL (then the name is not known here).
-typedef const char *tz_lookup(const void *context, const char *name);
+typedef const char *tz_template_lookup(const void *context, const char *name);
 // Expands a template. Names were checked when the layout was read; one without a value here gives nothing.
-tz_text tz_template_fill(tz_arena *arena, const tz_template *template, tz_lookup *lookup, const void *context);
+tz_text tz_template_fill(tz_arena *arena, const tz_template *template, tz_template_lookup *lookup, const void *context);
 // True when it asks for that name.
-bool tz_template_asks(const tz_template *template, const char *name);
+bool tz_template_uses(const tz_template *template, const char *name);
 
 typedef struct tz_margins {
-    tz_measure top, bottom, left, right; // fixed lengths
+    tz_length_spec top, bottom, left, right; // fixed lengths
 } tz_margins;
 
 // One type size for the whole edition (the densest card's), or each card's own.
-typedef enum tz_uniform { TZ_UNIFORM_EDITION, TZ_UNIFORM_CARD } tz_uniform;
+typedef enum tz_uniformity { TZ_UNIFORM_EDITION, TZ_UNIFORM_CARD } tz_uniformity;
 // When a card does not fit at the least size: go on on a next page, break at the layout's breaks, or fail.
 typedef enum tz_overflow { TZ_OVERFLOW_CONTINUE, TZ_OVERFLOW_SPREAD, TZ_OVERFLOW_FAIL } tz_overflow;
 // Where a page's spare height goes: nowhere, or into leading (up to a limit) and then row heights.
 typedef enum tz_fill { TZ_FILL_NATURAL, TZ_FILL_BOTTOM } tz_fill;
 
-typedef struct tz_body {
+typedef struct tz_body_spec {
     tz_len max, min, step;  // bounds and grid of the type size
     int32_t pages;          // a card has so many pages when it can: 2 for facing ones
     tz_len apart_from;      // with several pages: from this size on the layout's breaks matter more than size; 0: never
-    int uniform;            // tz_uniform
+    int uniform;            // tz_uniformity
     int overflow;           // tz_overflow
     int fill;               // tz_fill
     int32_t leading_growth; // how far spare height may stretch a card's leading, in millionths: 1250000
-} tz_body;
+} tz_body_spec;
 
 // How tables are ruled and shaded.
 typedef struct tz_ruling {
@@ -44,11 +44,11 @@ typedef struct tz_ruling {
 } tz_ruling;
 
 typedef enum tz_heads { TZ_HEADS_TOP, TZ_HEADS_LEFT, TZ_HEADS_NONE } tz_heads;
-typedef enum tz_piece_kind { TZ_PIECE_HEADING, TZ_PIECE_TABLE, TZ_PIECE_BREAK } tz_piece_kind;
+typedef enum tz_block_type { TZ_BLOCK_HEADING, TZ_BLOCK_TABLE, TZ_BLOCK_BREAK } tz_block_type;
 // A card is a column of pieces.
-typedef struct tz_piece {
-    tz_piece_kind kind;
-    tz_measure before; // space above, unless at a page's head
+typedef struct tz_block_spec {
+    tz_block_type kind;
+    tz_length_spec before; // space above, unless at a page's head
     // heading
     tz_template text;
     const tz_style *style;
@@ -62,40 +62,40 @@ typedef struct tz_piece {
     tz_template caption;    // accessible name of the table
     // break
     int always; // or only when the card overflows (TZ_OVERFLOW_SPREAD)
-} tz_piece;
+} tz_block_spec;
 
 typedef struct tz_layout {
     const char *name;
     tz_len width, height;
     tz_margins margins;
-    tz_body body;
+    tz_body_spec body;
     const tz_style *styles;
     size_t styles_n;
     tz_flow_style cell;   // body, subhead, labels of table cells
     const tz_style *head; // of column and row heads
     tz_ruling ruling;
-    tz_measure pad_x, pad_y; // padding of cells
-    tz_em least_column;      // least text measure of a column
-    const char *continued;   // added to the title of a card's further pages
-    const tz_piece *card;
+    tz_length_spec pad_x, pad_y; // padding of cells
+    tz_em least_column;          // least text measure of a column
+    const char *continued;       // added to the title of a card's further pages
+    const tz_block_spec *card;
     size_t card_n;
-    tz_running header, footer;
+    tz_running_line header, footer;
     const tz_text *parts; // of the booklet, in order
     size_t parts_n;
     const tz_text *none; // answers that say nothing, beside empty ones: 特になし, compared without regard to width
     size_t none_n;
-    tz_cover_look cover;
-    tz_contents_look contents;
-    tz_front_look front;
-    tz_overview_look overview;
-    tz_part_look cards; // title and head; its columns and size mean nothing
-    tz_themes_look themes;
-    tz_index_look index;
-    tz_colophon_look colophon;
-    tz_tabs_look tabs;
-    tz_sheet_look sheet;
-    tz_compare_look compare;
-    tz_history_look history;
+    tz_cover_spec cover;
+    tz_contents_spec contents;
+    tz_front_spec front;
+    tz_overview_spec overview;
+    tz_part_spec cards; // title and head; its columns and size mean nothing
+    tz_themes_spec themes;
+    tz_index_spec index;
+    tz_colophon_spec colophon;
+    tz_tabs_spec tabs;
+    tz_single_spec sheet;
+    tz_compare_spec compare;
+    tz_history_spec history;
     const tz_source *source;
 } tz_layout;
 
@@ -103,7 +103,7 @@ typedef struct tz_layout {
 // there are none). NULL after reporting every error.
 const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *beside, const tz_form *form,
                                 const tz_fonts *fonts, tz_diag *diag);
-// Opens the fonts that every card needs, as tz_fonts_open() does.
+// Opens the fonts that every card needs, as tz_fonts_open_faces() does.
 bool tz_layout_open_fonts(const tz_layout *layout, tz_fonts *fonts, uint32_t threads, tz_diag *diag);
 const tz_style *tz_layout_style(const tz_layout *layout, const char *name);
 

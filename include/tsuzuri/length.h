@@ -18,18 +18,18 @@ typedef int32_t tz_em;  // 1/256,000 em; sums over long texts are int64_t
 #define TZ_EM 256000
 
 // A length that may grow with the type: fixed + em × type size. "2mm", "0.5em" in a layout.
-typedef struct tz_measure {
+typedef struct tz_length_spec {
     tz_len fixed; // EMU
     tz_em em;     // part that scales with the size of the type
-} tz_measure;
+} tz_length_spec;
 
 // The paper length of `em` at type size `size`, rounded to the nearest EMU (halves away from zero).
-tz_len tz_em_at(int64_t em, tz_len size);
+tz_len tz_em_to_len(int64_t em, tz_len size);
 
 // The paper length of a measure at type size `size`.
-tz_len tz_measure_at(tz_measure measure, tz_len size);
+tz_len tz_length_resolve(tz_length_spec measure, tz_len size);
 
 // How many em units fit into `length` at type size `size` (> 0), rounded down.
-tz_em tz_len_in_em(tz_len length, tz_len size);
+tz_em tz_len_to_em(tz_len length, tz_len size);
 
 #endif

@@ -6,34 +6,34 @@
 
 #include <pthread.h>
 
-// One piece of work: makes what it makes in `arena` (of its thread; freed with the arena given to tz_parallel), reports
-// into `diag`. False: it has failed; the others are done all the same.
-typedef bool tz_task(void *context, size_t index, tz_arena *arena, tz_diag *diag);
+// One piece of work: makes what it makes in `arena` (of its thread; freed with the arena given to tz_parallel_run),
+// reports into `diag`. False: it has failed; the others are done all the same.
+typedef bool tz_parallel_task(void *context, size_t index, tz_arena *arena, tz_diag *diag);
 
 // Does pieces 0 … n - 1 in at most `threads` threads, this one among them; where no thread can be had, in fewer. What
 // they report comes into `diag` in order of the pieces. False if one has failed or ran out of memory.
-bool tz_parallel(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, void *context);
+bool tz_parallel_run(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_parallel_task *task, void *context);
 
 // What follows a piece: done in the calling thread, for one piece after the other in their order, while other threads
 // are still at later pieces; so it must not touch what they read. False: it has failed.
-typedef bool tz_then(void *context, size_t index, tz_diag *diag);
+typedef bool tz_parallel_consumer(void *context, size_t index, tz_diag *diag);
 
 // The same, with something that follows each piece. What piece i reports comes before what follows it reports. Once a
 // piece or what follows one has failed, nothing more follows.
-bool tz_parallel_then(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, tz_then *then,
-                      void *context);
+bool tz_parallel_run_ordered(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_parallel_task *task,
+                             tz_parallel_consumer *then, void *context);
 
 // Something that is done beside what the caller goes on with, in a thread of its own.
-typedef struct tz_aside tz_aside;
-typedef bool tz_aside_work(void *context, tz_diag *diag);
+typedef struct tz_future tz_future;
+typedef bool tz_future_task(void *context, tz_diag *diag);
 // Begins it. It must not use `arena`, nor anything the caller changes, until it has ended; the arena waits for it
 // before it is freed. With one thread, or where none can be had, it is done when its end is asked for.
-tz_aside *tz_aside_begin(tz_arena *arena, uint32_t threads, tz_aside_work *work, void *context);
+tz_future *tz_future_start(tz_arena *arena, uint32_t threads, tz_future_task *work, void *context);
 // Waits for it; what it reported comes into `diag`. False: it has failed or ran out of memory.
-bool tz_aside_end(tz_aside *aside, tz_diag *diag);
+bool tz_future_wait(tz_future *aside, tz_diag *diag);
 
 // Asks an input for a file, one thread at a time: the lock is held meanwhile, and let go whatever happens.
-const tz_source *tz_input_ask(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
-                              tz_place asked, tz_diag *diag);
+const tz_source *tz_input_open_locked(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
+                                      tz_place asked, tz_diag *diag);
 
 #endif

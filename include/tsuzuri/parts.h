@@ -14,21 +14,21 @@ typedef struct tz_template {
 } tz_template;
 
 // A line of running text at the head or foot of pages.
-typedef struct tz_running {
+typedef struct tz_running_line {
     tz_template left, center, right; // as on right-hand pages
-    tz_measure offset;               // of its baseline from the page's edge
+    tz_length_spec offset;           // of its baseline from the page's edge
     const tz_style *style;           // NULL: none
     tz_len rule;                     // a rule between it and the page's content; 0: none
     bool mirrored;                   // left and right change places on left-hand pages
     const tz_text *except;           // parts without it
     size_t except_n;
-} tz_running;
+} tz_running_line;
 
 // The page a part begins on: any, or a right-hand or left-hand one after a blank page. Page 1 lies on the right.
-typedef enum tz_start { TZ_START_ANY, TZ_START_RIGHT, TZ_START_LEFT } tz_start;
+typedef enum tz_part_start { TZ_PART_START_ANY, TZ_PART_START_RIGHT, TZ_PART_START_LEFT } tz_part_start;
 
 // What all parts have in common.
-typedef struct tz_part_look {
+typedef struct tz_part_spec {
     bool known;                  // the layout has the section
     tz_template title;           // above the part, in contents and outline
     const tz_style *title_style; // NULL: no title is set above the part
@@ -36,9 +36,9 @@ typedef struct tz_part_look {
     tz_len size;                 // type size that em lengths of the section speak of
     int32_t columns;             // what is set in columns stands in so many
     tz_len gap;                  // between columns
-    int start;                   // tz_start
+    int start;                   // tz_part_start
     tz_len after;                // space below the title
-} tz_part_look;
+} tz_part_spec;
 
 // A line of the cover: text, or a rule.
 typedef struct tz_cover_line {
@@ -49,38 +49,38 @@ typedef struct tz_cover_line {
     tz_len rule, width;    // thickness and length of a rule, centred
     tz_color color;
 } tz_cover_line;
-typedef struct tz_cover_look {
-    tz_part_look part;
+typedef struct tz_cover_spec {
+    tz_part_spec part;
     const tz_cover_line *lines;
     size_t lines_n;
-} tz_cover_look;
+} tz_cover_spec;
 
-typedef struct tz_contents_look {
-    tz_part_look part;
+typedef struct tz_contents_spec {
+    tz_part_spec part;
     const tz_style *group, *entry;
     tz_text leader;  // repeated between entry and number; size 0: none
     tz_em number;    // least width of the number's column
     tz_em indent;    // of entries below a group
     tz_em group_gap; // space above a group
-} tz_contents_look;
+} tz_contents_spec;
 
 // Digest and survey outline: groups of heading and text side by side or one below the other, as a ruled table in the
 // largest type that fits a page.
-typedef enum tz_arrange { TZ_ARRANGE_COLUMNS, TZ_ARRANGE_ROWS } tz_arrange;
-typedef struct tz_front_look {
-    tz_part_look part; // its size is the largest; its title is the edition's own
+typedef enum tz_arrangement { TZ_ARRANGE_COLUMNS, TZ_ARRANGE_ROWS } tz_arrangement;
+typedef struct tz_front_spec {
+    tz_part_spec part; // its size is the largest; its title is the edition's own
     const tz_style *heading;
     tz_flow_style flow;
-    tz_len least;            // size below which a page is followed by a further one
-    tz_measure pad_x, pad_y; // of cells
-    tz_em head_width;        // of the heads' column when groups stand below each other
-    int digest, outline;     // tz_arrange
-} tz_front_look;
+    tz_len least;                // size below which a page is followed by a further one
+    tz_length_spec pad_x, pad_y; // of cells
+    tz_em head_width;            // of the heads' column when groups stand below each other
+    int digest, outline;         // tz_arrangement
+} tz_front_spec;
 
 // The overview: municipality × field, a mark for each answer.
 enum { TZ_MARK_FILLED, TZ_MARK_SHORT, TZ_MARK_NONE, TZ_MARKS };
-typedef struct tz_overview_look {
-    tz_part_look part;
+typedef struct tz_overview_spec {
+    tz_part_spec part;
     const tz_style *head, *name, *number, *legend;
     const uint32_t *fields; // form fields, one a column
     size_t fields_n;
@@ -91,15 +91,15 @@ typedef struct tz_overview_look {
     tz_len region, names, page, total; // widths of the columns beside the fields'
     tz_text label_region, label_names, label_page, label_total;
     tz_template marks[TZ_MARKS]; // what each is called: legend, totals, and for those who cannot see it; {short}
-} tz_overview_look;
+} tz_overview_spec;
 
-typedef struct tz_themes_look {
-    tz_part_look part;
+typedef struct tz_themes_spec {
+    tz_part_spec part;
     tz_template heading; // of a theme: {label}, {short}
     tz_template entry;   // its name in contents and outline
     const tz_style *heading_style, *head, *name, *number, *none_style;
     tz_flow_style flow;
-    tz_measure pad_x, pad_y;
+    tz_length_spec pad_x, pad_y;
     tz_em names, page; // widths of the columns for municipality and page, outer
     tz_text label_names, label_page;
     tz_template label_answer;   // {label}, {short}
@@ -108,10 +108,10 @@ typedef struct tz_themes_look {
     tz_text back;               // its beginning
     tz_template back_entry;     // {short}, {page}
     tz_template back_brief;     // in its place where there is no room for that
-} tz_themes_look;
+} tz_themes_spec;
 
-typedef struct tz_index_look {
-    tz_part_look part;
+typedef struct tz_index_spec {
+    tz_part_spec part;
     const tz_style *group, *term, *places;
     const tz_text *rows; // kana of each group, its first stands above it: あいうえお
     size_t rows_n;
@@ -119,80 +119,80 @@ typedef struct tz_index_look {
     tz_em gap;         // between places
     tz_em indent;      // of places below their term
     tz_em group_gap;   // space above a group
-} tz_index_look;
+} tz_index_spec;
 
 typedef struct tz_colophon_row {
     tz_template label, text; // a row whose text comes out empty is left out
 } tz_colophon_row;
-typedef struct tz_colophon_look {
-    tz_part_look part;
+typedef struct tz_colophon_spec {
+    tz_part_spec part;
     const tz_style *label, *text;
     const tz_colophon_row *rows;
     size_t rows_n;
     tz_len width, label_width;
-    tz_measure row_gap;
+    tz_length_spec row_gap;
     tz_len rule;
-} tz_colophon_look;
+} tz_colophon_spec;
 
 // Thumb-index tabs at the fore-edge: one place a region, the same on all its pages.
-typedef enum tz_side { TZ_SIDE_OUTER, TZ_SIDE_RIGHT, TZ_SIDE_LEFT } tz_side;
-typedef struct tz_tabs_look {
+typedef enum tz_sheet_side { TZ_SIDE_OUTER, TZ_SIDE_RIGHT, TZ_SIDE_LEFT } tz_sheet_side;
+typedef struct tz_tabs_spec {
     const tz_style *style; // NULL: no tabs; vertical styles stand upright characters below each other
     tz_template text;
-    int side;            // tz_side
+    int side;            // tz_sheet_side
     tz_len width, bleed; // from the trimmed edge inwards, and beyond it
     tz_len clear;        // at the trimmed edge: the text stands in the middle of what is left of the width
     tz_len top, bottom;  // the tabs' range, from the page's edges
     tz_len gap, longest; // between tabs; a tab is at most so long
     tz_color color;
-} tz_tabs_look;
+} tz_tabs_spec;
 
-// What comparisons say beside the records' own words. Templates may ask for what tz_compare_names lists (layout's
+// What comparisons say beside the records' own words. Templates may ask for what tz_compare_card_names lists (layout's
 // compare.c): {names}, {old_names}, {label}, {old_label}, {text}, {count}, {fiscal_year}, {old_year} …
-typedef enum tz_word {
-    TZ_WORD_ADDED, // kinds of changes, each shorter than the look's label_width
-    TZ_WORD_REMOVED,
-    TZ_WORD_REWORDED,
-    TZ_WORD_MARKED,
-    TZ_WORD_MOVED,
-    TZ_WORD_NAMES,        // heads of the summary
-    TZ_WORD_TOTAL,        // and its last row
-    TZ_WORD_LEGEND,       // how to read it
-    TZ_WORD_SAME,         // who has not changed: {names}
-    TZ_WORD_NOTHING,      // nobody has
-    TZ_WORD_SKIPPED,      // unchanged items between changed ones: {count}
-    TZ_WORD_CAME,         // behind an item that stood in another field: {label}
-    TZ_WORD_WENT,         // behind one that stands in another field now: {label}
-    TZ_WORD_DELETED,      // what a screen reader says of deleted words: {text}
-    TZ_WORD_INSERTED,     // and of inserted ones
-    TZ_WORD_FORM,         // head of the changes of the form
-    TZ_WORD_FORM_ADDED,   // {label}
-    TZ_WORD_FORM_DROPPED, // {label}
-    TZ_WORD_FORM_RENAMED, // {old_label}, {label}
-    TZ_WORD_FORM_MOVED,   // {label}
-    TZ_WORD_CARD,         // heading of a card: {names}
-    TZ_WORD_CARD_NEW,     // {names}
-    TZ_WORD_CARD_GONE,    // {names}
-    TZ_WORD_CARD_BEFORE,  // {names}, {old_names}
-    TZ_WORD_BAR,          // {since}: what change bars in a booklet mean
-    TZ_WORDS
-} tz_word;
+typedef enum tz_wording {
+    TZ_WORDING_ADDED, // kinds of changes, each shorter than the look's label_width
+    TZ_WORDING_REMOVED,
+    TZ_WORDING_REWORDED,
+    TZ_WORDING_MARKED,
+    TZ_WORDING_MOVED,
+    TZ_WORDING_NAMES,           // heads of the summary
+    TZ_WORDING_TOTAL,           // and its last row
+    TZ_WORDING_LEGEND,          // how to read it
+    TZ_WORDING_UNCHANGED_CARDS, // who has not changed: {names}
+    TZ_WORDING_NO_CHANGES,      // nobody has
+    TZ_WORDING_UNCHANGED_ITEMS, // unchanged items between changed ones: {count}
+    TZ_WORDING_MOVED_HERE,      // behind an item that stood in another field: {label}
+    TZ_WORDING_MOVED_AWAY,      // behind one that stands in another field now: {label}
+    TZ_WORDING_DELETED,         // what a screen reader says of deleted words: {text}
+    TZ_WORDING_INSERTED,        // and of inserted ones
+    TZ_WORDING_FORM,            // head of the changes of the form
+    TZ_WORDING_FORM_ADDED,      // {label}
+    TZ_WORDING_FORM_REMOVED,    // {label}
+    TZ_WORDING_FORM_RENAMED,    // {old_label}, {label}
+    TZ_WORDING_FORM_MOVED,      // {label}
+    TZ_WORDING_CARD,            // heading of a card: {names}
+    TZ_WORDING_CARD_NEW,        // {names}
+    TZ_WORDING_CARD_REMOVED,    // {names}
+    TZ_WORDING_CARD_RENAMED,    // {names}, {old_names}
+    TZ_WORDING_CHANGE_BARS,     // {since}: what change bars in a booklet mean
+    TZ_WORDINGS
+} tz_wording;
 
 // The comparison of two years, and change bars.
-typedef struct tz_compare_look {
-    tz_part_look part;
+typedef struct tz_compare_spec {
+    tz_part_spec part;
     const tz_style *heading, *note, *head, *field, *body, *number;
-    tz_measure pad_x, pad_y;
+    tz_length_spec pad_x, pad_y;
     tz_em field_width, number_width; // of the columns with fields, and with numbers; outer
     tz_em label_width;               // of the kinds before each change
     tz_len bar, stroke;              // thickness of bars, and of the lines through and under words
     tz_color color;                  // of bars
-    tz_template words[TZ_WORDS];
-} tz_compare_look;
+    tz_template words[TZ_WORDINGS];
+} tz_compare_spec;
 
 // One municipality through the years. Marks are those of the comparison.
-typedef struct tz_history_look {
-    tz_part_look part;   // its title means nothing
+typedef struct tz_history_spec {
+    tz_part_spec part;   // its title means nothing
     tz_template heading; // {names}
     const tz_style *field, *year;
     tz_em year_width; // outer
@@ -200,14 +200,14 @@ typedef struct tz_history_look {
     tz_text same;     // said as the year before
     tz_text absent;   // the form had no such field, or the archive no such card
     tz_text empty;    // an empty answer
-} tz_history_look;
+} tz_history_spec;
 
 // Single-municipality sheets: the card alone.
-typedef struct tz_sheet_look {
+typedef struct tz_single_spec {
     tz_template title;  // of the document
     tz_template shared; // {shared}: said of a card that other municipalities share; {all}: all of them
-    tz_running header, footer;
+    tz_running_line header, footer;
     bool known; // the layout has the section
-} tz_sheet_look;
+} tz_single_spec;
 
 #endif

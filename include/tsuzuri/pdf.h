@@ -8,9 +8,9 @@
 #include "tsuzuri/progress.h"
 
 typedef enum tz_purpose {
-    TZ_FOR_HANDOUT, // PDF/A-2u and PDF/UA-1 in one file
-    TZ_FOR_ARCHIVE, // PDF/A-3u and PDF/UA-1, with attachments
-    TZ_FOR_PRINT,   // PDF/X-4
+    TZ_PURPOSE_HANDOUT, // PDF/A-2u and PDF/UA-1 in one file
+    TZ_PURPOSE_ARCHIVE, // PDF/A-3u and PDF/UA-1, with attachments
+    TZ_PURPOSE_PRINT,   // PDF/X-4
 } tz_purpose;
 
 typedef struct tz_attachment {
@@ -23,21 +23,22 @@ typedef struct tz_attachment {
 // How pages come to stand on sheets. Two pages fill a side: beside each other, or one above the other when the fold or
 // cut runs across. Sides follow each other front, back, front, back.
 typedef enum tz_imposition {
-    TZ_SINGLE_PAGES, // as they are: what print shops want
-    TZ_SADDLE_LEFT,  // 中綴じ: nested sheets, folded and stitched at the pages' left edge
-    TZ_SADDLE_TOP,   // 天綴じ: the same at their top edge; the outside back cover is turned by 180°
-    TZ_TWO_UP,       // cut in the middle: the second half's stack goes under the first's
-    TZ_A3_FOLD,      // every sheet folded by itself (A4 pages on A3), along the pages' longer edge
+    TZ_IMPOSE_NONE,        // as they are: what print shops want
+    TZ_IMPOSE_SADDLE_LEFT, // 中綴じ: nested sheets, folded and stitched at the pages' left edge
+    TZ_IMPOSE_SADDLE_TOP,  // 天綴じ: the same at their top edge; the outside back cover is turned by 180°
+    TZ_IMPOSE_TWO_UP,      // cut in the middle: the second half's stack goes under the first's
+    TZ_IMPOSE_A3_FOLD,     // every sheet folded by itself (A4 pages on A3), along the pages' longer edge
 } tz_imposition;
-// Saddles and folds are printed on both sides turning over the short edge (短辺とじ), TZ_TWO_UP over the long one.
+// Saddles and folds are printed on both sides turning over the short edge (短辺とじ), TZ_IMPOSE_TWO_UP over the long
+// one.
 
 typedef struct tz_pdf_options {
     tz_purpose purpose;
     const tz_progress *progress;      // or NULL
     uint32_t threads;                 // at most so many work at once (0: one); the bytes do not depend on it
-    const tz_attachment *attachments; // TZ_FOR_ARCHIVE only
+    const tz_attachment *attachments; // TZ_PURPOSE_ARCHIVE only
     size_t attachments_n;
-    // TZ_FOR_PRINT only
+    // TZ_PURPOSE_PRINT only
     const char *icc; // the shop's output profile, or NULL for gray
     size_t icc_size;
     tz_imposition impose;
@@ -47,7 +48,7 @@ typedef struct tz_pdf_options {
 } tz_pdf_options;
 
 // Blank pages that tz_pdf_write adds at the end so that the sheets come out even, to be announced.
-uint32_t tz_pdf_blanks(const tz_book *book, const tz_pdf_options *options);
+uint32_t tz_pdf_count_blank_pages(const tz_book *book, const tz_pdf_options *options);
 
 // Takes the file's bytes in order; false stops the writing (the writer has reported or will).
 typedef struct tz_sink {

@@ -1,7 +1,7 @@
 // Preview: pages as PNG pictures, for a quick look and for a README. A second backend of the same display list.
 //
 // A picture shows what a PDF reader shows of the page: the same outlines at the same places, filled with antialiasing,
-// in the colours of tz_color_light (page.h), without the reader's hinting or its snapping of rules to pixels.
+// in the colours of tz_color_rgb (page.h), without the reader's hinting or its snapping of rules to pixels.
 //
 // Filling is left to a painter. The one there is draws with cairo and stands behind a table, because cairo brings a
 // dozen libraries with it: a program links it (-lcairo) or loads it from a module only when a picture is asked for.
@@ -35,7 +35,7 @@ typedef struct tz_painter {
 } tz_painter;
 extern const tz_painter tz_painter_cairo;
 
-enum { TZ_DPI_LEAST = 10, TZ_DPI_MOST = 600, TZ_DPI = 96 };
+enum { TZ_DPI_LEAST = 10, TZ_DPI_MOST = 600, TZ_DPI_DEFAULT = 96 };
 
 typedef struct tz_preview_options {
     const tz_painter *painter;
@@ -47,7 +47,7 @@ void tz_preview_size(const tz_book *book, int32_t dpi, int32_t *width, int32_t *
 
 // Writes page `page` (an index into book->pages). The arena is used while it writes only. False after reporting, or
 // when the sink refuses. The same book and options give the same bytes, with the same version of cairo. Thread-safe.
-bool tz_preview_png(tz_arena *arena, const tz_book *book, size_t page, const tz_preview_options *options,
-                    const tz_sink *sink, tz_diag *diag);
+bool tz_preview_write_png(tz_arena *arena, const tz_book *book, size_t page, const tz_preview_options *options,
+                          const tz_sink *sink, tz_diag *diag);
 
 #endif

@@ -15,7 +15,7 @@ typedef enum tz_stage {
     TZ_STAGE_PAGES,     // contents of pages, compressed
     TZ_STAGE_STRUCTURE, // structure tree, links, bookmarks
     TZ_STAGE_FILE,      // metadata, cross-references, the end of the file
-    TZ_STAGES
+    TZ_STAGE_COUNT
 } tz_stage;
 
 typedef struct tz_progress {
@@ -30,16 +30,16 @@ typedef struct tz_progress {
 } tz_progress;
 
 // Tells; NULL: nobody wants to know.
-static inline void tz_tell(const tz_progress *progress, tz_stage stage, size_t done, size_t of) {
+static inline void tz_progress_report(const tz_progress *progress, tz_stage stage, size_t done, size_t of) {
     if (progress)
         progress->tell(progress->context, stage, done, of);
 }
 
 // Around a library's own work.
-static inline int64_t tz_work_begin(const tz_progress *progress) {
+static inline int64_t tz_progress_time_begin(const tz_progress *progress) {
     return progress && progress->clock ? progress->clock(progress->context) : 0;
 }
-static inline void tz_work_end(const tz_progress *progress, int64_t since) {
+static inline void tz_progress_time_end(const tz_progress *progress, int64_t since) {
     if (progress && progress->took)
         progress->took(progress->context, since);
 }

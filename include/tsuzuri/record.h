@@ -53,12 +53,12 @@ typedef struct tz_region {
 } tz_region;
 
 // A front page written as records: heading and text, like a card's cell.
-typedef struct tz_group {
+typedef struct tz_front_group {
     tz_text heading, text;
-} tz_group;
+} tz_front_group;
 typedef struct tz_front {
     tz_text title;
-    const tz_group *groups;
+    const tz_front_group *groups;
     size_t groups_n;
 } tz_front;
 
@@ -114,9 +114,9 @@ const tz_edition *tz_edition_begun(const tz_edition_reading *reading);
 const tz_edition *tz_edition_end(tz_edition_reading *reading);
 
 // The card of a municipality by name, code or romanised name; *which becomes its index on the card. NULL: none.
-const tz_card *tz_edition_find(const tz_edition *edition, const char *word, size_t *which);
+const tz_card *tz_edition_find_card(const tz_edition *edition, const char *word, size_t *which);
 // Names that somebody may have meant by a word that finds none: those that contain it or that it contains (桑名), else
 // the nearest one (松坂市). Fills at most `most` names (borrowed, NUL-terminated) and returns how many.
-size_t tz_edition_nearest(const tz_edition *edition, const char *word, const char **names, size_t most);
+size_t tz_edition_suggest_names(const tz_edition *edition, const char *word, const char **names, size_t most);
 
 #endif

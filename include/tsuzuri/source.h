@@ -34,25 +34,25 @@ typedef struct tz_text {
     const char *bytes; // `size` bytes; NUL-terminated only for whole scalars
     size_t size;
     const tz_source *source;
-    const struct tz_text_mark *marks; // ascending; borrowed
+    const struct tz_text_origin *marks; // ascending; borrowed
     size_t marks_n;
     size_t offset; // of bytes[0] within the text the marks speak of
 } tz_text;
 // From text byte `at` on (up to the next mark) text and source run in step from source byte `source_at`.
-typedef struct tz_text_mark {
+typedef struct tz_text_origin {
     uint32_t at, source_at;
-} tz_text_mark;
+} tz_text_origin;
 
 tz_place tz_text_place(const tz_text *text, size_t at);
 // The part [from, to); shares everything.
 tz_text tz_text_slice(const tz_text *text, size_t from, size_t to);
 // A text from a constant or computed string without a place (bytes borrowed).
-tz_text tz_text_plain(const char *string);
+tz_text tz_text_from_string(const char *string);
 // Its characters (code points) without white space: what people count.
-size_t tz_text_count(const tz_text *text);
+size_t tz_text_character_count(const tz_text *text);
 bool tz_text_is(const tz_text *text, const char *string);
 // A NUL-terminated copy for use in a message: at most 40 characters, then "...".
-const char *tz_text_brief(tz_arena *arena, const tz_text *text);
+const char *tz_text_excerpt(tz_arena *arena, const tz_text *text);
 
 // Where an edition's inputs come from. The engine asks by relative name ("cards/242055-kuwana.yaml") and gets bytes;
 // only the command knows about files. Returns NULL after reporting (at `asked`, if it has a source) when there is none.

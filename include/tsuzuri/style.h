@@ -5,7 +5,7 @@
 #include "tsuzuri/font.h"
 
 // Line-break strictness: four levels of JLREQ (C.2), three of CSS Text 3 (line-break: strict, normal, loose).
-typedef enum tz_level {
+typedef enum tz_strictness {
     TZ_VERY_STRICT,
     TZ_STRICT,
     TZ_LOOSE,
@@ -13,9 +13,9 @@ typedef enum tz_level {
     TZ_CSS_STRICT,
     TZ_CSS_NORMAL,
     TZ_CSS_LOOSE,
-} tz_level;
+} tz_strictness;
 // Punctuation: JLREQ's half-em bodies with gaps, CSS text-spacing-trim: normal, or full-width bodies throughout.
-typedef enum tz_trimming { TZ_TRIM_JLREQ, TZ_TRIM_CSS, TZ_TRIM_NONE } tz_trimming;
+typedef enum tz_spacing_trim { TZ_TRIM_JLREQ, TZ_TRIM_CSS, TZ_TRIM_NONE } tz_spacing_trim;
 typedef enum tz_align {
     TZ_ALIGN_START,
     TZ_ALIGN_JUSTIFY, // flush both sides, last line natural
@@ -24,7 +24,7 @@ typedef enum tz_align {
     TZ_ALIGN_EVEN,    // 均等割り: spread over the measure
     TZ_ALIGN_DECIMAL, // numbers aligned at their point
 } tz_align;
-typedef enum tz_breaking { TZ_BREAK_OPTIMAL, TZ_BREAK_FIRST_FIT } tz_breaking;
+typedef enum tz_line_breaking { TZ_LINE_BREAKING_OPTIMAL, TZ_LINE_BREAKING_FIRST_FIT } tz_line_breaking;
 
 // Process ink in per mille. Black text is K only; a tint is a tint of K.
 typedef struct tz_color {
@@ -32,17 +32,17 @@ typedef struct tz_color {
 } tz_color;
 // What inks look like for writers that know red, green and blue only, in per mille: each ink takes its light away,
 // black from all three. Without C, M and Y the three are equal: a gray.
-void tz_color_light(tz_color color, int32_t light[3]);
+void tz_color_rgb(tz_color color, int32_t light[3]);
 
 typedef struct tz_style {
     const char *name;
     tz_font font;
-    tz_measure size; // em: of the body size ("1em"), or fixed ("14pt")
-    int32_t leading; // line pitch in millionths of the size: 1300000
+    tz_length_spec size; // em: of the body size ("1em"), or fixed ("14pt")
+    int32_t leading;     // line pitch in millionths of the size: 1300000
     tz_align align;
-    tz_level level;
-    tz_trimming trim;
-    tz_breaking breaking;
+    tz_strictness level;
+    tz_spacing_trim trim;
+    tz_line_breaking breaking;
     bool hanging;        // ぶら下げ of 、。 at a line's end
     bool phrases;        // prefer line ends at phrase ends (文節): heads, titles
     bool keep;           // stays with the line that follows

@@ -20,7 +20,7 @@ typedef struct tz_grid {
     const tz_cell *cells;             // rows × columns, row by row
     const tz_em *preferred;           // preferred share of each column in any unit, or NULL for equal
     const tz_em *least;               // least text measure of each column, or NULL; never taken for less than 1 em
-    tz_measure pad_x, pad_y;          // padding on each side of a cell, from the rule's edge; not negative
+    tz_length_spec pad_x, pad_y;      // padding on each side of a cell, from the rule's edge; not negative
     tz_len rule;                      // thickness of the rules between cells
 } tz_grid;
 
@@ -32,18 +32,18 @@ bool tz_grid_regular(const tz_grid *grid, tz_arena *arena);
 tz_em tz_grid_measure(const tz_grid *grid, tz_len width, tz_len size);
 
 // A table at one width and size.
-typedef struct tz_fit {
+typedef struct tz_table_fit {
     const tz_len *widths;  // of the columns, outer; their sum is the width given, to the EMU
     const tz_em *measures; // of the columns: what cells of one column are set at. At most what the width holds; less,
                            // a whole number of ems, where spare width goes evenly into the padding of all columns
     const tz_len *heights; // of the rows, outer
     tz_len height;         // their sum; a table too high for a tz_len (59 m) stops at INT32_MAX, as a row does
     bool narrow;           // not even 1 em of text fits every column: nothing can be set, widths are equal
-} tz_fit;
+} tz_table_fit;
 // The text measure of the cell at row, column, and the distance of its text from the left edge (rule centre) of its
 // first column: the text stands in the middle of the cell. Cells that span columns take all they have.
-tz_em tz_fit_measure(const tz_grid *grid, const tz_fit *fit, tz_len size, uint32_t row, uint32_t column);
-tz_len tz_fit_inset(const tz_grid *grid, const tz_fit *fit, tz_len size, uint32_t row, uint32_t column);
+tz_em tz_table_fit_measure(const tz_grid *grid, const tz_table_fit *fit, tz_len size, uint32_t row, uint32_t column);
+tz_len tz_table_fit_inset(const tz_grid *grid, const tz_table_fit *fit, tz_len size, uint32_t row, uint32_t column);
 
 // ---- what a solver needs to know of content ----
 
@@ -55,7 +55,7 @@ typedef struct tz_content {
     // needs to look right (text: its tokens whole), which is what least(flow, INT64_MAX) asks for.
     tz_em (*least)(const tz_flow *flow, int64_t height);
 } tz_content;
-extern const tz_content tz_flow_content; // tz_flow_height, tz_flow_least
+extern const tz_content tz_flow_content; // tz_flow_height, tz_flow_min_measure
 
 // ---- solver ----
 
@@ -72,12 +72,12 @@ tz_solver *tz_solver_new(tz_arena *arena, const tz_grid *grid, const tz_content 
 // A column gets at least the grid's `least` and what the content of its cells needs to look right. A width that does
 // not hold that for all is shared out in proportion to these needs, and every column still gets 1 em.
 // The arrays of the result live in `arena`.
-tz_fit tz_solver_fit(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size);
+tz_table_fit tz_solver_fit(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size);
 // Only its height: for the search for the largest size. Where exact, it never falls when the size grows or the
 // width shrinks (as long as that holds the columns' needs), so that search may bisect. INT32_MAX when too narrow.
 tz_len tz_solver_height(tz_solver *solver, tz_len width, tz_len size);
 // For comparison: columns in the preferred proportions (equal without any), as far as their needs allow.
-tz_fit tz_solver_plain(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size);
+tz_table_fit tz_solver_plain(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size);
 
 // The body cell that makes the table high: the one whose text the table would gain most height without.
 typedef struct tz_limit {
@@ -90,7 +90,7 @@ tz_limit tz_solver_limit(tz_solver *solver, tz_len width, tz_len size, tz_len he
 // ---- for once ----
 
 // A solver for one question, working in `arena`, where the result is as well.
-tz_fit tz_grid_fit(const tz_grid *grid, tz_arena *arena, tz_len width, tz_len size);
-tz_fit tz_grid_plain(const tz_grid *grid, tz_arena *arena, tz_len width, tz_len size);
+tz_table_fit tz_grid_fit(const tz_grid *grid, tz_arena *arena, tz_len width, tz_len size);
+tz_table_fit tz_grid_plain(const tz_grid *grid, tz_arena *arena, tz_len width, tz_len size);
 
 #endif

@@ -10,7 +10,7 @@
 // ---- rules (JLREQ 3.9 and Appendix, Tables 1-6) ----
 
 // Character classes cl-01 … cl-30 of JLREQ Appendix A, plus what cells need.
-typedef enum tz_class {
+typedef enum tz_char_class {
     TZ_CL_OPENING = 1,
     TZ_CL_CLOSING = 2,
     TZ_CL_HYPHEN = 3,
@@ -41,18 +41,18 @@ typedef enum tz_class {
     TZ_CL_WARICHU_OPEN = 28,
     TZ_CL_WARICHU_CLOSE = 29,
     TZ_CL_TATECHUYOKO = 30,
-} tz_class;
+} tz_char_class;
 // The class of a grapheme cluster at text[at]: context decides for digits, units and ASCII punctuation.
-tz_class tz_class_of(const char *text, size_t size, size_t at);
+tz_char_class tz_char_class_of(const char *text, size_t size, size_t at);
 
 // What may happen between two adjacent characters, from the pair table.
-typedef struct tz_pair {
+typedef struct tz_class_pair {
     tz_em gap;                           // between half-em bodies
     bool breakable;                      // at TZ_VERY_STRICT (the whole table)
     tz_em shrink, stretch;               // how much the gap may lose and gain
     uint8_t shrink_stage, stretch_stage; // JLREQ Table 3 and 6; 0: never
-} tz_pair;
-tz_pair tz_pair_of(tz_class before, tz_class after);
+} tz_class_pair;
+tz_class_pair tz_class_pair_of(tz_char_class before, tz_char_class after);
 
 // Where phrases (文節) end: ends[b] tells it of byte b of the text (before it); size + 1 entries, the outer two true.
 void tz_phrase_ends(tz_arena *arena, const tz_text *text, bool *ends);
@@ -66,8 +66,8 @@ typedef struct tz_para tz_para;
 const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style, tz_diag *diag);
 
 // The same for inspection: a character that cannot be set is only a warning, and an empty box of one em stands for it.
-const tz_para *tz_para_sketch(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
-                              tz_diag *diag);
+const tz_para *tz_para_new_lenient(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
+                                   tz_diag *diag);
 
 const tz_shaped *tz_para_shaped(const tz_para *para);
 const tz_style *tz_para_style(const tz_para *para);
@@ -88,16 +88,16 @@ typedef struct tz_lines {
 // a line, and a last letter, are drawn in by shrinking, when that makes room. Tokens wider than the measure begin a
 // line and are parted; what cannot be parted sticks out, unless it is longer than 40 em (a row of marks): that is
 // parted anywhere. Never grows with the measure. Fast, allocates nothing.
-uint32_t tz_para_count(const tz_para *para, tz_em measure);
+uint32_t tz_para_line_count(const tz_para *para, tz_em measure);
 // The least measure at which the paragraph has at most `lines` lines (lines >= 1), but not so narrow that a piece of up
 // to 8 em had to be parted, or stuck out. 0: forced line ends make more lines than that. Never reshapes.
-tz_em tz_para_least(const tz_para *para, uint32_t lines);
-// The lines at a measure, exactly tz_para_count of them: first-fit's, or the best by TZ_BREAK_OPTIMAL.
-tz_lines tz_para_break(const tz_para *para, tz_arena *arena, tz_em measure);
+tz_em tz_para_min_measure(const tz_para *para, uint32_t lines);
+// The lines at a measure, exactly tz_para_line_count of them: first-fit's, or the best by TZ_LINE_BREAKING_OPTIMAL.
+tz_lines tz_para_break_lines(const tz_para *para, tz_arena *arena, tz_em measure);
 // Sets one line: x[i] is the left edge of the advance box of cluster first + i after all trimming, spacing and fitting
 // (a trimmed opening bracket's glyph is drawn further left: draw[i] is where its origin goes). Both have room for
 // end - first. `last`: the paragraph's last line. Returns the line's width as set.
-tz_em tz_para_set(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_em *x, tz_em *draw);
+tz_em tz_para_set_line(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_em *x, tz_em *draw);
 // Ruby that stands over clusters of the paragraph, if the style has ruby: ｜漢字《かんじ》 (full-width bar, double
 // angle brackets; the base is what stands between the bar and the bracket). The notation stays in the text, as clusters
 // without glyphs and width; the base is not parted. A ｜ or 《 without its fellows is an ordinary character.
@@ -107,8 +107,9 @@ typedef struct tz_ruby {
     uint32_t text_start, text_end; // bytes of the whole notation in the paragraph's text
 } tz_ruby;
 size_t tz_para_rubies(const tz_para *para, const tz_ruby **out);
-// Where a reading stands over a line whose places tz_para_set gave as x: its left edge in em of the paragraph's size,
-// and the measure at which to set it (as a last line), in em of its own size. False when its base is not on the line.
+// Where a reading stands over a line whose places tz_para_set_line gave as x: its left edge in em of the paragraph's
+// size, and the measure at which to set it (as a last line), in em of its own size. False when its base is not on the
+// line.
 bool tz_para_ruby_at(const tz_para *para, const tz_ruby *ruby, const tz_line *line, const tz_em *x, tz_em *left,
                      tz_em *measure);
 

@@ -9,7 +9,7 @@
 
 // The code point that `size` bytes begin with, and how many of them it takes: 1 to 4. Not above 0, and *code -1, where
 // they begin with no character (or there are none).
-static inline ptrdiff_t tz_utf8_at(const char *bytes, size_t size, int32_t *code) {
+static inline ptrdiff_t tz_utf8_decode(const char *bytes, size_t size, int32_t *code) {
     const unsigned char *at = (const unsigned char *)bytes;
     if (size >= 1 && at[0] < 0x80) {
         *code = at[0];

@@ -15,8 +15,8 @@ typedef struct tz_libraries {
 } tz_libraries;
 
 // Each adds the libraries that its folder alone knows, as they run (libdeflate does not tell: as compiled against).
-void tz_yaml_libraries(tz_arena *arena, tz_libraries *to);  // libyaml, utf8proc
-void tz_fonts_libraries(tz_arena *arena, tz_libraries *to); // HarfBuzz, FreeType
-void tz_pdf_libraries(tz_arena *arena, tz_libraries *to);   // libharu, libdeflate, Little CMS, nettle
+void tz_yaml_libraries(tz_arena *arena, tz_libraries *to);       // libyaml, utf8proc
+void tz_fonts_list_libraries(tz_arena *arena, tz_libraries *to); // HarfBuzz, FreeType
+void tz_pdf_list_libraries(tz_arena *arena, tz_libraries *to);   // libharu, libdeflate, Little CMS, nettle
 
 #endif

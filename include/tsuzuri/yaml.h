@@ -7,7 +7,7 @@
 #include "tsuzuri/diag.h"
 #include "tsuzuri/length.h"
 
-typedef enum tz_node_kind { TZ_SCALAR, TZ_SEQUENCE, TZ_MAPPING } tz_node_kind;
+typedef enum tz_yaml_kind { TZ_SCALAR, TZ_SEQUENCE, TZ_MAPPING } tz_yaml_kind;
 
 typedef struct tz_yaml tz_yaml;
 typedef struct tz_yaml_pair {
@@ -15,7 +15,7 @@ typedef struct tz_yaml_pair {
     const tz_yaml *value;
 } tz_yaml_pair;
 struct tz_yaml {
-    tz_node_kind kind;
+    tz_yaml_kind kind;
     tz_place place;            // of the first character of its content
     bool plain;                // scalar: written without quotes and not as a block
     tz_text text;              // scalar
@@ -31,20 +31,20 @@ const tz_yaml *tz_yaml_read(tz_arena *arena, const tz_source *source, tz_diag *d
 // "_", of two equal keys both are there): for a caller that goes on to report what else is wrong. NULL after an error
 // of syntax; even then the rest of the file has been searched for more. The bytes and places of texts are made in an
 // arena of their own, for a caller that keeps them longer than the tree.
-const tz_yaml *tz_yaml_read_anyway(tz_arena *arena, tz_arena *texts, const tz_source *source, tz_diag *diag);
+const tz_yaml *tz_yaml_read_tolerant(tz_arena *arena, tz_arena *texts, const tz_source *source, tz_diag *diag);
 // The value of a key, or NULL. No report.
 const tz_yaml *tz_yaml_find(const tz_yaml *mapping, const char *key);
 
 // Reading a mapping into a struct: one row a key.
 typedef enum tz_bind_type {
-    TZ_BIND_TEXT,    // tz_text
-    TZ_BIND_INT,     // int32_t, within [least, most]
-    TZ_BIND_BOOL,    // bool: true, false
-    TZ_BIND_MEASURE, // tz_measure: 10mm, 8pt, 12Q, 0.5em, or a sum "1mm + 0.5em"
-    TZ_BIND_RATIO,   // int32_t in millionths: 1.3, 120%
-    TZ_BIND_CHOICE,  // int, index into `choices` (NULL-terminated)
-    TZ_BIND_TEXTS,   // tz_texts: a sequence of strings
-    TZ_BIND_NODE,    // const tz_yaml *: any node, read by the caller
+    TZ_BIND_TEXT,   // tz_text
+    TZ_BIND_INT,    // int32_t, within [least, most]
+    TZ_BIND_BOOL,   // bool: true, false
+    TZ_BIND_LENGTH, // tz_length_spec: 10mm, 8pt, 12Q, 0.5em, or a sum "1mm + 0.5em"
+    TZ_BIND_RATIO,  // int32_t in millionths: 1.3, 120%
+    TZ_BIND_CHOICE, // int, index into `choices` (NULL-terminated)
+    TZ_BIND_TEXTS,  // tz_texts: a sequence of strings
+    TZ_BIND_NODE,   // const tz_yaml *: any node, read by the caller
 } tz_bind_type;
 typedef struct tz_texts {
     const tz_text *at;
@@ -65,7 +65,7 @@ bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds,
     tz_yaml_bind((arena), (mapping), (binds), sizeof(binds) / sizeof(binds)[0], (to), (diag))
 
 // The nearest of n words to `word` by edit distance (at most a third of its length away), or NULL.
-const char *tz_nearest(const tz_text *word, const char *const *words, size_t n);
+const char *tz_nearest_word(const tz_text *word, const char *const *words, size_t n);
 
 // The keys that a mapping has, beside the n known ones that it may have. What its other keys were meant to be is worked
 // out once, when it is first asked.
@@ -78,9 +78,9 @@ typedef struct tz_keys {
 } tz_keys;
 // The known key that is nearest to key i of the mapping; NULL: none is near, it is known itself, or there are more keys
 // than anybody writes.
-const char *tz_keys_meant(tz_keys *keys, size_t i);
+const char *tz_keys_suggestion(tz_keys *keys, size_t i);
 // Whether `wanted`, one of the known keys, is missing. It is not when another key was meant to be it: then that slip is
 // worth a message.
-bool tz_keys_lack(tz_keys *keys, const char *wanted);
+bool tz_keys_is_missing(tz_keys *keys, const char *wanted);
 
 #endif

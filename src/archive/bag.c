@@ -1,12 +1,12 @@
 // An edition becomes a bag: the files that RFC 8493 wants beside what is kept.
-#include "archive/keep.h"
+#include "archive/manifest.h"
 #include "tsuzuri/version.h"
 
 #include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 
-const char tz_keep_bagit[] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+const char tz_bagit_declaration[] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
 void tz_sha256_hex(const void *bytes, size_t size, char out[TZ_SHA256_ROOM]) {
     static const char digits[] = "0123456789abcdef";
@@ -38,7 +38,8 @@ static tz_attachment attachment(const char *name, const char *bytes, size_t size
     return (tz_attachment){name, "application/yaml", describe(name), bytes, size, source};
 }
 
-const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_whole *whole, const tz_bytes *build, size_t *n) {
+const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_project *whole, const tz_bytes *build,
+                                            size_t *n) {
     tz_attachment *made = TZ_ARRAY(arena, tz_attachment, whole->files_n + 1);
     for (size_t i = 0; i < whole->files_n; i++)
         made[i] = attachment(whole->files[i].name, whole->files[i].source->bytes, whole->files[i].source->size);
@@ -53,7 +54,7 @@ static bool ends_in(const char *name, const char *end) {
 }
 
 // The same that `tsuzuri watch` looks at.
-bool tz_archive_wants(const char *name) {
+bool tz_archive_includes(const char *name) {
     if (*name == '.' || strstr(name, "/."))
         return false;
     return !ends_in(name, "~") && !ends_in(name, ".pdf");
@@ -63,17 +64,17 @@ bool tz_archive_wants(const char *name) {
 
 typedef struct bag {
     tz_arena *arena;
-    tz_kept *files;
+    tz_archive_files *files;
 } bag;
 
 static void add(bag *b, const char *name, const char *bytes, size_t size) {
     tz_source *source = TZ_NEW(b->arena, tz_source);
     *source = (tz_source){.name = name, .bytes = bytes, .size = size};
-    *TZ_ADD(b->arena, &b->files->files) = (tz_whole_file){name, source};
+    *TZ_ADD(b->arena, &b->files->files) = (tz_project_file){name, source};
 }
 
 // A name in a manifest: line ends and % are written as %0A, %0D and %25 (RFC 8493, 2.1.3).
-void tz_keep_line(tz_arena *arena, tz_bytes *out, const char *hash, const char *name) {
+void tz_manifest_write_line(tz_arena *arena, tz_bytes *out, const char *hash, const char *name) {
     tz_bytes_format(arena, out, "%s  ", hash);
     for (; *name; name++)
         if (*name == '\n' || *name == '\r' || *name == '%')
@@ -87,10 +88,10 @@ void tz_keep_line(tz_arena *arena, tz_bytes *out, const char *hash, const char *
 static void add_manifest(bag *b, const char *name, size_t from, size_t to) {
     tz_bytes out = {0};
     for (size_t i = from; i < to; i++) {
-        const tz_whole_file *file = &b->files->files.at[i];
+        const tz_project_file *file = &b->files->files.at[i];
         char hash[TZ_SHA256_ROOM];
         tz_sha256_hex(file->source->bytes, file->source->size, hash);
-        tz_keep_line(b->arena, &out, hash, file->name);
+        tz_manifest_write_line(b->arena, &out, hash, file->name);
     }
     add(b, name, out.at, out.n);
 }
@@ -108,7 +109,7 @@ static void put_info(bag *b, tz_bytes *out, const char *label, const tz_text *va
 }
 
 static void put_plain(bag *b, tz_bytes *out, const char *label, const char *value) {
-    tz_text text = tz_text_plain(value);
+    tz_text text = tz_text_from_string(value);
     put_info(b, out, label, &text);
 }
 
@@ -137,9 +138,9 @@ static void add_info(bag *b, const tz_bag_plan *plan) {
     put_info(b, &out, "Publisher", &edition->publisher);
     put_info(b, &out, "Date", &edition->date);
     put_plain(b, &out, "Cards", tz_arena_format(a, "%zu", edition->cards_n));
-    put_plain(b, &out, "Municipalities", tz_arena_format(a, "%zu", tz_keep_municipalities(edition)));
+    put_plain(b, &out, "Municipalities", tz_arena_format(a, "%zu", tz_archive_count_municipalities(edition)));
     put_plain(b, &out, "Pages", tz_arena_format(a, "%zu", plan->book->pages_n));
-    tz_text date = plan->date ? tz_text_plain(plan->date) : edition->date;
+    tz_text date = plan->date ? tz_text_from_string(plan->date) : edition->date;
     put_info(b, &out, "Bagging-Date", &date);
     put_plain(b, &out, "Bag-Size", say_size(a, size));
     unsigned long long octets = size;
@@ -149,20 +150,20 @@ static void add_info(bag *b, const tz_bag_plan *plan) {
 }
 
 // The manifests are in the order of names; the files go to the disk in that order too.
-const tz_kept *tz_bag_make(tz_arena *arena, const tz_bag_plan *plan) {
-    bag b = {arena, TZ_NEW(arena, tz_kept)};
+const tz_archive_files *tz_bag_make(tz_arena *arena, const tz_bag_plan *plan) {
+    bag b = {arena, TZ_NEW(arena, tz_archive_files)};
     size_t n = plan->payload->files.n;
-    tz_whole_file *sorted = TZ_ARRAY(arena, tz_whole_file, n);
+    tz_project_file *sorted = TZ_ARRAY(arena, tz_project_file, n);
     if (n)
         memcpy(sorted, plan->payload->files.at, n * sizeof *sorted);
-    qsort(sorted, n, sizeof *sorted, tz_keep_by_name);
+    qsort(sorted, n, sizeof *sorted, tz_project_file_by_name);
     for (size_t i = 0; i < n; i++)
         add(&b, tz_arena_format(arena, "data/%s", sorted[i].name), sorted[i].source->bytes, sorted[i].source->size);
     add_info(&b, plan);
-    add(&b, TZ_BAGIT, tz_keep_bagit, strlen(tz_keep_bagit));
+    add(&b, TZ_BAGIT, tz_bagit_declaration, strlen(tz_bagit_declaration));
     add_manifest(&b, TZ_MANIFEST, 0, n);
     add_manifest(&b, TZ_TAGMANIFEST, n, n + 3);
-    tz_whole_file bagit = b.files->files.at[n + 1], *last = &b.files->files.at[n + 3];
+    tz_project_file bagit = b.files->files.at[n + 1], *last = &b.files->files.at[n + 3];
     b.files->files.at[n + 1] = *last;
     *last = bagit;
     return b.files;

@@ -1,5 +1,5 @@
 // build.yaml: how an edition was set, written down and read back.
-#include "archive/keep.h"
+#include "archive/manifest.h"
 #include "tsuzuri/intl.h"
 #include "tsuzuri/version.h"
 
@@ -31,7 +31,7 @@ static void put_text(tz_arena *arena, tz_bytes *out, const char *key, const tz_t
     tz_bytes_add(arena, out, "\n", 1);
 }
 
-size_t tz_keep_municipalities(const tz_edition *edition) {
+size_t tz_archive_count_municipalities(const tz_edition *edition) {
     size_t n = 0;
     for (size_t i = 0; i < edition->cards_n; i++)
         n += edition->cards[i].municipalities_n;
@@ -47,10 +47,10 @@ static void put_edition(tz_arena *arena, tz_bytes *out, const tz_edition *editio
     put_text(arena, out, "publisher", &edition->publisher);
     put_text(arena, out, "date", &edition->date);
     tz_bytes_format(arena, out, "  cards: %zu\n  municipalities: %zu\n  pages: %zu\n", edition->cards_n,
-                    tz_keep_municipalities(edition), book->pages_n);
+                    tz_archive_count_municipalities(edition), book->pages_n);
 }
 
-static void put_options(tz_arena *arena, tz_bytes *out, const tz_whole *whole, const tz_book *book) {
+static void put_options(tz_arena *arena, tz_bytes *out, const tz_project *whole, const tz_book *book) {
     put_pair(arena, out, "options:\n  layout: ", whole->layout_name);
     tz_bytes_format(arena, out, "\n  parts: [");
     for (size_t i = 0; i < book->parts_n; i++) {
@@ -63,8 +63,8 @@ static void put_options(tz_arena *arena, tz_bytes *out, const tz_whole *whole, c
 static void put_libraries(tz_arena *arena, tz_bytes *out) {
     tz_libraries libraries = {.all = {.n = 0}};
     tz_yaml_libraries(arena, &libraries);
-    tz_fonts_libraries(arena, &libraries);
-    tz_pdf_libraries(arena, &libraries);
+    tz_fonts_list_libraries(arena, &libraries);
+    tz_pdf_list_libraries(arena, &libraries);
     tz_bytes_format(arena, out, "libraries:\n");
     for (size_t i = 0; i < libraries.all.n; i++) {
         put_pair(arena, out, "  - {name: ", libraries.all.at[i].name);
@@ -75,8 +75,8 @@ static void put_libraries(tz_arena *arena, tz_bytes *out) {
 
 static void put_fonts(tz_arena *arena, tz_bytes *out, const tz_fonts *fonts) {
     tz_bytes_format(arena, out, "fonts:\n");
-    for (size_t i = 0; i < tz_fonts_faces(fonts); i++) {
-        const tz_face *face = tz_fonts_face(fonts, (uint16_t)i);
+    for (size_t i = 0; i < tz_fonts_face_count(fonts); i++) {
+        const tz_face_info *face = tz_fonts_face(fonts, (uint16_t)i);
         if (!face)
             continue;
         put_pair(arena, out, "  - name: ", face->postscript_name);
@@ -89,14 +89,14 @@ static void put_fonts(tz_arena *arena, tz_bytes *out, const tz_fonts *fonts) {
     }
 }
 
-int tz_keep_by_name(const void *a, const void *b) {
-    return strcmp(((const tz_whole_file *)a)->name, ((const tz_whole_file *)b)->name);
+int tz_project_file_by_name(const void *a, const void *b) {
+    return strcmp(((const tz_project_file *)a)->name, ((const tz_project_file *)b)->name);
 }
 
-static void put_files(tz_arena *arena, tz_bytes *out, const tz_whole *whole) {
-    tz_whole_file *sorted = TZ_ARRAY(arena, tz_whole_file, whole->files_n);
+static void put_files(tz_arena *arena, tz_bytes *out, const tz_project *whole) {
+    tz_project_file *sorted = TZ_ARRAY(arena, tz_project_file, whole->files_n);
     memcpy(sorted, whole->files, whole->files_n * sizeof *sorted);
-    qsort(sorted, whole->files_n, sizeof *sorted, tz_keep_by_name);
+    qsort(sorted, whole->files_n, sizeof *sorted, tz_project_file_by_name);
     tz_bytes_format(arena, out, "files:\n");
     for (size_t i = 0; i < whole->files_n; i++) {
         char hash[TZ_SHA256_ROOM];
@@ -106,7 +106,7 @@ static void put_files(tz_arena *arena, tz_bytes *out, const tz_whole *whole) {
     }
 }
 
-void tz_build_write(tz_arena *arena, const tz_whole *whole, const tz_book *book, tz_bytes *out) {
+void tz_build_write(tz_arena *arena, const tz_project *whole, const tz_book *book, tz_bytes *out) {
     tz_bytes_format(arena, out,
                     "# この版の組み方の記録です。もう一度組んで確かめるとき(tsuzuri verify --rebuild)に使います。\n"
                     "# How this edition was set: what it takes to set it again, and to tell why the result differs.\n"
@@ -208,10 +208,10 @@ static void put_change(tz_arena *arena, tz_bytes *out, const char *what, const t
         return;
     tz_bytes_format(arena, out, "%s", out->n ? ", " : "");
     if (now)
-        tz_bytes_format(arena, out, _("%s: then %s, now %s"), what, tz_text_brief(arena, then),
-                        tz_text_brief(arena, now));
+        tz_bytes_format(arena, out, _("%s: then %s, now %s"), what, tz_text_excerpt(arena, then),
+                        tz_text_excerpt(arena, now));
     else
-        tz_bytes_format(arena, out, _("%s: then %s, now not used"), what, tz_text_brief(arena, then));
+        tz_bytes_format(arena, out, _("%s: then %s, now not used"), what, tz_text_excerpt(arena, then));
 }
 
 static const tz_text *version_of(const tz_build *build, const tz_text *library) {
@@ -229,7 +229,7 @@ static const tz_build_font *font_of(const tz_build *build, const tz_text *name) 
 }
 
 static void put_font(tz_arena *arena, tz_bytes *out, const tz_build_font *then, const tz_build_font *now) {
-    const char *name = tz_text_brief(arena, &then->name);
+    const char *name = tz_text_excerpt(arena, &then->name);
     if (!now || !is_same(&then->version, &now->version))
         put_change(arena, out, name, &then->version, now ? &now->version : NULL);
     else
@@ -241,7 +241,7 @@ const char *tz_build_difference(tz_arena *arena, const tz_build *then, const tz_
     put_change(arena, &out, "tsuzuri", &then->tsuzuri, &now->tsuzuri);
     for (size_t i = 0; i < then->libraries_n; i++) {
         const tz_text *name = &then->libraries[i].name;
-        put_change(arena, &out, tz_text_brief(arena, name), &then->libraries[i].version, version_of(now, name));
+        put_change(arena, &out, tz_text_excerpt(arena, name), &then->libraries[i].version, version_of(now, name));
     }
     for (size_t i = 0; i < then->fonts_n; i++)
         put_font(arena, &out, &then->fonts[i], font_of(now, &then->fonts[i].name));

@@ -3,7 +3,7 @@
 //
 // A file that has changed and a list that has are told apart: a changed file has quite another sum, a damaged list
 // nearly the same one.
-#include "archive/keep.h"
+#include "archive/manifest.h"
 #include "tsuzuri/intl.h"
 
 #include <stdlib.h>
@@ -13,7 +13,7 @@ static const tz_place nowhere;
 
 typedef struct checking {
     tz_arena *arena;
-    const tz_entries *entries;
+    const tz_folder_entries *entries;
     const tz_input *files;
     tz_diag *diag;
     char (*hashes)[TZ_SHA256_ROOM]; // of each entry; "": it is no file, or cannot be read
@@ -21,13 +21,14 @@ typedef struct checking {
 } checking;
 
 static int by_wanted(const void *name, const void *entry) {
-    return strcmp(name, ((const tz_entry *)entry)->name);
+    return strcmp(name, ((const tz_folder_entry *)entry)->name);
 }
 
 // The sum of a file; NULL: there is none of that name.
 static const char *hash_of(const checking *c, const char *name) {
-    const tz_entry *all = c->entries->all.at;
-    const tz_entry *found = c->entries->all.n ? bsearch(name, all, c->entries->all.n, sizeof *all, by_wanted) : NULL;
+    const tz_folder_entry *all = c->entries->all.at;
+    const tz_folder_entry *found =
+        c->entries->all.n ? bsearch(name, all, c->entries->all.n, sizeof *all, by_wanted) : NULL;
     return found && found->kind == TZ_ENTRY_FILE ? c->hashes[found - all] : NULL;
 }
 
@@ -37,7 +38,7 @@ static bool is_payload(const char *name) {
 
 // ---- looking at every file ----
 
-static void note_pdf(checking *c, const tz_entry *entry, const char *hash, size_t *pdfs) {
+static void note_pdf(checking *c, const tz_folder_entry *entry, const char *hash, size_t *pdfs) {
     const char *name = entry->name + strlen("data/");
     size_t size = strlen(name);
     if (strchr(name, '/') || size < 4 || strcmp(name + size - 4, ".pdf") != 0)
@@ -46,7 +47,7 @@ static void note_pdf(checking *c, const tz_entry *entry, const char *hash, size_
     memcpy(c->bag->pdf_sha256, hash, TZ_SHA256_ROOM);
 }
 
-static void look_at_file(checking *c, const tz_entry *entry, char *hash, size_t *pdfs) {
+static void look_at_file(checking *c, const tz_folder_entry *entry, char *hash, size_t *pdfs) {
     tz_arena *scratch = tz_arena_new(c->arena); // one file at a time
     const tz_source *source = c->files->open(c->files->context, scratch, entry->name, nowhere, c->diag);
     if (source) {
@@ -65,7 +66,7 @@ static void look_at_file(checking *c, const tz_entry *entry, char *hash, size_t 
 static void look_at_all(checking *c) {
     size_t pdfs = 0;
     for (size_t i = 0; i < c->entries->all.n; i++) {
-        const tz_entry *entry = &c->entries->all.at[i];
+        const tz_folder_entry *entry = &c->entries->all.at[i];
         if (entry->kind == TZ_ENTRY_FILE)
             look_at_file(c, entry, c->hashes[i], &pdfs);
         else if (entry->kind != TZ_ENTRY_FOLDER)
@@ -90,7 +91,7 @@ static const char *list_name(bool payload) {
     return payload ? TZ_MANIFEST : TZ_TAGMANIFEST;
 }
 
-static void check_entry(const checking *c, const tz_keep_entry *entry, bool payload) {
+static void check_entry(const checking *c, const tz_manifest_entry *entry, bool payload) {
     const char *hash = hash_of(c, entry->name);
     if (!hash)
         tz_error(c->diag, entry->place, _("the file %s is missing"), entry->name);
@@ -107,24 +108,24 @@ static void check_entry(const checking *c, const tz_keep_entry *entry, bool payl
 
 // The entries whose file is missing, by their sums; of one sum the first.
 typedef struct missing {
-    const tz_keep_entry **at;
+    const tz_manifest_entry **at;
     size_t n;
 } missing;
 
 static int by_hash(const void *a, const void *b) {
-    const tz_keep_entry *one = *(const tz_keep_entry *const *)a, *other = *(const tz_keep_entry *const *)b;
+    const tz_manifest_entry *one = *(const tz_manifest_entry *const *)a, *other = *(const tz_manifest_entry *const *)b;
     int order = strcmp(one->hash, other->hash);
     return order ? order : one < other ? -1 : one > other;
 }
 
-static missing find_missing(const checking *c, const tz_keep_list *list) {
-    missing found = {TZ_ARRAY(c->arena, const tz_keep_entry *, list->entries.n), 0};
+static missing find_missing(const checking *c, const tz_manifest *list) {
+    missing found = {TZ_ARRAY(c->arena, const tz_manifest_entry *, list->entries.n), 0};
     size_t all = 0;
     for (size_t i = 0; i < list->entries.n; i++)
         if (!hash_of(c, list->entries.at[i].name))
             found.at[all++] = &list->entries.at[i];
     if (all)
-        qsort(found.at, all, sizeof(const tz_keep_entry *), by_hash);
+        qsort(found.at, all, sizeof(const tz_manifest_entry *), by_hash);
     for (size_t i = 0; i < all; i++)
         if (!i || strcmp(found.at[i]->hash, found.at[found.n - 1]->hash) != 0)
             found.at[found.n++] = found.at[i];
@@ -132,13 +133,13 @@ static missing find_missing(const checking *c, const tz_keep_list *list) {
 }
 
 static int by_wanted_hash(const void *hash, const void *entry) {
-    return strcmp(hash, (*(const tz_keep_entry *const *)entry)->hash);
+    return strcmp(hash, (*(const tz_manifest_entry *const *)entry)->hash);
 }
 
 // Says so when the file has the content of one that is missing: somebody has renamed it, or damaged its line.
 static void note_renamed(const checking *c, const missing *in, const char *hash) {
-    const size_t size = sizeof(const tz_keep_entry *);
-    const tz_keep_entry *const *found = in->n ? bsearch(hash, in->at, in->n, size, by_wanted_hash) : NULL;
+    const size_t size = sizeof(const tz_manifest_entry *);
+    const tz_manifest_entry *const *found = in->n ? bsearch(hash, in->at, in->n, size, by_wanted_hash) : NULL;
     if (found)
         tz_note(c->diag, (*found)->place, _("it is what is listed here as %s"), (*found)->name);
 }
@@ -148,9 +149,9 @@ static bool is_ours(const char *name) {
 }
 
 // BagIt lets files stand beside data/ that no list speaks of; among what is kept they are strangers.
-static void check_listed(const checking *c, const tz_keep_list *list, const missing *lost, const char *name,
+static void check_listed(const checking *c, const tz_manifest *list, const missing *lost, const char *name,
                          const char *hash) {
-    if (tz_keep_list_find(list, name) || !strcmp(name, TZ_TAGMANIFEST))
+    if (tz_manifest_find(list, name) || !strcmp(name, TZ_TAGMANIFEST))
         return;
     bool payload = is_payload(name);
     if (payload || is_ours(name))
@@ -161,10 +162,10 @@ static void check_listed(const checking *c, const tz_keep_list *list, const miss
 }
 
 // A list says the same in other letters or with other blanks: no reader would care, but somebody has changed it.
-static void check_writing(const checking *c, const tz_keep_list *list, bool payload) {
+static void check_writing(const checking *c, const tz_manifest *list, bool payload) {
     tz_bytes out = {0};
     for (size_t i = 0; i < list->entries.n; i++)
-        tz_keep_line(c->arena, &out, list->entries.at[i].hash, list->entries.at[i].name);
+        tz_manifest_write_line(c->arena, &out, list->entries.at[i].hash, list->entries.at[i].name);
     const tz_source *source = list->source;
     size_t at = 0;
     while (at < out.n && at < source->size && out.at[at] == source->bytes[at])
@@ -177,13 +178,13 @@ static void check_writing(const checking *c, const tz_keep_list *list, bool payl
             _("all that it lists is right; if another program has rewritten the list, nothing is lost"));
 }
 
-static void check_list(const checking *c, const tz_keep_list *list, bool payload) {
+static void check_list(const checking *c, const tz_manifest *list, bool payload) {
     size_t before = tz_diag_count(c->diag, TZ_ERROR);
     for (size_t i = 0; i < list->entries.n; i++)
         check_entry(c, &list->entries.at[i], payload);
     const missing lost = find_missing(c, list);
     for (size_t i = 0; i < c->entries->all.n; i++) {
-        const tz_entry *entry = &c->entries->all.at[i];
+        const tz_folder_entry *entry = &c->entries->all.at[i];
         if (entry->kind == TZ_ENTRY_FILE && is_payload(entry->name) == payload)
             check_listed(c, list, &lost, entry->name, c->hashes[i]);
     }
@@ -211,8 +212,8 @@ static const tz_source *open_text(const checking *c, const char *name) {
 
 static void check_bagit(const checking *c) {
     const tz_source *source = open_text(c, TZ_BAGIT);
-    size_t size = strlen(tz_keep_bagit);
-    if (source && (source->size != size || memcmp(source->bytes, tz_keep_bagit, size) != 0))
+    size_t size = strlen(tz_bagit_declaration);
+    if (source && (source->size != size || memcmp(source->bytes, tz_bagit_declaration, size) != 0))
         tz_error(c->diag, (tz_place){source, 0}, _("%s must say that this is BagIt 1.0 in UTF-8"), TZ_BAGIT);
 }
 
@@ -233,7 +234,7 @@ static void check_info(const checking *c) {
     }
 }
 
-const tz_bag *tz_bag_check(tz_arena *arena, const tz_entries *entries, const tz_input *files, tz_diag *diag) {
+const tz_bag *tz_bag_check(tz_arena *arena, const tz_folder_entries *entries, const tz_input *files, tz_diag *diag) {
     checking c = {arena, entries, files, diag, NULL, TZ_NEW(arena, tz_bag)};
     c.hashes = tz_arena_array(arena, entries->all.n, sizeof *c.hashes);
     look_at_all(&c);
@@ -241,12 +242,12 @@ const tz_bag *tz_bag_check(tz_arena *arena, const tz_entries *entries, const tz_
         tz_error(diag, nowhere, _("this is no bag: there is neither %s nor %s"), TZ_BAGIT, TZ_MANIFEST);
         return NULL;
     }
-    tz_keep_list payload, tags;
+    tz_manifest payload, tags;
     const tz_source *manifest = open_text(&c, TZ_MANIFEST), *tagmanifest = open_text(&c, TZ_TAGMANIFEST);
     if (manifest)
-        tz_keep_list_read(arena, manifest, true, &payload, diag);
+        tz_manifest_read(arena, manifest, true, &payload, diag);
     if (tagmanifest)
-        tz_keep_list_read(arena, tagmanifest, false, &tags, diag);
+        tz_manifest_read(arena, tagmanifest, false, &tags, diag);
     check_bagit(&c);
     check_info(&c);
     if (tagmanifest)

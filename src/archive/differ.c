@@ -31,9 +31,9 @@ static bool open_side(comparing *c, side *of, const tz_source *source) {
 // ---- pages ----
 
 static tz_drawn page_of(const comparing *c, tz_arena *arena, const side *of, size_t page) {
-    tz_stored stored;
+    tz_stored_stream stored;
     tz_bytes content = {0};
-    if (!c->reader->content(of->pdf, page, &stored) || !tz_stored_bytes(arena, &stored, &content))
+    if (!c->reader->content(of->pdf, page, &stored) || !tz_stored_stream_read(arena, &stored, &content))
         content = (tz_bytes){.at = ""};
     return (tz_drawn){.at = content.at, .end = content.at + content.n, .fonts = &of->fonts};
 }
@@ -76,7 +76,7 @@ static const char *describe(const comparing *c, tz_arena *arena, const tz_drawn_
         return tz_arena_format(arena, _("a shape at %s, %s"), x, y);
     const tz_text text = {.bytes = piece->text.at, .size = piece->text.n};
     const tz_text rest = tz_text_slice(&text, from, text.size);
-    return tz_arena_format(arena, _("“%s%s” (%s, %s pt, at %s, %s)"), from ? "…" : "", tz_text_brief(arena, &rest),
+    return tz_arena_format(arena, _("“%s%s” (%s, %s pt, at %s, %s)"), from ? "…" : "", tz_text_excerpt(arena, &rest),
                            piece->face, points(arena, piece->size), x, y);
 }
 

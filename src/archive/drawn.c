@@ -106,7 +106,7 @@ static const char *face_of(tz_arena *arena, const char *name) {
 // What is beyond the limits is told by its codes: no PDF of ours comes near them.
 void tz_drawn_fonts_read(tz_arena *arena, const tz_pdf_reader *reader, void *pdf, tz_drawn_fonts *out) {
     const char *name, *face;
-    tz_stored stored;
+    tz_stored_stream stored;
     size_t total = 0;
     for (size_t i = 0; i < MOST_FONTS && total < TZ_FILE_LIMIT && reader->font(pdf, i, &name, &face, &stored); i++) {
         tz_arena *scratch = tz_arena_new(arena);
@@ -114,7 +114,7 @@ void tz_drawn_fonts_read(tz_arena *arena, const tz_pdf_reader *reader, void *pdf
         tz_bytes map = {0};
         font->name = tz_arena_copy(arena, name, strlen(name));
         font->face = face_of(arena, face);
-        if (tz_stored_bytes(scratch, &stored, &map))
+        if (tz_stored_stream_read(scratch, &stored, &map))
             read_codes(arena, &map, font);
         total += stored.size + map.n;
         tz_arena_free(scratch);

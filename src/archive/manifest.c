@@ -1,5 +1,5 @@
 // A manifest read back: "HASH  NAME" a line. Nothing in it is trusted.
-#include "archive/keep.h"
+#include "archive/manifest.h"
 #include "tsuzuri/intl.h"
 
 #include <stdlib.h>
@@ -60,7 +60,7 @@ static bool may_stand(const reading *r, const char *name, tz_place place) {
     return true;
 }
 
-static void read_line(const reading *r, const tz_source *source, size_t from, size_t to, tz_keep_list *out) {
+static void read_line(const reading *r, const tz_source *source, size_t from, size_t to, tz_manifest *out) {
     tz_place place = {source, (uint32_t)from};
     const char *line = source->bytes + from;
     size_t size = to - from, blank = HASH;
@@ -81,19 +81,19 @@ static void read_line(const reading *r, const tz_source *source, size_t from, si
         if (found)
             *at = lower[found - upper];
     }
-    *TZ_ADD(r->arena, &out->entries) = (tz_keep_entry){name, hash, place};
+    *TZ_ADD(r->arena, &out->entries) = (tz_manifest_entry){name, hash, place};
 }
 
 static int by_name(const void *a, const void *b) {
-    const tz_keep_entry *one = a, *other = b;
+    const tz_manifest_entry *one = a, *other = b;
     int order = strcmp(one->name, other->name);
     return order ? order : one->place.at < other->place.at ? -1 : one->place.at > other->place.at;
 }
 
-static void drop_repeated(const reading *r, tz_keep_list *list) {
+static void drop_repeated(const reading *r, tz_manifest *list) {
     size_t kept = 0;
     for (size_t i = 0; i < list->entries.n; i++) {
-        tz_keep_entry *entry = &list->entries.at[i];
+        tz_manifest_entry *entry = &list->entries.at[i];
         if (kept && !strcmp(list->entries.at[kept - 1].name, entry->name)) {
             tz_error(r->diag, entry->place, _("%s is listed twice"), entry->name);
             continue;
@@ -103,9 +103,9 @@ static void drop_repeated(const reading *r, tz_keep_list *list) {
     list->entries.n = kept;
 }
 
-void tz_keep_list_read(tz_arena *arena, const tz_source *source, bool payload, tz_keep_list *out, tz_diag *diag) {
+void tz_manifest_read(tz_arena *arena, const tz_source *source, bool payload, tz_manifest *out, tz_diag *diag) {
     const reading r = {arena, diag, payload};
-    *out = (tz_keep_list){.source = source};
+    *out = (tz_manifest){.source = source};
     for (size_t i = 0; i < source->lines_n; i++) {
         size_t from = source->lines[i], to = i + 1 < source->lines_n ? source->lines[i + 1] : source->size;
         while (to > from && (source->bytes[to - 1] == '\n' || source->bytes[to - 1] == '\r'))
@@ -119,10 +119,10 @@ void tz_keep_list_read(tz_arena *arena, const tz_source *source, bool payload, t
 }
 
 static int by_wanted(const void *name, const void *entry) {
-    return strcmp(name, ((const tz_keep_entry *)entry)->name);
+    return strcmp(name, ((const tz_manifest_entry *)entry)->name);
 }
 
-const tz_keep_entry *tz_keep_list_find(const tz_keep_list *list, const char *name) {
+const tz_manifest_entry *tz_manifest_find(const tz_manifest *list, const char *name) {
     return list->entries.n ? bsearch(name, list->entries.at, list->entries.n, sizeof *list->entries.at, by_wanted)
                            : NULL;
 }

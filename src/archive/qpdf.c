@@ -83,7 +83,7 @@ static bool is_plain(const document *of, qpdf_oh dict, bool *deflated) {
     return (*deflated || qpdf_oh_is_null(of->qpdf, filter)) && qpdf_oh_is_null(of->qpdf, how);
 }
 
-static bool stream_of(document *of, qpdf_oh stream, tz_stored *out) {
+static bool stream_of(document *of, qpdf_oh stream, tz_stored_stream *out) {
     if (!qpdf_oh_is_stream(of->qpdf, stream) || !is_plain(of, qpdf_oh_get_dict(of->qpdf, stream), &out->deflated))
         return false;
     free(of->stream);
@@ -99,7 +99,7 @@ static const char *keep(char **slot, const char *text) {
     return *slot = duplicate(text);
 }
 
-static bool attachment(void *pdf, size_t index, const char **name, tz_stored *out) {
+static bool attachment(void *pdf, size_t index, const char **name, tz_stored_stream *out) {
     document *of = pdf;
     qpdf_oh files = key_of(of, key_of(of, qpdf_get_root(of->qpdf), "/Names"), "/EmbeddedFiles");
     qpdf_oh file = item_of(of, key_of(of, files, "/Names"), 2 * index + 1), title = key_of(of, file, "/UF");
@@ -143,7 +143,7 @@ static qpdf_oh page_of(document *of, size_t index) {
     return there ? qpdf_get_page_n(of->qpdf, index) : qpdf_oh_new_null(of->qpdf);
 }
 
-static bool content_of(void *pdf, size_t page, tz_stored *out) {
+static bool content_of(void *pdf, size_t page, tz_stored_stream *out) {
     document *of = pdf;
     return stream_of(of, key_of(of, page_of(of, page), "/Contents"), out);
 }
@@ -164,7 +164,7 @@ static const char *key_at(document *of, qpdf_oh dict, size_t index) {
     return key;
 }
 
-static bool font_of(void *pdf, size_t index, const char **name, const char **face, tz_stored *to_unicode) {
+static bool font_of(void *pdf, size_t index, const char **name, const char **face, tz_stored_stream *to_unicode) {
     document *of = pdf;
     qpdf_oh resources = key_of(of, page_of(of, 0), "/Resources");
     qpdf_oh fonts = key_of(of, resources, "/Font");

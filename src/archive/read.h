@@ -2,12 +2,12 @@
 #ifndef ARCHIVE_READ_H
 #define ARCHIVE_READ_H
 
-#include "archive/keep.h"
+#include "archive/manifest.h"
 
 // attached.c: opens a PDF for the life of the arena. NULL after reporting.
 void *tz_pdf_opened(tz_arena *arena, const tz_pdf_reader *reader, const tz_source *source, tz_diag *diag);
 // What a stream holds. False when it is damaged, or larger than any of ours.
-bool tz_stored_bytes(tz_arena *arena, const tz_stored *stored, tz_bytes *out);
+bool tz_stored_stream_read(tz_arena *arena, const tz_stored_stream *stored, tz_bytes *out);
 
 // drawn.c: a page's content stream as a sequence of pieces, each something that is drawn. Only what tsuzuri itself
 // writes is understood; the rest is taken as it is.

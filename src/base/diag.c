@@ -48,7 +48,7 @@ static void free_diag(void *diag) {
     tz_diag_free(diag);
 }
 
-tz_diag *tz_diag_in(tz_arena *arena) {
+tz_diag *tz_diag_in_arena(tz_arena *arena) {
     tz_diag *diag = tz_diag_new();
     tz_arena_defer(arena, free_diag, diag);
     return diag;
@@ -87,7 +87,7 @@ void tz_note(tz_diag *diag, tz_place also, const char *format, ...) {
     va_end(args);
 }
 
-bool tz_diag_ran_out(const tz_diag *diag) {
+bool tz_diag_is_out_of_memory(const tz_diag *diag) {
     return diag->ran_out;
 }
 

@@ -40,7 +40,7 @@ static bool is_unprintable(int32_t c) {
 static shown look(const char *bytes, size_t size) {
     int32_t c;
     // A character has at most four bytes; the library counts in signed sizes.
-    ptrdiff_t n = tz_utf8_at(bytes, size, &c);
+    ptrdiff_t n = tz_utf8_decode(bytes, size, &c);
     if (n <= 0)
         return (shown){1, 4, true};
     if (is_unprintable(c))
@@ -145,14 +145,14 @@ static const char *severity_name(tz_severity severity) {
 
 // The places told last: those of messages, and of notes.
 typedef struct told {
-    tz_place_told message, note;
+    tz_place_cursor message, note;
 } told;
 
-static void add_message(tz_arena *arena, tz_bytes *out, tz_place_told *last, tz_place place, tz_severity severity,
+static void add_message(tz_arena *arena, tz_bytes *out, tz_place_cursor *last, tz_place place, tz_severity severity,
                         const char *message) {
     uint32_t line, column;
     if (place.source) {
-        tz_place_line_from(last, place, &line, &column);
+        tz_place_line_next(last, place, &line, &column);
         add_safely(arena, out, place.source->name);
         tz_bytes_format(arena, out, ":%u:%u: ", line, column);
     }

@@ -1,7 +1,7 @@
 // Files, folders as inputs, and outputs that appear whole or not at all. Besides folder.c nothing else of the engine
 // knows about the file system.
 #include "tsuzuri/file.h"
-#include "base/held.h"
+#include "base/descriptor.h"
 #include "tsuzuri/intl.h"
 
 #include <errno.h>
@@ -22,17 +22,17 @@ static const tz_place nowhere;
 
 // ---- descriptors that an arena closes ----
 
-void tz_let_go(void *held) {
-    tz_held *of = held;
+void tz_descriptor_close(void *held) {
+    tz_descriptor *of = held;
     if (of->fd >= 0)
         close(of->fd);
     of->fd = -1;
 }
 
-tz_held *tz_hold(tz_arena *arena) {
-    tz_held *made = TZ_NEW(arena, tz_held);
+tz_descriptor *tz_descriptor_new(tz_arena *arena) {
+    tz_descriptor *made = TZ_NEW(arena, tz_descriptor);
     made->fd = -1;
-    tz_arena_defer(arena, tz_let_go, made);
+    tz_arena_defer(arena, tz_descriptor_close, made);
     return made;
 }
 
@@ -119,7 +119,7 @@ static const tz_source *map_whole(tz_arena *arena, int fd, const char *path, siz
     return binary_source(arena, path, made->at, size);
 }
 
-static const tz_source *read_held(tz_arena *arena, tz_held *of, const char *path, size_t limit, bool only_regular,
+static const tz_source *read_held(tz_arena *arena, tz_descriptor *of, const char *path, size_t limit, bool only_regular,
                                   tz_place asked, tz_diag *diag) {
     struct stat about;
     if (fstat(of->fd, &about) != 0) {
@@ -146,7 +146,7 @@ static const tz_source *read_held(tz_arena *arena, tz_held *of, const char *path
 
 const tz_source *tz_file_read(tz_arena *arena, const char *path, size_t limit, tz_place asked, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(arena);
-    tz_held *file = tz_hold(scratch);
+    tz_descriptor *file = tz_descriptor_new(scratch);
     const tz_source *source = NULL;
     file->fd = strcmp(path, "-") == 0 ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : open(path, O_RDONLY | O_CLOEXEC);
     if (file->fd < 0)
@@ -165,7 +165,7 @@ bool tz_file_exists(const char *path) {
 // ---- folders as inputs ----
 
 typedef struct directory {
-    tz_held *at;
+    tz_descriptor *at;
     const char *path;
     size_t limit;
 } directory;
@@ -175,8 +175,8 @@ enum { MOST_LINKS = 32 };
 // A walk down from the folder, a component at a time, never following a link by itself.
 typedef struct walk {
     tz_arena *scratch;
-    tz_held *at;      // the folder reached, at last the file
-    const char *rest; // of the name
+    tz_descriptor *at; // the folder reached, at last the file
+    const char *rest;  // of the name
     int links;
     bool leaves; // the name leads outside
 } walk;
@@ -213,7 +213,7 @@ static bool descend(walk *of, const char *component) {
     int fd = openat(of->at->fd, component, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (fd < 0)
         return errno == ELOOP && follow(of, of->at->fd, component);
-    tz_let_go(of->at);
+    tz_descriptor_close(of->at);
     of->at->fd = fd;
     return true;
 }
@@ -233,7 +233,7 @@ static const tz_source *open_in_directory(void *context, tz_arena *arena, const 
                                           tz_diag *diag) {
     const directory *in = context;
     walk way = {.scratch = tz_arena_new(arena), .rest = name};
-    way.at = tz_hold(way.scratch);
+    way.at = tz_descriptor_new(way.scratch);
     const char *shown = tz_arena_format(arena, "%s/%s", in->path, name);
     const tz_source *source = NULL;
     if (walk_down(&way, in->at->fd))
@@ -246,12 +246,12 @@ static const tz_source *open_in_directory(void *context, tz_arena *arena, const 
     return source;
 }
 
-bool tz_directory_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag) {
+bool tz_folder_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag) {
     directory *made = TZ_NEW(arena, directory);
     size_t size = strlen(path);
     while (size > 1 && path[size - 1] == '/')
         size--; // data/r7/ is data/r7 in messages
-    *made = (directory){.at = tz_hold(arena), .path = tz_arena_copy(arena, path, size), .limit = limit};
+    *made = (directory){.at = tz_descriptor_new(arena), .path = tz_arena_copy(arena, path, size), .limit = limit};
     made->at->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (made->at->fd < 0 && errno == ENOENT)
         tz_error(diag, nowhere, _("there is no folder %s"), path);
@@ -285,7 +285,7 @@ static void on_lost_input(int number) {
     _exit(EX_IOERR);
 }
 
-void tz_file_guard(void) {
+void tz_file_catch_signals(void) {
     lost_input = _("error: a font file was changed while it was read; please run the command again\n");
     sigaction(SIGBUS, &(struct sigaction){.sa_handler = on_lost_input}, NULL);
     static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
@@ -300,7 +300,7 @@ int tz_file_signal(void) {
     return atomic_load(&signal_received);
 }
 
-void tz_outputs_count(int by) {
+void tz_output_count_open(int by) {
     atomic_fetch_add(&outputs_open, by);
 }
 
@@ -318,7 +318,7 @@ struct tz_output {
     mode_t mode;
     bool replaces; // a file that is there, whose permissions stay
     bool kept;     // the disk is waited for
-    tz_held *in, *file;
+    tz_descriptor *in, *file;
     char *buffer;
     size_t used;
     bool failed, counted;
@@ -361,7 +361,8 @@ static bool resolve(tz_output *of) {
 static tz_output *new_output(tz_arena *arena, const char *path, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(arena);
     tz_output *made = TZ_NEW(scratch, tz_output);
-    *made = (tz_output){.scratch = scratch, .diag = diag, .in = tz_hold(scratch), .file = tz_hold(scratch)};
+    *made = (tz_output){
+        .scratch = scratch, .diag = diag, .in = tz_descriptor_new(scratch), .file = tz_descriptor_new(scratch)};
     made->path = tz_arena_copy(scratch, path, strlen(path));
     return made;
 }
@@ -408,7 +409,7 @@ tz_output *tz_output_open(tz_arena *arena, const char *path, tz_diag *diag) {
     tz_output *made = new_output(arena, path, diag);
     made->buffer = tz_arena_alloc(made->scratch, BUFFER);
     tz_arena_defer(made->scratch, drop, made);
-    tz_outputs_count(1);
+    tz_output_count_open(1);
     made->counted = true;
     if (resolve(made) && (made->name ? create(made) : open_directly(made)))
         return made;
@@ -416,7 +417,7 @@ tz_output *tz_output_open(tz_arena *arena, const char *path, tz_diag *diag) {
     return NULL;
 }
 
-bool tz_write_all(int fd, const char *bytes, size_t size) {
+bool tz_descriptor_write(int fd, const char *bytes, size_t size) {
     while (size > 0) {
         if (tz_file_signal()) {
             errno = EINTR;
@@ -434,7 +435,7 @@ bool tz_write_all(int fd, const char *bytes, size_t size) {
 }
 
 static bool write_all(tz_output *of, const char *bytes, size_t size) {
-    return tz_write_all(of->file->fd, bytes, size) || cannot_write(of, errno);
+    return tz_descriptor_write(of->file->fd, bytes, size) || cannot_write(of, errno);
 }
 
 static bool flush(tz_output *of) {
@@ -457,17 +458,17 @@ bool tz_output_write(void *output, const void *bytes, size_t size) {
     return true;
 }
 
-bool tz_close_written(tz_held *of) {
+bool tz_descriptor_close_written(tz_descriptor *of) {
     int fd = of->fd;
     of->fd = -1;
     return close(fd) == 0 || errno == EINTR;
 }
 
 static bool close_file(tz_output *of) {
-    return tz_close_written(of->file) || cannot_write(of, errno);
+    return tz_descriptor_close_written(of->file) || cannot_write(of, errno);
 }
 
-bool tz_sync_folder(int fd) {
+bool tz_descriptor_sync_folder(int fd) {
     return fsync(fd) == 0 || errno == EINVAL || errno == EROFS;
 }
 
@@ -477,10 +478,10 @@ static bool give_name(tz_output *of) {
     if (renameat(of->in->fd, of->fresh, of->in->fd, of->name) != 0)
         return cannot_write(of, errno);
     of->fresh = NULL;
-    return !of->kept || tz_sync_folder(of->in->fd) || cannot_write(of, errno);
+    return !of->kept || tz_descriptor_sync_folder(of->in->fd) || cannot_write(of, errno);
 }
 
-void tz_output_keep(tz_output *output) {
+void tz_output_require_durable(tz_output *output) {
     output->kept = true;
 }
 
@@ -506,12 +507,12 @@ bool tz_output_commit(tz_output *output) {
 }
 
 void tz_output_discard(tz_output *output) {
-    tz_let_go(output->file);
+    tz_descriptor_close(output->file);
     if (output->fresh)
         unlinkat(output->in->fd, output->fresh, 0);
     output->fresh = NULL;
-    tz_let_go(output->in);
+    tz_descriptor_close(output->in);
     if (output->counted)
-        tz_outputs_count(-1);
+        tz_output_count_open(-1);
     output->counted = false;
 }

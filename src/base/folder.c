@@ -1,5 +1,5 @@
 // Folders: what is below one, making one, and new ones full of files that appear whole or not at all.
-#include "base/held.h"
+#include "base/descriptor.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
@@ -30,7 +30,7 @@ typedef struct listing {
     tz_arena *arena;
     tz_diag *diag;
     const char *path; // of the folder asked about
-    tz_entries *out;
+    tz_folder_entries *out;
 } listing;
 
 static bool cannot_list(const listing *l, const char *prefix, const char *reason) {
@@ -45,7 +45,7 @@ static void close_folder(void *object) {
 
 // Opens a folder to be read until the arena is freed. NULL: errno tells.
 static DIR *open_folder(tz_arena *arena, int in, const char *name) {
-    tz_held *of = tz_hold(arena);
+    tz_descriptor *of = tz_descriptor_new(arena);
     of->fd = openat(in, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     DIR *folder = of->fd >= 0 ? fdopendir(of->fd) : NULL;
     if (folder) {
@@ -61,7 +61,7 @@ static bool add_entry(const listing *l, int in, const char *name, const char *pr
         return errno == ENOENT || cannot_list(l, prefix, strerror(errno)); // gone since: then it is not below
     if (l->out->all.n == MOST_ENTRIES)
         return cannot_list(l, prefix, _("too many files"));
-    *TZ_ADD(l->arena, &l->out->all) = (tz_entry){
+    *TZ_ADD(l->arena, &l->out->all) = (tz_folder_entry){
         .name = tz_arena_format(l->arena, "%s%s%s", prefix, *prefix ? "/" : "", name),
         .kind = S_ISREG(about.st_mode)   ? TZ_ENTRY_FILE
                 : S_ISDIR(about.st_mode) ? TZ_ENTRY_FOLDER
@@ -100,14 +100,14 @@ static bool list_folder(const listing *l, DIR *folder, const char *prefix, int l
 }
 
 static int by_name(const void *a, const void *b) {
-    return strcmp(((const tz_entry *)a)->name, ((const tz_entry *)b)->name);
+    return strcmp(((const tz_folder_entry *)a)->name, ((const tz_folder_entry *)b)->name);
 }
 
-bool tz_directory_list(tz_arena *arena, const char *path, tz_entries *out, tz_diag *diag) {
+bool tz_folder_list(tz_arena *arena, const char *path, tz_folder_entries *out, tz_diag *diag) {
     const listing l = {arena, diag, without_slashes(arena, path), out};
-    *out = (tz_entries){.all = {.n = 0}};
+    *out = (tz_folder_entries){.all = {.n = 0}};
     tz_arena *scratch = tz_arena_new(arena);
-    tz_held *at = tz_hold(scratch);
+    tz_descriptor *at = tz_descriptor_new(scratch);
     at->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC); // the folder itself may be named by a link
     DIR *folder = at->fd >= 0 ? open_folder(scratch, at->fd, ".") : NULL;
     bool done = folder ? list_folder(&l, folder, "", 0) : cannot_list(&l, "", strerror(errno));
@@ -119,7 +119,7 @@ bool tz_directory_list(tz_arena *arena, const char *path, tz_entries *out, tz_di
 
 // ---- making one ----
 
-bool tz_directory_make(tz_arena *arena, const char *path, tz_diag *diag) {
+bool tz_folder_make(tz_arena *arena, const char *path, tz_diag *diag) {
     char *copy = tz_arena_copy(arena, path, strlen(path));
     int error = 0;
     for (char *slash = copy;;) {
@@ -149,15 +149,15 @@ typedef struct part {
     bool is_folder;
 } part;
 
-struct tz_tree {
+struct tz_folder_output {
     tz_arena *scratch; // its own, a child of the user's
     tz_diag *diag;
-    const char *path;    // as the user wrote it
-    const char *folder;  // that it stands in
-    const char *name;    // in that folder
-    const char *fresh;   // its name until it is renamed; NULL: not made yet, or done
-    tz_held *in, *at;    // the folder it stands in, and itself
-    TZ_LIST(part) parts; // in order of making
+    const char *path;       // as the user wrote it
+    const char *folder;     // that it stands in
+    const char *name;       // in that folder
+    const char *fresh;      // its name until it is renamed; NULL: not made yet, or done
+    tz_descriptor *in, *at; // the folder it stands in, and itself
+    TZ_LIST(part) parts;    // in order of making
     bool failed, counted;
 };
 
@@ -165,7 +165,7 @@ static bool is_taken(int error) {
     return error == EEXIST || error == ENOTEMPTY || error == ENOTDIR;
 }
 
-static bool cannot_make(tz_tree *of, int error) {
+static bool cannot_make(tz_folder_output *of, int error) {
     if (!of->failed && tz_file_signal())
         tz_error(of->diag, nowhere, _("interrupted: %s is not written"), of->path);
     else if (!of->failed && is_taken(error))
@@ -176,10 +176,11 @@ static bool cannot_make(tz_tree *of, int error) {
     return false;
 }
 
-static tz_tree *new_tree(tz_arena *arena, const char *path, tz_diag *diag) {
+static tz_folder_output *new_tree(tz_arena *arena, const char *path, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(arena);
-    tz_tree *made = TZ_NEW(scratch, tz_tree);
-    *made = (tz_tree){.scratch = scratch, .diag = diag, .in = tz_hold(scratch), .at = tz_hold(scratch)};
+    tz_folder_output *made = TZ_NEW(scratch, tz_folder_output);
+    *made = (tz_folder_output){
+        .scratch = scratch, .diag = diag, .in = tz_descriptor_new(scratch), .at = tz_descriptor_new(scratch)};
     made->path = without_slashes(scratch, path);
     const char *slash = strrchr(made->path, '/');
     made->name = slash ? slash + 1 : made->path;
@@ -199,8 +200,8 @@ static bool is_empty_folder(tz_arena *arena, const char *path) {
     return folder && n == 0;
 }
 
-bool tz_tree_possible(tz_arena *arena, const char *path, tz_diag *diag) {
-    tz_tree *trial = new_tree(arena, path, diag);
+bool tz_folder_output_possible(tz_arena *arena, const char *path, tz_diag *diag) {
+    tz_folder_output *trial = new_tree(arena, path, diag);
     struct stat about;
     bool possible = true;
     if (lstat(trial->path, &about) == 0 && !is_empty_folder(trial->scratch, trial->path))
@@ -212,7 +213,7 @@ bool tz_tree_possible(tz_arena *arena, const char *path, tz_diag *diag) {
 }
 
 // A folder that nobody has yet, whoever else writes beside it.
-static bool make_fresh(tz_tree *of) {
+static bool make_fresh(tz_folder_output *of) {
     of->in->fd = open(of->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     for (int n = 0; of->in->fd >= 0 && n < MOST_NAMES; n++) {
         const char *name = tz_arena_format(of->scratch, ".tsuzuri-%ld-%d.tmp", (long)getpid(), n);
@@ -228,15 +229,15 @@ static bool make_fresh(tz_tree *of) {
 }
 
 static void drop(void *object) {
-    tz_tree_discard(object);
+    tz_folder_output_discard(object);
 }
 
-tz_tree *tz_tree_open(tz_arena *arena, const char *path, tz_diag *diag) {
-    if (!tz_tree_possible(arena, path, diag))
+tz_folder_output *tz_folder_output_open(tz_arena *arena, const char *path, tz_diag *diag) {
+    if (!tz_folder_output_possible(arena, path, diag))
         return NULL;
-    tz_tree *made = new_tree(arena, path, diag);
+    tz_folder_output *made = new_tree(arena, path, diag);
     tz_arena_defer(made->scratch, drop, made);
-    tz_outputs_count(1);
+    tz_output_count_open(1);
     made->counted = true;
     if (make_fresh(made))
         return made;
@@ -244,7 +245,7 @@ tz_tree *tz_tree_open(tz_arena *arena, const char *path, tz_diag *diag) {
     return NULL;
 }
 
-static bool make_folders(tz_tree *of, const char *name) {
+static bool make_folders(tz_folder_output *of, const char *name) {
     for (const char *slash = name; (slash = strchr(slash, '/')); slash++) {
         const char *folder = tz_arena_copy(of->scratch, name, (size_t)(slash - name));
         part *made = TZ_ADD(of->scratch, &of->parts); // before it is there: running out of memory leaves nothing
@@ -258,8 +259,8 @@ static bool make_folders(tz_tree *of, const char *name) {
     return true;
 }
 
-static bool add_file(tz_tree *of, const char *name, const void *bytes, size_t size) {
-    tz_held *file = tz_hold(of->scratch);
+static bool add_file(tz_folder_output *of, const char *name, const void *bytes, size_t size) {
+    tz_descriptor *file = tz_descriptor_new(of->scratch);
     const char *own = tz_arena_copy(of->scratch, name, strlen(name)); // first: a part always has a name
     *TZ_ADD(of->scratch, &of->parts) = (part){own, false};
     file->fd = openat(of->at->fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
@@ -267,7 +268,7 @@ static bool add_file(tz_tree *of, const char *name, const void *bytes, size_t si
         of->parts.n--;
         return false;
     }
-    return tz_write_all(file->fd, bytes, size) && fsync(file->fd) == 0 && tz_close_written(file);
+    return tz_descriptor_write(file->fd, bytes, size) && fsync(file->fd) == 0 && tz_descriptor_close_written(file);
 }
 
 // Within the new folder, whoever made the name.
@@ -282,7 +283,7 @@ static bool stays_within(const char *name) {
     return true;
 }
 
-bool tz_tree_add(tz_tree *tree, const char *name, const void *bytes, size_t size) {
+bool tz_folder_output_add(tz_folder_output *tree, const char *name, const void *bytes, size_t size) {
     if (tree->failed || !tree->fresh)
         return false;
     if (!stays_within(name))
@@ -290,20 +291,20 @@ bool tz_tree_add(tz_tree *tree, const char *name, const void *bytes, size_t size
     return (make_folders(tree, name) && add_file(tree, name, bytes, size)) || cannot_make(tree, errno ? errno : EIO);
 }
 
-static bool sync_folders(tz_tree *of) {
+static bool sync_folders(tz_folder_output *of) {
     for (size_t i = 0; i < of->parts.n; i++) {
         if (!of->parts.at[i].is_folder)
             continue;
-        tz_held *folder = tz_hold(of->scratch);
+        tz_descriptor *folder = tz_descriptor_new(of->scratch);
         folder->fd = openat(of->at->fd, of->parts.at[i].name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-        if (folder->fd < 0 || !tz_sync_folder(folder->fd))
+        if (folder->fd < 0 || !tz_descriptor_sync_folder(folder->fd))
             return false;
-        tz_let_go(folder);
+        tz_descriptor_close(folder);
     }
-    return tz_sync_folder(of->at->fd);
+    return tz_descriptor_sync_folder(of->at->fd);
 }
 
-bool tz_tree_commit(tz_tree *tree) {
+bool tz_folder_output_commit(tz_folder_output *tree) {
     bool good = !tree->failed && tree->fresh;
     if (good && !sync_folders(tree))
         good = cannot_make(tree, errno);
@@ -313,21 +314,21 @@ bool tz_tree_commit(tz_tree *tree) {
         good = cannot_make(tree, errno);
     if (good) {
         tree->fresh = NULL;
-        good = tz_sync_folder(tree->in->fd) || cannot_make(tree, errno);
+        good = tz_descriptor_sync_folder(tree->in->fd) || cannot_make(tree, errno);
     }
-    tz_tree_discard(tree);
+    tz_folder_output_discard(tree);
     return good;
 }
 
-void tz_tree_discard(tz_tree *tree) {
+void tz_folder_output_discard(tz_folder_output *tree) {
     for (size_t i = tree->parts.n; tree->fresh && i > 0; i--)
         unlinkat(tree->at->fd, tree->parts.at[i - 1].name, tree->parts.at[i - 1].is_folder ? AT_REMOVEDIR : 0);
-    tz_let_go(tree->at);
+    tz_descriptor_close(tree->at);
     if (tree->fresh)
         unlinkat(tree->in->fd, tree->fresh, AT_REMOVEDIR);
     tree->fresh = NULL;
-    tz_let_go(tree->in);
+    tz_descriptor_close(tree->in);
     if (tree->counted)
-        tz_outputs_count(-1);
+        tz_output_count_open(-1);
     tree->counted = false;
 }

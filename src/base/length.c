@@ -7,7 +7,7 @@ static int32_t saturated(int64_t value) {
     return value < INT32_MIN ? INT32_MIN : (int32_t)value;
 }
 
-tz_len tz_em_at(int64_t em, tz_len size) {
+tz_len tz_em_to_len(int64_t em, tz_len size) {
     // Whole ems first: the product of the rest and the size fits an int64 whatever the sum of advances is.
     int64_t whole = em / TZ_EM, rest = em % TZ_EM;
     if (whole > INT32_MAX || whole < -INT32_MAX)
@@ -17,11 +17,11 @@ tz_len tz_em_at(int64_t em, tz_len size) {
     return saturated(whole * size + (product + half) / TZ_EM);
 }
 
-tz_len tz_measure_at(tz_measure measure, tz_len size) {
-    return saturated((int64_t)measure.fixed + tz_em_at(measure.em, size));
+tz_len tz_length_resolve(tz_length_spec measure, tz_len size) {
+    return saturated((int64_t)measure.fixed + tz_em_to_len(measure.em, size));
 }
 
-tz_em tz_len_in_em(tz_len length, tz_len size) {
+tz_em tz_len_to_em(tz_len length, tz_len size) {
     int64_t product = (int64_t)length * TZ_EM;
     int64_t quotient = product / size;
     if (product % size != 0 && (product < 0) != (size < 0))

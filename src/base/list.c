@@ -57,7 +57,7 @@ void tz_bytes_add(tz_arena *arena, tz_bytes *bytes, const void *from, size_t siz
     bytes->n += size;
 }
 
-void tz_bytes_number(tz_arena *arena, tz_bytes *bytes, uint64_t number) {
+void tz_bytes_add_number(tz_arena *arena, tz_bytes *bytes, uint64_t number) {
     char digits[20], *at = digits + sizeof digits;
     do
         *--at = (char)('0' + number % 10);

@@ -8,8 +8,8 @@ typedef struct worker worker;
 
 // All the work, seen by every thread.
 typedef struct shared_work {
-    tz_task *task;
-    tz_then *then; // NULL: nothing follows
+    tz_parallel_task *task;
+    tz_parallel_consumer *then; // NULL: nothing follows
     void *context;
     size_t n;
     tz_diag *diag;      // the caller's: for what follows
@@ -158,8 +158,8 @@ static shared_work *new_work(tz_arena *arena, uint32_t threads, size_t n) {
     return all;
 }
 
-bool tz_parallel_then(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, tz_then *then,
-                      void *context) {
+bool tz_parallel_run_ordered(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_parallel_task *task,
+                             tz_parallel_consumer *then, void *context) {
     if (!n)
         return true;
     shared_work *all = new_work(arena, threads, n);
@@ -179,13 +179,14 @@ bool tz_parallel_then(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n
         pthread_join(all->workers[i].thread, NULL);
     for (size_t i = 0; i < n; i++)
         tell(all, i);
-    if (atomic_load(&all->starved) && !tz_diag_ran_out(diag))
+    if (atomic_load(&all->starved) && !tz_diag_is_out_of_memory(diag))
         tz_diag_out_of_memory(diag);
     return !atomic_load(&all->starved) && !atomic_load(&all->failed);
 }
 
-bool tz_parallel(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_task *task, void *context) {
-    return tz_parallel_then(arena, diag, threads, n, task, NULL, context);
+bool tz_parallel_run(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_parallel_task *task,
+                     void *context) {
+    return tz_parallel_run_ordered(arena, diag, threads, n, task, NULL, context);
 }
 
 // ---- inputs ----
@@ -205,13 +206,13 @@ static bool ask(void *argument) {
     return of->found;
 }
 
-const tz_source *tz_input_ask(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
-                              tz_place asked, tz_diag *diag) {
+const tz_source *tz_input_open_locked(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
+                                      tz_place asked, tz_diag *diag) {
     asking of = {input, arena, name, asked, diag, NULL};
     pthread_mutex_lock(lock);
     tz_protect(diag, ask, &of); // running out of memory must not leave with the lock held
     pthread_mutex_unlock(lock);
-    if (!of.found && tz_diag_ran_out(diag))
+    if (!of.found && tz_diag_is_out_of_memory(diag))
         tz_out_of_memory();
     return of.found;
 }

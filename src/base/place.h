@@ -5,14 +5,14 @@
 #include "tsuzuri/source.h"
 
 // The place that was asked for last; zeroed before the first.
-typedef struct tz_place_told {
+typedef struct tz_place_cursor {
     const tz_source *source;
     size_t at;
     uint32_t line, column;
-} tz_place_told;
+} tz_place_cursor;
 
 // As tz_place_line(), but counts from the last place if that is on the same line: a line may be millions of characters
 // long, and have a mistake in every tenth.
-void tz_place_line_from(tz_place_told *last, tz_place place, uint32_t *line, uint32_t *column);
+void tz_place_line_next(tz_place_cursor *last, tz_place place, uint32_t *line, uint32_t *column);
 
 #endif

@@ -55,7 +55,7 @@ static uint32_t characters(const char *bytes, size_t from, size_t to) {
     return n;
 }
 
-void tz_place_line_from(tz_place_told *last, tz_place place, uint32_t *line, uint32_t *column) {
+void tz_place_line_next(tz_place_cursor *last, tz_place place, uint32_t *line, uint32_t *column) {
     const tz_source *source = place.source;
     *line = *column = 1;
     if (!source)
@@ -64,7 +64,7 @@ void tz_place_line_from(tz_place_told *last, tz_place place, uint32_t *line, uin
     size_t to = place.at > source->size ? source->size : place.at < first ? first : place.at;
     *line = (uint32_t)at + 1;
     if (last->source != source || last->line != *line)
-        *last = (tz_place_told){source, first, *line, 1};
+        *last = (tz_place_cursor){source, first, *line, 1};
     if (to >= last->at)
         last->column += characters(source->bytes, last->at, to);
     else
@@ -74,6 +74,6 @@ void tz_place_line_from(tz_place_told *last, tz_place place, uint32_t *line, uin
 }
 
 void tz_place_line(tz_place place, uint32_t *line, uint32_t *column) {
-    tz_place_told last = {.source = NULL};
-    tz_place_line_from(&last, place, line, column);
+    tz_place_cursor last = {.source = NULL};
+    tz_place_line_next(&last, place, line, column);
 }

@@ -17,7 +17,7 @@ tz_place tz_text_place(const tz_text *text, size_t at) {
         else
             high = middle;
     }
-    const tz_text_mark *mark = &text->marks[low];
+    const tz_text_origin *mark = &text->marks[low];
     uint32_t step = wanted > mark->at ? (uint32_t)(wanted - mark->at) : 0;
     return (tz_place){text->source, mark->source_at + step};
 }
@@ -30,15 +30,15 @@ tz_text tz_text_slice(const tz_text *text, size_t from, size_t to) {
     return slice;
 }
 
-tz_text tz_text_plain(const char *string) {
+tz_text tz_text_from_string(const char *string) {
     return (tz_text){.bytes = string, .size = strlen(string)};
 }
 
-size_t tz_text_count(const tz_text *text) {
+size_t tz_text_character_count(const tz_text *text) {
     size_t n = 0;
     for (size_t at = 0; at < text->size;) {
         utf8proc_int32_t c;
-        ptrdiff_t size = tz_utf8_at(text->bytes + at, text->size - at, &c);
+        ptrdiff_t size = tz_utf8_decode(text->bytes + at, text->size - at, &c);
         at += size > 0 ? (size_t)size : 1;
         n += utf8proc_category(c) != UTF8PROC_CATEGORY_ZS && c >= ' ';
     }
@@ -49,7 +49,7 @@ bool tz_text_is(const tz_text *text, const char *string) {
     return strlen(string) == text->size && memcmp(text->bytes, string, text->size) == 0;
 }
 
-const char *tz_text_brief(tz_arena *arena, const tz_text *text) {
+const char *tz_text_excerpt(tz_arena *arena, const tz_text *text) {
     enum { MOST = 40 };
     size_t end = 0, characters = 0;
     for (; end < text->size; end++) {

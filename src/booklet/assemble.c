@@ -24,8 +24,8 @@ static void renumber(tz_maker *m, const uint32_t *position) {
     for (size_t i = 0; i < m->edition->cards_n; i++)
         if (m->card_page[i] != TZ_NO_PAGE)
             m->card_page[i] = position[m->card_page[i]];
-    for (size_t i = 0; i < m->besides.n; i++)
-        m->besides.at[i].page = position[m->besides.at[i].page];
+    for (size_t i = 0; i < m->link_slots.n; i++)
+        m->link_slots.at[i].page = position[m->link_slots.at[i].page];
     for (size_t i = 0; i < m->kept.n; i++)
         *m->kept.at[i] = position[*m->kept.at[i]];
 }
@@ -43,7 +43,7 @@ static uint32_t *order_pages(tz_maker *m) {
 
 static void move_pages(tz_maker *m, const uint32_t *position) {
     tz_page **pages = TZ_ARRAY(m->arena, tz_page *, m->pages.n);
-    tz_page_facts *facts = TZ_ARRAY(m->arena, tz_page_facts, m->pages.n);
+    tz_page_info *facts = TZ_ARRAY(m->arena, tz_page_info, m->pages.n);
     for (size_t i = 0; i < m->pages.n; i++) {
         pages[position[i]] = m->pages.at[i];
         facts[position[i]] = m->facts.at[i];
@@ -105,7 +105,8 @@ static void insert_blanks(tz_maker *m) {
     for (size_t i = 0; i < m->parts_n; i++) {
         int start = m->parts[i].look->start;
         bool left = pages % 2; // the first page of all lies on the right
-        if (m->parts[i].pages.n && pages && ((start == TZ_START_RIGHT && left) || (start == TZ_START_LEFT && !left))) {
+        if (m->parts[i].pages.n && pages &&
+            ((start == TZ_PART_START_RIGHT && left) || (start == TZ_PART_START_LEFT && !left))) {
             m->part = &m->parts[i - 1];
             tz_blank_page(m);
             pages++;

@@ -1,14 +1,14 @@
 // Where a part or a section of it begins: a page, a title, a bookmark.
 #include "booklet/booklet.h"
 
-tz_text tz_named_text(tz_maker *m, const tz_template *template, const tz_naming *names) {
+tz_text tz_fill_names(tz_maker *m, const tz_template *template, const tz_name_values *names) {
     return tz_template_fill(m->arena, template, tz_name_lookup, names);
 }
 
 bool tz_open_section(tz_maker *m, const tz_text *title, const char *mark, const tz_style *style, uint32_t level,
                      tz_canvas *c, tz_element **section, tz_len *top) {
-    const tz_part_look *look = m->part->look;
-    tz_area area = tz_layout_area(m->layout);
+    const tz_part_spec *look = m->part->look;
+    tz_box area = tz_type_area(m->layout);
     *c = tz_canvas_new(m);
     *section = tz_element_new(m->arena, m->book, m->part->element, TZ_ROLE_SECT);
     *top = area.y;

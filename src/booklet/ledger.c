@@ -111,7 +111,7 @@ static bool balance(const tz_maker *m, const account *of) {
     const tz_text *text = of->answer;
     for (size_t at = 0; at < text->size;) {
         int32_t c;
-        ptrdiff_t size = tz_utf8_at(text->bytes + at, text->size - at, &c);
+        ptrdiff_t size = tz_utf8_decode(text->bytes + at, text->size - at, &c);
         if (!of->set[at] && !needs_no_ink(c)) {
             tz_error(m->diag, tz_text_place(text, at),
                      _("the character %.*s stands on no page: this is a fault of tsuzuri, and nothing is written"),
@@ -123,7 +123,7 @@ static bool balance(const tz_maker *m, const account *of) {
     return true;
 }
 
-bool tz_ledger_balances(const tz_maker *m) {
+bool tz_ledger_check(const tz_maker *m) {
     tz_arena *arena = tz_arena_new(m->arena);
     ledger l = {0};
     l.accounts = open_accounts(m, arena, &l.n);

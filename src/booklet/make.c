@@ -20,8 +20,8 @@ static const tz_part_kind history_kind = {"history", 0, tz_make_history, NULL, o
                                           false};
 enum { KINDS = sizeof kinds / sizeof *kinds, RANKS = 4 };
 
-static const tz_part_look *look_of(const tz_maker *m, const tz_part_kind *kind) {
-    return (const tz_part_look *)((const char *)m->layout + kind->look);
+static const tz_part_spec *look_of(const tz_maker *m, const tz_part_kind *kind) {
+    return (const tz_part_spec *)((const char *)m->layout + kind->look);
 }
 
 static const tz_part_kind *alone(const tz_maker *m) {
@@ -41,7 +41,7 @@ static const tz_part_kind *kind_named(tz_maker *m, const tz_text *name) {
         names[i] = kinds[i].name;
     }
     tz_error(m->diag, tz_text_place(name, 0), _("a booklet has no part %.*s"), (int)name->size, name->bytes);
-    const char *nearest = tz_nearest(name, names, KINDS);
+    const char *nearest = tz_nearest_word(name, names, KINDS);
     if (nearest)
         tz_note(m->diag, (tz_place){0}, _("did you mean %s?"), nearest);
     return NULL;
@@ -51,13 +51,13 @@ static const tz_part_kind *kind_named(tz_maker *m, const tz_text *name) {
 static tz_texts parts_of(const tz_maker *m, const tz_book_options *options) {
     if (m->only || alone(m)) {
         tz_text *part = TZ_NEW(m->arena, tz_text);
-        *part = tz_text_plain(m->only ? "cards" : alone(m)->name);
+        *part = tz_text_from_string(m->only ? "cards" : alone(m)->name);
         return (tz_texts){part, 1};
     }
     if (options && options->parts) {
         tz_text *parts = TZ_ARRAY(m->arena, tz_text, options->parts_n);
         for (size_t i = 0; i < options->parts_n; i++)
-            parts[i] = tz_text_plain(options->parts[i]);
+            parts[i] = tz_text_from_string(options->parts[i]);
         return (tz_texts){parts, options->parts_n};
     }
     if (m->edition->parts_n)
@@ -87,7 +87,7 @@ static const char *title_of(tz_maker *m, const tz_part_kind *kind) {
     const tz_front *front = kind->make == tz_make_digest    ? m->edition->digest
                             : kind->make == tz_make_outline ? m->edition->outline
                                                             : NULL;
-    tz_text title = front ? front->title : tz_named_text(m, &look_of(m, kind)->title, &(tz_naming){.m = m});
+    tz_text title = front ? front->title : tz_fill_names(m, &look_of(m, kind)->title, &(tz_name_values){.m = m});
     return tz_arena_copy(m->arena, title.bytes ? title.bytes : "", title.size);
 }
 
@@ -129,7 +129,7 @@ static bool make_parts(tz_maker *m) {
             m->part = &m->parts[i];
             if (m->part->kind->rank != rank)
                 continue;
-            tz_tell(m->progress, TZ_STAGE_PARTS, 0, 0);
+            tz_progress_report(m->progress, TZ_STAGE_PARTS, 0, 0);
             whole = m->part->kind->make(m) && whole;
             if (m->smaller)
                 return false;
@@ -147,7 +147,7 @@ static bool finish_parts(tz_maker *m) {
         if (m->part->kind->finish && !m->part->kind->finish(m))
             return false;
     }
-    return tz_make_running(m);
+    return tz_draw_running(m);
 }
 
 // A sheet is a booklet of one card under one municipality's name, dressed as the layout says of sheets.
@@ -168,11 +168,11 @@ static void narrow(tz_maker *m, const tz_card *card, size_t municipality) {
     m->edition = edition;
     m->layout = layout;
     m->only = own;
-    tz_naming names = {.m = m, .card = own};
+    tz_name_values names = {.m = m, .card = own};
     names.names = tz_card_names(m->arena, own);
     names.all = tz_card_names(m->arena, card);
-    tz_text shared = tz_named_text(m, &layout->sheet.shared, &names),
-            title = tz_named_text(m, &layout->sheet.title, &names);
+    tz_text shared = tz_fill_names(m, &layout->sheet.shared, &names),
+            title = tz_fill_names(m, &layout->sheet.title, &names);
     m->shared = card->municipalities_n > 1 ? string(m->arena, &shared) : NULL;
     m->book->title = string(m->arena, &title);
 }
@@ -192,14 +192,14 @@ static bool speak_of_years(tz_maker *m, const tz_book_options *options) {
     if (m->comparison)
         m->old_year = &m->comparison->old->fiscal_year;
     if (options->since)
-        tz_note_since(m, options->since);
+        tz_note_changes_since(m, options->since);
     return true;
 }
 
 // One attempt. NULL after reporting, or when m->smaller says so.
 static tz_book *make(tz_maker *m, const tz_book_options *options) {
     m->progress = options ? options->progress : NULL;
-    tz_fonts_watch(m->fonts, m->progress);
+    tz_fonts_set_progress(m->fonts, m->progress);
     m->threads = options && options->threads ? options->threads : 1;
     m->book = TZ_NEW(m->arena, tz_book);
     m->card_page = TZ_ARRAY(m->arena, uint32_t, m->edition->cards_n);
@@ -219,9 +219,9 @@ static tz_book *make(tz_maker *m, const tz_book_options *options) {
     m->book->parts_n = parts.n;
     if (!open_parts(m, parts) || !make_parts(m))
         return NULL;
-    tz_tell(m->progress, TZ_STAGE_BINDING, 0, 0);
+    tz_progress_report(m->progress, TZ_STAGE_BINDING, 0, 0);
     tz_assemble(m);
-    return finish_parts(m) && tz_ledger_balances(m) ? m->book : NULL;
+    return finish_parts(m) && tz_ledger_check(m) ? m->book : NULL;
 }
 
 // Mostly the first attempt stands: only where the cards with most text are not those that need the smallest type, the
@@ -231,7 +231,7 @@ tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layou
     for (tz_len ceiling = 0;;) {
         tz_maker m = {.edition = edition, .layout = layout, .fonts = fonts, .ceiling = ceiling};
         m.arena = tz_arena_new(arena);
-        m.diag = tz_diag_in(m.arena);
+        m.diag = tz_diag_in_arena(m.arena);
         tz_book *book = make(&m, options);
         ceiling = m.smaller;
         if (!ceiling) {

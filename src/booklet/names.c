@@ -55,7 +55,7 @@ static const char *font_names(const tz_maker *m) {
     uint16_t *faces;
     size_t n = faces_used(m, &faces);
     for (size_t i = 0; i < n; i++) {
-        const tz_face *face = tz_fonts_face(m->fonts, faces[i]);
+        const tz_face_info *face = tz_fonts_face(m->fonts, faces[i]);
         if (!strcmp(face->family, last))
             continue;
         tz_bytes_format(m->arena, &out, "%s%s", out.n ? "、" : "", face->family);
@@ -76,7 +76,7 @@ static size_t municipalities(const tz_edition *edition) {
 }
 
 // What must be made first.
-static const char *computed(const tz_naming *n, const char *name) {
+static const char *computed(const tz_name_values *n, const char *name) {
     const tz_maker *m = n->m;
     if (!strcmp(name, "era_date"))
         return era_date(m, string(m, &m->edition->date));
@@ -94,7 +94,7 @@ static const char *computed(const tz_naming *n, const char *name) {
 }
 
 const char *tz_name_lookup(const void *context, const char *name) {
-    const tz_naming *n = context;
+    const tz_name_values *n = context;
     const tz_edition *edition = n->m->edition;
     const tz_region *region = n->card && !n->region ? &edition->regions[n->card->region] : n->region;
     const struct {

@@ -1,26 +1,27 @@
 // What keeps a card from being set larger, and what is said when it does not fit at all.
 #include "booklet/maker.h"
 
-tz_costly tz_sheet_limit(const tz_maker *m, const tz_sheet *sheet, tz_len size) {
-    tz_area area = tz_layout_area(m->layout);
-    tz_len excess = tz_sheet_height(sheet, area.width, size) - area.height, highest = 0;
-    tz_costly found = {.field = UINT32_MAX};
+tz_card_limit tz_card_limit_find(const tz_maker *m, const tz_galley *sheet, tz_len size) {
+    tz_box area = tz_type_area(m->layout);
+    tz_len excess = tz_galley_height(sheet, area.width, size) - area.height, highest = 0;
+    tz_card_limit found = {.field = UINT32_MAX};
     for (size_t i = 0; i < sheet->pieces_n; i++) { // the highest table has the cell that costs most
-        const tz_sheet_piece *piece = &sheet->pieces[i];
-        if (piece->look->kind != TZ_PIECE_TABLE)
+        const tz_galley_block *piece = &sheet->pieces[i];
+        if (piece->look->kind != TZ_BLOCK_TABLE)
             continue;
         tz_len height = tz_solver_height(piece->solver, area.width, size);
         if (height <= highest)
             continue;
         highest = height;
         tz_limit limit = tz_solver_limit(piece->solver, area.width, size, height - (excess > 0 ? excess : 1));
-        found = (tz_costly){piece->fields[limit.row * piece->grid.columns + limit.column], limit.excess, limit.enough};
+        found =
+            (tz_card_limit){piece->fields[limit.row * piece->grid.columns + limit.column], limit.excess, limit.enough};
     }
     return found;
 }
 
-bool tz_tell_overflow(tz_maker *m, const tz_sheet *sheet) {
-    tz_costly limit = tz_sheet_limit(m, sheet, m->layout->body.min);
+bool tz_card_report_overflow(tz_maker *m, const tz_galley *sheet) {
+    tz_card_limit limit = tz_card_limit_find(m, sheet, m->layout->body.min);
     bool fails = m->layout->body.overflow == TZ_OVERFLOW_FAIL;
     const tz_text *answer = limit.field == UINT32_MAX ? NULL : &sheet->card->answers[limit.field];
     tz_place place = answer ? tz_text_place(answer, 0) : (tz_place){sheet->card->source, 0};

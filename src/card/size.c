@@ -2,29 +2,29 @@
 #include "booklet/maker.h"
 #include "tsuzuri/parallel.h"
 
-typedef bool fitting(tz_maker *m, const tz_sheet *sheet, tz_len size);
+typedef bool fitting(tz_maker *m, const tz_galley *sheet, tz_len size);
 
 // Whether no page is higher than the paper when only the layout's own breaks part the card.
-static bool fits_apart(tz_maker *m, const tz_sheet *sheet, tz_len size) {
-    tz_area area = tz_layout_area(m->layout);
-    return tz_sheet_height(sheet, area.width, size) <= area.height;
+static bool fits_apart(tz_maker *m, const tz_galley *sheet, tz_len size) {
+    tz_box area = tz_type_area(m->layout);
+    return tz_galley_height(sheet, area.width, size) <= area.height;
 }
 
 // Whether the card takes no more pages than it is meant to have. One page is a question of heights; for more the card
 // has to be placed.
-static bool fits(tz_maker *m, const tz_sheet *sheet, tz_len size) {
+static bool fits(tz_maker *m, const tz_galley *sheet, tz_len size) {
     if (m->layout->body.pages == 1 || fits_apart(m, sheet, size))
         return fits_apart(m, sheet, size);
     tz_arena *scratch = tz_arena_new(m->arena);
     tz_maker asking = *m; // that a size does not do is an answer, not an error
-    asking.diag = tz_diag_in(scratch);
-    const tz_placement *where = tz_sheet_place(&asking, scratch, sheet, size);
+    asking.diag = tz_diag_in_arena(scratch);
+    const tz_placement *where = tz_galley_place(&asking, scratch, sheet, size);
     bool within = where && where->pages <= (uint32_t)m->layout->body.pages;
     tz_arena_free(scratch);
     return within;
 }
 
-static tz_len largest(tz_maker *m, const tz_sheet *sheet, tz_sizes sizes, fitting *does) {
+static tz_len largest(tz_maker *m, const tz_galley *sheet, tz_size_range sizes, fitting *does) {
     int32_t least = 0, most = (sizes.most - sizes.least) / sizes.step; // steps
     sizes.most = sizes.least + most * sizes.step;
     if (does(m, sheet, sizes.most))
@@ -42,35 +42,35 @@ static tz_len largest(tz_maker *m, const tz_sheet *sheet, tz_sizes sizes, fittin
     return sizes.least + least * sizes.step;
 }
 
-tz_len tz_sheet_largest(tz_maker *m, const tz_sheet *sheet, tz_sizes sizes) {
-    const tz_body *body = &m->layout->body;
+tz_len tz_card_largest_size(tz_maker *m, const tz_galley *sheet, tz_size_range sizes) {
+    const tz_body_spec *body = &m->layout->body;
     tz_len apart = body->pages > 1 && body->apart_from ? largest(m, sheet, sizes, fits_apart) : 0;
     return apart && apart >= body->apart_from ? apart : largest(m, sheet, sizes, fits);
 }
 
 // ---- cards ----
 
-bool tz_begin_cards(tz_maker *m) {
+bool tz_cards_prepare(tz_maker *m) {
     bool opened = tz_layout_open_fonts(m->layout, m->fonts, m->threads, m->diag);
-    return tz_compose_heads(m) && opened; // in any case: whatever is wrong is told
+    return tz_card_compose_heads(m) && opened; // in any case: whatever is wrong is told
 }
 
-bool tz_cards_alike(const tz_maker *m) {
+bool tz_cards_share_size(const tz_maker *m) {
     return m->layout->body.uniform == TZ_UNIFORM_EDITION && m->edition->cards_n > 1;
 }
 
-bool tz_size_card(tz_maker *m, tz_arena *arena, const tz_card *card, tz_len ceiling, tz_sized *out) {
-    const tz_body *body = &m->layout->body;
+bool tz_card_size(tz_maker *m, tz_arena *arena, const tz_card *card, tz_len ceiling, tz_sized_card *out) {
+    const tz_body_spec *body = &m->layout->body;
     if (!out->sheet) {
-        tz_sheet_words words = tz_sheet_words_of(m, card);
-        out->sheet = tz_sheet_new(m, arena, card, &words);
+        tz_card_headings words = tz_card_headings_of(m, card);
+        out->sheet = tz_card_compose(m, arena, card, &words);
     }
     if (!out->sheet)
         return false;
-    tz_len found = tz_sheet_largest(m, out->sheet, (tz_sizes){body->min, ceiling, body->step});
+    tz_len found = tz_card_largest_size(m, out->sheet, (tz_size_range){body->min, ceiling, body->step});
     out->fits = found > 0;
     out->size = out->fits ? found : body->min;
-    return out->fits || tz_tell_overflow(m, out->sheet);
+    return out->fits || tz_card_report_overflow(m, out->sheet);
 }
 
 // ---- pilots ----
@@ -113,9 +113,9 @@ static bool size_pilot(void *context, size_t index, tz_arena *arena, tz_diag *di
     own.arena = arena;
     own.diag = diag;
     tz_pilot *pilot = &of->pilots->at[index];
-    tz_sized sized = {0};
+    tz_sized_card sized = {0};
     pilot->arena = tz_arena_new(NULL);
-    if (tz_size_card(&own, pilot->arena, &own.edition->cards[pilot->card], own.layout->body.max, &sized))
+    if (tz_card_size(&own, pilot->arena, &own.edition->cards[pilot->card], own.layout->body.max, &sized))
         of->found[index] = sized.size;
     pilot->sheet = sized.sheet;
     return true; // what is wrong is told when all cards are made
@@ -131,14 +131,14 @@ tz_len tz_size_ceiling(const tz_maker *m, tz_pilots **out) {
     tz_len ceiling = m->layout->body.max;
     tz_pilots *pilots = *out = TZ_NEW(m->arena, tz_pilots);
     tz_arena_defer(m->arena, free_pilots, pilots);
-    if (!tz_cards_alike(m))
+    if (!tz_cards_share_size(m))
         return ceiling;
     choose_pilots(m->edition, pilots);
     tz_arena *scratch = tz_arena_new(m->arena);
-    tz_diag *ignored = tz_diag_in(scratch);
+    tz_diag *ignored = tz_diag_in_arena(scratch);
     piloting of = {.m = m, .pilots = pilots};
-    tz_parallel(m->arena, ignored, m->threads, pilots->n, size_pilot, &of);
-    if (tz_diag_ran_out(ignored))
+    tz_parallel_run(m->arena, ignored, m->threads, pilots->n, size_pilot, &of);
+    if (tz_diag_is_out_of_memory(ignored))
         tz_out_of_memory();
     for (size_t i = 0; i < pilots->n; i++)
         ceiling = of.found[i] && of.found[i] < ceiling ? of.found[i] : ceiling;
@@ -163,7 +163,7 @@ tz_pilot tz_take_pilot(tz_pilots *pilots, size_t card) {
 
 typedef struct sizing {
     const tz_maker *m;
-    tz_sized *cards;
+    tz_sized_card *cards;
     tz_len ceiling;
 } sizing;
 
@@ -172,21 +172,21 @@ static bool size_one(void *context, size_t index, tz_arena *arena, tz_diag *diag
     tz_maker own = *of->m;
     own.arena = arena;
     own.diag = diag;
-    return tz_size_card(&own, arena, &own.edition->cards[index], of->ceiling, &of->cards[index]);
+    return tz_card_size(&own, arena, &own.edition->cards[index], of->ceiling, &of->cards[index]);
 }
 
-tz_sized *tz_size_cards(tz_maker *m) {
+tz_sized_card *tz_cards_size(tz_maker *m) {
     size_t n = m->edition->cards_n;
-    tz_sized *cards = TZ_ARRAY(m->arena, tz_sized, n);
-    bool whole = tz_begin_cards(m);
+    tz_sized_card *cards = TZ_ARRAY(m->arena, tz_sized_card, n);
+    bool whole = tz_cards_prepare(m);
     tz_pilots *pilots;
     sizing of = {m, cards, tz_size_ceiling(m, &pilots)};
-    whole = tz_parallel(m->arena, m->diag, m->threads, n, size_one, &of) && whole;
+    whole = tz_parallel_run(m->arena, m->diag, m->threads, n, size_one, &of) && whole;
     if (!whole)
         return NULL;
     for (size_t i = 0; i < n; i++)
         of.ceiling = cards[i].size < of.ceiling ? cards[i].size : of.ceiling;
-    for (size_t i = 0; i < n && tz_cards_alike(m); i++)
+    for (size_t i = 0; i < n && tz_cards_share_size(m); i++)
         cards[i].size = of.ceiling;
     return cards;
 }

@@ -1,8 +1,8 @@
 // The comparison of two years as a booklet: a summary, then each municipality's changes, field by field.
-#include "changes/say.h"
+#include "changes/change_text.h"
 
 static tz_text plain_number(const tz_maker *m, size_t n) {
-    return tz_text_plain(n ? tz_arena_format(m->arena, "%zu", n) : "");
+    return tz_text_from_string(n ? tz_arena_format(m->arena, "%zu", n) : "");
 }
 
 static const char *string(const tz_maker *m, tz_text text) {
@@ -31,11 +31,11 @@ static const char *names_of(const tz_maker *m, const tz_card_change *card) {
 }
 
 static tz_text heading_of(tz_maker *m, const tz_card_change *card) {
-    tz_word word = !card->new                      ? TZ_WORD_CARD_GONE
-                   : !card->old_n                  ? TZ_WORD_CARD_NEW
-                   : card->renamed || card->parted ? TZ_WORD_CARD_BEFORE
-                                                   : TZ_WORD_CARD;
-    return tz_word_said(m, word, &(tz_said){.names = names_of(m, card), .old_names = old_names(m, card)});
+    tz_wording word = !card->new                      ? TZ_WORDING_CARD_REMOVED
+                      : !card->old_n                  ? TZ_WORDING_CARD_NEW
+                      : card->renamed || card->parted ? TZ_WORDING_CARD_RENAMED
+                                                      : TZ_WORDING_CARD;
+    return tz_change_wording(m, word, &(tz_change_names){.names = names_of(m, card), .old_names = old_names(m, card)});
 }
 
 static const tz_text *label_of(const tz_comparison *of, const tz_form_change *field) {
@@ -51,20 +51,20 @@ static size_t changed_fields(const tz_comparison *of, const tz_card_change *card
 
 // Label and rest of a column of this layout.
 static const tz_em *two_columns(const tz_maker *m, tz_len size) {
-    const tz_compare_look *look = &m->layout->compare;
-    tz_em *widths = TZ_ARRAY(m->arena, tz_em, 2), room = tz_len_in_em(tz_column_width(m, &look->part), size);
+    const tz_compare_spec *look = &m->layout->compare;
+    tz_em *widths = TZ_ARRAY(m->arena, tz_em, 2), room = tz_len_to_em(tz_column_width(m, &look->part), size);
     widths[0] = look->field_width;
     widths[1] = room > 2 * look->field_width ? room - look->field_width : look->field_width;
     return widths;
 }
 
-static bool add_card(tz_chain *chain, const tz_card_change *card) {
+static bool add_card(tz_block_list *chain, const tz_card_change *card) {
     tz_maker *m = chain->m;
     const tz_comparison *of = m->comparison;
-    const tz_compare_look *look = &m->layout->compare;
+    const tz_compare_spec *look = &m->layout->compare;
     size_t rows = changed_fields(of, card), row = 0;
     tz_text heading = heading_of(m, card);
-    if (!tz_chain_para(chain, heading, look->heading, 2, names_of(m, card)))
+    if (!tz_block_list_para(chain, heading, look->heading, 2, names_of(m, card)))
         return false;
     if (!rows)
         return true;
@@ -72,13 +72,13 @@ static bool add_card(tz_chain *chain, const tz_card_change *card) {
     for (size_t i = 0; i < of->fields_n; i++) {
         if (!card->fields[i].changed)
             continue;
-        tz_saying saying = {.m = m, .of = of};
-        cells[row * 2] = tz_chain_cell(chain, *label_of(of, &of->fields[i]), look->field, true);
-        tz_say_changes(&saying, &of->fields[i], &card->fields[i], false);
-        cells[row * 2 + 1] = (tz_cell){tz_say_flow(&saying, look->body, false), 1, 1, false};
+        tz_change_text saying = {.m = m, .of = of};
+        cells[row * 2] = tz_block_list_cell(chain, *label_of(of, &of->fields[i]), look->field, true);
+        tz_change_text_add_changes(&saying, &of->fields[i], &card->fields[i], false);
+        cells[row * 2 + 1] = (tz_cell){tz_change_text_flow(&saying, look->body, false), 1, 1, false};
         row++;
     }
-    tz_chain_table(chain, cells, (uint32_t)rows, 2, 0, two_columns(m, chain->size));
+    tz_block_list_table(chain, cells, (uint32_t)rows, 2, 0, two_columns(m, chain->size));
     return whole(cells, rows * 2);
 }
 
@@ -86,26 +86,27 @@ static bool add_card(tz_chain *chain, const tz_card_change *card) {
 
 enum { KINDS = TZ_CHANGE_KINDS - TZ_CHANGE_ADDED, COLUMNS = KINDS + 1 };
 
-static bool fill_row(tz_chain *chain, tz_cell *cells, tz_text name, const size_t *counts) {
-    const tz_compare_look *look = &chain->m->layout->compare;
-    cells[0] = tz_chain_cell(chain, name, look->field, true);
+static bool fill_row(tz_block_list *chain, tz_cell *cells, tz_text name, const size_t *counts) {
+    const tz_compare_spec *look = &chain->m->layout->compare;
+    cells[0] = tz_block_list_cell(chain, name, look->field, true);
     for (size_t i = 0; i < KINDS; i++)
-        cells[i + 1] = tz_chain_cell(chain, plain_number(chain->m, counts[TZ_CHANGE_ADDED + i]), look->number, false);
+        cells[i + 1] =
+            tz_block_list_cell(chain, plain_number(chain->m, counts[TZ_CHANGE_ADDED + i]), look->number, false);
     return whole(cells, COLUMNS);
 }
 
-static bool fill_head(tz_chain *chain, tz_cell *cells) {
-    static const tz_word words[COLUMNS] = {TZ_WORD_NAMES,    TZ_WORD_ADDED,  TZ_WORD_REMOVED,
-                                           TZ_WORD_REWORDED, TZ_WORD_MARKED, TZ_WORD_MOVED};
+static bool fill_head(tz_block_list *chain, tz_cell *cells) {
+    static const tz_wording words[COLUMNS] = {TZ_WORDING_NAMES,    TZ_WORDING_ADDED,  TZ_WORDING_REMOVED,
+                                              TZ_WORDING_REWORDED, TZ_WORDING_MARKED, TZ_WORDING_MOVED};
     for (size_t i = 0; i < COLUMNS; i++)
-        cells[i] =
-            tz_chain_cell(chain, tz_word_said(chain->m, words[i], &(tz_said){0}), chain->m->layout->compare.head, true);
+        cells[i] = tz_block_list_cell(chain, tz_change_wording(chain->m, words[i], &(tz_change_names){0}),
+                                      chain->m->layout->compare.head, true);
     return whole(cells, COLUMNS);
 }
 
 static const tz_em *summary_columns(const tz_maker *m, tz_len size) {
-    const tz_compare_look *look = &m->layout->compare;
-    tz_em *widths = TZ_ARRAY(m->arena, tz_em, COLUMNS), room = tz_len_in_em(tz_column_width(m, &look->part), size);
+    const tz_compare_spec *look = &m->layout->compare;
+    tz_em *widths = TZ_ARRAY(m->arena, tz_em, COLUMNS), room = tz_len_to_em(tz_column_width(m, &look->part), size);
     for (size_t i = 1; i < COLUMNS; i++)
         widths[i] = look->number_width;
     widths[0] = room - (tz_em)KINDS * look->number_width;
@@ -113,24 +114,24 @@ static const tz_em *summary_columns(const tz_maker *m, tz_len size) {
     return widths;
 }
 
-static bool add_table(tz_chain *chain) {
+static bool add_table(tz_block_list *chain) {
     const tz_comparison *of = chain->m->comparison;
     uint32_t rows = 0;
     tz_cell *cells = TZ_ARRAY(chain->m->arena, tz_cell, (of->changed_n + 2) * COLUMNS);
     bool good = fill_head(chain, cells);
     for (size_t i = 0; i < of->cards_n; i++)
         if (of->cards[i].changed)
-            good = fill_row(chain, &cells[++rows * COLUMNS], tz_text_plain(names_of(chain->m, &of->cards[i])),
+            good = fill_row(chain, &cells[++rows * COLUMNS], tz_text_from_string(names_of(chain->m, &of->cards[i])),
                             of->cards[i].counts) &&
                    good;
-    good =
-        fill_row(chain, &cells[++rows * COLUMNS], tz_word_said(chain->m, TZ_WORD_TOTAL, &(tz_said){0}), of->counts) &&
-        good;
-    tz_chain_table(chain, cells, rows + 1, COLUMNS, 1, summary_columns(chain->m, chain->size));
+    good = fill_row(chain, &cells[++rows * COLUMNS],
+                    tz_change_wording(chain->m, TZ_WORDING_TOTAL, &(tz_change_names){0}), of->counts) &&
+           good;
+    tz_block_list_table(chain, cells, rows + 1, COLUMNS, 1, summary_columns(chain->m, chain->size));
     return good;
 }
 
-static bool add_same(tz_chain *chain) {
+static bool add_same(tz_block_list *chain) {
     const tz_comparison *of = chain->m->comparison;
     tz_bytes names = {0};
     for (size_t i = 0; i < of->cards_n; i++)
@@ -138,55 +139,58 @@ static bool add_same(tz_chain *chain) {
             tz_bytes_format(chain->m->arena, &names, "%s%s", names.n ? "、" : "", names_of(chain->m, &of->cards[i]));
     if (!names.n)
         return true;
-    tz_said said = {.names = tz_arena_copy(chain->m->arena, names.at, names.n)};
-    return tz_chain_para(chain, tz_word_said(chain->m, TZ_WORD_SAME, &said), chain->m->layout->compare.note, 0, NULL);
+    tz_change_names said = {.names = tz_arena_copy(chain->m->arena, names.at, names.n)};
+    return tz_block_list_para(chain, tz_change_wording(chain->m, TZ_WORDING_UNCHANGED_CARDS, &said),
+                              chain->m->layout->compare.note, 0, NULL);
 }
 
-static bool add_form_line(tz_chain *chain, const tz_form_change *it) {
+static bool add_form_line(tz_block_list *chain, const tz_form_change *it) {
     const tz_comparison *of = chain->m->comparison;
-    tz_word word = it->old < 0      ? TZ_WORD_FORM_ADDED
-                   : it->new < 0    ? TZ_WORD_FORM_DROPPED
-                   : it->relabelled ? TZ_WORD_FORM_RENAMED
-                   : it->moved      ? TZ_WORD_FORM_MOVED
-                                    : TZ_WORDS;
-    tz_said said = {.label = label_of(of, it)};
+    tz_wording word = it->old < 0      ? TZ_WORDING_FORM_ADDED
+                      : it->new < 0    ? TZ_WORDING_FORM_REMOVED
+                      : it->relabelled ? TZ_WORDING_FORM_RENAMED
+                      : it->moved      ? TZ_WORDING_FORM_MOVED
+                                       : TZ_WORDINGS;
+    tz_change_names said = {.label = label_of(of, it)};
     said.old_label = it->old >= 0 ? &of->old->form->fields[it->old].label : NULL;
-    return word == TZ_WORDS ||
-           tz_chain_para(chain, tz_word_said(chain->m, word, &said), chain->m->layout->compare.note, 0, NULL);
+    return word == TZ_WORDINGS ||
+           tz_block_list_para(chain, tz_change_wording(chain->m, word, &said), chain->m->layout->compare.note, 0, NULL);
 }
 
-static bool add_form(tz_chain *chain) {
+static bool add_form(tz_block_list *chain) {
     const tz_comparison *of = chain->m->comparison;
-    tz_text heading = tz_word_said(chain->m, TZ_WORD_FORM, &(tz_said){0});
+    tz_text heading = tz_change_wording(chain->m, TZ_WORDING_FORM, &(tz_change_names){0});
     if (!of->form_changed)
         return true;
-    bool good = tz_chain_para(chain, heading, chain->m->layout->compare.heading, 2, string(chain->m, heading));
+    bool good = tz_block_list_para(chain, heading, chain->m->layout->compare.heading, 2, string(chain->m, heading));
     for (size_t i = 0; i < of->fields_n; i++)
         good = add_form_line(chain, &of->fields[i]) && good;
     return good;
 }
 
-static bool add_summary(tz_chain *chain) {
+static bool add_summary(tz_block_list *chain) {
     const tz_comparison *of = chain->m->comparison;
     const tz_style *note = chain->m->layout->compare.note;
-    if (!tz_chain_para(chain, tz_word_said(chain->m, TZ_WORD_LEGEND, &(tz_said){0}), note, 0, NULL))
+    if (!tz_block_list_para(chain, tz_change_wording(chain->m, TZ_WORDING_LEGEND, &(tz_change_names){0}), note, 0,
+                            NULL))
         return false;
     if (!of->changed_n)
-        return tz_chain_para(chain, tz_word_said(chain->m, TZ_WORD_NOTHING, &(tz_said){0}), note, 0, NULL) &&
+        return tz_block_list_para(chain, tz_change_wording(chain->m, TZ_WORDING_NO_CHANGES, &(tz_change_names){0}),
+                                  note, 0, NULL) &&
                add_form(chain);
     return add_table(chain) && add_same(chain) && add_form(chain);
 }
 
 bool tz_make_comparison(tz_maker *m) {
-    const tz_compare_look *look = &m->layout->compare;
-    tz_chain chain = {.m = m, .size = look->part.size, .gap = {0, TZ_EM}};
+    const tz_compare_spec *look = &m->layout->compare;
+    tz_block_list chain = {.m = m, .size = look->part.size, .gap = {0, TZ_EM}};
     const tz_comparison *of = m->comparison;
-    tz_marks_begin(m);
+    tz_change_marks_begin(m);
     bool good = add_summary(&chain);
     for (size_t i = 0; i < of->cards_n; i++)
         if (of->cards[i].changed)
             good = add_card(&chain, &of->cards[i]) && good;
-    tz_marks_sort(m->marks);
-    tz_text title = tz_named_text(m, &look->part.title, &(tz_naming){.m = m});
-    return good && tz_chain_set(&chain, &look->part, title);
+    tz_change_marks_sort(m->marks);
+    tz_text title = tz_fill_names(m, &look->part.title, &(tz_name_values){.m = m});
+    return good && tz_block_list_set(&chain, &look->part, title);
 }

@@ -1,5 +1,5 @@
 // One municipality through the years: a table a field, a row a year, what changed from the year before marked.
-#include "changes/say.h"
+#include "changes/change_text.h"
 
 // What a year says of a field of the last year's form.
 typedef struct year {
@@ -11,7 +11,7 @@ typedef struct year {
 } year;
 
 typedef struct telling {
-    tz_chain chain;
+    tz_block_list chain;
     const tz_history *of;
     year *years;
 } telling;
@@ -83,13 +83,13 @@ static int *trace_field(const telling *t, size_t from, int at) {
 
 // ---- cells ----
 
-static void say_answers(tz_saying *s, const year *y, int field, const tz_history_look *look) {
+static void say_answers(tz_change_text *s, const year *y, int field, const tz_history_spec *look) {
     for (size_t i = 0; i < y->cards_n; i++) {
         const tz_text *answer = &y->cards[i]->answers[field];
         if (y->cards_n > 1) {
             tz_text names =
-                tz_text_plain(tz_arena_format(s->m->arena, "【%s】", tz_card_names(s->m->arena, y->cards[i])));
-            tz_say(s, &names);
+                tz_text_from_string(tz_arena_format(s->m->arena, "【%s】", tz_card_names(s->m->arena, y->cards[i])));
+            tz_change_text_add_line(s, &names);
         }
         // As written: line by line, indentation and all.
         if (answer->size)
@@ -102,26 +102,26 @@ static void say_answers(tz_saying *s, const year *y, int field, const tz_history
 
 static const tz_flow *year_flow(const telling *t, const year *y, int field) {
     tz_maker *m = t->chain.m;
-    const tz_history_look *look = &m->layout->history;
-    tz_saying saying = {.m = m, .of = y->from, .kind = &look->kind};
+    const tz_history_spec *look = &m->layout->history;
+    tz_change_text saying = {.m = m, .of = y->from, .kind = &look->kind};
     if (field < 0 || !y->cards_n) {
-        tz_say(&saying, &look->absent);
-        return tz_say_flow(&saying, m->layout->compare.body, true);
+        tz_change_text_add_line(&saying, &look->absent);
+        return tz_change_text_flow(&saying, m->layout->compare.body, true);
     }
     const tz_form_change *pair = y->from ? pair_of(y->from, field, true) : NULL;
     const tz_field_change *change = pair ? &y->change->fields[pair - y->from->fields] : NULL;
     if (!change || pair->old < 0)
         say_answers(&saying, y, field, look);
     else if (!change->changed)
-        tz_say(&saying, change->n ? &look->same : &look->empty);
+        tz_change_text_add_line(&saying, change->n ? &look->same : &look->empty);
     else
-        tz_say_changes(&saying, pair, change, true);
-    return tz_say_flow(&saying, m->layout->compare.body, true);
+        tz_change_text_add_changes(&saying, pair, change, true);
+    return tz_change_text_flow(&saying, m->layout->compare.body, true);
 }
 
 static const tz_em *columns(const tz_maker *m, tz_len size) {
-    const tz_history_look *look = &m->layout->history;
-    tz_em *widths = TZ_ARRAY(m->arena, tz_em, 2), room = tz_len_in_em(tz_column_width(m, &look->part), size);
+    const tz_history_spec *look = &m->layout->history;
+    tz_em *widths = TZ_ARRAY(m->arena, tz_em, 2), room = tz_len_to_em(tz_column_width(m, &look->part), size);
     widths[0] = look->year_width;
     widths[1] = room > 2 * look->year_width ? room - look->year_width : look->year_width;
     return widths;
@@ -129,16 +129,17 @@ static const tz_em *columns(const tz_maker *m, tz_len size) {
 
 static bool add_field(telling *t, const tz_text *label, const int *index) {
     tz_maker *m = t->chain.m;
-    const tz_history_look *look = &m->layout->history;
+    const tz_history_spec *look = &m->layout->history;
     size_t rows = t->of->last + 1;
     tz_cell *cells = TZ_ARRAY(m->arena, tz_cell, rows * 2);
-    bool good = tz_chain_para(&t->chain, *label, look->field, 2, tz_arena_copy(m->arena, label->bytes, label->size));
+    bool good =
+        tz_block_list_para(&t->chain, *label, look->field, 2, tz_arena_copy(m->arena, label->bytes, label->size));
     for (size_t i = 0; i < rows; i++) {
-        cells[i * 2] = tz_chain_cell(&t->chain, t->years[i].edition->fiscal_year, look->year, true);
+        cells[i * 2] = tz_block_list_cell(&t->chain, t->years[i].edition->fiscal_year, look->year, true);
         cells[i * 2 + 1] = (tz_cell){year_flow(t, &t->years[i], index[i]), 1, 1, false};
         good = good && cells[i * 2].flow && cells[i * 2 + 1].flow;
     }
-    tz_chain_table(&t->chain, cells, (uint32_t)rows, 2, 0, columns(m, t->chain.size));
+    tz_block_list_table(&t->chain, cells, (uint32_t)rows, 2, 0, columns(m, t->chain.size));
     return good;
 }
 
@@ -159,15 +160,15 @@ static bool add_fields(telling *t) {
 }
 
 static tz_text heading_of(tz_maker *m) {
-    return tz_named_text(m, &m->layout->history.heading, &(tz_naming){.m = m, .names = m->history->name});
+    return tz_fill_names(m, &m->layout->history.heading, &(tz_name_values){.m = m, .names = m->history->name});
 }
 
 bool tz_make_history(tz_maker *m) {
-    const tz_history_look *look = &m->layout->history;
+    const tz_history_spec *look = &m->layout->history;
     telling t = {.chain = {.m = m, .size = look->part.size, .gap = {0, TZ_EM * 3 / 4}}, .of = m->history};
-    tz_marks_begin(m);
+    tz_change_marks_begin(m);
     find_cards(&t);
     bool good = add_fields(&t);
-    tz_marks_sort(m->marks);
-    return good && tz_chain_set(&t.chain, &look->part, heading_of(m));
+    tz_change_marks_sort(m->marks);
+    return good && tz_block_list_set(&t.chain, &look->part, heading_of(m));
 }

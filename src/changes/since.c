@@ -9,13 +9,13 @@ static const tz_change *statement_at(const tz_field_change *field, size_t at, si
 }
 
 // The bar of a statement; statements come in the order of the answer, so it is among the last ones or new.
-static tz_bar *bar_for(tz_maker *m, const tz_statement *says, size_t first) {
-    tz_marks *marks = m->marks;
+static tz_change_bar *bar_for(tz_maker *m, const tz_statement *says, size_t first) {
+    tz_change_marks *marks = m->marks;
     const char *from = says->label.size ? says->label.bytes : says->body.bytes;
     for (size_t i = marks->bars.n; i-- > first;)
         if (marks->bars.at[i].from == from)
             return &marks->bars.at[i];
-    tz_bar *made = TZ_ADD(m->arena, &marks->bars);
+    tz_change_bar *made = TZ_ADD(m->arena, &marks->bars);
     made->from = from;
     made->to = says->body.bytes + says->body.size;
     return made;
@@ -29,7 +29,7 @@ static void note_gone(tz_maker *m, const tz_card *card, uint32_t index, const tz
     else if (before)
         bar_for(m, before->new, first)->below = true;
     else
-        *TZ_ADD(m->arena, &m->marks->emptied) = (tz_emptied){card, index};
+        *TZ_ADD(m->arena, &m->marks->emptied) = (tz_emptied_answer){card, index};
 }
 
 static void note_field(tz_maker *m, const tz_card *card, uint32_t index, const tz_field_change *field) {
@@ -43,18 +43,18 @@ static void note_field(tz_maker *m, const tz_card *card, uint32_t index, const t
     }
 }
 
-void tz_note_since(tz_maker *m, const tz_comparison *since) {
-    const tz_compare_look *look = &m->layout->compare;
-    m->marks = TZ_NEW(m->arena, tz_marks);
+void tz_note_changes_since(tz_maker *m, const tz_comparison *since) {
+    const tz_compare_spec *look = &m->layout->compare;
+    m->marks = TZ_NEW(m->arena, tz_change_marks);
     m->marks->bar = look->bar;
     m->marks->stroke = look->stroke;
     m->marks->color = look->color;
     m->old_year = &since->old->fiscal_year;
-    tz_text note = tz_named_text(m, &look->words[TZ_WORD_BAR], &(tz_naming){.m = m});
+    tz_text note = tz_fill_names(m, &look->words[TZ_WORDING_CHANGE_BARS], &(tz_name_values){.m = m});
     m->since = tz_arena_copy(m->arena, note.bytes ? note.bytes : "", note.size);
     for (size_t i = 0; i < since->cards_n; i++)
         for (size_t k = 0; since->cards[i].new &&k < since->fields_n; k++)
             if (since->fields[k].new >= 0)
                 note_field(m, since->cards[i].new, (uint32_t)since->fields[k].new, &since->cards[i].fields[k]);
-    tz_marks_sort(m->marks);
+    tz_change_marks_sort(m->marks);
 }

@@ -18,11 +18,11 @@ static const tz_option options[] = {
 
 // ---- what is kept ----
 
-static void keep_file(tz_call *call, tz_kept *kept, const char *name, const tz_source *source) {
-    *TZ_ADD(call->arena, &kept->files) = (tz_whole_file){name, source};
+static void keep_file(tz_call *call, tz_archive_files *kept, const char *name, const tz_source *source) {
+    *TZ_ADD(call->arena, &kept->files) = (tz_project_file){name, source};
 }
 
-static void keep_bytes(tz_call *call, tz_kept *kept, const char *name, const tz_bytes *bytes) {
+static void keep_bytes(tz_call *call, tz_archive_files *kept, const char *name, const tz_bytes *bytes) {
     tz_source *source = TZ_NEW(call->arena, tz_source);
     *source = (tz_source){.name = name, .bytes = bytes->at, .size = bytes->n};
     keep_file(call, kept, name, source);
@@ -34,16 +34,16 @@ static const char *last_part(const char *name) {
 }
 
 // What stands in the edition's folder and was not read: a source, a note. False after reporting.
-static bool keep_rest(tz_call *call, const char *edition, tz_kept *kept) {
-    tz_entries entries = {.all = {.n = 0}};
+static bool keep_rest(tz_call *call, const char *edition, tz_archive_files *kept) {
+    tz_folder_entries entries = {.all = {.n = 0}};
     tz_input folder;
-    if (!tz_directory_list(call->arena, edition, &entries, call->diag) ||
-        !tz_directory_open(call->arena, edition, TZ_FONT_LIMIT, &folder, call->diag))
+    if (!tz_folder_list(call->arena, edition, &entries, call->diag) ||
+        !tz_folder_open(call->arena, edition, TZ_FONT_LIMIT, &folder, call->diag))
         return false;
     for (size_t i = 0; i < entries.all.n; i++) {
-        const tz_entry *entry = &entries.all.at[i];
-        const char *name = tz_whole_name(call->arena, "edition", entry->name);
-        if (entry->kind == TZ_ENTRY_FOLDER || !tz_archive_wants(entry->name) || tz_kept_find(kept, name))
+        const tz_folder_entry *entry = &entries.all.at[i];
+        const char *name = tz_project_file_name(call->arena, "edition", entry->name);
+        if (entry->kind == TZ_ENTRY_FOLDER || !tz_archive_includes(entry->name) || tz_archive_files_find(kept, name))
             continue;
         if (!strcmp(last_part(entry->name), "bagit.txt")) {
             tz_error(call->diag, nowhere, _("%s/%s: a bag must not stand in the folder of an edition"), edition,
@@ -59,11 +59,12 @@ static bool keep_rest(tz_call *call, const char *edition, tz_kept *kept) {
 }
 
 // Under the names by which fonts.yaml asks for them.
-static void keep_fonts(tz_call *call, const tz_fonts *fonts, tz_kept *kept) {
-    for (size_t i = 0; i < tz_fonts_faces(fonts); i++) {
-        const tz_source *file = tz_fonts_file(fonts, (uint16_t)i);
-        const char *name = file ? tz_whole_name(call->arena, "fonts", tz_fonts_face(fonts, (uint16_t)i)->file) : NULL;
-        if (file && !tz_kept_find(kept, name))
+static void keep_fonts(tz_call *call, const tz_fonts *fonts, tz_archive_files *kept) {
+    for (size_t i = 0; i < tz_fonts_face_count(fonts); i++) {
+        const tz_source *file = tz_fonts_face_file(fonts, (uint16_t)i);
+        const char *name =
+            file ? tz_project_file_name(call->arena, "fonts", tz_fonts_face(fonts, (uint16_t)i)->file) : NULL;
+        if (file && !tz_archive_files_find(kept, name))
             keep_file(call, kept, name, file);
     }
 }
@@ -81,10 +82,10 @@ static bool add_bytes(void *context, const void *bytes, size_t size) {
     return true;
 }
 
-bool tz_cli_archive_pdf(tz_arena *arena, const tz_whole *whole, const tz_book *book, const tz_bytes *build,
+bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *whole, const tz_book *book, const tz_bytes *build,
                         tz_bytes *out, tz_diag *diag) {
     memory to = {.arena = arena};
-    tz_pdf_options how = {.purpose = TZ_FOR_ARCHIVE, .threads = tz_cli_threads()};
+    tz_pdf_options how = {.purpose = TZ_PURPOSE_ARCHIVE, .threads = tz_cli_threads()};
     how.attachments = tz_archive_attachments(arena, whole, build, &how.attachments_n);
     bool written = tz_pdf_write(book, &how, &(tz_sink){add_bytes, &to}, diag);
     *out = to.bytes;
@@ -123,28 +124,28 @@ static bool read_date(tz_call *call, const char **date) {
 
 // ---- the bag ----
 
-static tz_exit write_bag(tz_call *call, const char *path, const tz_kept *bag) {
-    tz_tree *tree = tz_tree_open(call->arena, path, call->diag);
+static tz_exit write_bag(tz_call *call, const char *path, const tz_archive_files *bag) {
+    tz_folder_output *tree = tz_folder_output_open(call->arena, path, call->diag);
     if (!tree)
         return TZ_EXIT_NO_CREATE;
     bool written = true;
     for (size_t i = 0; written && i < bag->files.n; i++) {
-        const tz_whole_file *file = &bag->files.at[i];
-        written = tz_tree_add(tree, file->name, file->source->bytes, file->source->size);
+        const tz_project_file *file = &bag->files.at[i];
+        written = tz_folder_output_add(tree, file->name, file->source->bytes, file->source->size);
     }
-    return written && tz_tree_commit(tree) ? TZ_EXIT_OK : TZ_EXIT_IO;
+    return written && tz_folder_output_commit(tree) ? TZ_EXIT_OK : TZ_EXIT_IO;
 }
 
-static void tell(tz_call *call, const char *path, const tz_kept *bag) {
-    const tz_source *list = tz_kept_find(bag, "tagmanifest-sha256.txt");
+static void tell(tz_call *call, const char *path, const tz_archive_files *bag) {
+    const tz_source *list = tz_archive_files_find(bag, "tagmanifest-sha256.txt");
     char hash[TZ_SHA256_ROOM];
     tz_sha256_hex(list->bytes, list->size, hash);
     tz_bytes_format(call->arena, call->output, _("%s\nSHA-256 of its tagmanifest-sha256.txt: %s\n"), path, hash);
 }
 
 // What goes into the bag beside the PDF; NULL after reporting.
-static tz_kept *gather(tz_call *call, const char *edition, const tz_whole *whole) {
-    tz_kept *kept = TZ_NEW(call->arena, tz_kept);
+static tz_archive_files *gather(tz_call *call, const char *edition, const tz_project *whole) {
+    tz_archive_files *kept = TZ_NEW(call->arena, tz_archive_files);
     for (size_t i = 0; i < whole->files_n; i++)
         keep_file(call, kept, whole->files[i].name, whole->files[i].source);
     if (tz_call_value(call, "with-fonts"))
@@ -152,9 +153,10 @@ static tz_kept *gather(tz_call *call, const char *edition, const tz_whole *whole
     return keep_rest(call, edition, kept) ? kept : NULL;
 }
 
-static tz_exit make_bag(tz_call *call, const char *path, const tz_whole *whole, const tz_book *book, const char *date) {
+static tz_exit make_bag(tz_call *call, const char *path, const tz_project *whole, const tz_book *book,
+                        const char *date) {
     const tz_text *id = &whole->edition->id;
-    tz_kept *kept = gather(call, call->operands[0], whole);
+    tz_archive_files *kept = gather(call, call->operands[0], whole);
     tz_bytes build = {0}, pdf;
     if (!kept)
         return TZ_EXIT_INPUT;
@@ -163,10 +165,10 @@ static tz_exit make_bag(tz_call *call, const char *path, const tz_whole *whole, 
     if (!tz_cli_archive_pdf(call->arena, whole, book, &build, &pdf, call->diag))
         return TZ_EXIT_DATA;
     keep_bytes(call, kept, tz_arena_format(call->arena, "%.*s.pdf", (int)id->size, id->bytes), &pdf);
-    const tz_kept *bag = tz_bag_make(call->arena, &(tz_bag_plan){whole, book, kept, date});
+    const tz_archive_files *bag = tz_bag_make(call->arena, &(tz_bag_plan){whole, book, kept, date});
     const char *slash = strrchr(path, '/');
     const char *above = slash && slash > path ? tz_arena_copy(call->arena, path, (size_t)(slash - path)) : NULL;
-    if (above && !tz_directory_make(call->arena, above, call->diag))
+    if (above && !tz_folder_make(call->arena, above, call->diag))
         return TZ_EXIT_NO_CREATE;
     tz_exit status = write_bag(call, path, bag);
     if (status == TZ_EXIT_OK)
@@ -183,12 +185,12 @@ static char *without_slashes(tz_arena *arena, const char *path) {
 
 static tz_exit run(tz_call *call) {
     const char *path = tz_call_value(call, "output"), *date;
-    const tz_whole *whole;
+    const tz_project *whole;
     tz_exit status;
     if (!read_date(call, &date))
         return TZ_EXIT_USAGE;
     path = path ? without_slashes(call->arena, path) : NULL;
-    if (path && tz_file_exists(path) && !tz_tree_possible(call->arena, path, call->diag))
+    if (path && tz_file_exists(path) && !tz_folder_output_possible(call->arena, path, call->diag))
         return TZ_EXIT_NO_CREATE;
     const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))

@@ -15,7 +15,7 @@ static const tz_option options[] = {
 
 // People who print want to know of pages that they did not write.
 static void tell_blanks(tz_call *call, const tz_book *book, const tz_pdf_options *how) {
-    uint32_t blanks = tz_pdf_blanks(book, how);
+    uint32_t blanks = tz_pdf_count_blank_pages(book, how);
     if (blanks)
         tz_warning(call->diag, (tz_place){0},
                    dngettext(TZ_DOMAIN, "%u blank page was added at the end, as the sheets need it",
@@ -31,7 +31,7 @@ static tz_exit build(tz_call *call) {
         return status;
     if (path && !tz_output_possible(call->arena, path, call->diag))
         return TZ_EXIT_NO_CREATE;
-    const tz_whole *whole;
+    const tz_project *whole;
     const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
         return status;

@@ -12,7 +12,7 @@ static size_t count_municipalities(const tz_edition *edition) {
 }
 
 static tz_exit run(tz_call *call) {
-    const tz_whole *whole;
+    const tz_project *whole;
     tz_exit status;
     const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
     size_t errors = tz_diag_count(call->diag, TZ_ERROR), warnings = tz_diag_count(call->diag, TZ_WARNING);

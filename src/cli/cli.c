@@ -35,8 +35,8 @@ static tz_exit report_unknown(tz_call *call, const char *word) {
     const char **names = TZ_ARRAY(call->arena, const char *, n);
     for (size_t i = 0; i < n; i++)
         names[i] = tz_commands[i]->name;
-    tz_text asked = tz_text_plain(word);
-    const char *nearest = tz_nearest(&asked, names, n);
+    tz_text asked = tz_text_from_string(word);
+    const char *nearest = tz_nearest_word(&asked, names, n);
     if (nearest)
         tz_error(call->diag, (tz_place){0}, _("no such command: %s (did you mean %s?)"), word, nearest);
     else
@@ -102,7 +102,7 @@ static bool write_output(void *argument) {
 static void work_and_tell(frame *it, bool (*work)(void *frame)) {
     it->call.diag = tz_diag_new();
     bool whole = tz_protect(it->call.diag, work, it);
-    if (tz_diag_ran_out(it->call.diag) || (!whole && it->status == TZ_EXIT_OK))
+    if (tz_diag_is_out_of_memory(it->call.diag) || (!whole && it->status == TZ_EXIT_OK))
         it->status = TZ_EXIT_MEMORY;
     tz_bytes out = {0};
     tz_diag_print(it->call.diag, it->call.arena, &out);
@@ -121,7 +121,7 @@ static void keep_standard_streams(void) {
 
 int tz_cli(int argc, char **argv) {
     keep_standard_streams();
-    tz_file_guard();
+    tz_file_catch_signals();
     tz_arena *arena = tz_arena_new(NULL);
     tz_bytes output = {0};
     frame it = {.call = {.arena = arena, .output = &output}, .argc = argc, .argv = argv};

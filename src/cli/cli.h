@@ -63,7 +63,7 @@ bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped);
 // The value of the option of that long name; NULL: not given, or the command has none of that name.
 const char *tz_call_value(const tz_call *call, const char *name);
 // Columns that UTF-8 takes on a terminal: Japanese characters take two.
-size_t tz_columns(const char *text, size_t size);
+size_t tz_terminal_columns(const char *text, size_t size);
 void tz_help_program(tz_arena *arena, tz_bytes *out);
 void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 
@@ -80,15 +80,15 @@ void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 // The fonts that the options name. NULL after reporting, with the exit code.
 tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status);
 // The folders that hold what they speak of, font files aside: NULL-terminated, the edition's own first.
-const char *const *tz_cli_folders(tz_call *call, const char *edition);
+const char *const *tz_cli_watched_folders(tz_call *call, const char *edition);
 // How many threads are worth having on this machine.
 uint32_t tz_cli_threads(void);
 // Reads the edition in that folder as the options say. NULL after reporting, with the exit code.
-const tz_whole *tz_cli_whole(tz_call *call, const char *edition, tz_exit *status);
+const tz_project *tz_cli_project(tz_call *call, const char *edition, tz_exit *status);
 // The same with records from elsewhere and today's layouts and fonts.
-const tz_whole *tz_cli_whole_of(tz_call *call, const tz_input *records, tz_exit *status);
+const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, tz_exit *status);
 // The same, and makes its pages. NULL after reporting, with the exit code.
-tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status);
+tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **whole, tz_exit *status);
 
 // Writes a book as a PDF for reading into a file, whole or not at all. Thread-safe.
 tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_options *how, const char *path,
@@ -121,10 +121,10 @@ tz_exit tz_cli_purpose(tz_call *call, tz_pdf_options *how);
 // "handout", "archive", "print": part of file names.
 const char *tz_cli_purpose_name(const tz_pdf_options *how);
 // What the archive's file carries inside; nothing for other purposes.
-void tz_cli_attach(tz_call *call, const tz_whole *whole, const tz_book *book, tz_pdf_options *how);
+void tz_cli_attach(tz_call *call, const tz_project *whole, const tz_book *book, tz_pdf_options *how);
 
 // The PDF/A-3u of an edition, with its files and that build.yaml attached, in memory. False after reporting.
-bool tz_cli_archive_pdf(tz_arena *arena, const tz_whole *whole, const tz_book *book, const tz_bytes *build,
+bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *whole, const tz_book *book, const tz_bytes *build,
                         tz_bytes *out, tz_diag *diag);
 
 // Chooses the language of messages from the environment and finds the catalogue beside the program.

@@ -1,6 +1,6 @@
 // compare: what changed between two years, as text, JSON, or a booklet.
 #include "tsuzuri/compare.h"
-#include "cli/years.h"
+#include "cli/edition.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
@@ -12,12 +12,12 @@ static const tz_option options[] = {
     {0},
 };
 
-static tz_exit typeset(tz_call *call, const tz_whole *whole, const tz_comparison *comparison, const char *path) {
+static tz_exit typeset(tz_call *call, const tz_project *whole, const tz_comparison *comparison, const char *path) {
     tz_book_options how = {.comparison = comparison};
     const tz_book *book = tz_book_make(call->arena, whole->edition, whole->layout, whole->fonts, &how, call->diag);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
         return TZ_EXIT_DATA;
-    return tz_cli_write_pdf(call->arena, book, &(tz_pdf_options){.purpose = TZ_FOR_HANDOUT}, path, call->diag);
+    return tz_cli_write_pdf(call->arena, book, &(tz_pdf_options){.purpose = TZ_PURPOSE_HANDOUT}, path, call->diag);
 }
 
 static tz_exit run(tz_call *call) {
@@ -30,10 +30,10 @@ static tz_exit run(tz_call *call) {
     }
     if (path && !tz_output_possible(call->arena, path, call->diag))
         return TZ_EXIT_NO_CREATE;
-    const tz_edition *old = tz_cli_year(call, call->operands[0], &status);
+    const tz_edition *old = tz_cli_edition(call, call->operands[0], &status);
     if (!old)
         return status;
-    const tz_whole *whole = tz_cli_year_whole(call, call->operands[1], &status);
+    const tz_project *whole = tz_cli_edition_project(call, call->operands[1], &status);
     if (!whole || tz_diag_count(call->diag, TZ_ERROR))
         return status;
     const tz_comparison *comparison = tz_compare(call->arena, old, whole->edition, whole->layout->cell.labels);

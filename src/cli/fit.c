@@ -21,7 +21,7 @@ static void put(tz_call *call, const char *text) {
 }
 
 static void put_quoted(tz_call *call, const tz_text *text) {
-    tz_bytes_quote(call->arena, call->output, text->bytes, text->size);
+    tz_bytes_add_json_string(call->arena, call->output, text->bytes, text->size);
 }
 
 static void put_names(tz_call *call, const tz_card *card) {
@@ -89,7 +89,7 @@ static void put_table(tz_call *call, const tz_fit_report *report) {
 
 static tz_exit run(tz_call *call) {
     tz_exit status;
-    const tz_whole *whole = tz_cli_whole(call, call->operands[0], &status);
+    const tz_project *whole = tz_cli_project(call, call->operands[0], &status);
     if (!whole)
         return status;
     const tz_fit_report *report = tz_fit_edition(call->arena, whole->edition, whole->layout, whole->fonts, call->diag);

@@ -1,5 +1,5 @@
 // history: one municipality through the years that an archive holds.
-#include "cli/years.h"
+#include "cli/edition.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
@@ -39,17 +39,17 @@ static bool are_different(tz_call *call, const years *found) {
 }
 
 static bool read_years(tz_call *call, const char *archive, years *out, tz_exit *status) {
-    tz_entries entries = {0};
+    tz_folder_entries entries = {0};
     *status = TZ_EXIT_INPUT;
-    if (!tz_directory_list(call->arena, archive, &entries, call->diag))
+    if (!tz_folder_list(call->arena, archive, &entries, call->diag))
         return false;
     for (size_t i = 0; i < entries.all.n; i++) {
-        const tz_entry *entry = &entries.all.at[i];
+        const tz_folder_entry *entry = &entries.all.at[i];
         const char *path = tz_arena_format(call->arena, "%s/%s", archive, entry->name);
         if (entry->kind != TZ_ENTRY_FOLDER || strchr(entry->name, '/') || *entry->name == '.' ||
-            !tz_cli_is_year(call->arena, path))
+            !tz_cli_is_edition(call->arena, path))
             continue;
-        const tz_edition *edition = tz_cli_year(call, path, status);
+        const tz_edition *edition = tz_cli_edition(call, path, status);
         if (!edition)
             return false;
         *TZ_ADD(call->arena, &out->all) = (year){path, edition};
@@ -68,7 +68,7 @@ static bool read_years(tz_call *call, const char *archive, years *out, tz_exit *
 static bool find(tz_call *call, const years *of, const char *word, tz_history *out, const tz_municipality **who) {
     for (size_t i = of->all.n; i-- > 0;) {
         size_t which;
-        const tz_card *card = tz_edition_find(of->all.at[i].edition, word, &which);
+        const tz_card *card = tz_edition_find_card(of->all.at[i].edition, word, &which);
         if (!card)
             continue;
         *who = &card->municipalities[which];
@@ -107,7 +107,7 @@ static tz_exit run(tz_call *call) {
         return status;
     if (!find(call, &found, call->operands[1], &history, &who))
         return TZ_EXIT_USAGE;
-    const tz_whole *whole = tz_cli_year_whole(call, found.all.at[history.last].path, &status);
+    const tz_project *whole = tz_cli_edition_project(call, found.all.at[history.last].path, &status);
     if (!whole || tz_diag_count(call->diag, TZ_ERROR))
         return status;
     compare_years(call, &found, whole->layout, &history);
@@ -117,7 +117,7 @@ static tz_exit run(tz_call *call) {
         return TZ_EXIT_DATA;
     const char *to =
         path ? path : tz_arena_format(call->arena, "history-%.*s.pdf", (int)who->code.size, who->code.bytes);
-    status = tz_cli_write_pdf(call->arena, book, &(tz_pdf_options){.purpose = TZ_FOR_HANDOUT}, to, call->diag);
+    status = tz_cli_write_pdf(call->arena, book, &(tz_pdf_options){.purpose = TZ_PURPOSE_HANDOUT}, to, call->diag);
     if (status == TZ_EXIT_OK && !path) // nobody has said this name before
         tz_bytes_format(call->arena, call->output, "%s\n", to);
     return status;

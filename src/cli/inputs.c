@@ -1,6 +1,6 @@
 // From a command's options to an edition read as a whole: which files are meant, and whether all of them could be read.
-#include "cli/kept.h"
-#include "cli/years.h"
+#include "cli/archived.h"
+#include "cli/edition.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
@@ -66,7 +66,7 @@ static const tz_source *open_found(void *context, tz_arena *arena, const char *n
 
 static bool open_folder(tz_call *call, const char *path, size_t limit, folder *out, atomic_bool *unreadable) {
     out->path = path;
-    bool opened = tz_directory_open(call->arena, path, limit, &out->input, call->diag);
+    bool opened = tz_folder_open(call->arena, path, limit, &out->input, call->diag);
     if (!opened)
         atomic_store(unreadable, true);
     return opened;
@@ -100,7 +100,7 @@ static const char *layout_folder(tz_call *call, const char *edition) {
 }
 
 // --layout FILE if it is given; what it, or the edition, is `like` stands beside it, or among the supplied layouts.
-static bool open_layouts(tz_call *call, const char *edition, atomic_bool *unreadable, tz_whole_inputs *inputs,
+static bool open_layouts(tz_call *call, const char *edition, atomic_bool *unreadable, tz_project_inputs *inputs,
                          tz_input *layouts) {
     search *it = new_search(call, unreadable, layouts);
     const char *file = tz_call_value(call, "layout");
@@ -127,35 +127,35 @@ static bool open_font_files(tz_call *call, const tz_fonts *fonts, atomic_bool *u
 
 typedef struct font_search {
     tz_call *call;
-    const tz_kept *kept; // NULL: the system's
+    const tz_archive_files *kept; // NULL: the system's
     atomic_bool *unreadable;
     tz_input *files;
 } font_search;
 
 static bool find_fonts(void *context, tz_fonts *fonts) {
     const font_search *it = context;
-    tz_fonts_watch(fonts, it->call->progress);
+    tz_fonts_set_progress(fonts, it->call->progress);
     return open_font_files(it->call, fonts, it->unreadable, it->files);
 }
 
 // Records from `records`, or when that is NULL from the edition's folder.
-static const tz_whole *read_whole(tz_call *call, const char *edition, const tz_input *records, bool fonts_ahead,
-                                  atomic_bool *unreadable) {
+static const tz_project *read_whole(tz_call *call, const char *edition, const tz_input *records, bool fonts_ahead,
+                                    atomic_bool *unreadable) {
     tz_input *inputs = TZ_ARRAY(call->arena, tz_input, 3);
     font_search fonts = {call, NULL, unreadable, &inputs[2]};
-    tz_whole_inputs of = {.records = records ? records : &inputs[0],
-                          .layouts = &inputs[1],
-                          .font_files = &inputs[2],
-                          .default_layout = "a4.yaml",
-                          .threads = tz_cli_threads(),
-                          .find_fonts = find_fonts,
-                          .find_context = &fonts,
-                          .fonts_ahead = fonts_ahead};
+    tz_project_inputs of = {.records = records ? records : &inputs[0],
+                            .layouts = &inputs[1],
+                            .font_files = &inputs[2],
+                            .default_layout = "a4.yaml",
+                            .threads = tz_cli_threads(),
+                            .find_fonts = find_fonts,
+                            .find_context = &fonts,
+                            .fonts_ahead = fonts_ahead};
     of.fonts = open_file(call, fonts_list(call), unreadable);
     if ((!records && !open_records(call, edition, unreadable, &inputs[0])) ||
         !open_layouts(call, edition, unreadable, &of, &inputs[1]) || !of.fonts)
         return NULL;
-    return tz_whole_read(call->arena, &of, call->diag);
+    return tz_project_read(call->arena, &of, call->diag);
 }
 
 uint32_t tz_cli_threads(void) {
@@ -164,16 +164,16 @@ uint32_t tz_cli_threads(void) {
     return processors < 1 ? 1 : processors > MOST ? MOST : (uint32_t)processors;
 }
 
-const tz_whole *tz_cli_whole(tz_call *call, const char *edition, tz_exit *status) {
+const tz_project *tz_cli_project(tz_call *call, const char *edition, tz_exit *status) {
     atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs keep it as long as the call
-    const tz_whole *whole = read_whole(call, edition, NULL, false, unreadable);
+    const tz_project *whole = read_whole(call, edition, NULL, false, unreadable);
     *status = whole ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return whole;
 }
 
-const tz_whole *tz_cli_whole_of(tz_call *call, const tz_input *records, tz_exit *status) {
+const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, tz_exit *status) {
     atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool);
-    const tz_whole *whole = read_whole(call, find_supplied(call->arena, "layouts"), records, false, unreadable);
+    const tz_project *whole = read_whole(call, find_supplied(call->arena, "layouts"), records, false, unreadable);
     *status = whole ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return whole;
 }
@@ -196,14 +196,14 @@ static void choose_parts(tz_call *call, tz_book_options *options) {
 
 // Fonts that are kept too come first: they are what the edition was set in.
 typedef struct kept_fonts {
-    const tz_kept *kept;
+    const tz_archive_files *kept;
     tz_input others;
 } kept_fonts;
 
 static const tz_source *open_kept_font(void *context, tz_arena *arena, const char *name, tz_place asked,
                                        tz_diag *diag) {
     const kept_fonts *it = context;
-    const tz_source *found = tz_kept_find(it->kept, tz_whole_name(arena, "fonts", name));
+    const tz_source *found = tz_archive_files_find(it->kept, tz_project_file_name(arena, "fonts", name));
     if (found)
         return found;
     if (it->others.open)
@@ -212,7 +212,7 @@ static const tz_source *open_kept_font(void *context, tz_arena *arena, const cha
     return NULL;
 }
 
-static bool has_fonts(const tz_kept *kept) {
+static bool has_fonts(const tz_archive_files *kept) {
     for (size_t i = 0; i < kept->files.n; i++)
         if (!strncmp(kept->files.at[i].name, "fonts/", 6) && strcmp(kept->files.at[i].name, "fonts/fonts.yaml") != 0)
             return true;
@@ -229,34 +229,34 @@ static bool find_kept_fonts(void *context, tz_fonts *fonts) {
     return needless || open_font_files(it->call, fonts, it->unreadable, &made->others);
 }
 
-const tz_whole *tz_cli_whole_kept(tz_call *call, const tz_cli_kept *kept, tz_exit *status) {
+const tz_project *tz_cli_project_of_archive(tz_call *call, const tz_cli_archived *kept, tz_exit *status) {
     atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool);
     tz_input *font_files = TZ_NEW(call->arena, tz_input);
     font_search fonts = {call, &kept->kept, unreadable, font_files};
-    tz_whole_inputs of;
-    const tz_whole *whole = NULL;
-    if (tz_kept_inputs(call->arena, &kept->kept, kept->build, &of, call->diag)) {
+    tz_project_inputs of;
+    const tz_project *whole = NULL;
+    if (tz_archive_files_inputs(call->arena, &kept->kept, kept->build, &of, call->diag)) {
         of.font_files = font_files;
         of.find_fonts = find_kept_fonts;
         of.find_context = &fonts;
         of.threads = tz_cli_threads();
-        whole = tz_whole_read(call->arena, &of, call->diag);
+        whole = tz_project_read(call->arena, &of, call->diag);
     }
     *status = whole ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return whole;
 }
 
-tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole, tz_exit *status) {
+tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **whole, tz_exit *status) {
     atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs keep it as long as the call
     tz_book_options options = {.threads = tz_cli_threads()};
     choose_parts(call, &options);
     options.progress = call->progress;
-    tz_tell(call->progress, TZ_STAGE_RECORDS, 0, 0);
+    tz_progress_report(call->progress, TZ_STAGE_RECORDS, 0, 0);
     *whole = read_whole(call, edition, NULL, true, unreadable);
     tz_book *book = NULL;
     const char *since = tz_call_value(call, "since");
     if (*whole && since) {
-        const tz_edition *old = tz_cli_year(call, since, status);
+        const tz_edition *old = tz_cli_edition(call, since, status);
         if (!old)
             return NULL;
         options.since = tz_compare(call->arena, old, (*whole)->edition, (*whole)->layout->cell.labels);
@@ -267,7 +267,7 @@ tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_whole **whole,
     return book;
 }
 
-const char *const *tz_cli_folders(tz_call *call, const char *edition) {
+const char *const *tz_cli_watched_folders(tz_call *call, const char *edition) {
     const char **folders = TZ_ARRAY(call->arena, const char *, 5);
     const char *supplied = find_supplied(call->arena, "layouts");
     folders[0] = edition;

@@ -76,7 +76,7 @@ static bool read_options(tz_call *call, tz_style *style, tz_em *measure) {
     bool read = read_choice(call, "align", aligns, TZ_ALIGN_START, &align);
     read = read_choice(call, "trim", trims, TZ_TRIM_JLREQ, &trim) && read;
     read = read_choice(call, "level", levels, TZ_STRICT, &level) && read;
-    read = read_choice(call, "break", breaks, TZ_BREAK_FIRST_FIT, &breaking) && read;
+    read = read_choice(call, "break", breaks, TZ_LINE_BREAKING_FIRST_FIT, &breaking) && read;
     if (!width || !read_em(width, measure)) {
         tz_error(call->diag, (tz_place){0}, _("please give the measure in em, up to 8000: --width 10em"));
         read = false;
@@ -85,9 +85,9 @@ static bool read_options(tz_call *call, tz_style *style, tz_em *measure) {
                         .size = {0, TZ_EM},
                         .leading = 1000000,
                         .align = (tz_align)align,
-                        .trim = (tz_trimming)trim,
-                        .level = (tz_level)level,
-                        .breaking = (tz_breaking)breaking,
+                        .trim = (tz_spacing_trim)trim,
+                        .level = (tz_strictness)level,
+                        .breaking = (tz_line_breaking)breaking,
                         .phrases = true,
                         .hanging = tz_call_value(call, "hanging") != NULL,
                         .ruby = tz_call_value(call, "ruby") != NULL};
@@ -132,12 +132,12 @@ static size_t show_line(const showing *s, const tz_para *para, const tz_line *li
            to = n ? clusters[line->end - 1].end : 0;
     size_t end = start + count_codes(bytes, from, to);
     tz_em *x = TZ_ARRAY(arena, tz_em, n), *draw = TZ_ARRAY(arena, tz_em, n);
-    tz_em width = tz_para_set(para, line, s->measure, last, x, draw);
+    tz_em width = tz_para_set_line(para, line, s->measure, last, x, draw);
     tz_bytes_format(arena, out, "{");
     if (s->several)
         tz_bytes_format(arena, out, "\"paragraph\":%zu,", s->paragraph);
     tz_bytes_format(arena, out, "\"start\":%zu,\"end\":%zu,\"text\":", start, end);
-    tz_bytes_quote(arena, out, bytes + from, to - from);
+    tz_bytes_add_json_string(arena, out, bytes + from, to - from);
     tz_bytes_format(arena, out, ",\"width_em\":");
     write_em(arena, out, width);
     tz_bytes_format(arena, out, ",\"x_em\":[");
@@ -150,10 +150,10 @@ static size_t show_line(const showing *s, const tz_para *para, const tz_line *li
 }
 
 static void show_paragraph(const showing *s, const tz_text *text) {
-    const tz_para *para = tz_para_sketch(s->call->arena, s->fonts, text, s->style, s->call->diag);
+    const tz_para *para = tz_para_new_lenient(s->call->arena, s->fonts, text, s->style, s->call->diag);
     if (!para)
         return;
-    tz_lines lines = tz_para_break(para, s->call->arena, s->measure);
+    tz_lines lines = tz_para_break_lines(para, s->call->arena, s->measure);
     size_t start = 0;
     for (size_t i = 0; i < lines.n; i++)
         start = show_line(s, para, &lines.at[i], i + 1 == lines.n, start);
@@ -162,7 +162,7 @@ static void show_paragraph(const showing *s, const tz_text *text) {
 // The lines of the input as paragraphs; what ends the last line begins no other.
 static void show_all(showing *s, const tz_source *source) {
     s->several = source->lines_n > 2 || (source->lines_n == 2 && source->lines[1] < source->size);
-    static const tz_text_mark begin = {0, 0};
+    static const tz_text_origin begin = {0, 0};
     tz_text whole = {.bytes = source->bytes, .size = source->size, .source = source, .marks = &begin, .marks_n = 1};
     for (size_t i = 0; i < source->lines_n; i++) {
         size_t from = source->lines[i], to = i + 1 < source->lines_n ? source->lines[i + 1] : source->size;
@@ -179,7 +179,7 @@ static void show_all(showing *s, const tz_source *source) {
 static bool check_encoding(tz_call *call, const tz_source *source) {
     int32_t code;
     for (size_t at = 0, left; (left = source->size - at) > 0;) {
-        ptrdiff_t n = tz_utf8_at(source->bytes + at, left, &code);
+        ptrdiff_t n = tz_utf8_decode(source->bytes + at, left, &code);
         if (n <= 0) {
             tz_error(call->diag, (tz_place){source, (uint32_t)at}, _("this is not UTF-8 text"));
             return false;

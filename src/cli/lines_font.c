@@ -20,7 +20,7 @@ static const char *bare_name(tz_arena *arena, const char *name) {
     return bare;
 }
 
-static bool is_named(tz_arena *arena, const tz_face *face, const char *asked) {
+static bool is_named(tz_arena *arena, const tz_face_info *face, const char *asked) {
     const char *bare = bare_name(arena, asked), *own = bare_name(arena, face->postscript_name);
     size_t size = strlen(bare);
     if (strcasecmp(bare_name(arena, face->family), bare) == 0)
@@ -30,7 +30,7 @@ static bool is_named(tz_arena *arena, const tz_face *face, const char *asked) {
 
 // The name of a family's font is known when it has set something.
 static int find_by_font(tz_call *call, tz_fonts *fonts, const char *asked) {
-    tz_text sample = tz_text_plain("\xE5\x9B\xBD"); // 国
+    tz_text sample = tz_text_from_string("\xE5\x9B\xBD"); // 国
     for (int family = 0; tz_fonts_family_name(fonts, family); family++) {
         tz_shaped shaped;
         tz_font font = {.family = family};

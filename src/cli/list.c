@@ -1,5 +1,5 @@
 // list: the editions that are kept in a folder, and whether each is whole.
-#include "cli/kept.h"
+#include "cli/archived.h"
 #include "tsuzuri/intl.h"
 
 #include <stdlib.h>
@@ -23,7 +23,7 @@ typedef struct table {
 // ---- looking ----
 
 // Bags stand side by side; what is in other folders, hidden ones among them, is nothing to do with them.
-static bool is_bag(const tz_entries *entries, const char *folder) {
+static bool is_bag(const tz_folder_entries *entries, const char *folder) {
     static const char *const signs[] = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt"};
     size_t size = strlen(folder);
     for (size_t i = 0; i < entries->all.n; i++)
@@ -39,12 +39,12 @@ static bool is_bag(const tz_entries *entries, const char *folder) {
 static row look_at(tz_call *call, const char *archive, const char *folder) {
     row made = {.folder = folder};
     tz_cli_bag bag;
-    tz_cli_kept kept = {.build = NULL};
+    tz_cli_archived kept = {.build = NULL};
     tz_diag *diag = tz_diag_new();
     const char *path = tz_arena_format(call->arena, "%s/%s", archive, folder);
-    if (tz_cli_bag_look(call->arena, path, &bag, diag)) {
+    if (tz_cli_bag_list(call->arena, path, &bag, diag)) {
         made.bag = tz_bag_check(call->arena, &bag.entries, &bag.files, diag);
-        tz_cli_kept_bag(call->arena, path, &bag, &kept, diag);
+        tz_cli_archived_read_bag(call->arena, path, &bag, &kept, diag);
     }
     made.build = kept.build;
     made.errors = tz_diag_count(diag, TZ_ERROR);
@@ -60,11 +60,11 @@ static int by_year(const void *a, const void *b) {
 }
 
 static bool look_at_all(tz_call *call, const char *archive, table *out) {
-    tz_entries entries = {.all = {.n = 0}};
-    if (!tz_directory_list(call->arena, archive, &entries, call->diag))
+    tz_folder_entries entries = {.all = {.n = 0}};
+    if (!tz_folder_list(call->arena, archive, &entries, call->diag))
         return false;
     for (size_t i = 0; i < entries.all.n; i++) {
-        const tz_entry *entry = &entries.all.at[i];
+        const tz_folder_entry *entry = &entries.all.at[i];
         bool inner = strchr(entry->name, '/') || *entry->name == '.';
         if (entry->kind == TZ_ENTRY_FOLDER && !inner && is_bag(&entries, entry->name))
             *TZ_ADD(call->arena, &out->rows) = look_at(call, archive, entry->name);
@@ -78,7 +78,7 @@ static bool look_at_all(tz_call *call, const char *archive, table *out) {
 
 static void put_quoted(tz_call *call, const char *key, const char *text, size_t size) {
     tz_bytes_format(call->arena, call->output, "\"%s\":", key);
-    tz_bytes_quote(call->arena, call->output, text, size);
+    tz_bytes_add_json_string(call->arena, call->output, text, size);
 }
 
 static void put_json_row(tz_call *call, const row *it) {
@@ -134,7 +134,7 @@ static line line_of(tz_call *call, const row *it) {
 
 static void put_line(tz_call *call, const line *it, const size_t widths[COLUMNS]) {
     for (size_t i = 0; i < COLUMNS; i++) {
-        size_t gap = widths[i] - tz_columns(it->cells[i], strlen(it->cells[i]));
+        size_t gap = widths[i] - tz_terminal_columns(it->cells[i], strlen(it->cells[i]));
         if (i)
             tz_bytes_format(call->arena, call->output, "  ");
         if (to_the_right[i])
@@ -153,7 +153,7 @@ static void put_table(tz_call *call, const table *of) {
         lines[i + 1] = line_of(call, &of->rows.at[i]);
     for (size_t i = 0; i <= of->rows.n; i++)
         for (size_t k = 0; k < COLUMNS; k++) {
-            size_t width = tz_columns(lines[i].cells[k], strlen(lines[i].cells[k]));
+            size_t width = tz_terminal_columns(lines[i].cells[k], strlen(lines[i].cells[k]));
             widths[k] = width > widths[k] ? width : widths[k];
         }
     for (size_t i = 0; i <= of->rows.n; i++)

@@ -50,8 +50,8 @@ static void report_unknown(tz_call *call, const char *word, size_t n) {
         names[i] = call->command->options[i].name;
     names[n] = "help";
     char *name = tz_arena_copy(call->arena, word, strcspn(word, "="));
-    tz_text asked = tz_text_plain(name + strspn(name, "-"));
-    const char *nearest = tz_nearest(&asked, names, n + 1);
+    tz_text asked = tz_text_from_string(name + strspn(name, "-"));
+    const char *nearest = tz_nearest_word(&asked, names, n + 1);
     if (nearest)
         tz_error(call->diag, (tz_place){0}, _("no such option: %s (did you mean --%s?)"), name, nearest);
     else
@@ -138,11 +138,11 @@ const char *tz_call_value(const tz_call *call, const char *name) {
 
 // ---- help ----
 
-size_t tz_columns(const char *text, size_t size) {
+size_t tz_terminal_columns(const char *text, size_t size) {
     size_t width = 0;
     for (size_t at = 0; at < size;) {
         int32_t c;
-        ptrdiff_t n = tz_utf8_at(text + at, size - at, &c);
+        ptrdiff_t n = tz_utf8_decode(text + at, size - at, &c);
         width += n > 0 ? (size_t)utf8proc_charwidth(c) : 1;
         at += n > 0 ? (size_t)n : 1;
     }
@@ -150,7 +150,7 @@ size_t tz_columns(const char *text, size_t size) {
 }
 
 static size_t columns(const char *text) {
-    return tz_columns(text, strlen(text));
+    return tz_terminal_columns(text, strlen(text));
 }
 
 typedef struct row {

@@ -19,8 +19,8 @@ tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_opti
     watched_output it = {tz_output_open(arena, path, diag), false};
     if (!it.output)
         return TZ_EXIT_NO_CREATE;
-    if (how->purpose == TZ_FOR_ARCHIVE)
-        tz_output_keep(it.output);
+    if (how->purpose == TZ_PURPOSE_ARCHIVE)
+        tz_output_require_durable(it.output);
     tz_sink sink = {write_watched, &it};
     if (!tz_pdf_write(book, how, &sink, diag))
         return it.failed ? TZ_EXIT_IO : TZ_EXIT_DATA;

@@ -28,7 +28,7 @@ static int32_t read_number(const char **at) {
 
 static bool read_dpi(tz_call *call, int32_t *dpi) {
     const char *asked = tz_call_value(call, "dpi");
-    *dpi = TZ_DPI;
+    *dpi = TZ_DPI_DEFAULT;
     if (!asked)
         return true;
     const char *at = asked;
@@ -114,7 +114,7 @@ static bool keep(void *context, const void *bytes, size_t size) {
 static tz_exit write_picture(tz_call *call, tz_arena *arena, const tz_book *book, size_t page,
                              const tz_preview_options *how, const char *folder) {
     kept png = {.arena = arena};
-    if (!tz_preview_png(arena, book, page, how, &(tz_sink){keep, &png}, call->diag))
+    if (!tz_preview_write_png(arena, book, page, how, &(tz_sink){keep, &png}, call->diag))
         return TZ_EXIT_DATA;
     const char *path = tz_arena_format(arena, "%s/%03zu.png", folder, page + 1);
     tz_output *output = tz_output_open(arena, path, call->diag);
@@ -145,7 +145,7 @@ static tz_exit run(tz_call *call) {
     how.painter = load_painter(call);
     if (!how.painter)
         return TZ_EXIT_INPUT;
-    const tz_whole *whole;
+    const tz_project *whole;
     tz_exit status;
     const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
@@ -156,7 +156,7 @@ static tz_exit run(tz_call *call) {
     const char *given = tz_call_value(call, "output"), *folder = given;
     if (!folder)
         folder = tz_arena_format(call->arena, "%.*s-preview", (int)whole->edition->id.size, whole->edition->id.bytes);
-    if (!tz_directory_make(call->arena, folder, call->diag))
+    if (!tz_folder_make(call->arena, folder, call->diag))
         return TZ_EXIT_NO_CREATE;
     status = write_pictures(call, book, chosen, &how, folder);
     if (status == TZ_EXIT_OK && !given) // nobody has said this name before

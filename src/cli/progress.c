@@ -14,12 +14,12 @@ struct tz_cli_progress {
     int64_t begun, shown, entered; // microseconds; shown 0: never
     tz_stage stage;
     bool started, terminal;
-    int64_t spent[TZ_STAGES];
-    _Atomic int64_t floor[TZ_STAGES]; // of all threads: what the libraries alone took
-    size_t pieces[TZ_STAGES];
+    int64_t spent[TZ_STAGE_COUNT];
+    _Atomic int64_t floor[TZ_STAGE_COUNT]; // of all threads: what the libraries alone took
+    size_t pieces[TZ_STAGE_COUNT];
 };
 
-static const char *const names[TZ_STAGES] = {
+static const char *const names[TZ_STAGE_COUNT] = {
     N_("reading the records, opening fonts"),
     N_("composing the cards"),
     N_("making the other parts"),
@@ -86,7 +86,7 @@ tz_cli_progress *tz_cli_progress_begin(tz_call *call) {
 
 static void tell_stages(tz_cli_progress *p, int64_t whole) {
     fprintf(stderr, _("    time   share  libraries  stage (libraries: their own work in all threads, the floor)\n"));
-    for (int i = 0; i < TZ_STAGES; i++) {
+    for (int i = 0; i < TZ_STAGE_COUNT; i++) {
         if (!p->spent[i])
             continue;
         fprintf(stderr, _("%8.1f ms  %3d %%  %6.1f ms  %s"), (double)p->spent[i] / 1000,

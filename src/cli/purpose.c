@@ -20,8 +20,8 @@ static int choose(tz_call *call, const char *name, const char *const *words, int
         if (!strcmp(words[n], value))
             return (int)n;
     tz_error(call->diag, (tz_place){0}, _("--%s cannot be %s"), name, value);
-    tz_text word = tz_text_plain(value);
-    const char *nearest = tz_nearest(&word, words, n);
+    tz_text word = tz_text_from_string(value);
+    const char *nearest = tz_nearest_word(&word, words, n);
     if (nearest)
         tz_note(call->diag, (tz_place){0}, _("did you mean %s?"), nearest);
     return -1;
@@ -50,7 +50,7 @@ static bool read_thickness(tz_call *call, tz_len *to) {
 static bool only_for_print(tz_call *call, tz_purpose purpose) {
     static const char *const names[] = {"icc", "impose", "paper-thickness", "multiple"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (purpose != TZ_FOR_PRINT && tz_call_value(call, names[i])) {
+        if (purpose != TZ_PURPOSE_PRINT && tz_call_value(call, names[i])) {
             tz_error(call->diag, (tz_place){0}, _("--%s goes with --for print"), names[i]);
             return false;
         }
@@ -82,13 +82,14 @@ static tz_exit read_icc(tz_call *call, tz_pdf_options *how) {
 }
 
 tz_exit tz_cli_purpose(tz_call *call, tz_pdf_options *how) {
-    int purpose = choose(call, "for", purposes, TZ_FOR_HANDOUT), impose = choose(call, "impose", impositions, 0);
-    *how = (tz_pdf_options){.purpose = purpose < 0 ? TZ_FOR_HANDOUT : (tz_purpose)purpose, .threads = tz_cli_threads()};
+    int purpose = choose(call, "for", purposes, TZ_PURPOSE_HANDOUT), impose = choose(call, "impose", impositions, 0);
+    *how = (tz_pdf_options){.purpose = purpose < 0 ? TZ_PURPOSE_HANDOUT : (tz_purpose)purpose,
+                            .threads = tz_cli_threads()};
     if (purpose < 0 || impose < 0 || !only_for_print(call, how->purpose) ||
         !read_thickness(call, &how->paper_thickness) || !read_multiple(call, &how->multiple))
         return TZ_EXIT_USAGE;
     how->impose = (tz_imposition)impose;
-    how->marks = how->impose == TZ_SINGLE_PAGES; // an office folds trimmed paper, a print shop trims
+    how->marks = how->impose == TZ_IMPOSE_NONE; // an office folds trimmed paper, a print shop trims
     return read_icc(call, how);
 }
 
@@ -96,8 +97,8 @@ const char *tz_cli_purpose_name(const tz_pdf_options *how) {
     return purposes[how->purpose];
 }
 
-void tz_cli_attach(tz_call *call, const tz_whole *whole, const tz_book *book, tz_pdf_options *how) {
-    if (how->purpose != TZ_FOR_ARCHIVE)
+void tz_cli_attach(tz_call *call, const tz_project *whole, const tz_book *book, tz_pdf_options *how) {
+    if (how->purpose != TZ_PURPOSE_ARCHIVE)
         return;
     tz_bytes *build = TZ_NEW(call->arena, tz_bytes);
     tz_build_write(call->arena, whole, book, build);

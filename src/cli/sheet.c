@@ -27,7 +27,7 @@ typedef struct job {
 
 typedef struct job_list {
     TZ_LIST(job) jobs;
-    const tz_whole *whole;
+    const tz_project *whole;
 } job_list;
 
 // ---- which ----
@@ -47,7 +47,7 @@ static void add_job(tz_call *call, job_list *list, const char *folder, const tz_
 static void report_unknown(tz_call *call, const tz_edition *edition, const char *word) {
     enum { MOST = 5 };
     const char *names[MOST];
-    size_t n = tz_edition_nearest(edition, word, names, MOST);
+    size_t n = tz_edition_suggest_names(edition, word, names, MOST);
     tz_bytes list = {0};
     tz_error(call->diag, (tz_place){0}, _("no municipality of this edition is called %s"), word);
     for (size_t i = 0; i < n; i++)
@@ -63,7 +63,7 @@ static bool add_named(tz_call *call, job_list *list, const char *folder) {
     bool found = true;
     for (size_t i = 1; i < call->operands_n; i++) {
         size_t which;
-        const tz_card *card = tz_edition_find(edition, call->operands[i], &which);
+        const tz_card *card = tz_edition_find_card(edition, call->operands[i], &which);
         if (card)
             add_job(call, list, folder, card, which);
         else
@@ -112,7 +112,7 @@ static bool make_sheet(void *context, size_t index, tz_arena *arena, tz_diag *di
     tz_arena *own = tz_arena_new(arena); // sheets of a nation do not fit into memory together
     tz_book_options how = {.only = j->card, .municipality = j->municipality};
     const tz_book *book = tz_book_make(own, list->whole->edition, list->whole->layout, list->whole->fonts, &how, diag);
-    const tz_pdf_options handout = {.purpose = TZ_FOR_HANDOUT};
+    const tz_pdf_options handout = {.purpose = TZ_PURPOSE_HANDOUT};
     if (book && !tz_diag_count(diag, TZ_ERROR))
         j->status = tz_cli_write_pdf(own, book, &handout, j->path, diag);
     tz_arena_free(own);
@@ -150,8 +150,8 @@ static void tell(tz_diag *to, const tz_diag *from) {
 
 // Of all sheets that failed the first one's result.
 static tz_exit do_all(tz_call *call, job_list *list) {
-    tz_diag *said = tz_diag_in(call->arena);
-    tz_parallel(call->arena, said, tz_cli_threads(), list->jobs.n, make_sheet, list);
+    tz_diag *said = tz_diag_in_arena(call->arena);
+    tz_parallel_run(call->arena, said, tz_cli_threads(), list->jobs.n, make_sheet, list);
     tell(call->diag, said);
     tz_exit status = TZ_EXIT_OK;
     for (size_t i = 0; i < list->jobs.n; i++) {
@@ -183,7 +183,7 @@ static tz_exit run(tz_call *call) {
     job_list list = {0};
     if (!is_asked_well(call) || !read_shard(call, &k, &n))
         return TZ_EXIT_USAGE;
-    list.whole = tz_cli_whole(call, call->operands[0], &status);
+    list.whole = tz_cli_project(call, call->operands[0], &status);
     if (!list.whole || tz_diag_count(call->diag, TZ_ERROR))
         return status;
     if (tz_call_value(call, "all"))
@@ -191,7 +191,7 @@ static tz_exit run(tz_call *call) {
     else if (!add_named(call, &list, folder ? folder : ""))
         return TZ_EXIT_USAGE;
     keep_shard(&list, k, n);
-    if (folder && !tz_directory_make(call->arena, folder, call->diag))
+    if (folder && !tz_folder_make(call->arena, folder, call->diag))
         return TZ_EXIT_NO_CREATE;
     return do_all(call, &list);
 }

@@ -5,7 +5,7 @@
 static const tz_option options[] = {TZ_EDITION_OPTIONS, {0}};
 
 static tz_exit run(tz_call *call) {
-    const tz_whole *whole;
+    const tz_project *whole;
     tz_exit status;
     const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
     if (book && !tz_diag_count(call->diag, TZ_ERROR))

@@ -1,5 +1,5 @@
 // verify: whether a kept edition is whole, and whether it can still be set to the same bytes.
-#include "cli/kept.h"
+#include "cli/archived.h"
 #include "tsuzuri/intl.h"
 
 static const tz_option options[] = {
@@ -19,14 +19,14 @@ static const tz_source *source_of(tz_arena *arena, const char *name, const tz_by
 }
 
 // How it was set now, so that one can say why the result differs.
-static const char *find_cause(tz_call *call, const tz_build *then, const tz_whole *whole, const tz_book *book) {
+static const char *find_cause(tz_call *call, const tz_build *then, const tz_project *whole, const tz_book *book) {
     tz_bytes now = {0};
     tz_build_write(call->arena, whole, book, &now);
     const tz_build *build = tz_build_read(call->arena, source_of(call->arena, "build.yaml", &now), call->diag);
     return build ? tz_build_difference(call->arena, then, build) : NULL;
 }
 
-static tz_book *make_book(tz_call *call, const tz_build *build, const tz_whole *whole) {
+static tz_book *make_book(tz_call *call, const tz_build *build, const tz_project *whole) {
     const char **parts = TZ_ARRAY(call->arena, const char *, build->parts.n);
     for (size_t i = 0; i < build->parts.n; i++)
         parts[i] = tz_arena_copy(call->arena, build->parts.at[i].bytes, build->parts.at[i].size);
@@ -35,12 +35,12 @@ static tz_book *make_book(tz_call *call, const tz_build *build, const tz_whole *
 }
 
 // The kept build.yaml goes into the PDF, not today's: only what is set is compared.
-static tz_exit rebuild(tz_call *call, const tz_cli_kept *kept, const tz_pdf_reader *reader) {
+static tz_exit rebuild(tz_call *call, const tz_cli_archived *kept, const tz_pdf_reader *reader) {
     tz_exit status;
     tz_bytes pdf;
     const tz_source *source = kept->build->source;
     const tz_bytes build = {.at = (char *)source->bytes, .n = source->size};
-    const tz_whole *whole = tz_cli_whole_kept(call, kept, &status);
+    const tz_project *whole = tz_cli_project_of_archive(call, kept, &status);
     if (!whole)
         return status;
     const tz_book *book = make_book(call, kept->build, whole);
@@ -60,19 +60,19 @@ static tz_exit rebuild(tz_call *call, const tz_cli_kept *kept, const tz_pdf_read
 
 static tz_exit verify_bag(tz_call *call, const char *path) {
     tz_cli_bag bag;
-    tz_cli_kept kept;
-    tz_kept attached;
-    if (!tz_cli_bag_look(call->arena, path, &bag, call->diag))
+    tz_cli_archived kept;
+    tz_archive_files attached;
+    if (!tz_cli_bag_list(call->arena, path, &bag, call->diag))
         return TZ_EXIT_INPUT;
     const tz_bag *found = tz_bag_check(call->arena, &bag.entries, &bag.files, call->diag);
-    if (!found || errors(call) || !tz_cli_kept_bag(call->arena, path, &bag, &kept, call->diag))
+    if (!found || errors(call) || !tz_cli_archived_read_bag(call->arena, path, &bag, &kept, call->diag))
         return TZ_EXIT_DATA;
     const tz_pdf_reader *reader = tz_cli_pdf_reader(call);
     if (!reader)
         return TZ_EXIT_INPUT;
-    tz_kept_check(call->arena, &kept.kept, kept.build, call->diag);
-    if (tz_attached_read(call->arena, reader, kept.pdf, &attached, call->diag))
-        tz_kept_agree(call->arena, &kept.kept, &attached, kept.pdf->name, call->diag);
+    tz_archive_files_check(call->arena, &kept.kept, kept.build, call->diag);
+    if (tz_attachments_read(call->arena, reader, kept.pdf, &attached, call->diag))
+        tz_archive_files_compare(call->arena, &kept.kept, &attached, kept.pdf->name, call->diag);
     if (!errors(call))
         tz_bytes_format(call->arena, call->output,
                         _("%s is whole: %zu files, %llu bytes.\nSHA-256 of its tagmanifest-sha256.txt: %s\n"), path,
@@ -81,11 +81,11 @@ static tz_exit verify_bag(tz_call *call, const char *path) {
 }
 
 static tz_exit verify_pdf(tz_call *call, const char *path) {
-    tz_cli_kept kept;
+    tz_cli_archived kept;
     tz_exit status;
-    if (!tz_cli_kept_pdf(call, path, &kept, &status))
+    if (!tz_cli_archived_read_pdf(call, path, &kept, &status))
         return status;
-    tz_kept_check(call->arena, &kept.kept, kept.build, call->diag);
+    tz_archive_files_check(call->arena, &kept.kept, kept.build, call->diag);
     if (!errors(call))
         tz_bytes_format(call->arena, call->output, _("%s: %zu attached files, all as build.yaml lists them.\n"), path,
                         kept.kept.files.n);

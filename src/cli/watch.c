@@ -2,8 +2,8 @@
 //
 // Every build is a process of its own that goes on as if it had been called as `tsuzuri build`; what it says comes
 // through a pipe. So a save in the middle of a build just ends that build, and the hundredth is as good as the first.
-#include "cli/changes.h"
 #include "cli/cli.h"
+#include "cli/folder_watch.h"
 #include "tsuzuri/intl.h"
 
 #include <errno.h>
@@ -30,7 +30,7 @@ enum { PIECE = 4096 }; // of what is read from a pipe
 
 typedef struct watcher {
     tz_call *call;
-    tz_changes *changes;
+    tz_folder_watch *changes;
     int signals;
     int64_t due, settled; // when to build (0: nothing has changed), and when to tell, in milliseconds
     // the build that is running, or has something to tell
@@ -60,7 +60,7 @@ static size_t count_rows(const tz_bytes *text, size_t width) {
     for (size_t from = 0; from < text->n; rows++) {
         const char *end = memchr(text->at + from, '\n', text->n - from);
         size_t n = end ? (size_t)(end - text->at) - from : text->n - from;
-        size_t columns = tz_columns(text->at + from, n);
+        size_t columns = tz_terminal_columns(text->at + from, n);
         rows += columns ? (columns - 1) / width : 0;
         from += n + 1;
     }
@@ -191,10 +191,10 @@ static int time_left(const watcher *w) {
 
 // Waits for whatever comes first. False: a signal asks to end.
 static bool wait_for_more(watcher *w) {
-    struct pollfd of[] = {{w->signals, POLLIN, 0}, {tz_changes_fd(w->changes), POLLIN, 0}, {w->words, POLLIN, 0}};
+    struct pollfd of[] = {{w->signals, POLLIN, 0}, {tz_folder_watch_fd(w->changes), POLLIN, 0}, {w->words, POLLIN, 0}};
     if (poll(of, sizeof of / sizeof *of, time_left(w)) < 0)
         return errno == EINTR;
-    if (of[1].revents && tz_changes_take(w->changes)) {
+    if (of[1].revents && tz_folder_watch_take(w->changes)) {
         w->due = now() + BEGIN;
         w->settled = now() + SETTLED;
     }
@@ -212,7 +212,7 @@ static tz_exit watch(watcher *w) {
             continue;
         w->due = 0;
         drop_build(w);
-        if (!tz_changes_look(w->changes, w->call->diag))
+        if (!tz_folder_watch_refresh(w->changes, w->call->diag))
             return TZ_EXIT_INPUT;
         if (start_build(w))
             return tz_command_build.run(w->call);
@@ -231,8 +231,8 @@ static tz_exit run(tz_call *call) {
     }
     watcher *w = TZ_NEW(call->arena, watcher);
     *w = (watcher){.call = call, .words = -1, .told = true};
-    w->changes =
-        tz_changes_open(call->arena, tz_cli_folders(call, call->operands[0]), slash ? slash + 1 : output, call->diag);
+    w->changes = tz_folder_watch_open(call->arena, tz_cli_watched_folders(call, call->operands[0]),
+                                      slash ? slash + 1 : output, call->diag);
     if (!w->changes || !hold_signals(w))
         return TZ_EXIT_IO;
     return watch(w);

@@ -17,7 +17,7 @@ static bool same(const tz_text *a, const tz_text *b) {
     return a->size == b->size && (!a->size || memcmp(a->bytes, b->bytes, a->size) == 0);
 }
 
-const char *tz_compare_names(tz_arena *arena, const tz_card *card) {
+const char *tz_compare_card_names(tz_arena *arena, const tz_card *card) {
     tz_bytes out = {0};
     for (size_t i = 0; i < card->municipalities_n; i++)
         tz_bytes_format(arena, &out, "%s%.*s", i ? "、" : "", (int)card->municipalities[i].name.size,
@@ -47,7 +47,8 @@ static bool card_goes_on(const tz_card *old, const tz_card *new) {
 
 static bool is_renamed(tz_arena *arena, const tz_card_change *card) {
     return card->new && card->old_n &&
-           (card->old_n > 1 || strcmp(tz_compare_names(arena, card->old[0]), tz_compare_names(arena, card->new)) != 0);
+           (card->old_n > 1 ||
+            strcmp(tz_compare_card_names(arena, card->old[0]), tz_compare_card_names(arena, card->new)) != 0);
 }
 
 // ---- one card ----
@@ -69,9 +70,9 @@ static void compare_fields(const comparing *c, tz_card_change *card) {
     tz_field_change *fields = TZ_ARRAY(c->arena, tz_field_change, n);
     for (size_t i = 0; i < n; i++)
         match_field(c, card, &c->out->fields[i], intern, &matched[i]);
-    tz_fields_cross(c->arena, matched, n);
+    tz_fields_find_moves(c->arena, matched, n);
     for (size_t i = 0; i < n; i++) {
-        fields[i] = tz_field_tell(c->arena, matched, i, c->out->fields, card->old);
+        fields[i] = tz_field_list_changes(c->arena, matched, i, c->out->fields, card->old);
         for (size_t k = 0; k < fields[i].n; k++)
             card->counts[fields[i].changes[k].kind] += !fields[i].changes[k].away;
         card->changed = card->changed || fields[i].changed;
@@ -144,5 +145,5 @@ tz_field_change tz_compare_answers(tz_arena *arena, const tz_text *const *old, s
     static const tz_form_change form = {0};
     tz_field_matching matched = {0};
     tz_field_match(arena, old, old_n, new, labels, tz_intern_new(arena), &matched);
-    return tz_field_tell(arena, &matched, 0, &form, NULL);
+    return tz_field_list_changes(arena, &matched, 0, &form, NULL);
 }

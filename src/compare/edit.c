@@ -16,13 +16,14 @@ typedef struct hunks {
     TZ_LIST(hunk) all;
 } hunks;
 
-static void mark(tz_arena *arena, const tz_spoken *a, const tz_spoken *b, bool **deleted, bool **inserted) {
+static void mark(tz_arena *arena, const tz_statement_tokens *a, const tz_statement_tokens *b, bool **deleted,
+                 bool **inserted) {
     *deleted = TZ_ARRAY(arena, bool, a->n);
     *inserted = TZ_ARRAY(arena, bool, b->n);
     tz_diff(arena, a->ids, a->n, b->ids, b->n, *deleted, *inserted);
 }
 
-uint32_t tz_alike(tz_arena *arena, const tz_spoken *a, const tz_spoken *b) {
+uint32_t tz_statement_similarity(tz_arena *arena, const tz_statement_tokens *a, const tz_statement_tokens *b) {
     tz_arena *scratch = tz_arena_new(arena);
     bool *deleted, *inserted;
     uint64_t kept = 0, all = a->weight + b->weight;
@@ -35,7 +36,7 @@ uint32_t tz_alike(tz_arena *arena, const tz_spoken *a, const tz_spoken *b) {
 
 // ---- hunks ----
 
-static void read_hunks(tz_arena *arena, const tz_spoken *a, const tz_spoken *b, hunks *out) {
+static void read_hunks(tz_arena *arena, const tz_statement_tokens *a, const tz_statement_tokens *b, hunks *out) {
     bool *deleted, *inserted;
     mark(arena, a, b, &deleted, &inserted);
     for (size_t i = 0, k = 0; i < a->n || k < b->n;) {
@@ -55,13 +56,13 @@ static void read_hunks(tz_arena *arena, const tz_spoken *a, const tz_spoken *b, 
 
 // ---- sliding ----
 
-static bool is_end(const tz_spoken *of, size_t at) {
+static bool is_end(const tz_statement_tokens *of, size_t at) {
     return of->phrases[at];
 }
 
 // A pure insertion or deletion seen as units [from, to) of one text.
 typedef struct slide {
-    const tz_spoken *of;
+    const tz_statement_tokens *of;
     size_t from, to, least, most; // how far left and right its ends may come
 } slide;
 
@@ -95,7 +96,7 @@ static size_t best_place(const slide *s) {
     return best;
 }
 
-static void slide_all(const tz_spoken *a, const tz_spoken *b, hunks *h) {
+static void slide_all(const tz_statement_tokens *a, const tz_statement_tokens *b, hunks *h) {
     for (size_t i = 0; i < h->all.n; i++) {
         hunk *it = &h->all.at[i];
         bool insertion = it->a == it->a_end;
@@ -114,21 +115,21 @@ static void slide_all(const tz_spoken *a, const tz_spoken *b, hunks *h) {
 
 // ---- joining ----
 
-static size_t weight(const tz_spoken *of, size_t from, size_t to) {
+static size_t weight(const tz_statement_tokens *of, size_t from, size_t to) {
     size_t sum = 0;
     for (size_t i = from; i < to; i++)
         sum += of->units[i].weight;
     return sum;
 }
 
-static size_t size_of(const tz_spoken *a, const tz_spoken *b, const hunk *it) {
+static size_t size_of(const tz_statement_tokens *a, const tz_statement_tokens *b, const hunk *it) {
     size_t deleted = weight(a, it->a, it->a_end), inserted = weight(b, it->b, it->b_end);
     return deleted > inserted ? deleted : inserted;
 }
 
 // Whether what stands between two edits says something by itself: whole phrases, or enough characters, and not a mere
 // scrap between long ones.
-static bool stays(const tz_spoken *a, const tz_spoken *b, const hunk *left, const hunk *right) {
+static bool stays(const tz_statement_tokens *a, const tz_statement_tokens *b, const hunk *left, const hunk *right) {
     size_t kept = weight(a, left->a_end, right->a), l = size_of(a, b, left), r = size_of(a, b, right);
     bool whole = is_end(a, left->a_end) && is_end(a, right->a) && is_end(b, left->b_end) && is_end(b, right->b);
     if (kept < ENOUGH && !(whole && kept > 1))
@@ -137,7 +138,7 @@ static bool stays(const tz_spoken *a, const tz_spoken *b, const hunk *left, cons
 }
 
 // True when some were joined.
-static bool join_once(const tz_spoken *a, const tz_spoken *b, hunks *h) {
+static bool join_once(const tz_statement_tokens *a, const tz_statement_tokens *b, hunks *h) {
     size_t kept = 0, before = h->all.n;
     for (size_t i = 0; i < h->all.n; i++) {
         hunk *last = kept ? &h->all.at[kept - 1] : NULL;
@@ -154,7 +155,7 @@ static bool join_once(const tz_spoken *a, const tz_spoken *b, hunks *h) {
 
 // ---- edits ----
 
-static tz_text slice(const tz_spoken *of, size_t from, size_t to) {
+static tz_text slice(const tz_statement_tokens *of, size_t from, size_t to) {
     size_t start = from < of->n ? of->units[from].from : of->says.body.size;
     return tz_text_slice(&of->says.body, start, to > from ? of->units[to - 1].to : start);
 }
@@ -164,7 +165,7 @@ static tz_edit *add(tz_edit_kind kind, tz_text old, tz_text new, tz_edit *to) {
     return to + 1;
 }
 
-size_t tz_edits_make(tz_arena *arena, const tz_spoken *a, const tz_spoken *b, const tz_edit **out) {
+size_t tz_edits_make(tz_arena *arena, const tz_statement_tokens *a, const tz_statement_tokens *b, const tz_edit **out) {
     tz_arena *scratch = tz_arena_new(arena);
     hunks h = {0};
     read_hunks(scratch, a, b, &h);
@@ -176,7 +177,7 @@ size_t tz_edits_make(tz_arena *arena, const tz_spoken *a, const tz_spoken *b, co
     for (size_t n = 0; n <= h.all.n; n++) {
         hunk next = n < h.all.n ? h.all.at[n] : (hunk){a->n, a->n, b->n, b->n};
         if (next.a > i)
-            end = add(TZ_EDIT_KEPT, slice(a, i, next.a), slice(b, k, next.b), end);
+            end = add(TZ_EDIT_EQUAL, slice(a, i, next.a), slice(b, k, next.b), end);
         if (next.a_end > next.a)
             end = add(TZ_EDIT_DELETED, slice(a, next.a, next.a_end), slice(b, next.b, next.b), end);
         if (next.b_end > next.b)

@@ -7,28 +7,28 @@ enum {
     MOST_CROSSING = 1 << 18,
 };
 
-static const tz_spoken *old_of(const tz_field_matching *field, size_t i) {
+static const tz_statement_tokens *old_of(const tz_field_matching *field, size_t i) {
     return &field->matching.old.all.at[i];
 }
-static const tz_spoken *new_of(const tz_field_matching *field, size_t k) {
+static const tz_statement_tokens *new_of(const tz_field_matching *field, size_t k) {
     return &field->matching.new.all.at[k];
 }
 
 void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *new,
                     const char *const *labels, tz_intern *intern, tz_field_matching *out) {
-    tz_matching *matching = &out->matching;
+    tz_statement_matching *matching = &out->matching;
     size_t *firsts = TZ_ARRAY(arena, size_t, old_n + 1);
     for (size_t i = 0; i < old_n; i++) {
-        tz_speech_read(arena, old[i], labels, intern, &matching->old);
+        tz_statements_read(arena, old[i], labels, intern, &matching->old);
         firsts[i + 1] = matching->old.all.n;
     }
     if (new)
-        tz_speech_read(arena, new, labels, intern, &matching->new);
+        tz_statements_read(arena, new, labels, intern, &matching->new);
     matching->firsts = firsts;
     matching->cards = old_n;
-    tz_match(arena, matching);
-    out->came = TZ_ARRAY(arena, tz_crossing, matching->new.all.n);
-    out->went = TZ_ARRAY(arena, tz_crossing, matching->old.all.n);
+    tz_statements_match(arena, matching);
+    out->came = TZ_ARRAY(arena, tz_field_move, matching->new.all.n);
+    out->went = TZ_ARRAY(arena, tz_field_move, matching->old.all.n);
 }
 
 // ---- from field to field ----
@@ -38,8 +38,8 @@ static bool could_cross(const tz_field_matching *from, size_t i, const tz_field_
            old_of(from, i)->weight >= LEAST_CROSSING && new_of(to, k)->weight >= LEAST_CROSSING;
 }
 
-static bool is_same(tz_arena *arena, const tz_spoken *a, const tz_spoken *b, bool exactly) {
-    return exactly ? a->id == b->id : tz_alike(arena, a, b) >= ALIKE_CROSSING;
+static bool is_same(tz_arena *arena, const tz_statement_tokens *a, const tz_statement_tokens *b, bool exactly) {
+    return exactly ? a->id == b->id : tz_statement_similarity(arena, a, b) >= ALIKE_CROSSING;
 }
 
 static void cross(tz_arena *arena, tz_field_matching *fields, size_t from, size_t to, bool exactly) {
@@ -49,12 +49,12 @@ static void cross(tz_arena *arena, tz_field_matching *fields, size_t from, size_
     for (size_t i = 0; i < a->matching.old.all.n; i++)
         for (size_t k = 0; k < b->matching.new.all.n; k++)
             if (could_cross(a, i, b, k) && is_same(arena, old_of(a, i), new_of(b, k), exactly)) {
-                a->went[i] = (tz_crossing){true, (uint32_t)to, (uint32_t)k};
-                b->came[k] = (tz_crossing){true, (uint32_t)from, (uint32_t)i};
+                a->went[i] = (tz_field_move){true, (uint32_t)to, (uint32_t)k};
+                b->came[k] = (tz_field_move){true, (uint32_t)from, (uint32_t)i};
             }
 }
 
-void tz_fields_cross(tz_arena *arena, tz_field_matching *fields, size_t n) {
+void tz_fields_find_moves(tz_arena *arena, tz_field_matching *fields, size_t n) {
     for (int exactly = 1; exactly >= 0; exactly--)
         for (size_t from = 0; from < n; from++)
             for (size_t to = 0; to < n; to++)
@@ -75,7 +75,7 @@ typedef struct telling {
 } telling;
 
 static const tz_card *card_of(const telling *t, size_t field, size_t old) {
-    const tz_matching *m = &t->fields[field].matching;
+    const tz_statement_matching *m = &t->fields[field].matching;
     size_t card = 0;
     while (card + 1 < m->cards && m->firsts[card + 1] <= old)
         card++;
@@ -96,12 +96,12 @@ static tz_change *add(telling *t, tz_change_kind kind, size_t old_field, size_t 
 }
 
 // One that is there in both years.
-static void tell_both(telling *t, const tz_spoken *old, const tz_spoken *new, size_t old_field, const tz_card *from,
-                      bool moved) {
+static void tell_both(telling *t, const tz_statement_tokens *old, const tz_statement_tokens *new, size_t old_field,
+                      const tz_card *from, bool moved) {
     bool reworded = old->id != new->id;
     bool marked = old->says.nest != new->says.nest || !tz_labels_agree(&old->says.label, &new->says.label);
     tz_change_kind kind = reworded ? TZ_CHANGE_REWORDED
-                          : marked ? TZ_CHANGE_MARKED
+                          : marked ? TZ_CHANGE_RELABELLED
                           : moved  ? TZ_CHANGE_MOVED
                                    : TZ_CHANGE_NONE;
     tz_change *made = add(t, kind, old_field, t->field);
@@ -116,7 +116,7 @@ static void tell_both(telling *t, const tz_spoken *old, const tz_spoken *new, si
 static void tell_new(telling *t, size_t k) {
     const tz_field_matching *field = &t->fields[t->field];
     int old = field->matching.from[k];
-    const tz_crossing *came = &field->came[k];
+    const tz_field_move *came = &field->came[k];
     if (old >= 0)
         tell_both(t, old_of(field, (size_t)old), new_of(field, k), t->field, card_of(t, t->field, (size_t)old),
                   field->matching.moved[k]);
@@ -129,7 +129,7 @@ static void tell_new(telling *t, size_t k) {
 
 static void tell_gone(telling *t, size_t i) {
     const tz_field_matching *field = &t->fields[t->field];
-    const tz_crossing *went = &field->went[i];
+    const tz_field_move *went = &field->went[i];
     tz_change *made =
         add(t, went->known ? TZ_CHANGE_MOVED : TZ_CHANGE_REMOVED, t->field, went->known ? went->field : t->field);
     made->old = &old_of(field, i)->says;
@@ -142,7 +142,7 @@ static void tell_gone(telling *t, size_t i) {
 
 // Tells what is gone of old statements from `i` on, up to one that stands where it stood.
 static void tell_gone_from(telling *t, size_t i) {
-    const tz_matching *m = &t->fields[t->field].matching;
+    const tz_statement_matching *m = &t->fields[t->field].matching;
     size_t end = m->firsts[m->cards];
     for (size_t card = m->cards; card > 0; card--) // of the same card
         end = m->firsts[card] > i ? m->firsts[card] : end;
@@ -154,10 +154,10 @@ static void tell_gone_from(telling *t, size_t i) {
     }
 }
 
-tz_field_change tz_field_tell(tz_arena *arena, const tz_field_matching *fields, size_t field,
-                              const tz_form_change *form, const tz_card *const *cards) {
+tz_field_change tz_field_list_changes(tz_arena *arena, const tz_field_matching *fields, size_t field,
+                                      const tz_form_change *form, const tz_card *const *cards) {
     telling t = {.arena = arena, .fields = fields, .field = field, .form = form, .cards = cards};
-    const tz_matching *m = &fields[field].matching;
+    const tz_statement_matching *m = &fields[field].matching;
     for (size_t card = 0; card < m->cards; card++)
         if (m->firsts[card] < m->firsts[card + 1])
             tell_gone_from(&t, m->firsts[card]);

@@ -5,15 +5,15 @@
 #include "inside.h"
 
 // Where a statement is in another field.
-typedef struct tz_crossing {
+typedef struct tz_field_move {
     bool known;
     uint32_t field, index;
-} tz_crossing;
+} tz_field_move;
 
 typedef struct tz_field_matching {
-    tz_matching matching;
-    tz_crossing *came; // of each new statement that stood in another field
-    tz_crossing *went; // of each old one that stands in another field now
+    tz_statement_matching matching;
+    tz_field_move *came; // of each new statement that stood in another field
+    tz_field_move *went; // of each old one that stands in another field now
 } tz_field_matching;
 
 // Matches one field's answers; `old` are several when municipalities were merged, none when the field is new; new NULL:
@@ -21,9 +21,9 @@ typedef struct tz_field_matching {
 void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *new,
                     const char *const *labels, tz_intern *intern, tz_field_matching *out);
 // Finds among all fields of a card what left one for another.
-void tz_fields_cross(tz_arena *arena, tz_field_matching *fields, size_t n);
+void tz_fields_find_moves(tz_arena *arena, tz_field_matching *fields, size_t n);
 // The changes of a field.
-tz_field_change tz_field_tell(tz_arena *arena, const tz_field_matching *fields, size_t field,
-                              const tz_form_change *form, const tz_card *const *cards);
+tz_field_change tz_field_list_changes(tz_arena *arena, const tz_field_matching *fields, size_t field,
+                                      const tz_form_change *form, const tz_card *const *cards);
 
 #endif

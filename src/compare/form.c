@@ -19,7 +19,7 @@ static int *find_old(tz_arena *arena, const tz_form *old, const tz_form *new, bo
             taken[at] = true;
     }
     for (size_t i = 0; i < new->fields_n; i++) {
-        tz_text path = tz_text_plain(new->fields[i].path);
+        tz_text path = tz_text_from_string(new->fields[i].path);
         int at = found[i] < 0 ? tz_form_field(old, &path) : -1;
         if (at >= 0 && !taken[at]) {
             found[i] = at;
@@ -56,7 +56,7 @@ static void find_moved(tz_arena *arena, tz_form_change *fields, size_t n) {
             at[kept] = i;
             seq[kept++] = fields[i].old;
         }
-    tz_moved(arena, seq, kept, moved);
+    tz_sequence_moved(arena, seq, kept, moved);
     for (size_t i = 0; i < kept; i++)
         fields[at[i]].moved = moved[i];
 }

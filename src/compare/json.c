@@ -1,10 +1,10 @@
 // A comparison as JSON, for other programs.
-#include "compare/telling.h"
+#include "compare/report.h"
 
 static const char *const kinds[TZ_CHANGE_KINDS] = {"unchanged", "added", "removed", "reworded", "marked", "moved"};
 
 static void put_quoted(const telling *t, const tz_text *text) {
-    tz_bytes_quote(t->arena, t->out, text->bytes, text->size);
+    tz_bytes_add_json_string(t->arena, t->out, text->bytes, text->size);
 }
 
 static void put_pair(const telling *t, const char *key, const tz_text *text) {

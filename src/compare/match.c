@@ -14,25 +14,25 @@ enum {
     MOST_PAIRS = 1 << 20,  // lists longer than people write are not searched for pairs that are merely alike
 };
 
-static const tz_spoken *old_at(const tz_matching *field, size_t i) {
+static const tz_statement_tokens *old_at(const tz_statement_matching *field, size_t i) {
     return &field->old.all.at[i];
 }
-static const tz_spoken *new_at(const tz_matching *field, size_t i) {
+static const tz_statement_tokens *new_at(const tz_statement_matching *field, size_t i) {
     return &field->new.all.at[i];
 }
 
-static void pair(tz_matching *field, size_t old, size_t new) {
+static void pair(tz_statement_matching *field, size_t old, size_t new) {
     field->to[old] = (int)new;
     field->from[new] = (int)old;
 }
 
-static bool is_open(const tz_matching *field, size_t old, size_t new) {
+static bool is_open(const tz_statement_matching *field, size_t old, size_t new) {
     return field->to[old] < 0 && field->from[new] < 0;
 }
 
 // ---- equal ones ----
 
-static uint32_t *ids_of(tz_arena *arena, const tz_speech *speech, size_t from, size_t to) {
+static uint32_t *ids_of(tz_arena *arena, const tz_statement_list *speech, size_t from, size_t to) {
     uint32_t *ids = TZ_ARRAY(arena, uint32_t, to - from);
     for (size_t i = from; i < to; i++)
         ids[i - from] = speech->all.at[i].id;
@@ -40,7 +40,7 @@ static uint32_t *ids_of(tz_arena *arena, const tz_speech *speech, size_t from, s
 }
 
 // Of one old card, in order.
-static void match_in_order(tz_arena *arena, tz_matching *field, size_t from, size_t to) {
+static void match_in_order(tz_arena *arena, tz_statement_matching *field, size_t from, size_t to) {
     size_t n = to - from, m = field->new.all.n;
     bool *deleted = TZ_ARRAY(arena, bool, n), *inserted = TZ_ARRAY(arena, bool, m);
     tz_diff(arena, ids_of(arena, &field->old, from, to), n, ids_of(arena, &field->new, 0, m), m, deleted, inserted);
@@ -57,7 +57,7 @@ static void match_in_order(tz_arena *arena, tz_matching *field, size_t from, siz
     }
 }
 
-static void match_anywhere(tz_matching *field) {
+static void match_anywhere(tz_statement_matching *field) {
     if ((uint64_t)field->old.all.n * field->new.all.n > (uint64_t)MOST_PAIRS * 16)
         return;
     for (size_t k = 0; k < field->new.all.n; k++)
@@ -69,7 +69,7 @@ static void match_anywhere(tz_matching *field) {
 // ---- similar ones ----
 
 // Units that both have, whatever their order: they cannot be more alike than that. Counts are all 0 before and after.
-static uint32_t at_most_alike(const tz_spoken *a, const tz_spoken *b, uint32_t *counts) {
+static uint32_t at_most_alike(const tz_statement_tokens *a, const tz_statement_tokens *b, uint32_t *counts) {
     uint64_t shared = 0, all = a->weight + b->weight;
     for (size_t i = 0; i < a->n; i++)
         counts[a->ids[i]]++;
@@ -101,12 +101,12 @@ static int best_first(const void *x, const void *y) {
 
 // The matched neighbours between which a statement stands: the new index of the one before it, and how many open ones
 // are there.
-static int neighbour_of_old(const tz_matching *field, size_t i) {
+static int neighbour_of_old(const tz_statement_matching *field, size_t i) {
     while (i > 0 && field->to[i - 1] < 0)
         i--;
     return i ? field->to[i - 1] : -1;
 }
-static int neighbour_of_new(const tz_matching *field, size_t k) {
+static int neighbour_of_new(const tz_statement_matching *field, size_t k) {
     while (k > 0 && field->from[k - 1] < 0)
         k--;
     return (int)k - 1;
@@ -116,14 +116,14 @@ static bool is_alone(const int *others, size_t n, size_t i) {
     return (i == 0 || others[i - 1] >= 0) && (i + 1 >= n || others[i + 1] >= 0);
 }
 
-static uint32_t needed(const tz_matching *field, size_t i, size_t k) {
+static uint32_t needed(const tz_statement_matching *field, size_t i, size_t k) {
     if (neighbour_of_old(field, i) != neighbour_of_new(field, k))
         return ALIKE_ELSEWHERE;
     bool alone = is_alone(field->to, field->old.all.n, i) && is_alone(field->from, field->new.all.n, k);
     return alone ? ALIKE_ALONE : ALIKE_HERE;
 }
 
-static uint32_t largest_id(const tz_matching *field) {
+static uint32_t largest_id(const tz_statement_matching *field) {
     uint32_t most = 0;
     for (size_t i = 0; i < field->old.all.n; i++)
         for (size_t u = 0; u < old_at(field, i)->n; u++)
@@ -134,7 +134,7 @@ static uint32_t largest_id(const tz_matching *field) {
     return most;
 }
 
-static void match_similar(tz_arena *arena, tz_matching *field) {
+static void match_similar(tz_arena *arena, tz_statement_matching *field) {
     struct {
         TZ_LIST(likeness) all;
     } found = {0};
@@ -143,12 +143,12 @@ static void match_similar(tz_arena *arena, tz_matching *field) {
     uint32_t *counts = TZ_ARRAY(arena, uint32_t, (size_t)largest_id(field) + 1);
     for (size_t i = 0; i < field->old.all.n; i++)
         for (size_t k = 0; k < field->new.all.n; k++) {
-            const tz_spoken *a = old_at(field, i), *b = new_at(field, k);
-            bool heads = (a->says.kind == TZ_BLOCK_SUBHEAD) == (b->says.kind == TZ_BLOCK_SUBHEAD);
+            const tz_statement_tokens *a = old_at(field, i), *b = new_at(field, k);
+            bool heads = (a->says.kind == TZ_FLOW_BLOCK_SUBHEAD) == (b->says.kind == TZ_FLOW_BLOCK_SUBHEAD);
             if (!is_open(field, i, k) || !heads || !a->n || !b->n)
                 continue;
             uint32_t wanted = needed(field, i, k), alike;
-            if (at_most_alike(a, b, counts) < wanted || (alike = tz_alike(arena, a, b)) < wanted)
+            if (at_most_alike(a, b, counts) < wanted || (alike = tz_statement_similarity(arena, a, b)) < wanted)
                 continue;
             *TZ_ADD(arena, &found.all) = (likeness){(uint32_t)i, (uint32_t)k, alike, (uint32_t)(i > k ? i - k : k - i)};
         }
@@ -162,7 +162,7 @@ static void match_similar(tz_arena *arena, tz_matching *field) {
 // ---- moved ones ----
 
 // The longest ascending subsequence by patience: piles[l] is where the least end of one of length l + 1 stands.
-void tz_moved(tz_arena *arena, const int *seq, size_t n, bool *moved) {
+void tz_sequence_moved(tz_arena *arena, const int *seq, size_t n, bool *moved) {
     size_t *piles = TZ_ARRAY(arena, size_t, n + 1), *before = TZ_ARRAY(arena, size_t, n + 1), length = 0;
     for (size_t i = 0; i < n; i++) {
         size_t low = 0, high = length;
@@ -183,7 +183,7 @@ void tz_moved(tz_arena *arena, const int *seq, size_t n, bool *moved) {
 }
 
 // Those of one old card among each other: what municipalities that merged had said may be shuffled into each other.
-static void find_moved(tz_arena *arena, tz_matching *field, size_t from, size_t to) {
+static void find_moved(tz_arena *arena, tz_statement_matching *field, size_t from, size_t to) {
     size_t m = field->new.all.n, n = 0;
     int *seq = TZ_ARRAY(arena, int, m);
     size_t *at = TZ_ARRAY(arena, size_t, m);
@@ -193,12 +193,12 @@ static void find_moved(tz_arena *arena, tz_matching *field, size_t from, size_t 
             seq[n++] = field->from[k];
         }
     bool *moved = TZ_ARRAY(arena, bool, n);
-    tz_moved(arena, seq, n, moved);
+    tz_sequence_moved(arena, seq, n, moved);
     for (size_t i = 0; i < n; i++)
         field->moved[at[i]] = moved[i];
 }
 
-void tz_match(tz_arena *arena, tz_matching *field) {
+void tz_statements_match(tz_arena *arena, tz_statement_matching *field) {
     field->to = TZ_ARRAY(arena, int, field->old.all.n);
     field->from = TZ_ARRAY(arena, int, field->new.all.n);
     field->moved = TZ_ARRAY(arena, bool, field->new.all.n);

@@ -1,6 +1,6 @@
 // Answers as statements, and statements as the units that differences are made of.
 #include "inside.h"
-#include "text/block.h"
+#include "text/flow_block.h"
 #include "tsuzuri/utf8.h"
 
 #include <string.h>
@@ -10,7 +10,7 @@
 
 static int32_t code_at(const tz_text *text, size_t at, size_t *size) {
     int32_t code;
-    ptrdiff_t n = tz_utf8_at(text->bytes + at, text->size - at, &code);
+    ptrdiff_t n = tz_utf8_decode(text->bytes + at, text->size - at, &code);
     *size = n > 0 ? (size_t)n : 1;
     return n > 0 ? code : 0xFFFD;
 }
@@ -79,7 +79,7 @@ static size_t unit_end(const tz_text *text, size_t at, uint32_t *weight) {
 
 // ---- phrases ----
 
-static const bool *find_phrases(tz_arena *arena, const tz_text *body, const tz_unit *units, size_t n) {
+static const bool *find_phrases(tz_arena *arena, const tz_text *body, const tz_diff_token *units, size_t n) {
     bool *ends = TZ_ARRAY(arena, bool, body->size + 1), *out = TZ_ARRAY(arena, bool, n + 1);
     tz_phrase_ends(arena, body, ends);
     for (size_t i = 0; i < n; i++)
@@ -90,17 +90,17 @@ static const bool *find_phrases(tz_arena *arena, const tz_text *body, const tz_u
 
 // ---- statements ----
 
-static void make_units(tz_arena *arena, tz_spoken *spoken, tz_intern *intern) {
+static void make_units(tz_arena *arena, tz_statement_tokens *spoken, tz_intern *intern) {
     const tz_text *body = &spoken->says.body;
     struct {
-        TZ_LIST(tz_unit) units;
+        TZ_LIST(tz_diff_token) units;
         TZ_LIST(uint32_t) ids;
     } made = {0};
     for (size_t at = 0, end; at < body->size; at = end) {
         uint32_t weight;
         end = unit_end(body, at, &weight);
         bool line = line_end_at(body, at) > at;
-        *TZ_ADD(arena, &made.units) = (tz_unit){(uint32_t)at, (uint32_t)end, weight};
+        *TZ_ADD(arena, &made.units) = (tz_diff_token){(uint32_t)at, (uint32_t)end, weight};
         *TZ_ADD(arena, &made.ids) =
             line ? tz_intern_number(intern, "\n", 1) : tz_intern_number(intern, body->bytes + at, end - at);
         spoken->weight += weight;
@@ -111,25 +111,25 @@ static void make_units(tz_arena *arena, tz_spoken *spoken, tz_intern *intern) {
     spoken->phrases = find_phrases(arena, body, spoken->units, spoken->n);
     // A subhead is not the paragraph of the same words; and a list of numbers is not a text of the same bytes.
     tz_bytes whole = {0};
-    tz_bytes_add(arena, &whole, spoken->says.kind == TZ_BLOCK_SUBHEAD ? "\0S" : "\0P", 2);
+    tz_bytes_add(arena, &whole, spoken->says.kind == TZ_FLOW_BLOCK_SUBHEAD ? "\0S" : "\0P", 2);
     tz_bytes_add(arena, &whole, spoken->ids, spoken->n * sizeof *spoken->ids);
     spoken->id = tz_intern_number(intern, whole.at, whole.n);
 }
 
 // A further line belongs to the statement above when that is the item it goes on in.
-static bool goes_on(const tz_speech *speech, size_t first, const tz_block_text *block) {
+static bool goes_on(const tz_statement_list *speech, size_t first, const tz_flow_block_text *block) {
     if (!block->continued || speech->all.n == first)
         return false;
     const tz_statement *above = &speech->all.at[speech->all.n - 1].says;
-    return above->kind == TZ_BLOCK_ITEM && above->nest == block->nest;
+    return above->kind == TZ_FLOW_BLOCK_ITEM && above->nest == block->nest;
 }
 
-void tz_speech_read(tz_arena *arena, const tz_text *answer, const char *const *labels, tz_intern *intern,
-                    tz_speech *out) {
-    tz_block_texts read = tz_blocks_read(arena, answer, labels);
+void tz_statements_read(tz_arena *arena, const tz_text *answer, const char *const *labels, tz_intern *intern,
+                        tz_statement_list *out) {
+    tz_flow_block_texts read = tz_flow_blocks_read(arena, answer, labels);
     size_t first = out->all.n;
     for (size_t i = 0; i < read.blocks.n; i++) {
-        const tz_block_text *block = &read.blocks.at[i];
+        const tz_flow_block_text *block = &read.blocks.at[i];
         size_t from = (size_t)(block->body.bytes - answer->bytes), to = from + block->body.size;
         if (goes_on(out, first, block)) {
             tz_text *body = &out->all.at[out->all.n - 1].says.body;

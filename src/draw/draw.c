@@ -1,9 +1,9 @@
 // Composed paragraphs become runs of glyphs at exact places.
 #include "booklet/maker.h"
 
-tz_area tz_layout_area(const tz_layout *layout) {
+tz_box tz_type_area(const tz_layout *layout) {
     const tz_margins *m = &layout->margins;
-    return (tz_area){
+    return (tz_box){
         .x = m->left.fixed,
         .y = m->top.fixed,
         .width = layout->width - m->left.fixed - m->right.fixed,
@@ -57,8 +57,8 @@ static void draw_run(const tz_canvas *c, const tz_para *para, const tz_line *lin
             const tz_glyph *glyph = &shaped->glyphs[cluster->glyph + g];
             glyphs[n++] = (tz_run_glyph){
                 .id = glyph->id,
-                .x = x + tz_em_at((down ? 0 : pen) + glyph->x_offset, size),
-                .y = baseline + tz_em_at((down ? pen : 0) - glyph->y_offset, size),
+                .x = x + tz_em_to_len((down ? 0 : pen) + glyph->x_offset, size),
+                .y = baseline + tz_em_to_len((down ? pen : 0) - glyph->y_offset, size),
                 .text = (uint16_t)(cluster->start - start),
             };
             pen += glyph->advance;
@@ -105,11 +105,11 @@ static void open_element(const tz_canvas *c, tz_element *parent, tz_role role) {
 // A reading at half the size, its em box on top of the base's.
 static void draw_reading(const tz_canvas *c, const tz_para *reading, tz_em measure, tz_len size, tz_len x,
                          tz_len baseline) {
-    tz_lines lines = tz_para_break(reading, c->arena, INT32_MAX / 2);
+    tz_lines lines = tz_para_break_lines(reading, c->arena, INT32_MAX / 2);
     for (size_t i = 0; i < lines.n; i++) {
         uint32_t n = lines.at[i].end - lines.at[i].first;
         tz_em *at = TZ_ARRAY(c->arena, tz_em, n), *draw = TZ_ARRAY(c->arena, tz_em, n);
-        tz_para_set(reading, &lines.at[i], measure, true, at, draw);
+        tz_para_set_line(reading, &lines.at[i], measure, true, at, draw);
         draw_clusters(c, reading, &lines.at[i], lines.at[i].first, lines.at[i].end, draw, size / 2, x,
                       baseline - size * 22 / 25 - size / 16);
     }
@@ -125,7 +125,7 @@ static uint32_t draw_ruby(const tz_canvas *c, const tz_para *para, const tz_ruby
     open_element(c, element, TZ_ROLE_RB);
     draw_clusters(c, para, line, ruby->first, ruby->end, draw, size, x, baseline);
     open_element(c, element, TZ_ROLE_RT);
-    draw_reading(c, ruby->para, measure, size, x + tz_em_at(left, size), baseline);
+    draw_reading(c, ruby->para, measure, size, x + tz_em_to_len(left, size), baseline);
     if (text)
         tz_page_content(c->arena, c->page, c->index, text);
     uint32_t next = ruby->end;
@@ -149,45 +149,45 @@ void tz_draw_line(const tz_canvas *c, const tz_para *para, const tz_line *line, 
     draw_clusters(c, para, line, from, line->end, draw, size, x, baseline);
 }
 
-tz_len tz_slot_baseline(const tz_fonts *fonts, const tz_para *para, tz_len top, tz_len pitch, tz_len size) {
+tz_len tz_line_baseline(const tz_fonts *fonts, const tz_para *para, tz_len top, tz_len pitch, tz_len size) {
     const tz_shaped *shaped = tz_para_shaped(para);
     tz_em em_top = TZ_EM * 22 / 25; // of an empty line: the usual 0.88 em
     if (shaped->glyphs_n)
         em_top = tz_fonts_face(fonts, shaped->glyphs[0].face)->em_top;
-    return top + (pitch - size) / 2 + tz_em_at(em_top, size);
+    return top + (pitch - size) / 2 + tz_em_to_len(em_top, size);
 }
 
 static tz_len style_size(const tz_para *para, tz_len body) {
-    return tz_measure_at(tz_para_style(para)->size, body);
+    return tz_length_resolve(tz_para_style(para)->size, body);
 }
 
-tz_len tz_style_pitch(const tz_style *style, tz_len size) {
+tz_len tz_style_line_pitch(const tz_style *style, tz_len size) {
     return (tz_len)((int64_t)size * style->leading / 1000000);
 }
 
 tz_len tz_para_height(const tz_para *para, tz_len width, tz_len body) {
     tz_len size = style_size(para, body);
-    int64_t lines = tz_para_count(para, tz_len_in_em(width, size));
-    int64_t height = lines * tz_style_pitch(tz_para_style(para), size);
+    int64_t lines = tz_para_line_count(para, tz_len_to_em(width, size));
+    int64_t height = lines * tz_style_line_pitch(tz_para_style(para), size);
     return height > INT32_MAX ? INT32_MAX : (tz_len)height;
 }
 
 tz_len tz_draw_para(tz_maker *m, const tz_canvas *c, const tz_para *para, tz_element *element, tz_len x, tz_len top,
                     tz_len width, tz_len body) {
-    tz_len size = style_size(para, body), pitch = tz_style_pitch(tz_para_style(para), size);
-    tz_em measure = tz_len_in_em(width, size);
-    tz_lines lines = tz_para_break(para, m->arena, measure);
+    tz_len size = style_size(para, body), pitch = tz_style_line_pitch(tz_para_style(para), size);
+    tz_em measure = tz_len_to_em(width, size);
+    tz_lines lines = tz_para_break_lines(para, m->arena, measure);
     for (size_t i = 0; i < lines.n; i++) {
         const tz_line *line = &lines.at[i];
         tz_em *at = TZ_ARRAY(m->arena, tz_em, line->end - line->first);
         tz_em *draw = TZ_ARRAY(m->arena, tz_em, line->end - line->first);
-        tz_para_set(para, line, measure, i + 1 == lines.n, at, draw);
+        tz_para_set_line(para, line, measure, i + 1 == lines.n, at, draw);
         if (element)
             tz_page_content(c->arena, c->page, c->index, element);
         else
             tz_page_artifact(c->arena, c->page, TZ_ARTIFACT_PAGINATION);
         tz_draw_line(c, para, line, draw, size, x,
-                     tz_slot_baseline(m->fonts, para, top + (tz_len)i * pitch, pitch, size));
+                     tz_line_baseline(m->fonts, para, top + (tz_len)i * pitch, pitch, size));
     }
     return (tz_len)lines.n * pitch;
 }

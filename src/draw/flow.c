@@ -48,8 +48,8 @@ static bool is_number(const tz_para *label) {
     return text->size >= 3 && (unsigned char)text->bytes[0] == 0xe2 && (unsigned char)text->bytes[1] == 0x91;
 }
 
-static void item_elements(tz_maker *m, list_stack *stack, tz_element *parent, const tz_block *block, tz_element **label,
-                          tz_element **body) {
+static void item_elements(tz_maker *m, list_stack *stack, tz_element *parent, const tz_flow_block *block,
+                          tz_element **label, tz_element **body) {
     tz_element *list = list_at(m, stack, parent, block->nest);
     tz_element *item = tz_element_new(m->arena, m->book, list, TZ_ROLE_LI);
     *label = tz_element_new(m->arena, m->book, item, TZ_ROLE_LBL);
@@ -68,8 +68,8 @@ tz_flow_tree tz_flow_elements(tz_maker *m, tz_element *parent, const tz_flow *fl
     list_stack stack = {TZ_ARRAY(m->arena, tz_element *, deepest + 1), TZ_ARRAY(m->arena, tz_element *, deepest + 1),
                         0};
     for (size_t i = 0; i < flow->blocks_n; i++) {
-        const tz_block *block = &flow->blocks[i];
-        if (block->kind == TZ_BLOCK_ITEM && block->label) {
+        const tz_flow_block *block = &flow->blocks[i];
+        if (block->kind == TZ_FLOW_BLOCK_ITEM && block->label) {
             item_elements(m, &stack, parent, block, &tree.label[i], &tree.body[i]);
         } else if (block->continued && stack.depth) { // a further line of the item above
             size_t at = block->nest < stack.depth ? block->nest : stack.depth - 1;
@@ -77,7 +77,7 @@ tz_flow_tree tz_flow_elements(tz_maker *m, tz_element *parent, const tz_flow *fl
         } else {
             stack.depth = 0;
             tree.body[i] =
-                tz_element_new(m->arena, m->book, parent, block->kind == TZ_BLOCK_SUBHEAD ? subhead : TZ_ROLE_P);
+                tz_element_new(m->arena, m->book, parent, block->kind == TZ_FLOW_BLOCK_SUBHEAD ? subhead : TZ_ROLE_P);
         }
     }
     return tree;
@@ -95,16 +95,16 @@ tz_len tz_flow_lines_height(const tz_flow_lines *lines, size_t from, size_t to, 
     const tz_flow_line *last = &lines->at[to - 1];
     int64_t height = grown(last->top + last->pitch - lines->at[from].top, growth);
     enum { MOST = INT32_MAX / 4 }; // farther than any page goes, and still to be added to
-    tz_len exact = tz_em_at(height, size);
+    tz_len exact = tz_em_to_len(height, size);
     return exact < MOST ? exact : MOST;
 }
 
 static void draw_flow_line(tz_maker *m, const tz_canvas *c, const tz_flow_line *line, tz_element *element, tz_len x,
                            tz_len top, tz_len size, int32_t growth) {
-    tz_len own = tz_em_at(line->size, size);
+    tz_len own = tz_em_to_len(line->size, size);
     int64_t lead = (grown(line->pitch, growth) - line->pitch) / 2; // what stretching adds stands half above
-    tz_len baseline = top + tz_em_at(lead + line->baseline, size);
-    tz_draw_marked(m, c, line, element, own, x + tz_em_at(line->x, size), baseline);
+    tz_len baseline = top + tz_em_to_len(lead + line->baseline, size);
+    tz_draw_marked_line(m, c, line, element, own, x + tz_em_to_len(line->x, size), baseline);
 }
 
 void tz_draw_flow(tz_maker *m, const tz_canvas *c, const tz_flow_tree *tree, const tz_flow *flow,
@@ -122,7 +122,7 @@ void tz_draw_flow(tz_maker *m, const tz_canvas *c, const tz_flow_tree *tree, con
             tz_page_artifact(c->arena, c->page, TZ_ARTIFACT_PAGINATION);
         }
         int64_t offset = grown(line->top - lines->at[from].top, growth);
-        draw_flow_line(m, c, line, element, x, y + tz_em_at(offset, size), size, growth);
+        draw_flow_line(m, c, line, element, x, y + tz_em_to_len(offset, size), size, growth);
     }
-    tz_draw_bars(m, c, lines, from, to, x, y, size, growth);
+    tz_draw_change_bars(m, c, lines, from, to, x, y, size, growth);
 }

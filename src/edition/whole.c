@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-const char *tz_whole_name(tz_arena *arena, const char *folder, const char *name) {
+const char *tz_project_file_name(tz_arena *arena, const char *folder, const char *name) {
     tz_bytes out = {0};
     tz_bytes_format(arena, &out, "%s", folder);
     for (size_t size; *name; name += size) {
@@ -18,16 +18,16 @@ const char *tz_whole_name(tz_arena *arena, const char *folder, const char *name)
 
 typedef struct reading {
     tz_arena *arena;
-    const tz_whole_inputs *inputs;
-    const tz_whole *whole; // so far
-    TZ_LIST(tz_whole_file) files;
+    const tz_project_inputs *inputs;
+    const tz_project *whole; // so far
+    TZ_LIST(tz_project_file) files;
 } reading;
 
 static void remember(reading *r, const char *name, const tz_source *source) {
     for (size_t i = 0; i < r->files.n; i++)
         if (!strcmp(r->files.at[i].name, name))
             return;
-    *TZ_ADD(r->arena, &r->files) = (tz_whole_file){name, source};
+    *TZ_ADD(r->arena, &r->files) = (tz_project_file){name, source};
 }
 
 // Stands between the layouts and who asks for them.
@@ -36,7 +36,7 @@ static const tz_source *open_layout(void *context, tz_arena *arena, const char *
     const tz_input *from = r->inputs->layouts;
     const tz_source *source = from->open(from->context, arena, name, asked, diag);
     if (source)
-        remember(r, tz_whole_name(r->arena, "layouts", name), source);
+        remember(r, tz_project_file_name(r->arena, "layouts", name), source);
     return source;
 }
 
@@ -46,14 +46,14 @@ static const char *last_part(const char *name) {
 }
 
 // The layout asked for, else the edition's own, else the default one. NULL after reporting.
-static const tz_source *find_layout(reading *r, tz_whole *whole, const tz_text *own, tz_diag *diag) {
-    const tz_whole_inputs *inputs = r->inputs;
+static const tz_source *find_layout(reading *r, tz_project *whole, const tz_text *own, tz_diag *diag) {
+    const tz_project_inputs *inputs = r->inputs;
     const tz_source *given = inputs->layout;
     const char *name = given && inputs->layout_name ? inputs->layout_name
                        : given                      ? last_part(given->name)
                        : own->size                  ? tz_arena_copy(r->arena, own->bytes, own->size)
                                                     : inputs->default_layout;
-    whole->layout_name = tz_whole_name(r->arena, "layouts", name);
+    whole->layout_name = tz_project_file_name(r->arena, "layouts", name);
     if (given) {
         remember(r, whole->layout_name, given);
         return given;
@@ -61,7 +61,7 @@ static const tz_source *find_layout(reading *r, tz_whole *whole, const tz_text *
     return open_layout(r, r->arena, name, own->size ? tz_text_place(own, 0) : (tz_place){0}, diag);
 }
 
-static void read_layout(reading *r, tz_whole *whole, const tz_edition *edition, tz_diag *diag) {
+static void read_layout(reading *r, tz_project *whole, const tz_edition *edition, tz_diag *diag) {
     const tz_source *layout = find_layout(r, whole, &edition->layout, diag);
     const tz_input beside = {open_layout, r};
     if (layout)
@@ -75,11 +75,11 @@ static bool open_fonts(void *context, tz_diag *diag) {
 }
 
 // Records first, then what was remembered of the layouts, then fonts.yaml.
-static void list_files(reading *r, tz_whole *whole) {
+static void list_files(reading *r, tz_project *whole) {
     const tz_edition *edition = whole->edition;
     reading all = {.arena = r->arena};
     for (size_t i = 0; i < edition->inputs_n; i++)
-        remember(&all, tz_whole_name(r->arena, "edition", edition->input_names[i]), edition->inputs[i]);
+        remember(&all, tz_project_file_name(r->arena, "edition", edition->input_names[i]), edition->inputs[i]);
     for (size_t i = 0; i < r->files.n; i++)
         remember(&all, r->files.at[i].name, r->files.at[i].source);
     remember(&all, "fonts/fonts.yaml", r->inputs->fonts);
@@ -87,10 +87,10 @@ static void list_files(reading *r, tz_whole *whole) {
     whole->files_n = all.files.n;
 }
 
-const tz_whole *tz_whole_read(tz_arena *arena, const tz_whole_inputs *inputs, tz_diag *diag) {
-    tz_whole *whole = TZ_NEW(arena, tz_whole);
+const tz_project *tz_project_read(tz_arena *arena, const tz_project_inputs *inputs, tz_diag *diag) {
+    tz_project *whole = TZ_NEW(arena, tz_project);
     reading *r = TZ_NEW(arena, reading);
-    tz_whole_inputs *own = TZ_NEW(arena, tz_whole_inputs); // for as long as a thread may look at it
+    tz_project_inputs *own = TZ_NEW(arena, tz_project_inputs); // for as long as a thread may look at it
     *own = *inputs;
     *r = (reading){.arena = arena, .inputs = own, .whole = whole};
     tz_edition_reading *records = tz_edition_begin(arena, inputs->records, inputs->threads, diag);
@@ -99,10 +99,10 @@ const tz_whole *tz_whole_read(tz_arena *arena, const tz_whole_inputs *inputs, tz
     const tz_edition *begun = tz_edition_begun(records);
     if (begun && found)
         read_layout(r, whole, begun, diag);
-    tz_aside *opening =
-        whole->layout && inputs->fonts_ahead ? tz_aside_begin(arena, inputs->threads, open_fonts, r) : NULL;
+    tz_future *opening =
+        whole->layout && inputs->fonts_ahead ? tz_future_start(arena, inputs->threads, open_fonts, r) : NULL;
     whole->edition = tz_edition_end(records);
-    bool opened = !opening || tz_aside_end(opening, diag);
+    bool opened = !opening || tz_future_wait(opening, diag);
     if (!whole->edition || !whole->layout || !opened)
         return NULL;
     list_files(r, whole);

@@ -28,7 +28,7 @@ static bool decode(tz_arena *arena, search *in) {
     n = 0;
     for (uint32_t at = 0; at < in->text->size;) {
         to[n].at = at;
-        ptrdiff_t size = tz_utf8_at(in->text->bytes + at, in->text->size - at, &to[n].code);
+        ptrdiff_t size = tz_utf8_decode(in->text->bytes + at, in->text->size - at, &to[n].code);
         if (size <= 0) {
             tz_error(in->diag, tz_text_place(in->text, at), _("this is not UTF-8 text"));
             return false;
@@ -53,20 +53,20 @@ static bool is_ignorable(int32_t code) {
     return property->ignorable && property->category != UTF8PROC_CATEGORY_LO && code != 0x17B4 && code != 0x17B5;
 }
 
-static bool has_glyph(const tz_typeface *of, int32_t code) {
+static bool has_glyph(const tz_font_face *of, int32_t code) {
     hb_codepoint_t glyph;
     return hb_font_get_nominal_glyph(of->font, (hb_codepoint_t)code, &glyph);
 }
 
 // What HarfBuzz makes itself where the face has no glyph: spaces of other widths and the hyphen that does not break.
-static bool is_made_from_other(const tz_typeface *of, int32_t code) {
+static bool is_made_from_other(const tz_font_face *of, int32_t code) {
     if (code == '\t' || (code != ' ' && utf8proc_category(code) == UTF8PROC_CATEGORY_ZS))
         return has_glyph(of, ' ');
     return code == 0x2011 && has_glyph(of, 0x2010);
 }
 
 // か + U+3099 is set with the glyph of が, whether the face has U+3099 by itself or not.
-static bool composes(const tz_typeface *of, int32_t base, int32_t mark) {
+static bool composes(const tz_font_face *of, int32_t base, int32_t mark) {
     hb_codepoint_t both;
     return hb_unicode_compose(hb_unicode_funcs_get_default(), (hb_codepoint_t)base, (hb_codepoint_t)mark, &both) &&
            has_glyph(of, (int32_t)both);
@@ -74,7 +74,7 @@ static bool composes(const tz_typeface *of, int32_t base, int32_t mark) {
 
 // Whether the face has characters [from, end) as they should look, variation sequences included. U+FE0E asks for the
 // plain black shape: all that these fonts have.
-static bool covers(const tz_typeface *of, const character *from, const character *end) {
+static bool covers(const tz_font_face *of, const character *from, const character *end) {
     for (const character *at = from; at < end; at++) {
         bool varied = at + 1 < end && is_selector(at[1].code) && at[1].code != 0xFE0E;
         hb_codepoint_t glyph;
@@ -127,12 +127,12 @@ static void report_missing(tz_arena *arena, const search *in, const character *f
 
 // The first face of the chain that has the whole grapheme; *missing when none has. NULL also when a face cannot be
 // opened: skipping it would set the text in another font than the one asked for.
-static const tz_typeface *find_face(const search *in, const character *from, const character *end, uint16_t *index,
-                                    bool *missing) {
+static const tz_font_face *find_face(const search *in, const character *from, const character *end, uint16_t *index,
+                                     bool *missing) {
     const tz_family *family = family_of(in);
     for (size_t i = 0; i < family->chain[in->font.weight].n; i++) {
         *index = family->chain[in->font.weight].at[i];
-        const tz_typeface *of = tz_face_open(in->fonts, *index, in->diag);
+        const tz_font_face *of = tz_face_open(in->fonts, *index, in->diag);
         if (!of || covers(of, from, end))
             return of;
     }

@@ -55,7 +55,7 @@ static FT_Library open_library(tz_arena *scratch, const watched_memory **memory)
 
 // ---- tables ----
 
-static bool damaged(const tz_typeface *of, const char *what, tz_diag *diag) {
+static bool damaged(const tz_font_face *of, const char *what, tz_diag *diag) {
     tz_error(diag, of->place, _("%s is not a font that can be used: %s"), of->about.file, what);
     return false;
 }
@@ -66,12 +66,12 @@ static bool has_table(FT_Face ft, FT_ULong tag) {
 }
 
 // FreeType leaves out of its list any table that reaches beyond the end of the file; HarfBuzz lists all.
-static bool is_whole(const tz_typeface *of, FT_Face ft) {
+static bool is_whole(const tz_font_face *of, FT_Face ft) {
     FT_ULong good = 0;
     return FT_Sfnt_Table_Info(ft, 0, NULL, &good) == 0 && good == hb_face_get_table_tags(of->hb, 0, NULL, NULL);
 }
 
-static bool check_tables(const tz_typeface *of, FT_Face ft, tz_diag *diag) {
+static bool check_tables(const tz_font_face *of, FT_Face ft, tz_diag *diag) {
     static const FT_ULong needed[] = {TTAG_head, TTAG_hhea, TTAG_hmtx, TTAG_maxp, TTAG_cmap, TTAG_OS2, TTAG_post};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (!has_table(ft, needed[i]))
@@ -86,7 +86,7 @@ static bool check_tables(const tz_typeface *of, FT_Face ft, tz_diag *diag) {
 }
 
 // OpenType OS/2 fsType. The engine always embeds a subset of the outlines, in a document nobody edits.
-static bool check_rights(const tz_typeface *of, FT_Face ft, tz_diag *diag) {
+static bool check_rights(const tz_font_face *of, FT_Face ft, tz_diag *diag) {
     FT_UShort rights = FT_Get_FSType_Flags(ft);
     FT_UShort usage = rights & (FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING | FT_FSTYPE_PREVIEW_AND_PRINT_EMBEDDING |
                                 FT_FSTYPE_EDITABLE_EMBEDDING);
@@ -105,17 +105,17 @@ static bool check_rights(const tz_typeface *of, FT_Face ft, tz_diag *diag) {
 }
 
 // IDEO_EMBOX_BOTTOM of BASE, else the typographic metrics widened or narrowed to one em about their middle.
-static void measure_em_box(tz_typeface *to, const TT_OS2 *os2) {
+static void measure_em_box(tz_font_face *to, const TT_OS2 *os2) {
     int32_t upem = to->about.upem;
     hb_position_t bottom;
     if (!hb_ot_layout_get_baseline(to->font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, HB_DIRECTION_LTR,
                                    HB_TAG('k', 'a', 'n', 'a'), HB_TAG('J', 'A', 'N', ' '), &bottom))
         bottom = (os2->sTypoAscender + os2->sTypoDescender - upem) / 2;
-    to->about.em_bottom = tz_face_em(to, -bottom);
+    to->about.em_bottom = tz_face_units_to_em(to, -bottom);
     to->about.em_top = TZ_EM - to->about.em_bottom;
 }
 
-static int32_t cap_height(const tz_typeface *of, const TT_OS2 *os2) {
+static int32_t cap_height(const tz_font_face *of, const TT_OS2 *os2) {
     hb_codepoint_t glyph;
     hb_glyph_extents_t box;
     if (os2->version >= 2 && os2->version != 0xFFFF && os2->sCapHeight > 0)
@@ -146,7 +146,7 @@ static const char *postscript_name(tz_arena *arena, FT_Face ft) {
     return tz_arena_format(arena, "%s", name ? name : "Unnamed");
 }
 
-static bool fill(tz_arena *arena, tz_typeface *to, FT_Face ft, tz_diag *diag) {
+static bool fill(tz_arena *arena, tz_font_face *to, FT_Face ft, tz_diag *diag) {
     const TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
     const TT_Postscript *post = FT_Get_Sfnt_Table(ft, FT_SFNT_POST);
     if (!os2 || !post)
@@ -154,9 +154,9 @@ static bool fill(tz_arena *arena, tz_typeface *to, FT_Face ft, tz_diag *diag) {
     to->about.upem = ft->units_per_EM;
     to->about.postscript_name = postscript_name(arena, ft);
     to->about.version = version_string(arena, to->hb);
-    to->about.ascent = tz_face_em(to, os2->sTypoAscender);
-    to->about.descent = tz_face_em(to, os2->sTypoDescender);
-    to->about.cap_height = tz_face_em(to, cap_height(to, os2));
+    to->about.ascent = tz_face_units_to_em(to, os2->sTypoAscender);
+    to->about.descent = tz_face_units_to_em(to, os2->sTypoDescender);
+    to->about.cap_height = tz_face_units_to_em(to, cap_height(to, os2));
     measure_em_box(to, os2);
     to->about.box[0] = (int32_t)ft->bbox.xMin;
     to->about.box[1] = (int32_t)ft->bbox.yMin;
@@ -170,7 +170,7 @@ static bool fill(tz_arena *arena, tz_typeface *to, FT_Face ft, tz_diag *diag) {
     return true;
 }
 
-bool tz_face_measure(tz_arena *arena, tz_typeface *to, tz_diag *diag) {
+bool tz_face_measure(tz_arena *arena, tz_font_face *to, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(arena);
     const watched_memory *memory;
     tz_hb_begin();

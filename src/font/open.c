@@ -29,16 +29,16 @@ static void hex_digest(const tz_source *file, char hex[2 * SHA256_DIGEST_SIZE + 
         snprintf(hex + 2 * i, 3, "%02x", digest[i]);
 }
 
-static bool read_file(tz_fonts *fonts, tz_typeface *of, tz_diag *diag) {
-    of->file = tz_input_ask(fonts->files, &fonts->lock, of->arena, of->about.file, of->place, diag);
+static bool read_file(tz_fonts *fonts, tz_font_face *of, tz_diag *diag) {
+    of->file = tz_input_open_locked(fonts->files, &fonts->lock, of->arena, of->about.file, of->place, diag);
     if (!of->file) {
         tz_note(diag, (tz_place){0}, _("install the Debian package %s"), of->about.package);
         return false;
     }
     char hex[2 * SHA256_DIGEST_SIZE + 1];
-    int64_t since = tz_work_begin(fonts->progress);
+    int64_t since = tz_progress_time_begin(fonts->progress);
     hex_digest(of->file, hex);
-    tz_work_end(fonts->progress, since);
+    tz_progress_time_end(fonts->progress, since);
     if (strcmp(hex, of->about.sha256) == 0)
         return true;
     tz_error(diag, of->place, _("%s is another file than expected: its SHA-256 is %s, not %s"), of->about.file, hex,
@@ -48,7 +48,7 @@ static bool read_file(tz_fonts *fonts, tz_typeface *of, tz_diag *diag) {
     return false;
 }
 
-// A font that takes TZ_BY_ID + glyph id for a character and is like `of` in everything else.
+// A font that takes TZ_GLYPH_ID_CODES + glyph id for a character and is like `of` in everything else.
 static hb_font_t *font_by_id(tz_fonts *fonts, tz_arena *arena, hb_font_t *of) {
     hb_font_t *font = hb_font_create_sub_font(of);
     tz_arena_defer(arena, destroy_font, font);
@@ -57,7 +57,7 @@ static hb_font_t *font_by_id(tz_fonts *fonts, tz_arena *arena, hb_font_t *of) {
 }
 
 // HarfBuzz's objects never fail to be made: what a damaged file lacks is empty in them, and seen in measuring.
-static void make_objects(tz_fonts *fonts, tz_typeface *of) {
+static void make_objects(tz_fonts *fonts, tz_font_face *of) {
     tz_hb_begin();
     unsigned size = of->file->size > UINT_MAX ? 0 : (unsigned)of->file->size;
     hb_blob_t *blob = hb_blob_create(of->file->bytes, size, HB_MEMORY_MODE_READONLY, NULL, NULL);
@@ -81,7 +81,7 @@ static void make_objects(tz_fonts *fonts, tz_typeface *of) {
 
 typedef struct opening {
     tz_fonts *fonts;
-    tz_typeface *of;
+    tz_font_face *of;
     tz_diag *diag;
 } opening;
 
@@ -97,8 +97,8 @@ static bool open_now(void *argument) {
     return true;
 }
 
-const tz_typeface *tz_face_open(tz_fonts *fonts, uint16_t index, tz_diag *diag) {
-    tz_typeface *of = &fonts->faces.at[index];
+const tz_font_face *tz_face_open(tz_fonts *fonts, uint16_t index, tz_diag *diag) {
+    tz_font_face *of = &fonts->faces.at[index];
     int state = atomic_load_explicit(&of->state, memory_order_acquire);
     if (state == TZ_FACE_UNOPENED) {
         pthread_mutex_lock(&of->lock);
@@ -134,7 +134,7 @@ static bool is_among(uint16_t face, const uint16_t *faces, size_t n) {
     return false;
 }
 
-bool tz_fonts_open(tz_fonts *fonts, const tz_font *wanted, size_t n, uint32_t threads, tz_diag *diag) {
+bool tz_fonts_open_faces(tz_fonts *fonts, const tz_font *wanted, size_t n, uint32_t threads, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(NULL);
     ahead of = {fonts, TZ_ARRAY(scratch, uint16_t, n)};
     size_t faces = 0;
@@ -143,7 +143,7 @@ bool tz_fonts_open(tz_fonts *fonts, const tz_font *wanted, size_t n, uint32_t th
         if (!is_among(own, of.faces, faces))
             of.faces[faces++] = own;
     }
-    bool all = tz_parallel(scratch, diag, threads, faces, open_one, &of);
+    bool all = tz_parallel_run(scratch, diag, threads, faces, open_one, &of);
     tz_arena_free(scratch);
     return all;
 }
@@ -151,7 +151,7 @@ bool tz_fonts_open(tz_fonts *fonts, const tz_font *wanted, size_t n, uint32_t th
 tz_em tz_fonts_em_top(tz_fonts *fonts, tz_font font, tz_diag *diag) {
     const tz_family *family = &fonts->families.at[font.family];
     for (size_t i = 0; i < family->chain[font.weight].n; i++) {
-        const tz_typeface *of = tz_face_open(fonts, family->chain[font.weight].at[i], diag);
+        const tz_font_face *of = tz_face_open(fonts, family->chain[font.weight].at[i], diag);
         hb_codepoint_t glyph;
         if (!of)
             return 0;
@@ -163,21 +163,21 @@ tz_em tz_fonts_em_top(tz_fonts *fonts, tz_font font, tz_diag *diag) {
 
 // ---- asking ----
 
-const tz_face *tz_fonts_face(const tz_fonts *fonts, uint16_t index) {
+const tz_face_info *tz_fonts_face(const tz_fonts *fonts, uint16_t index) {
     if (index >= fonts->faces.n)
         return NULL;
-    const tz_typeface *of = &fonts->faces.at[index];
+    const tz_font_face *of = &fonts->faces.at[index];
     return atomic_load_explicit(&of->state, memory_order_acquire) == TZ_FACE_OPEN ? &of->about : NULL;
 }
 
-const tz_source *tz_fonts_file(const tz_fonts *fonts, uint16_t index) {
+const tz_source *tz_fonts_face_file(const tz_fonts *fonts, uint16_t index) {
     return tz_fonts_face(fonts, index) ? fonts->faces.at[index].file : NULL;
 }
 
-size_t tz_fonts_faces(const tz_fonts *fonts) {
+size_t tz_fonts_face_count(const tz_fonts *fonts) {
     return fonts->faces.n;
 }
 
-int32_t tz_fonts_advance(const tz_fonts *fonts, uint16_t index, uint16_t glyph) {
-    return hb_font_get_glyph_h_advance(tz_face_of(fonts, index)->font, glyph);
+int32_t tz_fonts_glyph_advance(const tz_fonts *fonts, uint16_t index, uint16_t glyph) {
+    return hb_font_get_glyph_h_advance(tz_face_at(fonts, index)->font, glyph);
 }

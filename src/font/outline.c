@@ -42,9 +42,9 @@ static hb_draw_funcs_t *pen_funcs(void) {
     return funcs;
 }
 
-void tz_fonts_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph, const tz_pen *pen) {
+void tz_fonts_draw_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph, const tz_pen *pen) {
     hb_draw_funcs_t *funcs = pen_funcs();
     tz_pen own = *pen; // HarfBuzz's data are not const
-    hb_font_get_glyph_shape(tz_face_of(fonts, face)->font, glyph, funcs, &own);
+    hb_font_get_glyph_shape(tz_face_at(fonts, face)->font, glyph, funcs, &own);
     hb_draw_funcs_destroy(funcs);
 }

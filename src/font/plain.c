@@ -69,7 +69,7 @@ static bool stands_alone(int32_t code) {
 }
 
 // Nor has the font: no look-up that is in force changes the glyph by itself, and it is no mark.
-static bool is_free(const tz_typeface *of, hb_codepoint_t glyph) {
+static bool is_free(const tz_font_face *of, hb_codepoint_t glyph) {
     return of->changed && glyph != 0 && glyph < of->glyphs_n && !hb_set_has(of->changed, glyph) &&
            hb_ot_layout_get_glyph_class(of->hb, glyph) != HB_OT_LAYOUT_GLYPH_CLASS_MARK;
 }
@@ -94,14 +94,14 @@ static bool number_of(hb_script_t script, uint64_t *number) {
 
 void tz_plain_learn(tz_fonts *fonts, tz_font font, int32_t code, uint16_t face, hb_script_t script) {
     const tz_family *family = &fonts->families.at[font.family];
-    const tz_typeface *of = tz_face_of(fonts, face);
+    const tz_font_face *of = tz_face_at(fonts, face);
     uint64_t place, number;
     hb_codepoint_t glyph;
     if (font.vertical || !stands_alone(code) || !number_of(script, &number) ||
         !place_in(family->chain[font.weight].at, family->chain[font.weight].n, face, &place) ||
         !hb_font_get_nominal_glyph(of->font, (hb_codepoint_t)code, &glyph) || !is_free(of, glyph))
         return;
-    tz_em advance = tz_face_em(of, hb_font_get_glyph_h_advance(of->font, glyph));
+    tz_em advance = tz_face_units_to_em(of, hb_font_get_glyph_h_advance(of->font, glyph));
     if (advance < 0 || advance >= 1 << ADVANCE_BITS)
         return;
     uint64_t word = (uint64_t)code | (uint64_t)glyph << GLYPH_AT | place << PLACE_AT | number << SCRIPT_AT |
@@ -201,7 +201,7 @@ static hb_set_t *new_set(tz_arena *arena) {
     return set;
 }
 
-void tz_plain_begin(const tz_fonts *fonts, tz_typeface *of) {
+void tz_plain_begin(const tz_fonts *fonts, tz_font_face *of) {
     if (is_shaped_otherwise(of->hb))
         return;
     tz_arena *scratch = tz_arena_new(of->arena);

@@ -26,7 +26,7 @@ static inline bool tz_plain_script(hb_script_t script) {
 
 // How many words tz_family.plain has for a weight.
 size_t tz_plain_slots(void);
-// For a face that is being opened: tz_typeface.changed and joined.
-void tz_plain_begin(const tz_fonts *fonts, tz_typeface *of);
+// For a face that is being opened: tz_font_face.changed and joined.
+void tz_plain_begin(const tz_fonts *fonts, tz_font_face *of);
 
 #endif

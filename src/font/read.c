@@ -65,7 +65,7 @@ static int read_face(tz_fonts *fonts, const tz_yaml *node, const char *family_na
         tz_error(diag, node->place, _("too many faces: at most %d can be named"), UINT16_MAX + 1);
         return -1;
     }
-    tz_typeface *to = TZ_ADD(fonts->arena, &fonts->faces);
+    tz_font_face *to = TZ_ADD(fonts->arena, &fonts->faces);
     to->place = tz_text_place(&row.file, 0);
     to->index = row.index;
     to->about.family = family_name;
@@ -98,7 +98,7 @@ static void report_unknown(const tz_fonts *fonts, const tz_text *id, tz_diag *di
     const char **known = TZ_ARRAY(fonts->arena, const char *, fonts->families.n);
     for (size_t i = 0; i < fonts->families.n; i++)
         known[i] = fonts->families.at[i].id;
-    const char *nearest = tz_nearest(id, known, fonts->families.n);
+    const char *nearest = tz_nearest_word(id, known, fonts->families.n);
     if (nearest)
         tz_error(diag, tz_text_place(id, 0), _("no such family: %s (did you mean %s?)"), string(fonts->arena, id),
                  nearest);
@@ -169,8 +169,8 @@ static void part(tz_fonts *fonts) {
 
 static hb_bool_t glyph_by_id(hb_font_t *font, void *data, hb_codepoint_t character, hb_codepoint_t *glyph, void *user) {
     (void)font, (void)data, (void)user;
-    *glyph = character - TZ_BY_ID;
-    return character >= TZ_BY_ID;
+    *glyph = character - TZ_GLYPH_ID_CODES;
+    return character >= TZ_GLYPH_ID_CODES;
 }
 
 // What all faces share of HarfBuzz, made before threads ask for it.
@@ -201,7 +201,7 @@ tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input
     return fonts;
 }
 
-void tz_fonts_watch(tz_fonts *fonts, const tz_progress *progress) {
+void tz_fonts_set_progress(tz_fonts *fonts, const tz_progress *progress) {
     fonts->progress = progress;
 }
 

@@ -42,22 +42,22 @@ static void shape_run(const shaping *in, const tz_grapheme *first, const tz_grap
     hb_buffer_set_language(buffer, in->fonts->japanese);
     if (memchr(in->text->bytes + first->start, '\t', last->end - first->start))
         replace_tabs(buffer);
-    int64_t since = tz_work_begin(in->fonts->progress);
-    hb_shape(tz_face_of(in->fonts, first->face)->font, buffer, NULL, 0);
-    tz_work_end(in->fonts->progress, since);
+    int64_t since = tz_progress_time_begin(in->fonts->progress);
+    hb_shape(tz_face_at(in->fonts, first->face)->font, buffer, NULL, 0);
+    tz_progress_time_end(in->fonts->progress, since);
     tz_hb_end();
     if (!hb_buffer_allocation_successful(buffer))
         tz_out_of_memory();
 }
 
-static tz_glyph glyph_at(const shaping *in, const tz_typeface *of, uint16_t index, const hb_glyph_info_t *info,
+static tz_glyph glyph_at(const shaping *in, const tz_font_face *of, uint16_t index, const hb_glyph_info_t *info,
                          const hb_glyph_position_t *position) {
     return (tz_glyph){
         .id = info->codepoint < of->glyphs_n ? (uint16_t)info->codepoint : 0, // a damaged cmap may say anything
         .face = index,
-        .advance = tz_face_em(of, in->font.vertical ? -position->y_advance : position->x_advance),
-        .x_offset = tz_face_em(of, position->x_offset),
-        .y_offset = tz_face_em(of, position->y_offset),
+        .advance = tz_face_units_to_em(of, in->font.vertical ? -position->y_advance : position->x_advance),
+        .x_offset = tz_face_units_to_em(of, position->x_offset),
+        .y_offset = tz_face_units_to_em(of, position->y_offset),
     };
 }
 
@@ -66,7 +66,7 @@ static void take_glyphs(shaping *in, const tz_grapheme *run, uint32_t end, unsig
     unsigned n;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(in->buffer, &n);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(in->buffer, &n);
-    const tz_typeface *of = tz_face_of(in->fonts, run->face);
+    const tz_font_face *of = tz_face_at(in->fonts, run->face);
     for (; *next < n && infos[*next].cluster < end; ++*next) {
         tz_glyph *glyph = TZ_ADD(in->arena, &in->glyphs);
         *glyph = glyph_at(in, of, run->face, &infos[*next], &positions[*next]);
@@ -95,7 +95,7 @@ static bool check_glyphs(const shaping *in, const tz_cluster *cluster) {
     for (size_t i = 0; i < cluster->glyphs_n; i++)
         if (in->glyphs.at[cluster->glyph + i].id == 0) {
             tz_error(in->diag, tz_text_place(in->text, cluster->start), _("the font %s has no shape for this: %.*s"),
-                     tz_face_of(in->fonts, in->glyphs.at[cluster->glyph + i].face)->about.file,
+                     tz_face_at(in->fonts, in->glyphs.at[cluster->glyph + i].face)->about.file,
                      (int)(cluster->end - cluster->start), in->text->bytes + cluster->start);
             return false;
         }

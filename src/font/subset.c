@@ -58,7 +58,7 @@ static void load_tables(tz_arena *scratch, hb_face_t *face) {
     hb_font_get_glyph_extents(font, 0, &extents);
 }
 
-static hb_subset_plan_t *make_plan(tz_arena *scratch, const tz_typeface *of, const uint16_t *glyphs, size_t n) {
+static hb_subset_plan_t *make_plan(tz_arena *scratch, const tz_font_face *of, const uint16_t *glyphs, size_t n) {
     hb_face_t *bare = hb_face_create_for_tables(pdf_table, of->hb, NULL);
     tz_arena_defer(scratch, destroy_face, bare);
     load_tables(scratch, bare);
@@ -78,7 +78,7 @@ static hb_subset_plan_t *make_plan(tz_arena *scratch, const tz_typeface *of, con
 }
 
 // hb-subset numbers glyphs anew but keeps the CIDs of a CID-keyed CFF, and those are what a PDF counts by.
-static bool keep_cids(tz_arena *scratch, const tz_typeface *of, const uint16_t *glyphs, size_t n, uint16_t *codes) {
+static bool keep_cids(tz_arena *scratch, const tz_font_face *of, const uint16_t *glyphs, size_t n, uint16_t *codes) {
     FT_Library library;
     FT_Face ft;
     if (FT_Init_FreeType(&library) != 0)
@@ -98,7 +98,7 @@ static bool keep_cids(tz_arena *scratch, const tz_typeface *of, const uint16_t *
     return true;
 }
 
-static bool subset(tz_arena *scratch, tz_arena *arena, const tz_typeface *of, const uint16_t *glyphs, size_t n,
+static bool subset(tz_arena *scratch, tz_arena *arena, const tz_font_face *of, const uint16_t *glyphs, size_t n,
                    tz_subset *out) {
     hb_subset_plan_t *plan = make_plan(scratch, of, glyphs, n);
     const hb_map_t *ids = hb_subset_plan_old_to_new_glyph_mapping(plan);
@@ -122,12 +122,12 @@ static bool subset(tz_arena *scratch, tz_arena *arena, const tz_typeface *of, co
 
 bool tz_fonts_subset(const tz_fonts *fonts, tz_arena *arena, uint16_t face, const uint16_t *glyphs, size_t n,
                      tz_subset *out, tz_diag *diag) {
-    const tz_typeface *of = tz_face_of(fonts, face);
+    const tz_font_face *of = tz_face_at(fonts, face);
     tz_arena *scratch = tz_arena_new(arena);
     tz_hb_begin();
-    int64_t since = tz_work_begin(fonts->progress);
+    int64_t since = tz_progress_time_begin(fonts->progress);
     bool good = subset(scratch, arena, of, glyphs, n, out);
-    tz_work_end(fonts->progress, since);
+    tz_progress_time_end(fonts->progress, since);
     tz_hb_end();
     tz_arena_free(scratch);
     if (!good)

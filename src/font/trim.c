@@ -12,7 +12,7 @@ typedef struct body {
     bool inked;
 } body;
 
-static body body_of(const tz_typeface *of, bool vertical, uint16_t glyph) {
+static body body_of(const tz_font_face *of, bool vertical, uint16_t glyph) {
     hb_glyph_extents_t box = {0};
     bool inked = hb_font_get_glyph_extents(of->font, glyph, &box) && box.width != 0 && box.height != 0;
     if (!vertical)
@@ -23,7 +23,7 @@ static body body_of(const tz_typeface *of, bool vertical, uint16_t glyph) {
     return (body){-hb_font_get_glyph_v_advance(of->font, glyph), ink, ink - box.height, inked};
 }
 
-static body measure(const tz_typeface *of, bool vertical, uint16_t glyph) {
+static body measure(const tz_font_face *of, bool vertical, uint16_t glyph) {
     tz_hb_begin();
     body found = body_of(of, vertical, glyph);
     tz_hb_end();
@@ -31,11 +31,11 @@ static body measure(const tz_typeface *of, bool vertical, uint16_t glyph) {
 }
 
 // The position of one glyph when halt or vhal is on or off. False when features turn it into another glyph.
-static bool place(const tz_typeface *of, hb_language_t language, bool vertical, uint16_t glyph, bool on,
+static bool place(const tz_font_face *of, hb_language_t language, bool vertical, uint16_t glyph, bool on,
                   hb_glyph_position_t *out) {
     tz_hb_begin();
     hb_buffer_t *buffer = hb_buffer_create();
-    hb_buffer_add(buffer, (hb_codepoint_t)(TZ_BY_ID + glyph), 0);
+    hb_buffer_add(buffer, (hb_codepoint_t)(TZ_GLYPH_ID_CODES + glyph), 0);
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     hb_buffer_set_direction(buffer, vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, HB_SCRIPT_HIRAGANA);
@@ -54,8 +54,8 @@ static bool place(const tz_typeface *of, hb_language_t language, bool vertical, 
 }
 
 // What the feature takes away; false when it leaves the glyph as it is.
-static bool trim_by_feature(const tz_typeface *of, hb_language_t language, bool vertical, uint16_t glyph, int32_t *left,
-                            int32_t *right) {
+static bool trim_by_feature(const tz_font_face *of, hb_language_t language, bool vertical, uint16_t glyph,
+                            int32_t *left, int32_t *right) {
     hb_glyph_position_t off, on;
     if (!place(of, language, vertical, glyph, false, &off) || !place(of, language, vertical, glyph, true, &on))
         return false;
@@ -80,7 +80,7 @@ static void trim_by_ink(body of, int32_t upem, int32_t *left, int32_t *right) {
     *right = spare - from;
 }
 
-static uint32_t find(const tz_fonts *fonts, const tz_typeface *of, bool vertical, uint16_t glyph) {
+static uint32_t find(const tz_fonts *fonts, const tz_font_face *of, bool vertical, uint16_t glyph) {
     int32_t left, right;
     if (!trim_by_feature(of, fonts->japanese, vertical, glyph, &left, &right))
         trim_by_ink(measure(of, vertical, glyph), of->about.upem, &left, &right);
@@ -88,12 +88,12 @@ static uint32_t find(const tz_fonts *fonts, const tz_typeface *of, bool vertical
 }
 
 tz_trim tz_fonts_trim(const tz_fonts *fonts, tz_font font, const tz_glyph *glyph) {
-    const tz_typeface *of = tz_face_of(fonts, glyph->face);
+    const tz_font_face *of = tz_face_at(fonts, glyph->face);
     _Atomic uint32_t *kept = &of->trims[font.vertical][glyph->id];
     uint32_t trim = atomic_load_explicit(kept, memory_order_relaxed);
     if (!trim) {
         trim = find(fonts, of, font.vertical, glyph->id); // two threads may both: they find the same
         atomic_store_explicit(kept, trim, memory_order_relaxed);
     }
-    return (tz_trim){tz_face_em(of, trim >> 15 & 0x7FFF), tz_face_em(of, trim & 0x7FFF)};
+    return (tz_trim){tz_face_units_to_em(of, trim >> 15 & 0x7FFF), tz_face_units_to_em(of, trim & 0x7FFF)};
 }

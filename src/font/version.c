@@ -22,7 +22,7 @@ static const char *freetype_version(tz_arena *arena) {
     return tz_arena_format(arena, "%d.%d.%d", major, minor, patch);
 }
 
-void tz_fonts_libraries(tz_arena *arena, tz_libraries *to) {
+void tz_fonts_list_libraries(tz_arena *arena, tz_libraries *to) {
     *TZ_ADD(arena, &to->all) = (tz_library){"HarfBuzz", hb_version_string()};
     *TZ_ADD(arena, &to->all) = (tz_library){"FreeType", freetype_version(arena)};
 }

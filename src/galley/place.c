@@ -12,9 +12,9 @@ typedef struct share {
 typedef struct placer {
     tz_maker *m;
     tz_arena *arena;
-    const tz_sheet *sheet;
+    const tz_galley *sheet;
     tz_placement *out;
-    tz_area area;
+    tz_box area;
     tz_len bottom; // how far down pages are filled: the area's bottom, or less for balanced pages
     tz_len y;
     uint32_t page;
@@ -27,7 +27,7 @@ typedef struct placer {
 } placer;
 
 // The table's columns at this size, and every cell set in them.
-static const tz_placed_table *set_table(const placer *p, const tz_sheet_piece *piece) {
+static const tz_placed_table *set_table(const placer *p, const tz_galley_block *piece) {
     const tz_grid *grid = &piece->grid;
     tz_placed_table *table = TZ_NEW(p->arena, tz_placed_table);
     uint32_t n = grid->rows * grid->columns;
@@ -37,8 +37,8 @@ static const tz_placed_table *set_table(const placer *p, const tz_sheet_piece *p
     for (uint32_t i = 0; i < n; i++) {
         if (!grid->cells[i].flow)
             continue;
-        tz_em measure = tz_fit_measure(grid, &table->fit, p->out->size, i / grid->columns, i % grid->columns);
-        table->cells[i] = tz_flow_set(grid->cells[i].flow, p->arena, measure);
+        tz_em measure = tz_table_fit_measure(grid, &table->fit, p->out->size, i / grid->columns, i % grid->columns);
+        table->cells[i] = tz_flow_set_lines(grid->cells[i].flow, p->arena, measure);
     }
     return table;
 }
@@ -56,13 +56,13 @@ static int32_t growth(const placer *p, const tz_grid *grid) {
 }
 
 static tz_len row_frame(const placer *p, const tz_grid *grid) {
-    return 2 * tz_measure_at(grid->pad_y, p->out->size) + grid->rule;
+    return 2 * tz_length_resolve(grid->pad_y, p->out->size) + grid->rule;
 }
 
 // ---- pages ----
 
-static tz_placed_piece *add_piece(placer *p, size_t piece) {
-    tz_placed_piece *placed = TZ_ADD(p->arena, &p->out->pieces);
+static tz_placed_block *add_piece(placer *p, size_t piece) {
+    tz_placed_block *placed = TZ_ADD(p->arena, &p->out->pieces);
     placed->page = p->page;
     placed->piece = piece;
     placed->y = p->y;
@@ -71,7 +71,7 @@ static tz_placed_piece *add_piece(placer *p, size_t piece) {
 }
 
 static tz_len page_height(const placer *p, uint32_t page) {
-    return p->sheet->low && page >= p->sheet->low_from ? p->sheet->low : p->area.height;
+    return p->sheet->low && page >= p->sheet->first_limited_page ? p->sheet->low : p->area.height;
 }
 
 static void next_page(placer *p) {
@@ -81,15 +81,15 @@ static void next_page(placer *p) {
         p->bottom = p->area.y + page_height(p, p->page);
     p->fresh = true;
     if (p->sheet->continued) {
-        tz_placed_piece *title = add_piece(p, 0);
+        tz_placed_block *title = add_piece(p, 0);
         title->continued = true;
         title->height = tz_para_height(p->sheet->continued, p->area.width, p->out->size);
-        p->y += tz_sheet_again(p->sheet, p->area.width, p->out->size);
+        p->y += tz_galley_continuation_height(p->sheet, p->area.width, p->out->size);
     }
 }
 
 static tz_len before(const placer *p, size_t piece) {
-    return p->fresh ? 0 : tz_measure_at(p->sheet->pieces[piece].look->before, p->out->size);
+    return p->fresh ? 0 : tz_length_resolve(p->sheet->pieces[piece].look->before, p->out->size);
 }
 
 // ---- rows ----
@@ -119,7 +119,7 @@ static tz_len rest_height(const placer *p, const tz_grid *grid, const tz_placed_
     return most;
 }
 
-static tz_placed_row *add_row(placer *p, tz_placed_piece *placed, uint32_t row, tz_len height) {
+static tz_placed_row *add_row(placer *p, tz_placed_block *placed, uint32_t row, tz_len height) {
     tz_placed_row *at = TZ_ADD(p->arena, &placed->rows);
     at->row = row;
     at->y = p->y;
@@ -131,7 +131,7 @@ static tz_placed_row *add_row(placer *p, tz_placed_piece *placed, uint32_t row, 
     return at;
 }
 
-static void whole_row(placer *p, tz_placed_piece *placed, uint32_t row, bool repeated) {
+static void whole_row(placer *p, tz_placed_block *placed, uint32_t row, bool repeated) {
     const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
     tz_placed_row *at = add_row(p, placed, row, placed->table->fit.heights[row]);
     at->repeated = repeated;
@@ -141,9 +141,9 @@ static void whole_row(placer *p, tz_placed_piece *placed, uint32_t row, bool rep
         at->to[i] = (uint32_t)placed->table->cells[(size_t)row * grid->columns + i].n;
 }
 
-static tz_placed_piece *begin_table(placer *p, size_t piece, bool first) {
+static tz_placed_block *begin_table(placer *p, size_t piece, bool first) {
     const tz_grid *grid = &p->sheet->pieces[piece].grid;
-    tz_placed_piece *placed = add_piece(p, piece);
+    tz_placed_block *placed = add_piece(p, piece);
     placed->begins = first;
     for (uint32_t row = 0; row < grid->head_rows; row++)
         whole_row(p, placed, row, !first);
@@ -158,7 +158,7 @@ static bool all_set(const tz_grid *grid, const tz_placed_table *table, uint32_t 
 }
 
 // As many lines of a row as fit; what goes on over the page is ruled down to where the page ends. False when none fits.
-static bool part_row(placer *p, tz_placed_piece *placed, uint32_t row, const uint32_t *from, tz_len room) {
+static bool part_row(placer *p, tz_placed_block *placed, uint32_t row, const uint32_t *from, tz_len room) {
     const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
     uint32_t *to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
     tz_len most = 0;
@@ -185,7 +185,7 @@ static tz_len stretched(const placer *p, const tz_grid *grid, tz_len height) {
 }
 
 // Whether a row goes to the next page as a whole: rows are to be kept, it has a page to go to, and fits there.
-static bool waits(const placer *p, const tz_grid *grid, const tz_placed_piece *placed, uint32_t row, tz_len rest,
+static bool waits(const placer *p, const tz_grid *grid, const tz_placed_block *placed, uint32_t row, tz_len rest,
                   bool alone) {
     if (!p->sheet->keep_rows || alone || (placed->rows.n && placed->rows.at[placed->rows.n - 1].row == row))
         return false;
@@ -196,7 +196,7 @@ static bool waits(const placer *p, const tz_grid *grid, const tz_placed_piece *p
 }
 
 // Places a body row, on further pages as far as it goes. *placed moves along. False when not even a line fits a page.
-static bool place_row(placer *p, tz_placed_piece **placed, uint32_t row) {
+static bool place_row(placer *p, tz_placed_block **placed, uint32_t row) {
     size_t piece = (*placed)->piece;
     const tz_grid *grid = &p->sheet->pieces[piece].grid;
     const tz_placed_table *table = (*placed)->table;
@@ -259,7 +259,7 @@ static bool place_table(placer *p, size_t piece) {
     if (!p->fresh && p->y + before(p, piece) + least_start(p, piece) > p->bottom)
         next_page(p);
     p->y += before(p, piece);
-    tz_placed_piece *placed = begin_table(p, piece, true);
+    tz_placed_block *placed = begin_table(p, piece, true);
     for (uint32_t row = grid->head_rows; row < grid->rows; row++)
         if (!place_row(p, &placed, row))
             return false;
@@ -269,17 +269,17 @@ static bool place_table(placer *p, size_t piece) {
 static void place_heading(placer *p, size_t piece) {
     tz_len height = tz_para_height(p->sheet->pieces[piece].para, p->area.width, p->out->size), needs = height;
     for (size_t next = piece + 1; next < p->sheet->pieces_n; next++) { // stays with what it heads
-        const tz_sheet_piece *follower = &p->sheet->pieces[next];
-        if (follower->look->kind == TZ_PIECE_BREAK)
+        const tz_galley_block *follower = &p->sheet->pieces[next];
+        if (follower->look->kind == TZ_BLOCK_BREAK)
             continue;
-        if (follower->look->kind == TZ_PIECE_TABLE)
-            needs += tz_measure_at(follower->look->before, p->out->size) + least_start(p, next);
+        if (follower->look->kind == TZ_BLOCK_TABLE)
+            needs += tz_length_resolve(follower->look->before, p->out->size) + least_start(p, next);
         break;
     }
     if (!p->fresh && p->y + before(p, piece) + needs > p->bottom)
         next_page(p);
     p->y += before(p, piece);
-    tz_placed_piece *placed = add_piece(p, piece);
+    tz_placed_block *placed = add_piece(p, piece);
     placed->height = height;
     p->y += height;
     p->fresh = false;
@@ -293,12 +293,12 @@ static bool place_all(placer *p) {
         p->bottom = p->area.y + page_height(p, 0);
     p->fresh = true;
     for (size_t i = 0; i < p->sheet->pieces_n; i++) {
-        const tz_piece *look = p->sheet->pieces[i].look;
-        if (look->kind == TZ_PIECE_HEADING)
+        const tz_block_spec *look = p->sheet->pieces[i].look;
+        if (look->kind == TZ_BLOCK_HEADING)
             place_heading(p, i);
-        else if (look->kind == TZ_PIECE_TABLE && !place_table(p, i))
+        else if (look->kind == TZ_BLOCK_TABLE && !place_table(p, i))
             return false;
-        else if (look->kind == TZ_PIECE_BREAK && (look->always || p->spread) && !p->unbroken && !p->fresh)
+        else if (look->kind == TZ_BLOCK_BREAK && (look->always || p->spread) && !p->unbroken && !p->fresh)
             next_page(p);
     }
     p->out->pages = p->page + 1;
@@ -316,7 +316,7 @@ typedef struct used {
 static used *measure_pages(const placer *p) {
     used *pages = TZ_ARRAY(p->arena, used, p->out->pages);
     for (size_t i = 0; i < p->out->pieces.n; i++) {
-        const tz_placed_piece *placed = &p->out->pieces.at[i];
+        const tz_placed_block *placed = &p->out->pieces.at[i];
         const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
         used *page = &pages[placed->page];
         page->end = placed->y + placed->height;
@@ -404,7 +404,7 @@ static bool too_small(const placer *p) {
 
 // A card on as many pages as the layout means it to have is spread over them; one that needs more is filled evenly.
 static void arrange(placer *p) {
-    const tz_body *body = &p->m->layout->body;
+    const tz_body_spec *body = &p->m->layout->body;
     uint32_t meant = (uint32_t)body->pages;
     if (p->out->pages > meant && meant > 1) { // the layout's breaks cost pages: go on over them
         p->unbroken = true;
@@ -424,7 +424,7 @@ static void arrange(placer *p) {
         fill_pages(p);
 }
 
-const tz_placement *tz_sheet_place_in(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_area area, tz_len size) {
+const tz_placement *tz_galley_place_in(tz_maker *m, tz_arena *arena, const tz_galley *sheet, tz_box area, tz_len size) {
     tz_placement *out = TZ_NEW(arena, tz_placement);
     out->size = size;
     out->area = area;
@@ -432,7 +432,7 @@ const tz_placement *tz_sheet_place_in(tz_maker *m, tz_arena *arena, const tz_she
     p.bottom = p.area.y + p.area.height;
     p.tables = TZ_ARRAY(arena, const tz_placed_table *, sheet->pieces_n);
     for (size_t i = 0; i < sheet->pieces_n; i++)
-        if (sheet->pieces[i].look->kind == TZ_PIECE_TABLE)
+        if (sheet->pieces[i].look->kind == TZ_BLOCK_TABLE)
             p.tables[i] = set_table(&p, &sheet->pieces[i]);
     if (too_narrow(&p) || (!place_all(&p) && too_small(&p)))
         return NULL;
@@ -441,6 +441,6 @@ const tz_placement *tz_sheet_place_in(tz_maker *m, tz_arena *arena, const tz_she
     return out;
 }
 
-const tz_placement *tz_sheet_place(tz_maker *m, tz_arena *arena, const tz_sheet *sheet, tz_len size) {
-    return tz_sheet_place_in(m, arena, sheet, tz_layout_area(m->layout), size);
+const tz_placement *tz_galley_place(tz_maker *m, tz_arena *arena, const tz_galley *sheet, tz_len size) {
+    return tz_galley_place_in(m, arena, sheet, tz_type_area(m->layout), size);
 }

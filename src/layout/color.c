@@ -6,7 +6,7 @@
 // WCAG 2.1, 1.4.3 (level AA) and ISO 14289-1's companion guides: 4.5 to 1 for text of any size.
 enum { LEAST_CONTRAST = 45 }; // tenths
 
-void tz_color_light(tz_color color, int32_t light[3]) {
+void tz_color_rgb(tz_color color, int32_t light[3]) {
     const int32_t inks[3] = {color.c, color.m, color.y};
     for (int i = 0; i < 3; i++)
         light[i] = ((1000 - inks[i]) * (1000 - color.k) + 500) / 1000;
@@ -17,7 +17,7 @@ static double luminance(tz_color color) {
     static const double weights[3] = {0.2126, 0.7152, 0.0722};
     int32_t light[3];
     double sum = 0;
-    tz_color_light(color, light);
+    tz_color_rgb(color, light);
     for (int i = 0; i < 3; i++) {
         double value = light[i] / 1000.0;
         sum += weights[i] * (value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4));

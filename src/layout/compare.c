@@ -12,7 +12,7 @@ static const char *const history_names[] = {"names", "title", "fiscal_year", "pr
 typedef struct compare_words {
     tz_part_words part;
     tz_text heading, note, head, field, body, number, color;
-    tz_measure pad_x, pad_y, field_width, number_width, label_width, bar, stroke;
+    tz_length_spec pad_x, pad_y, field_width, number_width, label_width, bar, stroke;
     const tz_yaml *words;
 } compare_words;
 
@@ -24,13 +24,13 @@ static const tz_bind compare_binds[] = {
     {"field", TZ_BIND_TEXT, offsetof(compare_words, field), true, 0, 0, NULL},
     {"body", TZ_BIND_TEXT, offsetof(compare_words, body), true, 0, 0, NULL},
     {"number", TZ_BIND_TEXT, offsetof(compare_words, number), true, 0, 0, NULL},
-    {"pad_x", TZ_BIND_MEASURE, offsetof(compare_words, pad_x), true, 0, 0, NULL},
-    {"pad_y", TZ_BIND_MEASURE, offsetof(compare_words, pad_y), true, 0, 0, NULL},
-    {"field_width", TZ_BIND_MEASURE, offsetof(compare_words, field_width), true, 0, 0, NULL},
-    {"number_width", TZ_BIND_MEASURE, offsetof(compare_words, number_width), true, 0, 0, NULL},
-    {"label_width", TZ_BIND_MEASURE, offsetof(compare_words, label_width), true, 0, 0, NULL},
-    {"bar", TZ_BIND_MEASURE, offsetof(compare_words, bar), true, 0, 0, NULL},
-    {"stroke", TZ_BIND_MEASURE, offsetof(compare_words, stroke), true, 0, 0, NULL},
+    {"pad_x", TZ_BIND_LENGTH, offsetof(compare_words, pad_x), true, 0, 0, NULL},
+    {"pad_y", TZ_BIND_LENGTH, offsetof(compare_words, pad_y), true, 0, 0, NULL},
+    {"field_width", TZ_BIND_LENGTH, offsetof(compare_words, field_width), true, 0, 0, NULL},
+    {"number_width", TZ_BIND_LENGTH, offsetof(compare_words, number_width), true, 0, 0, NULL},
+    {"label_width", TZ_BIND_LENGTH, offsetof(compare_words, label_width), true, 0, 0, NULL},
+    {"bar", TZ_BIND_LENGTH, offsetof(compare_words, bar), true, 0, 0, NULL},
+    {"stroke", TZ_BIND_LENGTH, offsetof(compare_words, stroke), true, 0, 0, NULL},
     {"color", TZ_BIND_TEXT, offsetof(compare_words, color), false, 0, 0, NULL},
     {"words", TZ_BIND_NODE, offsetof(compare_words, words), true, 0, 0, NULL},
 };
@@ -39,38 +39,38 @@ static const tz_bind compare_binds[] = {
 #define WORD(key, word) {(key), TZ_BIND_TEXT, (word) * sizeof(tz_text), true, 0, 0, NULL}
 // clang-format on
 static const tz_bind word_binds[] = {
-    WORD("added", TZ_WORD_ADDED),
-    WORD("removed", TZ_WORD_REMOVED),
-    WORD("reworded", TZ_WORD_REWORDED),
-    WORD("marked", TZ_WORD_MARKED),
-    WORD("moved", TZ_WORD_MOVED),
-    WORD("names", TZ_WORD_NAMES),
-    WORD("total", TZ_WORD_TOTAL),
-    WORD("legend", TZ_WORD_LEGEND),
-    WORD("same", TZ_WORD_SAME),
-    WORD("nothing", TZ_WORD_NOTHING),
-    WORD("skipped", TZ_WORD_SKIPPED),
-    WORD("came", TZ_WORD_CAME),
-    WORD("went", TZ_WORD_WENT),
-    WORD("deleted", TZ_WORD_DELETED),
-    WORD("inserted", TZ_WORD_INSERTED),
-    WORD("form", TZ_WORD_FORM),
-    WORD("form_added", TZ_WORD_FORM_ADDED),
-    WORD("form_dropped", TZ_WORD_FORM_DROPPED),
-    WORD("form_renamed", TZ_WORD_FORM_RENAMED),
-    WORD("form_moved", TZ_WORD_FORM_MOVED),
-    WORD("card", TZ_WORD_CARD),
-    WORD("card_new", TZ_WORD_CARD_NEW),
-    WORD("card_gone", TZ_WORD_CARD_GONE),
-    WORD("card_before", TZ_WORD_CARD_BEFORE),
-    WORD("bar", TZ_WORD_BAR),
+    WORD("added", TZ_WORDING_ADDED),
+    WORD("removed", TZ_WORDING_REMOVED),
+    WORD("reworded", TZ_WORDING_REWORDED),
+    WORD("marked", TZ_WORDING_MARKED),
+    WORD("moved", TZ_WORDING_MOVED),
+    WORD("names", TZ_WORDING_NAMES),
+    WORD("total", TZ_WORDING_TOTAL),
+    WORD("legend", TZ_WORDING_LEGEND),
+    WORD("same", TZ_WORDING_UNCHANGED_CARDS),
+    WORD("nothing", TZ_WORDING_NO_CHANGES),
+    WORD("skipped", TZ_WORDING_UNCHANGED_ITEMS),
+    WORD("came", TZ_WORDING_MOVED_HERE),
+    WORD("went", TZ_WORDING_MOVED_AWAY),
+    WORD("deleted", TZ_WORDING_DELETED),
+    WORD("inserted", TZ_WORDING_INSERTED),
+    WORD("form", TZ_WORDING_FORM),
+    WORD("form_added", TZ_WORDING_FORM_ADDED),
+    WORD("form_dropped", TZ_WORDING_FORM_REMOVED),
+    WORD("form_renamed", TZ_WORDING_FORM_RENAMED),
+    WORD("form_moved", TZ_WORDING_FORM_MOVED),
+    WORD("card", TZ_WORDING_CARD),
+    WORD("card_new", TZ_WORDING_CARD_NEW),
+    WORD("card_gone", TZ_WORDING_CARD_REMOVED),
+    WORD("card_before", TZ_WORDING_CARD_RENAMED),
+    WORD("bar", TZ_WORDING_CHANGE_BARS),
 };
 
-static void read_words(tz_reading *r, const tz_yaml *node, tz_compare_look *look) {
-    tz_text words[TZ_WORDS] = {0};
+static void read_words(tz_reading *r, const tz_yaml *node, tz_compare_spec *look) {
+    tz_text words[TZ_WORDINGS] = {0};
     if (!TZ_READ(r, node, word_binds, words))
         return;
-    for (size_t i = 0; i < TZ_WORDS; i++)
+    for (size_t i = 0; i < TZ_WORDINGS; i++)
         look->words[i] = tz_read_template(r, &words[i], compare_names);
 }
 
@@ -78,7 +78,7 @@ void tz_read_compare(tz_reading *r, const tz_yaml *node) {
     compare_words words = {0};
     if (!TZ_READ(r, node, compare_binds, &words))
         return;
-    tz_compare_look *look = &r->layout->compare;
+    tz_compare_spec *look = &r->layout->compare;
     tz_read_part(r, &words.part, node->place, &look->part);
     look->heading = tz_flow_style_named(r, &words.heading);
     look->note = tz_flow_style_named(r, &words.note);
@@ -103,7 +103,7 @@ void tz_read_compare(tz_reading *r, const tz_yaml *node) {
 typedef struct history_words {
     tz_part_words part;
     tz_text heading, field, year, kind, same, absent, empty;
-    tz_measure year_width;
+    tz_length_spec year_width;
 } history_words;
 
 static const tz_bind history_binds[] = {
@@ -111,7 +111,7 @@ static const tz_bind history_binds[] = {
     {"heading", TZ_BIND_TEXT, offsetof(history_words, heading), true, 0, 0, NULL},
     {"field", TZ_BIND_TEXT, offsetof(history_words, field), true, 0, 0, NULL},
     {"year", TZ_BIND_TEXT, offsetof(history_words, year), true, 0, 0, NULL},
-    {"year_width", TZ_BIND_MEASURE, offsetof(history_words, year_width), true, 0, 0, NULL},
+    {"year_width", TZ_BIND_LENGTH, offsetof(history_words, year_width), true, 0, 0, NULL},
     {"kind", TZ_BIND_TEXT, offsetof(history_words, kind), true, 0, 0, NULL},
     {"same", TZ_BIND_TEXT, offsetof(history_words, same), true, 0, 0, NULL},
     {"absent", TZ_BIND_TEXT, offsetof(history_words, absent), true, 0, 0, NULL},
@@ -122,7 +122,7 @@ void tz_read_history(tz_reading *r, const tz_yaml *node) {
     history_words words = {0};
     if (!TZ_READ(r, node, history_binds, &words))
         return;
-    tz_history_look *look = &r->layout->history;
+    tz_history_spec *look = &r->layout->history;
     tz_read_part(r, &words.part, node->place, &look->part);
     look->heading = tz_read_template(r, &words.heading, history_names);
     look->field = tz_flow_style_named(r, &words.field);

@@ -40,20 +40,20 @@ static const tz_bind top_binds[] = {
 };
 
 typedef struct page_words {
-    tz_measure width, height;
+    tz_length_spec width, height;
     const tz_yaml *margins;
 } page_words;
 
 static const tz_bind page_binds[] = {
-    {"width", TZ_BIND_MEASURE, offsetof(page_words, width), true, 0, 0, NULL},
-    {"height", TZ_BIND_MEASURE, offsetof(page_words, height), true, 0, 0, NULL},
+    {"width", TZ_BIND_LENGTH, offsetof(page_words, width), true, 0, 0, NULL},
+    {"height", TZ_BIND_LENGTH, offsetof(page_words, height), true, 0, 0, NULL},
     {"margins", TZ_BIND_NODE, offsetof(page_words, margins), true, 0, 0, NULL},
 };
 static const tz_bind margin_binds[] = {
-    {"top", TZ_BIND_MEASURE, offsetof(tz_margins, top), true, 0, 0, NULL},
-    {"bottom", TZ_BIND_MEASURE, offsetof(tz_margins, bottom), true, 0, 0, NULL},
-    {"left", TZ_BIND_MEASURE, offsetof(tz_margins, left), true, 0, 0, NULL},
-    {"right", TZ_BIND_MEASURE, offsetof(tz_margins, right), true, 0, 0, NULL},
+    {"top", TZ_BIND_LENGTH, offsetof(tz_margins, top), true, 0, 0, NULL},
+    {"bottom", TZ_BIND_LENGTH, offsetof(tz_margins, bottom), true, 0, 0, NULL},
+    {"left", TZ_BIND_LENGTH, offsetof(tz_margins, left), true, 0, 0, NULL},
+    {"right", TZ_BIND_LENGTH, offsetof(tz_margins, right), true, 0, 0, NULL},
 };
 
 bool tz_read_bind(tz_reading *r, const tz_yaml *node, const tz_bind *binds, size_t n, void *to) {
@@ -75,7 +75,7 @@ static void read_page(tz_reading *r, const tz_yaml *node) {
     layout->width = tz_read_fixed(r, words.width, node->place, "width");
     layout->height = tz_read_fixed(r, words.height, node->place, "height");
     const tz_margins *m = &layout->margins;
-    const tz_measure *sides[] = {&m->top, &m->bottom, &m->left, &m->right};
+    const tz_length_spec *sides[] = {&m->top, &m->bottom, &m->left, &m->right};
     for (size_t i = 0; i < 4; i++)
         tz_read_fixed(r, *sides[i], words.margins->place, "margins");
     if (layout->width > 1500 * TZ_MM || layout->height > 1500 * TZ_MM)
@@ -86,28 +86,28 @@ static void read_page(tz_reading *r, const tz_yaml *node) {
 }
 
 typedef struct body_words {
-    tz_measure max, min, step, apart_from;
+    tz_length_spec max, min, step, apart_from;
     int uniform, overflow, fill;
     int32_t leading_growth, pages;
 } body_words;
 
 static const tz_bind body_binds[] = {
-    {"max", TZ_BIND_MEASURE, offsetof(body_words, max), true, 0, 0, NULL},
-    {"min", TZ_BIND_MEASURE, offsetof(body_words, min), true, 0, 0, NULL},
-    {"step", TZ_BIND_MEASURE, offsetof(body_words, step), false, 0, 0, NULL},
+    {"max", TZ_BIND_LENGTH, offsetof(body_words, max), true, 0, 0, NULL},
+    {"min", TZ_BIND_LENGTH, offsetof(body_words, min), true, 0, 0, NULL},
+    {"step", TZ_BIND_LENGTH, offsetof(body_words, step), false, 0, 0, NULL},
     {"uniform", TZ_BIND_CHOICE, offsetof(body_words, uniform), true, 0, 0, uniforms},
     {"overflow", TZ_BIND_CHOICE, offsetof(body_words, overflow), true, 0, 0, overflows},
     {"fill", TZ_BIND_CHOICE, offsetof(body_words, fill), true, 0, 0, fills},
     {"leading_growth", TZ_BIND_RATIO, offsetof(body_words, leading_growth), false, 1000000, 3000000, NULL},
     {"pages", TZ_BIND_INT, offsetof(body_words, pages), false, 1, 8, NULL},
-    {"apart_from", TZ_BIND_MEASURE, offsetof(body_words, apart_from), false, 0, 0, NULL},
+    {"apart_from", TZ_BIND_LENGTH, offsetof(body_words, apart_from), false, 0, 0, NULL},
 };
 
 static void read_body(tz_reading *r, const tz_yaml *node) {
     body_words words = {.step = {TZ_PT / 20, 0}, .leading_growth = 1000000, .pages = 1};
     if (!TZ_READ(r, node, body_binds, &words))
         return;
-    tz_body *body = &r->layout->body;
+    tz_body_spec *body = &r->layout->body;
     body->max = tz_read_fixed(r, words.max, node->place, "max");
     body->min = tz_read_fixed(r, words.min, node->place, "min");
     body->step = tz_read_fixed(r, words.step, node->place, "step");
@@ -123,7 +123,7 @@ static void read_body(tz_reading *r, const tz_yaml *node) {
 
 typedef struct cell_words {
     tz_text body, subhead, head;
-    tz_measure pad_x, pad_y, least_column, item_gap, para_gap, label_width;
+    tz_length_spec pad_x, pad_y, least_column, item_gap, para_gap, label_width;
     tz_texts labels;
 } cell_words;
 
@@ -131,13 +131,13 @@ static const tz_bind cell_binds[] = {
     {"body", TZ_BIND_TEXT, offsetof(cell_words, body), true, 0, 0, NULL},
     {"subhead", TZ_BIND_TEXT, offsetof(cell_words, subhead), true, 0, 0, NULL},
     {"head", TZ_BIND_TEXT, offsetof(cell_words, head), true, 0, 0, NULL},
-    {"pad_x", TZ_BIND_MEASURE, offsetof(cell_words, pad_x), true, 0, 0, NULL},
-    {"pad_y", TZ_BIND_MEASURE, offsetof(cell_words, pad_y), true, 0, 0, NULL},
-    {"least_column", TZ_BIND_MEASURE, offsetof(cell_words, least_column), false, 0, 0, NULL},
+    {"pad_x", TZ_BIND_LENGTH, offsetof(cell_words, pad_x), true, 0, 0, NULL},
+    {"pad_y", TZ_BIND_LENGTH, offsetof(cell_words, pad_y), true, 0, 0, NULL},
+    {"least_column", TZ_BIND_LENGTH, offsetof(cell_words, least_column), false, 0, 0, NULL},
     {"labels", TZ_BIND_TEXTS, offsetof(cell_words, labels), true, 0, 0, NULL},
-    {"item_gap", TZ_BIND_MEASURE, offsetof(cell_words, item_gap), false, 0, 0, NULL},
-    {"para_gap", TZ_BIND_MEASURE, offsetof(cell_words, para_gap), false, 0, 0, NULL},
-    {"label_width", TZ_BIND_MEASURE, offsetof(cell_words, label_width), false, 0, 0, NULL},
+    {"item_gap", TZ_BIND_LENGTH, offsetof(cell_words, item_gap), false, 0, 0, NULL},
+    {"para_gap", TZ_BIND_LENGTH, offsetof(cell_words, para_gap), false, 0, 0, NULL},
+    {"label_width", TZ_BIND_LENGTH, offsetof(cell_words, label_width), false, 0, 0, NULL},
 };
 
 static const tz_style *flow_style(tz_reading *r, const tz_text *name, const tz_style *style) {
@@ -175,14 +175,14 @@ static void read_cell(tz_reading *r, const tz_yaml *node) {
 }
 
 typedef struct ruling_words {
-    tz_measure frame, head, inner;
+    tz_length_spec frame, head, inner;
     tz_text color, shade;
 } ruling_words;
 
 static const tz_bind ruling_binds[] = {
-    {"frame", TZ_BIND_MEASURE, offsetof(ruling_words, frame), true, 0, 0, NULL},
-    {"head", TZ_BIND_MEASURE, offsetof(ruling_words, head), true, 0, 0, NULL},
-    {"inner", TZ_BIND_MEASURE, offsetof(ruling_words, inner), true, 0, 0, NULL},
+    {"frame", TZ_BIND_LENGTH, offsetof(ruling_words, frame), true, 0, 0, NULL},
+    {"head", TZ_BIND_LENGTH, offsetof(ruling_words, head), true, 0, 0, NULL},
+    {"inner", TZ_BIND_LENGTH, offsetof(ruling_words, inner), true, 0, 0, NULL},
     {"color", TZ_BIND_TEXT, offsetof(ruling_words, color), true, 0, 0, NULL},
     {"shade", TZ_BIND_TEXT, offsetof(ruling_words, shade), true, 0, 0, NULL},
 };
@@ -221,7 +221,7 @@ const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const 
     tz_read_running(&r, words.footer, &layout->footer);
     tz_read_parts(&r, words.parts_looks);
     tz_read_tabs(&r, words.tabs);
-    tz_read_sheet(&r, words.sheet);
+    tz_read_single(&r, words.sheet);
     tz_check_contrast(&r);
     layout->continued = tz_arena_copy(arena, words.continued.bytes, words.continued.size);
     layout->parts = words.parts.at;
@@ -233,5 +233,5 @@ const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const 
 
 bool tz_layout_open_fonts(const tz_layout *layout, tz_fonts *fonts, uint32_t threads, tz_diag *diag) {
     const tz_font needed[] = {layout->head->font, layout->cell.body->font};
-    return tz_fonts_open(fonts, needed, sizeof needed / sizeof *needed, threads, diag);
+    return tz_fonts_open_faces(fonts, needed, sizeof needed / sizeof *needed, threads, diag);
 }

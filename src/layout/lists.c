@@ -16,7 +16,7 @@ typedef struct overview_words {
     tz_text head, name, number, legend, color, shade;
     tz_texts sections;
     int32_t short_below;
-    tz_measure row_least, row_most, mark;
+    tz_length_spec row_least, row_most, mark;
     const tz_yaml *widths, *labels, *marks;
 } overview_words;
 
@@ -28,9 +28,9 @@ static const tz_bind overview_binds[] = {
     {"legend", TZ_BIND_TEXT, offsetof(overview_words, legend), true, 0, 0, NULL},
     {"sections", TZ_BIND_TEXTS, offsetof(overview_words, sections), false, 0, 0, NULL},
     {"short_below", TZ_BIND_INT, offsetof(overview_words, short_below), true, 0, 10000, NULL},
-    {"row_least", TZ_BIND_MEASURE, offsetof(overview_words, row_least), true, 0, 0, NULL},
-    {"row_most", TZ_BIND_MEASURE, offsetof(overview_words, row_most), true, 0, 0, NULL},
-    {"mark", TZ_BIND_MEASURE, offsetof(overview_words, mark), true, 0, 0, NULL},
+    {"row_least", TZ_BIND_LENGTH, offsetof(overview_words, row_least), true, 0, 0, NULL},
+    {"row_most", TZ_BIND_LENGTH, offsetof(overview_words, row_most), true, 0, 0, NULL},
+    {"mark", TZ_BIND_LENGTH, offsetof(overview_words, mark), true, 0, 0, NULL},
     {"color", TZ_BIND_TEXT, offsetof(overview_words, color), false, 0, 0, NULL},
     {"shade", TZ_BIND_TEXT, offsetof(overview_words, shade), false, 0, 0, NULL},
     {"widths", TZ_BIND_NODE, offsetof(overview_words, widths), true, 0, 0, NULL},
@@ -39,20 +39,20 @@ static const tz_bind overview_binds[] = {
 };
 
 typedef struct width_words {
-    tz_measure region, names, page, total;
+    tz_length_spec region, names, page, total;
 } width_words;
 
 static const tz_bind width_binds[] = {
-    {"region", TZ_BIND_MEASURE, offsetof(width_words, region), true, 0, 0, NULL},
-    {"names", TZ_BIND_MEASURE, offsetof(width_words, names), true, 0, 0, NULL},
-    {"page", TZ_BIND_MEASURE, offsetof(width_words, page), true, 0, 0, NULL},
-    {"total", TZ_BIND_MEASURE, offsetof(width_words, total), true, 0, 0, NULL},
+    {"region", TZ_BIND_LENGTH, offsetof(width_words, region), true, 0, 0, NULL},
+    {"names", TZ_BIND_LENGTH, offsetof(width_words, names), true, 0, 0, NULL},
+    {"page", TZ_BIND_LENGTH, offsetof(width_words, page), true, 0, 0, NULL},
+    {"total", TZ_BIND_LENGTH, offsetof(width_words, total), true, 0, 0, NULL},
 };
 static const tz_bind label_binds[] = {
-    {"region", TZ_BIND_TEXT, offsetof(tz_overview_look, label_region), true, 0, 0, NULL},
-    {"names", TZ_BIND_TEXT, offsetof(tz_overview_look, label_names), true, 0, 0, NULL},
-    {"page", TZ_BIND_TEXT, offsetof(tz_overview_look, label_page), true, 0, 0, NULL},
-    {"total", TZ_BIND_TEXT, offsetof(tz_overview_look, label_total), true, 0, 0, NULL},
+    {"region", TZ_BIND_TEXT, offsetof(tz_overview_spec, label_region), true, 0, 0, NULL},
+    {"names", TZ_BIND_TEXT, offsetof(tz_overview_spec, label_names), true, 0, 0, NULL},
+    {"page", TZ_BIND_TEXT, offsetof(tz_overview_spec, label_page), true, 0, 0, NULL},
+    {"total", TZ_BIND_TEXT, offsetof(tz_overview_spec, label_total), true, 0, 0, NULL},
 };
 static const tz_bind mark_binds[] = {
     {"filled", TZ_BIND_TEXT, TZ_MARK_FILLED * sizeof(tz_text), true, 0, 0, NULL},
@@ -61,7 +61,7 @@ static const tz_bind mark_binds[] = {
 };
 
 // The fields of the sections named, or of all.
-static void take_fields(tz_reading *r, const tz_texts *sections, tz_overview_look *overview) {
+static void take_fields(tz_reading *r, const tz_texts *sections, tz_overview_spec *overview) {
     uint32_t *fields = TZ_ARRAY(r->arena, uint32_t, r->form->fields_n);
     for (size_t i = 0; i < r->form->fields_n; i++) {
         const tz_text *id = &r->form->sections[r->form->fields[i].section].id;
@@ -76,7 +76,7 @@ static void take_fields(tz_reading *r, const tz_texts *sections, tz_overview_loo
     overview->fields = fields;
 }
 
-static void read_overview_parts(tz_reading *r, const overview_words *words, tz_overview_look *overview) {
+static void read_overview_parts(tz_reading *r, const overview_words *words, tz_overview_spec *overview) {
     width_words widths = {0};
     tz_text marks[TZ_MARKS] = {0};
     TZ_READ(r, words->labels, label_binds, overview);
@@ -95,7 +95,7 @@ void tz_read_overview(tz_reading *r, const tz_yaml *node) {
     overview_words words = {0};
     if (!TZ_READ(r, node, overview_binds, &words))
         return;
-    tz_overview_look *overview = &r->layout->overview;
+    tz_overview_spec *overview = &r->layout->overview;
     tz_read_part(r, &words.part, node->place, &overview->part);
     overview->head = tz_style_on(r, &words.head, &r->layout->ruling.shade);
     overview->name = tz_style_named(r, &words.name);
@@ -122,7 +122,7 @@ typedef struct themes_words {
     tz_part_words part;
     tz_text heading, entry, heading_style, head, name, number, body, subhead, none, none_style, back, back_style,
         back_entry, back_brief;
-    tz_measure pad_x, pad_y, names, page;
+    tz_length_spec pad_x, pad_y, names, page;
     const tz_yaml *labels;
 } themes_words;
 
@@ -136,10 +136,10 @@ static const tz_bind themes_binds[] = {
     {"number", TZ_BIND_TEXT, offsetof(themes_words, number), true, 0, 0, NULL},
     {"body", TZ_BIND_TEXT, offsetof(themes_words, body), true, 0, 0, NULL},
     {"subhead", TZ_BIND_TEXT, offsetof(themes_words, subhead), true, 0, 0, NULL},
-    {"pad_x", TZ_BIND_MEASURE, offsetof(themes_words, pad_x), true, 0, 0, NULL},
-    {"pad_y", TZ_BIND_MEASURE, offsetof(themes_words, pad_y), true, 0, 0, NULL},
-    {"names_width", TZ_BIND_MEASURE, offsetof(themes_words, names), true, 0, 0, NULL},
-    {"page_width", TZ_BIND_MEASURE, offsetof(themes_words, page), true, 0, 0, NULL},
+    {"pad_x", TZ_BIND_LENGTH, offsetof(themes_words, pad_x), true, 0, 0, NULL},
+    {"pad_y", TZ_BIND_LENGTH, offsetof(themes_words, pad_y), true, 0, 0, NULL},
+    {"names_width", TZ_BIND_LENGTH, offsetof(themes_words, names), true, 0, 0, NULL},
+    {"page_width", TZ_BIND_LENGTH, offsetof(themes_words, page), true, 0, 0, NULL},
     {"labels", TZ_BIND_NODE, offsetof(themes_words, labels), true, 0, 0, NULL},
     {"none", TZ_BIND_TEXT, offsetof(themes_words, none), true, 0, 0, NULL},
     {"none_style", TZ_BIND_TEXT, offsetof(themes_words, none_style), true, 0, 0, NULL},
@@ -150,16 +150,16 @@ static const tz_bind themes_binds[] = {
 };
 
 static const tz_bind theme_label_binds[] = {
-    {"names", TZ_BIND_TEXT, offsetof(tz_themes_look, label_names), true, 0, 0, NULL},
-    {"answer", TZ_BIND_TEXT, offsetof(tz_themes_look, label_answer.text), true, 0, 0, NULL},
-    {"page", TZ_BIND_TEXT, offsetof(tz_themes_look, label_page), true, 0, 0, NULL},
+    {"names", TZ_BIND_TEXT, offsetof(tz_themes_spec, label_names), true, 0, 0, NULL},
+    {"answer", TZ_BIND_TEXT, offsetof(tz_themes_spec, label_answer.text), true, 0, 0, NULL},
+    {"page", TZ_BIND_TEXT, offsetof(tz_themes_spec, label_page), true, 0, 0, NULL},
 };
 
 void tz_read_themes(tz_reading *r, const tz_yaml *node) {
     themes_words words = {0};
     if (!TZ_READ(r, node, themes_binds, &words))
         return;
-    tz_themes_look *themes = &r->layout->themes;
+    tz_themes_spec *themes = &r->layout->themes;
     TZ_READ(r, words.labels, theme_label_binds, themes);
     tz_read_part(r, &words.part, node->place, &themes->part);
     themes->heading = tz_read_template(r, &words.heading, field_names);
@@ -190,7 +190,7 @@ typedef struct index_words {
     tz_part_words part;
     tz_text group, term, places, place;
     tz_texts rows;
-    tz_measure place_gap, indent, group_gap;
+    tz_length_spec place_gap, indent, group_gap;
 } index_words;
 
 static const tz_bind index_binds[] = {
@@ -200,16 +200,16 @@ static const tz_bind index_binds[] = {
     {"places", TZ_BIND_TEXT, offsetof(index_words, places), true, 0, 0, NULL},
     {"rows", TZ_BIND_TEXTS, offsetof(index_words, rows), true, 0, 0, NULL},
     {"place", TZ_BIND_TEXT, offsetof(index_words, place), true, 0, 0, NULL},
-    {"place_gap", TZ_BIND_MEASURE, offsetof(index_words, place_gap), true, 0, 0, NULL},
-    {"indent", TZ_BIND_MEASURE, offsetof(index_words, indent), false, 0, 0, NULL},
-    {"group_gap", TZ_BIND_MEASURE, offsetof(index_words, group_gap), false, 0, 0, NULL},
+    {"place_gap", TZ_BIND_LENGTH, offsetof(index_words, place_gap), true, 0, 0, NULL},
+    {"indent", TZ_BIND_LENGTH, offsetof(index_words, indent), false, 0, 0, NULL},
+    {"group_gap", TZ_BIND_LENGTH, offsetof(index_words, group_gap), false, 0, 0, NULL},
 };
 
 void tz_read_index(tz_reading *r, const tz_yaml *node) {
     index_words words = {0};
     if (!TZ_READ(r, node, index_binds, &words))
         return;
-    tz_index_look *index = &r->layout->index;
+    tz_index_spec *index = &r->layout->index;
     tz_read_part(r, &words.part, node->place, &index->part);
     index->group = tz_flow_style_named(r, &words.group);
     index->term = tz_flow_style_named(r, &words.term);

@@ -6,7 +6,7 @@
 const char *const tz_starts[] = {"any", "right", "left", NULL};
 static const char *const arranges[] = {"columns", "rows", NULL};
 
-void tz_read_part(tz_reading *r, const tz_part_words *words, tz_place place, tz_part_look *look) {
+void tz_read_part(tz_reading *r, const tz_part_words *words, tz_place place, tz_part_spec *look) {
     look->known = true;
     look->title = tz_read_template(r, &words->title, tz_edition_names);
     look->title_style = tz_style_named(r, &words->title_style);
@@ -37,16 +37,16 @@ static const tz_bind cover_binds[] = {
 typedef struct line_words {
     tz_text text, style, color;
     int32_t level;
-    tz_measure at, rule, width;
+    tz_length_spec at, rule, width;
 } line_words;
 
 static const tz_bind line_binds[] = {
     {"text", TZ_BIND_TEXT, offsetof(line_words, text), false, 0, 0, NULL},
     {"style", TZ_BIND_TEXT, offsetof(line_words, style), false, 0, 0, NULL},
     {"level", TZ_BIND_INT, offsetof(line_words, level), false, 0, 4, NULL},
-    {"at", TZ_BIND_MEASURE, offsetof(line_words, at), true, 0, 0, NULL},
-    {"rule", TZ_BIND_MEASURE, offsetof(line_words, rule), false, 0, 0, NULL},
-    {"width", TZ_BIND_MEASURE, offsetof(line_words, width), false, 0, 0, NULL},
+    {"at", TZ_BIND_LENGTH, offsetof(line_words, at), true, 0, 0, NULL},
+    {"rule", TZ_BIND_LENGTH, offsetof(line_words, rule), false, 0, 0, NULL},
+    {"width", TZ_BIND_LENGTH, offsetof(line_words, width), false, 0, 0, NULL},
     {"color", TZ_BIND_TEXT, offsetof(line_words, color), false, 0, 0, NULL},
 };
 
@@ -72,7 +72,7 @@ static void read_cover(tz_reading *r, const tz_yaml *node) {
     cover_words words = {0};
     if (!TZ_READ(r, node, cover_binds, &words))
         return;
-    tz_cover_look *cover = &r->layout->cover;
+    tz_cover_spec *cover = &r->layout->cover;
     tz_read_part(r, &words.part, node->place, &cover->part);
     if (words.lines->kind != TZ_SEQUENCE) {
         tz_error(r->diag, words.lines->place, _("lines must be a list"));
@@ -91,7 +91,7 @@ static void read_cover(tz_reading *r, const tz_yaml *node) {
 typedef struct contents_words {
     tz_part_words part;
     tz_text group, entry, leader;
-    tz_measure number, indent, group_gap;
+    tz_length_spec number, indent, group_gap;
 } contents_words;
 
 static const tz_bind contents_binds[] = {
@@ -99,16 +99,16 @@ static const tz_bind contents_binds[] = {
     {"group", TZ_BIND_TEXT, offsetof(contents_words, group), true, 0, 0, NULL},
     {"entry", TZ_BIND_TEXT, offsetof(contents_words, entry), true, 0, 0, NULL},
     {"leader", TZ_BIND_TEXT, offsetof(contents_words, leader), false, 0, 0, NULL},
-    {"number", TZ_BIND_MEASURE, offsetof(contents_words, number), true, 0, 0, NULL},
-    {"indent", TZ_BIND_MEASURE, offsetof(contents_words, indent), false, 0, 0, NULL},
-    {"group_gap", TZ_BIND_MEASURE, offsetof(contents_words, group_gap), false, 0, 0, NULL},
+    {"number", TZ_BIND_LENGTH, offsetof(contents_words, number), true, 0, 0, NULL},
+    {"indent", TZ_BIND_LENGTH, offsetof(contents_words, indent), false, 0, 0, NULL},
+    {"group_gap", TZ_BIND_LENGTH, offsetof(contents_words, group_gap), false, 0, 0, NULL},
 };
 
 static void read_contents(tz_reading *r, const tz_yaml *node) {
     contents_words words = {0};
     if (!TZ_READ(r, node, contents_binds, &words))
         return;
-    tz_contents_look *contents = &r->layout->contents;
+    tz_contents_spec *contents = &r->layout->contents;
     tz_read_part(r, &words.part, node->place, &contents->part);
     contents->group = tz_flow_style_named(r, &words.group);
     contents->entry = tz_flow_style_named(r, &words.entry);
@@ -123,7 +123,7 @@ static void read_contents(tz_reading *r, const tz_yaml *node) {
 typedef struct front_words {
     tz_part_words part;
     tz_text heading, body, subhead;
-    tz_measure least, pad_x, pad_y, head_width;
+    tz_length_spec least, pad_x, pad_y, head_width;
     int digest, outline;
 } front_words;
 
@@ -132,10 +132,10 @@ static const tz_bind front_binds[] = {
     {"heading", TZ_BIND_TEXT, offsetof(front_words, heading), true, 0, 0, NULL},
     {"body", TZ_BIND_TEXT, offsetof(front_words, body), true, 0, 0, NULL},
     {"subhead", TZ_BIND_TEXT, offsetof(front_words, subhead), true, 0, 0, NULL},
-    {"least", TZ_BIND_MEASURE, offsetof(front_words, least), false, 0, 0, NULL},
-    {"pad_x", TZ_BIND_MEASURE, offsetof(front_words, pad_x), true, 0, 0, NULL},
-    {"pad_y", TZ_BIND_MEASURE, offsetof(front_words, pad_y), true, 0, 0, NULL},
-    {"head_width", TZ_BIND_MEASURE, offsetof(front_words, head_width), false, 0, 0, NULL},
+    {"least", TZ_BIND_LENGTH, offsetof(front_words, least), false, 0, 0, NULL},
+    {"pad_x", TZ_BIND_LENGTH, offsetof(front_words, pad_x), true, 0, 0, NULL},
+    {"pad_y", TZ_BIND_LENGTH, offsetof(front_words, pad_y), true, 0, 0, NULL},
+    {"head_width", TZ_BIND_LENGTH, offsetof(front_words, head_width), false, 0, 0, NULL},
     {"digest", TZ_BIND_CHOICE, offsetof(front_words, digest), false, 0, 0, arranges},
     {"outline", TZ_BIND_CHOICE, offsetof(front_words, outline), false, 0, 0, arranges},
 };
@@ -144,7 +144,7 @@ static void read_front(tz_reading *r, const tz_yaml *node) {
     front_words words = {.head_width = {0, 10 * TZ_EM}};
     if (!TZ_READ(r, node, front_binds, &words))
         return;
-    tz_front_look *front = &r->layout->front;
+    tz_front_spec *front = &r->layout->front;
     tz_read_part(r, &words.part, node->place, &front->part);
     front->heading = tz_flow_style_on(r, &words.heading, &r->layout->ruling.shade);
     front->flow = r->layout->cell; // the same labels and gaps, other styles
@@ -186,7 +186,7 @@ static const char *const colophon_names[] = {
 typedef struct colophon_words {
     tz_part_words part;
     tz_text label, text;
-    tz_measure width, label_width, row_gap, rule;
+    tz_length_spec width, label_width, row_gap, rule;
     const tz_yaml *rows;
 } colophon_words;
 
@@ -194,10 +194,10 @@ static const tz_bind colophon_binds[] = {
     TZ_PART_BINDS(colophon_words),
     {"label", TZ_BIND_TEXT, offsetof(colophon_words, label), true, 0, 0, NULL},
     {"text", TZ_BIND_TEXT, offsetof(colophon_words, text), true, 0, 0, NULL},
-    {"width", TZ_BIND_MEASURE, offsetof(colophon_words, width), true, 0, 0, NULL},
-    {"label_width", TZ_BIND_MEASURE, offsetof(colophon_words, label_width), true, 0, 0, NULL},
-    {"row_gap", TZ_BIND_MEASURE, offsetof(colophon_words, row_gap), false, 0, 0, NULL},
-    {"rule", TZ_BIND_MEASURE, offsetof(colophon_words, rule), false, 0, 0, NULL},
+    {"width", TZ_BIND_LENGTH, offsetof(colophon_words, width), true, 0, 0, NULL},
+    {"label_width", TZ_BIND_LENGTH, offsetof(colophon_words, label_width), true, 0, 0, NULL},
+    {"row_gap", TZ_BIND_LENGTH, offsetof(colophon_words, row_gap), false, 0, 0, NULL},
+    {"rule", TZ_BIND_LENGTH, offsetof(colophon_words, rule), false, 0, 0, NULL},
     {"rows", TZ_BIND_NODE, offsetof(colophon_words, rows), true, 0, 0, NULL},
 };
 
@@ -210,7 +210,7 @@ static const tz_bind row_binds[] = {
     {"text", TZ_BIND_TEXT, offsetof(row_words, text), true, 0, 0, NULL},
 };
 
-static void read_rows(tz_reading *r, const tz_yaml *node, tz_colophon_look *colophon) {
+static void read_rows(tz_reading *r, const tz_yaml *node, tz_colophon_spec *colophon) {
     if (node->kind != TZ_SEQUENCE) {
         tz_error(r->diag, node->place, _("rows must be a list of label and text"));
         r->failed = true;
@@ -232,7 +232,7 @@ static void read_colophon(tz_reading *r, const tz_yaml *node) {
     colophon_words words = {0};
     if (!TZ_READ(r, node, colophon_binds, &words))
         return;
-    tz_colophon_look *colophon = &r->layout->colophon;
+    tz_colophon_spec *colophon = &r->layout->colophon;
     tz_read_part(r, &words.part, node->place, &colophon->part);
     colophon->label = tz_style_named(r, &words.label);
     colophon->text = tz_style_named(r, &words.text);

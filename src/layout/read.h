@@ -47,9 +47,9 @@ void tz_check_contrast(tz_reading *r);
 // "K12", "CMYK 0 60 40 0"; absent keeps *color.
 void tz_read_color(tz_reading *r, const tz_text *text, tz_color *color);
 // The em part of a measure that may have no other; reports otherwise.
-tz_em tz_read_em(tz_reading *r, tz_measure measure, tz_place place, const char *key);
+tz_em tz_read_em(tz_reading *r, tz_length_spec measure, tz_place place, const char *key);
 // The paper length of a measure that may have no em part.
-tz_len tz_read_fixed(tz_reading *r, tz_measure measure, tz_place place, const char *key);
+tz_len tz_read_fixed(tz_reading *r, tz_length_spec measure, tz_place place, const char *key);
 // A flow's labels as a NULL-terminated list, longest first.
 const char *const *tz_read_labels(tz_reading *r, tz_texts labels);
 
@@ -86,7 +86,7 @@ void tz_read_history(tz_reading *r, const tz_yaml *node);
 // What every part's section may say, first in the words of each.
 typedef struct tz_part_words {
     tz_text title, title_style, head;
-    tz_measure size, gap, after;
+    tz_length_spec size, gap, after;
     int32_t columns;
     int start;
 } tz_part_words;
@@ -99,17 +99,17 @@ extern const char *const tz_starts[];
 #define TZ_PART_BINDS(words) \
     TZ_PLAIN_PART_BINDS(words), \
     {"title_style", TZ_BIND_TEXT, offsetof(words, part.title_style), false, 0, 0, NULL}, \
-    {"size", TZ_BIND_MEASURE, offsetof(words, part.size), true, 0, 0, NULL}, \
+    {"size", TZ_BIND_LENGTH, offsetof(words, part.size), true, 0, 0, NULL}, \
     {"columns", TZ_BIND_INT, offsetof(words, part.columns), false, 1, 8, NULL}, \
-    {"gap", TZ_BIND_MEASURE, offsetof(words, part.gap), false, 0, 0, NULL}, \
-    {"after", TZ_BIND_MEASURE, offsetof(words, part.after), false, 0, 0, NULL}
+    {"gap", TZ_BIND_LENGTH, offsetof(words, part.gap), false, 0, 0, NULL}, \
+    {"after", TZ_BIND_LENGTH, offsetof(words, part.after), false, 0, 0, NULL}
 // clang-format on
-void tz_read_part(tz_reading *r, const tz_part_words *words, tz_place place, tz_part_look *look);
+void tz_read_part(tz_reading *r, const tz_part_words *words, tz_place place, tz_part_spec *look);
 
 // around.c: running lines, tabs, and what single sheets have instead.
-void tz_read_running(tz_reading *r, const tz_yaml *node, tz_running *running);
+void tz_read_running(tz_reading *r, const tz_yaml *node, tz_running_line *running);
 void tz_read_tabs(tz_reading *r, const tz_yaml *node);
-void tz_read_sheet(tz_reading *r, const tz_yaml *node);
+void tz_read_single(tz_reading *r, const tz_yaml *node);
 
 // Names that templates may ask for; each list ends with NULL.
 extern const char *const tz_edition_names[];   // what an edition says of itself

@@ -18,7 +18,7 @@ static const char *const directions[] = {"horizontal", "vertical", NULL};
 typedef struct style_words {
     tz_text like, family, color;
     int weight, direction, align, level, trim, breaking;
-    tz_measure size, ragged_below, indent, before, after;
+    tz_length_spec size, ragged_below, indent, before, after;
     int32_t leading;
     bool hanging, phrases, keep, ruby;
 } style_words;
@@ -28,7 +28,7 @@ static const tz_bind style_binds[] = {
     {"family", TZ_BIND_TEXT, offsetof(style_words, family), false, 0, 0, NULL},
     {"weight", TZ_BIND_CHOICE, offsetof(style_words, weight), false, 0, 0, weights},
     {"direction", TZ_BIND_CHOICE, offsetof(style_words, direction), false, 0, 0, directions},
-    {"size", TZ_BIND_MEASURE, offsetof(style_words, size), false, 0, 0, NULL},
+    {"size", TZ_BIND_LENGTH, offsetof(style_words, size), false, 0, 0, NULL},
     {"leading", TZ_BIND_RATIO, offsetof(style_words, leading), false, 1000000, 4000000, NULL},
     {"align", TZ_BIND_CHOICE, offsetof(style_words, align), false, 0, 0, aligns},
     {"level", TZ_BIND_CHOICE, offsetof(style_words, level), false, 0, 0, levels},
@@ -38,10 +38,10 @@ static const tz_bind style_binds[] = {
     {"phrases", TZ_BIND_BOOL, offsetof(style_words, phrases), false, 0, 0, NULL},
     {"keep", TZ_BIND_BOOL, offsetof(style_words, keep), false, 0, 0, NULL},
     {"ruby", TZ_BIND_BOOL, offsetof(style_words, ruby), false, 0, 0, NULL},
-    {"ragged_below", TZ_BIND_MEASURE, offsetof(style_words, ragged_below), false, 0, 0, NULL},
-    {"indent", TZ_BIND_MEASURE, offsetof(style_words, indent), false, 0, 0, NULL},
-    {"before", TZ_BIND_MEASURE, offsetof(style_words, before), false, 0, 0, NULL},
-    {"after", TZ_BIND_MEASURE, offsetof(style_words, after), false, 0, 0, NULL},
+    {"ragged_below", TZ_BIND_LENGTH, offsetof(style_words, ragged_below), false, 0, 0, NULL},
+    {"indent", TZ_BIND_LENGTH, offsetof(style_words, indent), false, 0, 0, NULL},
+    {"before", TZ_BIND_LENGTH, offsetof(style_words, before), false, 0, 0, NULL},
+    {"after", TZ_BIND_LENGTH, offsetof(style_words, after), false, 0, 0, NULL},
     {"color", TZ_BIND_TEXT, offsetof(style_words, color), false, 0, 0, NULL},
 };
 
@@ -67,7 +67,7 @@ static style_words words_of(const tz_style *style) {
     return words;
 }
 
-tz_em tz_read_em(tz_reading *r, tz_measure measure, tz_place place, const char *key) {
+tz_em tz_read_em(tz_reading *r, tz_length_spec measure, tz_place place, const char *key) {
     if (measure.fixed != 0) {
         tz_error(r->diag, place, _("%s must be given in em here, such as 0.5em"), key);
         r->failed = true;
@@ -75,7 +75,7 @@ tz_em tz_read_em(tz_reading *r, tz_measure measure, tz_place place, const char *
     return measure.em;
 }
 
-tz_len tz_read_fixed(tz_reading *r, tz_measure measure, tz_place place, const char *key) {
+tz_len tz_read_fixed(tz_reading *r, tz_length_spec measure, tz_place place, const char *key) {
     if (measure.em != 0) {
         tz_error(r->diag, place, _("%s must be given in mm, pt or Q here"), key);
         r->failed = true;
@@ -87,9 +87,9 @@ static void fill_style(tz_reading *r, const style_words *words, tz_place place, 
     style->font.weight = (tz_weight)words->weight;
     style->font.vertical = words->direction != 0;
     style->align = (tz_align)words->align;
-    style->level = (tz_level)words->level;
-    style->trim = (tz_trimming)words->trim;
-    style->breaking = (tz_breaking)words->breaking;
+    style->level = (tz_strictness)words->level;
+    style->trim = (tz_spacing_trim)words->trim;
+    style->breaking = (tz_line_breaking)words->breaking;
     style->size = words->size;
     style->ragged_below = tz_read_em(r, words->ragged_below, place, "ragged_below");
     style->indent = tz_read_em(r, words->indent, place, "indent");
@@ -125,7 +125,7 @@ static const tz_style *find_style(tz_reading *r, const tz_text *name) {
     for (size_t i = 0; i < r->layout->styles_n; i++)
         names[i] = r->layout->styles[i].name;
     tz_error(r->diag, tz_text_place(name, 0), _("no such style: %.*s"), (int)name->size, name->bytes);
-    const char *nearest = tz_nearest(name, names, r->layout->styles_n);
+    const char *nearest = tz_nearest_word(name, names, r->layout->styles_n);
     if (nearest)
         tz_note(r->diag, (tz_place){0}, _("did you mean %s?"), nearest);
     r->failed = true;
@@ -147,7 +147,8 @@ const tz_style *tz_style_named(tz_reading *r, const tz_text *name) {
 // Type that nobody can see would be divided by: half a point at the body's least size, which has been read.
 static void check_size(tz_reading *r, const tz_style *style, tz_place place) {
     tz_len least = r->layout->body.min;
-    bool seen = tz_measure_at(style->size, least) >= TZ_PT / 2 && (style->size.fixed || style->size.em >= TZ_EM / 20);
+    bool seen =
+        tz_length_resolve(style->size, least) >= TZ_PT / 2 && (style->size.fixed || style->size.em >= TZ_EM / 20);
     if (!least || seen)
         return;
     tz_error(r->diag, place, _("type of the style %s would be smaller than half a point"), style->name);

@@ -16,7 +16,8 @@ static bool next_name(const tz_text *text, size_t from, size_t *open, size_t *cl
     return true;
 }
 
-tz_text tz_template_fill(tz_arena *arena, const tz_template *template, tz_lookup *lookup, const void *context) {
+tz_text tz_template_fill(tz_arena *arena, const tz_template *template, tz_template_lookup *lookup,
+                         const void *context) {
     const tz_text *text = &template->text;
     size_t from = 0, open, close;
     if (!next_name(text, 0, &open, &close))
@@ -39,7 +40,7 @@ tz_text tz_template_fill(tz_arena *arena, const tz_template *template, tz_lookup
     return filled;
 }
 
-bool tz_template_asks(const tz_template *template, const char *name) {
+bool tz_template_uses(const tz_template *template, const char *name) {
     size_t from = 0, open, close;
     while (next_name(&template->text, from, &open, &close)) {
         if (close - open - 2 == strlen(name) && !memcmp(template->text.bytes + open + 1, name, close - open - 2))

@@ -32,7 +32,7 @@ typedef struct list {
     TZ_LIST(tz_column_item) items;
 } list;
 
-static const tz_contents_look *look_of(const tz_maker *m) {
+static const tz_contents_spec *look_of(const tz_maker *m) {
     return &m->layout->contents;
 }
 
@@ -40,8 +40,8 @@ static const tz_contents_look *look_of(const tz_maker *m) {
 
 // The measure of an entry's text: less its indent, the number, and a little room for the leader.
 static tz_em measure_of(const tz_maker *m, const entry *e) {
-    const tz_contents_look *look = look_of(m);
-    tz_em column = tz_len_in_em(tz_column_width(m, &look->part), look->part.size);
+    const tz_contents_spec *look = look_of(m);
+    tz_em column = tz_len_to_em(tz_column_width(m, &look->part), look->part.size);
     tz_em room = column - e->indent - look->number - 2 * TZ_EM;
     tz_em size = tz_para_style(e->para)->size.em;
     return room > TZ_EM ? (tz_em)((int64_t)room * TZ_EM / size) : TZ_EM;
@@ -50,8 +50,8 @@ static tz_em measure_of(const tz_maker *m, const entry *e) {
 static void add_rows(list *l, entry *e, tz_em before) {
     tz_maker *m = l->m;
     const tz_style *style = tz_para_style(e->para);
-    tz_len size = look_of(m)->part.size, pitch = tz_style_pitch(style, tz_measure_at(style->size, size));
-    tz_lines lines = tz_para_break(e->para, m->arena, measure_of(m, e));
+    tz_len size = look_of(m)->part.size, pitch = tz_style_line_pitch(style, tz_length_resolve(style->size, size));
+    tz_lines lines = tz_para_break_lines(e->para, m->arena, measure_of(m, e));
     for (size_t i = 0; i < lines.n; i++) {
         row *made = TZ_NEW(m->arena, row);
         made->of = e;
@@ -59,7 +59,7 @@ static void add_rows(list *l, entry *e, tz_em before) {
         made->last = i + 1 == lines.n;
         *TZ_ADD(m->arena, &l->rows) = made;
         *TZ_ADD(m->arena, &l->items) =
-            (tz_column_item){.before = i ? 0 : tz_em_at(before, size), .height = pitch, .keep = i + 1 < lines.n};
+            (tz_column_item){.before = i ? 0 : tz_em_to_len(before, size), .height = pitch, .keep = i + 1 < lines.n};
     }
 }
 
@@ -68,7 +68,7 @@ static entry *add_entry(list *l, const char *text, const tz_style *style, tz_em 
     tz_maker *m = l->m;
     tz_text *kept = TZ_NEW(m->arena, tz_text);
     entry *e = TZ_NEW(m->arena, entry);
-    *kept = tz_text_plain(text);
+    *kept = tz_text_from_string(text);
     e->para = tz_para_new(m->arena, m->fonts, kept, style, m->diag);
     if (!e->para)
         return NULL;
@@ -77,14 +77,14 @@ static entry *add_entry(list *l, const char *text, const tz_style *style, tz_em 
     e->page = page;
     tz_keep_page(m, &e->page);
     e->item = tz_element_new(m->arena, m->book, l->toc, TZ_ROLE_TOCI);
-    e->link = tz_link_element(m, e->item);
+    e->link = tz_link_element_new(m, e->item);
     add_rows(l, e, before);
     return e;
 }
 
 // A heading of entries below it. They stay together when they are few.
 static bool add_group(list *l, const char *text, uint32_t page, bool (*fill)(list *l, size_t which), size_t which) {
-    const tz_contents_look *look = look_of(l->m);
+    const tz_contents_spec *look = look_of(l->m);
     tz_element *outer = l->toc;
     entry *group = add_entry(l, text, look->group, 0, page, look->group_gap);
     if (!group)
@@ -96,7 +96,7 @@ static bool add_group(list *l, const char *text, uint32_t page, bool (*fill)(lis
     tz_len height = 0;
     for (size_t i = first; i < l->items.n; i++)
         height += l->items.at[i].height;
-    bool few = height <= tz_layout_area(l->m->layout).height / 2;
+    bool few = height <= tz_type_area(l->m->layout).height / 2;
     for (size_t i = first; i + 1 < l->items.n; i++)
         l->items.at[i].keep |= few || i == first;
     return ok;
@@ -104,7 +104,7 @@ static bool add_group(list *l, const char *text, uint32_t page, bool (*fill)(lis
 
 static bool fill_region(list *l, size_t which) {
     const tz_edition *edition = l->m->edition;
-    const tz_contents_look *look = look_of(l->m);
+    const tz_contents_spec *look = look_of(l->m);
     const tz_region *region = &edition->regions[which];
     for (size_t i = region->first; i < region->first + region->n; i++)
         for (size_t k = 0; k < edition->cards[i].municipalities_n; k++) {
@@ -129,7 +129,7 @@ static bool add_regions(list *l) {
 
 // The sections of a part by its bookmarks.
 static bool fill_sections(list *l, size_t which) {
-    const tz_contents_look *look = look_of(l->m);
+    const tz_contents_spec *look = look_of(l->m);
     const tz_part *part = &l->m->parts[which];
     for (size_t i = 0; i < part->bookmarks.n; i++) {
         const tz_bookmark *mark = &part->bookmarks.at[i];
@@ -141,7 +141,7 @@ static bool fill_sections(list *l, size_t which) {
 
 static bool add_part(list *l, size_t which) {
     const tz_part *part = &l->m->parts[which];
-    const tz_contents_look *look = look_of(l->m);
+    const tz_contents_spec *look = look_of(l->m);
     if (!part->pages.n || part == l->m->part || part->kind->make == tz_make_cover)
         return true;
     if (part->kind->make == tz_make_cards)
@@ -166,12 +166,12 @@ static void stand_row(void *context, const tz_canvas *c, size_t item, tz_len x, 
 }
 
 bool tz_make_contents(tz_maker *m) {
-    const tz_contents_look *look = look_of(m);
+    const tz_contents_spec *look = look_of(m);
     list *l = TZ_NEW(m->arena, list);
     tz_canvas c;
     tz_element *section;
     tz_len top;
-    tz_text title = tz_text_plain(m->part->title);
+    tz_text title = tz_text_from_string(m->part->title);
     l->m = m;
     if (!tz_open_section(m, &title, NULL, look->part.title_style, 0, &c, &section, &top))
         return false;
@@ -180,7 +180,7 @@ bool tz_make_contents(tz_maker *m) {
         if (!add_part(l, i))
             return false;
     tz_column_list columns = {&look->part, l->items.at, l->items.n, stand_row, l};
-    tz_set_columns(m, &columns, c, top);
+    tz_column_list_set(m, &columns, c, top);
     m->part->own = l;
     return true;
 }
@@ -189,21 +189,21 @@ bool tz_make_contents(tz_maker *m) {
 
 static void draw_text(tz_maker *m, const row *r, tz_len pitch) {
     const entry *e = r->of;
-    tz_len size = look_of(m)->part.size, own = tz_measure_at(tz_para_style(e->para)->size, size);
-    tz_len x = r->x + tz_em_at(e->indent, size);
+    tz_len size = look_of(m)->part.size, own = tz_length_resolve(tz_para_style(e->para)->size, size);
+    tz_len x = r->x + tz_em_to_len(e->indent, size);
     size_t n = r->line.end - r->line.first;
     tz_em *at = TZ_ARRAY(m->arena, tz_em, n), *draw = TZ_ARRAY(m->arena, tz_em, n);
-    tz_para_set(e->para, &r->line, measure_of(m, e), r->last, at, draw);
+    tz_para_set_line(e->para, &r->line, measure_of(m, e), r->last, at, draw);
     tz_page_content(r->c.arena, r->c.page, r->c.index, e->link);
-    tz_draw_line(&r->c, e->para, &r->line, draw, own, x, tz_slot_baseline(m->fonts, e->para, r->y, pitch, own));
-    tz_link_over(&r->c, e->link, x, r->y, r->x + r->width - x, pitch, e->page, e->contents);
+    tz_draw_line(&r->c, e->para, &r->line, draw, own, x, tz_line_baseline(m->fonts, e->para, r->y, pitch, own));
+    tz_link_add(&r->c, e->link, x, r->y, r->x + r->width - x, pitch, e->page, e->contents);
 }
 
 // As many leader marks as stand between text and number; the last ends where the number's column begins, so that marks
 // of all lines stand below each other.
-static void draw_leader(tz_maker *m, const row *r, const tz_strip *leader, tz_len pitch, tz_len from, tz_len to) {
+static void draw_leader(tz_maker *m, const row *r, const tz_text_line *leader, tz_len pitch, tz_len from, tz_len to) {
     uint32_t n = leader->para ? leader->line.end - leader->line.first : 0, first = 0;
-    while (first < n && to - leader->width + tz_em_at(leader->at[first], leader->size) < from)
+    while (first < n && to - leader->width + tz_em_to_len(leader->at[first], leader->size) < from)
         first++;
     if (first == n)
         return;
@@ -211,40 +211,41 @@ static void draw_leader(tz_maker *m, const row *r, const tz_strip *leader, tz_le
     rest.first += first;
     tz_page_artifact(r->c.arena, r->c.page, TZ_ARTIFACT_LAYOUT);
     tz_draw_line(&r->c, leader->para, &rest, leader->draw + first, leader->size, to - leader->width,
-                 tz_strip_middle(m, leader, r->y, pitch));
+                 tz_text_line_centre(m, leader, r->y, pitch));
 }
 
-static bool draw_number(tz_maker *m, const row *r, const tz_strip *leader, tz_len pitch) {
-    const tz_contents_look *look = look_of(m);
+static bool draw_number(tz_maker *m, const row *r, const tz_text_line *leader, tz_len pitch) {
+    const tz_contents_spec *look = look_of(m);
     const tz_style *style = tz_para_style(r->of->para);
-    tz_text label = tz_text_plain(m->pages.at[r->of->page]->label);
-    tz_strip strip;
-    if (!tz_strip_new(m, &label, style, look->part.size, &strip))
+    tz_text label = tz_text_from_string(m->pages.at[r->of->page]->label);
+    tz_text_line strip;
+    if (!tz_text_line_new(m, &label, style, look->part.size, &strip))
         return false;
-    tz_len own = strip.size, gap = own / 2, right = r->x + r->width, column = tz_em_at(look->number, look->part.size);
-    tz_len text_end = r->x + tz_em_at(r->of->indent, look->part.size) + tz_em_at(r->line.width, own);
+    tz_len own = strip.size, gap = own / 2, right = r->x + r->width,
+           column = tz_em_to_len(look->number, look->part.size);
+    tz_len text_end = r->x + tz_em_to_len(r->of->indent, look->part.size) + tz_em_to_len(r->line.width, own);
     if (column < strip.width + gap)
         column = strip.width + gap;
     draw_leader(m, r, leader, pitch, text_end + gap, right - column);
     tz_page_content(r->c.arena, r->c.page, r->c.index, r->of->link);
-    tz_draw_strip(&r->c, &strip, right - strip.width, tz_strip_middle(m, &strip, r->y, pitch));
+    tz_draw_text_line(&r->c, &strip, right - strip.width, tz_text_line_centre(m, &strip, r->y, pitch));
     return true;
 }
 
 // A line of leader marks as wide as a column.
-static bool make_leader(tz_maker *m, tz_strip *leader) {
-    const tz_contents_look *look = look_of(m);
+static bool make_leader(tz_maker *m, tz_text_line *leader) {
+    const tz_contents_spec *look = look_of(m);
     tz_bytes marks = {0};
     size_t n = look->leader.size ? (size_t)(tz_column_width(m, &look->part) / look->part.size) : 0;
     for (size_t i = 0; i < n; i++)
         tz_bytes_add(m->arena, &marks, look->leader.bytes, look->leader.size);
-    tz_text text = tz_text_plain(tz_arena_copy(m->arena, marks.at ? marks.at : "", marks.n));
-    return tz_strip_new(m, &text, look->entry, look->part.size, leader);
+    tz_text text = tz_text_from_string(tz_arena_copy(m->arena, marks.at ? marks.at : "", marks.n));
+    return tz_text_line_new(m, &text, look->entry, look->part.size, leader);
 }
 
 bool tz_finish_contents(tz_maker *m) {
     list *l = m->part->own;
-    tz_strip leader;
+    tz_text_line leader;
     if (!make_leader(m, &leader))
         return false;
     for (size_t i = 0; i < l->rows.n; i++) {

@@ -10,8 +10,8 @@ static void draw_rule(tz_maker *m, const tz_canvas *c, const tz_cover_line *line
 static tz_len draw_line(tz_maker *m, const tz_canvas *c, tz_element *section, const tz_cover_line *line, tz_len y) {
     static const tz_role roles[] = {TZ_ROLE_P, TZ_ROLE_H1, TZ_ROLE_H2, TZ_ROLE_H3, TZ_ROLE_H4};
     tz_text *text = TZ_NEW(m->arena, tz_text);
-    tz_area area = tz_layout_area(m->layout);
-    *text = tz_named_text(m, &line->text, &(tz_naming){.m = m});
+    tz_box area = tz_type_area(m->layout);
+    *text = tz_fill_names(m, &line->text, &(tz_name_values){.m = m});
     if (!text->size)
         return 0;
     const tz_para *para = tz_para_new(m->arena, m->fonts, text, line->style, m->diag);
@@ -22,7 +22,7 @@ static tz_len draw_line(tz_maker *m, const tz_canvas *c, tz_element *section, co
 }
 
 bool tz_make_cover(tz_maker *m) {
-    const tz_cover_look *look = &m->layout->cover;
+    const tz_cover_spec *look = &m->layout->cover;
     tz_canvas c = tz_canvas_new(m);
     tz_element *section = tz_element_new(m->arena, m->book, m->part->element, TZ_ROLE_SECT);
     if (*m->part->title)

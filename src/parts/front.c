@@ -3,13 +3,13 @@
 
 typedef struct front_page {
     tz_maker *m;
-    const tz_sheet *sheet;
+    const tz_galley *sheet;
     const tz_flow_tree *trees;
     tz_element *section;
     const tz_para *again; // the title on further pages
 } front_page;
 
-static void draw(void *context, const tz_canvas *c, const tz_placed_piece *placed, const tz_placement *where) {
+static void draw(void *context, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *where) {
     front_page *it = context;
     if (!it->trees)
         it->trees = tz_table_elements(it->m, it->section, &it->sheet->pieces[0].grid, TZ_ROLE_H2);
@@ -18,19 +18,19 @@ static void draw(void *context, const tz_canvas *c, const tz_placed_piece *place
 
 static void again(void *context, const tz_canvas *c) {
     front_page *it = context;
-    tz_area area = tz_layout_area(it->m->layout);
+    tz_box area = tz_type_area(it->m->layout);
     tz_draw_para(it->m, c, it->again, NULL, area.x, area.y, area.width, it->m->part->look->size);
 }
 
 static bool fill_cells(tz_maker *m, const tz_front *front, const tz_grid *grid, bool rows, tz_cell *cells) {
-    const tz_front_look *look = &m->layout->front;
+    const tz_front_spec *look = &m->layout->front;
     static const char *const none[] = {NULL};
     tz_flow_style *heads = TZ_NEW(m->arena, tz_flow_style);
     heads->body = heads->subhead = look->heading;
     heads->labels = none;
     bool whole = true;
     for (size_t i = 0; i < front->groups_n; i++) {
-        const tz_group *group = &front->groups[i];
+        const tz_front_group *group = &front->groups[i];
         tz_cell *head = &cells[rows ? i * 2 : i], *body = &cells[rows ? i * 2 + 1 : grid->columns + i];
         *head = (tz_cell){tz_flow_new(m->arena, m->fonts, heads, &group->heading, m->diag), 1, 1, true};
         *body = (tz_cell){tz_flow_new(m->arena, m->fonts, &look->flow, &group->text, m->diag), 1, 1, false};
@@ -41,7 +41,7 @@ static bool fill_cells(tz_maker *m, const tz_front *front, const tz_grid *grid, 
 
 // Heads above columns, or to the left of rows.
 static bool make_grid(tz_maker *m, const tz_front *front, bool rows, tz_grid *grid) {
-    const tz_front_look *look = &m->layout->front;
+    const tz_front_spec *look = &m->layout->front;
     grid->columns = rows ? 2 : (uint32_t)front->groups_n;
     grid->rows = rows ? (uint32_t)front->groups_n : 2;
     grid->head_rows = !rows;
@@ -56,43 +56,43 @@ static bool make_grid(tz_maker *m, const tz_front *front, bool rows, tz_grid *gr
 
 // The heads' column as wide as the layout says at the largest size, in the same proportion at smaller ones.
 static void share_width(tz_maker *m, tz_grid *grid, tz_len width) {
-    const tz_front_look *look = &m->layout->front;
+    const tz_front_spec *look = &m->layout->front;
     tz_em *shares = TZ_ARRAY(m->arena, tz_em, 2);
     shares[0] = look->head_width;
-    shares[1] = tz_len_in_em(width, look->part.size) - look->head_width;
+    shares[1] = tz_len_to_em(width, look->part.size) - look->head_width;
     if (shares[1] < shares[0])
         shares[1] = shares[0];
     grid->preferred = shares;
 }
 
-static tz_len largest_size(const tz_front_look *look, const tz_sheet *sheet, tz_area area) {
+static tz_len largest_size(const tz_front_spec *look, const tz_galley *sheet, tz_box area) {
     tz_len size = look->part.size, step = TZ_PT / 4;
-    while (size - step >= look->least && tz_sheet_height(sheet, area.width, size) > area.height)
+    while (size - step >= look->least && tz_galley_height(sheet, area.width, size) > area.height)
         size -= step;
     return size;
 }
 
 static bool set_groups(tz_maker *m, const tz_front *front, bool rows, front_page *it, tz_canvas c, tz_len top) {
-    const tz_front_look *look = &m->layout->front;
+    const tz_front_spec *look = &m->layout->front;
     tz_grid grid = {0};
-    tz_area area = tz_layout_area(m->layout);
+    tz_box area = tz_type_area(m->layout);
     area.width = tz_column_width(m, &look->part);
     area.height -= top - area.y;
     if (!make_grid(m, front, rows, &grid))
         return false;
     if (rows)
         share_width(m, &grid, area.width);
-    tz_sheet *sheet = TZ_NEW(m->arena, tz_sheet);
-    *sheet = *tz_rows_sheet(m->arena, tz_attributes_of(it->section)->title, &grid, NULL, (tz_measure){0});
+    tz_galley *sheet = TZ_NEW(m->arena, tz_galley);
+    *sheet = *tz_galley_of_table(m->arena, tz_attributes_of(it->section)->title, &grid, NULL, (tz_length_spec){0});
     sheet->plain = rows; // columns are as wide as is best
     it->sheet = sheet;
     tz_len size = largest_size(look, sheet, area);
-    tz_rows set = {&look->part, sheet, draw, again, it};
-    return tz_set_rows(m, &set, c, top, size);
+    tz_column_table set = {&look->part, sheet, draw, again, it};
+    return tz_column_table_set(m, &set, c, top, size);
 }
 
 static bool make_front(tz_maker *m, const tz_front *front, int arrange) {
-    const tz_front_look *look = &m->layout->front;
+    const tz_front_spec *look = &m->layout->front;
     front_page it = {.m = m};
     tz_canvas c;
     tz_len top;
@@ -101,8 +101,8 @@ static bool make_front(tz_maker *m, const tz_front *front, int arrange) {
     if (!tz_open_section(m, &front->title, NULL, look->part.title_style, 0, &c, &it.section, &top))
         return false;
     tz_text *title = TZ_NEW(m->arena, tz_text);
-    *title =
-        tz_text_plain(tz_arena_format(m->arena, "%s%s", tz_attributes_of(it.section)->title, m->layout->continued));
+    *title = tz_text_from_string(
+        tz_arena_format(m->arena, "%s%s", tz_attributes_of(it.section)->title, m->layout->continued));
     it.again = tz_para_new(m->arena, m->fonts, title, look->part.title_style, m->diag);
     return it.again && (!front->groups_n || set_groups(m, front, arrange == TZ_ARRANGE_ROWS, &it, c, top));
 }

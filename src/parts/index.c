@@ -41,8 +41,8 @@ static uint32_t page_at(const tz_maker *m, const tz_card *card, uint32_t field, 
     return page;
 }
 
-void tz_note_starts(tz_maker *m, const tz_canvas *c, const tz_sheet *sheet, const tz_placed_piece *placed) {
-    const tz_sheet_piece *piece = &sheet->pieces[placed->piece];
+void tz_note_answer_starts(tz_maker *m, const tz_canvas *c, const tz_galley *sheet, const tz_placed_block *placed) {
+    const tz_galley_block *piece = &sheet->pieces[placed->piece];
     if (c->index == m->card_page[sheet->card - m->edition->cards])
         return; // where all answers stand that are not said to stand elsewhere
     for (size_t i = 0; i < placed->rows.n; i++)
@@ -119,12 +119,12 @@ static int by_reading(const void *a, const void *b) {
 
 // The layout's row of kana that a reading belongs to, or -1.
 static int row_of(const tz_maker *m, const tz_text *reading) {
-    const tz_index_look *look = &m->layout->index;
+    const tz_index_spec *look = &m->layout->index;
     int32_t first = tz_kana_first(reading);
     for (size_t i = 0; i < look->rows_n; i++)
         for (size_t at = 0; at < look->rows[i].size;) {
             int32_t c;
-            at += (size_t)tz_utf8_at(look->rows[i].bytes + at, look->rows[i].size - at, &c);
+            at += (size_t)tz_utf8_decode(look->rows[i].bytes + at, look->rows[i].size - at, &c);
             if (c == first)
                 return (int)i;
         }
@@ -134,7 +134,7 @@ static int row_of(const tz_maker *m, const tz_text *reading) {
 static tz_text row_head(const tz_maker *m, int row) {
     const tz_text *kana = &m->layout->index.rows[row];
     int32_t c;
-    ptrdiff_t size = tz_utf8_at(kana->bytes, kana->size, &c);
+    ptrdiff_t size = tz_utf8_decode(kana->bytes, kana->size, &c);
     return tz_text_slice(kana, 0, (size_t)size);
 }
 
@@ -142,7 +142,7 @@ static tz_text row_head(const tz_maker *m, int row) {
 
 // A line of the list: one of a paragraph's, or places side by side.
 typedef struct place_box {
-    tz_strip strip;
+    tz_text_line strip;
     tz_len x;
     uint32_t page;
     const char *contents;
@@ -164,8 +164,10 @@ typedef struct list {
 } list;
 
 static index_line *add_line(list *l, tz_element *element, const tz_style *style, tz_em before, bool keep) {
-    tz_len size = l->m->layout->index.part.size, pitch = tz_style_pitch(style, tz_measure_at(style->size, size));
-    *TZ_ADD(l->m->arena, &l->items) = (tz_column_item){.before = tz_em_at(before, size), .height = pitch, .keep = keep};
+    tz_len size = l->m->layout->index.part.size,
+           pitch = tz_style_line_pitch(style, tz_length_resolve(style->size, size));
+    *TZ_ADD(l->m->arena, &l->items) =
+        (tz_column_item){.before = tz_em_to_len(before, size), .height = pitch, .keep = keep};
     index_line *line = TZ_ADD(l->m->arena, &l->lines);
     line->element = element;
     line->pitch = pitch;
@@ -175,14 +177,14 @@ static index_line *add_line(list *l, tz_element *element, const tz_style *style,
 // A paragraph that stays with what follows it.
 static bool add_para(list *l, tz_text text, const tz_style *style, tz_element *element, tz_em before) {
     tz_maker *m = l->m;
-    const tz_index_look *look = &m->layout->index;
+    const tz_index_spec *look = &m->layout->index;
     tz_text *kept = TZ_NEW(m->arena, tz_text);
     *kept = text;
     const tz_para *para = tz_para_new(m->arena, m->fonts, kept, style, m->diag);
     if (!para)
         return false;
-    tz_len size = tz_measure_at(style->size, look->part.size);
-    tz_lines lines = tz_para_break(para, m->arena, tz_len_in_em(tz_column_width(m, &look->part), size));
+    tz_len size = tz_length_resolve(style->size, look->part.size);
+    tz_lines lines = tz_para_break_lines(para, m->arena, tz_len_to_em(tz_column_width(m, &look->part), size));
     for (size_t i = 0; i < lines.n; i++) {
         index_line *line = add_line(l, element, style, i ? 0 : before, true);
         line->para = para;
@@ -196,20 +198,20 @@ static bool add_para(list *l, tz_text text, const tz_style *style, tz_element *e
 
 // "桑名市 1" as a box that no line parts.
 static bool make_box(tz_maker *m, const occurrence *place, place_box *box) {
-    const tz_index_look *look = &m->layout->index;
-    tz_naming names = {.m = m, .card = place->card, .names = tz_card_names(m->arena, place->card)};
+    const tz_index_spec *look = &m->layout->index;
+    tz_name_values names = {.m = m, .card = place->card, .names = tz_card_names(m->arena, place->card)};
     names.page = place->page == TZ_NO_PAGE ? "" : tz_card_page_label(m, place->page);
-    tz_text text = tz_named_text(m, &look->place, &names);
+    tz_text text = tz_fill_names(m, &look->place, &names);
     box->page = place->page;
     box->contents = tz_arena_copy(m->arena, text.bytes, text.size);
-    return tz_strip_new(m, &text, look->places, look->part.size, &box->strip);
+    return tz_text_line_new(m, &text, look->places, look->part.size, &box->strip);
 }
 
 // Boxes go on lines from left to right, a gap between them; one that is wider than a line has it for itself.
 static bool add_places(list *l, const found_term *found, tz_element *element) {
     tz_maker *m = l->m;
-    const tz_index_look *look = &m->layout->index;
-    tz_len size = look->part.size, indent = tz_em_at(look->indent, size), gap = tz_em_at(look->gap, size);
+    const tz_index_spec *look = &m->layout->index;
+    tz_len size = look->part.size, indent = tz_em_to_len(look->indent, size), gap = tz_em_to_len(look->gap, size);
     tz_len width = tz_column_width(m, &look->part) - indent, x = 0;
     place_box *boxes = TZ_ARRAY(m->arena, place_box, found->places.n);
     size_t first = l->lines.n;
@@ -241,7 +243,7 @@ static bool add_term(list *l, const found_term *found) {
 
 static bool add_group(list *l, int row) {
     tz_maker *m = l->m;
-    const tz_index_look *look = &m->layout->index;
+    const tz_index_spec *look = &m->layout->index;
     tz_element *head = tz_element_new(m->arena, m->book, l->section, TZ_ROLE_H2);
     l->index = tz_element_new(m->arena, m->book, l->section, TZ_ROLE_INDEX);
     return add_para(l, row_head(m, row), look->group, head, look->group_gap);
@@ -277,11 +279,11 @@ static void draw_places(list *l, const tz_canvas *c, const index_line *line, tz_
         const place_box *box = &line->boxes[i];
         tz_element *element = line->element;
         if (box->page != TZ_NO_PAGE) { // without cards there is nothing to lead to
-            element = tz_link_element(m, element);
-            tz_link_over(c, element, x + box->x, y, box->strip.width, line->pitch, box->page, box->contents);
+            element = tz_link_element_new(m, element);
+            tz_link_add(c, element, x + box->x, y, box->strip.width, line->pitch, box->page, box->contents);
         }
         tz_page_content(c->arena, c->page, c->index, element);
-        tz_draw_strip(c, &box->strip, x + box->x, tz_strip_middle(m, &box->strip, y, line->pitch));
+        tz_draw_text_line(c, &box->strip, x + box->x, tz_text_line_centre(m, &box->strip, y, line->pitch));
     }
 }
 
@@ -289,18 +291,18 @@ static void draw_line(void *context, const tz_canvas *c, size_t item, tz_len x, 
     list *l = context;
     const index_line *line = &l->lines.at[item];
     if (line->para)
-        tz_draw_linked(l->m, c, line->para, &line->line, width, line->last, line->element, NULL, 0, x, y,
-                       l->m->layout->index.part.size);
+        tz_draw_linked_line(l->m, c, line->para, &line->line, width, line->last, line->element, NULL, 0, x, y,
+                            l->m->layout->index.part.size);
     else
         draw_places(l, c, line, x, y);
 }
 
 bool tz_make_index(tz_maker *m) {
-    const tz_index_look *look = &m->layout->index;
+    const tz_index_spec *look = &m->layout->index;
     list l = {.m = m};
     tz_canvas c;
     tz_len top;
-    tz_text title = tz_text_plain(m->part->title);
+    tz_text title = tz_text_from_string(m->part->title);
     if (!m->edition->terms_n)
         return true;
     found_term *found = find_all(m);
@@ -308,6 +310,6 @@ bool tz_make_index(tz_maker *m) {
     if (!tz_open_section(m, &title, NULL, look->part.title_style, 0, &c, &l.section, &top) || !add_terms(&l, found))
         return false;
     tz_column_list columns = {&look->part, l.items.at, l.items.n, draw_line, &l};
-    tz_set_columns(m, &columns, c, top);
+    tz_column_list_set(m, &columns, c, top);
     return true;
 }

@@ -1,5 +1,5 @@
 // The overview: a matrix of municipalities and fields with a mark for each answer, and totals.
-#include "parts/marks.h"
+#include "parts/symbols.h"
 
 // Columns beside the fields'.
 enum { REGION, NAMES, PAGE, FIELDS };
@@ -11,7 +11,7 @@ typedef struct row_line {
 
 typedef struct overview {
     tz_maker *m;
-    const tz_overview_look *look;
+    const tz_overview_spec *look;
     tz_canvas c;
     tz_element *table, *head, *body;
     tz_element **field_heads; // one a field
@@ -58,7 +58,7 @@ static bool set_text(overview *o, tz_text text, const tz_style *style, tz_elemen
 }
 
 static bool set_number(overview *o, size_t value, tz_element *element, size_t column) {
-    tz_text text = tz_text_plain(tz_arena_format(o->m->arena, "%zu", value));
+    tz_text text = tz_text_from_string(tz_arena_format(o->m->arena, "%zu", value));
     return set_text(o, text, o->look->number, element, column, column + 1, o->y, o->row);
 }
 
@@ -81,7 +81,7 @@ static size_t section_end(const overview *o, size_t at) {
 
 // What stands in a column's head below the sections.
 static tz_text column_label(const overview *o, size_t column) {
-    const tz_overview_look *look = o->look;
+    const tz_overview_spec *look = o->look;
     if (column < FIELDS)
         return column == REGION ? look->label_region : column == NAMES ? look->label_names : look->label_page;
     if (column - FIELDS == look->fields_n)
@@ -172,39 +172,39 @@ static bool set_link(overview *o, tz_element *cell, tz_text text, const tz_style
     uint32_t page = o->m->card_page[card - o->m->edition->cards];
     if (page == TZ_NO_PAGE)
         return set_text(o, text, style, cell, column, column + 1, o->y, o->row);
-    tz_element *link = tz_link_element(o->m, cell);
-    tz_link_over(&o->c, link, o->edges[column], o->y, o->edges[column + 1] - o->edges[column], o->row, page,
-                 tz_arena_copy(o->m->arena, text.bytes, text.size));
+    tz_element *link = tz_link_element_new(o->m, cell);
+    tz_link_add(&o->c, link, o->edges[column], o->y, o->edges[column + 1] - o->edges[column], o->row, page,
+                tz_arena_copy(o->m->arena, text.bytes, text.size));
     return set_text(o, text, style, link, column, column + 1, o->y, o->row);
 }
 
 static void set_mark(overview *o, tz_element *cell, size_t column, int mark) {
-    const tz_overview_look *look = o->look;
+    const tz_overview_spec *look = o->look;
     tz_len x = o->edges[column], width = o->edges[column + 1] - x;
     if (mark == TZ_MARK_NONE) {
         tz_page_artifact(o->c.arena, o->c.page, TZ_ARTIFACT_LAYOUT);
         tz_page_rect(o->c.arena, o->c.page, x, o->y, width, o->row, look->shade);
     }
     tz_element *figure = tz_element_new(o->m->arena, o->m->book, cell, TZ_ROLE_FIGURE);
-    tz_naming names = {.m = o->m, .chars = look->short_below};
-    tz_text alt = tz_named_text(o->m, &look->marks[mark], &names);
+    tz_name_values names = {.m = o->m, .chars = look->short_below};
+    tz_text alt = tz_fill_names(o->m, &look->marks[mark], &names);
     tz_element_attributes(o->m->arena, figure)->alt = tz_arena_copy(o->m->arena, alt.bytes, alt.size);
     tz_page_content(o->c.arena, o->c.page, o->c.index, figure);
-    tz_draw_mark(&o->c, mark, x + width / 2, o->y + o->row / 2, look->mark, look->color);
+    tz_draw_symbol(&o->c, mark, x + width / 2, o->y + o->row / 2, look->mark, look->color);
 }
 
 static bool set_row(overview *o, tz_element *row, const tz_card *card, const tz_municipality *municipality) {
     tz_element *name = add_cell(o, row, TZ_ROLE_TH, TZ_SCOPE_ROW);
     tz_element *page = add_cell(o, row, TZ_ROLE_TD, TZ_SCOPE_NONE);
     uint32_t at = o->m->card_page[card - o->m->edition->cards];
-    tz_text label = tz_text_plain(at == TZ_NO_PAGE ? "" : tz_card_page_label(o->m, at));
+    tz_text label = tz_text_from_string(at == TZ_NO_PAGE ? "" : tz_card_page_label(o->m, at));
     tz_element_header(o->m->arena, page, name);
     if (!set_link(o, name, municipality->name, o->look->name, NAMES, card) ||
         !set_link(o, page, label, o->look->number, PAGE, card))
         return false;
     size_t answered = 0;
     for (size_t i = 0; i < o->look->fields_n; i++) {
-        int mark = tz_mark_of(o->m, &card->answers[o->look->fields[i]]);
+        int mark = tz_symbol_of(o->m, &card->answers[o->look->fields[i]]);
         tz_element *cell = add_cell(o, row, TZ_ROLE_TD, TZ_SCOPE_NONE);
         tz_element_header(o->m->arena, cell, o->field_heads[i]);
         tz_element_header(o->m->arena, cell, name);
@@ -271,14 +271,14 @@ static bool open_page(overview *o, tz_len top, bool first) {
 }
 
 static bool has_room(const overview *o, size_t rows) {
-    tz_area area = tz_layout_area(o->m->layout);
+    tz_box area = tz_type_area(o->m->layout);
     return o->y + (tz_len)rows * o->row <= area.y + area.height;
 }
 
 static bool next_page(overview *o) {
     close_table(o);
     o->c = tz_next_page(o->m, NULL);
-    return open_page(o, tz_layout_area(o->m->layout).y, false);
+    return open_page(o, tz_type_area(o->m->layout).y, false);
 }
 
 static size_t count_region(const overview *o, const tz_region *region) {
@@ -326,8 +326,8 @@ static bool set_region_rows(overview *o, const tz_region *region) {
 static bool set_sum(overview *o, int mark) {
     tz_element *row = tz_element_new(o->m->arena, o->m->book, o->body, TZ_ROLE_TR);
     tz_element *head = add_cell(o, row, TZ_ROLE_TH, TZ_SCOPE_ROW);
-    tz_naming names = {.m = o->m, .chars = o->look->short_below};
-    tz_text text = tz_named_text(o->m, &o->look->marks[mark], &names);
+    tz_name_values names = {.m = o->m, .chars = o->look->short_below};
+    tz_text text = tz_fill_names(o->m, &o->look->marks[mark], &names);
     size_t total = 0;
     tz_element_attributes(o->m->arena, head)->columns = FIELDS;
     if (mark)
@@ -367,24 +367,24 @@ static bool set_rows(overview *o) {
 
 // Mark and name of each, right-aligned above the table.
 static bool set_legend(overview *o, tz_element *section, tz_len bottom) {
-    const tz_overview_look *look = o->look;
+    const tz_overview_spec *look = o->look;
     tz_element *line = tz_element_new(o->m->arena, o->m->book, section, TZ_ROLE_P);
     tz_len x = o->edges[o->columns], size = look->part.size;
-    tz_strip strips[TZ_MARKS];
+    tz_text_line strips[TZ_MARKS];
     for (int i = 0; i < TZ_MARKS; i++) {
-        tz_naming names = {.m = o->m, .chars = look->short_below};
-        tz_text text = tz_named_text(o->m, &look->marks[i], &names);
-        if (!tz_strip_new(o->m, &text, look->legend, size, &strips[i]))
+        tz_name_values names = {.m = o->m, .chars = look->short_below};
+        tz_text text = tz_fill_names(o->m, &look->marks[i], &names);
+        if (!tz_text_line_new(o->m, &text, look->legend, size, &strips[i]))
             return false;
         x -= strips[i].width + look->mark + size / 2 + (i ? size * 2 : 0);
     }
     for (int i = 0; i < TZ_MARKS; i++) {
         tz_len height = size * 2;
         tz_page_artifact(o->c.arena, o->c.page, TZ_ARTIFACT_LAYOUT); // the word beside it says the same
-        tz_draw_mark(&o->c, i, x + look->mark / 2, bottom - height / 2, look->mark, look->color);
+        tz_draw_symbol(&o->c, i, x + look->mark / 2, bottom - height / 2, look->mark, look->color);
         tz_page_content(o->c.arena, o->c.page, o->c.index, line);
         x += look->mark + size / 2;
-        tz_draw_strip(&o->c, &strips[i], x, tz_strip_middle(o->m, &strips[i], bottom - height, height));
+        tz_draw_text_line(&o->c, &strips[i], x, tz_text_line_centre(o->m, &strips[i], bottom - height, height));
         x += strips[i].width + size * 2;
     }
     return true;
@@ -392,8 +392,8 @@ static bool set_legend(overview *o, tz_element *section, tz_len bottom) {
 
 // The fields share what the other columns leave. False when that is nothing.
 static bool find_edges(overview *o) {
-    const tz_overview_look *look = o->look;
-    tz_area area = tz_layout_area(o->m->layout);
+    const tz_overview_spec *look = o->look;
+    tz_box area = tz_type_area(o->m->layout);
     tz_len beside[FIELDS] = {look->region, look->names, look->page};
     tz_len left = area.x, right = area.x + area.width - look->total;
     o->columns = FIELDS + look->fields_n + 1;
@@ -414,10 +414,10 @@ static bool find_edges(overview *o) {
 
 // Rows fill the page when all stand on it; otherwise they are as low as allowed.
 static tz_len row_height(const overview *o, tz_len top) {
-    tz_area area = tz_layout_area(o->m->layout);
+    tz_box area = tz_type_area(o->m->layout);
     tz_len room = area.y + area.height - top - o->section_head - o->field_head;
     tz_len share = room / (tz_len)(o->rows + TZ_MARKS);
-    const tz_overview_look *look = o->look;
+    const tz_overview_spec *look = o->look;
     return share < look->row_least ? look->row_least : share > look->row_most ? look->row_most : share;
 }
 
@@ -436,7 +436,7 @@ bool tz_make_overview(tz_maker *m) {
     overview o = {.m = m, .look = &m->layout->overview};
     tz_element *section;
     tz_len top;
-    tz_text title = tz_text_plain(m->part->title);
+    tz_text title = tz_text_from_string(m->part->title);
     if (!tz_open_section(m, &title, NULL, o.look->part.title_style, 0, &o.c, &section, &top) || !find_edges(&o) ||
         !measure_heads(&o) || !set_legend(&o, section, top))
         return false;

@@ -7,12 +7,12 @@
 typedef struct theme {
     tz_maker *m;
     tz_arena *scratch; // what is composed; runs point at records and names, which stay
-    const tz_themes_look *look;
+    const tz_themes_spec *look;
     const tz_field *field;
     uint32_t index;        // of the field
     const tz_card **cards; // one a body row
     tz_element *section;
-    const tz_sheet *sheet;
+    const tz_galley *sheet;
     const tz_flow_tree *trees; // of the table's cells, once begun
     const tz_para *again;      // the heading on further pages
     const char *heading;
@@ -38,8 +38,8 @@ static uint32_t page_of(const tz_maker *m, const tz_card *card) {
 }
 
 static bool fill_head(const theme *t, tz_cell *cells) {
-    tz_naming names = {.m = t->m, .field = t->field};
-    tz_text answer = tz_named_text(t->m, &t->look->label_answer, &names);
+    tz_name_values names = {.m = t->m, .field = t->field};
+    tz_text answer = tz_fill_names(t->m, &t->look->label_answer, &names);
     const tz_text labels[COLUMNS] = {t->look->label_names, answer, t->look->label_page};
     bool whole = true;
     for (size_t i = 0; i < COLUMNS; i++) {
@@ -54,9 +54,9 @@ static bool fill_row(const theme *t, const tz_card *card, tz_cell *cells) {
     uint32_t at = page_of(m, card);
     const char *page = at == TZ_NO_PAGE ? "" : tz_card_page_label(m, at);
     const tz_flow *flows[COLUMNS] = {
-        set_cell(t, t->look->name, tz_text_plain(tz_card_names(m->arena, card))),
+        set_cell(t, t->look->name, tz_text_from_string(tz_card_names(m->arena, card))),
         tz_flow_new(t->scratch, m->fonts, &t->look->flow, &card->answers[t->index], m->diag),
-        set_cell(t, t->look->number, tz_text_plain(page)),
+        set_cell(t, t->look->number, tz_text_from_string(page)),
     };
     for (size_t i = 0; i < COLUMNS; i++)
         cells[i] = (tz_cell){flows[i], 1, 1, i == NAMES};
@@ -94,7 +94,7 @@ static bool make_grid(theme *t, tz_grid *grid, const char **others) {
 // Names and pages as wide as the layout says, the rest for answers.
 static void share_width(const theme *t, tz_grid *grid) {
     tz_em *shares = TZ_ARRAY(t->scratch, tz_em, COLUMNS);
-    tz_em room = tz_len_in_em(tz_column_width(t->m, &t->look->part), t->size);
+    tz_em room = tz_len_to_em(tz_column_width(t->m, &t->look->part), t->size);
     shares[NAMES] = t->look->names;
     shares[PAGE] = t->look->page;
     shares[ANSWER] = room - t->look->names - t->look->page;
@@ -108,7 +108,7 @@ static void share_width(const theme *t, tz_grid *grid) {
 // What a cell holds becomes the text of a link.
 static void make_links(const theme *t, const tz_flow_tree *tree, const tz_flow *flow) {
     for (size_t i = 0; i < flow->blocks_n; i++)
-        tree->body[i] = tz_link_element(t->m, tree->body[i]);
+        tree->body[i] = tz_link_element_new(t->m, tree->body[i]);
 }
 
 static void begin_table(theme *t) {
@@ -124,7 +124,7 @@ static void begin_table(theme *t) {
 }
 
 // Links over the names and numbers of the rows that begin here.
-static void link_rows(const theme *t, const tz_canvas *c, const tz_placed_piece *placed, tz_len x) {
+static void link_rows(const theme *t, const tz_canvas *c, const tz_placed_block *placed, tz_len x) {
     const tz_len *widths = placed->table->fit.widths;
     for (size_t i = 0; i < placed->rows.n; i++) {
         const tz_placed_row *row = &placed->rows.at[i];
@@ -136,16 +136,16 @@ static void link_rows(const theme *t, const tz_canvas *c, const tz_placed_piece 
         if (page == TZ_NO_PAGE)
             continue;
         const char *names = tz_card_names(t->m->arena, card);
-        tz_link_over(c, trees[NAMES].body[0], x, row->y, widths[NAMES], row->height, page, names);
-        tz_link_over(c, trees[PAGE].body[0], x + widths[NAMES] + widths[ANSWER], row->y, widths[PAGE], row->height,
-                     page, names);
+        tz_link_add(c, trees[NAMES].body[0], x, row->y, widths[NAMES], row->height, page, names);
+        tz_link_add(c, trees[PAGE].body[0], x + widths[NAMES] + widths[ANSWER], row->y, widths[PAGE], row->height, page,
+                    names);
     }
 }
 
-static void draw(void *context, const tz_canvas *c, const tz_placed_piece *placed, const tz_placement *where) {
+static void draw(void *context, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *where) {
     theme *t = context;
-    const tz_sheet_piece *piece = &t->sheet->pieces[placed->piece];
-    if (piece->look->kind != TZ_PIECE_TABLE) {
+    const tz_galley_block *piece = &t->sheet->pieces[placed->piece];
+    if (piece->look->kind != TZ_BLOCK_TABLE) {
         tz_element *element = tz_element_new(t->m->arena, t->m->book, t->section, TZ_ROLE_P);
         tz_draw_para(t->m, c, piece->para, element, where->area.x, placed->y, where->area.width, where->size);
         return;
@@ -158,7 +158,7 @@ static void draw(void *context, const tz_canvas *c, const tz_placed_piece *place
 
 static void again(void *context, const tz_canvas *c) {
     theme *t = context;
-    tz_area area = tz_layout_area(t->m->layout);
+    tz_box area = tz_type_area(t->m->layout);
     tz_draw_para(t->m, c, t->again, NULL, area.x, area.y, area.width, t->size);
 }
 
@@ -172,13 +172,13 @@ static const tz_para *compose(const theme *t, tz_text text, const tz_style *styl
 
 static bool open_theme(theme *t, tz_canvas *c, tz_len *top) {
     tz_maker *m = t->m;
-    tz_naming names = {.m = m, .field = t->field};
-    tz_text heading = tz_named_text(m, &t->look->heading, &names);
-    tz_text entry = tz_named_text(m, &t->look->entry, &names);
+    tz_name_values names = {.m = m, .field = t->field};
+    tz_text heading = tz_fill_names(m, &t->look->heading, &names);
+    tz_text entry = tz_fill_names(m, &t->look->entry, &names);
     const char *mark = tz_arena_copy(m->arena, entry.bytes, entry.size);
     t->heading = tz_arena_copy(m->arena, heading.bytes, heading.size);
     const char *further = tz_arena_format(m->arena, "%s%s", t->heading, m->layout->continued);
-    t->again = compose(t, tz_text_plain(further), t->look->heading_style);
+    t->again = compose(t, tz_text_from_string(further), t->look->heading_style);
     if (!t->again || !tz_open_section(m, &heading, mark, t->look->heading_style, 1, c, &t->section, top))
         return false;
     m->facts.at[c->index].head = t->heading;
@@ -197,14 +197,14 @@ static bool set_theme(theme *t, uint32_t *page) {
     *page = c.index;
     share_width(t, &grid);
     if (others) {
-        tz_naming names = {.m = m, .field = t->field, .names = others};
-        below = compose(t, tz_named_text(m, &t->look->none, &names), t->look->none_style);
+        tz_name_values names = {.m = m, .field = t->field, .names = others};
+        below = compose(t, tz_fill_names(m, &t->look->none, &names), t->look->none_style);
         if (!below)
             return false;
     }
-    t->sheet = tz_rows_sheet(t->scratch, t->heading, &grid, below, (tz_measure){0, TZ_EM / 2});
-    tz_rows rows = {&t->look->part, t->sheet, draw, again, t};
-    return tz_set_rows(m, &rows, c, top, t->size);
+    t->sheet = tz_galley_of_table(t->scratch, t->heading, &grid, below, (tz_length_spec){0, TZ_EM / 2});
+    tz_column_table rows = {&t->look->part, t->sheet, draw, again, t};
+    return tz_column_table_set(m, &rows, c, top, t->size);
 }
 
 static bool make_theme(tz_maker *m, uint32_t field, uint32_t *page) {
@@ -255,34 +255,34 @@ static bool belongs(const tz_maker *m, size_t which, int section) {
     return field >= 0 && m->edition->form->fields[field].section == (uint32_t)section;
 }
 
-void tz_note_beside(tz_maker *m, const tz_canvas *c, const tz_card *card, int section, const tz_para *heading,
-                    tz_element *parent, tz_len x, tz_len top, tz_len width, tz_len body) {
+void tz_note_link_slot(tz_maker *m, const tz_canvas *c, const tz_card *card, int section, const tz_para *heading,
+                       tz_element *parent, tz_len x, tz_len top, tz_len width, tz_len body) {
     bool wanted = false;
     for (size_t i = 0; i < m->edition->themes_n && section >= 0; i++)
         wanted = wanted || belongs(m, i, section);
     if (!wanted || !m->layout->themes.back_style || !is_made(m))
         return;
     const tz_style *style = tz_para_style(heading);
-    tz_len size = tz_measure_at(style->size, body), pitch = tz_style_pitch(style, size);
-    tz_lines lines = tz_para_break(heading, m->arena, tz_len_in_em(width, size));
+    tz_len size = tz_length_resolve(style->size, body), pitch = tz_style_line_pitch(style, size);
+    tz_lines lines = tz_para_break_lines(heading, m->arena, tz_len_to_em(width, size));
     if (!lines.n)
         return;
     tz_len last = top + (tz_len)(lines.n - 1) * pitch;
-    *TZ_ADD(m->arena, &m->besides) = (tz_beside){
+    *TZ_ADD(m->arena, &m->link_slots) = (tz_link_slot){
         .card = card,
         .element = tz_element_new(m->arena, m->book, parent, TZ_ROLE_P),
         .page = c->index,
         .section = section,
-        .left = x + tz_em_at(lines.at[lines.n - 1].width, size) + size,
+        .left = x + tz_em_to_len(lines.at[lines.n - 1].width, size) + size,
         .right = x + width,
-        .baseline = tz_slot_baseline(m->fonts, heading, last, pitch, size),
+        .baseline = tz_line_baseline(m->fonts, heading, last, pitch, size),
     };
 }
 
 // "テーマ別一覧: 入退院支援 29　ACP 31": each entry a stretch that leads to its theme.
 static tz_text join_themes(tz_maker *m, int section, const tz_template *entry, const uint32_t *pages,
-                           tz_stretch *stretches, size_t *n) {
-    const tz_themes_look *look = &m->layout->themes;
+                           tz_link_range *stretches, size_t *n) {
+    const tz_themes_spec *look = &m->layout->themes;
     tz_bytes out = {0};
     tz_bytes_add(m->arena, &out, look->back.bytes, look->back.size);
     *n = 0;
@@ -290,50 +290,50 @@ static tz_text join_themes(tz_maker *m, int section, const tz_template *entry, c
         if (!belongs(m, i, section))
             continue;
         int field = tz_form_field(m->edition->form, &m->edition->themes[i]);
-        tz_naming names = {.m = m, .field = &m->edition->form->fields[field]};
+        tz_name_values names = {.m = m, .field = &m->edition->form->fields[field]};
         names.page = m->pages.at[pages[i]]->label;
-        tz_text text = tz_named_text(m, entry, &names);
+        tz_text text = tz_fill_names(m, entry, &names);
         if (*n)
             tz_bytes_add(m->arena, &out, "　", strlen("　"));
-        stretches[(*n)++] = (tz_stretch){.from = out.n, .to = out.n + text.size, .page = pages[i]};
+        stretches[(*n)++] = (tz_link_range){.from = out.n, .to = out.n + text.size, .page = pages[i]};
         tz_bytes_add(m->arena, &out, text.bytes, text.size);
     }
-    return tz_text_plain(tz_arena_copy(m->arena, out.at, out.n));
+    return tz_text_from_string(tz_arena_copy(m->arena, out.at, out.n));
 }
 
 // The line in the room beside a heading. False after reporting; *fits tells whether there was room.
-static bool draw_beside(tz_maker *m, const tz_beside *beside, const tz_template *entry, const uint32_t *pages,
+static bool draw_beside(tz_maker *m, const tz_link_slot *beside, const tz_template *entry, const uint32_t *pages,
                         bool *fits) {
     const tz_style *style = m->layout->themes.back_style;
-    tz_stretch *stretches = TZ_ARRAY(m->arena, tz_stretch, m->edition->themes_n);
+    tz_link_range *stretches = TZ_ARRAY(m->arena, tz_link_range, m->edition->themes_n);
     size_t n;
     tz_text *text = TZ_NEW(m->arena, tz_text);
     *text = join_themes(m, beside->section, entry, pages, stretches, &n);
     const tz_para *para = tz_para_new(m->arena, m->fonts, text, style, m->diag);
     if (!para)
         return false;
-    tz_len body = m->layout->themes.part.size, size = tz_measure_at(style->size, body);
-    tz_lines lines = tz_para_break(para, m->arena, INT32_MAX / 2);
-    tz_len width = tz_em_at(lines.at[0].width, size), pitch = tz_style_pitch(style, size);
+    tz_len body = m->layout->themes.part.size, size = tz_length_resolve(style->size, body);
+    tz_lines lines = tz_para_break_lines(para, m->arena, INT32_MAX / 2);
+    tz_len width = tz_em_to_len(lines.at[0].width, size), pitch = tz_style_line_pitch(style, size);
     *fits = width <= beside->right - beside->left;
     if (!*fits)
         return true;
     tz_canvas c = {m->arena, m->pages.at[beside->page], beside->page, m->book};
-    tz_len top = beside->baseline - tz_slot_baseline(m->fonts, para, 0, pitch, size);
-    tz_draw_linked(m, &c, para, &lines.at[0], width + size, true, beside->element, stretches, n, beside->right - width,
-                   top, body);
+    tz_len top = beside->baseline - tz_line_baseline(m->fonts, para, 0, pitch, size);
+    tz_draw_linked_line(m, &c, para, &lines.at[0], width + size, true, beside->element, stretches, n,
+                        beside->right - width, top, body);
     return true;
 }
 
 bool tz_finish_themes(tz_maker *m) {
-    const tz_themes_look *look = &m->layout->themes;
+    const tz_themes_spec *look = &m->layout->themes;
     const uint32_t *pages = m->part->own;
     bool all = true;
-    for (size_t i = 0; i < m->besides.n; i++) {
+    for (size_t i = 0; i < m->link_slots.n; i++) {
         bool fits;
-        if (!draw_beside(m, &m->besides.at[i], &look->back_entry, pages, &fits) ||
+        if (!draw_beside(m, &m->link_slots.at[i], &look->back_entry, pages, &fits) ||
             (!fits && look->back_brief.text.size &&
-             !draw_beside(m, &m->besides.at[i], &look->back_brief, pages, &fits)))
+             !draw_beside(m, &m->link_slots.at[i], &look->back_brief, pages, &fits)))
             return false;
         all = all && fits;
     }

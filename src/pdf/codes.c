@@ -53,7 +53,7 @@ static tz_pdf_code *find(const tz_pdf_font *font, uint16_t glyph, const char *te
 }
 
 static int32_t width_of(const tz_pdf *pdf, const tz_pdf_font *font, uint16_t glyph) {
-    int64_t advance = tz_fonts_advance(pdf->book->fonts, font->index, glyph), upem = font->face->upem;
+    int64_t advance = tz_fonts_glyph_advance(pdf->book->fonts, font->index, glyph), upem = font->face->upem;
     return (int32_t)((advance * 200000 + upem) / (2 * upem));
 }
 
@@ -113,7 +113,7 @@ static bool collect_page(tz_pdf *pdf, const tz_page *page) {
     return true;
 }
 
-bool tz_pdf_collect(tz_pdf *pdf) {
+bool tz_pdf_collect_codes(tz_pdf *pdf) {
     for (size_t i = 0; i < pdf->book->pages_n; i++)
         if (!collect_page(pdf, pdf->book->pages[i]))
             return false;
@@ -135,7 +135,7 @@ const tz_pdf_code *tz_pdf_next_code(const tz_pdf *pdf, const tz_run *run, tz_pdf
     return find(&pdf->fonts.at[run->face], run->glyphs[i].id, text, size);
 }
 
-bool tz_pdf_is_mute(const tz_pdf_cluster *cluster) {
+bool tz_pdf_needs_actual_text(const tz_pdf_cluster *cluster) {
     uint32_t characters = 0;
     if (cluster->size && cluster->end - cluster->first == 1)
         return false;

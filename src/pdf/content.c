@@ -26,11 +26,11 @@ typedef struct painter {
     int64_t x, y; // start of the line
 } painter;
 
-int64_t tz_pdf_points(int64_t length) {
+int64_t tz_pdf_millipoints(int64_t length) {
     return (length < 0 ? length * 10 - 63 : length * 10 + 63) / 127; // 12,700 EMU a point: there are no halves
 }
 
-void tz_pdf_decimal(tz_arena *arena, tz_bytes *out, int64_t thousandths) {
+void tz_pdf_put_decimal(tz_arena *arena, tz_bytes *out, int64_t thousandths) {
     char digits[24], *at = digits + sizeof digits;
     uint64_t rest = (uint64_t)(thousandths < 0 ? -thousandths : thousandths);
     *--at = ' ';
@@ -57,11 +57,11 @@ static void put(const painter *p, const char *text) {
 static void put_number(const painter *p, int64_t number) {
     if (number < 0)
         put(p, "-");
-    tz_bytes_number(p->arena, p->out, (uint64_t)(number < 0 ? -number : number));
+    tz_bytes_add_number(p->arena, p->out, (uint64_t)(number < 0 ? -number : number));
 }
 
 static void put_points(const painter *p, int64_t length) {
-    tz_pdf_decimal(p->arena, p->out, tz_pdf_points(length));
+    tz_pdf_put_decimal(p->arena, p->out, tz_pdf_millipoints(length));
 }
 
 static void end_text(painter *p) {
@@ -95,9 +95,9 @@ static void set_color(painter *p, tz_color color) {
     bool inks = p->pdf->inks == 4, gray = !inks && !color.c && !color.m && !color.y;
     int32_t values[4] = {color.c, color.m, color.y, color.k};
     if (!inks)
-        tz_color_light(color, values);
+        tz_color_rgb(color, values);
     for (int i = 0; i < (inks ? 4 : gray ? 1 : 3); i++)
-        tz_pdf_decimal(p->arena, p->out, values[i]);
+        tz_pdf_put_decimal(p->arena, p->out, values[i]);
     put(p, inks ? "k\n" : gray ? "g\n" : "rg\n");
 }
 
@@ -125,12 +125,12 @@ static void set_font(painter *p, const tz_run *run, uint16_t variant) {
 static void move_to(painter *p, const tz_run *run, int64_t x, int64_t y) {
     if (run->rotated || p->rotated) {
         put(p, run->rotated ? "0 -1 1 0 " : "1 0 0 1 ");
-        tz_pdf_decimal(p->arena, p->out, x);
-        tz_pdf_decimal(p->arena, p->out, y);
+        tz_pdf_put_decimal(p->arena, p->out, x);
+        tz_pdf_put_decimal(p->arena, p->out, y);
         put(p, "Tm\n");
     } else if (x != p->x || y != p->y) {
-        tz_pdf_decimal(p->arena, p->out, x - p->x);
-        tz_pdf_decimal(p->arena, p->out, y - p->y);
+        tz_pdf_put_decimal(p->arena, p->out, x - p->x);
+        tz_pdf_put_decimal(p->arena, p->out, y - p->y);
         put(p, "Td\n");
     }
     p->rotated = run->rotated;
@@ -163,7 +163,7 @@ static void close_line(const painter *p, line *l) {
 
 static void start_line(painter *p, line *l, const tz_run_glyph *glyph) {
     close_line(p, l);
-    move_to(p, l->run, tz_pdf_points(glyph->x), tz_pdf_points(p->height - glyph->y));
+    move_to(p, l->run, tz_pdf_millipoints(glyph->x), tz_pdf_millipoints(p->height - glyph->y));
     l->at = l->run->rotated ? (int64_t)p->height * FINE - p->y * FINE_OF_MILLI : p->x * FINE_OF_MILLI;
     l->cross = across(l->run, glyph);
     l->started = true;
@@ -221,7 +221,7 @@ static void put_actual(const painter *p, const char *text, size_t size) {
 }
 
 static void show_cluster(painter *p, line *l, tz_pdf_cluster *cluster) {
-    bool marked = p->tagged && tz_pdf_is_mute(cluster);
+    bool marked = p->tagged && tz_pdf_needs_actual_text(cluster);
     if (marked) {
         close_line(p, l);
         put(p, "/Span<<");
@@ -241,7 +241,7 @@ static void put_run(painter *p, const tz_run *run) {
         return;
     begin_text(p);
     set_color(p, run->color);
-    line l = {.run = run, .size = tz_pdf_points(run->size)};
+    line l = {.run = run, .size = tz_pdf_millipoints(run->size)};
     for (tz_pdf_cluster cluster = {0}; cluster.end < run->glyphs_n;) {
         cluster = tz_pdf_cluster_at(run, cluster.end);
         show_cluster(p, &l, &cluster);
@@ -300,8 +300,8 @@ static void open_artifact(const painter *p, tz_artifact artifact) {
                                               : "/Artifact<</Type/Layout>>BDC\n");
 }
 
-void tz_pdf_content(tz_pdf *pdf, tz_arena *arena, const tz_page *page, tz_len height, const uint32_t *mcids,
-                    tz_bytes *out) {
+void tz_pdf_put_content(tz_pdf *pdf, tz_arena *arena, const tz_page *page, tz_len height, const uint32_t *mcids,
+                        tz_bytes *out) {
     painter p = {.pdf = pdf, .arena = arena, .out = out, .height = height, .tagged = mcids};
     for (size_t i = 0; i < page->spans.n; i++) {
         const tz_span *span = &page->spans.at[i];

@@ -64,8 +64,8 @@ static HPDF_Dict to_unicode(tz_pdf *pdf, tz_arena *arena, const tz_pdf_code *cod
             tz_bytes_format(arena, &out, "endbfchar\n");
     }
     tz_bytes_format(arena, &out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    HPDF_Dict stream = tz_pdf_stream(pdf, NULL);
-    tz_pdf_stream_end(pdf, stream, out.at, out.n, true);
+    HPDF_Dict stream = tz_pdf_new_stream(pdf, NULL);
+    tz_pdf_write_stream(pdf, stream, out.at, out.n, true);
     return stream;
 }
 
@@ -115,18 +115,18 @@ static HPDF_Dict glyph_map(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font
         map[2 * font->codes.at[i].code] = (uint8_t)(glyph >> 8);
         map[2 * font->codes.at[i].code + 1] = (uint8_t)glyph;
     }
-    HPDF_Dict stream = tz_pdf_stream(pdf, NULL);
-    tz_pdf_stream_end(pdf, stream, map, size, true);
+    HPDF_Dict stream = tz_pdf_new_stream(pdf, NULL);
+    tz_pdf_write_stream(pdf, stream, map, size, true);
     return stream;
 }
 
 static HPDF_Dict program(tz_pdf *pdf, const tz_pdf_font *font, const tz_subset *subset, const tz_bytes *deflated) {
-    HPDF_Dict stream = tz_pdf_stream(pdf, NULL);
+    HPDF_Dict stream = tz_pdf_new_stream(pdf, NULL);
     if (font->face->cff)
         HPDF_Dict_AddName(stream, "Subtype", "CIDFontType0C");
     else
         HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)subset->size);
-    tz_pdf_stream_end_deflated(pdf, stream, deflated);
+    tz_pdf_write_deflated_stream(pdf, stream, deflated);
     return stream;
 }
 
@@ -149,15 +149,15 @@ static int32_t thousandths(int64_t em) {
     return (int32_t)((em * 1000 + (em < 0 ? -TZ_EM / 2 : TZ_EM / 2)) / TZ_EM);
 }
 
-static int32_t flags_of(const tz_face *face) {
+static int32_t flags_of(const tz_face_info *face) {
     return SYMBOLIC | (face->fixed_pitch ? FIXED_PITCH : 0) | (face->serif ? SERIF : 0) |
            (face->italic_angle ? ITALIC : 0);
 }
 
 static HPDF_Dict descriptor(tz_pdf *pdf, const tz_pdf_font *font, const char *name, HPDF_Dict file) {
-    const tz_face *face = font->face;
-    HPDF_Dict dict = tz_pdf_object(pdf, "FontDescriptor");
-    HPDF_Array box = tz_pdf_array(pdf, dict, "FontBBox");
+    const tz_face_info *face = font->face;
+    HPDF_Dict dict = tz_pdf_new_object(pdf, "FontDescriptor");
+    HPDF_Array box = tz_pdf_add_array(pdf, dict, "FontBBox");
     for (int i = 0; i < 4; i++)
         HPDF_Array_AddNumber(box, (HPDF_INT32)((int64_t)face->box[i] * 1000 / face->upem));
     HPDF_Dict_AddName(dict, "FontName", name);
@@ -177,9 +177,9 @@ static HPDF_Dict descendant(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *fon
     const tz_subset *subset = &font->program.subset;
     HPDF_Dict file = program(pdf, font, subset, &font->program.deflated);
     HPDF_Dict map = font->face->cff ? NULL : glyph_map(pdf, arena, font, subset);
-    HPDF_Dict dict = tz_pdf_object(pdf, "Font"), system = tz_pdf_dict(pdf, dict, "CIDSystemInfo");
-    tz_pdf_text(pdf, system, "Registry", "Adobe");
-    tz_pdf_text(pdf, system, "Ordering", "Identity");
+    HPDF_Dict dict = tz_pdf_new_object(pdf, "Font"), system = tz_pdf_add_dict(pdf, dict, "CIDSystemInfo");
+    tz_pdf_add_text(pdf, system, "Registry", "Adobe");
+    tz_pdf_add_text(pdf, system, "Ordering", "Identity");
     HPDF_Dict_AddNumber(system, "Supplement", 0);
     HPDF_Dict_AddName(dict, "Subtype", font->face->cff ? "CIDFontType0" : "CIDFontType2");
     HPDF_Dict_AddName(dict, "BaseFont", name);
@@ -193,8 +193,8 @@ static HPDF_Dict descendant(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *fon
 }
 
 static HPDF_Dict variant(tz_pdf *pdf, const char *name, HPDF_Dict cid_font, HPDF_Dict text) {
-    HPDF_Dict dict = tz_pdf_object(pdf, "Font");
-    HPDF_Array descendants = tz_pdf_array(pdf, dict, "DescendantFonts");
+    HPDF_Dict dict = tz_pdf_new_object(pdf, "Font");
+    HPDF_Array descendants = tz_pdf_add_array(pdf, dict, "DescendantFonts");
     HPDF_Array_Add(descendants, cid_font);
     HPDF_Dict_AddName(dict, "Subtype", "Type0");
     HPDF_Dict_AddName(dict, "BaseFont", name);
@@ -217,34 +217,34 @@ static void add_font(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, HPDF
 }
 
 // What takes time: the subset, and deflating it.
-bool tz_pdf_program_make(tz_pdf *pdf, size_t font, tz_arena *arena, tz_diag *diag) {
+bool tz_pdf_make_font_program(tz_pdf *pdf, size_t font, tz_arena *arena, tz_diag *diag) {
     tz_pdf_font *of = &pdf->fonts.at[font];
-    tz_pdf_program *to = &of->program;
+    tz_pdf_font_program *to = &of->program;
     if (!of->face || to->subset.bytes)
         return true;
     if (!tz_fonts_subset(pdf->book->fonts, arena, of->index, of->glyphs.at, of->glyphs.n, &to->subset, diag))
         return false;
-    to->deflated =
-        tz_pdf_deflated(pdf, tz_pdf_deflater(pdf, arena, TZ_PDF_CONTENT), arena, to->subset.bytes, to->subset.size);
+    to->deflated = tz_pdf_deflate(pdf, tz_pdf_deflater_new(pdf, arena, TZ_PDF_LEVEL_CONTENT), arena, to->subset.bytes,
+                                  to->subset.size);
     for (size_t i = 0; i < of->codes.n && of->face->cff; i++)
         of->codes.at[i].code = to->subset.codes[of->codes.at[i].slot];
     return true;
 }
 
 static bool make_one(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
-    return tz_pdf_program_make(context, index, arena, diag);
+    return tz_pdf_make_font_program(context, index, arena, diag);
 }
 
-bool tz_pdf_programs(tz_pdf *pdf) {
-    return tz_parallel(pdf->arena, pdf->diag, pdf->options->threads, pdf->fonts.n, make_one, pdf);
+bool tz_pdf_make_font_programs(tz_pdf *pdf) {
+    return tz_parallel_run(pdf->arena, pdf->diag, pdf->options->threads, pdf->fonts.n, make_one, pdf);
 }
 
-bool tz_pdf_fonts(tz_pdf *pdf) {
-    HPDF_Dict names = tz_pdf_dict(pdf, pdf->resources, "Font");
+bool tz_pdf_write_fonts(tz_pdf *pdf) {
+    HPDF_Dict names = tz_pdf_add_dict(pdf, pdf->resources, "Font");
     tz_arena *scratch = tz_arena_new(pdf->arena);
     for (size_t i = 0; i < pdf->fonts.n; i++)
         if (pdf->fonts.at[i].face)
             add_font(pdf, scratch, &pdf->fonts.at[i], names);
     tz_arena_free(scratch);
-    return tz_pdf_sound(pdf);
+    return tz_pdf_check(pdf);
 }

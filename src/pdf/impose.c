@@ -2,14 +2,14 @@
 #include "pdf/impose.h"
 
 static uint32_t multiple_of(const tz_pdf_options *options) {
-    if (options->purpose != TZ_FOR_PRINT)
+    if (options->purpose != TZ_PURPOSE_PRINT)
         return 1;
-    if (options->impose != TZ_SINGLE_PAGES)
+    if (options->impose != TZ_IMPOSE_NONE)
         return 4;
     return options->multiple ? options->multiple : 1;
 }
 
-uint32_t tz_pdf_blanks(const tz_book *book, const tz_pdf_options *options) {
+uint32_t tz_pdf_count_blank_pages(const tz_book *book, const tz_pdf_options *options) {
     uint32_t multiple = multiple_of(options), over = (uint32_t)(book->pages_n % multiple);
     return over ? multiple - over : 0;
 }
@@ -30,17 +30,18 @@ static void cut(uint32_t i, uint32_t n, uint32_t order[2][2]) {
             order[back][slot] = 2 * (i + slot * n) + back;
 }
 
-static tz_placed place(const tz_book *book, const tz_sheets *sheets, uint32_t page, uint32_t slot, tz_len creep) {
+static tz_imposed_page place(const tz_book *book, const tz_imposed_sheets *sheets, uint32_t page, uint32_t slot,
+                             tz_len creep) {
     tz_len along = slot ? -creep : creep; // towards the fold
-    return (tz_placed){.page = page < book->pages_n ? page : TZ_BLANK,
-                       .x = sheets->stacked ? 0 : (tz_len)slot * book->width + along,
-                       .y = sheets->stacked ? (tz_len)slot * book->height + along : 0};
+    return (tz_imposed_page){.page = page < book->pages_n ? page : TZ_BLANK_PAGE,
+                             .x = sheets->stacked ? 0 : (tz_len)slot * book->width + along,
+                             .y = sheets->stacked ? (tz_len)slot * book->height + along : 0};
 }
 
-static void impose_sheet(const tz_book *book, const tz_pdf_options *options, tz_sheets *sheets, uint32_t i) {
+static void impose_sheet(const tz_book *book, const tz_pdf_options *options, tz_imposed_sheets *sheets, uint32_t i) {
     uint32_t order[2][2], n = (uint32_t)sheets->sides_n / 2, shift = 0;
-    bool saddle = options->impose == TZ_SADDLE_LEFT || options->impose == TZ_SADDLE_TOP;
-    if (options->impose == TZ_TWO_UP)
+    bool saddle = options->impose == TZ_IMPOSE_SADDLE_LEFT || options->impose == TZ_IMPOSE_SADDLE_TOP;
+    if (options->impose == TZ_IMPOSE_TWO_UP)
         cut(i, n, order);
     else if (saddle)
         fold(i, n, order);
@@ -55,25 +56,26 @@ static void impose_sheet(const tz_book *book, const tz_pdf_options *options, tz_
 }
 
 static bool is_stacked(const tz_book *book, tz_imposition impose) {
-    if (impose == TZ_SADDLE_LEFT || impose == TZ_SADDLE_TOP)
-        return impose == TZ_SADDLE_TOP;
+    if (impose == TZ_IMPOSE_SADDLE_LEFT || impose == TZ_IMPOSE_SADDLE_TOP)
+        return impose == TZ_IMPOSE_SADDLE_TOP;
     return book->width > book->height; // two A4 pages on A3, whichever way they stand
 }
 
-tz_sheets tz_pdf_impose(tz_arena *arena, const tz_book *book, const tz_pdf_options *options) {
-    uint32_t pages = (uint32_t)book->pages_n + tz_pdf_blanks(book, options);
-    bool single = options->impose == TZ_SINGLE_PAGES;
-    tz_sheets sheets = {.slots = single ? 1 : 2,
-                        .stacked = !single && is_stacked(book, options->impose),
-                        .sides_n = single ? pages : pages / 2};
+tz_imposed_sheets tz_pdf_impose(tz_arena *arena, const tz_book *book, const tz_pdf_options *options) {
+    uint32_t pages = (uint32_t)book->pages_n + tz_pdf_count_blank_pages(book, options);
+    bool single = options->impose == TZ_IMPOSE_NONE;
+    tz_imposed_sheets sheets = {.slots = single ? 1 : 2,
+                                .stacked = !single && is_stacked(book, options->impose),
+                                .sides_n = single ? pages : pages / 2};
     sheets.width = book->width * (single || sheets.stacked ? 1 : 2);
     sheets.height = book->height * (sheets.stacked ? 2 : 1);
-    sheets.sides = TZ_ARRAY(arena, tz_side, sheets.sides_n);
+    sheets.sides = TZ_ARRAY(arena, tz_sheet_side, sheets.sides_n);
     for (uint32_t i = 0; single && i < pages; i++)
-        sheets.sides[i].at[0].page = i < book->pages_n ? i : TZ_BLANK;
+        sheets.sides[i].at[0].page = i < book->pages_n ? i : TZ_BLANK_PAGE;
     for (uint32_t i = 0; !single && i < pages / 4; i++)
         impose_sheet(book, options, &sheets, i);
-    if (options->impose == TZ_SADDLE_TOP && pages) // seen when the booklet is turned over like a book, not flipped up
+    if (options->impose == TZ_IMPOSE_SADDLE_TOP &&
+        pages) // seen when the booklet is turned over like a book, not flipped up
         sheets.sides[0].at[0].turned = true;
     return sheets;
 }

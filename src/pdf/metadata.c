@@ -18,7 +18,7 @@ static bool is_date(const char *date) {
     return true;
 }
 
-bool tz_pdf_dates(tz_pdf *pdf) {
+bool tz_pdf_set_dates(tz_pdf *pdf) {
     const char *date = pdf->book->date;
     if (date && is_date(date)) {
         pdf->date = tz_arena_format(pdf->arena, "D:%.4s%.2s%.2s000000+09'00'", date, date + 5, date + 8);
@@ -91,7 +91,7 @@ static void put_common(xmp *x, const tz_pdf *pdf) {
     close_schema(x);
     open_schema(x, "pdf", "http://ns.adobe.com/pdf/1.3/");
     put_plain(x, "pdf:Producer", producer);
-    if (pdf->options->purpose == TZ_FOR_PRINT)
+    if (pdf->options->purpose == TZ_PURPOSE_PRINT)
         put_plain(x, "pdf:Trapped", "False");
     close_schema(x);
 }
@@ -116,7 +116,7 @@ static const char ua_schema[] =
 
 static void put_accessible(xmp *x, const tz_pdf *pdf) {
     open_schema(x, "pdfaid", "http://www.aiim.org/pdfa/ns/id/");
-    put_plain(x, "pdfaid:part", pdf->options->purpose == TZ_FOR_ARCHIVE ? "3" : "2");
+    put_plain(x, "pdfaid:part", pdf->options->purpose == TZ_PURPOSE_ARCHIVE ? "3" : "2");
     put_plain(x, "pdfaid:conformance", "U");
     close_schema(x);
     open_schema(x, "pdfuaid", "http://www.aiim.org/pdfua/ns/id/");
@@ -156,14 +156,14 @@ static void add_xmp(tz_pdf *pdf) {
             "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
             "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
     put_common(&x, pdf);
-    if (pdf->options->purpose == TZ_FOR_PRINT)
+    if (pdf->options->purpose == TZ_PURPOSE_PRINT)
         put_print(&x, pdf);
     else
         put_accessible(&x, pdf);
     put(&x, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
-    HPDF_Dict stream = tz_pdf_stream(pdf, "Metadata");
+    HPDF_Dict stream = tz_pdf_new_stream(pdf, "Metadata");
     HPDF_Dict_AddName(stream, "Subtype", "XML");
-    tz_pdf_stream_end(pdf, stream, x.out.at, x.out.n, false); // to be read by programs that know no PDF
+    tz_pdf_write_stream(pdf, stream, x.out.at, x.out.n, false); // to be read by programs that know no PDF
     HPDF_Dict_Add(pdf->doc->catalog, "Metadata", stream);
 }
 
@@ -171,7 +171,7 @@ static void add_xmp(tz_pdf *pdf) {
 
 static void add_text(tz_pdf *pdf, HPDF_Dict info, const char *key, const char *text) {
     if (text)
-        tz_pdf_text(pdf, info, key, text);
+        tz_pdf_add_text(pdf, info, key, text);
 }
 
 static void add_info(tz_pdf *pdf) {
@@ -180,46 +180,46 @@ static void add_info(tz_pdf *pdf) {
     add_text(pdf, info, "Title", pdf->book->title);
     add_text(pdf, info, "Author", pdf->book->author);
     add_text(pdf, info, "Subject", pdf->book->subject);
-    tz_pdf_text(pdf, info, "Creator", producer);
-    tz_pdf_text(pdf, info, "Producer", producer);
-    tz_pdf_text(pdf, info, "CreationDate", pdf->date);
-    tz_pdf_text(pdf, info, "ModDate", pdf->date);
-    if (pdf->options->purpose == TZ_FOR_PRINT)
+    tz_pdf_add_text(pdf, info, "Creator", producer);
+    tz_pdf_add_text(pdf, info, "Producer", producer);
+    tz_pdf_add_text(pdf, info, "CreationDate", pdf->date);
+    tz_pdf_add_text(pdf, info, "ModDate", pdf->date);
+    if (pdf->options->purpose == TZ_PURPOSE_PRINT)
         HPDF_Dict_AddName(info, "Trapped", "False");
 }
 
-void tz_pdf_metadata(tz_pdf *pdf) {
-    HPDF_Dict catalog = pdf->doc->catalog, viewer = tz_pdf_dict(pdf, catalog, "ViewerPreferences");
+void tz_pdf_add_metadata(tz_pdf *pdf) {
+    HPDF_Dict catalog = pdf->doc->catalog, viewer = tz_pdf_add_dict(pdf, catalog, "ViewerPreferences");
     add_info(pdf);
     add_xmp(pdf);
-    tz_pdf_text(pdf, catalog, "Lang", pdf->book->language ? pdf->book->language : "ja-JP");
+    tz_pdf_add_text(pdf, catalog, "Lang", pdf->book->language ? pdf->book->language : "ja-JP");
     HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
 }
 
 // ---- output intent ----
 
-static HPDF_Dict profile_stream(tz_pdf *pdf, const tz_pdf_profile *profile) {
-    HPDF_Dict stream = tz_pdf_stream(pdf, NULL);
+static HPDF_Dict profile_stream(tz_pdf *pdf, const tz_icc_profile *profile) {
+    HPDF_Dict stream = tz_pdf_new_stream(pdf, NULL);
     HPDF_Dict_AddNumber(stream, "N", profile->channels);
-    tz_pdf_stream_end(pdf, stream, profile->bytes, profile->size, true);
+    tz_pdf_write_stream(pdf, stream, profile->bytes, profile->size, true);
     return stream;
 }
 
-static void add_intent(tz_pdf *pdf, const tz_pdf_profile *profile, const char *subtype) {
-    HPDF_Dict intent = tz_pdf_object(pdf, "OutputIntent");
+static void add_intent(tz_pdf *pdf, const tz_icc_profile *profile, const char *subtype) {
+    HPDF_Dict intent = tz_pdf_new_object(pdf, "OutputIntent");
     HPDF_Dict_AddName(intent, "S", subtype);
-    tz_pdf_text(pdf, intent, "OutputConditionIdentifier", "Custom");
-    tz_pdf_text(pdf, intent, "OutputCondition", profile->name);
-    tz_pdf_text(pdf, intent, "Info", profile->name);
+    tz_pdf_add_text(pdf, intent, "OutputConditionIdentifier", "Custom");
+    tz_pdf_add_text(pdf, intent, "OutputCondition", profile->name);
+    tz_pdf_add_text(pdf, intent, "Info", profile->name);
     HPDF_Dict_Add(intent, "DestOutputProfile", profile_stream(pdf, profile));
-    HPDF_Array_Add(tz_pdf_array(pdf, pdf->doc->catalog, "OutputIntents"), intent);
+    HPDF_Array_Add(tz_pdf_add_array(pdf, pdf->doc->catalog, "OutputIntents"), intent);
 }
 
 static bool print_intent(tz_pdf *pdf) {
-    tz_pdf_profile profile;
+    tz_icc_profile profile;
     if (!pdf->options->icc)
-        profile = tz_pdf_profile_press(pdf->arena);
-    else if (!tz_pdf_profile_read(pdf, &profile))
+        profile = tz_icc_press(pdf->arena);
+    else if (!tz_icc_read(pdf, &profile))
         return false;
     if (pdf->colored && profile.channels != 4) {
         tz_error(pdf->diag, (tz_place){0},
@@ -231,10 +231,10 @@ static bool print_intent(tz_pdf *pdf) {
     return true;
 }
 
-bool tz_pdf_intent(tz_pdf *pdf) {
-    if (pdf->options->purpose == TZ_FOR_PRINT)
+bool tz_pdf_add_output_intent(tz_pdf *pdf) {
+    if (pdf->options->purpose == TZ_PURPOSE_PRINT)
         return print_intent(pdf);
-    tz_pdf_profile profile = pdf->colored ? tz_pdf_profile_rgb(pdf->arena) : tz_pdf_profile_gray(pdf->arena);
+    tz_icc_profile profile = pdf->colored ? tz_icc_srgb(pdf->arena) : tz_icc_gray(pdf->arena);
     add_intent(pdf, &profile, "GTS_PDFA1");
     return true;
 }

@@ -19,11 +19,11 @@ static void *put_into(void *container, const char *key, void *object) {
     return object;
 }
 
-HPDF_Dict tz_pdf_dict(tz_pdf *pdf, void *container, const char *key) {
+HPDF_Dict tz_pdf_add_dict(tz_pdf *pdf, void *container, const char *key) {
     return put_into(container, key, made(HPDF_Dict_New(pdf->doc->mmgr)));
 }
 
-HPDF_Array tz_pdf_array(tz_pdf *pdf, void *container, const char *key) {
+HPDF_Array tz_pdf_add_array(tz_pdf *pdf, void *container, const char *key) {
     return put_into(container, key, made(HPDF_Array_New(pdf->doc->mmgr)));
 }
 
@@ -33,19 +33,19 @@ static HPDF_Dict typed(HPDF_Dict dict, const char *type) {
     return dict;
 }
 
-HPDF_Dict tz_pdf_object(tz_pdf *pdf, const char *type) {
+HPDF_Dict tz_pdf_new_object(tz_pdf *pdf, const char *type) {
     HPDF_Dict dict = made(HPDF_Dict_New(pdf->doc->mmgr));
     if (HPDF_Xref_Add(pdf->doc->xref, dict) != HPDF_OK) // frees it
         tz_out_of_memory();
     return typed(dict, type);
 }
 
-HPDF_Dict tz_pdf_stream(tz_pdf *pdf, const char *type) {
+HPDF_Dict tz_pdf_new_stream(tz_pdf *pdf, const char *type) {
     return typed(made(HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref)), type);
 }
 
-void tz_pdf_box(tz_pdf *pdf, HPDF_Dict dict, const char *key, const int64_t box[4]) {
-    HPDF_Array array = tz_pdf_array(pdf, dict, key);
+void tz_pdf_add_box(tz_pdf *pdf, HPDF_Dict dict, const char *key, const int64_t box[4]) {
+    HPDF_Array array = tz_pdf_add_array(pdf, dict, key);
     for (int i = 0; i < 4; i++)
         HPDF_Array_AddReal(array, (float)((double)box[i] / TZ_PT));
 }
@@ -89,7 +89,7 @@ bool tz_pdf_is_ascii(const char *text) {
     return true;
 }
 
-void *tz_pdf_string(tz_pdf *pdf, const char *utf8) {
+void *tz_pdf_new_string(tz_pdf *pdf, const char *utf8) {
     if (tz_pdf_is_ascii(utf8))
         return made(HPDF_String_New(pdf->doc->mmgr, utf8, NULL));
     size_t size = strlen(utf8), n = 2;
@@ -101,28 +101,28 @@ void *tz_pdf_string(tz_pdf *pdf, const char *utf8) {
     return made(HPDF_Binary_New(pdf->doc->mmgr, bytes, (HPDF_UINT)n));
 }
 
-void tz_pdf_text(tz_pdf *pdf, HPDF_Dict dict, const char *key, const char *utf8) {
-    HPDF_Dict_Add(dict, key, tz_pdf_string(pdf, utf8));
+void tz_pdf_add_text(tz_pdf *pdf, HPDF_Dict dict, const char *key, const char *utf8) {
+    HPDF_Dict_Add(dict, key, tz_pdf_new_string(pdf, utf8));
 }
 
-uint32_t tz_pdf_number(void *object) {
+uint32_t tz_pdf_object_number(void *object) {
     return ((const HPDF_Obj_Header *)object)->obj_id & 0x00ffffff;
 }
 
-void tz_pdf_put(tz_pdf_out *out, const char *text) {
+void tz_pdf_put(tz_pdf_object_text *out, const char *text) {
     tz_bytes_add(out->arena, &out->bytes, text, strlen(text));
 }
 
-void tz_pdf_put_number(tz_pdf_out *out, uint32_t number) {
-    tz_bytes_number(out->arena, &out->bytes, number);
+void tz_pdf_put_number(tz_pdf_object_text *out, uint32_t number) {
+    tz_bytes_add_number(out->arena, &out->bytes, number);
 }
 
-void tz_pdf_put_ref(tz_pdf_out *out, uint32_t number) {
+void tz_pdf_put_ref(tz_pdf_object_text *out, uint32_t number) {
     tz_pdf_put_number(out, number);
     tz_pdf_put(out, " 0 R");
 }
 
-void tz_pdf_put_text(tz_pdf_out *out, const char *key, const char *utf8) {
+void tz_pdf_put_text(tz_pdf_object_text *out, const char *key, const char *utf8) {
     if (!utf8)
         return;
     tz_pdf_put(out, key);
@@ -131,7 +131,7 @@ void tz_pdf_put_text(tz_pdf_out *out, const char *key, const char *utf8) {
     tz_pdf_put(out, ">");
 }
 
-void tz_pdf_put_points(tz_pdf_out *out, int64_t length) {
+void tz_pdf_put_points(tz_pdf_object_text *out, int64_t length) {
     char digits[TZ_POINTS_ROOM];
     tz_points(digits, length);
     tz_pdf_put(out, digits);

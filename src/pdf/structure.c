@@ -10,7 +10,7 @@ static uint32_t number_of(const tz_pdf *pdf, const tz_element *element) {
 }
 
 static uint32_t page_number(const tz_pdf *pdf, uint32_t page) {
-    return tz_pdf_number(pdf->pages[page].page);
+    return tz_pdf_object_number(pdf->pages[page].page);
 }
 
 static uint32_t link_number(const tz_pdf *pdf, const tz_kid *kid) {
@@ -23,7 +23,7 @@ static bool has_name(const tz_element *element) {
 }
 
 // Fixed in length, so that their order is that of the tree, as a name tree needs it.
-static void put_name(tz_pdf_out *out, uint32_t order) {
+static void put_name(tz_pdf_object_text *out, uint32_t order) {
     char name[] = "(e00000000)";
     for (int i = 9; i > 1; i--, order /= 10)
         name[i] = (char)('0' + order % 10);
@@ -47,7 +47,7 @@ static uint32_t own_page(const tz_pdf *pdf, const tz_element *element) {
     return UINT32_MAX;
 }
 
-static void put_kid(const tz_pdf *pdf, const tz_kid *kid, uint32_t own, tz_pdf_out *out) {
+static void put_kid(const tz_pdf *pdf, const tz_kid *kid, uint32_t own, tz_pdf_object_text *out) {
     if (kid->kind == TZ_KID_ELEMENT) {
         tz_pdf_put_ref(out, number_of(pdf, kid->element));
         return;
@@ -67,7 +67,7 @@ static void put_kid(const tz_pdf *pdf, const tz_kid *kid, uint32_t own, tz_pdf_o
     tz_pdf_put(out, ">>");
 }
 
-static void put_kids(const tz_pdf *pdf, const tz_element *element, tz_pdf_out *out) {
+static void put_kids(const tz_pdf *pdf, const tz_element *element, tz_pdf_object_text *out) {
     uint32_t own = own_page(pdf, element), n = 0;
     if (own != UINT32_MAX) {
         tz_pdf_put(out, "/Pg ");
@@ -94,14 +94,14 @@ static bool has_labels(const tz_element *list) {
     return item && first_of(item, TZ_ROLE_LBL);
 }
 
-static void put_span_of(tz_pdf_out *out, const char *key, uint32_t span) {
+static void put_span_of(tz_pdf_object_text *out, const char *key, uint32_t span) {
     if (span < 2)
         return;
     tz_pdf_put(out, key);
     tz_pdf_put_number(out, span);
 }
 
-static void put_cell(const tz_pdf *pdf, const tz_attributes *cell, tz_pdf_out *out) {
+static void put_cell(const tz_pdf *pdf, const tz_attributes *cell, tz_pdf_object_text *out) {
     static const char *const scopes[] = {"", "/Scope/Column", "/Scope/Row", "/Scope/Both"};
     tz_pdf_put(out, "/A<</O/Table");
     tz_pdf_put(out, scopes[cell->scope]);
@@ -135,7 +135,7 @@ static void widen_by_item(box *b, const tz_item *item) {
 }
 
 // Where a figure stands on its page, for readers that show it apart (ISO 32000-1, 14.8.5.4.3).
-static void put_box(const tz_pdf *pdf, const tz_element *figure, tz_pdf_out *out) {
+static void put_box(const tz_pdf *pdf, const tz_element *figure, tz_pdf_object_text *out) {
     uint32_t own = own_page(pdf, figure);
     box b = {INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN};
     for (size_t i = 0; i < figure->kids.n; i++) {
@@ -156,7 +156,7 @@ static void put_box(const tz_pdf *pdf, const tz_element *figure, tz_pdf_out *out
     tz_pdf_put(out, "]>>");
 }
 
-static void put_attributes(const tz_pdf *pdf, const tz_element *element, tz_pdf_out *out) {
+static void put_attributes(const tz_pdf *pdf, const tz_element *element, tz_pdf_object_text *out) {
     const tz_attributes *own = tz_attributes_of(element);
     bool cell = element->role == TZ_ROLE_TH || element->role == TZ_ROLE_TD;
     tz_pdf_put_text(out, "/T", own->title);
@@ -170,7 +170,7 @@ static void put_attributes(const tz_pdf *pdf, const tz_element *element, tz_pdf_
         tz_pdf_put(out, own->is_numbered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
 }
 
-static void emit_element(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out) {
+static void emit_element(const tz_pdf *pdf, uint32_t index, tz_pdf_object_text *out) {
     const tz_element *element = pdf->elements[index];
     tz_pdf_put(out, "<</S/");
     tz_pdf_put(out, tz_role_name(element->role));
@@ -188,7 +188,7 @@ static void emit_element(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out) {
 // ---- from content and annotations to elements ----
 
 // The elements of a page's marked content, by MCID.
-static void emit_parents(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out) {
+static void emit_parents(const tz_pdf *pdf, uint32_t index, tz_pdf_object_text *out) {
     const tz_page *page = pdf->book->pages[index];
     tz_pdf_put(out, "[");
     for (size_t i = 0; i < page->spans.n; i++)
@@ -208,7 +208,7 @@ static uint32_t leaves(uint32_t n) {
 }
 
 // Keys 0 … pages - 1 are the pages, then come the links.
-static void emit_parent_leaf(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out) {
+static void emit_parent_leaf(const tz_pdf *pdf, uint32_t index, tz_pdf_object_text *out) {
     uint32_t pages = (uint32_t)pdf->book->pages_n, from = index * LEAF, to = least(from + LEAF, pages + pdf->links_n);
     tz_pdf_put(out, "<</Limits[");
     tz_pdf_put_number(out, from);
@@ -224,7 +224,7 @@ static void emit_parent_leaf(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out)
     tz_pdf_put(out, "]>>");
 }
 
-static void emit_name_leaf(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out) {
+static void emit_name_leaf(const tz_pdf *pdf, uint32_t index, tz_pdf_object_text *out) {
     uint32_t from = index * LEAF, to = least(from + LEAF, (uint32_t)pdf->named.n);
     tz_pdf_put(out, "<</Limits[");
     put_name(out, pdf->named.at[from]);
@@ -237,7 +237,7 @@ static void emit_name_leaf(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out) {
     tz_pdf_put(out, "]>>");
 }
 
-static void put_leaves(tz_pdf_out *out, const char *key, uint32_t first, uint32_t n) {
+static void put_leaves(tz_pdf_object_text *out, const char *key, uint32_t first, uint32_t n) {
     tz_pdf_put(out, key);
     tz_pdf_put(out, "<</Kids[");
     for (uint32_t i = 0; i < n; i++) {
@@ -254,7 +254,7 @@ static bool has_changes(const tz_pdf *pdf) {
     return false;
 }
 
-static void emit_root(const tz_pdf *pdf, uint32_t index, tz_pdf_out *out) {
+static void emit_root(const tz_pdf *pdf, uint32_t index, tz_pdf_object_text *out) {
     (void)index;
     uint32_t keys = (uint32_t)pdf->book->pages_n + pdf->links_n;
     tz_pdf_put(out, "<</Type/StructTreeRoot/K ");
@@ -281,17 +281,17 @@ static void order_elements(tz_pdf *pdf, const tz_element *element) {
             order_elements(pdf, element->kids.at[i].element);
 }
 
-void tz_pdf_structure(tz_pdf *pdf) {
+void tz_pdf_add_structure(tz_pdf *pdf) {
     pdf->order = TZ_ARRAY(pdf->arena, uint32_t, pdf->book->elements_n);
     pdf->elements = TZ_ARRAY(pdf->arena, const tz_element *, pdf->book->elements_n);
     order_elements(pdf, pdf->book->document);
-    HPDF_Null root = tz_pdf_raw(pdf, 0, emit_root);
+    HPDF_Null root = tz_pdf_reserve_object(pdf, 0, emit_root);
     uint32_t pages = (uint32_t)pdf->book->pages_n;
-    pdf->tree_root = tz_pdf_number(root);
-    pdf->elements_first = tz_pdf_raws(pdf, pdf->elements_n, 0, emit_element);
-    pdf->parents_first = tz_pdf_raws(pdf, pages, 0, emit_parents);
-    pdf->parent_leaves_first = tz_pdf_raws(pdf, leaves(pages + pdf->links_n), 0, emit_parent_leaf);
-    pdf->name_leaves_first = tz_pdf_raws(pdf, leaves((uint32_t)pdf->named.n), 0, emit_name_leaf);
-    HPDF_Dict_AddBoolean(tz_pdf_dict(pdf, pdf->doc->catalog, "MarkInfo"), "Marked", HPDF_TRUE);
+    pdf->tree_root = tz_pdf_object_number(root);
+    pdf->elements_first = tz_pdf_reserve_objects(pdf, pdf->elements_n, 0, emit_element);
+    pdf->parents_first = tz_pdf_reserve_objects(pdf, pages, 0, emit_parents);
+    pdf->parent_leaves_first = tz_pdf_reserve_objects(pdf, leaves(pages + pdf->links_n), 0, emit_parent_leaf);
+    pdf->name_leaves_first = tz_pdf_reserve_objects(pdf, leaves((uint32_t)pdf->named.n), 0, emit_name_leaf);
+    HPDF_Dict_AddBoolean(tz_pdf_add_dict(pdf, pdf->doc->catalog, "MarkInfo"), "Marked", HPDF_TRUE);
     HPDF_Dict_Add(pdf->doc->catalog, "StructTreeRoot", root);
 }

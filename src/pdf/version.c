@@ -6,7 +6,7 @@
 #include <libdeflate.h>
 #include <nettle/version.h>
 
-void tz_pdf_libraries(tz_arena *arena, tz_libraries *to) {
+void tz_pdf_list_libraries(tz_arena *arena, tz_libraries *to) {
     int lcms = cmsGetEncodedCMMversion(); // 2140: 2.14
     *TZ_ADD(arena, &to->all) = (tz_library){"libharu", HPDF_GetVersion()};
     *TZ_ADD(arena, &to->all) = (tz_library){"libdeflate", LIBDEFLATE_VERSION_STRING};

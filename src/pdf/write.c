@@ -27,26 +27,26 @@ static bool has_cff(const tz_pdf *pdf) {
 }
 
 static bool write_print(tz_pdf *pdf) {
-    return tz_pdf_programs(pdf) && tz_pdf_fonts(pdf) && tz_pdf_print(pdf);
+    return tz_pdf_make_font_programs(pdf) && tz_pdf_write_fonts(pdf) && tz_pdf_write_sheets(pdf);
 }
 
 static bool write_reading(tz_pdf *pdf) {
-    if ((has_cff(pdf) && !tz_pdf_programs(pdf)) || !tz_pdf_pages(pdf))
+    if ((has_cff(pdf) && !tz_pdf_make_font_programs(pdf)) || !tz_pdf_write_pages(pdf))
         return false;
-    tz_tell(pdf->options->progress, TZ_STAGE_STRUCTURE, 0, 0);
-    tz_pdf_links(pdf);
-    tz_pdf_structure(pdf);
-    tz_pdf_bookmarks(pdf);
-    tz_pdf_labels(pdf);
-    if (pdf->options->purpose == TZ_FOR_ARCHIVE)
-        tz_pdf_attach(pdf);
+    tz_progress_report(pdf->options->progress, TZ_STAGE_STRUCTURE, 0, 0);
+    tz_pdf_add_links(pdf);
+    tz_pdf_add_structure(pdf);
+    tz_pdf_add_bookmarks(pdf);
+    tz_pdf_add_page_labels(pdf);
+    if (pdf->options->purpose == TZ_PURPOSE_ARCHIVE)
+        tz_pdf_add_attachments(pdf);
     return true;
 }
 
 // libharu's tree of pages is one list, and takes no more; it would give the same answer as if memory had run out.
 static bool can_hold(tz_pdf *pdf) {
     enum { MOST = 32767 };
-    size_t n = pdf->options->purpose == TZ_FOR_PRINT ? pdf->sheets.sides_n : pdf->book->pages_n;
+    size_t n = pdf->options->purpose == TZ_PURPOSE_PRINT ? pdf->sheets.sides_n : pdf->book->pages_n;
     if (n > MOST)
         tz_error(pdf->diag, (tz_place){0}, _("%zu pages are more than one PDF can hold (%d): divide the edition"), n,
                  MOST);
@@ -54,29 +54,29 @@ static bool can_hold(tz_pdf *pdf) {
 }
 
 static bool write_parts(tz_pdf *pdf) {
-    bool print = pdf->options->purpose == TZ_FOR_PRINT;
+    bool print = pdf->options->purpose == TZ_PURPOSE_PRINT;
     if (!pdf->book->pages_n) {
         tz_error(pdf->diag, (tz_place){0}, _("there are no pages to write"));
         return false;
     }
     tz_pdf_open(pdf);
-    pdf->resources = tz_pdf_object(pdf, NULL);
+    pdf->resources = tz_pdf_new_object(pdf, NULL);
     for (size_t i = 0; i < pdf->book->pages_n && !pdf->colored; i++)
         pdf->colored = is_colored(pdf->book->pages[i]);
-    tz_tell(pdf->options->progress, TZ_STAGE_FONTS, 0, 0);
+    tz_progress_report(pdf->options->progress, TZ_STAGE_FONTS, 0, 0);
     if (print)
-        tz_pdf_lay_out(pdf);
+        tz_pdf_impose_pages(pdf);
     if (!can_hold(pdf))
         return false;
-    if (!tz_pdf_dates(pdf) || !tz_pdf_collect(pdf) || !tz_pdf_intent(pdf))
+    if (!tz_pdf_set_dates(pdf) || !tz_pdf_collect_codes(pdf) || !tz_pdf_add_output_intent(pdf))
         return false;
     if (print ? !write_print(pdf) : !write_reading(pdf))
         return false;
-    tz_tell(pdf->options->progress, TZ_STAGE_FILE, 0, 0);
-    tz_pdf_metadata(pdf);
+    tz_progress_report(pdf->options->progress, TZ_STAGE_FILE, 0, 0);
+    tz_pdf_add_metadata(pdf);
     HPDF_Dict_Add(pdf->doc->trailer, "Root", pdf->doc->catalog);
     HPDF_Dict_Add(pdf->doc->trailer, "Info", pdf->doc->info);
-    return tz_pdf_sound(pdf) && tz_pdf_close(pdf);
+    return tz_pdf_check(pdf) && tz_pdf_close(pdf);
 }
 
 static bool work(void *pdf) {

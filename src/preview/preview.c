@@ -23,7 +23,7 @@ void tz_preview_size(const tz_book *book, int32_t dpi, int32_t *width, int32_t *
 
 static void fill(const drawing *d, tz_color color) {
     int32_t light[3];
-    tz_color_light(color, light);
+    tz_color_rgb(color, light);
     d->painter->fill(d->canvas, light);
 }
 
@@ -74,7 +74,7 @@ static void draw_run(const drawing *d, const tz_run *run) {
     for (uint32_t i = 0; i < run->glyphs_n; i++) {
         p.x0 = run->glyphs[i].x * d->pixel;
         p.y0 = run->glyphs[i].y * d->pixel;
-        tz_fonts_outline(d->fonts, run->face, run->glyphs[i].id, &pen);
+        tz_fonts_draw_outline(d->fonts, run->face, run->glyphs[i].id, &pen);
         fill(d, run->color);
     }
 }
@@ -109,8 +109,8 @@ static bool fits(int32_t width, int32_t height, int32_t dpi, tz_diag *diag) {
     return false;
 }
 
-bool tz_preview_png(tz_arena *arena, const tz_book *book, size_t page, const tz_preview_options *options,
-                    const tz_sink *sink, tz_diag *diag) {
+bool tz_preview_write_png(tz_arena *arena, const tz_book *book, size_t page, const tz_preview_options *options,
+                          const tz_sink *sink, tz_diag *diag) {
     const tz_painter *painter = options->painter;
     int32_t width, height;
     tz_preview_size(book, options->dpi, &width, &height);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static const char *string(tz_reader *r, const tz_text *text) {
+static const char *string(tz_record_reader *r, const tz_text *text) {
     return tz_arena_copy(r->scratch, text->bytes, text->size);
 }
 
@@ -15,7 +15,7 @@ static bool same(const tz_text *a, const tz_text *b) {
 // ---- what is not in the form ----
 
 // A field at the wrong level is a frequent slip: an indentation that was lost.
-static void tell_section_of(tz_reader *r, const tz_text *key) {
+static void tell_section_of(tz_record_reader *r, const tz_text *key) {
     const tz_form *form = r->edition->form;
     for (size_t i = 0; i < form->fields_n; i++)
         if (same(key, &form->fields[i].id)) {
@@ -25,7 +25,7 @@ static void tell_section_of(tz_reader *r, const tz_text *key) {
         }
 }
 
-static tz_keys section_keys(tz_reader *r, const tz_yaml *root) {
+static tz_keys section_keys(tz_record_reader *r, const tz_yaml *root) {
     const tz_form *form = r->edition->form;
     const char **known = TZ_ARRAY(r->scratch, const char *, form->sections_n + 1);
     for (size_t i = 0; i < form->sections_n; i++)
@@ -34,16 +34,16 @@ static tz_keys section_keys(tz_reader *r, const tz_yaml *root) {
     return (tz_keys){.arena = r->scratch, .in = root, .known = known, .n = form->sections_n + 1};
 }
 
-static tz_keys field_keys(tz_reader *r, const tz_section *section, const tz_yaml *node) {
+static tz_keys field_keys(tz_record_reader *r, const tz_section *section, const tz_yaml *node) {
     const char **known = TZ_ARRAY(r->scratch, const char *, section->n);
     for (size_t i = 0; i < section->n; i++)
         known[i] = string(r, &r->edition->form->fields[section->first + i].id);
     return (tz_keys){.arena = r->scratch, .in = node, .known = known, .n = section->n};
 }
 
-static void unknown_section(tz_reader *r, tz_keys *keys, size_t i) {
+static void unknown_section(tz_record_reader *r, tz_keys *keys, size_t i) {
     const tz_text *key = &keys->in->pairs[i].key;
-    const char *nearest = tz_keys_meant(keys, i), *brief = tz_text_brief(r->scratch, key);
+    const char *nearest = tz_keys_suggestion(keys, i), *brief = tz_text_excerpt(r->scratch, key);
     if (nearest)
         tz_error(r->diag, tz_text_place(key, 0), _("no such section: %s (did you mean %s?)"), brief, nearest);
     else
@@ -52,9 +52,9 @@ static void unknown_section(tz_reader *r, tz_keys *keys, size_t i) {
         tell_section_of(r, key);
 }
 
-static void unknown_field(tz_reader *r, tz_keys *keys, size_t i) {
+static void unknown_field(tz_record_reader *r, tz_keys *keys, size_t i) {
     const tz_text *key = &keys->in->pairs[i].key;
-    const char *nearest = tz_keys_meant(keys, i), *brief = tz_text_brief(r->scratch, key);
+    const char *nearest = tz_keys_suggestion(keys, i), *brief = tz_text_excerpt(r->scratch, key);
     if (nearest)
         tz_error(r->diag, tz_text_place(key, 0), _("no such field: %s (did you mean %s?)"), brief, nearest);
     else
@@ -70,16 +70,16 @@ static size_t find_field(const tz_form *form, const tz_section *section, const t
     return form->fields_n;
 }
 
-static void read_answer(tz_reader *r, const tz_yaml *value, tz_text *answer) {
-    if (!tz_node_is(r, value, TZ_SCALAR))
+static void read_answer(tz_record_reader *r, const tz_yaml *value, tz_text *answer) {
+    if (!tz_record_check_kind(r, value, TZ_SCALAR))
         return;
     *answer = tz_text_trimmed(&value->text);
-    tz_text_remark(r, answer);
+    tz_record_warn_suspicious(r, answer);
 }
 
-static void read_section(tz_reader *r, const tz_section *section, const tz_yaml *node, tz_text *answers) {
+static void read_section(tz_record_reader *r, const tz_section *section, const tz_yaml *node, tz_text *answers) {
     const tz_form *form = r->edition->form;
-    if (!tz_node_is(r, node, TZ_MAPPING))
+    if (!tz_record_check_kind(r, node, TZ_MAPPING))
         return;
     tz_keys keys = field_keys(r, section, node);
     for (size_t i = 0; i < node->n; i++) {
@@ -91,13 +91,13 @@ static void read_section(tz_reader *r, const tz_section *section, const tz_yaml 
     }
     for (size_t i = 0; i < section->n; i++) {
         const char *id = keys.known[i];
-        if (tz_keys_lack(&keys, id))
+        if (tz_keys_is_missing(&keys, id))
             tz_error(r->diag, node->place, _("the field %s (%s) is missing: write %s: \"\" if there is no answer"), id,
-                     tz_text_brief(r->scratch, &form->fields[section->first + i].label), id);
+                     tz_text_excerpt(r->scratch, &form->fields[section->first + i].label), id);
     }
 }
 
-static void read_sections(tz_reader *r, const tz_yaml *root, tz_text *answers) {
+static void read_sections(tz_record_reader *r, const tz_yaml *root, tz_text *answers) {
     const tz_form *form = r->edition->form;
     tz_keys keys = section_keys(r, root);
     for (size_t i = 0; i < root->n; i++) {
@@ -109,15 +109,15 @@ static void read_sections(tz_reader *r, const tz_yaml *root, tz_text *answers) {
             unknown_section(r, &keys, i);
     }
     for (size_t i = 0; i < form->sections_n; i++)
-        if (tz_keys_lack(&keys, keys.known[i]))
+        if (tz_keys_is_missing(&keys, keys.known[i]))
             tz_error(r->diag, root->place, _("the section %s (%s) is missing"), keys.known[i],
-                     tz_text_brief(r->scratch, &form->sections[i].label));
+                     tz_text_excerpt(r->scratch, &form->sections[i].label));
 }
 
 // ---- the card ----
 
 // Letters, digits, - and _: a name of its own in the folder cards/.
-bool tz_card_is_named(tz_reader *r, const tz_text *slug) {
+bool tz_card_check_slug(tz_record_reader *r, const tz_text *slug) {
     for (size_t i = 0; i < slug->size; i++) {
         char c = slug->bytes[i];
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -131,27 +131,27 @@ bool tz_card_is_named(tz_reader *r, const tz_text *slug) {
 }
 
 // The file of a shared card is named after its first municipality; another code there is a copied file.
-static void check_file_name(tz_reader *r, const tz_text *slug, const tz_card *card) {
+static void check_file_name(tz_record_reader *r, const tz_text *slug, const tz_card *card) {
     tz_text code = tz_text_slice(slug, 0, slug->size < 6 ? slug->size : 6);
-    if (card->municipalities_n == 0 || !tz_code_is_plausible(&code))
+    if (card->municipalities_n == 0 || !tz_code_is_well_formed(&code))
         return;
     const tz_text *first = &card->municipalities[0].code;
-    if (tz_code_is_plausible(first) && first->bytes[5] == tz_code_check_digit(first->bytes) &&
+    if (tz_code_is_well_formed(first) && first->bytes[5] == tz_code_check_digit(first->bytes) &&
         memcmp(first->bytes, code.bytes, 6) != 0)
         tz_warning(r->diag, tz_text_place(first, 0), _("the file is named after the code %.6s, but the card is %.6s's"),
                    code.bytes, first->bytes);
 }
 
-static void lost_municipalities(tz_reader *r, const tz_yaml *root) {
+static void lost_municipalities(tz_record_reader *r, const tz_yaml *root) {
     r->lost = true;
     tz_error(r->diag, root->place, "%s", _("the key municipalities is missing: whose card is this?"));
 }
 
-void tz_card_read(tz_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card) {
+void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card) {
     card->slug = tz_arena_copy(r->arena, slug->bytes, slug->size);
     if (r->edition->form)
         card->answers = TZ_ARRAY(r->arena, tz_text, r->edition->form->fields_n);
-    if (!root || !tz_node_is(r, root, TZ_MAPPING)) {
+    if (!root || !tz_record_check_kind(r, root, TZ_MAPPING)) {
         r->lost = true;
         return;
     }

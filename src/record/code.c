@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-bool tz_code_is_plausible(const tz_text *code) {
+bool tz_code_is_well_formed(const tz_text *code) {
     for (size_t i = 0; i < code->size; i++)
         if (code->bytes[i] < '0' || code->bytes[i] > '9')
             return false;
@@ -19,12 +19,12 @@ char tz_code_check_digit(const char *code) {
     return (char)('0' + (11 - sum % 11) % 10);
 }
 
-bool tz_code_check(tz_reader *r, const tz_text *code) {
+bool tz_code_check(tz_record_reader *r, const tz_text *code) {
     tz_place place = tz_text_place(code, 0);
     const tz_text *prefecture = &r->edition->prefecture_code;
-    if (!tz_code_is_plausible(code)) {
+    if (!tz_code_is_well_formed(code)) {
         tz_error(r->diag, place, _("%s is no municipality code: six half-width digits are expected"),
-                 tz_text_brief(r->arena, code));
+                 tz_text_excerpt(r->arena, code));
         return false;
     }
     char right = tz_code_check_digit(code->bytes);

@@ -46,23 +46,23 @@ static const tz_bind prefecture_binds[] = {
 
 // ---- inputs ----
 
-const tz_yaml *tz_record_open(tz_reader *r, const tz_text *name, const char *path) {
+const tz_yaml *tz_record_read_file(tz_record_reader *r, const tz_text *name, const char *path) {
     const tz_source *source =
         r->input->open(r->input->context, r->arena, path, name ? tz_text_place(name, 0) : (tz_place){0}, r->diag);
     if (!source)
         return NULL;
     *TZ_ADD(r->arena, &r->inputs) = source;
     *TZ_ADD(r->arena, &r->names) = path;
-    return tz_yaml_read_anyway(r->arena, r->arena, source, r->diag);
+    return tz_yaml_read_tolerant(r->arena, r->arena, source, r->diag);
 }
 
-static const tz_yaml *open_named(tz_reader *r, const tz_text *name) {
-    return name->size ? tz_record_open(r, name, tz_arena_copy(r->arena, name->bytes, name->size)) : NULL;
+static const tz_yaml *open_named(tz_record_reader *r, const tz_text *name) {
+    return name->size ? tz_record_read_file(r, name, tz_arena_copy(r->arena, name->bytes, name->size)) : NULL;
 }
 
 // ---- small checks ----
 
-bool tz_node_is(tz_reader *r, const tz_yaml *node, tz_node_kind kind) {
+bool tz_record_check_kind(tz_record_reader *r, const tz_yaml *node, tz_yaml_kind kind) {
     if (node->kind == kind)
         return true;
     const char *message = kind == TZ_SEQUENCE         ? _("a list is expected here")
@@ -74,13 +74,13 @@ bool tz_node_is(tz_reader *r, const tz_yaml *node, tz_node_kind kind) {
 }
 
 // An absent text has no source; then its key has been reported as missing.
-void tz_text_needed(tz_reader *r, const tz_text *text, const char *key) {
+void tz_record_check_not_empty(tz_record_reader *r, const tz_text *text, const char *key) {
     if (text->source && tz_text_trimmed(text).size == 0)
         tz_error(r->diag, tz_text_place(text, 0), _("%s needs a text"), key);
 }
 
 // Part of file names.
-static void check_id(tz_reader *r, const tz_text *id) {
+static void check_id(tz_record_reader *r, const tz_text *id) {
     for (size_t i = 0; i < id->size; i++) {
         char c = id->bytes[i];
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')
@@ -91,7 +91,7 @@ static void check_id(tz_reader *r, const tz_text *id) {
     }
 }
 
-static void check_year(tz_reader *r) {
+static void check_year(tz_record_reader *r) {
     tz_edition *edition = r->edition;
     const tz_text *year = &edition->fiscal_year;
     if (year->source && !tz_year_read(year, &edition->year))
@@ -101,49 +101,49 @@ static void check_year(tz_reader *r) {
         tz_error(r->diag, tz_text_place(&edition->date, 0), "%s", _("a date is expected here, such as 2026-03-31"));
 }
 
-static void check_texts(tz_reader *r) {
+static void check_texts(tz_record_reader *r) {
     tz_edition *edition = r->edition;
-    tz_text_needed(r, &edition->id, "id");
-    tz_text_needed(r, &edition->title, "title");
-    tz_text_needed(r, &edition->publisher, "publisher");
+    tz_record_check_not_empty(r, &edition->id, "id");
+    tz_record_check_not_empty(r, &edition->title, "title");
+    tz_record_check_not_empty(r, &edition->publisher, "publisher");
     edition->title = tz_text_trimmed(&edition->title);
     edition->publisher = tz_text_trimmed(&edition->publisher);
     edition->meeting = tz_text_trimmed(&edition->meeting);
     check_id(r, &edition->id);
     check_year(r);
     if (edition->language.size == 0)
-        edition->language = tz_text_plain("ja");
+        edition->language = tz_text_from_string("ja");
 }
 
-static void read_prefecture(tz_reader *r, const tz_yaml *node) {
+static void read_prefecture(tz_record_reader *r, const tz_yaml *node) {
     if (TZ_BIND(r->arena, node, prefecture_binds, r->edition, r->diag) && r->edition->prefecture_code.size)
         tz_code_check(r, &r->edition->prefecture_code);
 }
 
 // ---- the edition ----
 
-static void read_front_pages(tz_reader *r, const edition_node *from) {
+static void read_front_pages(tz_record_reader *r, const edition_node *from) {
     if (from->digest)
         r->edition->digest = tz_front_read(r, from->digest);
     if (from->outline)
         r->edition->outline = tz_front_read(r, from->outline);
 }
 
-static void read_wishes(tz_reader *r, const edition_node *from) {
+static void read_wishes(tz_record_reader *r, const edition_node *from) {
     tz_edition *edition = r->edition;
     edition->parts = from->parts.at;
     edition->parts_n = from->parts.n;
     edition->themes = from->themes.at;
     edition->themes_n = from->themes.n;
     for (size_t i = 0; edition->form && i < edition->themes_n; i++)
-        tz_form_field_named(r, &edition->themes[i]);
+        tz_form_field_require(r, &edition->themes[i]);
     if (from->terms)
         tz_terms_read(r, from->terms);
 }
 
 // An edition that is being read.
 struct tz_edition_reading {
-    tz_reader r;
+    tz_record_reader r;
     edition_node from; // edition.yaml
     const tz_yaml *root;
     size_t errors; // before
@@ -153,19 +153,19 @@ static bool is_good(const tz_edition_reading *reading) {
     return reading->root && tz_diag_count(reading->r.diag, TZ_ERROR) == reading->errors;
 }
 
-static void read_head(tz_reader *r, const tz_yaml *root, edition_node *from) {
+static void read_head(tz_record_reader *r, const tz_yaml *root, edition_node *from) {
     TZ_BIND(r->arena, root, edition_binds, from, r->diag);
     *r->edition = from->own;
     check_texts(r);
     if (from->prefecture)
         read_prefecture(r, from->prefecture);
-    tz_text_needed(r, &from->form, "form");
+    tz_record_check_not_empty(r, &from->form, "form");
     const tz_yaml *form = open_named(r, &from->form);
     if (form)
         r->edition->form = tz_form_read(r, form);
 }
 
-static void read_rest(tz_reader *r, const edition_node *from) {
+static void read_rest(tz_record_reader *r, const edition_node *from) {
     const tz_yaml *list = open_named(r, &from->municipalities);
     if (list)
         tz_municipalities_read(r, list);
@@ -180,12 +180,12 @@ static void read_rest(tz_reader *r, const edition_node *from) {
 
 tz_edition_reading *tz_edition_begin(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag) {
     tz_edition_reading *reading = TZ_NEW(arena, tz_edition_reading);
-    tz_reader *r = &reading->r;
-    *r = (tz_reader){.arena = arena, .input = input, .diag = diag, .threads = threads};
+    tz_record_reader *r = &reading->r;
+    *r = (tz_record_reader){.arena = arena, .input = input, .diag = diag, .threads = threads};
     r->edition = TZ_NEW(arena, tz_edition);
     reading->errors = tz_diag_count(diag, TZ_ERROR);
-    reading->from.form = tz_text_plain("");
-    reading->root = tz_record_open(r, NULL, "edition.yaml");
+    reading->from.form = tz_text_from_string("");
+    reading->root = tz_record_read_file(r, NULL, "edition.yaml");
     if (reading->root)
         read_head(r, reading->root, &reading->from);
     return reading;
@@ -196,7 +196,7 @@ const tz_edition *tz_edition_begun(const tz_edition_reading *reading) {
 }
 
 const tz_edition *tz_edition_end(tz_edition_reading *reading) {
-    tz_reader *r = &reading->r;
+    tz_record_reader *r = &reading->r;
     if (reading->root)
         read_rest(r, &reading->from);
     r->edition->inputs = r->inputs.at;

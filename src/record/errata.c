@@ -20,28 +20,28 @@ static const tz_bind binds[] = {
     {.key = "count", .type = TZ_BIND_INT, .offset = offsetof(erratum_node, count), .least = 1, .most = 1000000},
 };
 
-static void check_municipality(tz_reader *r, const tz_text *code) {
+static void check_municipality(tz_record_reader *r, const tz_text *code) {
     size_t which;
     // A front page is the prefecture's own.
     bool prefecture =
         tz_text_is(code, tz_arena_copy(r->arena, r->edition->prefecture_code.bytes, r->edition->prefecture_code.size));
     if (prefecture || r->lost || !tz_code_check(r, code))
         return;
-    if (!tz_edition_find(r->edition, tz_arena_copy(r->arena, code->bytes, code->size), &which))
-        tz_error(r->diag, tz_text_place(code, 0), _("no card has the code %s"), tz_text_brief(r->arena, code));
+    if (!tz_edition_find_card(r->edition, tz_arena_copy(r->arena, code->bytes, code->size), &which))
+        tz_error(r->diag, tz_text_place(code, 0), _("no card has the code %s"), tz_text_excerpt(r->arena, code));
 }
 
 // "title", "digest", "outline", a field's path, or "head." and a path.
-static void check_field(tz_reader *r, const tz_text *field) {
+static void check_field(tz_record_reader *r, const tz_text *field) {
     if (!r->edition->form || tz_text_is(field, "title") || tz_text_is(field, "digest") || tz_text_is(field, "outline"))
         return;
     bool head = field->size > 5 && memcmp(field->bytes, "head.", 5) == 0;
     tz_text path = tz_text_slice(field, head ? 5 : 0, field->size);
-    tz_form_field_named(r, &path);
+    tz_form_field_require(r, &path);
 }
 
-void tz_errata_read(tz_reader *r, const tz_yaml *root) {
-    if (!tz_node_is(r, root, TZ_SEQUENCE))
+void tz_errata_read(tz_record_reader *r, const tz_yaml *root) {
+    if (!tz_record_check_kind(r, root, TZ_SEQUENCE))
         return;
     tz_erratum *errata = TZ_ARRAY(r->arena, tz_erratum, root->n);
     r->edition->errata = errata;

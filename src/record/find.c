@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-const tz_card *tz_edition_find(const tz_edition *edition, const char *word, size_t *which) {
+const tz_card *tz_edition_find_card(const tz_edition *edition, const char *word, size_t *which) {
     for (size_t i = 0; i < edition->cards_n; i++)
         for (size_t j = 0; j < edition->cards[i].municipalities_n; j++) {
             const tz_municipality *one = &edition->cards[i].municipalities[j];
@@ -17,9 +17,9 @@ const tz_card *tz_edition_find(const tz_edition *edition, const char *word, size
     return NULL;
 }
 
-size_t tz_edition_nearest(const tz_edition *edition, const char *word, const char **names, size_t most) {
+size_t tz_edition_suggest_names(const tz_edition *edition, const char *word, const char **names, size_t most) {
     size_t n = 0;
-    tz_text wanted = tz_text_plain(word);
+    tz_text wanted = tz_text_from_string(word);
     const char *nearest = NULL;
     for (size_t i = 0; i < edition->cards_n; i++)
         for (size_t j = 0; j < edition->cards[i].municipalities_n; j++) {
@@ -27,7 +27,7 @@ size_t tz_edition_nearest(const tz_edition *edition, const char *word, const cha
             if (n < most && wanted.size && (strstr(name, word) || strstr(word, name)))
                 names[n++] = name;
             else if (!nearest)
-                nearest = tz_nearest(&wanted, &name, 1);
+                nearest = tz_nearest_word(&wanted, &name, 1);
         }
     if (n == 0 && nearest && most > 0)
         names[n++] = nearest;

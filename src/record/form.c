@@ -44,23 +44,23 @@ static bool is_id(const tz_text *text) {
     return text->size > 0;
 }
 
-static void check_id(tz_reader *r, const tz_text *id) {
+static void check_id(tz_record_reader *r, const tz_text *id) {
     if (!is_id(id))
         tz_error(r->diag, tz_text_place(id, 0), _("%s is no id: small letters a-z, digits and _ are expected"),
-                 tz_text_brief(r->arena, id));
+                 tz_text_excerpt(r->arena, id));
 }
 
 static bool same(const tz_text *a, const tz_text *b) {
     return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
 }
 
-static void second_time(tz_reader *r, const tz_text *id, const tz_text *first) {
-    tz_error(r->diag, tz_text_place(id, 0), _("the id %s is used a second time"), tz_text_brief(r->arena, id));
+static void second_time(tz_record_reader *r, const tz_text *id, const tz_text *first) {
+    tz_error(r->diag, tz_text_place(id, 0), _("the id %s is used a second time"), tz_text_excerpt(r->arena, id));
     tz_note(r->diag, tz_text_place(first, 0), "%s", _("the first one is here"));
 }
 
 // "section.field"
-static void check_was(tz_reader *r, const tz_text *was) {
+static void check_was(tz_record_reader *r, const tz_text *was) {
     if (was->size == 0)
         return;
     const char *dot = memchr(was->bytes, '.', was->size);
@@ -70,14 +70,14 @@ static void check_was(tz_reader *r, const tz_text *was) {
         tz_error(r->diag, tz_text_place(was, 0), _("section.field is expected here, such as status.situation"));
 }
 
-static void read_field(tz_reader *r, form_lists *to, const tz_yaml *node) {
+static void read_field(tz_record_reader *r, form_lists *to, const tz_yaml *node) {
     tz_section *section = &to->sections.at[to->sections.n - 1];
     tz_field field = {.section = (uint32_t)(to->sections.n - 1)};
     if (!TZ_BIND(r->arena, node, field_binds, &field, r->diag))
         return;
     check_id(r, &field.id);
     check_was(r, &field.was);
-    tz_text_needed(r, &field.label, "label");
+    tz_record_check_not_empty(r, &field.label, "label");
     if (field.short_label.size == 0)
         field.short_label = field.label;
     for (size_t i = section->first; i < to->fields.n; i++)
@@ -89,7 +89,7 @@ static void read_field(tz_reader *r, form_lists *to, const tz_yaml *node) {
     section->n++;
 }
 
-static void check_section(tz_reader *r, const form_lists *to, const section_node *node) {
+static void check_section(tz_record_reader *r, const form_lists *to, const section_node *node) {
     check_id(r, &node->id);
     if (tz_text_is(&node->id, "municipalities"))
         tz_error(r->diag, tz_text_place(&node->id, 0), "%s",
@@ -99,9 +99,9 @@ static void check_section(tz_reader *r, const form_lists *to, const section_node
             second_time(r, &node->id, &to->sections.at[i].id);
 }
 
-static void read_section(tz_reader *r, form_lists *to, const tz_yaml *node) {
+static void read_section(tz_record_reader *r, form_lists *to, const tz_yaml *node) {
     section_node from = {.fields = NULL};
-    if (!TZ_BIND(r->arena, node, section_binds, &from, r->diag) || !tz_node_is(r, from.fields, TZ_SEQUENCE))
+    if (!TZ_BIND(r->arena, node, section_binds, &from, r->diag) || !tz_record_check_kind(r, from.fields, TZ_SEQUENCE))
         return;
     check_section(r, to, &from);
     *TZ_ADD(r->arena, &to->sections) = (tz_section){.id = from.id, .label = from.label, .first = to->fields.n};
@@ -111,11 +111,11 @@ static void read_section(tz_reader *r, form_lists *to, const tz_yaml *node) {
         read_field(r, to, from.fields->items[i]);
 }
 
-const tz_form *tz_form_read(tz_reader *r, const tz_yaml *root) {
+const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root) {
     form_node from = {.sections = NULL};
     tz_form *form = TZ_NEW(r->arena, tz_form);
     bool bound = TZ_BIND(r->arena, root, form_binds, &from, r->diag);
-    if (!from.sections || !tz_node_is(r, from.sections, TZ_SEQUENCE))
+    if (!from.sections || !tz_record_check_kind(r, from.sections, TZ_SEQUENCE))
         return NULL;
     form_lists lists = {.sections = {.n = 0}};
     size_t before = tz_diag_count(r->diag, TZ_ERROR);
@@ -142,7 +142,7 @@ int tz_form_field(const tz_form *form, const tz_text *path) {
     return -1;
 }
 
-int tz_form_field_named(tz_reader *r, const tz_text *path) {
+int tz_form_field_require(tz_record_reader *r, const tz_text *path) {
     const tz_form *form = r->edition->form;
     int found = tz_form_field(form, path);
     if (found >= 0)
@@ -150,7 +150,7 @@ int tz_form_field_named(tz_reader *r, const tz_text *path) {
     const char **paths = TZ_ARRAY(r->arena, const char *, form->fields_n);
     for (size_t i = 0; i < form->fields_n; i++)
         paths[i] = form->fields[i].path;
-    const char *nearest = tz_nearest(path, paths, form->fields_n), *brief = tz_text_brief(r->arena, path);
+    const char *nearest = tz_nearest_word(path, paths, form->fields_n), *brief = tz_text_excerpt(r->arena, path);
     if (nearest)
         tz_error(r->diag, tz_text_place(path, 0), _("the form has no field %s (did you mean %s?)"), brief, nearest);
     else

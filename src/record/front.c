@@ -10,23 +10,23 @@ static const tz_bind front_binds[] = {
     {.key = "groups", .type = TZ_BIND_NODE, .offset = offsetof(front_node, groups), .required = true},
 };
 static const tz_bind group_binds[] = {
-    {.key = "heading", .type = TZ_BIND_TEXT, .offset = offsetof(tz_group, heading)},
-    {.key = "text", .type = TZ_BIND_TEXT, .offset = offsetof(tz_group, text), .required = true},
+    {.key = "heading", .type = TZ_BIND_TEXT, .offset = offsetof(tz_front_group, heading)},
+    {.key = "text", .type = TZ_BIND_TEXT, .offset = offsetof(tz_front_group, text), .required = true},
 };
 
-const tz_front *tz_front_read(tz_reader *r, const tz_yaml *node) {
+const tz_front *tz_front_read(tz_record_reader *r, const tz_yaml *node) {
     front_node from = {.groups = NULL};
-    if (!TZ_BIND(r->arena, node, front_binds, &from, r->diag) || !tz_node_is(r, from.groups, TZ_SEQUENCE))
+    if (!TZ_BIND(r->arena, node, front_binds, &from, r->diag) || !tz_record_check_kind(r, from.groups, TZ_SEQUENCE))
         return NULL;
     tz_front *front = TZ_NEW(r->arena, tz_front);
-    tz_group *groups = TZ_ARRAY(r->arena, tz_group, from.groups->n);
-    tz_text_needed(r, &from.title, "title");
+    tz_front_group *groups = TZ_ARRAY(r->arena, tz_front_group, from.groups->n);
+    tz_record_check_not_empty(r, &from.title, "title");
     *front = (tz_front){.title = tz_text_trimmed(&from.title), .groups = groups, .groups_n = from.groups->n};
     for (size_t i = 0; i < from.groups->n; i++) {
         TZ_BIND(r->arena, from.groups->items[i], group_binds, &groups[i], r->diag);
         groups[i].heading = tz_text_trimmed(&groups[i].heading);
         groups[i].text = tz_text_trimmed(&groups[i].text);
-        tz_text_remark(r, &groups[i].text);
+        tz_record_warn_suspicious(r, &groups[i].text);
     }
     return front;
 }

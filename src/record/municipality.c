@@ -27,12 +27,12 @@ static bool same(const tz_text *a, const tz_text *b) {
 }
 
 // The first one that has the code; one that is new gets the next number.
-static const tz_municipality *official_by_code(const tz_reader *r, const tz_text *code) {
+static const tz_municipality *official_by_code(const tz_record_reader *r, const tz_text *code) {
     uint32_t number = tz_intern_number(r->codes, code->bytes, code->size);
     return number < r->firsts.n ? &r->edition->official[r->firsts.at[number]] : NULL;
 }
 
-static const tz_municipality *official_by_name(const tz_reader *r, const tz_text *name) {
+static const tz_municipality *official_by_name(const tz_record_reader *r, const tz_text *name) {
     const tz_edition *edition = r->edition;
     for (size_t i = 0; i < edition->official_n; i++)
         if (same(&edition->official[i].name, name))
@@ -41,7 +41,7 @@ static const tz_municipality *official_by_name(const tz_reader *r, const tz_text
 }
 
 // Part of file names.
-static void check_roman(tz_reader *r, const tz_text *roman) {
+static void check_roman(tz_record_reader *r, const tz_text *roman) {
     for (size_t i = 0; i < roman->size; i++)
         if (roman->bytes[i] < 'a' || roman->bytes[i] > 'z') {
             tz_error(r->diag, tz_text_place(roman, i), "%s", _("a romanised name is written with small letters a-z"));
@@ -49,24 +49,25 @@ static void check_roman(tz_reader *r, const tz_text *roman) {
         }
 }
 
-void tz_municipalities_read(tz_reader *r, const tz_yaml *root) {
+void tz_municipalities_read(tz_record_reader *r, const tz_yaml *root) {
     list_node from = {.municipalities = NULL};
-    if (!TZ_BIND(r->arena, root, list_binds, &from, r->diag) || !tz_node_is(r, from.municipalities, TZ_SEQUENCE))
+    if (!TZ_BIND(r->arena, root, list_binds, &from, r->diag) ||
+        !tz_record_check_kind(r, from.municipalities, TZ_SEQUENCE))
         return;
     tz_municipality *all = TZ_ARRAY(r->arena, tz_municipality, from.municipalities->n);
     r->edition->official = all;
     r->codes = tz_intern_new(r->arena);
     for (size_t i = 0; i < from.municipalities->n; i++) {
-        tz_municipality made = {.name = tz_text_plain("")};
+        tz_municipality made = {.name = tz_text_from_string("")};
         if (!TZ_BIND(r->arena, from.municipalities->items[i], entry_binds, &made, r->diag))
             continue;
         tz_code_check(r, &made.code);
-        tz_text_needed(r, &made.name, "name");
+        tz_record_check_not_empty(r, &made.name, "name");
         check_roman(r, &made.roman);
         const tz_municipality *before = official_by_code(r, &made.code);
         if (before) {
             tz_error(r->diag, tz_text_place(&made.code, 0), _("the code %s stands here a second time"),
-                     tz_text_brief(r->arena, &made.code));
+                     tz_text_excerpt(r->arena, &made.code));
             tz_note(r->diag, tz_text_place(&before->code, 0), "%s", _("the first one is here"));
         } else {
             *TZ_ADD(r->arena, &r->firsts) = r->edition->official_n;
@@ -84,14 +85,14 @@ static const tz_bind card_binds[] = {
 };
 
 // What the code of that name is, when the name is known.
-static void tell_code_of(tz_reader *r, const tz_text *name) {
+static void tell_code_of(tz_record_reader *r, const tz_text *name) {
     const tz_municipality *known = official_by_name(r, name);
     if (known)
-        tz_note(r->diag, tz_text_place(&known->code, 0), _("the code of %s is %s"), tz_text_brief(r->arena, name),
-                tz_text_brief(r->arena, &known->code));
+        tz_note(r->diag, tz_text_place(&known->code, 0), _("the code of %s is %s"), tz_text_excerpt(r->arena, name),
+                tz_text_excerpt(r->arena, &known->code));
 }
 
-static void check_on_card(tz_reader *r, tz_municipality *made) {
+static void check_on_card(tz_record_reader *r, tz_municipality *made) {
     if (!tz_code_check(r, &made->code)) {
         tell_code_of(r, &made->name);
         r->lost = true;
@@ -102,13 +103,13 @@ static void check_on_card(tz_reader *r, tz_municipality *made) {
     const tz_municipality *known = official_by_code(r, &made->code);
     if (!known) {
         tz_error(r->diag, tz_text_place(&made->code, 0), _("no municipality of the list has the code %s"),
-                 tz_text_brief(r->arena, &made->code));
+                 tz_text_excerpt(r->arena, &made->code));
         tell_code_of(r, &made->name);
         r->lost = true;
     } else if (!same(&known->name, &made->name)) {
         tz_error(r->diag, tz_text_place(&made->name, 0), _("the name %s is not that of the code %s: %s"),
-                 tz_text_brief(r->arena, &made->name), tz_text_brief(r->arena, &made->code),
-                 tz_text_brief(r->arena, &known->name));
+                 tz_text_excerpt(r->arena, &made->name), tz_text_excerpt(r->arena, &made->code),
+                 tz_text_excerpt(r->arena, &known->name));
         tz_note(r->diag, tz_text_place(&known->name, 0), "%s", _("the list of municipalities says so here"));
     } else {
         made->roman = known->roman;
@@ -116,15 +117,15 @@ static void check_on_card(tz_reader *r, tz_municipality *made) {
     }
 }
 
-void tz_card_municipalities(tz_reader *r, const tz_yaml *node, tz_card *card) {
-    if (!tz_node_is(r, node, TZ_SEQUENCE))
+void tz_card_municipalities(tz_record_reader *r, const tz_yaml *node, tz_card *card) {
+    if (!tz_record_check_kind(r, node, TZ_SEQUENCE))
         return;
     if (node->n == 0)
         tz_error(r->diag, node->place, "%s", _("a card needs at least one municipality"));
     tz_municipality *all = TZ_ARRAY(r->arena, tz_municipality, node->n);
     card->municipalities = all;
     for (size_t i = 0; i < node->n; i++) {
-        tz_municipality made = {.name = tz_text_plain("")};
+        tz_municipality made = {.name = tz_text_from_string("")};
         if (!TZ_BIND(r->arena, node->items[i], card_binds, &made, r->diag)) {
             r->lost = true;
             continue;
@@ -153,31 +154,31 @@ static int by_code_and_order(const void *left, const void *right) {
     return order ? order : (a->order > b->order) - (a->order < b->order);
 }
 
-static void check_twice(tz_reader *r, const entry *sorted, size_t n) {
+static void check_twice(tz_record_reader *r, const entry *sorted, size_t n) {
     for (size_t i = 1; i < n; i++) {
         const tz_text *code = &sorted[i].at->code, *before = &sorted[i - 1].at->code;
-        if (!tz_code_is_plausible(code) || !same(code, before))
+        if (!tz_code_is_well_formed(code) || !same(code, before))
             continue;
         tz_error(r->diag, tz_text_place(code, 0),
                  code->source == before->source ? _("%s stands twice on this card")
                                                 : _("%s is on another card as well"),
-                 tz_text_brief(r->arena, &sorted[i].at->name));
+                 tz_text_excerpt(r->arena, &sorted[i].at->name));
         tz_note(r->diag, tz_text_place(before, 0), "%s", _("the first one is here"));
     }
 }
 
-static void check_missing(tz_reader *r, const entry *sorted, size_t n) {
+static void check_missing(tz_record_reader *r, const entry *sorted, size_t n) {
     for (size_t i = 0; i < r->edition->official_n; i++) {
         entry wanted = {.at = &r->edition->official[i]};
         if (n && bsearch(&wanted, sorted, n, sizeof wanted, by_code))
             continue;
         tz_error(r->diag, tz_text_place(&wanted.at->code, 0), _("%s is on no card"),
-                 tz_text_brief(r->arena, &wanted.at->name));
+                 tz_text_excerpt(r->arena, &wanted.at->name));
         tz_note(r->diag, r->list, "%s", _("every card must be listed here"));
     }
 }
 
-void tz_municipalities_check(tz_reader *r) {
+void tz_municipalities_check(tz_record_reader *r) {
     TZ_LIST(entry) all = {.n = 0};
     for (size_t i = 0; i < r->edition->cards_n; i++)
         for (size_t j = 0; j < r->edition->cards[i].municipalities_n; j++) {

@@ -7,7 +7,7 @@
 #include "tsuzuri/yaml.h"
 
 // One reading. Nothing in it stops at an error: what could not be read is NULL or empty, and the rest is still checked.
-typedef struct tz_reader {
+typedef struct tz_record_reader {
     tz_arena *arena;
     const tz_input *input;
     tz_diag *diag;
@@ -20,21 +20,21 @@ typedef struct tz_reader {
     TZ_LIST(size_t) firsts;      // by the code's number: the first municipality that has it
     tz_place list;               // of the list of cards, for what is missing in it
     bool lost;                   // somewhere it is not known which municipality was meant: nobody can be missed
-} tz_reader;
+} tz_record_reader;
 
 // edition.c: opens the input `path`, asked for at `name` (NULL: by nobody), and reads it. NULL after reporting.
-const tz_yaml *tz_record_open(tz_reader *r, const tz_text *name, const char *path);
+const tz_yaml *tz_record_read_file(tz_record_reader *r, const tz_text *name, const char *path);
 
 // form.c. NULL after reporting when there is no form to go on with.
-const tz_form *tz_form_read(tz_reader *r, const tz_yaml *root);
+const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root);
 // "status.situation" among all fields' paths; -1 after reporting with the nearest one.
-int tz_form_field_named(tz_reader *r, const tz_text *path);
+int tz_form_field_require(tz_record_reader *r, const tz_text *path);
 
 // code.c: 全国地方公共団体コード, six digits of which the last one checks the others.
-bool tz_code_is_plausible(const tz_text *code); // six digits, whatever the last one
-char tz_code_check_digit(const char *code);     // what the last one must be
+bool tz_code_is_well_formed(const tz_text *code); // six digits, whatever the last one
+char tz_code_check_digit(const char *code);       // what the last one must be
 // Six digits with the right check digit, of the edition's prefecture; false after reporting.
-bool tz_code_check(tz_reader *r, const tz_text *code);
+bool tz_code_check(tz_record_reader *r, const tz_text *code);
 
 // year.c: "令和7年度", "令和元年度", "2025年度" as the Western year it begins in; false if it is none.
 bool tz_year_read(const tz_text *text, int32_t *year);
@@ -42,37 +42,37 @@ bool tz_year_read(const tz_text *text, int32_t *year);
 bool tz_date_is_valid(const tz_text *text);
 
 // municipality.c: the official list, and the municipalities on cards.
-void tz_municipalities_read(tz_reader *r, const tz_yaml *root);
+void tz_municipalities_read(tz_record_reader *r, const tz_yaml *root);
 // Fills the card's municipalities from its node; reports unknown codes and names that are not the code's.
-void tz_card_municipalities(tz_reader *r, const tz_yaml *node, tz_card *card);
+void tz_card_municipalities(tz_record_reader *r, const tz_yaml *node, tz_card *card);
 // Reports who is on two cards, or on none.
-void tz_municipalities_check(tz_reader *r);
+void tz_municipalities_check(tz_record_reader *r);
 
 // card.c: whether a card can be named so; false after reporting.
-bool tz_card_is_named(tz_reader *r, const tz_text *slug);
+bool tz_card_check_slug(tz_record_reader *r, const tz_text *slug);
 // Reads the tree of its file into *card; root NULL: there is none.
-void tz_card_read(tz_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card);
+void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card);
 
 // regions.c: the regions and their cards, with all of the cards' files.
-void tz_regions_read(tz_reader *r, const tz_yaml *list);
+void tz_regions_read(tz_record_reader *r, const tz_yaml *list);
 
 // front.c: a front page; NULL after reporting.
-const tz_front *tz_front_read(tz_reader *r, const tz_yaml *node);
+const tz_front *tz_front_read(tz_record_reader *r, const tz_yaml *node);
 
 // errata.c. After the cards.
-void tz_errata_read(tz_reader *r, const tz_yaml *root);
+void tz_errata_read(tz_record_reader *r, const tz_yaml *root);
 
 // term.c: the index's terms.
-void tz_terms_read(tz_reader *r, const tz_yaml *list);
+void tz_terms_read(tz_record_reader *r, const tz_yaml *list);
 
 // remark.c: warns of what an official may have overlooked in a text.
-void tz_text_remark(tz_reader *r, const tz_text *text);
+void tz_record_warn_suspicious(tz_record_reader *r, const tz_text *text);
 // The text without line ends behind it; empty if there is nothing but white space.
 tz_text tz_text_trimmed(const tz_text *text);
 
 // Reports at a list or mapping that is something else; true if it is what it should be.
-bool tz_node_is(tz_reader *r, const tz_yaml *node, tz_node_kind kind);
+bool tz_record_check_kind(tz_record_reader *r, const tz_yaml *node, tz_yaml_kind kind);
 // Reports a required text that is empty.
-void tz_text_needed(tz_reader *r, const tz_text *text, const char *key);
+void tz_record_check_not_empty(tz_record_reader *r, const tz_text *text, const char *key);
 
 #endif

@@ -25,7 +25,7 @@ typedef struct card_file {
 } card_file;
 
 typedef struct files {
-    tz_reader *r;
+    tz_record_reader *r;
     pthread_mutex_t lock; // held while the input is asked
     TZ_LIST(tz_region) regions;
     TZ_LIST(card_file) all;
@@ -41,32 +41,32 @@ static bool is_listed(const files *of, const tz_text *slug) {
     if (number == of->all.n)
         return false;
     tz_error(of->r->diag, tz_text_place(slug, 0), _("the card %s is listed a second time"),
-             tz_text_brief(of->r->arena, slug));
+             tz_text_excerpt(of->r->arena, slug));
     tz_note(of->r->diag, tz_text_place(&of->all.at[number].slug, 0), "%s", _("the first one is here"));
     return true;
 }
 
 static void list_cards(files *of, const tz_yaml *list) {
-    tz_reader *r = of->r;
+    tz_record_reader *r = of->r;
     for (size_t i = 0; i < list->n; i++) {
         const tz_text *slug = &list->items[i]->text;
-        if (!tz_node_is(r, list->items[i], TZ_SCALAR) || is_listed(of, slug))
+        if (!tz_record_check_kind(r, list->items[i], TZ_SCALAR) || is_listed(of, slug))
             continue;
         card_file *to = TZ_ADD(r->arena, &of->all);
         *to = (card_file){.slug = *slug, .region = of->regions.n - 1};
-        if (tz_card_is_named(r, slug))
+        if (tz_card_check_slug(r, slug))
             to->path = tz_arena_format(r->arena, "cards/%.*s.yaml", (int)slug->size, slug->bytes);
     }
 }
 
 static void list_regions(files *of, const tz_yaml *list) {
-    tz_reader *r = of->r;
+    tz_record_reader *r = of->r;
     for (size_t i = 0; i < list->n; i++) {
         region_node from = {.cards = NULL};
         bool bound = TZ_BIND(r->arena, list->items[i], region_binds, &from, r->diag);
         r->lost = r->lost || !bound;
         *TZ_ADD(r->arena, &of->regions) = (tz_region){.name = from.name, .first = of->all.n};
-        if (from.cards && tz_node_is(r, from.cards, TZ_SEQUENCE))
+        if (from.cards && tz_record_check_kind(r, from.cards, TZ_SEQUENCE))
             list_cards(of, from.cards);
         else
             r->lost = true;
@@ -82,11 +82,12 @@ static bool open_card(void *context, size_t index, tz_arena *arena, tz_diag *dia
     card_file *file = &of->all.at[index];
     if (!file->path)
         return true;
-    file->source = tz_input_ask(of->r->input, &of->lock, arena, file->path, tz_text_place(&file->slug, 0), diag);
+    file->source =
+        tz_input_open_locked(of->r->input, &of->lock, arena, file->path, tz_text_place(&file->slug, 0), diag);
     if (!file->source)
         return true; // reported; the others are read all the same
     file->arena = tz_arena_new(NULL);
-    file->root = tz_yaml_read_anyway(file->arena, arena, file->source, diag);
+    file->root = tz_yaml_read_tolerant(file->arena, arena, file->source, diag);
     return true;
 }
 
@@ -99,7 +100,7 @@ static void close_card(card_file *file) {
 static bool read_card(void *context, size_t index, tz_diag *diag) {
     (void)diag; // the reader's
     files *of = context;
-    tz_reader *r = of->r;
+    tz_record_reader *r = of->r;
     card_file *file = &of->all.at[index];
     if (file->source) {
         *TZ_ADD(r->arena, &r->inputs) = file->source;
@@ -120,8 +121,8 @@ static void free_files(void *object) {
     pthread_mutex_destroy(&of->lock);
 }
 
-void tz_regions_read(tz_reader *r, const tz_yaml *list) {
-    if (!tz_node_is(r, list, TZ_SEQUENCE)) {
+void tz_regions_read(tz_record_reader *r, const tz_yaml *list) {
+    if (!tz_record_check_kind(r, list, TZ_SEQUENCE)) {
         r->lost = true;
         return;
     }
@@ -133,7 +134,7 @@ void tz_regions_read(tz_reader *r, const tz_yaml *list) {
     tz_arena_defer(r->arena, free_files, of);
     list_regions(of, list);
     of->cards = TZ_ARRAY(r->arena, tz_card, of->all.n);
-    if (!tz_parallel_then(r->arena, r->diag, r->threads, of->all.n, open_card, read_card, of))
+    if (!tz_parallel_run_ordered(r->arena, r->diag, r->threads, of->all.n, open_card, read_card, of))
         tz_out_of_memory(); // nothing else stops it
     tz_edition *edition = r->edition;
     edition->regions = of->regions.at;

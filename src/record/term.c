@@ -14,10 +14,10 @@ static const tz_bind binds[] = {
 };
 
 // Hiragana and the long-vowel mark: what can be sorted in the order of the fifty sounds.
-static void check_reading(tz_reader *r, const tz_text *reading) {
+static void check_reading(tz_record_reader *r, const tz_text *reading) {
     for (size_t at = 0; at < reading->size;) {
         int32_t c;
-        at += (size_t)tz_utf8_at(reading->bytes + at, reading->size - at, &c);
+        at += (size_t)tz_utf8_decode(reading->bytes + at, reading->size - at, &c);
         if ((c >= 0x3041 && c <= 0x3096) || c == 0x30FC)
             continue;
         tz_error(r->diag, tz_text_place(reading, 0), "%s", _("a reading in hiragana is expected here"));
@@ -25,8 +25,8 @@ static void check_reading(tz_reader *r, const tz_text *reading) {
     }
 }
 
-void tz_terms_read(tz_reader *r, const tz_yaml *list) {
-    if (!tz_node_is(r, list, TZ_SEQUENCE))
+void tz_terms_read(tz_record_reader *r, const tz_yaml *list) {
+    if (!tz_record_check_kind(r, list, TZ_SEQUENCE))
         return;
     tz_term *terms = TZ_ARRAY(r->arena, tz_term, list->n);
     r->edition->terms = terms;
@@ -34,8 +34,8 @@ void tz_terms_read(tz_reader *r, const tz_yaml *list) {
         term_node from = {.also = {0}};
         if (!TZ_BIND(r->arena, list->items[i], binds, &from, r->diag))
             continue;
-        tz_text_needed(r, &from.term, "term");
-        tz_text_needed(r, &from.reading, "reading");
+        tz_record_check_not_empty(r, &from.term, "term");
+        tz_record_check_not_empty(r, &from.reading, "reading");
         check_reading(r, &from.reading);
         terms[r->edition->terms_n++] = (tz_term){from.term, from.reading, from.also.at, from.also.n};
     }

@@ -16,7 +16,7 @@ static bool take_number(const char **at, const char *end, int32_t *number) {
     int digits = 0;
     for (*number = 0; *at < end; digits++) {
         int32_t c;
-        ptrdiff_t n = tz_utf8_at(*at, (size_t)(end - *at), &c);
+        ptrdiff_t n = tz_utf8_decode(*at, (size_t)(end - *at), &c);
         if (c >= 0xFF10 && c <= 0xFF19)
             c -= 0xFF10 - '0';
         if (n <= 0 || c < '0' || c > '9')

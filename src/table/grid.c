@@ -31,15 +31,15 @@ bool tz_grid_regular(const tz_grid *grid, tz_arena *arena) {
 }
 
 static int64_t frame(const tz_grid *grid, tz_len size) {
-    return 2 * (int64_t)tz_measure_at(grid->pad_x, size) + grid->rule;
+    return 2 * (int64_t)tz_length_resolve(grid->pad_x, size) + grid->rule;
 }
 
 tz_em tz_grid_measure(const tz_grid *grid, tz_len width, tz_len size) {
     int64_t inner = width - frame(grid, size);
-    return inner > 0 ? tz_len_in_em((tz_len)inner, size) : 0;
+    return inner > 0 ? tz_len_to_em((tz_len)inner, size) : 0;
 }
 
-static tz_len cell_width(const tz_grid *grid, const tz_fit *fit, uint32_t row, uint32_t column) {
+static tz_len cell_width(const tz_grid *grid, const tz_table_fit *fit, uint32_t row, uint32_t column) {
     uint32_t end = column + grid->cells[(size_t)row * grid->columns + column].columns;
     tz_len width = 0;
     for (uint32_t i = column; i < end; i++)
@@ -47,13 +47,13 @@ static tz_len cell_width(const tz_grid *grid, const tz_fit *fit, uint32_t row, u
     return width;
 }
 
-tz_em tz_fit_measure(const tz_grid *grid, const tz_fit *fit, tz_len size, uint32_t row, uint32_t column) {
+tz_em tz_table_fit_measure(const tz_grid *grid, const tz_table_fit *fit, tz_len size, uint32_t row, uint32_t column) {
     if (grid->cells[(size_t)row * grid->columns + column].columns == 1)
         return fit->measures[column];
     return tz_grid_measure(grid, cell_width(grid, fit, row, column), size);
 }
 
-tz_len tz_fit_inset(const tz_grid *grid, const tz_fit *fit, tz_len size, uint32_t row, uint32_t column) {
-    tz_em measure = tz_fit_measure(grid, fit, size, row, column);
-    return (cell_width(grid, fit, row, column) - tz_em_at(measure, size)) / 2;
+tz_len tz_table_fit_inset(const tz_grid *grid, const tz_table_fit *fit, tz_len size, uint32_t row, uint32_t column) {
+    tz_em measure = tz_table_fit_measure(grid, fit, size, row, column);
+    return (cell_width(grid, fit, row, column) - tz_em_to_len(measure, size)) / 2;
 }

@@ -9,9 +9,9 @@ typedef struct inquiry {
 } inquiry;
 
 // Height of the table without a cell's text: at the best widths, or, for tables of several rows, at those chosen.
-static int64_t height_without(const inquiry *q, const tz_slot *slot) {
-    tz_ask ask;
-    tz_ask_new(q->s, q->width, q->size, slot, &ask);
+static int64_t height_without(const inquiry *q, const tz_solver_cell *slot) {
+    tz_query ask;
+    tz_query_new(q->s, q->width, q->size, slot, &ask);
     if (q->one_row)
         return tz_solve_row(&ask);
     for (uint32_t i = 0; i < q->s->grid->columns; i++)
@@ -19,10 +19,10 @@ static int64_t height_without(const inquiry *q, const tz_slot *slot) {
     return tz_lowest_for(&ask, q->s->widths, q->s->y);
 }
 
-static const tz_slot *costliest(const inquiry *q, int64_t *least) {
-    const tz_slot *found = NULL;
+static const tz_solver_cell *costliest(const inquiry *q, int64_t *least) {
+    const tz_solver_cell *found = NULL;
     for (size_t i = 0; i < q->s->slots_n; i++) {
-        const tz_slot *slot = &q->s->slots[i];
+        const tz_solver_cell *slot = &q->s->slots[i];
         if (slot->row < q->s->grid->head_rows || slot->column < q->s->grid->head_columns)
             continue;
         int64_t height = height_without(q, slot);
@@ -59,10 +59,10 @@ static size_t all_chars(const inquiry *q) {
 
 // How much the cell's text is too long for the measure that all other cells leave it in rows of the height there is:
 // the part of its height there that is too much.
-static size_t excess_in_row(const inquiry *q, tz_slot *slot) {
+static size_t excess_in_row(const inquiry *q, tz_solver_cell *slot) {
     tz_solver *s = q->s;
-    tz_ask ask;
-    tz_ask_new(s, q->width, q->size, slot, &ask);
+    tz_query ask;
+    tz_query_new(s, q->width, q->size, slot, &ask);
     tz_solve_row(&ask);
     s->least_y[s->grid->rows] = q->height;
     tz_exact_needs(&ask, s->least_y);
@@ -79,13 +79,13 @@ static size_t excess_in_row(const inquiry *q, tz_slot *slot) {
     return whole_lines(chars, measure, slot->text.flow->chars);
 }
 
-static size_t excess_of(const inquiry *q, tz_slot *slot, bool enough) {
+static size_t excess_of(const inquiry *q, tz_solver_cell *slot, bool enough) {
     if (!enough) // of the whole table's area
         return part_of(all_chars(q), q->full - q->height, q->full);
     if (q->one_row)
         return excess_in_row(q, slot);
-    tz_ask ask;
-    tz_ask_new(q->s, q->width, q->size, NULL, &ask);
+    tz_query ask;
+    tz_query_new(q->s, q->width, q->size, NULL, &ask);
     tz_heights_at(&ask, q->s->widths);
     return part_of(slot->text.flow->chars, q->full - q->height, tz_outer_height(&ask, slot->height));
 }
@@ -93,10 +93,10 @@ static size_t excess_of(const inquiry *q, tz_slot *slot, bool enough) {
 tz_limit tz_solver_limit(tz_solver *solver, tz_len width, tz_len size, tz_len height) {
     tz_limit limit = {.row = solver->grid->head_rows, .column = solver->grid->head_columns, .enough = true};
     inquiry q = {.s = solver, .width = width, .size = size, .height = height};
-    q.full = tz_fit_for(solver, width, size)->height;
+    q.full = tz_solver_answer(solver, width, size)->height;
     q.one_row = solver->grid->rows <= solver->grid->head_rows + 1 && !solver->bare;
-    int64_t least = TZ_NOWHERE;
-    const tz_slot *slot = solver->fit.narrow ? NULL : costliest(&q, &least);
+    int64_t least = TZ_INFEASIBLE;
+    const tz_solver_cell *slot = solver->fit.narrow ? NULL : costliest(&q, &least);
     if (!slot)
         return limit;
     limit.row = slot->row;
@@ -104,6 +104,6 @@ tz_limit tz_solver_limit(tz_solver *solver, tz_len width, tz_len size, tz_len he
     if (q.full <= height)
         return limit;
     limit.enough = least <= height;
-    limit.excess = excess_of(&q, (tz_slot *)slot, limit.enough);
+    limit.excess = excess_of(&q, (tz_solver_cell *)slot, limit.enough);
     return limit;
 }

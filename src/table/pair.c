@@ -10,12 +10,12 @@
 #include <string.h>
 
 typedef struct walk {
-    const tz_ask *ask;
+    const tz_query *ask;
     uint32_t column; // whose least measures are walked
     int64_t widths[2];
 } walk;
 
-static bool walks(const walk *w, const tz_slot *slot) {
+static bool walks(const walk *w, const tz_solver_cell *slot) {
     return slot->column == w->column && slot->column_end == w->column + 1;
 }
 
@@ -26,12 +26,12 @@ static uint32_t column_with_less(const tz_solver *s) {
     return chars[1] < chars[0];
 }
 
-// The next width at which a cell of the column becomes lower, or TZ_NOWHERE.
+// The next width at which a cell of the column becomes lower, or TZ_INFEASIBLE.
 static int64_t next_place(const walk *w) {
     tz_solver *s = w->ask->s;
-    int64_t next = TZ_NOWHERE;
+    int64_t next = TZ_INFEASIBLE;
     for (size_t i = 0; i < s->slots_n; i++) {
-        tz_slot *slot = &s->slots[i];
+        tz_solver_cell *slot = &s->slots[i];
         if (!walks(w, slot) || slot == w->ask->without)
             continue;
         tz_range least;
@@ -54,15 +54,15 @@ static int64_t first_place(const walk *w) {
     return first;
 }
 
-int64_t tz_solve_pair(const tz_ask *ask) {
+int64_t tz_solve_pair(const tz_query *ask) {
     tz_solver *s = ask->s;
     walk w = {.ask = ask, .column = column_with_less(s)};
-    int64_t best = TZ_NOWHERE;
-    for (int64_t place = first_place(&w); place != TZ_NOWHERE; place = next_place(&w)) {
+    int64_t best = TZ_INFEASIBLE;
+    for (int64_t place = first_place(&w); place != TZ_INFEASIBLE; place = next_place(&w)) {
         w.widths[w.column] = place;
         w.widths[!w.column] = ask->width - place;
         int64_t height = tz_lowest_for(ask, w.widths, s->y);
-        if (height == TZ_NOWHERE)
+        if (height == TZ_INFEASIBLE)
             break; // the other column's floor
         if (height < best) {
             best = height;

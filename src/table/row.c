@@ -21,16 +21,16 @@
 #include <string.h>
 
 typedef struct search {
-    const tz_ask *ask;
+    const tz_query *ask;
     uint32_t first; // rows above are not there; cells that begin in them neither
-    int64_t best;   // total height of the best found, or TZ_NOWHERE
+    int64_t best;   // total height of the best found, or TZ_INFEASIBLE
     uint32_t rows;
 } search;
 
 // ---- the last row ----
 
 // The measures of all columns together, in 1/1,000 em: what heights are in inverse proportion to.
-static int64_t breadth(const tz_ask *ask) {
+static int64_t breadth(const tz_query *ask) {
     int64_t inner = ask->width - ask->frame_x * ask->s->grid->columns;
     return inner <= 0 ? 1 : inner * 1000 / ask->size + 1;
 }
@@ -43,7 +43,7 @@ static int64_t guess(const search *q) {
         return y[q->rows - 1] + tz_outer_height(q->ask, s->area / breadth(q->ask));
     int64_t most = 0;
     for (size_t i = 0; i < s->slots_n; i++) {
-        tz_slot *slot = &s->slots[i];
+        tz_solver_cell *slot = &s->slots[i];
         if (slot->row_end < q->rows || slot->row < q->first || slot == q->ask->without)
             continue;
         tz_em measure = tz_inner_width(q->ask, q->ask->width * (slot->column_end - slot->column) / s->grid->columns);
@@ -59,7 +59,7 @@ static int64_t attained(const search *q, int64_t probe) {
     const tz_solver *s = q->ask->s;
     int64_t most = s->y[q->rows - 1] + q->ask->frame_y;
     for (size_t i = 0; i < s->slots_n; i++) {
-        const tz_slot *slot = &s->slots[i];
+        const tz_solver_cell *slot = &s->slots[i];
         if (slot->row_end < q->rows || slot->row < q->first || slot == q->ask->without)
             continue;
         int64_t end = s->y[slot->row] + tz_outer_height(q->ask, slot->height);
@@ -71,7 +71,7 @@ static int64_t attained(const search *q, int64_t probe) {
 // The height at which the text would take just the table's width, if its area stayed the same; upwards in bold steps.
 static int64_t by_area(const search *q, int64_t probe, int64_t total) {
     int64_t top = q->ask->s->y[q->rows - 1];
-    if (total == TZ_NOWHERE)
+    if (total == TZ_INFEASIBLE)
         return 2 * probe - top + 1;
     int64_t ratio = total * 1024 / q->ask->width;
     if (total > q->ask->width && ratio < 1024 + 32)
@@ -84,7 +84,7 @@ static bool lower_last(search *q) {
     tz_solver *s = q->ask->s;
     uint32_t last = q->rows - 1;
     int64_t low = s->y[last] + s->rest[last] - 1, high = q->best;
-    int64_t probe = high == TZ_NOWHERE ? guess(q) : high - 1;
+    int64_t probe = high == TZ_INFEASIBLE ? guess(q) : high - 1;
     while (low + 1 < high) {
         probe = probe <= low ? low + 1 : probe >= high ? high - 1 : probe;
         s->y[q->rows] = probe;
@@ -96,7 +96,7 @@ static bool lower_last(search *q) {
                 probe = low + (high - low) / 2;
         } else {
             low = probe;
-            probe = high == TZ_NOWHERE ? by_area(q, probe, total) : high - 1;
+            probe = high == TZ_INFEASIBLE ? by_area(q, probe, total) : high - 1;
         }
     }
     if (high == q->best)
@@ -109,11 +109,11 @@ static bool lower_last(search *q) {
 
 // The least height of a row that any widths allow, or a little less.
 static int64_t least_height(const search *q, uint32_t row) {
-    const tz_ask *ask = q->ask;
+    const tz_query *ask = q->ask;
     tz_solver *s = ask->s;
     int64_t least = ask->frame_y;
     for (size_t i = 0; i < s->slots_n; i++) {
-        tz_slot *slot = &s->slots[i];
+        tz_solver_cell *slot = &s->slots[i];
         if (slot->row_end != row + 1 || slot->row < q->first || slot == ask->without)
             continue;
         int64_t height = tz_outer_height(ask, tz_steps_height(&slot->text, s->arena, slot->most));
@@ -126,14 +126,14 @@ static int64_t least_height(const search *q, uint32_t row) {
 // The next height above `height` that a cell ending in the row can take.
 static int64_t next_height(const search *q, uint32_t row, int64_t height) {
     tz_solver *s = q->ask->s;
-    int64_t next = TZ_NOWHERE;
+    int64_t next = TZ_INFEASIBLE;
     for (size_t i = 0; i < s->slots_n; i++) {
-        tz_slot *slot = &s->slots[i];
+        tz_solver_cell *slot = &s->slots[i];
         if (slot->row_end != row + 1 || slot->row < q->first)
             continue;
         int64_t above = s->y[row] - s->y[slot->row];
-        int64_t candidate = tz_slot_above(q->ask, slot, above + height);
-        if (candidate != TZ_NOWHERE && candidate - above < next)
+        int64_t candidate = tz_cell_height_above(q->ask, slot, above + height);
+        if (candidate != TZ_INFEASIBLE && candidate - above < next)
             next = candidate - above;
     }
     return next;
@@ -143,7 +143,7 @@ static int64_t next_height(const search *q, uint32_t row, int64_t height) {
 // and the last row what the next greater height would leave it, there must be widths for both.
 static bool worth_raising(const search *q, uint32_t row, int64_t height) {
     tz_solver *s = q->ask->s;
-    if (q->best == TZ_NOWHERE)
+    if (q->best == TZ_INFEASIBLE)
         return true;
     int64_t left = q->best - 1 - s->y[row], most = left - s->rest[row + 1], total;
     if (most <= height || row + 2 < q->rows)
@@ -160,8 +160,8 @@ static void descend(search *q, uint32_t row) {
             memcpy(s->least_y, s->y, (q->rows + 1) * sizeof *s->y);
         return;
     }
-    for (int64_t height = least_height(q, row), total; height != TZ_NOWHERE; height = next_height(q, row, height)) {
-        if (q->best != TZ_NOWHERE && s->y[row] + height + s->rest[row + 1] >= q->best)
+    for (int64_t height = least_height(q, row), total; height != TZ_INFEASIBLE; height = next_height(q, row, height)) {
+        if (q->best != TZ_INFEASIBLE && s->y[row] + height + s->rest[row + 1] >= q->best)
             return;
         s->y[row + 1] = s->y[row] + height;
         if (tz_feasible_for(q->ask, s->y, q->first, row + 1, &total))
@@ -171,12 +171,12 @@ static void descend(search *q, uint32_t row) {
     }
 }
 
-int64_t tz_solve_row(const tz_ask *ask) {
+int64_t tz_solve_row(const tz_query *ask) {
     tz_solver *s = ask->s;
     search q = {.ask = ask, .rows = s->grid->rows};
     s->rest[q.rows - 1] = ask->frame_y;
     for (q.first = q.rows; q.first-- > 0;) {
-        q.best = TZ_NOWHERE;
+        q.best = TZ_INFEASIBLE;
         s->y[q.first] = 0;
         descend(&q, q.first);
         s->rest[q.first] = q.best;

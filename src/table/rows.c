@@ -26,24 +26,24 @@ static int64_t root(int64_t value) {
 }
 
 // Never 0, to divide by.
-static tz_em measure_at(const tz_ask *ask, const tz_slot *slot, const int64_t *widths) {
-    tz_em measure = tz_slot_measure(ask, slot, widths);
+static tz_em measure_at(const tz_query *ask, const tz_solver_cell *slot, const int64_t *widths) {
+    tz_em measure = tz_cell_measure(ask, slot, widths);
     return measure > 0 ? measure : 1;
 }
 
 // ---- the area model ----
 
 // Areas of all cells from their heights at some widths.
-static void measure_areas(const tz_ask *ask, const int64_t *widths) {
+static void measure_areas(const tz_query *ask, const int64_t *widths) {
     for (size_t i = 0; i < ask->s->slots_n; i++) {
-        tz_slot *slot = &ask->s->slots[i];
+        tz_solver_cell *slot = &ask->s->slots[i];
         slot->area = (slot->height * measure_at(ask, slot, widths)) >> AREA_SHIFT;
     }
 }
 
 // Adds a cell's area to the claims of the columns it stands in: by the square of each one's part of its measure, which
 // is how the cell's height depends on them.
-static void claim_area(const tz_ask *ask, const tz_slot *slot, const int64_t *widths) {
+static void claim_area(const tz_query *ask, const tz_solver_cell *slot, const int64_t *widths) {
     int64_t width = 0;
     for (uint32_t column = slot->column; column < slot->column_end; column++)
         width += widths[column];
@@ -54,12 +54,12 @@ static void claim_area(const tz_ask *ask, const tz_slot *slot, const int64_t *wi
 }
 
 // The chain of cells that makes the table as high as it is, from the bottom up.
-static void claim_chain(const tz_ask *ask, const int64_t *widths) {
+static void claim_chain(const tz_query *ask, const int64_t *widths) {
     tz_solver *s = ask->s;
     uint32_t row = s->grid->rows;
     memset(s->claim, 0, s->grid->columns * sizeof *s->claim);
     for (size_t i = s->slots_n; i-- > 0;) {
-        const tz_slot *slot = s->by_row[i];
+        const tz_solver_cell *slot = s->by_row[i];
         if (row > slot->row_end)
             row = slot->row_end; // a row no higher than its frame
         if (row < slot->row_end || s->y[slot->row] + tz_outer_height(ask, slot->height) < s->y[row])
@@ -69,16 +69,16 @@ static void claim_chain(const tz_ask *ask, const int64_t *widths) {
     }
 }
 
-static void widths_by_demand(const tz_ask *ask, int64_t *widths) {
+static void widths_by_demand(const tz_query *ask, int64_t *widths) {
     tz_solver *s = ask->s;
     size_t n = s->grid->columns;
     for (size_t i = 0; i < n; i++)
         s->part[i] = root(s->demand[i]) + 1;
-    tz_share(ask->width, s->part, s->lower, n, widths, s->settled);
+    tz_share_width(ask->width, s->part, s->lower, n, widths, s->settled);
 }
 
 // The widths of least height in the model.
-static void solve_model(const tz_ask *ask, int64_t *widths) {
+static void solve_model(const tz_query *ask, int64_t *widths) {
     tz_solver *s = ask->s;
     memset(s->demand, 0, s->grid->columns * sizeof *s->demand);
     for (int64_t t = 0; t < MIXTURES; t++) {
@@ -95,7 +95,7 @@ static void solve_model(const tz_ask *ask, int64_t *widths) {
 // ---- real heights ----
 
 // Tries to give `amount` of one column's width to another. True when the table became lower than *height.
-static bool shift(const tz_ask *ask, int64_t *widths, uint32_t from, uint32_t to, int64_t amount, int64_t *height) {
+static bool shift(const tz_query *ask, int64_t *widths, uint32_t from, uint32_t to, int64_t amount, int64_t *height) {
     widths[from] -= amount;
     widths[to] += amount;
     int64_t tried = tz_lowest_for(ask, widths, ask->s->y);
@@ -108,7 +108,7 @@ static bool shift(const tz_ask *ask, int64_t *widths, uint32_t from, uint32_t to
     return false;
 }
 
-static bool shift_any(const tz_ask *ask, int64_t *widths, int64_t amount, int64_t *height) {
+static bool shift_any(const tz_query *ask, int64_t *widths, int64_t amount, int64_t *height) {
     bool better = false;
     for (uint32_t from = 0; from < ask->s->grid->columns; from++)
         for (uint32_t to = 0; to < ask->s->grid->columns; to++)
@@ -118,25 +118,25 @@ static bool shift_any(const tz_ask *ask, int64_t *widths, int64_t amount, int64_
 }
 
 // Takes an EMU off a row. True when widths exist for that; they are in s->tried then.
-static bool lower_row(const tz_ask *ask, uint32_t row) {
+static bool lower_row(const tz_query *ask, uint32_t row) {
     tz_solver *s = ask->s;
     for (uint32_t below = row + 1; below <= s->grid->rows; below++)
         s->y[below]--;
     bool holds = true;
     for (size_t i = 0; i < s->slots_n && holds; i++)
         if (s->slots[i].row <= row && s->slots[i].row_end > row)
-            holds = tz_limit_slot(ask, &s->slots[i], s->y, 0, s->grid->rows);
+            holds = tz_limit_cell(ask, &s->slots[i], s->y, 0, s->grid->rows);
     int64_t total;
     if (!holds || !tz_feasible(ask, &total))
         return false;
     tz_exact_needs(ask, s->y);
     tz_lower_bounds(ask);
-    tz_spread(ask, s->tried);
+    tz_spread_width(ask, s->tried);
     return true;
 }
 
 // Lowers each row that widths can be found for. True when the table became lower than *height.
-static bool lower_rows(const tz_ask *ask, int64_t *widths, int64_t *height) {
+static bool lower_rows(const tz_query *ask, int64_t *widths, int64_t *height) {
     tz_solver *s = ask->s;
     int64_t total;
     bool better = false;
@@ -158,9 +158,9 @@ static bool lower_rows(const tz_ask *ask, int64_t *widths, int64_t *height) {
     return better;
 }
 
-static int64_t improve(const tz_ask *ask, int64_t *widths) {
+static int64_t improve(const tz_query *ask, int64_t *widths) {
     int64_t height = tz_lowest_for(ask, widths, ask->s->y);
-    bool better = height != TZ_NOWHERE;
+    bool better = height != TZ_INFEASIBLE;
     while (better) {
         better = false;
         for (int64_t amount = 16 * ask->size; amount >= ask->size / 4 && amount > 0; amount /= 2)
@@ -171,7 +171,7 @@ static int64_t improve(const tz_ask *ask, int64_t *widths) {
 }
 
 // Improves s->widths and keeps their rows if they are the lowest yet.
-static void try_widths(const tz_ask *ask, int64_t *best) {
+static void try_widths(const tz_query *ask, int64_t *best) {
     tz_solver *s = ask->s;
     int64_t height = improve(ask, s->widths);
     if (height >= *best)
@@ -180,17 +180,17 @@ static void try_widths(const tz_ask *ask, int64_t *best) {
     tz_lowest_for(ask, s->widths, s->least_y);
 }
 
-static void bounds_from_floors(const tz_ask *ask) {
+static void bounds_from_floors(const tz_query *ask) {
     for (size_t i = 0; i < ask->s->slots_n; i++)
         ask->s->slots[i].need = ask->s->slots[i].floor;
     tz_lower_bounds(ask);
 }
 
-int64_t tz_solve_rows(const tz_ask *ask) {
+int64_t tz_solve_rows(const tz_query *ask) {
     tz_solver *s = ask->s;
-    int64_t best = TZ_NOWHERE;
+    int64_t best = TZ_INFEASIBLE;
     bounds_from_floors(ask);
-    tz_spread(ask, s->widths);
+    tz_spread_width(ask, s->widths);
     tz_heights_at(ask, s->widths);
     measure_areas(ask, s->widths);
     solve_model(ask, s->widths);
@@ -200,7 +200,7 @@ int64_t tz_solve_rows(const tz_ask *ask) {
     }
     try_widths(ask, &best);
     bounds_from_floors(ask);
-    tz_spread(ask, s->widths);
+    tz_spread_width(ask, s->widths);
     try_widths(ask, &best);
     return best;
 }

@@ -10,34 +10,34 @@ static int compare_positions(uint32_t a, uint32_t b) {
 }
 
 static int by_row_end(const void *a, const void *b) {
-    const tz_slot *one = *(tz_slot *const *)a, *other = *(tz_slot *const *)b;
+    const tz_solver_cell *one = *(tz_solver_cell *const *)a, *other = *(tz_solver_cell *const *)b;
     int order = compare_positions(one->row_end, other->row_end);
     return order ? order : (one > other) - (one < other); // all slots stand in one array
 }
 
 static int by_column_end(const void *a, const void *b) {
-    const tz_slot *one = *(tz_slot *const *)a, *other = *(tz_slot *const *)b;
+    const tz_solver_cell *one = *(tz_solver_cell *const *)a, *other = *(tz_solver_cell *const *)b;
     int order = compare_positions(one->column_end, other->column_end);
     return order ? order : (one > other) - (one < other);
 }
 
-static tz_slot **ordered(tz_solver *s, int (*compare)(const void *, const void *)) {
-    tz_slot **order = TZ_ARRAY(s->arena, tz_slot *, s->slots_n);
+static tz_solver_cell **ordered(tz_solver *s, int (*compare)(const void *, const void *)) {
+    tz_solver_cell **order = TZ_ARRAY(s->arena, tz_solver_cell *, s->slots_n);
     for (size_t i = 0; i < s->slots_n; i++)
         order[i] = &s->slots[i];
-    qsort(order, s->slots_n, sizeof(tz_slot *), compare);
+    qsort(order, s->slots_n, sizeof(tz_solver_cell *), compare);
     return order;
 }
 
 static void make_slots(tz_solver *s, const tz_content *content) {
     const tz_grid *grid = s->grid;
-    s->slots = TZ_ARRAY(s->arena, tz_slot, (size_t)grid->rows * grid->columns);
+    s->slots = TZ_ARRAY(s->arena, tz_solver_cell, (size_t)grid->rows * grid->columns);
     for (uint32_t row = 0; row < grid->rows; row++) {
         for (uint32_t column = 0; column < grid->columns; column++) {
             const tz_cell *cell = &grid->cells[(size_t)row * grid->columns + column];
             if (!cell->flow)
                 continue;
-            s->slots[s->slots_n++] = (tz_slot){
+            s->slots[s->slots_n++] = (tz_solver_cell){
                 .text = tz_steps_new(content, cell->flow),
                 .row = row,
                 .column = column,
@@ -96,11 +96,11 @@ static tz_len saturated(int64_t length) {
 }
 
 // The answer in s->widths and s->fit_measures, its rows as high as the text at these measures.
-static void keep_answer(const tz_ask *ask) {
+static void keep_answer(const tz_query *ask) {
     tz_solver *s = ask->s;
     tz_heights_at(ask, s->widths);
     for (size_t i = 0; i < s->slots_n; i++) {
-        tz_slot *slot = &s->slots[i];
+        tz_solver_cell *slot = &s->slots[i];
         if (slot->column_end == slot->column + 1)
             slot->height = tz_steps_height(&slot->text, s->arena, s->fit_measures[slot->column]);
     }
@@ -109,7 +109,7 @@ static void keep_answer(const tz_ask *ask) {
         s->fit_widths[i] = (tz_len)s->widths[i];
     for (uint32_t i = 0; i < s->grid->rows; i++)
         s->fit_heights[i] = saturated(s->y[i + 1] - s->y[i]);
-    s->fit = (tz_fit){s->fit_widths, s->fit_measures, s->fit_heights, saturated(height), false};
+    s->fit = (tz_table_fit){s->fit_widths, s->fit_measures, s->fit_heights, saturated(height), false};
 }
 
 // Nothing can be set: equal columns, and heights that no page has.
@@ -121,20 +121,20 @@ static void keep_narrow(tz_solver *s, tz_len width) {
     }
     for (uint32_t i = 0; i < s->grid->rows; i++)
         s->fit_heights[i] = INT32_MAX;
-    s->fit = (tz_fit){s->fit_widths, s->fit_measures, s->fit_heights, INT32_MAX, true};
+    s->fit = (tz_table_fit){s->fit_widths, s->fit_measures, s->fit_heights, INT32_MAX, true};
 }
 
-// Columns as tz_spread gives them above the floors; the measures are all that the widths hold.
-static void keep_spread(const tz_ask *ask) {
+// Columns as tz_spread_width gives them above the floors; the measures are all that the widths hold.
+static void keep_spread(const tz_query *ask) {
     tz_solver *s = ask->s;
     tz_lower_bounds(ask);
-    tz_spread(ask, s->widths);
+    tz_spread_width(ask, s->widths);
     for (uint32_t i = 0; i < s->grid->columns; i++)
         s->fit_measures[i] = tz_inner_width(ask, s->widths[i]);
     keep_answer(ask);
 }
 
-static int64_t solve(const tz_ask *ask) {
+static int64_t solve(const tz_query *ask) {
     const tz_grid *grid = ask->s->grid;
     if (grid->rows <= grid->head_rows + 1)
         return tz_solve_row(ask);
@@ -147,8 +147,8 @@ static void solve_for(tz_solver *s, tz_len width, tz_len size) {
         return;
     s->width = width;
     s->size = size;
-    tz_ask ask;
-    s->fitted = !tz_ask_new(s, width, size, NULL, &ask);
+    tz_query ask;
+    s->fitted = !tz_query_new(s, width, size, NULL, &ask);
     s->bare = ask.bare;
     if (s->fitted) {
         keep_narrow(s, width);
@@ -160,20 +160,20 @@ static void solve_for(tz_solver *s, tz_len width, tz_len size) {
     }
 }
 
-const tz_fit *tz_fit_for(tz_solver *s, tz_len width, tz_len size) {
+const tz_table_fit *tz_solver_answer(tz_solver *s, tz_len width, tz_len size) {
     solve_for(s, width, size);
     if (s->fitted)
         return &s->fit;
-    tz_ask ask;
-    tz_ask_new(s, width, size, NULL, &ask);
+    tz_query ask;
+    tz_query_new(s, width, size, NULL, &ask);
     tz_exact_needs(&ask, s->least_y);
-    tz_settle(&ask);
+    tz_finalise_widths(&ask);
     keep_answer(&ask);
     s->fitted = true;
     return &s->fit;
 }
 
-static tz_fit copied(tz_fit fit, const tz_grid *grid, tz_arena *arena) {
+static tz_table_fit copied(tz_table_fit fit, const tz_grid *grid, tz_arena *arena) {
     size_t columns = grid->columns, rows = grid->rows;
     fit.widths = (const tz_len *)(const void *)tz_arena_copy(arena, fit.widths, columns * sizeof *fit.widths);
     fit.measures = (const tz_em *)(const void *)tz_arena_copy(arena, fit.measures, columns * sizeof *fit.measures);
@@ -181,8 +181,8 @@ static tz_fit copied(tz_fit fit, const tz_grid *grid, tz_arena *arena) {
     return fit;
 }
 
-tz_fit tz_solver_fit(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size) {
-    return copied(*tz_fit_for(solver, width, size), solver->grid, arena);
+tz_table_fit tz_solver_fit(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size) {
+    return copied(*tz_solver_answer(solver, width, size), solver->grid, arena);
 }
 
 tz_len tz_solver_height(tz_solver *solver, tz_len width, tz_len size) {
@@ -190,10 +190,10 @@ tz_len tz_solver_height(tz_solver *solver, tz_len width, tz_len size) {
     return solver->fit.height;
 }
 
-tz_fit tz_solver_plain(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size) {
-    tz_ask ask;
+tz_table_fit tz_solver_plain(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size) {
+    tz_query ask;
     solver->width = 0; // takes the place of the last answer
-    if (tz_ask_new(solver, width, size, NULL, &ask))
+    if (tz_query_new(solver, width, size, NULL, &ask))
         keep_spread(&ask);
     else
         keep_narrow(solver, width);

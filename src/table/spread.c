@@ -12,7 +12,8 @@ static int64_t sum(const int64_t *values, size_t n) {
     return total;
 }
 
-void tz_share(int64_t total, const int64_t *weights, const int64_t *lower, size_t n, int64_t *out, bool *settled) {
+void tz_share_width(int64_t total, const int64_t *weights, const int64_t *lower, size_t n, int64_t *out,
+                    bool *settled) {
     int64_t rest = total, weight = sum(weights, n);
     for (size_t i = 0; i < n; i++)
         settled[i] = false;
@@ -36,18 +37,18 @@ void tz_share(int64_t total, const int64_t *weights, const int64_t *lower, size_
     }
 }
 
-void tz_lower_bounds(const tz_ask *ask) {
+void tz_lower_bounds(const tz_query *ask) {
     tz_solver *s = ask->s;
     size_t n = s->grid->columns;
     for (size_t i = 0; i < n; i++)
         s->lower[i] = s->column_floor[i];
     for (uint32_t span = 1; span <= n; span++) { // narrow cells first: wide ones need only what is still lacking
         for (size_t i = 0; i < s->slots_n; i++) {
-            const tz_slot *slot = &s->slots[i];
+            const tz_solver_cell *slot = &s->slots[i];
             int64_t width = tz_outer_width(ask, slot->need), *lower = &s->lower[slot->column];
             if (slot->column_end - slot->column != span || sum(lower, span) >= width)
                 continue;
-            tz_share(width, &s->preferred[slot->column], lower, span, s->part, s->settled);
+            tz_share_width(width, &s->preferred[slot->column], lower, span, s->part, s->settled);
             for (uint32_t k = 0; k < span; k++)
                 lower[k] = s->part[k];
         }
@@ -59,10 +60,10 @@ void tz_lower_bounds(const tz_ask *ask) {
         s->lower[i] = s->x[i + 1] - s->x[i];
 }
 
-void tz_spread(const tz_ask *ask, int64_t *widths) {
+void tz_spread_width(const tz_query *ask, int64_t *widths) {
     tz_solver *s = ask->s;
     const int64_t *weights = ask->bare ? s->demand : s->preferred;
-    tz_share(ask->width, weights, s->lower, s->grid->columns, widths, s->settled);
+    tz_share_width(ask->width, weights, s->lower, s->grid->columns, widths, s->settled);
 }
 
 // ---- whole ems ----
@@ -73,7 +74,7 @@ static tz_em rounded_up(tz_em measure, tz_em grain) {
 }
 
 // Raises lower bounds to multiples of `grain` while spare width lasts, the cheapest first: the most columns get one.
-static void raise_bounds(const tz_ask *ask, tz_em grain) {
+static void raise_bounds(const tz_query *ask, tz_em grain) {
     tz_solver *s = ask->s;
     size_t n = s->grid->columns;
     int64_t spare = ask->width - sum(s->lower, n);
@@ -96,7 +97,7 @@ static void raise_bounds(const tz_ask *ask, tz_em grain) {
 }
 
 // What a column's text is set at in `width`: whole or half ems where that still holds `lower`.
-static tz_em solid_measure(const tz_ask *ask, int64_t width, int64_t lower) {
+static tz_em solid_measure(const tz_query *ask, int64_t width, int64_t lower) {
     tz_em measure = tz_inner_width(ask, width);
     for (tz_em grain = TZ_EM; grain >= TZ_EM / 2; grain /= 2)
         if (tz_outer_width(ask, measure - measure % grain) >= lower)
@@ -105,7 +106,7 @@ static tz_em solid_measure(const tz_ask *ask, int64_t width, int64_t lower) {
 }
 
 // Widths from the measures, what is left over in equal parts.
-static void pad_evenly(const tz_ask *ask) {
+static void pad_evenly(const tz_query *ask) {
     const tz_solver *s = ask->s;
     int64_t n = s->grid->columns, left = ask->width;
     for (int64_t i = 0; i < n; i++)
@@ -114,9 +115,9 @@ static void pad_evenly(const tz_ask *ask) {
         s->tried[i] = tz_outer_width(ask, s->fit_measures[i]) + (left * (i + 1) / n - left * i / n);
 }
 
-static bool spans_hold(const tz_ask *ask, const int64_t *widths) {
+static bool spans_hold(const tz_query *ask, const int64_t *widths) {
     for (size_t i = 0; i < ask->s->slots_n; i++) {
-        const tz_slot *slot = &ask->s->slots[i];
+        const tz_solver_cell *slot = &ask->s->slots[i];
         uint32_t span = slot->column_end - slot->column;
         if (span > 1 && sum(&widths[slot->column], span) < tz_outer_width(ask, slot->need))
             return false;
@@ -124,13 +125,13 @@ static bool spans_hold(const tz_ask *ask, const int64_t *widths) {
     return true;
 }
 
-void tz_settle(const tz_ask *ask) {
+void tz_finalise_widths(const tz_query *ask) {
     tz_solver *s = ask->s;
     size_t n = s->grid->columns;
     tz_lower_bounds(ask);
     raise_bounds(ask, TZ_EM / 2);
     raise_bounds(ask, TZ_EM);
-    tz_spread(ask, s->widths);
+    tz_spread_width(ask, s->widths);
     for (size_t i = 0; i < n; i++)
         s->fit_measures[i] = solid_measure(ask, s->widths[i], s->lower[i]);
     pad_evenly(ask);

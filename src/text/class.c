@@ -6,23 +6,23 @@
 
 uint32_t tz_code_at(const char *text, size_t size, size_t at, size_t *length) {
     int32_t code = -1;
-    ptrdiff_t n = at < size ? tz_utf8_at(text + at, size - at, &code) : 0;
+    ptrdiff_t n = at < size ? tz_utf8_decode(text + at, size - at, &code) : 0;
     *length = n > 0 ? (size_t)n : 1;
     return n > 0 ? (uint32_t)code : 0xFFFD;
 }
 
 // ---- the table ----
 
-static const tz_class_row *find_row(uint32_t code) {
-    size_t low = 0, high = tz_class_rows_n;
+static const tz_char_class_row *find_row(uint32_t code) {
+    size_t low = 0, high = tz_char_class_rows_n;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (tz_class_rows[middle].last < code)
+        if (tz_char_class_rows[middle].last < code)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < tz_class_rows_n && tz_class_rows[low].first <= code ? &tz_class_rows[low] : NULL;
+    return low < tz_char_class_rows_n && tz_char_class_rows[low].first <= code ? &tz_char_class_rows[low] : NULL;
 }
 
 // ---- properties ----
@@ -87,7 +87,7 @@ static tz_char from_properties(uint32_t code) {
 static tz_char alone(uint32_t code) {
     if (code >= 0x4E00 && code <= 0x9FFF) // CJK Unified Ideographs: no row speaks of them, and they are all alike
         return (tz_char){code, TZ_CL_IDEOGRAPH, TZ_GROUP_NONE, 0};
-    const tz_class_row *row = find_row(code);
+    const tz_char_class_row *row = find_row(code);
     tz_char c = row ? (tz_char){code, row->class, row->group, 0} : from_properties(code);
     if (code < 0x80 && !(c.flags & (TZ_CHAR_LATIN | TZ_CHAR_SPACE)))
         c.flags |= TZ_CHAR_NARROW;
@@ -146,6 +146,6 @@ tz_char tz_char_at(const char *text, size_t size, size_t at) {
     return c;
 }
 
-tz_class tz_class_of(const char *text, size_t size, size_t at) {
-    return (tz_class)tz_char_at(text, size, at).class;
+tz_char_class tz_char_class_of(const char *text, size_t size, size_t at) {
+    return (tz_char_class)tz_char_at(text, size, at).class;
 }

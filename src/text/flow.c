@@ -1,5 +1,5 @@
 // Flows: blocks shaped, measured at any width, and set.
-#include "block.h"
+#include "flow_block.h"
 #include "para.h"
 
 // ---- making ----
@@ -50,11 +50,11 @@ static tz_em label_box(const tz_para *label, tz_em least) {
     return width > least ? (tz_em)width : least;
 }
 
-static tz_em space_between(const making *m, const tz_block_text *above, const tz_block_text *block,
+static tz_em space_between(const making *m, const tz_flow_block_text *above, const tz_flow_block_text *block,
                            const tz_style *style_above, const tz_style *style) {
     if (!above)
         return 0;
-    bool items = (above->kind == TZ_BLOCK_ITEM || block->kind == TZ_BLOCK_ITEM) && !block->continued;
+    bool items = (above->kind == TZ_FLOW_BLOCK_ITEM || block->kind == TZ_FLOW_BLOCK_ITEM) && !block->continued;
     tz_em gap = items ? m->style->item_gap : 0;
     if (block->parted && m->style->para_gap > gap)
         gap = m->style->para_gap;
@@ -63,15 +63,15 @@ static tz_em space_between(const making *m, const tz_block_text *above, const tz
     return gap;
 }
 
-static void make_block(making *m, const tz_block_text *read, tz_block *block, tz_em *boxes) {
-    const tz_style *style = read->kind == TZ_BLOCK_SUBHEAD ? m->style->subhead : m->style->body;
-    *block = (tz_block){.kind = read->kind, .nest = read->nest, .continued = read->continued};
+static void make_block(making *m, const tz_flow_block_text *read, tz_flow_block *block, tz_em *boxes) {
+    const tz_style *style = read->kind == TZ_FLOW_BLOCK_SUBHEAD ? m->style->subhead : m->style->body;
+    *block = (tz_flow_block){.kind = read->kind, .nest = read->nest, .continued = read->continued};
     if (read->label.size)
         block->label = make_para(m, &read->label, m->label_style);
     block->body = make_para(m, &read->body, style);
     if (read->label.size)
         boxes[read->nest] = label_box(block->label, m->style->label_least);
-    if (read->kind == TZ_BLOCK_ITEM) {
+    if (read->kind == TZ_FLOW_BLOCK_ITEM) {
         for (uint32_t i = 0; i < read->nest; i++)
             block->label_x += boxes[i];
         block->indent = block->label_x + boxes[read->nest];
@@ -80,17 +80,17 @@ static void make_block(making *m, const tz_block_text *read, tz_block *block, tz
 
 const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style *style, const tz_text *text,
                            tz_diag *diag) {
-    tz_block_texts read = tz_blocks_read(arena, text, style->labels);
+    tz_flow_block_texts read = tz_flow_blocks_read(arena, text, style->labels);
     making m = {arena, fonts, style, make_label_style(arena, style->body), diag, false, 0};
-    tz_block *blocks = TZ_ARRAY(arena, tz_block, read.blocks.n);
+    tz_flow_block *blocks = TZ_ARRAY(arena, tz_flow_block, read.blocks.n);
     inside *insides = TZ_ARRAY(arena, inside, read.blocks.n);
     tz_em *boxes = TZ_ARRAY(arena, tz_em, read.blocks.n + 1); // of the items we are in, one a depth
     tz_em body_ascent = read.blocks.n ? tz_fonts_em_top(fonts, style->body->font, diag) : 0;
     tz_em subhead_ascent = read.blocks.n ? tz_fonts_em_top(fonts, style->subhead->font, diag) : 0;
     const tz_style *above = NULL;
     for (size_t i = 0; i < read.blocks.n; i++) {
-        const tz_block_text *block = &read.blocks.at[i];
-        bool subhead = block->kind == TZ_BLOCK_SUBHEAD;
+        const tz_flow_block_text *block = &read.blocks.at[i];
+        bool subhead = block->kind == TZ_FLOW_BLOCK_SUBHEAD;
         const tz_style *own = subhead ? style->subhead : style->body;
         make_block(&m, block, &blocks[i], boxes);
         blocks[i].before = space_between(&m, i ? block - 1 : NULL, block, above, own);
@@ -110,7 +110,7 @@ static const inside *inside_of(const tz_flow *visible, size_t i) {
 }
 
 // The measure of a block's body in em of its own size.
-static tz_em own_measure(const tz_block *block, const inside *in, tz_em measure) {
+static tz_em own_measure(const tz_flow_block *block, const inside *in, tz_em measure) {
     int64_t own = ((int64_t)measure - block->indent) * TZ_EM / in->size;
     return own < 1 ? 1 : own > INT32_MAX ? INT32_MAX : (tz_em)own;
 }
@@ -118,35 +118,35 @@ static tz_em own_measure(const tz_block *block, const inside *in, tz_em measure)
 int64_t tz_flow_height(const tz_flow *flow, tz_em measure) {
     int64_t height = 0;
     for (size_t i = 0; i < flow->blocks_n; i++) {
-        const tz_block *block = &flow->blocks[i];
+        const tz_flow_block *block = &flow->blocks[i];
         const inside *in = inside_of(flow, i);
-        height += block->before + (int64_t)in->pitch * tz_para_count(block->body, own_measure(block, in, measure));
+        height += block->before + (int64_t)in->pitch * tz_para_line_count(block->body, own_measure(block, in, measure));
     }
     return height;
 }
 
-uint32_t tz_flow_count(const tz_flow *flow, tz_em measure) {
+uint32_t tz_flow_line_count(const tz_flow *flow, tz_em measure) {
     uint32_t lines = 0;
     for (size_t i = 0; i < flow->blocks_n; i++)
-        lines += tz_para_count(flow->blocks[i].body, own_measure(&flow->blocks[i], inside_of(flow, i), measure));
+        lines += tz_para_line_count(flow->blocks[i].body, own_measure(&flow->blocks[i], inside_of(flow, i), measure));
     return lines;
 }
 
 // Body em of a width in a block's own em, rounded up.
-static int64_t body_measure(const tz_block *block, const inside *in, int64_t own) {
+static int64_t body_measure(const tz_flow_block *block, const inside *in, int64_t own) {
     return (own * in->size + TZ_EM - 1) / TZ_EM + block->indent;
 }
 
 // The height, and between which measures all lines are the same.
-static int64_t probe(const tz_flow *flow, tz_em measure, tz_same *same) {
+static int64_t probe(const tz_flow *flow, tz_em measure, tz_measure_range *same) {
     int64_t height = 0;
-    *same = (tz_same){1, INT64_MAX};
+    *same = (tz_measure_range){1, INT64_MAX};
     for (size_t i = 0; i < flow->blocks_n; i++) {
-        const tz_block *block = &flow->blocks[i];
+        const tz_flow_block *block = &flow->blocks[i];
         const inside *in = inside_of(flow, i);
-        tz_same own;
-        height +=
-            block->before + (int64_t)in->pitch * tz_para_probe(block->body, own_measure(block, in, measure), &own);
+        tz_measure_range own;
+        height += block->before +
+                  (int64_t)in->pitch * tz_para_probe_measure(block->body, own_measure(block, in, measure), &own);
         int64_t low = body_measure(block, in, own.low);
         same->low = low > same->low ? low : same->low;
         if (own.high == INT64_MAX)
@@ -163,10 +163,10 @@ static int64_t next_measure(int64_t low, int64_t high, int64_t area, int64_t hei
     return guess < low ? low : guess >= high ? high - 1 : guess;
 }
 
-tz_em tz_flow_least(const tz_flow *flow, int64_t height) {
+tz_em tz_flow_min_measure(const tz_flow *flow, int64_t height) {
     int64_t low = 1, high = 1;
     for (size_t i = 0; i < flow->blocks_n; i++) {
-        const tz_block *block = &flow->blocks[i];
+        const tz_flow_block *block = &flow->blocks[i];
         const tz_para *body = block->body;
         int64_t floor = body_measure(block, inside_of(flow, i), body->floor);
         int64_t widest = body_measure(block, inside_of(flow, i), body->at[body->n] + body->style->indent);
@@ -183,7 +183,7 @@ tz_em tz_flow_least(const tz_flow *flow, int64_t height) {
         return 0;
     for (unsigned step = 0; low < high; step++) {
         int64_t middle = next_measure(low, high, area, height / 1024, step);
-        tz_same same;
+        tz_measure_range same;
         found = probe(flow, (tz_em)middle, &same);
         area = found / 1024 * middle;
         if (found <= height)
@@ -203,13 +203,13 @@ typedef struct setting {
     int64_t top;
 } setting;
 
-static tz_flow_line *set_line(setting *s, const tz_block *block, const tz_para *para, const tz_line *line,
+static tz_flow_line *set_line(setting *s, const tz_flow_block *block, const tz_para *para, const tz_line *line,
                               tz_em measure, bool last) {
     size_t n = line->end - line->first;
     tz_em *at = TZ_ARRAY(s->arena, tz_em, n), *draw = TZ_ARRAY(s->arena, tz_em, n);
     tz_flow_line *set = TZ_ADD(s->arena, &s->lines);
     *set = (tz_flow_line){.block = block, .para = para, .line = *line, .last = last, .at = at, .draw = draw};
-    tz_para_set(para, line, measure, last, at, draw);
+    tz_para_set_line(para, line, measure, last, at, draw);
     return set;
 }
 
@@ -221,7 +221,7 @@ static void put(const setting *s, tz_flow_line *line, const inside *in, tz_em x,
     line->baseline = (tz_em)((in->pitch - in->size) / 2 + (int64_t)ascent * in->size / TZ_EM);
 }
 
-static void set_label(setting *s, const tz_block *block, const inside *in) {
+static void set_label(setting *s, const tz_flow_block *block, const inside *in) {
     tz_line all = {0, block->label->n, (tz_em)tz_line_width(block->label, 0, block->label->n), 0};
     tz_flow_line *line = set_line(s, block, block->label, &all, block->indent - block->label_x, true);
     line->first = true;
@@ -230,26 +230,26 @@ static void set_label(setting *s, const tz_block *block, const inside *in) {
 }
 
 static void set_block(setting *s, size_t i, tz_em whole) {
-    const tz_block *block = &s->flow->blocks[i];
+    const tz_flow_block *block = &s->flow->blocks[i];
     const inside *in = inside_of(s->flow, i);
     tz_em measure = own_measure(block, in, whole);
     s->top += block->before;
     if (block->label)
         set_label(s, block, in);
-    tz_lines lines = tz_para_break(block->body, s->arena, measure);
+    tz_lines lines = tz_para_break_lines(block->body, s->arena, measure);
     for (size_t k = 0; k < lines.n; k++) {
         bool last = k + 1 == lines.n;
         tz_flow_line *line = set_line(s, block, block->body, &lines.at[k], measure, last);
         line->first = k == 0;
         // A subhead stays with what it heads; no paragraph leaves a single line behind or ahead.
-        line->keep = last ? block->body->style->keep || block->kind == TZ_BLOCK_SUBHEAD
-                          : k == 0 || k + 2 == lines.n || block->kind == TZ_BLOCK_SUBHEAD;
+        line->keep = last ? block->body->style->keep || block->kind == TZ_FLOW_BLOCK_SUBHEAD
+                          : k == 0 || k + 2 == lines.n || block->kind == TZ_FLOW_BLOCK_SUBHEAD;
         put(s, line, in, block->indent, in->ascent);
         s->top += in->pitch;
     }
 }
 
-tz_flow_lines tz_flow_set(const tz_flow *flow, tz_arena *arena, tz_em measure) {
+tz_flow_lines tz_flow_set_lines(const tz_flow *flow, tz_arena *arena, tz_em measure) {
     setting s = {.arena = arena, .flow = flow};
     for (size_t i = 0; i < flow->blocks_n; i++)
         set_block(&s, i, measure);

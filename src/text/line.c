@@ -30,23 +30,23 @@ tz_em tz_tail_trim(const tz_para *para, uint32_t last) {
     return solid ? para->owned[last].right : 0;
 }
 
-int64_t tz_line_edge(const tz_para *para, uint32_t to) {
+int64_t tz_line_find_end_edge(const tz_para *para, uint32_t to) {
     uint32_t end = para->ink[to];
     if (end == 0)
         return 0;
     return para->at[end - 1] + (may_hang(para, end - 1) ? 0 : para->advances[end - 1] - tz_tail_trim(para, end - 1));
 }
 
-int64_t tz_line_head(const tz_para *para, uint32_t from) {
+int64_t tz_line_find_start_edge(const tz_para *para, uint32_t from) {
     tz_em trim = from < para->n ? tz_head_trim(para, from) : 0;
     return para->at[from] + trim - (from == 0 ? para->style->indent : 0);
 }
 
-int64_t tz_line_single(const tz_para *para, uint32_t from) {
-    return para->at[from] + para->advances[from] - tz_tail_trim(para, from) - tz_line_start(para, from);
+int64_t tz_line_single_width(const tz_para *para, uint32_t from) {
+    return para->at[from] + para->advances[from] - tz_tail_trim(para, from) - tz_line_start_edge(para, from);
 }
 
-int64_t tz_line_least(const tz_para *para, uint32_t from, uint32_t to) {
+int64_t tz_line_reduced_width(const tz_para *para, uint32_t from, uint32_t to) {
     uint32_t end = para->ink[to];
     if (end <= from)
         return 0;
@@ -58,20 +58,20 @@ int64_t tz_line_least(const tz_para *para, uint32_t from, uint32_t to) {
 bool tz_line_fits(const tz_para *para, uint32_t from, uint32_t core, uint32_t to, tz_em measure) {
     if (tz_line_width(para, from, to) <= measure)
         return true;
-    return tz_line_width(para, from, core) <= measure && tz_line_least(para, from, to) <= measure;
+    return tz_line_width(para, from, core) <= measure && tz_line_reduced_width(para, from, to) <= measure;
 }
 
 // The least measure at which [from, to) fits.
 static int64_t fitting_measure(const tz_para *para, uint32_t from, uint32_t core, uint32_t to) {
     int64_t width = tz_line_width(para, from, to);
-    int64_t first = tz_line_width(para, from, core), least = tz_line_least(para, from, to);
+    int64_t first = tz_line_width(para, from, core), least = tz_line_reduced_width(para, from, to);
     int64_t shrunk = first > least ? first : least;
     return shrunk < width ? shrunk : width;
 }
 
 // ---- line ends ----
 
-uint32_t tz_cut_after(const tz_cut_list *list, uint32_t after) {
+uint32_t tz_break_after(const tz_break_list *list, uint32_t after) {
     uint32_t low = 0, high = list->n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -83,22 +83,22 @@ uint32_t tz_cut_after(const tz_cut_list *list, uint32_t after) {
     return low;
 }
 
-static uint32_t core_of(const tz_para *para, const tz_cut_list *list, uint32_t index) {
+static uint32_t core_of(const tz_para *para, const tz_break_list *list, uint32_t index) {
     return list == &para->lists[0] ? para->cores[index] : list->at[index];
 }
 
 // About how many cuts a line of that measure takes with characters of one em, and surely not many more.
-static uint32_t expected_cuts(const tz_para *para, const tz_cut_list *list, tz_em measure) {
+static uint32_t expected_cuts(const tz_para *para, const tz_break_list *list, tz_em measure) {
     uint64_t cuts = (uint64_t)measure / TZ_EM * para->density[list - para->lists] >> 16;
     return cuts < 1 ? 1 : (uint32_t)cuts;
 }
 
 // The index of the farthest cut from `first` on that may end a line, or first - 1 when not even that does. Galloping:
 // doubled steps after a bold first one, then halves, over a predicate that holds up to some cut and not beyond.
-static uint32_t farthest(const tz_para *para, const tz_cut_list *list, uint32_t from, uint32_t first, uint32_t end,
+static uint32_t farthest(const tz_para *para, const tz_break_list *list, uint32_t from, uint32_t first, uint32_t end,
                          tz_em measure) {
     const uint32_t *cores = list == &para->lists[0] ? para->cores : list->at;
-    int64_t start = tz_line_start(para, from);
+    int64_t start = tz_line_start_edge(para, from);
     uint32_t low = first, next = 1, step = expected_cuts(para, list, measure); // all before low: core fits unshrunk
     step = step > end - low ? end - low : step;
     while (low < end && tz_line_width_from(para, start, from, cores[low + step - 1]) <= measure) {
@@ -120,11 +120,11 @@ static uint32_t farthest(const tz_para *para, const tz_cut_list *list, uint32_t 
 }
 
 // Beyond a forced end no line goes.
-static uint32_t end_of_stop(const tz_para *para, const tz_cut_list *list, uint32_t from) {
+static uint32_t end_of_stop(const tz_para *para, const tz_break_list *list, uint32_t from) {
     if (para->stops_n == 1)
         return list->n;
-    tz_cut_list stops = {para->stops, para->stops_n};
-    return tz_cut_after(list, para->stops[tz_cut_after(&stops, from)]);
+    tz_break_list stops = {para->stops, para->stops_n};
+    return tz_break_after(list, para->stops[tz_break_after(&stops, from)]);
 }
 
 // Pieces longer than this are no words but rows of marks: rather than run off the page they are parted anywhere.
@@ -140,7 +140,7 @@ typedef struct ending {
 } ending;
 
 static uint32_t part_endless(const tz_para *para, uint32_t from, uint32_t index, tz_em measure) {
-    const tz_cut_list *list = &para->lists[2];
+    const tz_break_list *list = &para->lists[2];
     uint32_t start = index ? list->at[index - 1] : 0, to = list->at[index];
     if (tz_line_width(para, start, to) <= ENDLESS)
         return to;
@@ -153,8 +153,8 @@ static uint32_t part_endless(const tz_para *para, uint32_t from, uint32_t index,
 // `first`: the first cut of lists[0] beyond `from`.
 static ending find_ending(const tz_para *para, uint32_t from, uint32_t first, tz_em measure) {
     for (size_t strength = 0; strength < 3; strength++) {
-        const tz_cut_list *list = &para->lists[strength];
-        first = strength ? tz_cut_after(list, from) : first;
+        const tz_break_list *list = &para->lists[strength];
+        first = strength ? tz_break_after(list, from) : first;
         uint32_t end = end_of_stop(para, list, from);
         uint32_t found = farthest(para, list, from, first, end, measure);
         if (found + 1 > first)
@@ -163,8 +163,8 @@ static ending find_ending(const tz_para *para, uint32_t from, uint32_t first, tz
     return (ending){2, first, first + 1, part_endless(para, from, first, measure), true};
 }
 
-uint32_t tz_line_end(const tz_para *para, uint32_t from, tz_em measure) {
-    return find_ending(para, from, tz_cut_after(&para->lists[0], from), measure).to;
+uint32_t tz_line_find_end(const tz_para *para, uint32_t from, tz_em measure) {
+    return find_ending(para, from, tz_break_after(&para->lists[0], from), measure).to;
 }
 
 // Where the next line begins, and the first cut of lists[0] beyond it.
@@ -174,12 +174,12 @@ typedef struct head {
 
 static head after(const tz_para *para, const ending *line) {
     bool free = line->strength == 0;
-    return (head){line->to, free ? line->index + 1 : tz_cut_after(&para->lists[0], line->to)};
+    return (head){line->to, free ? line->index + 1 : tz_break_after(&para->lists[0], line->to)};
 }
 
 // ---- counts ----
 
-uint32_t tz_para_count(const tz_para *para, tz_em measure) {
+uint32_t tz_para_line_count(const tz_para *para, tz_em measure) {
     uint32_t lines = 0;
     head next = {0, 0};
     do {
@@ -196,9 +196,9 @@ uint32_t tz_para_count(const tz_para *para, tz_em measure) {
 #define WHOLE (8 * TZ_EM)
 
 static int64_t piece_floor(const tz_para *para, uint32_t from, uint32_t to, size_t strength) {
-    const tz_cut_list *list = &para->lists[strength];
+    const tz_break_list *list = &para->lists[strength];
     int64_t floor = 0;
-    for (uint32_t i = tz_cut_after(list, from), start = from; start < to; start = list->at[i], i++) {
+    for (uint32_t i = tz_break_after(list, from), start = from; start < to; start = list->at[i], i++) {
         if (tz_line_width(para, start, list->at[i]) <= floor) // nor does it need more after shrinking
             continue;
         int64_t width = fitting_measure(para, start, core_of(para, list, i), list->at[i]);
@@ -214,7 +214,7 @@ static int64_t piece_floor(const tz_para *para, uint32_t from, uint32_t to, size
 // Lowers `high` to the least measure at which the line from `from` may end at a cut, if that is less. The part before
 // the cut's marks must fit in any case: mostly that is enough to know.
 static void lower_high(const tz_para *para, size_t strength, uint32_t from, uint32_t index, int64_t *high) {
-    const tz_cut_list *list = &para->lists[strength];
+    const tz_break_list *list = &para->lists[strength];
     uint32_t core = core_of(para, list, index);
     if (tz_line_width(para, from, core) >= *high)
         return;
@@ -223,7 +223,7 @@ static void lower_high(const tz_para *para, size_t strength, uint32_t from, uint
 }
 
 static void raise_low(const tz_para *para, uint32_t from, const ending *at, int64_t *low) {
-    const tz_cut_list *list = &para->lists[at->strength];
+    const tz_break_list *list = &para->lists[at->strength];
     if (tz_line_width(para, from, list->at[at->index]) <= *low)
         return;
     int64_t measure = fitting_measure(para, from, core_of(para, list, at->index), list->at[at->index]);
@@ -233,9 +233,9 @@ static void raise_low(const tz_para *para, uint32_t from, const ending *at, int6
 // Narrows the range in which lines stay as they are to that in which this one does: it is another when it does not fit
 // any more, when its next piece fits as well, or when it need not be parted at so weak a place. What is parted where no
 // cut is changes at measures that no cut tells of.
-static void narrow(const tz_para *para, uint32_t from, const ending *at, tz_same *same) {
+static void narrow(const tz_para *para, uint32_t from, const ending *at, tz_measure_range *same) {
     if (at->to != para->lists[at->strength].at[at->index]) {
-        *same = (tz_same){INT64_MAX, 0};
+        *same = (tz_measure_range){INT64_MAX, 0};
         return;
     }
     if (!at->sticks_out)
@@ -243,13 +243,13 @@ static void narrow(const tz_para *para, uint32_t from, const ending *at, tz_same
     if (at->sticks_out || at->index + 1 < at->end)
         lower_high(para, at->strength, from, at->index + !at->sticks_out, &same->high);
     for (size_t strength = 0; strength < at->strength; strength++)
-        lower_high(para, strength, from, tz_cut_after(&para->lists[strength], from), &same->high);
+        lower_high(para, strength, from, tz_break_after(&para->lists[strength], from), &same->high);
 }
 
-uint32_t tz_para_probe(const tz_para *para, tz_em measure, tz_same *same) {
+uint32_t tz_para_probe_measure(const tz_para *para, tz_em measure, tz_measure_range *same) {
     uint32_t lines = 0;
     head next = {0, 0};
-    *same = (tz_same){0, INT64_MAX};
+    *same = (tz_measure_range){0, INT64_MAX};
     do {
         if (para->n) {
             ending line = find_ending(para, next.at, next.first, measure);
@@ -266,17 +266,17 @@ uint32_t tz_para_probe(const tz_para *para, tz_em measure, tz_same *same) {
 
 // Between the bounds in jumps: lines that are few enough stay so down to where the widest just fits, lines that are too
 // many up to where one of them takes another piece.
-tz_em tz_para_least(const tz_para *para, uint32_t lines) {
+tz_em tz_para_min_measure(const tz_para *para, uint32_t lines) {
     int64_t low = para->floor, high = para->at[para->n] + para->style->indent;
     if (lines < para->stops_n || low > INT32_MAX)
         return 0;
     high = high < low ? low : high > INT32_MAX ? INT32_MAX : high;
-    if (tz_para_count(para, (tz_em)high) > lines)
+    if (tz_para_line_count(para, (tz_em)high) > lines)
         return 0;
     while (low < high) {
-        tz_same same;
+        tz_measure_range same;
         int64_t middle = low + (high - low) / 2;
-        if (tz_para_probe(para, (tz_em)middle, &same) <= lines)
+        if (tz_para_probe_measure(para, (tz_em)middle, &same) <= lines)
             high = same.low > low ? same.low : low;
         else
             low = same.high < high ? same.high : high;
@@ -284,7 +284,7 @@ tz_em tz_para_least(const tz_para *para, uint32_t lines) {
     return (tz_em)low;
 }
 
-int64_t tz_para_floor(const tz_para *para) {
+int64_t tz_para_min_useful_measure(const tz_para *para) {
     return piece_floor(para, 0, para->n, 0);
 }
 
@@ -313,15 +313,15 @@ static tz_lines first_fit(const tz_para *para, tz_arena *arena, tz_em measure) {
     } list = {0};
     uint32_t at = 0;
     do {
-        uint32_t end = para->n ? tz_line_end(para, at, measure) : 0;
+        uint32_t end = para->n ? tz_line_find_end(para, at, measure) : 0;
         *TZ_ADD(arena, &list.lines) = tz_line_of(para, at, end, measure);
         at = end;
     } while (at < para->n);
     return (tz_lines){list.lines.at, list.lines.n};
 }
 
-tz_lines tz_para_break(const tz_para *para, tz_arena *arena, tz_em measure) {
-    if (para->style->breaking == TZ_BREAK_FIRST_FIT || para->n == 0)
+tz_lines tz_para_break_lines(const tz_para *para, tz_arena *arena, tz_em measure) {
+    if (para->style->breaking == TZ_LINE_BREAKING_FIRST_FIT || para->n == 0)
         return first_fit(para, arena, measure);
     return tz_break_optimal(para, arena, measure);
 }

@@ -54,7 +54,7 @@ static int64_t spare_limit(const optimizing *o) {
 
 static cost add_line(const optimizing *o, cost sum, uint32_t from, const node *to) {
     const tz_para *para = o->para;
-    bool stop = tz_is_stop(para, to->at);
+    bool stop = tz_is_forced_break(para, to->at);
     int64_t spare = o->measure - tz_line_of(para, from, to->at, o->measure).width;
     if (stop)
         sum.orphan += from > 0 && tz_is_orphan(para, from, to->at);
@@ -181,13 +181,13 @@ static void add_stretch(const optimizing *o, tz_arena *arena, const stretch *s, 
 
 // From `from` to the next forced end, or to the start of the next token that is wider than the measure.
 static stretch next_stretch(const optimizing *o, uint32_t from) {
-    const tz_cut_list *list = &o->para->lists[0];
-    uint32_t first = tz_cut_after(list, from), end = first;
+    const tz_break_list *list = &o->para->lists[0];
+    uint32_t first = tz_break_after(list, from), end = first;
     while (end < list->n) {
         uint32_t start = end == first ? from : list->at[end - 1];
         if (!tz_line_fits(o->para, start, o->para->cores[end], list->at[end], o->measure))
             break;
-        if (tz_is_stop(o->para, list->at[end++]))
+        if (tz_is_forced_break(o->para, list->at[end++]))
             break;
     }
     stretch s = {TZ_ARRAY(o->scratch, uint32_t, end - first + 1), TZ_ARRAY(o->scratch, uint32_t, end - first + 1),
@@ -211,7 +211,7 @@ tz_lines tz_break_optimal(const tz_para *para, tz_arena *arena, tz_em measure) {
             add_stretch(&o, arena, &s, &out);
             at = s.places[s.n - 1];
         } else { // a token wider than the measure: parted line by line
-            uint32_t end = tz_line_end(para, at, measure);
+            uint32_t end = tz_line_find_end(para, at, measure);
             *TZ_ADD(arena, &out.lines) = tz_line_of(para, at, end, measure);
             at = end;
         }

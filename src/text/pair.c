@@ -104,7 +104,7 @@ static const char stretches[COLUMNS][COLUMNS + 1] = {
 
 // The row of a class. Mathematical signs have no gap beside numbers and start no line after one, like 13; ruby,
 // ornamented and upright-in-vertical runs stand as ideographs; inline notes have brackets.
-static size_t row_of(tz_class class) {
+static size_t row_of(tz_char_class class) {
     enum { IDEOGRAPH_ROW = 16, NUMERAL_ROW, SPACE_ROW, WESTERN_ROW };
     static const uint8_t rows[] = {
         [0] = IDEOGRAPH_ROW,
@@ -150,7 +150,7 @@ static uint8_t stage_of(char letter) {
     return letter == '.' ? 0 : (uint8_t)(letter - '0');
 }
 
-static tz_em shrink_of(tz_class before, tz_class after, tz_em gap, uint8_t stage) {
+static tz_em shrink_of(tz_char_class before, tz_char_class after, tz_em gap, uint8_t stage) {
     if (stage == 6)
         return TZ_EM / 8;
     if (before == TZ_CL_FULL_STOP && after == TZ_CL_MIDDLE_DOT)
@@ -158,12 +158,12 @@ static tz_em shrink_of(tz_class before, tz_class after, tz_em gap, uint8_t stage
     return stage ? gap : 0;
 }
 
-tz_pair tz_pair_of(tz_class before, tz_class after) {
+tz_class_pair tz_class_pair_of(tz_char_class before, tz_char_class after) {
     size_t row = row_of(before), column = row_of(after);
     tz_em gap = gap_of(gaps[row][column]);
     uint8_t shrink = stage_of(shrinks[row][column]), stretch = stage_of(stretches[row][column]);
     bool inside_unit = after == TZ_CL_UNIT && (before == TZ_CL_NUMERAL || before == TZ_CL_UNIT);
-    return (tz_pair){
+    return (tz_class_pair){
         .gap = gap,
         .breakable = breaks[row][column] == '.' && !inside_unit,
         .shrink = shrink_of(before, after, gap, shrink),

@@ -36,8 +36,8 @@ static void add_up(tz_para *para, tz_arena *arena) {
     para->ink = ink;
     int64_t *ends = TZ_ARRAY(arena, int64_t, para->n + 1), *starts = TZ_ARRAY(arena, int64_t, para->n + 1);
     for (uint32_t i = 0; i <= para->n; i++) {
-        ends[i] = tz_line_edge(para, i);
-        starts[i] = tz_line_head(para, i);
+        ends[i] = tz_line_find_end_edge(para, i);
+        starts[i] = tz_line_find_start_edge(para, i);
     }
     para->ends = ends;
     para->starts = starts;
@@ -78,13 +78,13 @@ static void class_all(tz_para *para, tz_arena *arena, tz_fonts *fonts, const boo
 }
 
 static void space_out(tz_para *para, tz_arena *arena) {
-    tz_joint *joints = TZ_ARRAY(arena, tz_joint, para->n);
+    tz_spacing *joints = TZ_ARRAY(arena, tz_spacing, para->n);
     for (uint32_t k = 0; k + 1 < para->shown_n; k++) {
         uint32_t i = shown_at(para, k), next = shown_at(para, k + 1);
         tz_em owned = para->owned[i].right + para->owned[next].left;
         // Beside the glyph that space is trimmed off, if notation stands between the two.
         joints[para->owned[i].right ? i : next - 1] =
-            tz_joint_between(para->style->trim, &para->chars[i], &para->chars[next], owned);
+            tz_spacing_between(para->style->trim, &para->chars[i], &para->chars[next], owned);
     }
     tz_rubies_space(para, joints);
     para->joints = joints;
@@ -92,7 +92,7 @@ static void space_out(tz_para *para, tz_arena *arena) {
 
 // ---- line ends ----
 
-static tz_cut_list list_cuts(const tz_para *para, tz_arena *arena, uint8_t strength) {
+static tz_break_list list_cuts(const tz_para *para, tz_arena *arena, uint8_t strength) {
     uint32_t n = 0;
     for (uint32_t i = 1; i <= para->n; i++)
         n += para->cuts[i] <= strength;
@@ -101,7 +101,7 @@ static tz_cut_list list_cuts(const tz_para *para, tz_arena *arena, uint8_t stren
     for (uint32_t i = 1; i <= para->n; i++)
         if (para->cuts[i] <= strength)
             at[n++] = i;
-    return (tz_cut_list){at, n};
+    return (tz_break_list){at, n};
 }
 
 static bool is_mark(const tz_char *c) {
@@ -111,7 +111,7 @@ static bool is_mark(const tz_char *c) {
 // Before the marks at the end of [from, to) that may not start a line.
 static uint32_t before_marks(const tz_para *para, uint32_t from, uint32_t to) {
     uint32_t at = para->ink[to];
-    while (at > from + 1 && para->cuts[at - 1] == TZ_CUT_NEVER &&
+    while (at > from + 1 && para->cuts[at - 1] == TZ_BREAK_PROHIBITED &&
            (is_mark(&para->chars[at - 1]) ||
             (para->chars[at - 1].class >= TZ_CL_ITERATION && para->chars[at - 1].class <= TZ_CL_SMALL_KANA)))
         at--;
@@ -126,7 +126,7 @@ bool tz_is_orphan(const tz_para *para, uint32_t from, uint32_t to) {
     return letters < 2;
 }
 
-bool tz_is_stop(const tz_para *para, uint32_t at) {
+bool tz_is_forced_break(const tz_para *para, uint32_t at) {
     return at == para->n || (para->chars[at - 1].flags & TZ_CHAR_FORCED);
 }
 
@@ -135,7 +135,7 @@ static void find_cores(tz_para *para, tz_arena *arena) {
     for (uint32_t i = 0; i < para->lists[0].n; i++) {
         uint32_t from = i ? para->lists[0].at[i - 1] : 0, to = para->lists[0].at[i];
         // A last line of one letter: rather shrink the line before it so that it has room there.
-        bool pull = tz_is_stop(para, to) && from > 0 && tz_is_orphan(para, from, to);
+        bool pull = tz_is_forced_break(para, to) && from > 0 && tz_is_orphan(para, from, to);
         cores[i] = pull ? from : before_marks(para, from, to);
     }
     para->cores = cores;
@@ -146,7 +146,7 @@ static void find_stops(tz_para *para, tz_arena *arena) {
         TZ_LIST(uint32_t) stops;
     } list = {0};
     for (uint32_t i = 1; i <= para->n; i++)
-        if (tz_is_stop(para, i))
+        if (tz_is_forced_break(para, i))
             *TZ_ADD(arena, &list.stops) = i;
     para->stops = list.stops.at;
     para->stops_n = (uint32_t)list.stops.n;
@@ -180,18 +180,18 @@ static const tz_char *shown_chars(const tz_para *para, tz_arena *arena) {
 static void find_cuts(tz_para *para, tz_arena *arena) {
     const tz_char *chars = para->shown ? shown_chars(para, arena) : para->chars;
     bool ragged = para->style->align != TZ_ALIGN_JUSTIFY || para->style->ragged_below > 0;
-    bool asked = para->style->breaking == TZ_BREAK_OPTIMAL && (para->style->phrases || ragged);
+    bool asked = para->style->breaking == TZ_LINE_BREAKING_OPTIMAL && (para->style->phrases || ragged);
     uint8_t *cuts = TZ_ARRAY(arena, uint8_t, para->shown_n + 1), *phrases = NULL;
-    tz_cuts_find(para->style->level, chars, para->shown_n, cuts);
+    tz_breaks_find(para->style->level, chars, para->shown_n, cuts);
     if (asked) {
         phrases = TZ_ARRAY(arena, uint8_t, para->shown_n + 1);
         tz_phrases_find(chars, para->shown_n, phrases);
     }
     if (para->shown) {
-        cuts = spread(para, arena, cuts, TZ_CUT_NEVER);
+        cuts = spread(para, arena, cuts, TZ_BREAK_PROHIBITED);
         phrases = asked ? spread(para, arena, phrases, TZ_PHRASE_INSIDE) : NULL;
     }
-    tz_rubies_hold(para, cuts);
+    tz_rubies_prohibit_breaks(para, cuts);
     para->cuts = cuts;
     para->phrases = phrases;
 }
@@ -204,7 +204,7 @@ static void find_ends(tz_para *para, tz_arena *arena) {
     }
     find_cores(para, arena);
     find_stops(para, arena);
-    para->floor = tz_para_floor(para);
+    para->floor = tz_para_min_useful_measure(para);
 }
 
 // ---- all ----
@@ -237,10 +237,10 @@ const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, const tz_text *text
     return compose(para, arena, fonts, diag);
 }
 
-const tz_para *tz_para_sketch(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
-                              tz_diag *diag) {
+const tz_para *tz_para_new_lenient(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
+                                   tz_diag *diag) {
     tz_para *para = begin(arena, text, style);
-    if (!tz_shape_sketch(fonts, arena, style->font, text, diag, &para->shaped))
+    if (!tz_shape_text_lenient(fonts, arena, style->font, text, diag, &para->shaped))
         return NULL;
     return compose(para, arena, fonts, diag);
 }

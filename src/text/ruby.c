@@ -52,7 +52,7 @@ static const tz_para *make_reading(const tz_para *para, tz_arena *arena, tz_font
     tz_style *style = TZ_NEW(arena, tz_style);
     *style = *para->style;
     style->align = TZ_ALIGN_START;
-    style->breaking = TZ_BREAK_FIRST_FIT;
+    style->breaking = TZ_LINE_BREAKING_FIRST_FIT;
     style->ruby = false;
     style->indent = 0;
     style->size.em /= 2;
@@ -131,14 +131,14 @@ bool tz_rubies_read(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag *di
 
 // ---- spacing ----
 
-static int64_t base_width(const tz_para *para, const tz_ruby *ruby, const tz_joint *joints) {
+static int64_t base_width(const tz_para *para, const tz_ruby *ruby, const tz_spacing *joints) {
     int64_t width = 0;
     for (uint32_t i = ruby->first; i < ruby->end; i++)
         width += para->advances[i] + (i + 1 < ruby->end ? joints[i].add : 0);
     return width;
 }
 
-void tz_rubies_space(tz_para *para, tz_joint *joints) {
+void tz_rubies_space(tz_para *para, tz_spacing *joints) {
     for (size_t r = 0; r < para->rubies_n; r++) {
         const tz_ruby *ruby = &para->rubies[r];
         uint32_t n = ruby->end - ruby->first;
@@ -147,14 +147,14 @@ void tz_rubies_space(tz_para *para, tz_joint *joints) {
         para->advances[ruby->first - 1] += each / 2; // ｜ and 《 have no width of their own
         para->advances[ruby->end] += each - each / 2;
         for (uint32_t i = ruby->first; i + 1 < ruby->end; i++)
-            joints[i] = (tz_joint){.add = joints[i].add + each};
+            joints[i] = (tz_spacing){.add = joints[i].add + each};
     }
 }
 
-void tz_rubies_hold(const tz_para *para, uint8_t *cuts) {
+void tz_rubies_prohibit_breaks(const tz_para *para, uint8_t *cuts) {
     for (size_t r = 0; r < para->rubies_n; r++)
         for (uint32_t i = para->rubies[r].first; i <= para->rubies[r].end; i++)
-            cuts[i] = TZ_CUT_NEVER;
+            cuts[i] = TZ_BREAK_PROHIBITED;
 }
 
 // ---- setting ----

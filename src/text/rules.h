@@ -7,25 +7,25 @@
 #include "tsuzuri/text.h"
 
 // Which characters a level of strictness speaks of. Everything else is TZ_GROUP_NONE.
-typedef enum tz_group {
+typedef enum tz_front_group {
     TZ_GROUP_NONE,
-    TZ_GROUP_NOMA,           // 々
-    TZ_GROUP_ITERATION,      // the other iteration marks
-    TZ_GROUP_PROLONGED,      // ー
-    TZ_GROUP_SMALL_KANA,     // ぁ ッ ㇷ
-    TZ_GROUP_HYPHEN,         // ‐ – 〜 ゠
-    TZ_GROUP_NAKAGURO,       // ・
-    TZ_GROUP_MIDDLE_DOT,     // ： ；
-    TZ_GROUP_DIVIDING,       // ！ ？ ‼
-    TZ_GROUP_DOTS,           // … ‥
-    TZ_GROUP_DASH,           // — 〳 〴 〵
-    TZ_GROUP_PERCENT,        // ％
-    TZ_GROUP_PERCENT_NARROW, // %
-    TZ_GROUP_POSTFIX,        // ° ′ ℃
-    TZ_GROUP_SQUARED,        // ㎡ ㌔
-    TZ_GROUP_PREFIX,         // ￥
+    TZ_GROUP_KANJI_ITERATION,     // 々
+    TZ_GROUP_ITERATION,           // the other iteration marks
+    TZ_GROUP_PROLONGED,           // ー
+    TZ_GROUP_SMALL_KANA,          // ぁ ッ ㇷ
+    TZ_GROUP_HYPHEN,              // ‐ – 〜 ゠
+    TZ_GROUP_KATAKANA_MIDDLE_DOT, // ・
+    TZ_GROUP_MIDDLE_DOT,          // ： ；
+    TZ_GROUP_DIVIDING,            // ！ ？ ‼
+    TZ_GROUP_DOTS,                // … ‥
+    TZ_GROUP_DASH,                // — 〳 〴 〵
+    TZ_GROUP_PERCENT,             // ％
+    TZ_GROUP_PERCENT_NARROW,      // %
+    TZ_GROUP_POSTFIX,             // ° ′ ℃
+    TZ_GROUP_SQUARED,             // ㎡ ㌔
+    TZ_GROUP_PREFIX,              // ￥
     TZ_GROUPS
-} tz_group;
+} tz_front_group;
 
 enum {
     TZ_CHAR_SPACE = 1,    // white space: hangs off a line's end
@@ -40,8 +40,8 @@ enum {
 
 typedef struct tz_char {
     uint32_t code; // first code point of the cluster
-    uint8_t class; // tz_class
-    uint8_t group; // tz_group
+    uint8_t class; // tz_char_class
+    uint8_t group; // tz_front_group
     uint8_t flags; // TZ_CHAR_*
 } tz_char;
 
@@ -49,15 +49,15 @@ typedef struct tz_char {
 tz_char tz_char_at(const char *text, size_t size, size_t at);
 
 // One row of the class table: code points first … last, ascending.
-typedef struct tz_class_row {
+typedef struct tz_char_class_row {
     uint32_t first, last;
     uint8_t class, group;
-} tz_class_row;
-extern const tz_class_row tz_class_rows[];
-extern const size_t tz_class_rows_n;
+} tz_char_class_row;
+extern const tz_char_class_row tz_char_class_rows[];
+extern const size_t tz_char_class_rows_n;
 
 // Whether a line may end between two characters at a level.
-bool tz_level_breaks(tz_level level, const tz_char *before, const tz_char *after);
+bool tz_strictness_allows_break(tz_strictness level, const tz_char *before, const tz_char *after);
 
 // The code point at text[at] (U+FFFD for a bad byte) and its length in bytes.
 uint32_t tz_code_at(const char *text, size_t size, size_t at, size_t *length);
@@ -65,26 +65,27 @@ uint32_t tz_code_at(const char *text, size_t size, size_t at, size_t *length);
 // ---- spacing ----
 
 // What is between two adjacent characters of a paragraph.
-typedef struct tz_joint {
+typedef struct tz_spacing {
     tz_em add;                           // distance between the glyphs' full advance boxes; negative: trimmed
     tz_em shrink, stretch;               // how much it may lose and gain when a line is fitted
     uint8_t shrink_stage, stretch_stage; // 0: never
-} tz_joint;
+} tz_spacing;
 // `owned` is the white space that the glyphs bring: the right part of the first, and the left part of the second.
-tz_joint tz_joint_between(tz_trimming trim, const tz_char *before, const tz_char *after, tz_em owned);
+tz_spacing tz_spacing_between(tz_spacing_trim trim, const tz_char *before, const tz_char *after, tz_em owned);
 
 // ---- tokens ----
 
 // How strongly two characters hold together.
 enum {
-    TZ_CUT_FREE,  // a line may end here
-    TZ_CUT_SOFT,  // only inside a token longer than the line, and a sensible place
-    TZ_CUT_WORD,  // only inside a token longer than the line, when there is no sensible place
-    TZ_CUT_NEVER, // a prohibition
+    TZ_BREAK_ALLOWED,    // a line may end here
+    TZ_BREAK_IN_TOKEN,   // only inside a token longer than the line, and a sensible place
+    TZ_BREAK_ANYWHERE,   // only inside a token longer than the line, when there is no sensible place
+    TZ_BREAK_PROHIBITED, // a prohibition
 };
-// cuts[i], 0 < i < n: between chars[i - 1] and chars[i]. cuts has room for n + 1; cuts[0] and cuts[n] are TZ_CUT_FREE.
-void tz_cuts_find(tz_level level, const tz_char *chars, size_t n, uint8_t *cuts);
+// cuts[i], 0 < i < n: between chars[i - 1] and chars[i]. cuts has room for n + 1; cuts[0] and cuts[n] are
+// TZ_BREAK_ALLOWED.
+void tz_breaks_find(tz_strictness level, const tz_char *chars, size_t n, uint8_t *cuts);
 // Units that stay with the number before them, longest first: UTF-8, NULL-terminated.
-extern const char *const tz_units[];
+extern const char *const tz_number_suffixes[];
 
 #endif

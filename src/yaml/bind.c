@@ -45,7 +45,7 @@ static bool read_bool(const binding *of, const tz_bind *bind, const tz_yaml *val
 }
 
 static bool read_measure(const binding *of, const tz_bind *bind, const tz_yaml *value) {
-    if (tz_number_measure(value->text.bytes, value->text.size, member(of, bind)))
+    if (tz_number_length(value->text.bytes, value->text.size, member(of, bind)))
         return true;
     return wrong(of, value, _("a length is expected here, such as 10mm, 8pt, 12Q, 0.5em or 1mm + 0.5em"));
 }
@@ -96,8 +96,8 @@ static bool read_text(const binding *of, const tz_bind *bind, const tz_yaml *val
 
 static bool read_value(const binding *of, const tz_bind *bind, const tz_yaml *value) {
     static bool (*const readers[])(const binding *of, const tz_bind *bind, const tz_yaml *value) = {
-        [TZ_BIND_TEXT] = read_text,       [TZ_BIND_INT] = read_int,     [TZ_BIND_BOOL] = read_bool,
-        [TZ_BIND_MEASURE] = read_measure, [TZ_BIND_RATIO] = read_ratio, [TZ_BIND_CHOICE] = read_choice,
+        [TZ_BIND_TEXT] = read_text,      [TZ_BIND_INT] = read_int,     [TZ_BIND_BOOL] = read_bool,
+        [TZ_BIND_LENGTH] = read_measure, [TZ_BIND_RATIO] = read_ratio, [TZ_BIND_CHOICE] = read_choice,
     };
     if (bind->type == TZ_BIND_NODE) {
         *(const tz_yaml **)member(of, bind) = value;
@@ -128,7 +128,7 @@ static const char **known_keys(const binding *of) {
 
 static void unknown_key(const binding *of, tz_keys *keys, size_t i) {
     const tz_text *key = &keys->in->pairs[i].key;
-    const char *nearest = tz_keys_meant(keys, i), *brief = tz_text_brief(of->arena, key);
+    const char *nearest = tz_keys_suggestion(keys, i), *brief = tz_text_excerpt(of->arena, key);
     if (nearest)
         tz_error(of->diag, tz_text_place(key, 0), _("no such key: %s (did you mean %s?)"), brief, nearest);
     else
@@ -150,7 +150,7 @@ bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds,
     }
     for (size_t i = 0; i < n; i++)
         if (binds[i].required && !tz_yaml_find(mapping, binds[i].key)) {
-            if (tz_keys_lack(&keys, binds[i].key))
+            if (tz_keys_is_missing(&keys, binds[i].key))
                 tz_error(diag, mapping->place, _("the key %s is missing here"), binds[i].key);
             good = false;
         }

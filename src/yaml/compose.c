@@ -13,14 +13,14 @@ enum { LONGEST = 32, DECOMPOSED = 4 * LONGEST };
 
 // Keeps bytes and source in step with as few marks as possible.
 void tz_draft_add(tz_draft *draft, const char *bytes, size_t size, size_t at) {
-    const tz_text_mark *last = draft->marks.n ? &draft->marks.at[draft->marks.n - 1] : NULL;
+    const tz_text_origin *last = draft->marks.n ? &draft->marks.at[draft->marks.n - 1] : NULL;
     if (!last || at - last->source_at != draft->text.n - last->at)
-        *TZ_ADD(draft->arena, &draft->marks) = (tz_text_mark){(uint32_t)draft->text.n, (uint32_t)at};
+        *TZ_ADD(draft->arena, &draft->marks) = (tz_text_origin){(uint32_t)draft->text.n, (uint32_t)at};
     tz_bytes_add(draft->arena, &draft->text, bytes, size);
 }
 
 static size_t read_one(const tz_bytes *text, size_t at, int32_t *c) {
-    return (size_t)tz_utf8_at(text->at + at, text->n - at, c);
+    return (size_t)tz_utf8_decode(text->at + at, text->n - at, c);
 }
 
 static bool attaches(int32_t c) {
@@ -51,7 +51,7 @@ static utf8proc_ssize_t normalise(const char *bytes, size_t size, utf8proc_int32
 static size_t composed(const char *bytes, size_t size, size_t base, char *to) {
     utf8proc_int32_t form[DECOMPOSED];
     int32_t first;
-    tz_utf8_at(bytes, base, &first);
+    tz_utf8_decode(bytes, base, &first);
     if (normalise(bytes, base, form) != 1 || form[0] != first)
         return 0; // alone it would become another character
     utf8proc_ssize_t n = normalise(bytes, size, form);
@@ -108,7 +108,7 @@ static void copy_until(copying *of, size_t end) {
             of->mark++;
         bool is_last = of->mark + 1 == of->from.marks_n || of->from.marks[of->mark + 1].at > end;
         size_t until = is_last ? end : of->from.marks[of->mark + 1].at;
-        const tz_text_mark *mark = &of->from.marks[of->mark];
+        const tz_text_origin *mark = &of->from.marks[of->mark];
         tz_draft_add(&of->to, of->from.bytes + of->at, until - of->at, mark->source_at + (of->at - mark->at));
         of->at = until;
     }

@@ -19,7 +19,7 @@ static bool read_word(const char *bytes, size_t size, word *to) {
     while (size > 0) {
         if (to->n == LONGEST)
             return false;
-        ptrdiff_t n = tz_utf8_at(bytes, size, &to->at[to->n]);
+        ptrdiff_t n = tz_utf8_decode(bytes, size, &to->at[to->n]);
         if (n <= 0)
             return false;
         to->n++;
@@ -54,7 +54,7 @@ static size_t distance(const word *a, const word *b) {
     return last[b->n];
 }
 
-const char *tz_nearest(const tz_text *text, const char *const *words, size_t n) {
+const char *tz_nearest_word(const tz_text *text, const char *const *words, size_t n) {
     word wanted, known;
     if (!read_word(text->bytes, text->size, &wanted))
         return NULL;
@@ -89,21 +89,21 @@ static void work_out(tz_keys *keys) {
     keys->meant = TZ_ARRAY(keys->arena, const char *, n);
     for (size_t i = 0; i < n && keys->n <= MOST_PAIRS / n; i++) {
         const tz_text *key = &keys->in->pairs[i].key;
-        keys->meant[i] = is_known(keys, key) ? NULL : tz_nearest(key, keys->known, keys->n);
+        keys->meant[i] = is_known(keys, key) ? NULL : tz_nearest_word(key, keys->known, keys->n);
     }
 }
 
-const char *tz_keys_meant(tz_keys *keys, size_t i) {
+const char *tz_keys_suggestion(tz_keys *keys, size_t i) {
     if (!keys->meant)
         work_out(keys);
     return keys->meant[i];
 }
 
-bool tz_keys_lack(tz_keys *keys, const char *wanted) {
+bool tz_keys_is_missing(tz_keys *keys, const char *wanted) {
     if (tz_yaml_find(keys->in, wanted))
         return false;
     for (size_t i = 0; i < keys->in->n; i++) {
-        const char *meant = tz_keys_meant(keys, i);
+        const char *meant = tz_keys_suggestion(keys, i);
         if (meant && strcmp(meant, wanted) == 0)
             return false;
     }

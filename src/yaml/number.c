@@ -110,7 +110,7 @@ static bool take_term(walk *of, bool negative, int64_t *fixed, int64_t *em) {
     return millionths == 0; // nothing needs no unit
 }
 
-bool tz_number_measure(const char *text, size_t size, tz_measure *value) {
+bool tz_number_length(const char *text, size_t size, tz_length_spec *value) {
     walk of = {text, text + size};
     int64_t fixed = 0, em = 0;
     bool negative = take(&of, '-');
@@ -123,6 +123,6 @@ bool tz_number_measure(const char *text, size_t size, tz_measure *value) {
     } while (take(&of, '+') || take(&of, '-'));
     if (of.at != of.end)
         return false;
-    *value = (tz_measure){(tz_len)fixed, (tz_em)em};
+    *value = (tz_length_spec){(tz_len)fixed, (tz_em)em};
     return true;
 }

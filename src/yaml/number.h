@@ -12,6 +12,6 @@ bool tz_number_int(const char *text, size_t size, int32_t *value);
 // "1.3" or "130%" in millionths.
 bool tz_number_ratio(const char *text, size_t size, int32_t *value);
 // A sum of lengths: "10mm", "1mm + 0.5em", "0".
-bool tz_number_measure(const char *text, size_t size, tz_measure *value);
+bool tz_number_length(const char *text, size_t size, tz_length_spec *value);
 
 #endif

@@ -49,7 +49,7 @@ static const wording wordings[] = {
     {"found unexpected non-alphabetical character", N_("a line cannot begin with %: put the text in quotation marks")},
 };
 
-const char *tz_yaml_problem(const char *problem) {
+const char *tz_yaml_explain_problem(const char *problem) {
     for (size_t i = 0; problem && i < sizeof wordings / sizeof wordings[0]; i++)
         if (strncmp(problem, wordings[i].theirs, strlen(wordings[i].theirs)) == 0)
             return _(wordings[i].ours);

@@ -21,7 +21,7 @@ typedef struct tz_draft {
     const tz_source *source;
     const char *bytes; // the checked bytes of the source
     tz_bytes text;
-    TZ_LIST(tz_text_mark) marks;
+    TZ_LIST(tz_text_origin) marks;
 } tz_draft;
 
 typedef enum tz_scalar_style { TZ_PLAIN, TZ_SINGLE_QUOTED, TZ_DOUBLE_QUOTED, TZ_LITERAL, TZ_FOLDED } tz_scalar_style;
@@ -43,6 +43,6 @@ void tz_draft_add(tz_draft *draft, const char *bytes, size_t size, size_t at);
 // ---- problem.c ----
 
 // Our words for one of libyaml's syntax errors, translated.
-const char *tz_yaml_problem(const char *problem);
+const char *tz_yaml_explain_problem(const char *problem);
 
 #endif

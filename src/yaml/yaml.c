@@ -82,7 +82,7 @@ static void syntax_error(reader *of) {
     tz_place place = place_at(of, begin ? parser->context_mark.index : parser->problem_mark.index);
     bool tab = !begin && place.at < of->source->size && of->bytes[place.at] == '\t';
     of->stopped_at = place.at;
-    tz_error(of->diag, place, "%s", tz_yaml_problem(tab ? "found a tab character" : parser->problem));
+    tz_error(of->diag, place, "%s", tz_yaml_explain_problem(tab ? "found a tab character" : parser->problem));
     if (begins_with(parser->context, "while parsing a flow"))
         tell_beginning(of, parser->context_mark.index, _("it begins here"));
     else if (of->quoted)
@@ -156,7 +156,7 @@ static void read_scalar(reader *of, tz_yaml *node) {
     tz_scalar_decode(&draft, style, from, to, (const char *)event->data.scalar.value, event->data.scalar.length,
                      of->diag);
     if (draft.text.n == 0) // an empty text stands somewhere as well
-        *TZ_ADD(of->texts, &draft.marks) = (tz_text_mark){0, (uint32_t)from};
+        *TZ_ADD(of->texts, &draft.marks) = (tz_text_origin){0, (uint32_t)from};
     node->text = tz_text_compose(&draft);
     node->plain = style == TZ_PLAIN;
     node->place = tz_text_place(&node->text, 0);
@@ -197,7 +197,7 @@ static void check_duplicates(reader *of, const tz_yaml *node) {
             first = i;
             continue;
         }
-        tz_error(of->diag, tz_text_place(key, 0), _("%s stands here a second time"), tz_text_brief(scratch, key));
+        tz_error(of->diag, tz_text_place(key, 0), _("%s stands here a second time"), tz_text_excerpt(scratch, key));
         tz_note(of->diag, tz_text_place(before, 0), "%s", _("the first one is here"));
     }
     tz_arena_free(scratch);
@@ -232,7 +232,7 @@ static void read_mapping(reader *of, tz_yaml *node, size_t depth) {
 static const tz_yaml *read_node(reader *of, size_t depth) {
     tz_yaml *node = TZ_NEW(of->arena, tz_yaml);
     node->place = event_place(of);
-    node->text = tz_text_plain("");
+    node->text = tz_text_from_string("");
     if (depth >= MOST_DEPTH)
         stop(of, _("lists and keys are nested too deeply here"));
     else if (++of->nodes > MOST_NODES)
@@ -320,7 +320,7 @@ static const tz_yaml *read_checked(const reader *like) {
     return root;
 }
 
-const tz_yaml *tz_yaml_read_anyway(tz_arena *arena, tz_arena *texts, const tz_source *source, tz_diag *diag) {
+const tz_yaml *tz_yaml_read_tolerant(tz_arena *arena, tz_arena *texts, const tz_source *source, tz_diag *diag) {
     if (source->size > MOST_BYTES) {
         tz_error(diag, (tz_place){source, 0}, "%s", _("this file is larger than 64 MiB"));
         return NULL;
@@ -332,7 +332,7 @@ const tz_yaml *tz_yaml_read_anyway(tz_arena *arena, tz_arena *texts, const tz_so
 
 const tz_yaml *tz_yaml_read(tz_arena *arena, const tz_source *source, tz_diag *diag) {
     size_t before = tz_diag_count(diag, TZ_ERROR);
-    const tz_yaml *root = tz_yaml_read_anyway(arena, arena, source, diag);
+    const tz_yaml *root = tz_yaml_read_tolerant(arena, arena, source, diag);
     return tz_diag_count(diag, TZ_ERROR) == before ? root : NULL;
 }
 

@@ -24,14 +24,14 @@ RECORDED = HERE / "profile.json"
 ALLOWED = 1.1
 RUNS = 3  # whether a thread or its caller does a piece of work differs: recorded is the most, compared the least
 STAGES = {  # function: what it is
-    "tz_whole_read": "reading the records",
+    "tz_project_read": "reading the records",
     "open_now": "opening and checking the fonts",
     "tz_para_new": "shaping and spacing text",
-    "tz_sheet_largest": "the largest size",
-    "tz_sheet_place": "placing the cards",
-    "tz_ledger_balances": "the ledger",
-    "tz_pdf_collect": "collecting characters",
-    "tz_pdf_program_make": "subsetting and deflating fonts",
+    "tz_card_largest_size": "the largest size",
+    "tz_galley_place": "placing the cards",
+    "tz_ledger_check": "the ledger",
+    "tz_pdf_collect_codes": "collecting characters",
+    "tz_pdf_make_font_program": "subsetting and deflating fonts",
     "make_contents": "drawing and deflating pages",
     "tz_pdf_close": "structure and the end of the file",
 }

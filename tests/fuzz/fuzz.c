@@ -166,7 +166,7 @@ static bool build(fuzz_try *it) {
     const tz_book *book = tz_book_make(it->arena, edition, layout, fuzz_fonts(), &how, it->diag);
     size_t written = 0;
     tz_sink sink = {swallow, &written};
-    return book && tz_pdf_write(book, &(tz_pdf_options){.purpose = TZ_FOR_HANDOUT}, &sink, it->diag);
+    return book && tz_pdf_write(book, &(tz_pdf_options){.purpose = TZ_PURPOSE_HANDOUT}, &sink, it->diag);
 }
 
 // Looks at the end, which no input can write, and byte by byte: the fuzzer learns from what strcmp() is asked for.

@@ -108,8 +108,8 @@ static const tz_source *open_nothing(void *context, tz_arena *arena, const char 
     return NULL;
 }
 
-static const tz_build *read_build(fuzz_try *it, const tz_kept *kept) {
-    const tz_source *source = tz_kept_find(kept, "build.yaml");
+static const tz_build *read_build(fuzz_try *it, const tz_archive_files *kept) {
+    const tz_source *source = tz_archive_files_find(kept, "build.yaml");
     if (!source)
         return NULL;
     const tz_source *lines = tz_source_new(it->arena, source->name, source->bytes, source->size);
@@ -119,21 +119,21 @@ static const tz_build *read_build(fuzz_try *it, const tz_kept *kept) {
 }
 
 // What is done with an edition's files, wherever they are from. Font files are not looked for.
-static void use_kept(fuzz_try *it, const tz_kept *kept) {
+static void use_kept(fuzz_try *it, const tz_archive_files *kept) {
     static const tz_input no_fonts = {open_nothing, NULL};
     const tz_build *build = read_build(it, kept);
-    tz_whole_inputs inputs;
+    tz_project_inputs inputs;
     if (!build)
         return;
     tz_build less = *build;
     less.libraries_n = less.fonts_n = 0;
     tz_build_difference(it->arena, build, &less);
-    tz_kept_check(it->arena, kept, build, it->diag);
-    bool found = tz_kept_inputs(it->arena, kept, build, &inputs, it->diag);
+    tz_archive_files_check(it->arena, kept, build, it->diag);
+    bool found = tz_archive_files_inputs(it->arena, kept, build, &inputs, it->diag);
     claim_told(it, found, "there is an edition or an error");
     inputs.font_files = &no_fonts;
     if (found)
-        claim_told(it, tz_whole_read(it->arena, &inputs, it->diag), "the edition is read, or an error told");
+        claim_told(it, tz_project_read(it->arena, &inputs, it->diag), "the edition is read, or an error told");
 }
 
 // The PDF that the others are compared to, as if it had been made now.
@@ -144,10 +144,10 @@ static const tz_source *made_now(fuzz_try *it) {
     return file_of(it->arena, "now.pdf", objects->bytes, objects->size);
 }
 
-static void use_pdf(fuzz_try *it, const tz_source *pdf, tz_kept *attached) {
+static void use_pdf(fuzz_try *it, const tz_source *pdf, tz_archive_files *attached) {
     static const tz_len height = 7560000;
     const tz_pdf_reader *reader = &tz_pdf_reader_qpdf;
-    claim_told(it, tz_attached_read(it->arena, reader, pdf, attached, it->diag), "there are files or an error");
+    claim_told(it, tz_attachments_read(it->arena, reader, pdf, attached, it->diag), "there are files or an error");
     const tz_source *now = made_now(it);
     bool same = tz_pdf_same(it->arena, reader, pdf, now, height, NULL, it->diag);
     claim_told(it, same, "PDFs are the same, or a difference is told");
@@ -157,12 +157,12 @@ static void use_pdf(fuzz_try *it, const tz_source *pdf, tz_kept *attached) {
 // ---- bags ----
 
 typedef struct bag {
-    tz_kept files;
-    tz_entries entries;
+    tz_archive_files files;
+    tz_folder_entries entries;
 } bag;
 
 static int by_name(const void *a, const void *b) {
-    return strcmp(((const tz_entry *)a)->name, ((const tz_entry *)b)->name);
+    return strcmp(((const tz_folder_entry *)a)->name, ((const tz_folder_entry *)b)->name);
 }
 
 // As a folder has them: each name once, in their order.
@@ -171,28 +171,28 @@ static void read_bag(fuzz_try *it, bag *out) {
     for (const char *at = it->bytes; next_part(&at, it->bytes + it->size, &file);) {
         bool link = file.name_n && *file.name == '@';
         const char *name = tz_arena_copy(it->arena, file.name + link, file.name_n - link);
-        if (!*name || tz_kept_find(&out->files, name))
+        if (!*name || tz_archive_files_find(&out->files, name))
             continue;
         const tz_source *source = file_of(it->arena, name, file.body, file.body_n);
-        *TZ_ADD(it->arena, &out->files.files) = (tz_whole_file){name, source};
+        *TZ_ADD(it->arena, &out->files.files) = (tz_project_file){name, source};
         *TZ_ADD(it->arena, &out->entries.all) =
-            (tz_entry){.name = name, .kind = link ? TZ_ENTRY_LINK : TZ_ENTRY_FILE, .size = source->size};
+            (tz_folder_entry){.name = name, .kind = link ? TZ_ENTRY_LINK : TZ_ENTRY_FILE, .size = source->size};
     }
     if (out->entries.all.n)
         qsort(out->entries.all.at, out->entries.all.n, sizeof *out->entries.all.at, by_name);
 }
 
 static const tz_source *open_in_bag(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
-    const tz_source *found = tz_kept_find(&((const bag *)context)->files, name);
+    const tz_source *found = tz_archive_files_find(&((const bag *)context)->files, name);
     return found ? found : open_nothing(NULL, arena, name, asked, diag);
 }
 
 // What is told to be whole has every file in its list, by its sum and in one line.
 static void claim_whole(fuzz_try *it, const bag *b) {
-    const tz_source *list = tz_kept_find(&b->files, "manifest-sha256.txt");
+    const tz_source *list = tz_archive_files_find(&b->files, "manifest-sha256.txt");
     size_t left = list->size;
     for (size_t i = 0; i < b->files.files.n; i++) {
-        const tz_whole_file *file = &b->files.files.at[i];
+        const tz_project_file *file = &b->files.files.at[i];
         char sum[TZ_SHA256_ROOM];
         if (!begins(file->name, strlen(file->name), "data/") || strpbrk(file->name, "%\r\n"))
             continue;
@@ -212,22 +212,22 @@ static void use_bag(fuzz_try *it) {
     claim_told(it, found, "there is a bag or an error");
     if (!tz_diag_count(it->diag, TZ_ERROR))
         claim_whole(it, &b);
-    tz_kept kept, attached;
-    if (!tz_bag_open(it->arena, &b.entries, &files, &kept, it->diag))
+    tz_archive_files kept, attached;
+    if (!tz_bag_read(it->arena, &b.entries, &files, &kept, it->diag))
         return;
     use_kept(it, &kept);
-    const tz_source *pdf = found && found->pdf ? tz_kept_find(&kept, found->pdf) : NULL;
+    const tz_source *pdf = found && found->pdf ? tz_archive_files_find(&kept, found->pdf) : NULL;
     if (!pdf)
         return;
     use_pdf(it, pdf, &attached);
-    tz_kept_agree(it->arena, &kept, &attached, pdf->name, it->diag);
+    tz_archive_files_compare(it->arena, &kept, &attached, pdf->name, it->diag);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     fuzz_try it = fuzz_begin();
     it.bytes = tz_arena_copy(it.arena, data, size);
     it.size = size;
-    tz_kept attached;
+    tz_archive_files attached;
     if (begins(it.bytes, size, "# bag\n")) {
         use_bag(&it);
     } else {

@@ -50,7 +50,7 @@ typedef struct {
 static const char *const texts[] = {"り」", "A", "fi", "か\u3099", "が", "葛", "葛\U000E0100"};
 
 static void shape(fuzz_try *it, tz_fonts *fonts, tz_font font, const char *string, glyph_list *glyphs) {
-    tz_text text = tz_text_plain(string);
+    tz_text text = tz_text_from_string(string);
     tz_shaped shaped;
     if (!tz_fonts_shape(fonts, it->arena, font, &text, it->diag, &shaped)) {
         fuzz_claim(tz_diag_count(it->diag, TZ_ERROR), "there is a text or an error");
@@ -63,8 +63,8 @@ static void shape(fuzz_try *it, tz_fonts *fonts, tz_font font, const char *strin
         *TZ_ADD(it->arena, &glyphs->all) = glyph->id;
         fuzz_claim(glyph->id && glyph->face == 0, "text is set in glyphs of the one face");
         tz_fonts_trim(fonts, font, glyph);
-        tz_fonts_advance(fonts, 0, glyph->id);
-        tz_fonts_outline(fonts, 0, glyph->id, &pen);
+        tz_fonts_glyph_advance(fonts, 0, glyph->id);
+        tz_fonts_draw_outline(fonts, 0, glyph->id, &pen);
     }
 }
 

@@ -19,9 +19,9 @@ static tz_style style_of(const uint8_t *choice) {
                  .vertical = (choice[0] & 24) == 24},
         .size = {0, choice[1] & 128 ? TZ_EM * 3 / 2 : TZ_EM},
         .leading = 1000000 + (choice[0] >> 5) * 100000,
-        .level = (tz_level)((choice[1] & 7) % (TZ_CSS_LOOSE + 1)),
-        .trim = (tz_trimming)((choice[1] >> 3 & 3) % (TZ_TRIM_NONE + 1)),
-        .breaking = choice[1] & 32 ? TZ_BREAK_OPTIMAL : TZ_BREAK_FIRST_FIT,
+        .level = (tz_strictness)((choice[1] & 7) % (TZ_CSS_LOOSE + 1)),
+        .trim = (tz_spacing_trim)((choice[1] >> 3 & 3) % (TZ_TRIM_NONE + 1)),
+        .breaking = choice[1] & 32 ? TZ_LINE_BREAKING_OPTIMAL : TZ_LINE_BREAKING_FIRST_FIT,
         .phrases = choice[1] & 64,
         .align = (tz_align)((choice[2] & 7) % (TZ_ALIGN_DECIMAL + 1)),
         .hanging = choice[2] & 8,
@@ -49,7 +49,7 @@ static tz_text text_of(tz_arena *arena, const uint8_t *data, size_t size) {
 }
 
 static void claim_lines(const tz_flow *flow, tz_arena *arena, tz_em measure) {
-    tz_flow_lines lines = tz_flow_set(flow, arena, measure);
+    tz_flow_lines lines = tz_flow_set_lines(flow, arena, measure);
     fuzz_claim(lines.height == tz_flow_height(flow, measure), "lines are as high as the flow says");
     const tz_para *para = NULL;
     uint32_t next = 0;
@@ -87,7 +87,7 @@ static void claim_flow(const tz_flow *flow, tz_arena *arena, tz_em measure) {
     int64_t height = tz_flow_height(flow, measure);
     fuzz_claim(tz_flow_height(flow, measure + TZ_EM / 3) <= height, "more room never makes a flow higher");
     fuzz_claim(tz_flow_height(flow, measure * 4) <= height, "much more room neither");
-    tz_em least = tz_flow_least(flow, height);
+    tz_em least = tz_flow_min_measure(flow, height);
     fuzz_claim(least == 0 || tz_flow_height(flow, least) <= height, "the least measure gives that height");
     claim_lines(flow, arena, measure);
     if (least)

@@ -91,7 +91,7 @@ void test_fonts_free(test_fonts *it) {
 }
 
 static bool shape(test_fonts *it, const char *family, bool vertical, const char *text, tz_shaped *out) {
-    tz_text plain = tz_text_plain(text);
+    tz_text plain = tz_text_from_string(text);
     tz_font font = {.family = tz_fonts_family(it->fonts, family), .vertical = vertical};
     assert_true(font.family >= 0);
     return tz_fonts_shape(it->fonts, it->arena, font, &plain, it->diag, out);

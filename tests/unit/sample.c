@@ -12,7 +12,7 @@ static tz_fonts *open_fonts(tz_arena *arena, tz_diag *diag) {
     const tz_source *config = tz_file_read(arena, "fonts/fonts.yaml", TZ_FILE_LIMIT, (tz_place){0}, diag);
     assert(config);
     tz_fonts *fonts = tz_fonts_read(arena, config, files, diag);
-    assert(fonts && tz_directory_open(arena, tz_fonts_directory(fonts), TZ_FONT_LIMIT, files, diag));
+    assert(fonts && tz_folder_open(arena, tz_fonts_directory(fonts), TZ_FONT_LIMIT, files, diag));
     return fonts;
 }
 
@@ -68,8 +68,8 @@ static void draw(sample *s, tz_page *page, const tz_shaped *shaped, int size, in
             }
             ((tz_run_glyph *)run->glyphs)[run->glyphs_n++] =
                 (tz_run_glyph){.id = glyph->id,
-                               .x = x * TZ_PT + tz_em_at(pen + glyph->x_offset, size * TZ_PT),
-                               .y = y * TZ_PT - tz_em_at(glyph->y_offset, size * TZ_PT),
+                               .x = x * TZ_PT + tz_em_to_len(pen + glyph->x_offset, size * TZ_PT),
+                               .y = y * TZ_PT - tz_em_to_len(glyph->y_offset, size * TZ_PT),
                                .text = (uint16_t)(text + cluster->start - run->text)};
             pen += glyph->advance;
         }
@@ -80,7 +80,7 @@ static void draw(sample *s, tz_page *page, const tz_shaped *shaped, int size, in
 
 void sample_text(sample *s, tz_element *element, const char *family, int size, int x, int y, const char *text) {
     tz_page *page = s->pages.at[s->pages.n - 1];
-    tz_text source = tz_text_plain(text);
+    tz_text source = tz_text_from_string(text);
     tz_shaped shaped;
     tz_font font = {.family = tz_fonts_family(s->fonts, family)};
     if (!tz_fonts_shape(s->fonts, s->arena, font, &source, s->diag, &shaped)) {

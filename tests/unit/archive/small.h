@@ -19,10 +19,10 @@
 typedef struct small {
     tz_arena *arena;
     tz_diag *diag;
-    const tz_whole *whole;
+    const tz_project *whole;
     const tz_book *book;
     tz_bytes build, pdf;
-    tz_kept payload;
+    tz_archive_files payload;
 } small;
 
 static inline bool small_sink(void *context, const void *bytes, size_t size) {
@@ -31,8 +31,8 @@ static inline bool small_sink(void *context, const void *bytes, size_t size) {
     return true;
 }
 
-static inline void small_keep(small *it, tz_kept *to, const char *name, const char *bytes, size_t size) {
-    *TZ_ADD(it->arena, &to->files) = (tz_whole_file){name, tz_source_new(it->arena, name, bytes, size)};
+static inline void small_keep(small *it, tz_archive_files *to, const char *name, const char *bytes, size_t size) {
+    *TZ_ADD(it->arena, &to->files) = (tz_project_file){name, tz_source_new(it->arena, name, bytes, size)};
 }
 
 // Like the command: what the edition was read from, build.yaml, and the PDF that carries both.
@@ -47,18 +47,18 @@ static inline small *small_new(void) {
     inputs[1] = input_folders(layouts_in);
     size_t size;
     const char *fonts = input_file(arena, "fonts/fonts.yaml", &size);
-    tz_whole_inputs of = {.records = &inputs[0],
-                          .layouts = &inputs[1],
-                          .font_files = &inputs[2],
-                          .fonts = tz_source_new(arena, "fonts/fonts.yaml", fonts, size),
-                          .default_layout = "a4.yaml"};
-    it->whole = tz_whole_read(arena, &of, it->diag);
+    tz_project_inputs of = {.records = &inputs[0],
+                            .layouts = &inputs[1],
+                            .font_files = &inputs[2],
+                            .fonts = tz_source_new(arena, "fonts/fonts.yaml", fonts, size),
+                            .default_layout = "a4.yaml"};
+    it->whole = tz_project_read(arena, &of, it->diag);
     assert_non_null(it->whole);
-    assert_true(tz_directory_open(arena, tz_fonts_directory(it->whole->fonts), TZ_FONT_LIMIT, &inputs[2], it->diag));
+    assert_true(tz_folder_open(arena, tz_fonts_directory(it->whole->fonts), TZ_FONT_LIMIT, &inputs[2], it->diag));
     it->book = tz_book_make(arena, it->whole->edition, it->whole->layout, it->whole->fonts, NULL, it->diag);
     assert_non_null(it->book);
     tz_build_write(arena, it->whole, it->book, &it->build);
-    tz_pdf_options how = {.purpose = TZ_FOR_ARCHIVE};
+    tz_pdf_options how = {.purpose = TZ_PURPOSE_ARCHIVE};
     how.attachments = tz_archive_attachments(arena, it->whole, &it->build, &how.attachments_n);
     assert_true(tz_pdf_write(it->book, &how, &(tz_sink){small_sink, it}, it->diag));
     for (size_t i = 0; i < it->whole->files_n; i++)

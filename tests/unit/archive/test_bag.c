@@ -5,30 +5,30 @@
 
 typedef struct bag {
     small *of;
-    tz_kept files; // changed by the tests
-    tz_entries entries;
+    tz_archive_files files; // changed by the tests
+    tz_folder_entries entries;
     tz_diag *diag;
 } bag;
 
 static const tz_source *open_in_bag(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
     const bag *in = context;
     (void)arena;
-    const tz_source *found = tz_kept_find(&in->files, name);
+    const tz_source *found = tz_archive_files_find(&in->files, name);
     if (!found)
         tz_error(diag, asked, "%s cannot be read", name);
     return found;
 }
 
 static int by_name(const void *a, const void *b) {
-    return strcmp(((const tz_entry *)a)->name, ((const tz_entry *)b)->name);
+    return strcmp(((const tz_folder_entry *)a)->name, ((const tz_folder_entry *)b)->name);
 }
 
-static void add_entry(bag *it, const char *name, tz_entry_kind kind) {
-    *TZ_ADD(it->of->arena, &it->entries.all) = (tz_entry){name, kind, 0};
-    qsort(it->entries.all.at, it->entries.all.n, sizeof(tz_entry), by_name);
+static void add_entry(bag *it, const char *name, tz_folder_entry_kind kind) {
+    *TZ_ADD(it->of->arena, &it->entries.all) = (tz_folder_entry){name, kind, 0};
+    qsort(it->entries.all.at, it->entries.all.n, sizeof(tz_folder_entry), by_name);
 }
 
-static const tz_kept *made_bag(small *of, const char *date) {
+static const tz_archive_files *made_bag(small *of, const char *date) {
     return tz_bag_make(of->arena, &(tz_bag_plan){of->whole, of->book, &of->payload, date});
 }
 
@@ -36,9 +36,9 @@ static int set_up(void **state) {
     small *of = small_new();
     bag *it = TZ_NEW(of->arena, bag);
     *it = (bag){.of = of, .diag = tz_diag_new()};
-    const tz_kept *made = made_bag(of, NULL);
+    const tz_archive_files *made = made_bag(of, NULL);
     for (size_t i = 0; i < made->files.n; i++) {
-        const tz_whole_file *file = &made->files.at[i];
+        const tz_project_file *file = &made->files.at[i];
         char *bytes = tz_arena_copy(of->arena, file->source->bytes, file->source->size);
         small_keep(of, &it->files, file->name, bytes, file->source->size);
         add_entry(it, file->name, TZ_ENTRY_FILE);
@@ -76,7 +76,7 @@ static void must_say(bag *it, const char *part) {
 }
 
 static const tz_source *file_of(bag *it, const char *name) {
-    const tz_source *found = tz_kept_find(&it->files, name);
+    const tz_source *found = tz_archive_files_find(&it->files, name);
     assert_non_null(found);
     return found;
 }
@@ -125,7 +125,7 @@ static void every_file_is_in_its_list_by_its_sum(void **state) {
     bag *it = *state;
     tz_arena *a = it->of->arena;
     for (size_t i = 0; i < it->files.files.n; i++) {
-        const tz_whole_file *file = &it->files.files.at[i];
+        const tz_project_file *file = &it->files.files.at[i];
         if (!strcmp(file->name, "tagmanifest-sha256.txt"))
             continue;
         bool payload = !strncmp(file->name, "data/", 5);
@@ -152,7 +152,7 @@ static void what_makes_it_a_bag_is_written_last(void **state) {
 static void the_same_edition_gives_the_same_bytes(void **state) {
     bag *it = *state;
     small *other = small_new();
-    const tz_kept *again = made_bag(other, NULL);
+    const tz_archive_files *again = made_bag(other, NULL);
     assert_int_equal(again->files.n, it->files.files.n);
     for (size_t i = 0; i < again->files.n; i++) {
         assert_string_equal(again->files.at[i].name, it->files.files.at[i].name);
@@ -165,7 +165,7 @@ static void the_same_edition_gives_the_same_bytes(void **state) {
 
 static void the_day_of_packing_may_be_another(void **state) {
     bag *it = *state;
-    const tz_source *info = tz_kept_find(made_bag(it->of, "2027-01-02"), "bag-info.txt");
+    const tz_source *info = tz_archive_files_find(made_bag(it->of, "2027-01-02"), "bag-info.txt");
     assert_non_null(memmem(info->bytes, info->size, "Bagging-Date: 2027-01-02\n", 25));
     assert_non_null(memmem(info->bytes, info->size, "\nDate: 2026-03-31\n", 18));
 }
@@ -174,11 +174,11 @@ static void names_of_any_kind_are_listed(void **state) {
     bag *it = *state;
     small *of = it->of;
     small_keep(of, &of->payload, "edition/50%\nof.txt", "half", 4);
-    const tz_kept *made = made_bag(of, NULL);
-    const tz_source *list = tz_kept_find(made, "manifest-sha256.txt");
+    const tz_archive_files *made = made_bag(of, NULL);
+    const tz_source *list = tz_archive_files_find(made, "manifest-sha256.txt");
     assert_non_null(memmem(list->bytes, list->size, "  data/edition/50%25%0Aof.txt\n", 30));
     it->files = *made;
-    it->entries = (tz_entries){.all = {.n = 0}};
+    it->entries = (tz_folder_entries){.all = {.n = 0}};
     for (size_t i = 0; i < made->files.n; i++)
         add_entry(it, made->files.at[i].name, TZ_ENTRY_FILE);
     assert_non_null(check(it));
@@ -187,12 +187,12 @@ static void names_of_any_kind_are_listed(void **state) {
 
 static void what_is_kept_of_a_folder(void **state) {
     (void)state;
-    assert_true(tz_archive_wants("source/handout.txt"));
-    assert_true(tz_archive_wants("README.md"));
-    assert_false(tz_archive_wants("r7-handout.pdf"));
-    assert_false(tz_archive_wants("cards/tsu.yaml~"));
-    assert_false(tz_archive_wants(".git/config"));
-    assert_false(tz_archive_wants("cards/.tsu.yaml.swp"));
+    assert_true(tz_archive_includes("source/handout.txt"));
+    assert_true(tz_archive_includes("README.md"));
+    assert_false(tz_archive_includes("r7-handout.pdf"));
+    assert_false(tz_archive_includes("cards/tsu.yaml~"));
+    assert_false(tz_archive_includes(".git/config"));
+    assert_false(tz_archive_includes("cards/.tsu.yaml.swp"));
 }
 
 // ---- checking ----
@@ -223,7 +223,7 @@ static bool names(bag *it, const char *name) {
 
 static void must_find(bag *it, size_t index, size_t at, unsigned char bits) {
     tz_arena *whole = it->of->arena;
-    const tz_whole_file before = it->files.files.at[index];
+    const tz_project_file before = it->files.files.at[index];
     it->of->arena = tz_arena_new(whole); // thousands of times: nothing is left of it
     char *bytes = tz_arena_copy(it->of->arena, before.source->bytes, before.source->size);
     bytes[at] = (char)(bytes[at] ^ bits);
@@ -243,7 +243,7 @@ static void a_changed_byte_of_any_file_is_found_and_its_file_named(void **state)
     bag *it = *state;
     static const unsigned char changes[] = {0x01, 0x07, 0x20, 0x80}; // 0x07: LF becomes CR
     for (size_t i = 0; i < it->files.files.n; i++) {
-        const tz_whole_file *file = &it->files.files.at[i];
+        const tz_project_file *file = &it->files.files.at[i];
         bool payload = !strncmp(file->name, "data/", 5);
         size_t step = payload ? file->source->size / 5 + 1 : 1;
         for (size_t at = 0; at < file->source->size; at += step)
@@ -272,7 +272,7 @@ static void a_missing_file_is_told_where_it_is_listed(void **state) {
     for (size_t i = 0; i < it->entries.all.n; i++)
         if (!strcmp(it->entries.all.at[i].name, "data/edition/form.yaml"))
             it->entries.all.at[i].name = "data/edition/form.yamk";
-    qsort(it->entries.all.at, it->entries.all.n, sizeof(tz_entry), by_name);
+    qsort(it->entries.all.at, it->entries.all.n, sizeof(tz_folder_entry), by_name);
     small_keep(it->of, &it->files, "data/edition/form.yamk", file_of(it, "data/edition/form.yaml")->bytes,
                file_of(it, "data/edition/form.yaml")->size);
     check(it);
@@ -392,7 +392,7 @@ static void a_list_rewritten_by_another_program_is_told_so(void **state) {
 
 static void a_folder_that_is_no_bag_is_told_so(void **state) {
     bag *it = *state;
-    it->entries = (tz_entries){.all = {.n = 0}};
+    it->entries = (tz_folder_entries){.all = {.n = 0}};
     assert_null(check(it));
     assert_int_equal(errors(it), 1);
     must_say(it, "this is no bag");
@@ -400,26 +400,26 @@ static void a_folder_that_is_no_bag_is_told_so(void **state) {
 
 static void a_bag_is_opened_by_the_names_of_what_is_kept(void **state) {
     bag *it = *state;
-    tz_kept kept;
+    tz_archive_files kept;
     const tz_input files = {open_in_bag, it};
-    assert_true(tz_bag_open(it->of->arena, &it->entries, &files, &kept, it->diag));
+    assert_true(tz_bag_read(it->of->arena, &it->entries, &files, &kept, it->diag));
     assert_int_equal(kept.files.n, it->of->payload.files.n);
-    assert_non_null(tz_kept_find(&kept, "edition/edition.yaml"));
-    assert_non_null(tz_kept_find(&kept, "small.pdf"));
-    assert_null(tz_kept_find(&kept, "bagit.txt"));
-    tz_kept_agree(it->of->arena, &kept, &it->of->payload, "x.pdf", it->diag);
+    assert_non_null(tz_archive_files_find(&kept, "edition/edition.yaml"));
+    assert_non_null(tz_archive_files_find(&kept, "small.pdf"));
+    assert_null(tz_archive_files_find(&kept, "bagit.txt"));
+    tz_archive_files_compare(it->of->arena, &kept, &it->of->payload, "x.pdf", it->diag);
     assert_int_equal(errors(it), 0);
 }
 
 static void files_that_do_not_agree_are_named(void **state) {
     bag *it = *state;
-    tz_kept mine = {.files = {.n = 0}}, other = {.files = {.n = 0}};
+    tz_archive_files mine = {.files = {.n = 0}}, other = {.files = {.n = 0}};
     small_keep(it->of, &mine, "a", "same", 4);
     small_keep(it->of, &mine, "b", "mine", 4);
     small_keep(it->of, &other, "a", "same", 4);
     small_keep(it->of, &other, "b", "his!", 4);
     small_keep(it->of, &other, "c", "more", 4);
-    tz_kept_agree(it->of->arena, &mine, &other, "x.pdf", it->diag);
+    tz_archive_files_compare(it->of->arena, &mine, &other, "x.pdf", it->diag);
     assert_int_equal(errors(it), 2);
     must_say(it, "b is not the file that is attached to x.pdf");
     must_say(it, "c is attached to x.pdf, but not kept beside it");

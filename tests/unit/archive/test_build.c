@@ -66,7 +66,7 @@ static void every_file_that_was_read_is_listed_once_with_its_sum(void **state) {
     assert_int_equal(build->files_n, sizeof expected / sizeof expected[0]);
     for (size_t i = 0; i < build->files_n; i++)
         assert_true(is(&build->files[i].name, expected[i]));
-    tz_kept_check(it->arena, &it->payload, build, it->diag);
+    tz_archive_files_check(it->arena, &it->payload, build, it->diag);
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 0);
 }
 
@@ -74,8 +74,8 @@ static void fonts_are_those_that_were_opened(void **state) {
     small *it = *state;
     const tz_build *build = read(it, text_of(it));
     size_t opened = 0;
-    for (size_t i = 0; i < tz_fonts_faces(it->whole->fonts); i++) {
-        const tz_face *face = tz_fonts_face(it->whole->fonts, (uint16_t)i);
+    for (size_t i = 0; i < tz_fonts_face_count(it->whole->fonts); i++) {
+        const tz_face_info *face = tz_fonts_face(it->whole->fonts, (uint16_t)i);
         if (!face)
             continue;
         assert_true(is(&build->fonts[opened].name, face->postscript_name));
@@ -103,15 +103,15 @@ static void libraries_tell_their_versions(void **state) {
 static void changed_and_missing_files_are_named(void **state) {
     small *it = *state;
     const tz_build *build = read(it, text_of(it));
-    tz_kept kept = {.files = {.n = 0}};
+    tz_archive_files kept = {.files = {.n = 0}};
     for (size_t i = 0; i < it->payload.files.n; i++) {
-        const tz_whole_file *file = &it->payload.files.at[i];
+        const tz_project_file *file = &it->payload.files.at[i];
         if (!strcmp(file->name, "edition/form.yaml"))
             small_keep(it, &kept, file->name, "title: x\n", 9);
         else if (strcmp(file->name, "layouts/a4.yaml"))
             *TZ_ADD(it->arena, &kept.files) = *file;
     }
-    tz_kept_check(it->arena, &kept, build, it->diag);
+    tz_archive_files_check(it->arena, &kept, build, it->diag);
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 2);
     assert_non_null(strstr(input_messages(it->arena, it->diag), "edition/form.yaml has changed"));
     assert_non_null(strstr(input_messages(it->arena, it->diag), "layouts/a4.yaml is missing"));
@@ -173,14 +173,14 @@ static void what_is_no_build_is_told_with_its_place(void **state) {
 static void what_is_kept_reads_as_the_same_edition(void **state) {
     small *it = *state;
     const tz_build *build = read(it, text_of(it));
-    tz_whole_inputs inputs;
-    assert_true(tz_kept_inputs(it->arena, &it->payload, build, &inputs, it->diag));
-    const tz_whole *again = tz_whole_read(it->arena, &inputs, it->diag);
+    tz_project_inputs inputs;
+    assert_true(tz_archive_files_inputs(it->arena, &it->payload, build, &inputs, it->diag));
+    const tz_project *again = tz_project_read(it->arena, &inputs, it->diag);
     assert_non_null(again);
     assert_string_equal(again->layout_name, it->whole->layout_name);
     assert_int_equal(again->files_n, it->whole->files_n);
     for (size_t i = 0; i < again->files_n; i++) {
-        const tz_source *source = tz_kept_find(&it->payload, again->files[i].name);
+        const tz_source *source = tz_archive_files_find(&it->payload, again->files[i].name);
         assert_non_null(source);
         assert_int_equal(again->files[i].source->size, source->size);
     }
@@ -189,20 +189,20 @@ static void what_is_kept_reads_as_the_same_edition(void **state) {
 
 static void a_layout_elsewhere_is_refused(void **state) {
     small *it = *state;
-    tz_whole_inputs inputs;
+    tz_project_inputs inputs;
     static const char *const elsewhere[] = {"/etc/passwd", "layouts/", "layouts/../../x", "layouts/none.yaml"};
     for (size_t i = 0; i < 4; i++) {
         const char *text = with(it, "layouts/layout.yaml", elsewhere[i]);
-        assert_false(tz_kept_inputs(it->arena, &it->payload, read(it, text), &inputs, it->diag));
+        assert_false(tz_archive_files_inputs(it->arena, &it->payload, read(it, text), &inputs, it->diag));
     }
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 4);
 }
 
 static void names_are_kept_the_shortest_way(void **state) {
     small *it = *state;
-    assert_string_equal(tz_whole_name(it->arena, "edition", "cards/tsu.yaml"), "edition/cards/tsu.yaml");
-    assert_string_equal(tz_whole_name(it->arena, "edition", "./cards//./tsu.yaml"), "edition/cards/tsu.yaml");
-    assert_string_equal(tz_whole_name(it->arena, "layouts", ".a.yaml"), "layouts/.a.yaml");
+    assert_string_equal(tz_project_file_name(it->arena, "edition", "cards/tsu.yaml"), "edition/cards/tsu.yaml");
+    assert_string_equal(tz_project_file_name(it->arena, "edition", "./cards//./tsu.yaml"), "edition/cards/tsu.yaml");
+    assert_string_equal(tz_project_file_name(it->arena, "layouts", ".a.yaml"), "layouts/.a.yaml");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

@@ -24,14 +24,14 @@ static int tear_down_all(void **state) {
 typedef struct trial {
     tz_arena *arena;
     tz_diag *diag;
-    tz_kept kept;
+    tz_archive_files kept;
     bool read;
 } trial;
 
 static trial attached(const char *bytes, size_t size) {
     trial it = {.arena = tz_arena_new(NULL), .diag = tz_diag_new()};
     const tz_source *pdf = tz_source_new(it.arena, "x.pdf", tz_arena_copy(it.arena, bytes, size), size);
-    it.read = tz_attached_read(it.arena, &tz_pdf_reader_qpdf, pdf, &it.kept, it.diag);
+    it.read = tz_attachments_read(it.arena, &tz_pdf_reader_qpdf, pdf, &it.kept, it.diag);
     return it;
 }
 
@@ -54,9 +54,9 @@ static void what_is_attached_comes_out_again(void **state) {
     assert_true(it.read);
     assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 0);
     assert_int_equal(it.kept.files.n, shared->whole->files_n + 1);
-    tz_kept_agree(it.arena, &shared->payload, &it.kept, "x.pdf", it.diag);
+    tz_archive_files_compare(it.arena, &shared->payload, &it.kept, "x.pdf", it.diag);
     assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 0);
-    assert_string_equal(tz_kept_find(&it.kept, "build.yaml")->name, "x.pdf/build.yaml");
+    assert_string_equal(tz_archive_files_find(&it.kept, "build.yaml")->name, "x.pdf/build.yaml");
     forget(&it);
 }
 
@@ -92,7 +92,7 @@ static void a_pdf_for_reading_has_no_records(void **state) {
     (void)state;
     small it = *shared;
     it.pdf = (tz_bytes){.n = 0};
-    const tz_pdf_options how = {.purpose = TZ_FOR_HANDOUT};
+    const tz_pdf_options how = {.purpose = TZ_PURPOSE_HANDOUT};
     assert_true(tz_pdf_write(it.book, &how, &(tz_sink){small_sink, &it}, it.diag));
     must_refuse(it.pdf.at, it.pdf.n, "x.pdf has no records attached");
 }
@@ -144,7 +144,7 @@ static void an_attachment_is_found_in_any_pdf(void **state) {
     objects pdf = with_attachment(one_name, "", "text", 4);
     trial it = attached(pdf.out.at, pdf.out.n);
     assert_true(it.read);
-    assert_int_equal(tz_kept_find(&it.kept, "a")->size, 4);
+    assert_int_equal(tz_archive_files_find(&it.kept, "a")->size, 4);
     // It is none of ours.
     assert_non_null(strstr(input_messages(it.arena, it.diag), "x.pdf has changed since it was written"));
     forget(&it);
@@ -225,7 +225,7 @@ static void damage_anywhere_does_no_harm(void **state) {
 static bool read_again(void *argument) {
     trial *it = argument;
     const tz_source *pdf = tz_source_new(it->arena, "x.pdf", shared->pdf.at, shared->pdf.n);
-    return tz_attached_read(it->arena, &tz_pdf_reader_qpdf, pdf, &it->kept, it->diag);
+    return tz_attachments_read(it->arena, &tz_pdf_reader_qpdf, pdf, &it->kept, it->diag);
 }
 
 static void running_out_of_memory_anywhere_leaves_nothing(void **state) {
@@ -276,7 +276,7 @@ static tz_bytes written(tz_arena *arena, wishes w) {
             sample_text(s, NULL, "mincho", 10, 50, 200, w.more);
     }
     const tz_attachment attachment = {"a.txt", "text/plain", NULL, w.attached, strlen(w.attached), true};
-    const tz_pdf_options how = {.purpose = TZ_FOR_ARCHIVE, .attachments = &attachment, .attachments_n = 1};
+    const tz_pdf_options how = {.purpose = TZ_PURPOSE_ARCHIVE, .attachments = &attachment, .attachments_n = 1};
     sink to = {arena, {.n = 0}};
     assert_true(tz_pdf_write(s->book, &how, &(tz_sink){add_bytes, &to}, s->diag));
     sample_free(s);

@@ -140,7 +140,7 @@ static void pipes_are_read_to_their_end(void **state) {
 static const tz_source *ask(place *it, const char *name) {
     tz_input input;
     char *edition = path_of(it, "edition/");
-    assert_true(tz_directory_open(it->arena, edition, 1000, &input, it->diag));
+    assert_true(tz_folder_open(it->arena, edition, 1000, &input, it->diag));
     return input.open(input.context, it->arena, name, (tz_place){0}, it->diag);
 }
 
@@ -202,9 +202,9 @@ static void only_files_are_read_from_a_folder(void **state) {
 static void missing_folders_are_told(void **state) {
     place *it = *state;
     tz_input input;
-    assert_false(tz_directory_open(it->arena, path_of(it, "none"), 10, &input, it->diag));
+    assert_false(tz_folder_open(it->arena, path_of(it, "none"), 10, &input, it->diag));
     assert_true(says(it, "there is no folder"));
-    assert_false(tz_directory_open(it->arena, path_of(it, "secret"), 10, &input, it->diag));
+    assert_false(tz_folder_open(it->arena, path_of(it, "secret"), 10, &input, it->diag));
     assert_true(says(it, "cannot be opened"));
 }
 
@@ -381,13 +381,13 @@ static void a_full_disk_leaves_the_old_file(void **state) {
 
 static void folders_are_made_with_those_above(void **state) {
     place *it = *state;
-    assert_true(tz_directory_make(it->arena, path_of(it, "a/b//c/"), it->diag));
-    assert_true(tz_directory_make(it->arena, path_of(it, "a/b/c"), it->diag));
+    assert_true(tz_folder_make(it->arena, path_of(it, "a/b//c/"), it->diag));
+    assert_true(tz_folder_make(it->arena, path_of(it, "a/b/c"), it->diag));
     struct stat about;
     assert_int_equal(stat(path_of(it, "a/b/c"), &about), 0);
     put(it, "file", "");
-    assert_false(tz_directory_make(it->arena, path_of(it, "file"), it->diag));
-    assert_false(tz_directory_make(it->arena, path_of(it, "file/b"), it->diag));
+    assert_false(tz_folder_make(it->arena, path_of(it, "file"), it->diag));
+    assert_false(tz_folder_make(it->arena, path_of(it, "file/b"), it->diag));
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 2);
 }
 
@@ -396,7 +396,7 @@ static void folders_are_made_with_those_above(void **state) {
 // What a command does: guards, writes, and ends by the signal that came. 3: nothing came, 4: something else is wrong.
 static void be_command(place *it, bool opened) {
     alarm(60);
-    tz_file_guard();
+    tz_file_catch_signals();
     tz_output *output = opened ? tz_output_open(it->arena, path_of(it, "a"), it->diag) : NULL;
     raise(SIGTERM);
     if (!opened)
@@ -435,7 +435,7 @@ static void a_closed_pipe_is_an_error(void **state) {
     close(ends[0]); // before the fork: while anybody can read, writing succeeds
     pid_t child = fork();
     if (child == 0) {
-        tz_file_guard();
+        tz_file_catch_signals();
         dup2(ends[1], STDOUT_FILENO);
         tz_output *output = tz_output_open(it->arena, "/dev/stdout", it->diag);
         _exit(write_text(output, "text") && tz_output_commit(output) ? 1 : says(it, "Broken pipe") ? 0 : 2);
@@ -456,10 +456,10 @@ static void a_font_that_shrinks_meanwhile_is_told(void **state) {
     assert_int_equal(pipe(ends), 0);
     pid_t child = fork();
     if (child == 0) {
-        tz_file_guard();
+        tz_file_catch_signals();
         dup2(ends[1], STDERR_FILENO);
         tz_input input;
-        bool opened = tz_directory_open(it->arena, it->folder, TZ_FONT_LIMIT, &input, it->diag);
+        bool opened = tz_folder_open(it->arena, it->folder, TZ_FONT_LIMIT, &input, it->diag);
         const tz_source *source =
             opened ? input.open(input.context, it->arena, "font.ttf", (tz_place){0}, it->diag) : NULL;
         if (!source || source->size != 1 << 20 || truncate(path_of(it, "font.ttf"), 4096) != 0)

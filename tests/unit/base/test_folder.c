@@ -70,10 +70,10 @@ static bool says(place *it, const char *part) {
 
 static void everything_below_is_told_in_the_order_of_names(void **state) {
     place *it = *state;
-    tz_entries entries;
+    tz_folder_entries entries;
     shell(it, "mkdir -p b/c .hidden && printf 12345 >b/c/five && : >b-c && : >a && ln -s / b/link && mkfifo b/pipe");
-    assert_true(tz_directory_list(it->arena, it->folder, &entries, it->diag));
-    static const tz_entry expected[] = {
+    assert_true(tz_folder_list(it->arena, it->folder, &entries, it->diag));
+    static const tz_folder_entry expected[] = {
         {".hidden", TZ_ENTRY_FOLDER, 0}, {"a", TZ_ENTRY_FILE, 0},       {"b", TZ_ENTRY_FOLDER, 0},
         {"b-c", TZ_ENTRY_FILE, 0},       {"b/c", TZ_ENTRY_FOLDER, 0},   {"b/c/five", TZ_ENTRY_FILE, 5},
         {"b/link", TZ_ENTRY_LINK, 0},    {"b/pipe", TZ_ENTRY_OTHER, 0},
@@ -88,39 +88,39 @@ static void everything_below_is_told_in_the_order_of_names(void **state) {
 
 static void a_folder_may_be_named_by_a_link(void **state) {
     place *it = *state;
-    tz_entries entries;
+    tz_folder_entries entries;
     shell(it, "mkdir real && : >real/file && ln -s real link");
-    assert_true(tz_directory_list(it->arena, path_of(it, "link/"), &entries, it->diag));
+    assert_true(tz_folder_list(it->arena, path_of(it, "link/"), &entries, it->diag));
     assert_int_equal(entries.all.n, 1);
     assert_string_equal(entries.all.at[0].name, "file");
 }
 
 static void what_cannot_be_listed_is_told(void **state) {
     place *it = *state;
-    tz_entries entries;
-    assert_false(tz_directory_list(it->arena, path_of(it, "none"), &entries, it->diag));
+    tz_folder_entries entries;
+    assert_false(tz_folder_list(it->arena, path_of(it, "none"), &entries, it->diag));
     assert_true(says(it, "/none cannot be read: No such file or directory"));
     shell(it, "n=0; mkdir deep; cd deep; while [ $n -lt 40 ]; do mkdir d; cd d; n=$((n + 1)); done");
-    assert_false(tz_directory_list(it->arena, path_of(it, "deep"), &entries, it->diag));
+    assert_false(tz_folder_list(it->arena, path_of(it, "deep"), &entries, it->diag));
     assert_true(says(it, "too many folders in one another"));
 }
 
 // ---- new folders ----
 
-static bool add_text(tz_tree *tree, const char *name, const char *text) {
-    return tz_tree_add(tree, name, text, strlen(text));
+static bool add_text(tz_folder_output *tree, const char *name, const char *text) {
+    return tz_folder_output_add(tree, name, text, strlen(text));
 }
 
 static void a_tree_appears_with_its_commit(void **state) {
     place *it = *state;
-    tz_tree *tree = tz_tree_open(it->arena, path_of(it, "new/"), it->diag);
+    tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new/"), it->diag);
     assert_non_null(tree);
     assert_true(add_text(tree, "data/cards/tsu.yaml", "津"));
     assert_true(add_text(tree, "data/cards/ise.yaml", "伊勢"));
     assert_true(add_text(tree, "empty", ""));
     assert_false(tz_file_exists(path_of(it, "new")));
-    assert_true(tz_tree_commit(tree));
-    tz_tree_discard(tree); // does nothing now
+    assert_true(tz_folder_output_commit(tree));
+    tz_folder_output_discard(tree); // does nothing now
     assert_string_equal(input_file(it->arena, path_of(it, "new/data/cards/tsu.yaml"), NULL), "津");
     assert_string_equal(input_file(it->arena, path_of(it, "new/data/cards/ise.yaml"), NULL), "伊勢");
     assert_string_equal(input_file(it->arena, path_of(it, "new/empty"), NULL), "");
@@ -130,14 +130,14 @@ static void a_tree_appears_with_its_commit(void **state) {
 static void what_is_given_up_leaves_nothing(void **state) {
     place *it = *state;
     tz_arena *arena = tz_arena_new(it->arena);
-    tz_tree *tree = tz_tree_open(arena, path_of(it, "new"), it->diag);
+    tz_folder_output *tree = tz_folder_output_open(arena, path_of(it, "new"), it->diag);
     assert_true(add_text(tree, "a/b/c", "text"));
     assert_int_equal(count_names(it), 1); // the hidden one
-    tz_tree_discard(tree);
+    tz_folder_output_discard(tree);
     assert_int_equal(count_names(it), 0);
     assert_false(add_text(tree, "d", "text"));
-    assert_false(tz_tree_commit(tree));
-    assert_non_null(tz_tree_open(arena, path_of(it, "other"), it->diag));
+    assert_false(tz_folder_output_commit(tree));
+    assert_non_null(tz_folder_output_open(arena, path_of(it, "other"), it->diag));
     tz_arena_free(arena);
     assert_int_equal(count_names(it), 0);
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 0);
@@ -147,9 +147,9 @@ static void names_stay_within(void **state) {
     place *it = *state;
     static const char *const leaving[] = {"../a", "/tmp/a", "a/../../b", "a//b", ".."};
     for (size_t i = 0; i < 5; i++) {
-        tz_tree *tree = tz_tree_open(it->arena, path_of(it, "new"), it->diag);
+        tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new"), it->diag);
         assert_false(add_text(tree, leaving[i], "text"));
-        assert_false(tz_tree_commit(tree));
+        assert_false(tz_folder_output_commit(tree));
         assert_int_equal(count_names(it), 0);
     }
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 5);
@@ -160,22 +160,22 @@ static void nothing_is_overwritten(void **state) {
     shell(it, "mkdir full empty && : >full/file && : >file && ln -s nowhere link");
     static const char *const taken[] = {"full", "file", "link"};
     for (size_t i = 0; i < 3; i++) {
-        assert_false(tz_tree_possible(it->arena, path_of(it, taken[i]), it->diag));
-        assert_null(tz_tree_open(it->arena, path_of(it, taken[i]), it->diag));
+        assert_false(tz_folder_output_possible(it->arena, path_of(it, taken[i]), it->diag));
+        assert_null(tz_folder_output_open(it->arena, path_of(it, taken[i]), it->diag));
         assert_true(says(it, tz_arena_format(it->arena, "/%s is there already: nothing is overwritten", taken[i])));
     }
-    tz_tree *tree = tz_tree_open(it->arena, path_of(it, "empty"), it->diag);
-    assert_true(add_text(tree, "a", "text") && tz_tree_commit(tree));
+    tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "empty"), it->diag);
+    assert_true(add_text(tree, "a", "text") && tz_folder_output_commit(tree));
     assert_string_equal(input_file(it->arena, path_of(it, "empty/a"), NULL), "text");
     assert_int_equal(count_names(it), 4);
 }
 
 static void somebody_who_comes_first_keeps_what_is_his(void **state) {
     place *it = *state;
-    tz_tree *tree = tz_tree_open(it->arena, path_of(it, "new"), it->diag);
+    tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new"), it->diag);
     assert_true(add_text(tree, "a", "ours"));
     shell(it, "mkdir new && printf his >new/a");
-    assert_false(tz_tree_commit(tree));
+    assert_false(tz_folder_output_commit(tree));
     assert_true(says(it, "/new is there already: nothing is overwritten"));
     assert_string_equal(input_file(it->arena, path_of(it, "new/a"), NULL), "his");
     assert_int_equal(count_names(it), 1);
@@ -183,7 +183,7 @@ static void somebody_who_comes_first_keeps_what_is_his(void **state) {
 
 static void a_missing_folder_is_told(void **state) {
     place *it = *state;
-    assert_false(tz_tree_possible(it->arena, path_of(it, "no/new"), it->diag));
+    assert_false(tz_folder_output_possible(it->arena, path_of(it, "no/new"), it->diag));
     assert_true(says(it, "/no/new cannot be written: No such file or directory"));
 }
 
@@ -196,10 +196,10 @@ static void a_full_disk_leaves_nothing(void **state) {
     void (*old)(int) = signal(SIGXFSZ, SIG_IGN);
     for (rlim_t most = 0; most < sizeof bytes; most += 997) {
         setrlimit(RLIMIT_FSIZE, &(struct rlimit){most, before.rlim_max});
-        tz_tree *tree = tz_tree_open(it->arena, path_of(it, "new"), it->diag);
-        tz_tree_add(tree, "small", bytes, most);
-        bool added = tz_tree_add(tree, "data/large", bytes, sizeof bytes);
-        bool done = tz_tree_commit(tree);
+        tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new"), it->diag);
+        tz_folder_output_add(tree, "small", bytes, most);
+        bool added = tz_folder_output_add(tree, "data/large", bytes, sizeof bytes);
+        bool done = tz_folder_output_commit(tree);
         setrlimit(RLIMIT_FSIZE, &before);
         assert_false(added || done);
         assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), most / 997 + 1);
@@ -211,8 +211,8 @@ static void a_full_disk_leaves_nothing(void **state) {
 
 static bool make_tree(void *argument) {
     place *it = argument;
-    tz_tree *tree = tz_tree_open(it->arena, path_of(it, "new"), it->diag);
-    return tree && add_text(tree, "a/b", "text") && add_text(tree, "a/c/d", "text") && tz_tree_commit(tree);
+    tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new"), it->diag);
+    return tree && add_text(tree, "a/b", "text") && add_text(tree, "a/c/d", "text") && tz_folder_output_commit(tree);
 }
 
 static void running_out_of_memory_leaves_nothing(void **state) {
@@ -230,11 +230,11 @@ static void running_out_of_memory_leaves_nothing(void **state) {
 
 // What a command does. 3: nothing came.
 static _Noreturn void be_command(place *it) {
-    tz_file_guard();
-    tz_tree *tree = tz_tree_open(it->arena, path_of(it, "new"), it->diag);
+    tz_file_catch_signals();
+    tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new"), it->diag);
     add_text(tree, "a", "text");
     raise(SIGTERM);
-    if (add_text(tree, "b", "text") || tz_tree_commit(tree) || !says(it, "interrupted: "))
+    if (add_text(tree, "b", "text") || tz_folder_output_commit(tree) || !says(it, "interrupted: "))
         _exit(3);
     signal(tz_file_signal(), SIG_DFL);
     raise(tz_file_signal());

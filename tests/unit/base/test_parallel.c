@@ -55,7 +55,7 @@ static outcome run(work *w, uint32_t threads, size_t n) {
     outcome out = {.arena = tz_arena_new(NULL), .diag = tz_diag_new()};
     memset(w->made, 0, sizeof w->made);
     memset(w->times, 0, sizeof w->times);
-    out.done = tz_parallel(out.arena, out.diag, threads, n, make_one, w);
+    out.done = tz_parallel_run(out.arena, out.diag, threads, n, make_one, w);
     return out;
 }
 
@@ -111,7 +111,7 @@ static void messages_follow_those_that_are_there(void **state) {
     tz_arena *arena = tz_arena_new(NULL);
     tz_diag *diag = tz_diag_new();
     tz_warning(diag, (tz_place){0}, "before");
-    assert_true(tz_parallel(arena, diag, 4, PIECES, make_one, &w));
+    assert_true(tz_parallel_run(arena, diag, 4, PIECES, make_one, &w));
     assert_string_equal(tz_diag_at(diag, 0)->message, "before");
     assert_string_equal(tz_diag_at(diag, 1)->message, "piece 99");
     tz_arena_free(arena);
@@ -140,7 +140,7 @@ static void a_piece_that_runs_out_of_memory_fails_alone(void **state) {
         outcome out = run(&w, threads, PIECES);
         assert_false(out.done);
         check_made(&w, PIECES);
-        assert_true(tz_diag_ran_out(out.diag));
+        assert_true(tz_diag_is_out_of_memory(out.diag));
         assert_int_equal(tz_diag_count(out.diag, TZ_WARNING), 3); // what was said before stays
         assert_non_null(strstr(input_messages(out.arena, out.diag), "piece 199"));
         end(&out);
@@ -158,7 +158,7 @@ protected;
 
 static bool run_protected(void *argument) {
     protected *p = argument;
-    return tz_parallel(p->arena, p->diag, p->threads, 60, make_one, &p->w);
+    return tz_parallel_run(p->arena, p->diag, p->threads, 60, make_one, &p->w);
 }
 
 static void memory_may_run_out_anywhere(void **state) {
@@ -176,7 +176,7 @@ static void memory_may_run_out_anywhere(void **state) {
             if (whole)
                 check_made(&p.w, 60);
             else
-                assert_true(tz_diag_ran_out(p.diag));
+                assert_true(tz_diag_is_out_of_memory(p.diag));
             tz_diag_free(p.diag);
             tz_arena_free(p.arena);
         }
@@ -189,9 +189,9 @@ static bool work_beside(void *context, tz_diag *diag) {
     return make_one(context, PIECES - 1, NULL, diag);
 }
 
-static tz_aside *begin_beside(work *w, tz_arena *arena, uint32_t threads) {
+static tz_future *begin_beside(work *w, tz_arena *arena, uint32_t threads) {
     memset(w->times, 0, sizeof w->times);
-    return tz_aside_begin(arena, threads, work_beside, w);
+    return tz_future_start(arena, threads, work_beside, w);
 }
 
 static void what_is_done_beside_tells_when_it_is_waited_for(void **state) {
@@ -200,20 +200,20 @@ static void what_is_done_beside_tells_when_it_is_waited_for(void **state) {
         tz_arena *arena = tz_arena_new(NULL);
         tz_diag *diag = tz_diag_new();
         work w = {.says_each = PIECES, .fails_each = PIECES};
-        tz_aside *aside = begin_beside(&w, arena, threads);
+        tz_future *aside = begin_beside(&w, arena, threads);
         assert_null(tz_diag_at(diag, 0));
         tz_error(diag, (tz_place){0}, "meanwhile");
-        assert_false(tz_aside_end(aside, diag));
+        assert_false(tz_future_wait(aside, diag));
         assert_int_equal(w.times[PIECES - 1], 1);
         assert_string_equal(tz_diag_at(diag, 0)->message, "meanwhile");
         assert_string_equal(tz_diag_at(diag, 1)->message, "piece 299");
         assert_string_equal(tz_diag_at(diag, 2)->message, "piece 299 fails");
         assert_null(tz_diag_at(diag, 3));
         w = (work){.starves_each = PIECES};
-        assert_false(tz_aside_end(begin_beside(&w, arena, threads), diag));
-        assert_true(tz_diag_ran_out(diag));
+        assert_false(tz_future_wait(begin_beside(&w, arena, threads), diag));
+        assert_true(tz_diag_is_out_of_memory(diag));
         w = (work){0};
-        assert_true(tz_aside_end(begin_beside(&w, arena, threads), diag));
+        assert_true(tz_future_wait(begin_beside(&w, arena, threads), diag));
         tz_diag_free(diag);
         tz_arena_free(arena);
     }

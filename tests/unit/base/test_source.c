@@ -77,11 +77,11 @@ static void places_are_the_same_in_any_order(void **state) {
     const tz_source *source = input_source(arena, "\xEF\xBB\xBF桑名市: x\n𠮷野\r\n\nend");
     for (uint32_t one = 0; one <= source->size + 1; one++)
         for (uint32_t other = 0; other <= source->size + 1; other++) {
-            tz_place_told last = {.source = NULL};
+            tz_place_cursor last = {.source = NULL};
             uint32_t line, column;
-            tz_place_line_from(&last, (tz_place){source, one}, &line, &column);
+            tz_place_line_next(&last, (tz_place){source, one}, &line, &column);
             check(source, one, line, column);
-            tz_place_line_from(&last, (tz_place){source, other}, &line, &column);
+            tz_place_line_next(&last, (tz_place){source, other}, &line, &column);
             check(source, other, line, column);
         }
     tz_arena_free(arena);

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 // "abXcd" of a source in which something else stands between: ab at 10, X at 20 for three bytes, cd at 30.
-static const tz_text_mark marks[] = {{0, 10}, {2, 20}, {3, 30}};
+static const tz_text_origin marks[] = {{0, 10}, {2, 20}, {3, 30}};
 
 static tz_text sample(const tz_source *source) {
     return (tz_text){.bytes = "abXcd", .size = 5, .source = source, .marks = marks, .marks_n = 3};
@@ -43,7 +43,7 @@ static void slices_keep_their_places(void **state) {
 
 static void plain_texts_have_no_place(void **state) {
     (void)state;
-    tz_text text = tz_text_plain("三重県");
+    tz_text text = tz_text_from_string("三重県");
     assert_int_equal(text.size, 9);
     assert_null(tz_text_place(&text, 3).source);
     assert_true(tz_text_is(&text, "三重県"));
@@ -58,9 +58,9 @@ static void brief_texts_are_cut_between_characters(void **state) {
     for (int i = 0; i < 41; i++)
         tz_bytes_format(arena, &long_one, "津");
     tz_text text = {.bytes = long_one.at, .size = long_one.n}, fits = {.bytes = long_one.at, .size = 120};
-    assert_int_equal(strlen(tz_text_brief(arena, &fits)), 120);
-    assert_int_equal(strlen(tz_text_brief(arena, &text)), 123);
-    assert_string_equal(tz_text_brief(arena, &text) + 117, "津...");
+    assert_int_equal(strlen(tz_text_excerpt(arena, &fits)), 120);
+    assert_int_equal(strlen(tz_text_excerpt(arena, &text)), 123);
+    assert_string_equal(tz_text_excerpt(arena, &text) + 117, "津...");
     tz_arena_free(arena);
 }
 

@@ -79,7 +79,7 @@ typedef struct fixture {
     test_fonts *fonts;
     tz_arena *arena;
     tz_diag *diag;
-    const tz_whole *whole;
+    const tz_project *whole;
     const tz_book *book;
 } fixture;
 
@@ -95,7 +95,7 @@ static fixture open_edition_with(int n, const char *first) {
                                     card_text(f.arena, i, n, first)};
     static const char *const folders[] = {"layouts", NULL};
     tz_input records = input_texts(texts), layouts = input_folders(folders);
-    tz_whole *whole = TZ_NEW(f.arena, tz_whole);
+    tz_project *whole = TZ_NEW(f.arena, tz_project);
     whole->fonts = f.fonts->fonts;
     whole->edition = tz_edition_read(f.arena, &records, 1, f.diag);
     if (whole->edition)

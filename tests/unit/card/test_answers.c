@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 static size_t find(tz_arena *arena, const char *text, const char *term) {
-    tz_text whole = tz_text_plain(text), word = tz_text_plain(term);
+    tz_text whole = tz_text_from_string(text), word = tz_text_from_string(term);
     tz_folded in = tz_fold(arena, &whole), what = tz_fold(arena, &word);
     size_t at = tz_find_term(&in, &what, 0);
     return at == SIZE_MAX ? at : in.from[at];
@@ -18,7 +18,7 @@ static size_t find(tz_arena *arena, const char *text, const char *term) {
 static void folding_keeps_the_way_back(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
-    tz_text text = tz_text_plain("Ａﾊﾞか\u3099㈱x");
+    tz_text text = tz_text_from_string("Ａﾊﾞか\u3099㈱x");
     tz_folded folded = tz_fold(arena, &text);
     assert_string_equal(folded.bytes, "Aバが(株)x");
     assert_int_equal(folded.from[0], 0);              // Ａ
@@ -33,7 +33,7 @@ static void folding_keeps_the_way_back(void **state) {
 static void plain_text_folds_to_itself(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
-    tz_text text = tz_text_plain("在宅医療、ACPとバイタル「リンク」。\n次の行 abc");
+    tz_text text = tz_text_from_string("在宅医療、ACPとバイタル「リンク」。\n次の行 abc");
     tz_folded folded = tz_fold(arena, &text);
     assert_string_equal(folded.bytes, text.bytes);
     for (size_t i = 0; i <= text.size; i++)
@@ -69,7 +69,8 @@ static void latin_terms_are_whole_words(void **state) {
 
 static void characters_are_counted_without_space(void **state) {
     (void)state;
-    const tz_text cases[] = {tz_text_plain(""), tz_text_plain(" 　\n"), tz_text_plain("・会議\n  ACP。")};
+    const tz_text cases[] = {tz_text_from_string(""), tz_text_from_string(" 　\n"),
+                             tz_text_from_string("・会議\n  ACP。")};
     const size_t counts[] = {0, 0, 7};
     for (size_t i = 0; i < 3; i++)
         assert_int_equal(tz_answer_chars(&cases[i]), counts[i]);
@@ -77,17 +78,17 @@ static void characters_are_counted_without_space(void **state) {
 
 static void answers_that_say_nothing_are_the_layouts(void **state) {
     (void)state;
-    tz_text none[] = {tz_text_plain("特になし"), tz_text_plain("-"), tz_text_plain("ナシ")};
+    tz_text none[] = {tz_text_from_string("特になし"), tz_text_from_string("-"), tz_text_from_string("ナシ")};
     tz_layout layout = {.none = none, .none_n = 3};
     tz_maker m = {.arena = tz_arena_new(NULL), .layout = &layout};
     const char *const says_nothing[] = {"", "　", "特になし", "－", "ﾅｼ"};
     const char *const says_something[] = {"特になし。ただし", "なし", "—", "特に なし"};
     for (size_t i = 0; i < sizeof says_nothing / sizeof *says_nothing; i++) {
-        tz_text answer = tz_text_plain(says_nothing[i]);
+        tz_text answer = tz_text_from_string(says_nothing[i]);
         assert_true(tz_answer_is_none(&m, &answer));
     }
     for (size_t i = 0; i < sizeof says_something / sizeof *says_something; i++) {
-        tz_text answer = tz_text_plain(says_something[i]);
+        tz_text answer = tz_text_from_string(says_something[i]);
         assert_false(tz_answer_is_none(&m, &answer));
     }
     tz_arena_free(m.arena);

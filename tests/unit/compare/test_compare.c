@@ -14,8 +14,8 @@ static const char *const labels[] = {"・", "※", "①-⑳", NULL};
 static tz_field_change compare(tz_arena *arena, const char *old, const char *new) {
     tz_text *texts = TZ_ARRAY(arena, tz_text, 2);
     const tz_text **olds = TZ_ARRAY(arena, const tz_text *, 1);
-    texts[0] = tz_text_plain(old);
-    texts[1] = tz_text_plain(new);
+    texts[0] = tz_text_from_string(old);
+    texts[1] = tz_text_from_string(new);
     olds[0] = &texts[0];
     return tz_compare_answers(arena, olds, 1, &texts[1], labels);
 }
@@ -180,7 +180,7 @@ static tz_text side(tz_arena *arena, const tz_change *change, bool new) {
     tz_bytes out = {0};
     for (size_t i = 0; i < change->edits_n; i++)
         add(arena, &out, new ? &change->edits[i].new : &change->edits[i].old);
-    return tz_text_plain(tz_arena_copy(arena, out.at ? out.at : "", out.n));
+    return tz_text_from_string(tz_arena_copy(arena, out.at ? out.at : "", out.n));
 }
 
 static void check_edits(tz_arena *arena, const tz_change *change) {
@@ -189,7 +189,7 @@ static void check_edits(tz_arena *arena, const tz_change *change) {
     assert_true(same(&new, &change->new->body));
     for (size_t i = 0; i < change->edits_n; i++) {
         const tz_edit *edit = &change->edits[i];
-        if (edit->kind == TZ_EDIT_KEPT)
+        if (edit->kind == TZ_EDIT_EQUAL)
             assert_true(same_but_space(&edit->old, &edit->new));
         else
             assert_true((edit->kind == TZ_EDIT_DELETED ? edit->new.size : edit->old.size) == 0);

@@ -87,13 +87,13 @@ static void test_the_fewest_move(void **state) {
     tz_arena *arena = tz_arena_new(NULL);
     const int last_first[] = {4, 0, 1, 2, 3}, swapped[] = {0, 2, 1, 3};
     bool moved[5];
-    tz_moved(arena, last_first, 5, moved);
+    tz_sequence_moved(arena, last_first, 5, moved);
     for (size_t i = 0; i < 5; i++)
         assert_int_equal(moved[i], i == 0);
-    tz_moved(arena, swapped, 4, moved);
+    tz_sequence_moved(arena, swapped, 4, moved);
     assert_int_equal(moved[0] + moved[1] + moved[2] + moved[3], 1);
     assert_false(moved[0] || moved[3]);
-    tz_moved(arena, NULL, 0, moved);
+    tz_sequence_moved(arena, NULL, 0, moved);
     tz_arena_free(arena);
 }
 

@@ -33,7 +33,7 @@ typedef struct oracle {
 // One line of hb-shape: [gid35=0+1024|gid37=1@0,-5+1024|…], with clusters in bytes.
 static void compare_line(oracle *with, test_fonts *it, const char *text, const char *line) {
     tz_shaped shaped = test_shape(it, with->family, with->vertical, text);
-    const tz_face *face = NULL;
+    const tz_face_info *face = NULL;
     const char *at = line;
     for (size_t c = 0; c < shaped.clusters_n; c++)
         for (size_t i = 0; i < shaped.clusters[c].glyphs_n; i++) {
@@ -340,7 +340,7 @@ static void falls_back_for_variation_sequences(void **state) {
 static void keeps_weights_apart(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
-    tz_text text = tz_text_plain("津𠮷");
+    tz_text text = tz_text_from_string("津𠮷");
     tz_font font = {tz_fonts_family(it->fonts, "gothic"), TZ_BOLD, false};
     tz_shaped shaped;
     assert_true(tz_fonts_shape(it->fonts, it->arena, font, &text, it->diag, &shaped));
@@ -360,7 +360,7 @@ static void refused(const char *text, const char *message, uint32_t at) {
     test_fonts *it = test_fonts_new();
     const char *padded = tz_arena_format(it->arena, "津市%s", text);
     const tz_source *source = tz_source_new(it->arena, "card.yaml", padded, strlen(padded));
-    tz_text_mark mark = {0, 0};
+    tz_text_origin mark = {0, 0};
     tz_text placed = {.bytes = padded, .size = strlen(padded), .source = source, .marks = &mark, .marks_n = 1};
     tz_shaped shaped;
     assert_false(tz_fonts_shape(it->fonts, it->arena, (tz_font){0}, &placed, it->diag, &shaped));
@@ -386,7 +386,7 @@ static void refuses_what_no_font_has(void **state) {
 static void reports_every_character(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
-    tz_text text = tz_text_plain("\xee\x80\x80津\xee\x80\x81");
+    tz_text text = tz_text_from_string("\xee\x80\x80津\xee\x80\x81");
     tz_shaped shaped;
     assert_false(tz_fonts_shape(it->fonts, it->arena, (tz_font){0}, &text, it->diag, &shaped));
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 2);

@@ -136,7 +136,7 @@ static path draw(test_fonts *it, const char *family, const char *text) {
     tz_shaped shaped = test_shape(it, family, false, text);
     path drawn = {.left = 9999, .right = -9999, .bottom = 9999, .top = -9999};
     tz_pen pen = {move_to, line_to, cubic_to, close_path, &drawn};
-    tz_fonts_outline(it->fonts, shaped.glyphs[0].face, shaped.glyphs[0].id, &pen);
+    tz_fonts_draw_outline(it->fonts, shaped.glyphs[0].face, shaped.glyphs[0].id, &pen);
     assert_int_equal(drawn.moves, drawn.closes);
     return drawn;
 }

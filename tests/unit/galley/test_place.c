@@ -13,9 +13,9 @@ static const char look[] =
 typedef struct card {
     fixture read;
     tz_maker m;
-    const tz_sheet *sheet;
+    const tz_galley *sheet;
     const tz_placement *where;
-    tz_area area;
+    tz_box area;
 } card;
 
 // ---- cards of so many items ----
@@ -41,12 +41,12 @@ static card place_text(const char *lines, const char *record, tz_len size) {
                      .fonts = c.read.fonts->fonts,
                      .diag = c.read.diag,
                      .book = TZ_NEW(arena, tz_book)};
-    assert_true(tz_compose_heads(&c.m));
-    tz_sheet_words words = tz_sheet_words_of(&c.m, &c.read.edition->cards[0]);
-    c.sheet = tz_sheet_new(&c.m, arena, &c.read.edition->cards[0], &words);
+    assert_true(tz_card_compose_heads(&c.m));
+    tz_card_headings words = tz_card_headings_of(&c.m, &c.read.edition->cards[0]);
+    c.sheet = tz_card_compose(&c.m, arena, &c.read.edition->cards[0], &words);
     assert_non_null(c.sheet);
-    c.area = tz_layout_area(c.read.layout);
-    c.where = tz_sheet_place(&c.m, arena, c.sheet, size);
+    c.area = tz_type_area(c.read.layout);
+    c.where = tz_galley_place(&c.m, arena, c.sheet, size);
     return c;
 }
 
@@ -67,7 +67,7 @@ static void close_card(card *c) {
 
 // ---- what holds for every placement ----
 
-static const tz_grid *grid_of(const card *c, const tz_placed_piece *placed) {
+static const tz_grid *grid_of(const card *c, const tz_placed_block *placed) {
     return &c->sheet->pieces[placed->piece].grid;
 }
 
@@ -76,7 +76,7 @@ static void check_places(const card *c) {
     tz_len y = 0;
     uint32_t page = UINT32_MAX;
     for (size_t i = 0; i < c->where->pieces.n; i++) {
-        const tz_placed_piece *placed = &c->where->pieces.at[i];
+        const tz_placed_block *placed = &c->where->pieces.at[i];
         if (placed->page != page)
             y = c->area.y;
         page = placed->page;
@@ -97,7 +97,7 @@ static void check_lines(const card *c) {
     uint32_t next[2] = {0, 0};
     const tz_placed_table *table = NULL;
     for (size_t i = 0; i < c->where->pieces.n; i++) {
-        const tz_placed_piece *placed = &c->where->pieces.at[i];
+        const tz_placed_block *placed = &c->where->pieces.at[i];
         if (!placed->table)
             continue;
         table = placed->table;
@@ -118,7 +118,7 @@ static void check_lines(const card *c) {
 // from the next is no page's last.
 static void check_together(const card *c) {
     for (size_t i = 0; i < c->where->pieces.n; i++) {
-        const tz_placed_piece *placed = &c->where->pieces.at[i];
+        const tz_placed_block *placed = &c->where->pieces.at[i];
         if (!placed->table) {
             assert_true(i + 1 < c->where->pieces.n);
             assert_int_equal(placed[1].page, placed->page);
@@ -200,7 +200,7 @@ static void rows_with_a_head_beside_them_are_not_stretched(void **state) {
     card c = place_text("body: {fill: bottom, leading_growth: 1.1}\n"
                         "card: [{heading: x, style: title, level: 1}, {table: work, heads: left}]\n",
                         card_text, 10 * TZ_PT);
-    const tz_placed_piece *table = &c.where->pieces.at[1];
+    const tz_placed_block *table = &c.where->pieces.at[1];
     for (size_t i = 0; i < table->rows.n; i++)
         assert_int_equal(table->rows.at[i].height, table->table->fit.heights[i]);
     close_card(&c);
@@ -275,7 +275,7 @@ static void further_pages_begin_with_the_title(void **state) {
     assert_true(c.where->pages > 1);
     uint32_t page = 0;
     for (size_t i = 1; i < c.where->pieces.n; i++) {
-        const tz_placed_piece *placed = &c.where->pieces.at[i];
+        const tz_placed_block *placed = &c.where->pieces.at[i];
         assert_int_equal(placed->continued, placed->page != page);
         if (placed->continued)
             assert_int_equal(placed->y, c.area.y);

@@ -10,7 +10,7 @@ static void parts_are_read(void **state) {
     assert_int_equal(f.layout->contents.indent, 2 * TZ_EM);
     assert_true(tz_text_is(&f.layout->contents.leader, "…"));
     assert_int_equal(f.layout->overview.fields_n, 2);
-    assert_int_equal(f.layout->cards.start, TZ_START_RIGHT);
+    assert_int_equal(f.layout->cards.start, TZ_PART_START_RIGHT);
     assert_false(f.layout->header.mirrored);
     assert_true(f.layout->header.except_n > 0);
     assert_int_equal(f.layout->tabs.bleed, 3 * TZ_MM);

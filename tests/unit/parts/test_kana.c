@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 static int compare(const char *a, const char *b) {
-    tz_text x = tz_text_plain(a), y = tz_text_plain(b);
+    tz_text x = tz_text_from_string(a), y = tz_text_from_string(b);
     return tz_kana_compare(&x, &y);
 }
 
@@ -85,7 +85,7 @@ static void the_first_kana_is_large_and_clear(void **state) {
         int32_t first;
     } cases[] = {{"ばいたる", 0x306F}, {"ぱん", 0x306F}, {"ガス", 0x304B}, {"ゃ", 0x3084}, {"ゔ", 0x3046}, {"", 0}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        tz_text reading = tz_text_plain(cases[i].reading);
+        tz_text reading = tz_text_from_string(cases[i].reading);
         assert_int_equal(tz_kana_first(&reading), cases[i].first);
     }
 }

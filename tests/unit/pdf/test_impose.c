@@ -12,27 +12,27 @@ enum { WIDTH = 297 * TZ_MM, HEIGHT = 210 * TZ_MM, MOST = 64 };
 
 // A leaf of the booklet: what one reads on its front, and on its back when it is turned.
 typedef struct leaf {
-    const tz_placed *front, *back;
+    const tz_imposed_page *front, *back;
 } leaf;
 typedef struct booklet {
     leaf leaves[MOST];
     size_t n;
 } booklet;
 
-static tz_sheets impose(tz_arena *arena, tz_imposition how, uint32_t pages, tz_len width, tz_len height) {
+static tz_imposed_sheets impose(tz_arena *arena, tz_imposition how, uint32_t pages, tz_len width, tz_len height) {
     tz_book book = {.pages_n = pages, .width = width, .height = height};
-    tz_pdf_options options = {.purpose = TZ_FOR_PRINT, .impose = how};
+    tz_pdf_options options = {.purpose = TZ_PURPOSE_PRINT, .impose = how};
     return tz_pdf_impose(arena, &book, &options);
 }
 
 // What lies behind a slot when the sheet has been turned over. Turning over the fold's own direction swaps the halves;
 // turning across it keeps them.
-static const tz_placed *behind(const tz_sheets *sheets, size_t sheet, int slot, bool swapped) {
+static const tz_imposed_page *behind(const tz_imposed_sheets *sheets, size_t sheet, int slot, bool swapped) {
     return &sheets->sides[2 * sheet + 1].at[swapped ? 1 - slot : slot];
 }
 
 // One folded sheet around what is already inside: its second half comes first, its first half last.
-static void wrap(booklet *b, const tz_sheets *sheets, size_t sheet) {
+static void wrap(booklet *b, const tz_imposed_sheets *sheets, size_t sheet) {
     memmove(b->leaves + 1, b->leaves, b->n * sizeof(leaf));
     b->leaves[0] = (leaf){&sheets->sides[2 * sheet].at[1], behind(sheets, sheet, 1, true)};
     // The other half is leafed to from within: its inner side is read first.
@@ -45,14 +45,14 @@ static void append(booklet *to, const booklet *from) {
     to->n += from->n;
 }
 
-static booklet saddle(const tz_sheets *sheets) {
+static booklet saddle(const tz_imposed_sheets *sheets) {
     booklet b = {0};
     for (size_t sheet = sheets->sides_n / 2; sheet-- > 0;)
         wrap(&b, sheets, sheet);
     return b;
 }
 
-static booklet folded_one_by_one(const tz_sheets *sheets) {
+static booklet folded_one_by_one(const tz_imposed_sheets *sheets) {
     booklet b = {0};
     for (size_t sheet = 0; sheet < sheets->sides_n / 2; sheet++) {
         booklet one = {0};
@@ -63,7 +63,7 @@ static booklet folded_one_by_one(const tz_sheets *sheets) {
 }
 
 // Sheets turned over the long edge, cut through the middle; the stack of second halves goes below.
-static booklet cut_and_stacked(const tz_sheets *sheets) {
+static booklet cut_and_stacked(const tz_imposed_sheets *sheets) {
     booklet b = {0};
     for (int slot = 0; slot < 2; slot++)
         for (size_t sheet = 0; sheet < sheets->sides_n / 2; sheet++)
@@ -71,8 +71,8 @@ static booklet cut_and_stacked(const tz_sheets *sheets) {
     return b;
 }
 
-static void assert_page(const tz_placed *placed, size_t place, uint32_t pages) {
-    assert_int_equal(placed->page, place < pages ? place : TZ_BLANK);
+static void assert_page(const tz_imposed_page *placed, size_t place, uint32_t pages) {
+    assert_int_equal(placed->page, place < pages ? place : TZ_BLANK_PAGE);
 }
 
 static void assert_in_order(const booklet *b, uint32_t pages) {
@@ -87,15 +87,15 @@ static void every_binding_gives_the_pages_in_order(void **state) {
     (void)state;
     static const struct {
         tz_imposition how;
-        booklet (*bind)(const tz_sheets *sheets);
-    } bindings[] = {{TZ_SADDLE_LEFT, saddle},
-                    {TZ_SADDLE_TOP, saddle},
-                    {TZ_TWO_UP, cut_and_stacked},
-                    {TZ_A3_FOLD, folded_one_by_one}};
+        booklet (*bind)(const tz_imposed_sheets *sheets);
+    } bindings[] = {{TZ_IMPOSE_SADDLE_LEFT, saddle},
+                    {TZ_IMPOSE_SADDLE_TOP, saddle},
+                    {TZ_IMPOSE_TWO_UP, cut_and_stacked},
+                    {TZ_IMPOSE_A3_FOLD, folded_one_by_one}};
     for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++)
         for (uint32_t pages = 1; pages <= MOST; pages++) {
             tz_arena *arena = tz_arena_new(NULL);
-            tz_sheets sheets = impose(arena, bindings[i].how, pages, WIDTH, HEIGHT);
+            tz_imposed_sheets sheets = impose(arena, bindings[i].how, pages, WIDTH, HEIGHT);
             booklet b = bindings[i].bind(&sheets);
             assert_in_order(&b, pages);
             tz_arena_free(arena);
@@ -105,8 +105,8 @@ static void every_binding_gives_the_pages_in_order(void **state) {
 static void sheets_are_folded_beside_or_below(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
-    tz_sheets left = impose(arena, TZ_SADDLE_LEFT, 8, WIDTH, HEIGHT),
-              top = impose(arena, TZ_SADDLE_TOP, 8, WIDTH, HEIGHT);
+    tz_imposed_sheets left = impose(arena, TZ_IMPOSE_SADDLE_LEFT, 8, WIDTH, HEIGHT),
+                      top = impose(arena, TZ_IMPOSE_SADDLE_TOP, 8, WIDTH, HEIGHT);
     assert_int_equal(left.width, 594 * TZ_MM);
     assert_int_equal(left.height, 210 * TZ_MM);
     assert_false(left.stacked);
@@ -116,9 +116,9 @@ static void sheets_are_folded_beside_or_below(void **state) {
     assert_int_equal(top.height, 420 * TZ_MM);
     assert_true(top.stacked);
     assert_int_equal(top.sides[0].at[1].y, HEIGHT);
-    tz_sheets fold = impose(arena, TZ_A3_FOLD, 4, WIDTH, HEIGHT); // A4 across on A3 upright
+    tz_imposed_sheets fold = impose(arena, TZ_IMPOSE_A3_FOLD, 4, WIDTH, HEIGHT); // A4 across on A3 upright
     assert_int_equal(fold.height, 420 * TZ_MM);
-    tz_sheets upright = impose(arena, TZ_TWO_UP, 4, HEIGHT, WIDTH); // A4 upright on A3 across
+    tz_imposed_sheets upright = impose(arena, TZ_IMPOSE_TWO_UP, 4, HEIGHT, WIDTH); // A4 upright on A3 across
     assert_int_equal(upright.width, 420 * TZ_MM);
     assert_int_equal(upright.height, 297 * TZ_MM);
     tz_arena_free(arena);
@@ -126,13 +126,13 @@ static void sheets_are_folded_beside_or_below(void **state) {
 
 static void only_the_back_cover_of_a_top_binding_is_turned(void **state) {
     (void)state;
-    for (tz_imposition how = TZ_SADDLE_LEFT; how <= TZ_A3_FOLD; how++) {
+    for (tz_imposition how = TZ_IMPOSE_SADDLE_LEFT; how <= TZ_IMPOSE_A3_FOLD; how++) {
         tz_arena *arena = tz_arena_new(NULL);
-        tz_sheets sheets = impose(arena, how, 16, WIDTH, HEIGHT);
+        tz_imposed_sheets sheets = impose(arena, how, 16, WIDTH, HEIGHT);
         for (size_t i = 0; i < sheets.sides_n; i++)
             for (int slot = 0; slot < 2; slot++)
                 assert_int_equal(sheets.sides[i].at[slot].turned,
-                                 how == TZ_SADDLE_TOP && sheets.sides[i].at[slot].page == 15);
+                                 how == TZ_IMPOSE_SADDLE_TOP && sheets.sides[i].at[slot].page == 15);
         tz_arena_free(arena);
     }
 }
@@ -141,18 +141,18 @@ static void inner_sheets_move_towards_the_fold(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     tz_book book = {.pages_n = 12, .width = WIDTH, .height = HEIGHT};
-    tz_pdf_options options = {.purpose = TZ_FOR_PRINT, .impose = TZ_SADDLE_LEFT, .paper_thickness = 3600};
-    tz_sheets left = tz_pdf_impose(arena, &book, &options);
+    tz_pdf_options options = {.purpose = TZ_PURPOSE_PRINT, .impose = TZ_IMPOSE_SADDLE_LEFT, .paper_thickness = 3600};
+    tz_imposed_sheets left = tz_pdf_impose(arena, &book, &options);
     for (size_t i = 0; i < left.sides_n; i++) {
         tz_len creep = (tz_len)(i / 2) * 3600; // both sides of a sheet by the same
         assert_int_equal(left.sides[i].at[0].x, creep);
         assert_int_equal(left.sides[i].at[1].x, WIDTH - creep);
     }
-    options.impose = TZ_SADDLE_TOP;
-    tz_sheets top = tz_pdf_impose(arena, &book, &options);
+    options.impose = TZ_IMPOSE_SADDLE_TOP;
+    tz_imposed_sheets top = tz_pdf_impose(arena, &book, &options);
     assert_int_equal(top.sides[4].at[0].y, 7200);
     assert_int_equal(top.sides[5].at[1].y, HEIGHT - 7200);
-    options.impose = TZ_TWO_UP; // nothing is nested
+    options.impose = TZ_IMPOSE_TWO_UP; // nothing is nested
     assert_int_equal(tz_pdf_impose(arena, &book, &options).sides[4].at[1].y, HEIGHT);
     tz_arena_free(arena);
 }
@@ -160,20 +160,20 @@ static void inner_sheets_move_towards_the_fold(void **state) {
 static void blanks_fill_up_what_the_binding_needs(void **state) {
     (void)state;
     tz_book book = {.pages_n = 29};
-    tz_pdf_options options = {.purpose = TZ_FOR_PRINT, .impose = TZ_SADDLE_LEFT};
-    assert_int_equal(tz_pdf_blanks(&book, &options), 3);
-    options.impose = TZ_SINGLE_PAGES;
-    assert_int_equal(tz_pdf_blanks(&book, &options), 0);
+    tz_pdf_options options = {.purpose = TZ_PURPOSE_PRINT, .impose = TZ_IMPOSE_SADDLE_LEFT};
+    assert_int_equal(tz_pdf_count_blank_pages(&book, &options), 3);
+    options.impose = TZ_IMPOSE_NONE;
+    assert_int_equal(tz_pdf_count_blank_pages(&book, &options), 0);
     options.multiple = 2;
-    assert_int_equal(tz_pdf_blanks(&book, &options), 1);
+    assert_int_equal(tz_pdf_count_blank_pages(&book, &options), 1);
     tz_arena *arena = tz_arena_new(NULL);
-    tz_sheets sheets = tz_pdf_impose(arena, &book, &options);
+    tz_imposed_sheets sheets = tz_pdf_impose(arena, &book, &options);
     assert_int_equal(sheets.slots, 1);
     assert_int_equal(sheets.sides_n, 30);
     assert_int_equal(sheets.sides[28].at[0].page, 28);
-    assert_int_equal(sheets.sides[29].at[0].page, TZ_BLANK);
-    options.purpose = TZ_FOR_HANDOUT;
-    assert_int_equal(tz_pdf_blanks(&book, &options), 0);
+    assert_int_equal(sheets.sides[29].at[0].page, TZ_BLANK_PAGE);
+    options.purpose = TZ_PURPOSE_HANDOUT;
+    assert_int_equal(tz_pdf_count_blank_pages(&book, &options), 0);
     tz_arena_free(arena);
 }
 

@@ -133,7 +133,7 @@ static tz_run_glyph *glyphs_of(tz_run *run) {
     return (tz_run_glyph *)run->glyphs; // the sample's own, not const
 }
 
-static const tz_pdf_options handout = {.purpose = TZ_FOR_HANDOUT};
+static const tz_pdf_options handout = {.purpose = TZ_PURPOSE_HANDOUT};
 
 // ---- files ----
 
@@ -141,11 +141,11 @@ static void every_purpose_is_sound_and_the_same_twice(void **state) {
     (void)state;
     static const tz_attachment files[] = {{"form.yaml", "text/yaml", "様式", "id: r7\n", 7, false},
                                           {"cards/見本.yaml", "text/yaml", NULL, "a: 1\n", 5, true}};
-    const tz_pdf_options all[] = {{.purpose = TZ_FOR_HANDOUT},
-                                  {.purpose = TZ_FOR_ARCHIVE, .attachments = files, .attachments_n = 2},
-                                  {.purpose = TZ_FOR_PRINT, .marks = true},
-                                  {.purpose = TZ_FOR_PRINT, .multiple = 4}, // with blank pages
-                                  {.purpose = TZ_FOR_PRINT, .impose = TZ_SADDLE_TOP}};
+    const tz_pdf_options all[] = {{.purpose = TZ_PURPOSE_HANDOUT},
+                                  {.purpose = TZ_PURPOSE_ARCHIVE, .attachments = files, .attachments_n = 2},
+                                  {.purpose = TZ_PURPOSE_PRINT, .marks = true},
+                                  {.purpose = TZ_PURPOSE_PRINT, .multiple = 4}, // with blank pages
+                                  {.purpose = TZ_PURPOSE_PRINT, .impose = TZ_IMPOSE_SADDLE_TOP}};
     sample *s = sample_full();
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         tz_bytes first = pdf_of(s, &all[i]), second = pdf_of(s, &all[i]);
@@ -169,7 +169,8 @@ static void threads_do_not_show(void **state) {
                         "在宅医療と介護の連携");
         }
     }
-    for (int purpose = TZ_FOR_HANDOUT; purpose <= TZ_FOR_PRINT; purpose += TZ_FOR_PRINT - TZ_FOR_HANDOUT) {
+    for (int purpose = TZ_PURPOSE_HANDOUT; purpose <= TZ_PURPOSE_PRINT;
+         purpose += TZ_PURPOSE_PRINT - TZ_PURPOSE_HANDOUT) {
         tz_bytes one = pdf_of(s, &(tz_pdf_options){.purpose = (tz_purpose)purpose});
         for (uint32_t threads = 1; threads < 6; threads += 2) {
             tz_bytes more = pdf_of(s, &(tz_pdf_options){.purpose = (tz_purpose)purpose, .threads = threads});
@@ -229,8 +230,8 @@ static void running_out_of_memory_is_told(void **state) {
     (void)state;
     sample *s = sample_full();
     static const tz_attachment file = {"form.yaml", "text/yaml", "様式", "id: r7\n", 7, false};
-    const tz_pdf_options all[] = {{.purpose = TZ_FOR_ARCHIVE, .attachments = &file, .attachments_n = 1},
-                                  {.purpose = TZ_FOR_PRINT, .marks = true, .impose = TZ_SADDLE_LEFT}};
+    const tz_pdf_options all[] = {{.purpose = TZ_PURPOSE_ARCHIVE, .attachments = &file, .attachments_n = 1},
+                                  {.purpose = TZ_PURPOSE_PRINT, .marks = true, .impose = TZ_IMPOSE_SADDLE_LEFT}};
     tz_sink sink = {swallow, NULL};
     for (size_t i = 0; i < 2; i++) {
         bool done = false;
@@ -398,7 +399,7 @@ static void shapes_have_their_tints(void **state) {
 static void marks_stand_outside_the_bleed(void **state) {
     (void)state;
     sample *s = one("gothic", 40, "国国国");
-    tz_bytes pdf = pdf_of(s, &(tz_pdf_options){.purpose = TZ_FOR_PRINT, .marks = true});
+    tz_bytes pdf = pdf_of(s, &(tz_pdf_options){.purpose = TZ_PURPOSE_PRINT, .marks = true});
     picture p = draw(s, &pdf, 1);
     assert_in_range(p.width, 932, 933); // 329 × 242 mm
     assert_in_range(p.height, 685, 686);
@@ -419,7 +420,7 @@ static void a_turned_cover_stands_on_its_head(void **state) {
         tz_element *para = tz_element_new(s->arena, s->book, s->book->document, TZ_ROLE_P);
         sample_text(s, para, "gothic", 40, 100, 100, i % 2 ? "国国" : "国国国");
     }
-    tz_bytes pdf = pdf_of(s, &(tz_pdf_options){.purpose = TZ_FOR_PRINT, .impose = TZ_SADDLE_TOP});
+    tz_bytes pdf = pdf_of(s, &(tz_pdf_options){.purpose = TZ_PURPOSE_PRINT, .impose = TZ_IMPOSE_SADDLE_TOP});
     picture p = draw(s, &pdf, 1);
     assert_in_range(p.height, 1190, 1191);
     assert_only_in(&p, 842 - 179, 595 - 106, 842 - 101, 595 - 64); // page 4, upper half, turned
@@ -455,7 +456,7 @@ static cmsHPROFILE cmyk_profile(void) {
 }
 
 static tz_pdf_options with_profile(const tz_bytes *icc) {
-    return (tz_pdf_options){.purpose = TZ_FOR_PRINT, .icc = icc->at, .icc_size = icc->n};
+    return (tz_pdf_options){.purpose = TZ_PURPOSE_PRINT, .icc = icc->at, .icc_size = icc->n};
 }
 
 static void black_text_stays_black_ink(void **state) {
@@ -499,7 +500,7 @@ static void coloured_inks_need_a_profile_that_has_them(void **state) {
     tz_bytes pdf = pdf_of(s, &options);
     assert_string_equal(ask(s, "qpdf --qdf --object-streams=disable %s - | grep -a ' k$' | head -1", &pdf).at,
                         "0 1 0 0 k\n");
-    assert_non_null(strstr(refusal(s, &(tz_pdf_options){.purpose = TZ_FOR_PRINT}), "coloured inks"));
+    assert_non_null(strstr(refusal(s, &(tz_pdf_options){.purpose = TZ_PURPOSE_PRINT}), "coloured inks"));
     sample_free(s);
 }
 
@@ -557,10 +558,10 @@ static int write_files(const char *directory) {
     sample *s = sample_full();
     write_file(s, directory, "handout.pdf", &handout);
     write_file(s, directory, "archive.pdf",
-               &(tz_pdf_options){.purpose = TZ_FOR_ARCHIVE, .attachments = files, .attachments_n = 2});
-    write_file(s, directory, "print.pdf", &(tz_pdf_options){.purpose = TZ_FOR_PRINT, .marks = true});
+               &(tz_pdf_options){.purpose = TZ_PURPOSE_ARCHIVE, .attachments = files, .attachments_n = 2});
+    write_file(s, directory, "print.pdf", &(tz_pdf_options){.purpose = TZ_PURPOSE_PRINT, .marks = true});
     write_file(s, directory, "saddle.pdf",
-               &(tz_pdf_options){.purpose = TZ_FOR_PRINT, .marks = true, .impose = TZ_SADDLE_LEFT});
+               &(tz_pdf_options){.purpose = TZ_PURPOSE_PRINT, .marks = true, .impose = TZ_IMPOSE_SADDLE_LEFT});
     sample_free(s);
     return 0;
 }

@@ -44,7 +44,7 @@ static bool keep(void *context, const void *bytes, size_t size) {
 
 static bool draw(made *it, const tz_painter *painter, int32_t dpi) {
     tz_preview_options options = {painter, dpi};
-    return tz_preview_png(it->arena, &it->book, 0, &options, &(tz_sink){keep, it}, it->diag);
+    return tz_preview_write_png(it->arena, &it->book, 0, &options, &(tz_sink){keep, it}, it->diag);
 }
 
 // ---- a painter that remembers the bounds of every shape ----
@@ -153,7 +153,7 @@ static void ignore(void *context) {
 // Bounds of a glyph in ems, y up.
 static shape glyph_box(const tz_fonts *fonts, const tz_glyph *glyph) {
     record_open(1, 1);
-    tz_fonts_outline(fonts, glyph->face, glyph->id, &(tz_pen){unite, unite, unite_cubic, ignore, &drawn});
+    tz_fonts_draw_outline(fonts, glyph->face, glyph->id, &(tz_pen){unite, unite, unite_cubic, ignore, &drawn});
     shape box = drawn.shapes[0];
     double upem = tz_fonts_face(fonts, glyph->face)->upem;
     box.left /= upem;

@@ -119,7 +119,7 @@ static void another_form_is_only_data(void **state) {
     assert_int_equal(it.edition->year, 2019);
     assert_int_equal(it.edition->form->sections[1].n, 5);
     assert_int_equal(it.edition->official_n, 0);
-    tz_text path = tz_text_plain("work.elderly");
+    tz_text path = tz_text_from_string("work.elderly");
     int field = tz_form_field(it.edition->form, &path);
     assert_int_equal(field, 3);
     assert_int_equal(it.edition->cards[1].answers[field].size, 0);

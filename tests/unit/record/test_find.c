@@ -36,7 +36,7 @@ static void names_codes_and_roman_names_find_the_card(void **state) {
     const char *const words[] = {"紀宝町", "245623", "kiho"};
     for (size_t i = 0; i < 3; i++) {
         size_t which = 9;
-        const tz_card *card = tz_edition_find(edition, words[i], &which);
+        const tz_card *card = tz_edition_find_card(edition, words[i], &which);
         assert_string_equal(card->slug, "242128-kumano");
         assert_int_equal(which, 2);
     }
@@ -45,14 +45,14 @@ static void names_codes_and_roman_names_find_the_card(void **state) {
 static void other_words_find_none(void **state) {
     (void)state;
     size_t which;
-    assert_null(tz_edition_find(edition, "紀宝", &which));
-    assert_null(tz_edition_find(edition, "", &which));
-    assert_null(tz_edition_find(edition, "240001", &which));
+    assert_null(tz_edition_find_card(edition, "紀宝", &which));
+    assert_null(tz_edition_find_card(edition, "", &which));
+    assert_null(tz_edition_find_card(edition, "240001", &which));
 }
 
 static void check_nearest(const char *word, const char *expected) {
     const char *names[3];
-    size_t n = tz_edition_nearest(edition, word, names, 3);
+    size_t n = tz_edition_suggest_names(edition, word, names, 3);
     if (!expected) {
         assert_int_equal(n, 0);
         return;
@@ -74,9 +74,9 @@ static void near_words_find_names(void **state) {
 static void several_names_are_given_up_to_a_limit(void **state) {
     (void)state;
     const char *names[5];
-    assert_int_equal(tz_edition_nearest(edition, "伊", names, 5), 3); // 伊賀市, 伊勢市, 南伊勢町
-    assert_int_equal(tz_edition_nearest(edition, "町", names, 5), 5);
-    assert_int_equal(tz_edition_nearest(edition, "松坂市", names, 0), 0);
+    assert_int_equal(tz_edition_suggest_names(edition, "伊", names, 5), 3); // 伊賀市, 伊勢市, 南伊勢町
+    assert_int_equal(tz_edition_suggest_names(edition, "町", names, 5), 5);
+    assert_int_equal(tz_edition_suggest_names(edition, "松坂市", names, 0), 0);
 }
 
 int main(void) {

@@ -65,7 +65,7 @@ static void sections_and_fields_are_found(void **state) {
                  {"food", -1, -1}, {"stock.foods", -1, -1}, {"shelter", 2, -1},
                  {"", -1, -1}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        tz_text word = tz_text_plain(cases[i].word);
+        tz_text word = tz_text_from_string(cases[i].word);
         assert_int_equal(tz_form_section(form, &word), cases[i].section);
         assert_int_equal(tz_form_field(form, &word), cases[i].field);
     }

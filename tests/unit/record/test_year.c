@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 static void check_year(const char *text, int32_t expected) {
-    tz_text from = tz_text_plain(text);
+    tz_text from = tz_text_from_string(text);
     int32_t year = 0;
     assert_true(tz_year_read(&from, &year));
     assert_int_equal(year, expected);
@@ -35,7 +35,7 @@ static void other_texts_are_no_years(void **state) {
                                 "令和七年度", "令和7年度版",   "令和 7年度", "元年度",     "年度",
                                 "R7年度",     "令和00007年度", "20255年度",  "令和-1年度", "令和元1年度"};
     for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
-        tz_text from = tz_text_plain(none[i]);
+        tz_text from = tz_text_from_string(none[i]);
         int32_t year;
         if (tz_year_read(&from, &year))
             fail_msg("%s is the year %d", none[i], year);
@@ -43,7 +43,7 @@ static void other_texts_are_no_years(void **state) {
 }
 
 static void check_date(const char *text, bool expected) {
-    tz_text from = tz_text_plain(text);
+    tz_text from = tz_text_from_string(text);
     assert_true(tz_date_is_valid(&from) == expected);
 }
 

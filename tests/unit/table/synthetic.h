@@ -124,8 +124,8 @@ static inline tz_grid make_grid(tz_arena *arena, uint32_t rows, uint32_t columns
     for (size_t i = 0; i < (size_t)rows * columns; i++)
         cells[i] = (tz_cell){.rows = 1, .columns = 1, .head = i < (size_t)head_rows * columns};
     grid.cells = cells;
-    grid.pad_x = (tz_measure){0, TZ_EM / 4};
-    grid.pad_y = (tz_measure){1000, TZ_EM / 8};
+    grid.pad_x = (tz_length_spec){0, TZ_EM / 4};
+    grid.pad_y = (tz_length_spec){1000, TZ_EM / 8};
     grid.rule = 1525;
     return grid;
 }
@@ -195,7 +195,7 @@ static inline tz_em measure_of(const tz_grid *grid, const tz_len *widths, size_t
 
 // Height of a table at given widths, row by row and cell by cell; or -1 when a column or cell gets less than it needs.
 static inline int64_t height_at(const tz_grid *grid, const tz_len *widths, tz_len size) {
-    int64_t y[32] = {0}, frame = 2 * tz_measure_at(grid->pad_y, size) + grid->rule;
+    int64_t y[32] = {0}, frame = 2 * tz_length_resolve(grid->pad_y, size) + grid->rule;
     for (uint32_t i = 0; i < grid->columns; i++) {
         tz_em measure = tz_grid_measure(grid, widths[i], size);
         if (measure < TZ_EM || (grid->least && measure < grid->least[i]))
@@ -211,7 +211,7 @@ static inline int64_t height_at(const tz_grid *grid, const tz_len *widths, tz_le
             tz_em measure = measure_of(grid, widths, i, size);
             if (measure < synthetic_least(cell->flow, INT64_MAX))
                 return -1;
-            int64_t bottom = y[row] + frame + tz_em_at(synthetic_height(cell->flow, measure), size);
+            int64_t bottom = y[row] + frame + tz_em_to_len(synthetic_height(cell->flow, measure), size);
             y[end] = bottom > y[end] ? bottom : y[end];
         }
     }
@@ -230,7 +230,7 @@ static inline void try_all(const tz_grid *grid, tz_len *widths, uint32_t column,
     }
     for (int64_t halves = 2;; halves++) {
         int64_t inner = (halves * size + 1) / 2;
-        widths[column] = (tz_len)(inner + 2 * tz_measure_at(grid->pad_x, size) + grid->rule);
+        widths[column] = (tz_len)(inner + 2 * tz_length_resolve(grid->pad_x, size) + grid->rule);
         if (widths[column] >= left)
             return;
         try_all(grid, widths, column + 1, left - widths[column], size, least);
@@ -245,7 +245,7 @@ static inline int64_t brute_force(const tz_grid *grid, tz_len width, tz_len size
 }
 
 // Widths and heights of a fit sum up, every cell's text stands in its measure, and its rows hold it.
-static inline void assert_sound(const tz_grid *grid, const tz_fit *fit, tz_len width, tz_len size) {
+static inline void assert_sound(const tz_grid *grid, const tz_table_fit *fit, tz_len width, tz_len size) {
     int64_t widths = 0, heights = 0;
     for (uint32_t i = 0; i < grid->columns; i++) {
         widths += fit->widths[i];
@@ -260,11 +260,11 @@ static inline void assert_sound(const tz_grid *grid, const tz_fit *fit, tz_len w
         if (!cell->flow)
             continue;
         uint32_t row = (uint32_t)(i / grid->columns), column = (uint32_t)(i % grid->columns);
-        int64_t room = 0, frame = 2 * tz_measure_at(grid->pad_y, size) + grid->rule;
+        int64_t room = 0, frame = 2 * tz_length_resolve(grid->pad_y, size) + grid->rule;
         for (uint32_t r = row; r < row + cell->rows; r++)
             room += fit->heights[r];
-        tz_em measure = tz_fit_measure(grid, fit, size, row, column);
-        assert_true(frame + tz_em_at(synthetic_height(cell->flow, measure), size) <= room);
+        tz_em measure = tz_table_fit_measure(grid, fit, size, row, column);
+        assert_true(frame + tz_em_to_len(synthetic_height(cell->flow, measure), size) <= room);
     }
 }
 

@@ -33,7 +33,7 @@ static int open_cards(void **state) {
     cards *it = TZ_NEW(fonts->arena, cards);
     tz_input *records = TZ_NEW(fonts->arena, tz_input);
     it->fonts = fonts;
-    assert_true(tz_directory_open(fonts->arena, "data/r7", TZ_FILE_LIMIT, records, fonts->diag));
+    assert_true(tz_folder_open(fonts->arena, "data/r7", TZ_FILE_LIMIT, records, fonts->diag));
     it->edition = tz_edition_read(fonts->arena, records, 1, fonts->diag);
     assert_non_null(it->edition);
     it->body.body = it->body.subhead = make_style(fonts->arena, fonts->fonts, false);
@@ -67,7 +67,7 @@ static const char *const sections[] = {"goals", "status", "shared"};
 static void for_all_tables(cards *it, void (*check)(tz_arena *arena, const tz_grid *grid)) {
     for (size_t i = 0; i < it->edition->cards_n; i++) {
         for (size_t k = 0; k < 3; k++) {
-            tz_text id = tz_text_plain(sections[k]);
+            tz_text id = tz_text_from_string(sections[k]);
             int section = tz_form_section(it->edition->form, &id);
             assert_true(section >= 0);
             tz_grid grid = card_table(it, &it->edition->cards[i], &it->edition->form->sections[section]);
@@ -80,13 +80,13 @@ static void for_all_tables(cards *it, void (*check)(tz_arena *arena, const tz_gr
 
 static void check_flow(const tz_flow *flow) {
     int64_t before = INT64_MAX;
-    tz_em narrowest = tz_flow_least(flow, INT64_MAX);
+    tz_em narrowest = tz_flow_min_measure(flow, INT64_MAX);
     for (tz_em measure = narrowest; measure < 40 * TZ_EM; measure += TZ_EM / 8) {
         int64_t height = tz_flow_height(flow, measure);
         assert_true(height <= before);
         if (height == before)
             continue;
-        tz_em least = tz_flow_least(flow, height);
+        tz_em least = tz_flow_min_measure(flow, height);
         assert_true(least <= measure && tz_flow_height(flow, least) <= height);
         assert_true(least == narrowest || tz_flow_height(flow, least - 1) > height);
         before = height;
@@ -113,13 +113,13 @@ typedef struct half_ems {
 } half_ems;
 
 static half_ems measure_all(tz_arena *arena, const tz_grid *grid, tz_len size) {
-    tz_len inner = WIDTH - (tz_len)grid->columns * (2 * tz_measure_at(grid->pad_x, size) + grid->rule);
+    tz_len inner = WIDTH - (tz_len)grid->columns * (2 * tz_length_resolve(grid->pad_x, size) + grid->rule);
     half_ems h = {.columns = grid->columns, .halves = (uint32_t)(2 * (inner / size))};
     assert_true(h.halves <= MOST);
     h.heights = tz_arena_array(arena, (size_t)2 * grid->columns, sizeof *h.heights);
     h.least = TZ_ARRAY(arena, uint32_t, grid->columns);
     for (uint32_t i = 0; i < 2 * grid->columns; i++) {
-        tz_em narrowest = tz_flow_least(grid->cells[i].flow, INT64_MAX);
+        tz_em narrowest = tz_flow_min_measure(grid->cells[i].flow, INT64_MAX);
         uint32_t least = (uint32_t)((narrowest + HALF - 1) / HALF), *most = &h.least[i % grid->columns];
         *most = least > *most ? least : *most;
         *most = *most < 2 ? 2 : *most;
@@ -154,13 +154,13 @@ static int64_t least_body(const half_ems *h, int64_t head) {
 static void check_least(tz_arena *arena, const tz_grid *grid) {
     for (tz_len size = 8 * TZ_PT; size <= 12 * TZ_PT; size += 4 * TZ_PT) {
         half_ems h = measure_all(arena, grid, size);
-        tz_fit fit = tz_grid_fit(grid, arena, WIDTH, size);
-        int64_t frame = 2 * tz_measure_at(grid->pad_y, size) + grid->rule, pitch = 6 * (TZ_EM / 5), body;
+        tz_table_fit fit = tz_grid_fit(grid, arena, WIDTH, size);
+        int64_t frame = 2 * tz_length_resolve(grid->pad_y, size) + grid->rule, pitch = 6 * (TZ_EM / 5), body;
         int64_t least = INT64_MAX;
         for (int64_t head = pitch; head <= 12 * pitch; head += pitch) {
             if ((body = least_body(&h, head)) == INT64_MAX)
                 continue;
-            int64_t height = 2 * frame + tz_em_at(head, size) + tz_em_at(body, size);
+            int64_t height = 2 * frame + tz_em_to_len(head, size) + tz_em_to_len(body, size);
             least = height < least ? height : least;
         }
         assert_true(fit.height <= least);
@@ -175,12 +175,12 @@ static void test_least_height(void **state) {
 
 // The heights promised are those of the text as it is set.
 static void check_set(tz_arena *arena, const tz_grid *grid) {
-    tz_len size = 17 * TZ_PT / 2, frame = 2 * tz_measure_at(grid->pad_y, size) + grid->rule;
-    tz_fit fit = tz_grid_fit(grid, arena, WIDTH, size);
+    tz_len size = 17 * TZ_PT / 2, frame = 2 * tz_length_resolve(grid->pad_y, size) + grid->rule;
+    tz_table_fit fit = tz_grid_fit(grid, arena, WIDTH, size);
     for (uint32_t i = 0; i < 2 * grid->columns; i++) {
-        tz_em measure = tz_fit_measure(grid, &fit, size, i / grid->columns, i % grid->columns);
-        tz_flow_lines lines = tz_flow_set(grid->cells[i].flow, arena, measure);
-        assert_true(frame + tz_em_at(lines.height, size) <= fit.heights[i / grid->columns]);
+        tz_em measure = tz_table_fit_measure(grid, &fit, size, i / grid->columns, i % grid->columns);
+        tz_flow_lines lines = tz_flow_set_lines(grid->cells[i].flow, arena, measure);
+        assert_true(frame + tz_em_to_len(lines.height, size) <= fit.heights[i / grid->columns]);
     }
 }
 

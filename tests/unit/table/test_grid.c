@@ -42,7 +42,7 @@ static void test_crossing_spans(void **state) {
 
 static void test_measure(void **state) {
     tz_grid grid = make_grid(*state, 1, 1, 0);
-    grid.pad_x = (tz_measure){100, TZ_EM / 2};
+    grid.pad_x = (tz_length_spec){100, TZ_EM / 2};
     grid.rule = 300;
     tz_len size = 10 * TZ_PT, frame = 2 * 100 + size + 300;
     assert_int_equal(tz_grid_measure(&grid, frame + 7 * size, size), 7 * TZ_EM);
@@ -57,15 +57,15 @@ static void test_inset(void **state) {
     for (uint32_t i = 0; i < 4; i++)
         put_text(&grid, i / 2, i % 2, plain_text(*state, 3, 0));
     span_cell(&grid, 0, 0, 1, 2);
-    tz_len size = 10 * TZ_PT, pad = tz_measure_at(grid.pad_x, size);
+    tz_len size = 10 * TZ_PT, pad = tz_length_resolve(grid.pad_x, size);
     const tz_len widths[] = {12 * size, 9 * size};
     const tz_em measures[] = {10 * TZ_EM, 8 * TZ_EM};
-    tz_fit fit = {.widths = widths, .measures = measures};
-    assert_int_equal(tz_fit_measure(&grid, &fit, size, 1, 0), 10 * TZ_EM);
-    assert_int_equal(tz_fit_inset(&grid, &fit, size, 1, 0), size);
-    assert_int_equal(tz_fit_inset(&grid, &fit, size, 1, 1), size / 2);
-    assert_int_equal(tz_fit_measure(&grid, &fit, size, 0, 0), tz_grid_measure(&grid, 21 * size, size));
-    tz_len inset = tz_fit_inset(&grid, &fit, size, 0, 0);
+    tz_table_fit fit = {.widths = widths, .measures = measures};
+    assert_int_equal(tz_table_fit_measure(&grid, &fit, size, 1, 0), 10 * TZ_EM);
+    assert_int_equal(tz_table_fit_inset(&grid, &fit, size, 1, 0), size);
+    assert_int_equal(tz_table_fit_inset(&grid, &fit, size, 1, 1), size / 2);
+    assert_int_equal(tz_table_fit_measure(&grid, &fit, size, 0, 0), tz_grid_measure(&grid, 21 * size, size));
+    tz_len inset = tz_table_fit_inset(&grid, &fit, size, 0, 0);
     assert_true(inset >= pad + grid.rule / 2 && inset <= pad + grid.rule / 2 + 1);
 }
 

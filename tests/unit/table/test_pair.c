@@ -9,7 +9,7 @@ static void test_least_height(void **state) {
         int64_t least = brute_force(&grid, width, size);
         if (least < 0)
             continue;
-        tz_fit fit = tz_solver_fit(tz_solver_new(*state, &grid, &synthetic_content), *state, width, size);
+        tz_table_fit fit = tz_solver_fit(tz_solver_new(*state, &grid, &synthetic_content), *state, width, size);
         assert_true(fit.height <= least);
         assert_int_equal(fit.height, height_at(&grid, fit.widths, size));
         assert_sound(&grid, &fit, width, size);
@@ -29,7 +29,7 @@ static void test_names_beside_texts(void **state) {
     tz_len height = tz_solver_height(solver, 190 * TZ_MM, 9 * TZ_PT);
     assert_true(10 * (int64_t)height < 7 * (int64_t)equal);
     grid.preferred = preferred;
-    tz_fit fit = tz_solver_fit(tz_solver_new(*state, &grid, &synthetic_content), *state, 190 * TZ_MM, 9 * TZ_PT);
+    tz_table_fit fit = tz_solver_fit(tz_solver_new(*state, &grid, &synthetic_content), *state, 190 * TZ_MM, 9 * TZ_PT);
     assert_int_equal(fit.height, height);
     assert_true(fit.measures[0] >= 5 * TZ_EM && fit.measures[0] <= 7 * TZ_EM);
     assert_true(fit.measures[1] >= 45 * TZ_EM);

@@ -7,7 +7,7 @@ static void assert_least(tz_arena *arena, const tz_grid *grid, tz_len width, tz_
     if (least < 0)
         return; // the width does not hold what the cells need
     tz_solver *solver = tz_solver_new(arena, grid, &synthetic_content);
-    tz_fit fit = tz_solver_fit(solver, arena, width, size);
+    tz_table_fit fit = tz_solver_fit(solver, arena, width, size);
     assert_int_equal(fit.height, least);
     assert_int_equal(height_at(grid, fit.widths, size), least);
     assert_sound(grid, &fit, width, size);
@@ -31,7 +31,7 @@ static void test_one_head_row(void **state) {
 
 // Without padding and rules, and at even sizes, spans need whole half ems as well: brute force misses nothing.
 static tz_len on_the_grid(tz_grid *grid) {
-    grid->pad_x = (tz_measure){0, 0};
+    grid->pad_x = (tz_length_spec){0, 0};
     grid->rule = 0;
     return random_size() / 2 * 2;
 }
@@ -62,7 +62,8 @@ static void test_remembering(void **state) {
         for (int k = 0; k < 12; k++) {
             tz_len size = random_size(), width = random_width(&grid, size, 30);
             tz_solver *fresh = tz_solver_new(*state, &grid, &synthetic_content);
-            tz_fit fit = tz_solver_fit(solver, *state, width, size), other = tz_solver_fit(fresh, *state, width, size);
+            tz_table_fit fit = tz_solver_fit(solver, *state, width, size),
+                         other = tz_solver_fit(fresh, *state, width, size);
             assert_int_equal(fit.height, other.height);
             assert_memory_equal(fit.widths, other.widths, 3 * sizeof *fit.widths);
             assert_memory_equal(fit.measures, other.measures, 3 * sizeof *fit.measures);

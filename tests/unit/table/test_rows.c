@@ -8,7 +8,8 @@ static void test_never_worse_than_plain(void **state) {
         random_spans(&grid, 0, grid.rows);
         tz_len size = random_size(), width = random_width(&grid, size, 60);
         tz_solver *solver = tz_solver_new(*state, &grid, &synthetic_content);
-        tz_fit plain = tz_solver_plain(solver, *state, width, size), fit = tz_solver_fit(solver, *state, width, size);
+        tz_table_fit plain = tz_solver_plain(solver, *state, width, size),
+                     fit = tz_solver_fit(solver, *state, width, size);
         assert_int_equal(plain.narrow, fit.narrow);
         if (fit.narrow)
             continue;

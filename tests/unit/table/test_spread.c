@@ -14,7 +14,7 @@ static void test_share(void **state) {
             needed += lower[k];
         }
         int64_t total = needed + random_below(1000000);
-        tz_share(total, weights, lower, n, out, settled);
+        tz_share_width(total, weights, lower, n, out, settled);
         for (size_t k = 0; k < n; k++) {
             assert_true(out[k] >= lower[k]);
             sum += out[k];
@@ -26,10 +26,10 @@ static void test_share(void **state) {
     }
 }
 
-static tz_fit fit_of(tz_arena *arena, tz_grid *grid, const size_t *chars, tz_len width, tz_len size) {
+static tz_table_fit fit_of(tz_arena *arena, tz_grid *grid, const size_t *chars, tz_len width, tz_len size) {
     for (uint32_t i = 0; i < grid->columns; i++)
         put_text(grid, 0, i, plain_text(arena, chars[i], 0));
-    tz_fit fit = tz_solver_fit(tz_solver_new(arena, grid, &synthetic_content), arena, width, size);
+    tz_table_fit fit = tz_solver_fit(tz_solver_new(arena, grid, &synthetic_content), arena, width, size);
     assert_sound(grid, &fit, width, size);
     return fit;
 }
@@ -37,7 +37,7 @@ static tz_fit fit_of(tz_arena *arena, tz_grid *grid, const size_t *chars, tz_len
 // Columns that need little are equal, however different their texts.
 static void test_equal_columns(void **state) {
     tz_grid grid = make_grid(*state, 1, 4, 0);
-    tz_fit fit = fit_of(*state, &grid, (size_t[]){10, 3, 8, 0}, 180 * TZ_MM, 9 * TZ_PT);
+    tz_table_fit fit = fit_of(*state, &grid, (size_t[]){10, 3, 8, 0}, 180 * TZ_MM, 9 * TZ_PT);
     for (int i = 1; i < 4; i++) {
         assert_true(abs(fit.widths[i] - fit.widths[0]) <= 1);
         assert_int_equal(fit.measures[i], fit.measures[0]);
@@ -48,24 +48,25 @@ static void test_equal_columns(void **state) {
 // One column takes what it needs, in whole ems; the others share the rest.
 static void test_one_long_text(void **state) {
     tz_grid grid = make_grid(*state, 1, 4, 0);
-    tz_fit fit = fit_of(*state, &grid, (size_t[]){300, 3, 8, 20}, 180 * TZ_MM, 9 * TZ_PT);
+    tz_table_fit fit = fit_of(*state, &grid, (size_t[]){300, 3, 8, 20}, 180 * TZ_MM, 9 * TZ_PT);
     assert_true(fit.widths[0] > 2 * fit.widths[1]);
     for (int i = 0; i < 4; i++)
         assert_int_equal(fit.measures[i] % TZ_EM, 0);
     // All columns have the same padding.
     for (int i = 1; i < 4; i++)
-        assert_true(abs(fit.widths[i] - tz_em_at(fit.measures[i], 9 * TZ_PT) - fit.widths[0] +
-                        tz_em_at(fit.measures[0], 9 * TZ_PT)) <= 2);
+        assert_true(abs(fit.widths[i] - tz_em_to_len(fit.measures[i], 9 * TZ_PT) - fit.widths[0] +
+                        tz_em_to_len(fit.measures[0], 9 * TZ_PT)) <= 2);
 }
 
 static void test_preferred(void **state) {
     static const tz_em preferred[] = {1, 6, 2, 1};
     tz_grid grid = make_grid(*state, 1, 4, 0);
     grid.preferred = preferred;
-    tz_fit fit = fit_of(*state, &grid, (size_t[]){2, 3, 8, 2}, 180 * TZ_MM, 9 * TZ_PT);
+    tz_table_fit fit = fit_of(*state, &grid, (size_t[]){2, 3, 8, 2}, 180 * TZ_MM, 9 * TZ_PT);
     assert_true(abs(fit.widths[1] - 108 * TZ_MM) < 9 * TZ_PT);
     assert_true(abs(fit.widths[2] - 36 * TZ_MM) < 9 * TZ_PT);
-    tz_fit plain = tz_solver_plain(tz_solver_new(*state, &grid, &synthetic_content), *state, 180 * TZ_MM, 9 * TZ_PT);
+    tz_table_fit plain =
+        tz_solver_plain(tz_solver_new(*state, &grid, &synthetic_content), *state, 180 * TZ_MM, 9 * TZ_PT);
     assert_int_equal(plain.widths[1], 108 * TZ_MM);
     assert_int_equal(plain.widths[0], 18 * TZ_MM);
 }
@@ -76,7 +77,7 @@ static void test_whole_ems_cost_nothing(void **state) {
     for (int i = 0; i < 300; i++) {
         tz_grid grid = random_grid(*state, 2, 2 + random_below(5), 1, 80);
         tz_len size = random_size(), width = random_width(&grid, size, 80);
-        tz_fit fit = tz_solver_fit(tz_solver_new(*state, &grid, &synthetic_content), *state, width, size);
+        tz_table_fit fit = tz_solver_fit(tz_solver_new(*state, &grid, &synthetic_content), *state, width, size);
         if (fit.narrow || height_at(&grid, fit.widths, size) < 0)
             continue;
         assert_int_equal(height_at(&grid, fit.widths, size), fit.height);

@@ -16,12 +16,12 @@ static inline tz_style test_style(const test_fonts *it, const char *family) {
                       .size = {0, TZ_EM},
                       .leading = 1300000,
                       .level = TZ_STRICT,
-                      .breaking = TZ_BREAK_FIRST_FIT};
+                      .breaking = TZ_LINE_BREAKING_FIRST_FIT};
 }
 
 static inline const tz_para *test_para(test_fonts *it, const tz_style *style, const char *string) {
     tz_text *text = TZ_NEW(it->arena, tz_text);
-    *text = tz_text_plain(string);
+    *text = tz_text_from_string(string);
     const tz_para *para = tz_para_new(it->arena, it->fonts, text, style, it->diag);
     if (!para)
         fail_msg("cannot set %s", string);
@@ -31,7 +31,7 @@ static inline const tz_para *test_para(test_fonts *it, const tz_style *style, co
 // The lines of a text at a measure in thousandths of an em, parted by |.
 static inline const char *test_lines(test_fonts *it, const tz_style *style, const char *string, int measure) {
     const tz_para *para = test_para(it, style, string);
-    tz_lines lines = tz_para_break(para, it->arena, (tz_em)((int64_t)measure * TZ_EM / 1000));
+    tz_lines lines = tz_para_break_lines(para, it->arena, (tz_em)((int64_t)measure * TZ_EM / 1000));
     tz_bytes out = {0};
     for (size_t i = 0; i < lines.n; i++) {
         if (i > 0)

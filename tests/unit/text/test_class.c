@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 typedef struct expected {
-    tz_class class;
+    tz_char_class class;
     const char *characters; // each of them
 } expected;
 
@@ -44,7 +44,7 @@ static void stands_alone(void **state) {
         const char *text = table[i].characters;
         for (size_t at = 0, length; text[at]; at += length) {
             tz_code_at(text, strlen(text), at, &length);
-            tz_class class = tz_class_of(text + at, length, 0);
+            tz_char_class class = tz_char_class_of(text + at, length, 0);
             if (class != table[i].class)
                 fail_msg("%.*s is of class %d, not %d", (int)length, text + at, class, table[i].class);
         }
@@ -53,15 +53,15 @@ static void stands_alone(void **state) {
 
 static void rows_ascend(void **state) {
     (void)state;
-    for (size_t i = 0; i < tz_class_rows_n; i++) {
-        assert_true(tz_class_rows[i].first <= tz_class_rows[i].last);
+    for (size_t i = 0; i < tz_char_class_rows_n; i++) {
+        assert_true(tz_char_class_rows[i].first <= tz_char_class_rows[i].last);
         if (i > 0)
-            assert_true(tz_class_rows[i - 1].last < tz_class_rows[i].first);
+            assert_true(tz_char_class_rows[i - 1].last < tz_char_class_rows[i].first);
     }
 }
 
-static tz_class class_at(const char *text, const char *of) {
-    return tz_class_of(text, strlen(text), (size_t)(strstr(text, of) - text));
+static tz_char_class class_at(const char *text, const char *of) {
+    return tz_char_class_of(text, strlen(text), (size_t)(strstr(text, of) - text));
 }
 
 static void context_decides(void **state) {
@@ -88,7 +88,7 @@ static void survives_bad_text(void **state) {
         char text[3] = {(char)byte, (char)0xE3, (char)0x80};
         for (size_t size = 1; size <= 3; size++)
             for (size_t at = 0; at < size; at++)
-                assert_in_range(tz_class_of(text, size, at), 1, 30);
+                assert_in_range(tz_char_class_of(text, size, at), 1, 30);
     }
 }
 

@@ -25,7 +25,7 @@ static styles *make_styles(test_fonts *it) {
 
 static const tz_flow *make_flow(test_fonts *it, const styles *s, const char *string) {
     tz_text *text = TZ_NEW(it->arena, tz_text);
-    *text = tz_text_plain(string);
+    *text = tz_text_from_string(string);
     const tz_flow *flow = tz_flow_new(it->arena, it->fonts, &s->flow, text, it->diag);
     assert_non_null(flow);
     return flow;
@@ -41,7 +41,7 @@ static void labels_hang(void **state) {
     assert_int_equal(flow->blocks[1].indent, 3 * TZ_EM); // （１） is two em
     assert_int_equal(flow->blocks[2].indent, 3 * TZ_EM);
     assert_true(flow->blocks[2].continued);
-    tz_flow_lines lines = tz_flow_set(flow, it->arena, 5 * TZ_EM);
+    tz_flow_lines lines = tz_flow_set_lines(flow, it->arena, 5 * TZ_EM);
     assert_ptr_equal(lines.at[0].para, flow->blocks[0].label);
     assert_int_equal(lines.at[0].x, 0);
     assert_ptr_equal(lines.at[1].para, flow->blocks[0].body);
@@ -59,8 +59,8 @@ static void heights_add_up(void **state) {
     // lines: 2 + 1 + 1 + head + 1 + 2; space: paragraph, head, item, item
     int64_t wanted = 7 * (TZ_EM * 3 / 2) + 2 * TZ_EM + TZ_EM / 2 + TZ_EM / 4 + TZ_EM / 8 * 2;
     assert_int_equal(tz_flow_height(flow, 3 * TZ_EM), wanted);
-    assert_int_equal(tz_flow_count(flow, 3 * TZ_EM), 8);
-    assert_int_equal(tz_flow_set(flow, it->arena, 3 * TZ_EM).height, wanted);
+    assert_int_equal(tz_flow_line_count(flow, 3 * TZ_EM), 8);
+    assert_int_equal(tz_flow_set_lines(flow, it->arena, 3 * TZ_EM).height, wanted);
     assert_int_equal(tz_flow_height(make_flow(it, make_styles(it), " \n\n"), TZ_EM), 0);
     test_fonts_free(it);
 }
@@ -72,7 +72,7 @@ static void least_is_the_least(void **state) {
         make_flow(it, make_styles(it), "【在宅医療】\n・名張市在宅医療支援センター運営会議1回/年\n・構成員");
     for (uint32_t lines = 3; lines < 20; lines++) {
         int64_t height = (int64_t)lines * (TZ_EM * 3 / 2) + TZ_EM;
-        tz_em least = tz_flow_least(flow, height);
+        tz_em least = tz_flow_min_measure(flow, height);
         if (least == 0) {
             assert_true(tz_flow_height(flow, 1000 * TZ_EM) > height);
             continue;
@@ -94,7 +94,7 @@ static const tz_flow *random_flow(test_fonts *it, const styles *s, uint64_t *see
     return make_flow(it, s, tz_arena_copy(it->arena, text.at, text.n));
 }
 
-// tz_flow_least jumps from measure to measure: the answers must be those of trying halves only.
+// tz_flow_min_measure jumps from measure to measure: the answers must be those of trying halves only.
 static void jumps_leave_nothing_out(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
@@ -103,7 +103,7 @@ static void jumps_leave_nothing_out(void **state) {
     uint64_t seed = 20251122;
     for (int round = 0; round < 60; round++) {
         const tz_flow *flow = random_flow(it, s, &seed);
-        tz_em floor = tz_flow_least(flow, INT64_MAX);
+        tz_em floor = tz_flow_min_measure(flow, INT64_MAX);
         int64_t most = tz_flow_height(flow, floor);
         for (int64_t height = most; height > most / 20; height -= 1 + most / 40) {
             int64_t low = floor, high = 2000 * TZ_EM;
@@ -114,7 +114,7 @@ static void jumps_leave_nothing_out(void **state) {
                 else
                     low = middle + 1;
             }
-            assert_int_equal(tz_flow_least(flow, height), high < 2000 * TZ_EM ? high : 0);
+            assert_int_equal(tz_flow_min_measure(flow, height), high < 2000 * TZ_EM ? high : 0);
         }
     }
     test_fonts_free(it);
@@ -124,14 +124,14 @@ static void lines_lie_in_their_slots(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
     const tz_flow *flow = make_flow(it, make_styles(it), "国国国国国国国国\n【国国国国国】\n・国国国国国国国国");
-    tz_flow_lines lines = tz_flow_set(flow, it->arena, 4 * TZ_EM);
+    tz_flow_lines lines = tz_flow_set_lines(flow, it->arena, 4 * TZ_EM);
     for (size_t i = 0; i < lines.n; i++) {
         const tz_flow_line *line = &lines.at[i];
         bool beside_label = i > 0 && lines.at[i - 1].para == line->block->label && line->para != line->block->label;
         if (i > 0 && !beside_label)
             assert_true(line->top >= lines.at[i - 1].top + lines.at[i - 1].pitch);
         assert_in_range(line->baseline, 0, line->pitch);
-        if (line->block->kind == TZ_BLOCK_SUBHEAD)
+        if (line->block->kind == TZ_FLOW_BLOCK_SUBHEAD)
             assert_true(line->keep);
     }
     assert_true(lines.at[0].first && lines.at[0].keep && lines.at[0].line.first == 0);
@@ -146,11 +146,11 @@ static void sizes_are_in_em_of_the_body(void **state) {
     styles *s = make_styles(it);
     s->subhead.size.em = TZ_EM * 2;
     const tz_flow *flow = make_flow(it, s, "【国国】");
-    tz_flow_lines lines = tz_flow_set(flow, it->arena, 8 * TZ_EM);
+    tz_flow_lines lines = tz_flow_set_lines(flow, it->arena, 8 * TZ_EM);
     assert_int_equal(lines.n, 1);
     assert_int_equal(lines.at[0].size, 2 * TZ_EM);
     assert_int_equal(lines.height, 4 * TZ_EM);
-    assert_int_equal(tz_flow_count(flow, 5 * TZ_EM), 2); // four em and the closing bracket are twice as wide
+    assert_int_equal(tz_flow_line_count(flow, 5 * TZ_EM), 2); // four em and the closing bracket are twice as wide
     test_fonts_free(it);
 }
 
@@ -158,7 +158,7 @@ static void what_cannot_be_set_is_reported(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
     styles *s = make_styles(it);
-    tz_text text = tz_text_plain("国\n・\U00010AF6\n・\U00010AF6");
+    tz_text text = tz_text_from_string("国\n・\U00010AF6\n・\U00010AF6");
     assert_null(tz_flow_new(it->arena, it->fonts, &s->flow, &text, it->diag));
     assert_true(tz_diag_count(it->diag, TZ_ERROR) >= 2); // of both items
     test_fonts_free(it);

@@ -15,10 +15,10 @@ static void for_many(property *holds) {
         it->arena = tz_arena_new(kept);
         tz_style *style = TZ_NEW(it->arena, tz_style);
         *style = test_style(it, i % 3 == 2 ? "pgothic" : i % 3 ? "noto-gothic" : "gothic");
-        style->trim = (tz_trimming)(test_random(&seed) % 3);
-        style->level = (tz_level)(test_random(&seed) % 7);
+        style->trim = (tz_spacing_trim)(test_random(&seed) % 3);
+        style->level = (tz_strictness)(test_random(&seed) % 7);
         style->align = (tz_align)(test_random(&seed) % 2);
-        style->breaking = (tz_breaking)(test_random(&seed) % 2);
+        style->breaking = (tz_line_breaking)(test_random(&seed) % 2);
         style->hanging = test_random(&seed) % 4 == 0;
         style->indent = test_random(&seed) % 4 == 0 ? TZ_EM : 0;
         style->phrases = test_random(&seed) % 2;
@@ -39,8 +39,8 @@ static tz_em random_measure(uint64_t *seed) {
 static void check_line(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_arena *arena) {
     size_t n = line->end - line->first;
     tz_em *x = TZ_ARRAY(arena, tz_em, n), *draw = TZ_ARRAY(arena, tz_em, n);
-    tz_em width = tz_para_set(para, line, measure, last, x, draw);
-    uint32_t whole = para->lists[2].at[tz_cut_after(&para->lists[2], line->first)];
+    tz_em width = tz_para_set_line(para, line, measure, last, x, draw);
+    uint32_t whole = para->lists[2].at[tz_break_after(&para->lists[2], line->first)];
     if (width > measure && line->end != whole)
         fail_msg("a line of %d is wider than its measure of %d", width, measure);
     for (size_t i = 1; i < n; i++)
@@ -53,7 +53,7 @@ static void check_line(const tz_para *para, const tz_line *line, tz_em measure, 
 
 static void lines_cover_the_text(test_fonts *it, const tz_para *para, uint64_t *seed) {
     tz_em measure = random_measure(seed);
-    tz_lines lines = tz_para_break(para, it->arena, measure);
+    tz_lines lines = tz_para_break_lines(para, it->arena, measure);
     uint32_t at = 0;
     for (size_t i = 0; i < lines.n; i++) {
         assert_int_equal(lines.at[i].first, at);
@@ -62,22 +62,22 @@ static void lines_cover_the_text(test_fonts *it, const tz_para *para, uint64_t *
         check_line(para, &lines.at[i], measure, i + 1 == lines.n, it->arena);
     }
     assert_int_equal(at, para->n);
-    assert_int_equal(lines.n, tz_para_count(para, measure));
+    assert_int_equal(lines.n, tz_para_line_count(para, measure));
 }
 
 static void line_ends_are_allowed(test_fonts *it, const tz_para *para, uint64_t *seed) {
-    tz_lines lines = tz_para_break(para, it->arena, random_measure(seed));
+    tz_lines lines = tz_para_break_lines(para, it->arena, random_measure(seed));
     for (size_t i = 0; i + 1 < lines.n; i++)
-        assert_int_not_equal(para->cuts[lines.at[i].end], TZ_CUT_NEVER);
+        assert_int_not_equal(para->cuts[lines.at[i].end], TZ_BREAK_PROHIBITED);
 }
 
 static void count_falls_with_the_measure(test_fonts *it, const tz_para *para, uint64_t *seed) {
     (void)it;
     tz_em measure = TZ_EM / 2;
-    uint32_t count = tz_para_count(para, measure);
+    uint32_t count = tz_para_line_count(para, measure);
     while (count > 1) {
         measure += (tz_em)(1 + test_random(seed) % (TZ_EM / 5));
-        uint32_t next = tz_para_count(para, measure);
+        uint32_t next = tz_para_line_count(para, measure);
         assert_true(next <= count);
         count = next;
     }
@@ -85,16 +85,16 @@ static void count_falls_with_the_measure(test_fonts *it, const tz_para *para, ui
 
 static void least_is_the_least(test_fonts *it, const tz_para *para, uint64_t *seed) {
     (void)it;
-    uint32_t most = tz_para_count(para, TZ_EM);
+    uint32_t most = tz_para_line_count(para, TZ_EM);
     uint32_t lines = 1 + test_random(seed) % most;
-    tz_em least = tz_para_least(para, lines);
+    tz_em least = tz_para_min_measure(para, lines);
     assert_true(least > 0);
-    assert_true(tz_para_count(para, least) <= lines);
+    assert_true(tz_para_line_count(para, least) <= lines);
     assert_true(least >= para->floor);
     if (least > para->floor)
-        assert_true(tz_para_count(para, least - 1) > lines);
+        assert_true(tz_para_line_count(para, least - 1) > lines);
     if (lines > 1)
-        assert_true(tz_para_least(para, lines - 1) >= least);
+        assert_true(tz_para_min_measure(para, lines - 1) >= least);
 }
 
 // The same without jumps: halves only, and lines counted anew each time.
@@ -103,7 +103,7 @@ static tz_em least_by_halves(const tz_para *para, uint32_t lines) {
     high = high < low ? low : high;
     while (low < high) {
         int64_t middle = low + (high - low) / 2;
-        if (tz_para_count(para, (tz_em)middle) <= lines)
+        if (tz_para_line_count(para, (tz_em)middle) <= lines)
             high = middle;
         else
             low = middle + 1;
@@ -114,28 +114,28 @@ static tz_em least_by_halves(const tz_para *para, uint32_t lines) {
 static void jumps_leave_nothing_out(test_fonts *it, const tz_para *para, uint64_t *seed) {
     (void)it;
     (void)seed;
-    for (uint32_t lines = tz_para_count(para, TZ_EM * 100); lines <= tz_para_count(para, TZ_EM); lines++)
-        assert_int_equal(tz_para_least(para, lines), least_by_halves(para, lines));
+    for (uint32_t lines = tz_para_line_count(para, TZ_EM * 100); lines <= tz_para_line_count(para, TZ_EM); lines++)
+        assert_int_equal(tz_para_min_measure(para, lines), least_by_halves(para, lines));
 }
 
 static void same_lines_between_the_bounds(test_fonts *it, const tz_para *para, uint64_t *seed) {
     for (int i = 0; i < 8; i++) {
         tz_em measure = random_measure(seed);
-        tz_same same;
-        assert_int_equal(tz_para_probe(para, measure, &same), tz_para_count(para, measure));
+        tz_measure_range same;
+        assert_int_equal(tz_para_probe_measure(para, measure, &same), tz_para_line_count(para, measure));
         assert_true(same.low <= measure && measure < same.high);
         tz_em last = same.high > 100 * TZ_EM ? 100 * TZ_EM : (tz_em)same.high - 1, first = (tz_em)same.low + !same.low;
         tz_em others[] = {first, last, first + (tz_em)(test_random(seed) % (uint32_t)(last - first + 1))};
         for (size_t k = 0; k < 3; k++)
-            for (uint32_t at = 0; at < para->n; at = tz_line_end(para, at, measure))
-                assert_int_equal(tz_line_end(para, at, others[k]), tz_line_end(para, at, measure));
+            for (uint32_t at = 0; at < para->n; at = tz_line_find_end(para, at, measure))
+                assert_int_equal(tz_line_find_end(para, at, others[k]), tz_line_find_end(para, at, measure));
     }
     (void)it;
 }
 
 // The least number of lines by trying every way to break at free places.
 static uint32_t fewest(const tz_para *para, tz_em measure, tz_arena *arena) {
-    const tz_cut_list *list = &para->lists[0];
+    const tz_break_list *list = &para->lists[0];
     uint32_t *least = TZ_ARRAY(arena, uint32_t, list->n + 1); // of lines up to a cut; index 0: the start
     for (uint32_t i = 1; i <= list->n; i++) {
         least[i] = UINT32_MAX;
@@ -153,7 +153,7 @@ static void first_fit_is_fewest(test_fonts *it, const tz_para *para, uint64_t *s
     tz_em measure = random_measure(seed);
     uint32_t brute = fewest(para, measure, it->arena);
     if (brute != UINT32_MAX) // no token must be parted
-        assert_int_equal(tz_para_count(para, measure), brute);
+        assert_int_equal(tz_para_line_count(para, measure), brute);
 }
 
 static void clusters_cover_the_bytes(test_fonts *it, const tz_para *para, uint64_t *seed) {
@@ -189,12 +189,12 @@ static void forced_ends(void **state) {
     test_fonts *it = test_fonts_new();
     for (int breaking = 0; breaking < 2; breaking++) {
         tz_style style = test_style(it, "gothic");
-        style.breaking = (tz_breaking)breaking;
+        style.breaking = (tz_line_breaking)breaking;
         assert_string_equal(test_lines(it, &style, "国国\u2028国国国国国", 3000), "国国\u2028|国国国|国国");
         const tz_para *para = test_para(it, &style, "国国\u2028国");
-        assert_int_equal(tz_para_count(para, 100 * TZ_EM), 2);
-        assert_int_equal(tz_para_least(para, 2), 2 * TZ_EM);
-        assert_int_equal(tz_para_least(para, 1), 0); // not to be had
+        assert_int_equal(tz_para_line_count(para, 100 * TZ_EM), 2);
+        assert_int_equal(tz_para_min_measure(para, 2), 2 * TZ_EM);
+        assert_int_equal(tz_para_min_measure(para, 1), 0); // not to be had
     }
     test_fonts_free(it);
 }
@@ -204,10 +204,10 @@ static void empty_text_is_one_line(void **state) {
     test_fonts *it = test_fonts_new();
     tz_style style = test_style(it, "gothic");
     const tz_para *para = test_para(it, &style, "");
-    assert_int_equal(tz_para_count(para, TZ_EM), 1);
-    tz_lines lines = tz_para_break(para, it->arena, TZ_EM);
+    assert_int_equal(tz_para_line_count(para, TZ_EM), 1);
+    tz_lines lines = tz_para_break_lines(para, it->arena, TZ_EM);
     assert_int_equal(lines.n, 1);
-    assert_int_equal(tz_para_set(para, &lines.at[0], TZ_EM, true, NULL, NULL), 0);
+    assert_int_equal(tz_para_set_line(para, &lines.at[0], TZ_EM, true, NULL, NULL), 0);
     test_fonts_free(it);
 }
 
@@ -232,7 +232,8 @@ static void narrow_tokens_are_not_parted_for_a_column(void **state) {
     test_fonts *it = test_fonts_new();
     tz_style style = test_style(it, "gothic");
     const tz_para *para = test_para(it, &style, "国Kuwana国https://www.example.jp/");
-    assert_int_equal(tz_para_least(para, 99), 4 * TZ_EM); // https:// and www. and so on, of which the widest is 4 em
+    assert_int_equal(tz_para_min_measure(para, 99),
+                     4 * TZ_EM); // https:// and www. and so on, of which the widest is 4 em
     test_fonts_free(it);
 }
 
@@ -245,10 +246,10 @@ static void endless_rows_are_parted(void **state) {
     for (int i = 0; i < 199; i++)
         strcat(row, "」");
     for (int breaking = 0; breaking < 2; breaking++) {
-        style.breaking = (tz_breaking)breaking;
+        style.breaking = (tz_line_breaking)breaking;
         const tz_para *para = test_para(it, &style, row);
-        tz_lines lines = tz_para_break(para, it->arena, 10 * TZ_EM);
-        assert_int_equal(lines.n, tz_para_count(para, 10 * TZ_EM));
+        tz_lines lines = tz_para_break_lines(para, it->arena, 10 * TZ_EM);
+        assert_int_equal(lines.n, tz_para_line_count(para, 10 * TZ_EM));
         for (size_t i = 0; i < lines.n; i++)
             assert_true(lines.at[i].width <= 10 * TZ_EM);
         uint64_t seed = 7;

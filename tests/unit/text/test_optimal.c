@@ -45,8 +45,8 @@ static void try_all(trying *t, uint32_t from, merit so_far) {
             t->best = so_far;
         return;
     }
-    const tz_cut_list *list = &t->para->lists[0];
-    for (uint32_t i = tz_cut_after(list, from); i < list->n; i++) {
+    const tz_break_list *list = &t->para->lists[0];
+    for (uint32_t i = tz_break_after(list, from); i < list->n; i++) {
         uint32_t to = list->at[i];
         if (!tz_line_fits(t->para, from, t->para->cores[i], to, t->measure))
             return;
@@ -66,12 +66,12 @@ static void none_is_better(void **state) {
     uint64_t seed = 7;
     for (int i = 0; i < TEXTS; i++) {
         tz_style style = test_style(it, "gothic");
-        style.breaking = TZ_BREAK_OPTIMAL;
+        style.breaking = TZ_LINE_BREAKING_OPTIMAL;
         style.align = TZ_ALIGN_CENTER; // gaps do not count there
         style.phrases = true;
         const tz_para *para = test_para(it, &style, test_random_text(it->arena, &seed, 12 + test_random(&seed) % 8));
         tz_em measure = (tz_em)(para->floor + test_random(&seed) % (6 * TZ_EM));
-        tz_lines lines = tz_para_break(para, it->arena, measure);
+        tz_lines lines = tz_para_break_lines(para, it->arena, measure);
         trying t = {para, measure, {UINT32_MAX, 0, 0}};
         try_all(&t, 0, (merit){0, 0, 0});
         if (t.best.lines == UINT32_MAX) // a token must be parted
@@ -90,12 +90,12 @@ static void no_more_than_first_fit(void **state) {
     uint64_t seed = 99;
     for (int i = 0; i < TEXTS; i++) {
         tz_style style = test_style(it, "gothic");
-        style.breaking = TZ_BREAK_OPTIMAL;
+        style.breaking = TZ_LINE_BREAKING_OPTIMAL;
         style.align = (tz_align)(i % 2);
         style.phrases = i % 3 == 0;
         const tz_para *para = test_para(it, &style, test_random_text(it->arena, &seed, 200));
         tz_em measure = (tz_em)(TZ_EM + test_random(&seed) % (30 * TZ_EM));
-        assert_int_equal(tz_para_break(para, it->arena, measure).n, tz_para_count(para, measure));
+        assert_int_equal(tz_para_break_lines(para, it->arena, measure).n, tz_para_line_count(para, measure));
     }
     test_fonts_free(it);
 }
@@ -106,7 +106,7 @@ static void no_letter_alone(void **state) {
     tz_style style = test_style(it, "gothic");
     style.align = TZ_ALIGN_JUSTIFY;
     assert_string_equal(test_lines(it, &style, "連携体制の構築に努めている。", 12000), "連携体制の構築に努めてい|る。");
-    style.breaking = TZ_BREAK_OPTIMAL;
+    style.breaking = TZ_LINE_BREAKING_OPTIMAL;
     assert_string_equal(test_lines(it, &style, "連携体制の構築に努めている。", 12000), "連携体制の構築に努めて|いる。");
     test_fonts_free(it);
 }
@@ -116,7 +116,7 @@ static void heads_part_at_phrases(void **state) {
     test_fonts *it = test_fonts_new();
     tz_style style = test_style(it, "gothic");
     style.align = TZ_ALIGN_CENTER;
-    style.breaking = TZ_BREAK_OPTIMAL;
+    style.breaking = TZ_LINE_BREAKING_OPTIMAL;
     style.phrases = true;
     assert_string_equal(test_lines(it, &style, "身寄りのない方への支援についての取組状況", 9000),
                         "身寄りのない方への|支援についての|取組状況");

@@ -9,7 +9,7 @@ static tz_style ruby_style(const test_fonts *it) {
 
 static void set_all(const tz_para *para, tz_em *x, tz_em *draw) {
     tz_line line = {0, para->n, 0, 0};
-    tz_para_set(para, &line, 100 * TZ_EM, true, x, draw);
+    tz_para_set_line(para, &line, 100 * TZ_EM, true, x, draw);
 }
 
 static void notation_has_no_width(void **state) {
@@ -66,7 +66,7 @@ static void short_readings_spread(void **state) {
     assert_true(tz_para_ruby_at(para, ruby, &line, x, &left, &measure));
     assert_int_equal(measure, 4 * TZ_EM);
     tz_line reading = {0, ruby->para->n, 0, 0};
-    tz_para_set(ruby->para, &reading, measure, true, x, draw);
+    tz_para_set_line(ruby->para, &reading, measure, true, x, draw);
     assert_int_equal(x[0], TZ_EM / 2); // 1 : 2 : 1
     assert_int_equal(x[1], TZ_EM * 5 / 2);
     test_fonts_free(it);

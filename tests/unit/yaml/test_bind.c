@@ -14,7 +14,7 @@ typedef struct look {
     tz_text name;
     int32_t count, ratio;
     bool on;
-    tz_measure width;
+    tz_length_spec width;
     int choice;
     tz_texts list;
     const tz_yaml *node;
@@ -26,7 +26,7 @@ static const tz_bind binds[] = {
     {.key = "count", .type = TZ_BIND_INT, .offset = offsetof(look, count), .least = 1, .most = 9},
     {.key = "ratio", .type = TZ_BIND_RATIO, .offset = offsetof(look, ratio), .least = 500000, .most = 2500000},
     {.key = "on", .type = TZ_BIND_BOOL, .offset = offsetof(look, on)},
-    {.key = "width", .type = TZ_BIND_MEASURE, .offset = offsetof(look, width)},
+    {.key = "width", .type = TZ_BIND_LENGTH, .offset = offsetof(look, width)},
     {.key = "choice", .type = TZ_BIND_CHOICE, .offset = offsetof(look, choice), .choices = choices},
     {.key = "list", .type = TZ_BIND_TEXTS, .offset = offsetof(look, list)},
     {.key = "node", .type = TZ_BIND_NODE, .offset = offsetof(look, node)},

@@ -13,8 +13,8 @@
 static const char *const words[] = {"situation", "initiatives", "ict", "discharge", "松阪市", "四日市市"};
 
 static void check(const char *word, const char *expected) {
-    tz_text text = tz_text_plain(word);
-    const char *found = tz_nearest(&text, words, sizeof words / sizeof words[0]);
+    tz_text text = tz_text_from_string(word);
+    const char *found = tz_nearest_word(&text, words, sizeof words / sizeof words[0]);
     if (!expected)
         assert_null(found);
     else
@@ -47,9 +47,9 @@ static void long_words_are_nobodys(void **state) {
     text[1000] = 0;
     check(text, NULL);
     const char *known = text;
-    tz_text same = tz_text_plain(text), none = tz_text_plain("\xFF");
-    assert_null(tz_nearest(&same, &known, 1));
-    assert_null(tz_nearest(&none, words, 3));
+    tz_text same = tz_text_from_string(text), none = tz_text_from_string("\xFF");
+    assert_null(tz_nearest_word(&same, &known, 1));
+    assert_null(tz_nearest_word(&none, words, 3));
 }
 
 static void a_key_meant_is_told_from_one_missing(void **state) {
@@ -58,12 +58,12 @@ static void a_key_meant_is_told_from_one_missing(void **state) {
     tz_diag *diag = tz_diag_new();
     const tz_yaml *root = tz_yaml_read(arena, input_source(arena, "initiative: 1\nict: 2\nother: 3\n"), diag);
     tz_keys keys = {.arena = arena, .in = root, .known = words, .n = 4};
-    assert_string_equal(tz_keys_meant(&keys, 0), "initiatives");
-    assert_null(tz_keys_meant(&keys, 1)); // known itself
-    assert_null(tz_keys_meant(&keys, 2));
-    assert_false(tz_keys_lack(&keys, "initiatives"));
-    assert_true(tz_keys_lack(&keys, "situation"));
-    assert_false(tz_keys_lack(&keys, "ict"));
+    assert_string_equal(tz_keys_suggestion(&keys, 0), "initiatives");
+    assert_null(tz_keys_suggestion(&keys, 1)); // known itself
+    assert_null(tz_keys_suggestion(&keys, 2));
+    assert_false(tz_keys_is_missing(&keys, "initiatives"));
+    assert_true(tz_keys_is_missing(&keys, "situation"));
+    assert_false(tz_keys_is_missing(&keys, "ict"));
     tz_diag_free(diag);
     tz_arena_free(arena);
 }
@@ -74,11 +74,11 @@ static void nobody_means_a_thousand_keys(void **state) {
     tz_arena *arena = tz_arena_new(NULL);
     tz_yaml_pair *pairs = TZ_ARRAY(arena, tz_yaml_pair, MANY);
     for (size_t i = 0; i < MANY; i++)
-        pairs[i].key = tz_text_plain("initiative");
+        pairs[i].key = tz_text_from_string("initiative");
     const tz_yaml mapping = {.kind = TZ_MAPPING, .pairs = pairs, .n = MANY};
     tz_keys keys = {.arena = arena, .in = &mapping, .known = words, .n = 4};
-    assert_null(tz_keys_meant(&keys, 0));
-    assert_true(tz_keys_lack(&keys, "initiatives"));
+    assert_null(tz_keys_suggestion(&keys, 0));
+    assert_true(tz_keys_is_missing(&keys, "initiatives"));
     tz_arena_free(arena);
 }
 

@@ -31,8 +31,8 @@ static void measures(void **state) {
         {"59652.323mm", 2147483628, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        tz_measure measure = {-7, -7};
-        assert_true(tz_number_measure(cases[i].text, strlen(cases[i].text), &measure));
+        tz_length_spec measure = {-7, -7};
+        assert_true(tz_number_length(cases[i].text, strlen(cases[i].text), &measure));
         assert_int_equal(measure.fixed, cases[i].fixed);
         assert_int_equal(measure.em, cases[i].em);
     }
@@ -45,8 +45,8 @@ static void no_measures(void **state) {
                                  "1e3mm",  "0x10mm", "1.0000001mm", "60000000mm", "99999999999999999999mm",
                                  "1mm1mm", "１mm",   "--1mm"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        tz_measure measure;
-        if (tz_number_measure(texts[i], strlen(texts[i]), &measure))
+        tz_length_spec measure;
+        if (tz_number_length(texts[i], strlen(texts[i]), &measure))
             fail_msg("%s", texts[i]);
     }
 }

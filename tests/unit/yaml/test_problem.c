@@ -11,15 +11,15 @@
 
 static void known_errors_have_words_of_their_own(void **state) {
     (void)state;
-    assert_string_equal(tz_yaml_problem("found a tab character that violates indentation"),
+    assert_string_equal(tz_yaml_explain_problem("found a tab character that violates indentation"),
                         "a tab is not allowed as indentation: use spaces");
-    assert_string_equal(tz_yaml_problem("did not find expected node content"), "a value is expected here");
+    assert_string_equal(tz_yaml_explain_problem("did not find expected node content"), "a value is expected here");
 }
 
 static void unknown_errors_have_words(void **state) {
     (void)state;
-    assert_string_equal(tz_yaml_problem("something new"), "this is not written by the rules of YAML");
-    assert_string_equal(tz_yaml_problem(NULL), "this is not written by the rules of YAML");
+    assert_string_equal(tz_yaml_explain_problem("something new"), "this is not written by the rules of YAML");
+    assert_string_equal(tz_yaml_explain_problem(NULL), "this is not written by the rules of YAML");
 }
 
 int main(void) {

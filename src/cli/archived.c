@@ -1,0 +1,82 @@
+// Kept editions as commands meet them: a bag is a folder, a PDF a file; both become files by name.
+#include "cli/archived.h"
+#include "base/memory.h"
+#include "tsuzuri/intl.h"
+
+#include <dlfcn.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+static const tz_place nowhere;
+
+// A PDF's lists of objects may inflate to a thousand times its size, and libqpdf sets no limit: it shall run out of
+// memory, which it survives, before the computer does. No edition needs nearly as much.
+static void limit_memory(void) {
+    static const rlim_t most = (rlim_t)4 << 30;
+    struct rlimit limit;
+    if (TZ_UNDER_ASAN || getrlimit(RLIMIT_DATA, &limit) != 0 || limit.rlim_cur <= most)
+        return;
+    limit.rlim_cur = most;
+    setrlimit(RLIMIT_DATA, &limit);
+}
+
+// Loaded here and not with the program: every other command starts faster without. Stays until the program ends.
+const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call) {
+    limit_memory();
+    const char *path = tz_arena_format(call->arena, "%s/tsuzuri-qpdf.so", tz_program_folder(call->arena));
+    void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    const tz_pdf_reader *reader = module ? dlsym(module, "tz_pdf_reader_qpdf") : NULL;
+    if (!reader) {
+        tz_error(call->diag, nowhere, _("PDFs cannot be read: %s"), dlerror());
+        tz_note(call->diag, nowhere, _("tsuzuri-qpdf.so must stand beside the program; it needs libqpdf29"));
+    }
+    return reader;
+}
+
+bool tz_cli_is_folder(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+bool tz_cli_bag_list(tz_arena *arena, const char *path, tz_cli_bag *out, tz_diag *diag) {
+    return tz_folder_list(arena, path, &out->entries, diag) &&
+           tz_folder_open(arena, path, TZ_FONT_LIMIT, &out->files, diag);
+}
+
+// build.yaml among what is kept, with lines for messages. NULL after reporting.
+static const tz_build *read_build(tz_arena *arena, const tz_archive_files *kept, const char *path, tz_diag *diag) {
+    const tz_source *source = tz_archive_files_find(kept, "build.yaml");
+    if (!source || source->size > TZ_FILE_LIMIT) {
+        tz_error(diag, nowhere, _("%s is no edition that tsuzuri has kept: there is no build.yaml"), path);
+        return NULL;
+    }
+    return tz_build_read(arena, tz_source_new(arena, source->name, source->bytes, source->size), diag);
+}
+
+bool tz_cli_archived_read_bag(tz_arena *arena, const char *path, const tz_cli_bag *bag, tz_cli_archived *out,
+                              tz_diag *diag) {
+    if (!tz_bag_read(arena, &bag->entries, &bag->files, &out->kept, diag))
+        return false;
+    out->build = read_build(arena, &out->kept, path, diag);
+    if (!out->build)
+        return false;
+    const tz_text *id = &out->build->id;
+    out->pdf = tz_archive_files_find(&out->kept, tz_arena_format(arena, "%.*s.pdf", (int)id->size, id->bytes));
+    if (!out->pdf)
+        tz_error(diag, tz_text_place(id, 0), _("data/%.*s.pdf is missing"), (int)id->size, id->bytes);
+    return out->pdf;
+}
+
+bool tz_cli_archived_read_pdf(tz_call *call, const char *path, tz_cli_archived *out, tz_exit *status) {
+    *status = TZ_EXIT_INPUT;
+    out->pdf = tz_file_read(call->arena, path, TZ_FONT_LIMIT, nowhere, call->diag);
+    const tz_pdf_reader *reader = out->pdf ? tz_cli_pdf_reader(call) : NULL;
+    if (!reader)
+        return false;
+    *status = TZ_EXIT_DATA;
+    if (!tz_attachments_read(call->arena, reader, out->pdf, &out->kept, call->diag))
+        return false;
+    out->build = read_build(call->arena, &out->kept, path, call->diag);
+    return out->build;
+}

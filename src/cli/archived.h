@@ -1,0 +1,35 @@
+// Kept editions as commands meet them.
+#ifndef CLI_KEPT_H
+#define CLI_KEPT_H
+
+#include "cli/cli.h"
+#include "tsuzuri/archive.h"
+
+// The reader of PDFs, from the module beside the program. NULL after reporting.
+const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call);
+bool tz_cli_is_folder(const char *path);
+
+typedef struct tz_cli_bag {
+    tz_folder_entries entries;
+    tz_input files;
+} tz_cli_bag;
+// Looks what is in a bag's folder. False after reporting.
+bool tz_cli_bag_list(tz_arena *arena, const char *path, tz_cli_bag *out, tz_diag *diag);
+
+// An edition as it is kept.
+typedef struct tz_cli_archived {
+    tz_archive_files kept; // "edition/edition.yaml" …
+    const tz_build *build;
+    const tz_source *pdf;
+} tz_cli_archived;
+// From a bag: all of data/. False after reporting.
+bool tz_cli_archived_read_bag(tz_arena *arena, const char *path, const tz_cli_bag *bag, tz_cli_archived *out,
+                              tz_diag *diag);
+// From a PDF: what is attached to it. False after reporting, with the exit code.
+bool tz_cli_archived_read_pdf(tz_call *call, const char *path, tz_cli_archived *out, tz_exit *status);
+
+// Reads a kept edition as tz_cli_project reads one from its folder; only font files are looked for outside of it. NULL
+// after reporting, with the exit code.
+const tz_project *tz_cli_project_of_archive(tz_call *call, const tz_cli_archived *kept, tz_exit *status);
+
+#endif

@@ -1,0 +1,18 @@
+// Editions of several years, wherever they are kept.
+#ifndef CLI_YEARS_H
+#define CLI_YEARS_H
+
+#include "cli/cli.h"
+#include "tsuzuri/compare.h"
+
+// What EDITION is to commands that compare: a folder with edition.yaml, a bag, or a PDF with its records. Opens its
+// records. False after reporting, with the exit code.
+bool tz_cli_edition_open(tz_call *call, const char *path, tz_input *records, tz_exit *status);
+// Its records alone, read. NULL after reporting, with the exit code.
+const tz_edition *tz_cli_edition(tz_call *call, const char *path, tz_exit *status);
+// All of it, ready to be typeset: what is kept is set with today's layouts. NULL after reporting, with the exit code.
+const tz_project *tz_cli_edition_project(tz_call *call, const char *path, tz_exit *status);
+// True when a folder holds an edition, kept as a bag or not.
+bool tz_cli_is_edition(tz_arena *arena, const char *path);
+
+#endif

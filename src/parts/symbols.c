@@ -1,0 +1,55 @@
+// The overview's marks: a full disc, a half one, a dash. They differ in shape, so that they read in black and white.
+#include "parts/symbols.h"
+
+int tz_symbol_of(const tz_maker *m, const tz_text *answer) {
+    if (tz_answer_is_none(m, answer))
+        return TZ_MARK_NONE;
+    size_t least = (size_t)m->layout->overview.short_below;
+    return tz_answer_chars(answer) < least ? TZ_MARK_SHORT : TZ_MARK_FILLED;
+}
+
+// The unit circle in steps of 11¼°, in 1/10,000: enough for a disc of a few millimetres.
+enum { STEPS = 32, UNIT = 10000 };
+static tz_len circle(int step, tz_len radius) {
+    static const int32_t quarter[STEPS / 4 + 1] = {0, 1951, 3827, 5556, 7071, 8315, 9239, 9808, 10000};
+    step = (step % STEPS + STEPS) % STEPS;
+    int within = step % (STEPS / 2);
+    int32_t value = quarter[within <= STEPS / 4 ? within : STEPS / 2 - within];
+    return (tz_len)((int64_t)radius * (step < STEPS / 2 ? value : -value) / UNIT);
+}
+
+// Points from step `from` to step `to` of a circle, clockwise from the top when `to` is greater.
+static uint32_t add_arc(tz_len *points, uint32_t n, int from, int to, tz_len x, tz_len y, tz_len radius) {
+    int by = to < from ? -1 : 1;
+    for (int step = from;; step += by) {
+        points[2 * n] = x + circle(step, radius);
+        points[2 * n + 1] = y - circle(step + STEPS / 4, radius);
+        n++;
+        if (step == to)
+            return n;
+    }
+}
+
+static void add_path(const tz_canvas *c, const tz_len *points, uint32_t n, tz_color color) {
+    tz_item *item = tz_page_item(c->arena, c->page, TZ_ITEM_PATH);
+    item->path.points = points;
+    item->path.n = n;
+    item->path.color = color;
+}
+
+void tz_draw_symbol(const tz_canvas *c, int mark, tz_len x, tz_len y, tz_len diameter, tz_color color) {
+    tz_len radius = diameter / 2, line = diameter / 8;
+    if (mark == TZ_MARK_NONE) {
+        tz_page_rect(c->arena, c->page, x - radius, y - line / 2, diameter, line, color);
+        return;
+    }
+    tz_len *points = TZ_ARRAY(c->arena, tz_len, 4 * (STEPS + 2));
+    uint32_t n = 0;
+    if (mark == TZ_MARK_FILLED) {
+        n = add_arc(points, n, 0, STEPS - 1, x, y, radius);
+    } else { // the left half and the rim of the right one: once around, then back up inside the rim
+        n = add_arc(points, n, STEPS / 2, 3 * STEPS / 2, x, y, radius);
+        n = add_arc(points, n, 3 * STEPS / 2, STEPS, x, y, radius - line);
+    }
+    add_path(c, points, n, color);
+}

@@ -1,0 +1,141 @@
+// Plain text as officials write it, read as blocks.
+#include "flow_block.h"
+#include "rules.h"
+
+#include <string.h>
+
+// ---- labels ----
+
+// "①-⑳" as its two ends; false for any other label.
+static bool read_range(const char *label, uint32_t *first, uint32_t *last) {
+    size_t size = strlen(label), a, b;
+    *first = tz_code_at(label, size, 0, &a);
+    if (a + 1 >= size || label[a] != '-')
+        return false;
+    *last = tz_code_at(label, size, a + 1, &b);
+    return a + 1 + b == size && *first < *last;
+}
+
+size_t tz_item_label_length(const char *text, size_t size, const char *const *labels) {
+    size_t length;
+    uint32_t code = tz_code_at(text, size, 0, &length), first, last;
+    for (; size && labels && *labels; labels++) {
+        size_t n = strlen(*labels);
+        if (read_range(*labels, &first, &last)) {
+            if (code >= first && code <= last)
+                return length;
+        } else if (n && n <= size && memcmp(text, *labels, n) == 0)
+            return n;
+    }
+    return 0;
+}
+
+// ---- white space ----
+
+// The white space that text[at …] begins with; its width in half ems (U+3000 is two) is added to *width.
+static size_t skip_space(const char *text, size_t size, size_t at, uint32_t *width) {
+    for (size_t length; at < size; at += length) {
+        uint32_t code = tz_code_at(text, size, at, &length);
+        if (code != ' ' && code != '\t' && code != 0x3000)
+            break;
+        *width += code == 0x3000 ? 2 : 1;
+    }
+    return at;
+}
+
+static size_t trim_end(const char *text, size_t from, size_t to) {
+    for (;;) {
+        if (to > from && (text[to - 1] == ' ' || text[to - 1] == '\t'))
+            to--;
+        else if (to >= from + 3 && memcmp(text + to - 3, "\xE3\x80\x80", 3) == 0) // U+3000
+            to -= 3;
+        else
+            return to;
+    }
+}
+
+// ---- lines ----
+
+static bool is_subhead(const char *text, size_t size) {
+    static const char open[] = "\xE3\x80\x90", close[] = "\xE3\x80\x91"; // 【】
+    return size >= 6 && memcmp(text, open, 3) == 0 && memcmp(text + size - 3, close, 3) == 0;
+}
+
+typedef struct reading {
+    tz_arena *arena;
+    const tz_text *text;
+    const char *const *labels;
+    tz_flow_block_texts *out;
+    TZ_LIST(uint32_t) items; // indents of the items we are in, outermost first
+    bool parted;
+} reading;
+
+static void add_block(reading *r, tz_flow_block_text block) {
+    block.parted = r->parted && r->out->blocks.n;
+    r->parted = false;
+    *TZ_ADD(r->arena, &r->out->blocks) = block;
+}
+
+// Leaves the items whose labels are not left of `indent`.
+static void close_items(reading *r, uint32_t indent) {
+    while (r->items.n && r->items.at[r->items.n - 1] >= indent)
+        r->items.n--;
+}
+
+static void read_item(reading *r, size_t from, size_t to, size_t label, uint32_t indent) {
+    uint32_t ignored = 0;
+    size_t body = skip_space(r->text->bytes, to, from + label, &ignored);
+    close_items(r, indent);
+    add_block(r, (tz_flow_block_text){.kind = TZ_FLOW_BLOCK_ITEM,
+                                      .nest = (uint32_t)r->items.n,
+                                      .label = tz_text_slice(r->text, from, from + label),
+                                      .body = tz_text_slice(r->text, body, to)});
+    *TZ_ADD(r->arena, &r->items) = indent;
+}
+
+static void read_line(reading *r, size_t from, size_t to) {
+    const char *bytes = r->text->bytes;
+    uint32_t indent = 0;
+    from = skip_space(bytes, to, from, &indent);
+    to = trim_end(bytes, from, to);
+    if (from >= to) {
+        r->parted = true;
+        return;
+    }
+    size_t label = tz_item_label_length(bytes + from, to - from, r->labels);
+    if (label) {
+        read_item(r, from, to, label, indent);
+        return;
+    }
+    bool subhead = is_subhead(bytes + from, to - from);
+    close_items(r, subhead ? 0 : indent);
+    bool continued = r->items.n > 0;
+    add_block(r, (tz_flow_block_text){.kind = subhead     ? TZ_FLOW_BLOCK_SUBHEAD
+                                              : continued ? TZ_FLOW_BLOCK_ITEM
+                                                          : TZ_FLOW_BLOCK_PARA,
+                                      .nest = continued ? (uint32_t)r->items.n - 1 : 0,
+                                      .continued = continued,
+                                      .body = tz_text_slice(r->text, from, to)});
+}
+
+// The end of the line that starts at `at`; *next becomes the start of the line after it.
+static size_t line_end(const tz_text *text, size_t at, size_t *next) {
+    size_t end = at;
+    while (end < text->size && text->bytes[end] != '\n' && text->bytes[end] != '\r' &&
+           !(end + 3 <= text->size && memcmp(text->bytes + end, "\xE2\x80\xA8", 3) == 0)) // U+2028
+        end++;
+    *next = end;
+    if (end < text->size)
+        *next += text->bytes[end] == '\r' && end + 1 < text->size && text->bytes[end + 1] == '\n' ? 2
+                 : (unsigned char)text->bytes[end] == 0xE2                                        ? 3
+                                                                                                  : 1;
+    return end;
+}
+
+tz_flow_block_texts tz_flow_blocks_read(tz_arena *arena, const tz_text *text, const char *const *labels) {
+    tz_flow_block_texts out = {0};
+    reading r = {.arena = arena, .text = text, .labels = labels, .out = &out};
+    for (size_t at = 0, next; at < text->size; at = next)
+        read_line(&r, at, line_end(text, at, &next));
+    return out;
+}

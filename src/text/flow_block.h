@@ -1,0 +1,28 @@
+// Plain text read as blocks, before anything is shaped.
+#ifndef TSUZURI_TEXT_BLOCK_H
+#define TSUZURI_TEXT_BLOCK_H
+
+#include "tsuzuri/flow.h"
+
+typedef struct tz_flow_block_text {
+    tz_flow_block_kind kind;
+    uint32_t nest;
+    bool continued; // belongs to the item before it
+    bool parted;    // a blank line stands before it
+    tz_text label;  // size 0: none
+    tz_text body;
+} tz_flow_block_text;
+typedef struct tz_flow_block_texts {
+    TZ_LIST(tz_flow_block_text) blocks;
+} tz_flow_block_texts;
+
+// Reads lines: a line of 【…】 is a subhead; one that begins with a label is an item, nested when it is indented deeper
+// than the item before it; one without a label that is indented deeper than an item's label goes on in that item; all
+// others are paragraphs, each line one of its own. Only white space at line starts and ends, behind labels, and blank
+// lines is left out.
+tz_flow_block_texts tz_flow_blocks_read(tz_arena *arena, const tz_text *text, const char *const *labels);
+
+// The length in bytes of the label that text begins with, or 0. Labels: "・", or a range of characters "①-⑳".
+size_t tz_item_label_length(const char *text, size_t size, const char *const *labels);
+
+#endif

@@ -1,0 +1,147 @@
+// Lists in columns: order, what stays together, and the evenness of the last page.
+#include "booklet/booklet.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+enum { MOST = 64 };
+
+// A page of 100 × 100 mm without margins, columns of 10 lines.
+typedef struct fixture {
+    tz_maker m;
+    tz_layout layout;
+    tz_edition edition;
+    tz_part part;
+    tz_part_spec look;
+    tz_column_item items[MOST];
+    size_t order[MOST], drawn;
+    uint32_t page[MOST];
+    tz_len x[MOST], y[MOST];
+} fixture;
+
+static void note(void *context, const tz_canvas *c, size_t item, tz_len x, tz_len y, tz_len width) {
+    fixture *f = context;
+    f->order[f->drawn++] = item;
+    f->page[item] = c->index;
+    f->x[item] = x / TZ_MM;
+    f->y[item] = y / TZ_MM;
+    assert_int_equal(width, tz_column_width(&f->m, &f->look));
+}
+
+static void set(fixture *f, size_t n, int32_t columns) {
+    f->layout.width = f->layout.height = 100 * TZ_MM;
+    f->look.columns = columns;
+    f->part.look = &f->look;
+    f->m = (tz_maker){.arena = tz_arena_new(NULL), .edition = &f->edition, .layout = &f->layout, .part = &f->part};
+    f->part.pages.n = f->drawn = 0;
+    f->part.pages.room = 0;
+    f->part.pages.at = NULL;
+    tz_column_list list = {&f->look, f->items, n, note, f};
+    tz_column_list_set(&f->m, &list, tz_canvas_new(&f->m), 0);
+    assert_int_equal(f->drawn, n);
+    for (size_t i = 0; i < n; i++)
+        assert_int_equal(f->order[i], i);
+}
+
+static void free_fixture(fixture *f) {
+    tz_arena_free(f->m.arena);
+}
+
+static void fill(fixture *f, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        f->items[i] = (tz_column_item){.height = 10 * TZ_MM};
+}
+
+static void full_columns_follow_each_other(void **state) {
+    (void)state;
+    fixture f = {0};
+    fill(&f, 40);
+    set(&f, 40, 2);
+    assert_int_equal(f.m.pages.n, 2);
+    assert_int_equal(f.x[9], 0);
+    assert_int_equal(f.y[9], 90);
+    assert_int_equal(f.x[10], 50);
+    assert_int_equal(f.y[10], 0);
+    assert_int_equal(f.page[20], 1);
+    free_fixture(&f);
+}
+
+static void the_last_page_is_filled_evenly(void **state) {
+    (void)state;
+    fixture f = {0};
+    fill(&f, 26);
+    set(&f, 26, 2); // six are left for the second page
+    assert_int_equal(f.page[20], 1);
+    assert_int_equal(f.y[22], 20);
+    assert_int_equal(f.x[23], 50);
+    assert_int_equal(f.y[23], 0);
+    free_fixture(&f);
+}
+
+static void what_is_kept_stays_together(void **state) {
+    (void)state;
+    fixture f = {0};
+    fill(&f, 20);
+    f.items[8].keep = f.items[9].keep = true; // 8, 9 and 10 would part after the tenth
+    set(&f, 20, 2);
+    assert_int_equal(f.x[7], 0);
+    assert_int_equal(f.x[8], 50);
+    assert_int_equal(f.y[8], 0);
+    free_fixture(&f);
+}
+
+static void evenness_does_not_part_what_is_kept(void **state) {
+    (void)state;
+    fixture f = {0};
+    fill(&f, 4);
+    f.items[0].keep = f.items[1].keep = true; // 0, 1, 2 and then 3
+    set(&f, 4, 2);
+    assert_int_equal(f.x[2], 0);
+    assert_int_equal(f.x[3], 50);
+    free_fixture(&f);
+}
+
+static void space_above_is_left_out_at_a_columns_head(void **state) {
+    (void)state;
+    fixture f = {0};
+    fill(&f, 12);
+    for (size_t i = 0; i < 12; i++)
+        f.items[i].before = 5 * TZ_MM;
+    set(&f, 12, 2);
+    assert_int_equal(f.y[0], 0);
+    assert_int_equal(f.y[1], 15);
+    assert_int_equal(f.y[6], 0);
+    assert_int_equal(f.x[6], 50);
+    free_fixture(&f);
+}
+
+static void what_no_column_holds_is_set_all_the_same(void **state) {
+    (void)state;
+    fixture f = {0};
+    fill(&f, 24);
+    for (size_t i = 0; i < 23; i++)
+        f.items[i].keep = true; // all of it kept together
+    set(&f, 24, 1);
+    assert_int_equal(f.m.pages.n, 3);
+    free_fixture(&f);
+    f.items[3].height = 150 * TZ_MM; // higher than a page
+    set(&f, 24, 1);
+    assert_int_equal(f.y[3], 0);
+    assert_true(f.page[4] > f.page[3]);
+    free_fixture(&f);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(full_columns_follow_each_other),
+        cmocka_unit_test(the_last_page_is_filled_evenly),
+        cmocka_unit_test(what_is_kept_stays_together),
+        cmocka_unit_test(evenness_does_not_part_what_is_kept),
+        cmocka_unit_test(space_above_is_left_out_at_a_columns_head),
+        cmocka_unit_test(what_no_column_holds_is_set_all_the_same),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
