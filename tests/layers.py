@@ -37,9 +37,9 @@ ROOMS = {
     "booklet": ("the parts in order; page names, running heads, tabs, ledger", "base yaml font layout text compare table page"),
     "pdf": ("pages → PDF, PDF/A, PDF/X and imposed sheets of paper", "base font layout page"),
     "preview": ("pages → pictures, from the same display list", "base font layout page pdf"),
-    "edition": ("everything of one edition read, for a program to start from", "base record font layout"),
-    "archive": ("an edition as a bag and as a PDF for archives, and back", "base yaml font pdf edition"),
-    "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml record font text compare page card booklet pdf preview edition archive"),
+    "project": ("everything of one edition read, for a program to start from", "base record font layout"),
+    "archive": ("an edition as a bag and as a PDF for archives, and back", "base yaml font pdf project"),
+    "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml record font text compare page card booklet pdf preview project archive"),
 }  # fmt: skip
 HEADERS = {  # public header: the folder it belongs to; any other one belongs to the folder of its name
     "arena": "base", "parallel": "base", "progress": "base", "diag": "base", "file": "base", "intl": "base", "length": "base", "source": "base",

@@ -14,7 +14,7 @@
 #ifndef TSUZURI_ARCHIVE_H
 #define TSUZURI_ARCHIVE_H
 
-#include "tsuzuri/edition.h"
+#include "tsuzuri/project.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/pdf.h"
 
@@ -54,7 +54,7 @@ typedef struct tz_build {
 } tz_build;
 
 // Tells how the book was set. To be called when it is made: only then it is known which fonts were needed.
-void tz_build_write(tz_arena *arena, const tz_project *whole, const tz_book *book, tz_bytes *out);
+void tz_build_write(tz_arena *arena, const tz_project *project, const tz_book *book, tz_bytes *out);
 // NULL after reporting.
 const tz_build *tz_build_read(tz_arena *arena, const tz_source *source, tz_diag *diag);
 // What was otherwise when `then` was set than it is now: versions of tsuzuri, libraries and fonts, in words, separated
@@ -64,14 +64,14 @@ const char *tz_build_difference(tz_arena *arena, const tz_build *then, const tz_
 // ---- keeping ----
 
 // What a PDF/A-3u of the edition carries: its files, and build.yaml (borrowed).
-const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_project *whole, const tz_bytes *build, size_t *n);
+const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_project *project, const tz_bytes *build, size_t *n);
 
 // Whether a file of the edition's folder is kept although nothing reads it: a source, a note. PDFs are not, nor hidden
 // files, nor backups (name~).
 bool tz_archive_includes(const char *name);
 
 typedef struct tz_bag_plan {
-    const tz_project *whole;
+    const tz_project *project;
     const tz_book *book;
     const tz_archive_files *payload; // names as above, and the PDF: "r7.pdf"
     const char *date;                // of packing, "2026-03-31"; NULL: the edition's own

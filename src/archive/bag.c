@@ -38,13 +38,13 @@ static tz_attachment attachment(const char *name, const char *bytes, size_t size
     return (tz_attachment){name, "application/yaml", describe(name), bytes, size, source};
 }
 
-const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_project *whole, const tz_bytes *build,
+const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_project *project, const tz_bytes *build,
                                             size_t *n) {
-    tz_attachment *made = TZ_ARRAY(arena, tz_attachment, whole->files_n + 1);
-    for (size_t i = 0; i < whole->files_n; i++)
-        made[i] = attachment(whole->files[i].name, whole->files[i].source->bytes, whole->files[i].source->size);
-    made[whole->files_n] = attachment("build.yaml", build->at, build->n);
-    *n = whole->files_n + 1;
+    tz_attachment *made = TZ_ARRAY(arena, tz_attachment, project->files_n + 1);
+    for (size_t i = 0; i < project->files_n; i++)
+        made[i] = attachment(project->files[i].name, project->files[i].source->bytes, project->files[i].source->size);
+    made[project->files_n] = attachment("build.yaml", build->at, build->n);
+    *n = project->files_n + 1;
     return made;
 }
 
@@ -122,7 +122,7 @@ static const char *say_size(tz_arena *arena, uint64_t size) {
 }
 
 static void add_info(bag *b, const tz_bag_plan *plan) {
-    const tz_edition *edition = plan->whole->edition;
+    const tz_edition *edition = plan->project->edition;
     tz_arena *a = b->arena;
     uint64_t size = 0;
     tz_bytes out = {0};

@@ -50,8 +50,8 @@ static void put_edition(tz_arena *arena, tz_bytes *out, const tz_edition *editio
                     tz_archive_count_municipalities(edition), book->pages_n);
 }
 
-static void put_options(tz_arena *arena, tz_bytes *out, const tz_project *whole, const tz_book *book) {
-    put_pair(arena, out, "options:\n  layout: ", whole->layout_name);
+static void put_options(tz_arena *arena, tz_bytes *out, const tz_project *project, const tz_book *book) {
+    put_pair(arena, out, "options:\n  layout: ", project->layout_name);
     tz_bytes_format(arena, out, "\n  parts: [");
     for (size_t i = 0; i < book->parts_n; i++) {
         tz_bytes_format(arena, out, "%s", i ? ", " : "");
@@ -93,12 +93,12 @@ int tz_project_file_by_name(const void *a, const void *b) {
     return strcmp(((const tz_project_file *)a)->name, ((const tz_project_file *)b)->name);
 }
 
-static void put_files(tz_arena *arena, tz_bytes *out, const tz_project *whole) {
-    tz_project_file *sorted = TZ_ARRAY(arena, tz_project_file, whole->files_n);
-    memcpy(sorted, whole->files, whole->files_n * sizeof *sorted);
-    qsort(sorted, whole->files_n, sizeof *sorted, tz_project_file_by_name);
+static void put_files(tz_arena *arena, tz_bytes *out, const tz_project *project) {
+    tz_project_file *sorted = TZ_ARRAY(arena, tz_project_file, project->files_n);
+    memcpy(sorted, project->files, project->files_n * sizeof *sorted);
+    qsort(sorted, project->files_n, sizeof *sorted, tz_project_file_by_name);
     tz_bytes_format(arena, out, "files:\n");
-    for (size_t i = 0; i < whole->files_n; i++) {
+    for (size_t i = 0; i < project->files_n; i++) {
         char hash[TZ_SHA256_ROOM];
         tz_sha256_hex(sorted[i].source->bytes, sorted[i].source->size, hash);
         put_pair(arena, out, "  - name: ", sorted[i].name);
@@ -106,17 +106,17 @@ static void put_files(tz_arena *arena, tz_bytes *out, const tz_project *whole) {
     }
 }
 
-void tz_build_write(tz_arena *arena, const tz_project *whole, const tz_book *book, tz_bytes *out) {
+void tz_build_write(tz_arena *arena, const tz_project *project, const tz_book *book, tz_bytes *out) {
     tz_bytes_format(arena, out,
                     "# この版の組み方の記録です。もう一度組んで確かめるとき(tsuzuri verify --rebuild)に使います。\n"
                     "# How this edition was set: what it takes to set it again, and to tell why the result differs.\n"
                     "tsuzuri: \"%s\"\n",
                     TZ_VERSION);
-    put_edition(arena, out, whole->edition, book);
-    put_options(arena, out, whole, book);
+    put_edition(arena, out, project->edition, book);
+    put_options(arena, out, project, book);
     put_libraries(arena, out);
-    put_fonts(arena, out, whole->fonts);
-    put_files(arena, out, whole);
+    put_fonts(arena, out, project->fonts);
+    put_files(arena, out, project);
 }
 
 // ---- reading ----

@@ -105,10 +105,10 @@ typedef struct folder {
 
 static const tz_source *open_kept(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
     const folder *in = context;
-    const char *whole = tz_project_file_name(arena, in->name, name);
-    const tz_source *source = tz_archive_files_find(in->kept, whole);
+    const char *file_name = tz_project_file_name(arena, in->name, name);
+    const tz_source *source = tz_archive_files_find(in->kept, file_name);
     if (!source) {
-        tz_error(diag, asked, _("there is no file %s"), whole);
+        tz_error(diag, asked, _("there is no file %s"), file_name);
         return NULL;
     }
     return source->lines ? source : tz_source_new(arena, source->name, source->bytes, source->size);

@@ -82,11 +82,11 @@ static bool add_bytes(void *context, const void *bytes, size_t size) {
     return true;
 }
 
-bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *whole, const tz_book *book, const tz_bytes *build,
+bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *project, const tz_book *book, const tz_bytes *build,
                         tz_bytes *out, tz_diag *diag) {
     memory to = {.arena = arena};
     tz_pdf_options how = {.purpose = TZ_PURPOSE_ARCHIVE, .threads = tz_cli_threads()};
-    how.attachments = tz_archive_attachments(arena, whole, build, &how.attachments_n);
+    how.attachments = tz_archive_attachments(arena, project, build, &how.attachments_n);
     bool written = tz_pdf_write(book, &how, &(tz_sink){add_bytes, &to}, diag);
     *out = to.bytes;
     return written;
@@ -144,28 +144,28 @@ static void tell(tz_call *call, const char *path, const tz_archive_files *bag) {
 }
 
 // What goes into the bag beside the PDF; NULL after reporting.
-static tz_archive_files *gather(tz_call *call, const char *edition, const tz_project *whole) {
+static tz_archive_files *gather(tz_call *call, const char *edition, const tz_project *project) {
     tz_archive_files *kept = TZ_NEW(call->arena, tz_archive_files);
-    for (size_t i = 0; i < whole->files_n; i++)
-        keep_file(call, kept, whole->files[i].name, whole->files[i].source);
+    for (size_t i = 0; i < project->files_n; i++)
+        keep_file(call, kept, project->files[i].name, project->files[i].source);
     if (tz_call_value(call, "with-fonts"))
-        keep_fonts(call, whole->fonts, kept);
+        keep_fonts(call, project->fonts, kept);
     return keep_rest(call, edition, kept) ? kept : NULL;
 }
 
-static tz_exit make_bag(tz_call *call, const char *path, const tz_project *whole, const tz_book *book,
+static tz_exit make_bag(tz_call *call, const char *path, const tz_project *project, const tz_book *book,
                         const char *date) {
-    const tz_text *id = &whole->edition->id;
-    tz_archive_files *kept = gather(call, call->operands[0], whole);
+    const tz_text *id = &project->edition->id;
+    tz_archive_files *kept = gather(call, call->operands[0], project);
     tz_bytes build = {0}, pdf;
     if (!kept)
         return TZ_EXIT_INPUT;
-    tz_build_write(call->arena, whole, book, &build);
+    tz_build_write(call->arena, project, book, &build);
     keep_bytes(call, kept, "build.yaml", &build);
-    if (!tz_cli_archive_pdf(call->arena, whole, book, &build, &pdf, call->diag))
+    if (!tz_cli_archive_pdf(call->arena, project, book, &build, &pdf, call->diag))
         return TZ_EXIT_DATA;
     keep_bytes(call, kept, tz_arena_format(call->arena, "%.*s.pdf", (int)id->size, id->bytes), &pdf);
-    const tz_archive_files *bag = tz_bag_make(call->arena, &(tz_bag_plan){whole, book, kept, date});
+    const tz_archive_files *bag = tz_bag_make(call->arena, &(tz_bag_plan){project, book, kept, date});
     const char *slash = strrchr(path, '/');
     const char *above = slash && slash > path ? tz_arena_copy(call->arena, path, (size_t)(slash - path)) : NULL;
     if (above && !tz_folder_make(call->arena, above, call->diag))
@@ -185,20 +185,20 @@ static char *without_slashes(tz_arena *arena, const char *path) {
 
 static tz_exit run(tz_call *call) {
     const char *path = tz_call_value(call, "output"), *date;
-    const tz_project *whole;
+    const tz_project *project;
     tz_exit status;
     if (!read_date(call, &date))
         return TZ_EXIT_USAGE;
     path = path ? without_slashes(call->arena, path) : NULL;
     if (path && tz_file_exists(path) && !tz_folder_output_possible(call->arena, path, call->diag))
         return TZ_EXIT_NO_CREATE;
-    const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
+    const tz_book *book = tz_cli_book(call, call->operands[0], &project, &status);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
         return status;
-    const tz_text *id = &whole->edition->id;
+    const tz_text *id = &project->edition->id;
     if (!path)
         path = tz_arena_format(call->arena, "%.*s-archive", (int)id->size, id->bytes);
-    return make_bag(call, path, whole, book, date);
+    return make_bag(call, path, project, book, date);
 }
 
 const tz_command tz_command_archive = {

@@ -31,16 +31,16 @@ static tz_exit build(tz_call *call) {
         return status;
     if (path && !tz_output_possible(call->arena, path, call->diag))
         return TZ_EXIT_NO_CREATE;
-    const tz_project *whole;
-    const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
+    const tz_project *project;
+    const tz_book *book = tz_cli_book(call, call->operands[0], &project, &status);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
         return status;
-    tz_cli_attach(call, whole, book, &how);
+    tz_cli_attach(call, project, book, &how);
     how.progress = call->progress;
     tell_blanks(call, book, &how);
     if (path)
         return tz_cli_write_pdf(call->arena, book, &how, path, call->diag);
-    path = tz_arena_format(call->arena, "%.*s-%s.pdf", (int)whole->edition->id.size, whole->edition->id.bytes,
+    path = tz_arena_format(call->arena, "%.*s-%s.pdf", (int)project->edition->id.size, project->edition->id.bytes,
                            tz_cli_purpose_name(&how));
     status = tz_cli_write_pdf(call->arena, book, &how, path, call->diag);
     if (status == TZ_EXIT_OK && !tz_call_value(call, "quiet")) // nobody has said this name before

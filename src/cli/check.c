@@ -12,14 +12,14 @@ static size_t count_municipalities(const tz_edition *edition) {
 }
 
 static tz_exit run(tz_call *call) {
-    const tz_project *whole;
+    const tz_project *project;
     tz_exit status;
-    const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
+    const tz_book *book = tz_cli_book(call, call->operands[0], &project, &status);
     size_t errors = tz_diag_count(call->diag, TZ_ERROR), warnings = tz_diag_count(call->diag, TZ_WARNING);
     if (book && !errors)
         tz_bytes_format(call->arena, call->output,
                         _("No errors. Municipalities: %zu, cards: %zu, pages: %zu, warnings: %zu\n"),
-                        count_municipalities(whole->edition), whole->edition->cards_n, book->pages_n, warnings);
+                        count_municipalities(project->edition), project->edition->cards_n, book->pages_n, warnings);
     else
         tz_bytes_format(call->arena, call->output, _("Errors: %zu, warnings: %zu\n"), errors, warnings);
     return status;

@@ -101,8 +101,8 @@ static bool write_output(void *argument) {
 // Works with messages of its own, and prints them. There is nobody to tell if that fails.
 static void work_and_tell(frame *it, bool (*work)(void *frame)) {
     it->call.diag = tz_diag_new();
-    bool whole = tz_protect(it->call.diag, work, it);
-    if (tz_diag_is_out_of_memory(it->call.diag) || (!whole && it->status == TZ_EXIT_OK))
+    bool ok = tz_protect(it->call.diag, work, it);
+    if (tz_diag_is_out_of_memory(it->call.diag) || (!ok && it->status == TZ_EXIT_OK))
         it->status = TZ_EXIT_MEMORY;
     tz_bytes out = {0};
     tz_diag_print(it->call.diag, it->call.arena, &out);

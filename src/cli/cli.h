@@ -6,7 +6,7 @@
 #define TSUZURI_CLI_H
 
 #include "tsuzuri/book.h"
-#include "tsuzuri/edition.h"
+#include "tsuzuri/project.h"
 #include "tsuzuri/pdf.h"
 
 // After <sysexits.h>.
@@ -88,7 +88,7 @@ const tz_project *tz_cli_project(tz_call *call, const char *edition, tz_exit *st
 // The same with records from elsewhere and today's layouts and fonts.
 const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, tz_exit *status);
 // The same, and makes its pages. NULL after reporting, with the exit code.
-tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **whole, tz_exit *status);
+tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **project, tz_exit *status);
 
 // Writes a book as a PDF for reading into a file, whole or not at all. Thread-safe.
 tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_options *how, const char *path,
@@ -121,10 +121,10 @@ tz_exit tz_cli_purpose(tz_call *call, tz_pdf_options *how);
 // "handout", "archive", "print": part of file names.
 const char *tz_cli_purpose_name(const tz_pdf_options *how);
 // What the archive's file carries inside; nothing for other purposes.
-void tz_cli_attach(tz_call *call, const tz_project *whole, const tz_book *book, tz_pdf_options *how);
+void tz_cli_attach(tz_call *call, const tz_project *project, const tz_book *book, tz_pdf_options *how);
 
 // The PDF/A-3u of an edition, with its files and that build.yaml attached, in memory. False after reporting.
-bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *whole, const tz_book *book, const tz_bytes *build,
+bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *project, const tz_book *book, const tz_bytes *build,
                         tz_bytes *out, tz_diag *diag);
 
 // Chooses the language of messages from the environment and finds the catalogue beside the program.

@@ -12,9 +12,10 @@ static const tz_option options[] = {
     {0},
 };
 
-static tz_exit typeset(tz_call *call, const tz_project *whole, const tz_comparison *comparison, const char *path) {
+static tz_exit typeset(tz_call *call, const tz_project *project, const tz_comparison *comparison, const char *path) {
     tz_book_options how = {.comparison = comparison};
-    const tz_book *book = tz_book_make(call->arena, whole->edition, whole->layout, whole->fonts, &how, call->diag);
+    const tz_book *book =
+        tz_book_make(call->arena, project->edition, project->layout, project->fonts, &how, call->diag);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
         return TZ_EXIT_DATA;
     return tz_cli_write_pdf(call->arena, book, &(tz_pdf_options){.purpose = TZ_PURPOSE_HANDOUT}, path, call->diag);
@@ -33,15 +34,15 @@ static tz_exit run(tz_call *call) {
     const tz_edition *old = tz_cli_edition(call, call->operands[0], &status);
     if (!old)
         return status;
-    const tz_project *whole = tz_cli_edition_project(call, call->operands[1], &status);
-    if (!whole || tz_diag_count(call->diag, TZ_ERROR))
+    const tz_project *project = tz_cli_edition_project(call, call->operands[1], &status);
+    if (!project || tz_diag_count(call->diag, TZ_ERROR))
         return status;
-    const tz_comparison *comparison = tz_compare(call->arena, old, whole->edition, whole->layout->cell.labels);
+    const tz_comparison *comparison = tz_compare(call->arena, old, project->edition, project->layout->cell.labels);
     if (json)
         tz_compare_json(call->arena, comparison, call->output);
     else if (text || !path)
         tz_compare_text(call->arena, comparison, call->output);
-    return path ? typeset(call, whole, comparison, path) : TZ_EXIT_OK;
+    return path ? typeset(call, project, comparison, path) : TZ_EXIT_OK;
 }
 
 const tz_command tz_command_compare = {

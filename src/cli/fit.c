@@ -89,10 +89,11 @@ static void put_table(tz_call *call, const tz_fit_report *report) {
 
 static tz_exit run(tz_call *call) {
     tz_exit status;
-    const tz_project *whole = tz_cli_project(call, call->operands[0], &status);
-    if (!whole)
+    const tz_project *project = tz_cli_project(call, call->operands[0], &status);
+    if (!project)
         return status;
-    const tz_fit_report *report = tz_fit_edition(call->arena, whole->edition, whole->layout, whole->fonts, call->diag);
+    const tz_fit_report *report =
+        tz_fit_edition(call->arena, project->edition, project->layout, project->fonts, call->diag);
     if (!report)
         return TZ_EXIT_DATA;
     if (tz_call_value(call, "json"))

@@ -107,12 +107,13 @@ static tz_exit run(tz_call *call) {
         return status;
     if (!find(call, &found, call->operands[1], &history, &who))
         return TZ_EXIT_USAGE;
-    const tz_project *whole = tz_cli_edition_project(call, found.all.at[history.last].path, &status);
-    if (!whole || tz_diag_count(call->diag, TZ_ERROR))
+    const tz_project *project = tz_cli_edition_project(call, found.all.at[history.last].path, &status);
+    if (!project || tz_diag_count(call->diag, TZ_ERROR))
         return status;
-    compare_years(call, &found, whole->layout, &history);
+    compare_years(call, &found, project->layout, &history);
     tz_book_options how = {.history = &history};
-    const tz_book *book = tz_book_make(call->arena, whole->edition, whole->layout, whole->fonts, &how, call->diag);
+    const tz_book *book =
+        tz_book_make(call->arena, project->edition, project->layout, project->fonts, &how, call->diag);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
         return TZ_EXIT_DATA;
     const char *to =

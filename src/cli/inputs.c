@@ -139,8 +139,8 @@ static bool find_fonts(void *context, tz_fonts *fonts) {
 }
 
 // Records from `records`, or when that is NULL from the edition's folder.
-static const tz_project *read_whole(tz_call *call, const char *edition, const tz_input *records, bool fonts_ahead,
-                                    atomic_bool *unreadable) {
+static const tz_project *read_project(tz_call *call, const char *edition, const tz_input *records, bool fonts_ahead,
+                                      atomic_bool *unreadable) {
     tz_input *inputs = TZ_ARRAY(call->arena, tz_input, 3);
     font_search fonts = {call, NULL, unreadable, &inputs[2]};
     tz_project_inputs of = {.records = records ? records : &inputs[0],
@@ -166,16 +166,16 @@ uint32_t tz_cli_threads(void) {
 
 const tz_project *tz_cli_project(tz_call *call, const char *edition, tz_exit *status) {
     atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs keep it as long as the call
-    const tz_project *whole = read_whole(call, edition, NULL, false, unreadable);
-    *status = whole ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
-    return whole;
+    const tz_project *project = read_project(call, edition, NULL, false, unreadable);
+    *status = project ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    return project;
 }
 
 const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, tz_exit *status) {
     atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool);
-    const tz_project *whole = read_whole(call, find_supplied(call->arena, "layouts"), records, false, unreadable);
-    *status = whole ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
-    return whole;
+    const tz_project *project = read_project(call, find_supplied(call->arena, "layouts"), records, false, unreadable);
+    *status = project ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    return project;
 }
 
 // "cards,themes": parts of the booklet, in that order; none given: as the edition or the layout says.
@@ -234,35 +234,36 @@ const tz_project *tz_cli_project_of_archive(tz_call *call, const tz_cli_archived
     tz_input *font_files = TZ_NEW(call->arena, tz_input);
     font_search fonts = {call, &kept->kept, unreadable, font_files};
     tz_project_inputs of;
-    const tz_project *whole = NULL;
+    const tz_project *project = NULL;
     if (tz_archive_files_inputs(call->arena, &kept->kept, kept->build, &of, call->diag)) {
         of.font_files = font_files;
         of.find_fonts = find_kept_fonts;
         of.find_context = &fonts;
         of.threads = tz_cli_threads();
-        whole = tz_project_read(call->arena, &of, call->diag);
+        project = tz_project_read(call->arena, &of, call->diag);
     }
-    *status = whole ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
-    return whole;
+    *status = project ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    return project;
 }
 
-tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **whole, tz_exit *status) {
+tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **project, tz_exit *status) {
     atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs keep it as long as the call
     tz_book_options options = {.threads = tz_cli_threads()};
     choose_parts(call, &options);
     options.progress = call->progress;
     tz_progress_report(call->progress, TZ_STAGE_RECORDS, 0, 0);
-    *whole = read_whole(call, edition, NULL, true, unreadable);
+    *project = read_project(call, edition, NULL, true, unreadable);
     tz_book *book = NULL;
     const char *since = tz_call_value(call, "since");
-    if (*whole && since) {
+    if (*project && since) {
         const tz_edition *old = tz_cli_edition(call, since, status);
         if (!old)
             return NULL;
-        options.since = tz_compare(call->arena, old, (*whole)->edition, (*whole)->layout->cell.labels);
+        options.since = tz_compare(call->arena, old, (*project)->edition, (*project)->layout->cell.labels);
     }
-    if (*whole)
-        book = tz_book_make(call->arena, (*whole)->edition, (*whole)->layout, (*whole)->fonts, &options, call->diag);
+    if (*project)
+        book =
+            tz_book_make(call->arena, (*project)->edition, (*project)->layout, (*project)->fonts, &options, call->diag);
     *status = book ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return book;
 }

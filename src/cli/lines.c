@@ -163,14 +163,14 @@ static void show_paragraph(const showing *s, const tz_text *text) {
 static void show_all(showing *s, const tz_source *source) {
     s->several = source->lines_n > 2 || (source->lines_n == 2 && source->lines[1] < source->size);
     static const tz_text_origin begin = {0, 0};
-    tz_text whole = {.bytes = source->bytes, .size = source->size, .source = source, .marks = &begin, .marks_n = 1};
+    tz_text all = {.bytes = source->bytes, .size = source->size, .source = source, .marks = &begin, .marks_n = 1};
     for (size_t i = 0; i < source->lines_n; i++) {
         size_t from = source->lines[i], to = i + 1 < source->lines_n ? source->lines[i + 1] : source->size;
         if (i > 0 && from == source->size)
             break;
         while (to > from && (source->bytes[to - 1] == '\n' || source->bytes[to - 1] == '\r'))
             to--;
-        tz_text text = tz_text_slice(&whole, from, to);
+        tz_text text = tz_text_slice(&all, from, to);
         s->paragraph = i;
         show_paragraph(s, &text);
     }

@@ -145,9 +145,9 @@ static tz_exit run(tz_call *call) {
     how.painter = load_painter(call);
     if (!how.painter)
         return TZ_EXIT_INPUT;
-    const tz_project *whole;
+    const tz_project *project;
     tz_exit status;
-    const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
+    const tz_book *book = tz_cli_book(call, call->operands[0], &project, &status);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
         return status;
     const bool *chosen = choose_pages(call, book, &asked);
@@ -155,7 +155,8 @@ static tz_exit run(tz_call *call) {
         return TZ_EXIT_USAGE;
     const char *given = tz_call_value(call, "output"), *folder = given;
     if (!folder)
-        folder = tz_arena_format(call->arena, "%.*s-preview", (int)whole->edition->id.size, whole->edition->id.bytes);
+        folder =
+            tz_arena_format(call->arena, "%.*s-preview", (int)project->edition->id.size, project->edition->id.bytes);
     if (!tz_folder_make(call->arena, folder, call->diag))
         return TZ_EXIT_NO_CREATE;
     status = write_pictures(call, book, chosen, &how, folder);

@@ -84,18 +84,18 @@ tz_cli_progress *tz_cli_progress_begin(tz_call *call) {
     return p;
 }
 
-static void tell_stages(tz_cli_progress *p, int64_t whole) {
+static void tell_stages(tz_cli_progress *p, int64_t total) {
     fprintf(stderr, _("    time   share  libraries  stage (libraries: their own work in all threads, the floor)\n"));
     for (int i = 0; i < TZ_STAGE_COUNT; i++) {
         if (!p->spent[i])
             continue;
         fprintf(stderr, _("%8.1f ms  %3d %%  %6.1f ms  %s"), (double)p->spent[i] / 1000,
-                (int)(whole ? p->spent[i] * 100 / whole : 0), (double)atomic_load(&p->floor[i]) / 1000, _(names[i]));
+                (int)(total ? p->spent[i] * 100 / total : 0), (double)atomic_load(&p->floor[i]) / 1000, _(names[i]));
         if (p->pieces[i])
             fprintf(stderr, " (%zu)", p->pieces[i]);
         fprintf(stderr, "\n");
     }
-    fprintf(stderr, _("%8.1f ms  in all\n"), (double)whole / 1000);
+    fprintf(stderr, _("%8.1f ms  in all\n"), (double)total / 1000);
 }
 
 void tz_cli_progress_end(tz_call *call, tz_cli_progress *p) {

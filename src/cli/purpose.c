@@ -33,17 +33,17 @@ static bool read_thickness(tz_call *call, tz_len *to) {
     if (!value)
         return true;
     char *end;
-    long whole = strtol(value, &end, 10), thousandths = 0;
+    long millimetres = strtol(value, &end, 10), thousandths = 0;
     if (*end == '.')
         for (long place = 100; end++, *end >= '0' && *end <= '9' && place; place /= 10)
             thousandths += place * (*end - '0');
     if (!strcmp(end, "mm"))
         end += 2;
-    if (*value < '0' || *value > '9' || *end || whole > 1 || (whole == 1 && thousandths)) {
+    if (*value < '0' || *value > '9' || *end || millimetres > 1 || (millimetres == 1 && thousandths)) {
         tz_error(call->diag, (tz_place){0}, _("--paper-thickness is from 0 to 1 millimetre, such as 0.12"));
         return false;
     }
-    *to = (tz_len)(whole * TZ_MM + thousandths * (TZ_MM / 1000));
+    *to = (tz_len)(millimetres * TZ_MM + thousandths * (TZ_MM / 1000));
     return true;
 }
 
@@ -97,10 +97,10 @@ const char *tz_cli_purpose_name(const tz_pdf_options *how) {
     return purposes[how->purpose];
 }
 
-void tz_cli_attach(tz_call *call, const tz_project *whole, const tz_book *book, tz_pdf_options *how) {
+void tz_cli_attach(tz_call *call, const tz_project *project, const tz_book *book, tz_pdf_options *how) {
     if (how->purpose != TZ_PURPOSE_ARCHIVE)
         return;
     tz_bytes *build = TZ_NEW(call->arena, tz_bytes);
-    tz_build_write(call->arena, whole, book, build);
-    how->attachments = tz_archive_attachments(call->arena, whole, build, &how->attachments_n);
+    tz_build_write(call->arena, project, book, build);
+    how->attachments = tz_archive_attachments(call->arena, project, build, &how->attachments_n);
 }

@@ -27,14 +27,14 @@ typedef struct job {
 
 typedef struct job_list {
     TZ_LIST(job) jobs;
-    const tz_project *whole;
+    const tz_project *project;
 } job_list;
 
 // ---- which ----
 
 static void add_job(tz_call *call, job_list *list, const char *folder, const tz_card *card, size_t which) {
     const tz_municipality *one = &card->municipalities[which];
-    const tz_text *id = &list->whole->edition->id;
+    const tz_text *id = &list->project->edition->id;
     job *made = TZ_ADD(call->arena, &list->jobs);
     made->card = card;
     made->municipality = which;
@@ -59,7 +59,7 @@ static void report_unknown(tz_call *call, const tz_edition *edition, const char 
 }
 
 static bool add_named(tz_call *call, job_list *list, const char *folder) {
-    const tz_edition *edition = list->whole->edition;
+    const tz_edition *edition = list->project->edition;
     bool found = true;
     for (size_t i = 1; i < call->operands_n; i++) {
         size_t which;
@@ -74,7 +74,7 @@ static bool add_named(tz_call *call, job_list *list, const char *folder) {
 }
 
 static void add_all(tz_call *call, job_list *list, const char *folder) {
-    const tz_edition *edition = list->whole->edition;
+    const tz_edition *edition = list->project->edition;
     for (size_t i = 0; i < edition->cards_n; i++)
         for (size_t k = 0; k < edition->cards[i].municipalities_n; k++)
             add_job(call, list, folder, &edition->cards[i], k);
@@ -111,7 +111,8 @@ static bool make_sheet(void *context, size_t index, tz_arena *arena, tz_diag *di
         return false;
     tz_arena *own = tz_arena_new(arena); // sheets of a nation do not fit into memory together
     tz_book_options how = {.only = j->card, .municipality = j->municipality};
-    const tz_book *book = tz_book_make(own, list->whole->edition, list->whole->layout, list->whole->fonts, &how, diag);
+    const tz_book *book =
+        tz_book_make(own, list->project->edition, list->project->layout, list->project->fonts, &how, diag);
     const tz_pdf_options handout = {.purpose = TZ_PURPOSE_HANDOUT};
     if (book && !tz_diag_count(diag, TZ_ERROR))
         j->status = tz_cli_write_pdf(own, book, &handout, j->path, diag);
@@ -183,8 +184,8 @@ static tz_exit run(tz_call *call) {
     job_list list = {0};
     if (!is_asked_well(call) || !read_shard(call, &k, &n))
         return TZ_EXIT_USAGE;
-    list.whole = tz_cli_project(call, call->operands[0], &status);
-    if (!list.whole || tz_diag_count(call->diag, TZ_ERROR))
+    list.project = tz_cli_project(call, call->operands[0], &status);
+    if (!list.project || tz_diag_count(call->diag, TZ_ERROR))
         return status;
     if (tz_call_value(call, "all"))
         add_all(call, &list, folder ? folder : "");

@@ -5,9 +5,9 @@
 static const tz_option options[] = {TZ_EDITION_OPTIONS, {0}};
 
 static tz_exit run(tz_call *call) {
-    const tz_project *whole;
+    const tz_project *project;
     tz_exit status;
-    const tz_book *book = tz_cli_book(call, call->operands[0], &whole, &status);
+    const tz_book *book = tz_cli_book(call, call->operands[0], &project, &status);
     if (book && !tz_diag_count(call->diag, TZ_ERROR))
         tz_trace_write(call->arena, book, call->output);
     return status;

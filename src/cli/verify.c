@@ -19,19 +19,19 @@ static const tz_source *source_of(tz_arena *arena, const char *name, const tz_by
 }
 
 // How it was set now, so that one can say why the result differs.
-static const char *find_cause(tz_call *call, const tz_build *then, const tz_project *whole, const tz_book *book) {
+static const char *find_cause(tz_call *call, const tz_build *then, const tz_project *project, const tz_book *book) {
     tz_bytes now = {0};
-    tz_build_write(call->arena, whole, book, &now);
+    tz_build_write(call->arena, project, book, &now);
     const tz_build *build = tz_build_read(call->arena, source_of(call->arena, "build.yaml", &now), call->diag);
     return build ? tz_build_difference(call->arena, then, build) : NULL;
 }
 
-static tz_book *make_book(tz_call *call, const tz_build *build, const tz_project *whole) {
+static tz_book *make_book(tz_call *call, const tz_build *build, const tz_project *project) {
     const char **parts = TZ_ARRAY(call->arena, const char *, build->parts.n);
     for (size_t i = 0; i < build->parts.n; i++)
         parts[i] = tz_arena_copy(call->arena, build->parts.at[i].bytes, build->parts.at[i].size);
     const tz_book_options how = {.parts = parts, .parts_n = build->parts.n, .threads = tz_cli_threads()};
-    return tz_book_make(call->arena, whole->edition, whole->layout, whole->fonts, &how, call->diag);
+    return tz_book_make(call->arena, project->edition, project->layout, project->fonts, &how, call->diag);
 }
 
 // The kept build.yaml goes into the PDF, not today's: only what is set is compared.
@@ -40,13 +40,13 @@ static tz_exit rebuild(tz_call *call, const tz_cli_archived *kept, const tz_pdf_
     tz_bytes pdf;
     const tz_source *source = kept->build->source;
     const tz_bytes build = {.at = (char *)source->bytes, .n = source->size};
-    const tz_project *whole = tz_cli_project_of_archive(call, kept, &status);
-    if (!whole)
+    const tz_project *project = tz_cli_project_of_archive(call, kept, &status);
+    if (!project)
         return status;
-    const tz_book *book = make_book(call, kept->build, whole);
-    if (!book || !tz_cli_archive_pdf(call->arena, whole, book, &build, &pdf, call->diag))
+    const tz_book *book = make_book(call, kept->build, project);
+    if (!book || !tz_cli_archive_pdf(call->arena, project, book, &build, &pdf, call->diag))
         return TZ_EXIT_DATA;
-    const char *cause = find_cause(call, kept->build, whole, book);
+    const char *cause = find_cause(call, kept->build, project, book);
     const tz_source *made = source_of(call->arena, _("the PDF made now"), &pdf);
     if (!tz_pdf_same(call->arena, reader, kept->pdf, made, book->height, cause, call->diag))
         return TZ_EXIT_DATA;

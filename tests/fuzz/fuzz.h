@@ -3,7 +3,7 @@
 #define FUZZ_H
 
 #include "tsuzuri/book.h"
-#include "tsuzuri/edition.h"
+#include "tsuzuri/project.h"
 #include "tsuzuri/pdf.h"
 
 // One try: everything it makes lives in `arena` and is freed behind it.

@@ -19,7 +19,7 @@
 typedef struct small {
     tz_arena *arena;
     tz_diag *diag;
-    const tz_project *whole;
+    const tz_project *project;
     const tz_book *book;
     tz_bytes build, pdf;
     tz_archive_files payload;
@@ -52,17 +52,17 @@ static inline small *small_new(void) {
                             .font_files = &inputs[2],
                             .fonts = tz_source_new(arena, "fonts/fonts.yaml", fonts, size),
                             .default_layout = "a4.yaml"};
-    it->whole = tz_project_read(arena, &of, it->diag);
-    assert_non_null(it->whole);
-    assert_true(tz_folder_open(arena, tz_fonts_directory(it->whole->fonts), TZ_FONT_LIMIT, &inputs[2], it->diag));
-    it->book = tz_book_make(arena, it->whole->edition, it->whole->layout, it->whole->fonts, NULL, it->diag);
+    it->project = tz_project_read(arena, &of, it->diag);
+    assert_non_null(it->project);
+    assert_true(tz_folder_open(arena, tz_fonts_directory(it->project->fonts), TZ_FONT_LIMIT, &inputs[2], it->diag));
+    it->book = tz_book_make(arena, it->project->edition, it->project->layout, it->project->fonts, NULL, it->diag);
     assert_non_null(it->book);
-    tz_build_write(arena, it->whole, it->book, &it->build);
+    tz_build_write(arena, it->project, it->book, &it->build);
     tz_pdf_options how = {.purpose = TZ_PURPOSE_ARCHIVE};
-    how.attachments = tz_archive_attachments(arena, it->whole, &it->build, &how.attachments_n);
+    how.attachments = tz_archive_attachments(arena, it->project, &it->build, &how.attachments_n);
     assert_true(tz_pdf_write(it->book, &how, &(tz_sink){small_sink, it}, it->diag));
-    for (size_t i = 0; i < it->whole->files_n; i++)
-        *TZ_ADD(arena, &it->payload.files) = it->whole->files[i];
+    for (size_t i = 0; i < it->project->files_n; i++)
+        *TZ_ADD(arena, &it->payload.files) = it->project->files[i];
     small_keep(it, &it->payload, "build.yaml", it->build.at, it->build.n);
     small_keep(it, &it->payload, "small.pdf", it->pdf.at, it->pdf.n);
     return it;

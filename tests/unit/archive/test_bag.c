@@ -29,7 +29,7 @@ static void add_entry(bag *it, const char *name, tz_folder_entry_kind kind) {
 }
 
 static const tz_archive_files *made_bag(small *of, const char *date) {
-    return tz_bag_make(of->arena, &(tz_bag_plan){of->whole, of->book, &of->payload, date});
+    return tz_bag_make(of->arena, &(tz_bag_plan){of->project, of->book, &of->payload, date});
 }
 
 static int set_up(void **state) {
@@ -222,9 +222,9 @@ static bool names(bag *it, const char *name) {
 }
 
 static void must_find(bag *it, size_t index, size_t at, unsigned char bits) {
-    tz_arena *whole = it->of->arena;
+    tz_arena *outer = it->of->arena;
     const tz_project_file before = it->files.files.at[index];
-    it->of->arena = tz_arena_new(whole); // thousands of times: nothing is left of it
+    it->of->arena = tz_arena_new(outer); // thousands of times: nothing is left of it
     char *bytes = tz_arena_copy(it->of->arena, before.source->bytes, before.source->size);
     bytes[at] = (char)(bytes[at] ^ bits);
     it->files.files.at[index].source = tz_source_new(it->of->arena, before.name, bytes, before.source->size);
@@ -234,7 +234,7 @@ static void must_find(bag *it, size_t index, size_t at, unsigned char bits) {
     tz_diag_free(it->diag);
     it->diag = tz_diag_new();
     tz_arena_free(it->of->arena);
-    it->of->arena = whole;
+    it->of->arena = outer;
     it->files.files.at[index] = before;
 }
 

@@ -74,8 +74,8 @@ static void fonts_are_those_that_were_opened(void **state) {
     small *it = *state;
     const tz_build *build = read(it, text_of(it));
     size_t opened = 0;
-    for (size_t i = 0; i < tz_fonts_face_count(it->whole->fonts); i++) {
-        const tz_face_info *face = tz_fonts_face(it->whole->fonts, (uint16_t)i);
+    for (size_t i = 0; i < tz_fonts_face_count(it->project->fonts); i++) {
+        const tz_face_info *face = tz_fonts_face(it->project->fonts, (uint16_t)i);
         if (!face)
             continue;
         assert_true(is(&build->fonts[opened].name, face->postscript_name));
@@ -177,14 +177,14 @@ static void what_is_kept_reads_as_the_same_edition(void **state) {
     assert_true(tz_archive_files_inputs(it->arena, &it->payload, build, &inputs, it->diag));
     const tz_project *again = tz_project_read(it->arena, &inputs, it->diag);
     assert_non_null(again);
-    assert_string_equal(again->layout_name, it->whole->layout_name);
-    assert_int_equal(again->files_n, it->whole->files_n);
+    assert_string_equal(again->layout_name, it->project->layout_name);
+    assert_int_equal(again->files_n, it->project->files_n);
     for (size_t i = 0; i < again->files_n; i++) {
         const tz_source *source = tz_archive_files_find(&it->payload, again->files[i].name);
         assert_non_null(source);
         assert_int_equal(again->files[i].source->size, source->size);
     }
-    assert_int_equal(again->edition->cards_n, it->whole->edition->cards_n);
+    assert_int_equal(again->edition->cards_n, it->project->edition->cards_n);
 }
 
 static void a_layout_elsewhere_is_refused(void **state) {

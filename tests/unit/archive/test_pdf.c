@@ -53,7 +53,7 @@ static void what_is_attached_comes_out_again(void **state) {
     trial it = attached(shared->pdf.at, shared->pdf.n);
     assert_true(it.read);
     assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 0);
-    assert_int_equal(it.kept.files.n, shared->whole->files_n + 1);
+    assert_int_equal(it.kept.files.n, shared->project->files_n + 1);
     tz_archive_files_compare(it.arena, &shared->payload, &it.kept, "x.pdf", it.diag);
     assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 0);
     assert_string_equal(tz_archive_files_find(&it.kept, "build.yaml")->name, "x.pdf/build.yaml");

@@ -2,7 +2,7 @@
 #include "fonts.h"
 #include "inputs.h"
 #include "tsuzuri/book.h"
-#include "tsuzuri/edition.h"
+#include "tsuzuri/project.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -79,7 +79,7 @@ typedef struct fixture {
     test_fonts *fonts;
     tz_arena *arena;
     tz_diag *diag;
-    const tz_project *whole;
+    const tz_project *project;
     const tz_book *book;
 } fixture;
 
@@ -95,15 +95,15 @@ static fixture open_edition_with(int n, const char *first) {
                                     card_text(f.arena, i, n, first)};
     static const char *const folders[] = {"layouts", NULL};
     tz_input records = input_texts(texts), layouts = input_folders(folders);
-    tz_project *whole = TZ_NEW(f.arena, tz_project);
-    whole->fonts = f.fonts->fonts;
-    whole->edition = tz_edition_read(f.arena, &records, 1, f.diag);
-    if (whole->edition)
-        whole->layout = tz_layout_read(f.arena, input_source(f.arena, layout), &layouts, whole->edition->form,
-                                       whole->fonts, f.diag);
-    if (!whole->layout)
+    tz_project *project = TZ_NEW(f.arena, tz_project);
+    project->fonts = f.fonts->fonts;
+    project->edition = tz_edition_read(f.arena, &records, 1, f.diag);
+    if (project->edition)
+        project->layout = tz_layout_read(f.arena, input_source(f.arena, layout), &layouts, project->edition->form,
+                                         project->fonts, f.diag);
+    if (!project->layout)
         fail_msg("%s", input_messages(f.arena, f.diag));
-    f.whole = whole;
+    f.project = project;
     return f;
 }
 
@@ -120,7 +120,7 @@ static void make(fixture *f, const char *const *parts) {
     tz_book_options options = {.parts = parts};
     while (parts && parts[options.parts_n])
         options.parts_n++;
-    f->book = tz_book_make(f->arena, f->whole->edition, f->whole->layout, f->whole->fonts, &options, f->diag);
+    f->book = tz_book_make(f->arena, f->project->edition, f->project->layout, f->project->fonts, &options, f->diag);
 }
 
 static fixture open_book(int n, const char *const *parts) {
@@ -444,8 +444,8 @@ static void a_sheet_is_one_card_under_one_name(void **state) {
     (void)state;
     fixture f = open_edition(2);
     for (size_t which = 0; which < 2; which++) {
-        tz_book_options how = {.only = &f.whole->edition->cards[1], .municipality = which};
-        f.book = tz_book_make(f.arena, f.whole->edition, f.whole->layout, f.whole->fonts, &how, f.diag);
+        tz_book_options how = {.only = &f.project->edition->cards[1], .municipality = which};
+        f.book = tz_book_make(f.arena, f.project->edition, f.project->layout, f.project->fonts, &how, f.diag);
         const char *name = which ? "共同町" : "第2町", *other = which ? "第2町" : "共同町";
         assert_int_equal(f.book->pages_n, 1);
         assert_string_equal(f.book->title, tz_arena_format(f.arena, "試みの取組(%s)", name));
@@ -455,8 +455,8 @@ static void a_sheet_is_one_card_under_one_name(void **state) {
         assert_null(tab_of(&f, f.book->pages[0]));
         assert_int_equal(f.book->bookmarks_n, 1);
     }
-    tz_book_options how = {.only = &f.whole->edition->cards[0]};
-    f.book = tz_book_make(f.arena, f.whole->edition, f.whole->layout, f.whole->fonts, &how, f.diag);
+    tz_book_options how = {.only = &f.project->edition->cards[0]};
+    f.book = tz_book_make(f.arena, f.project->edition, f.project->layout, f.project->fonts, &how, f.diag);
     assert_null(strstr(page_text(&f, 0, false), "共同"));
     close_edition(&f);
 }

@@ -1,9 +1,9 @@
-// One year's edition as a whole: its records, how it looks, and its fonts, read together and bound to each other.
+// A project: one edition's records, its layout and its fonts, read together and bound to each other.
 //
-// What another program starts from: it says where bytes come from, gets everything checked, and goes on with
+// What another program starts from: it tells where bytes come from, gets everything checked, and goes on with
 // tz_book_make() (book.h) and tz_pdf_write() (pdf.h). No file is touched here.
-#ifndef TSUZURI_EDITION_H
-#define TSUZURI_EDITION_H
+#ifndef TSUZURI_PROJECT_H
+#define TSUZURI_PROJECT_H
 
 #include "tsuzuri/layout.h"
 
@@ -25,7 +25,7 @@ typedef struct tz_project_inputs {
     bool fonts_ahead;
 } tz_project_inputs;
 
-// A file that the edition was made from, under the name by which an archive keeps it:
+// A file that the edition was made from, under its name in an archive:
 // "edition/cards/242055-kuwana.yaml", "layouts/a4.yaml" (the layout, and all that it is `like`), "fonts/fonts.yaml".
 typedef struct tz_project_file {
     const char *name;
@@ -35,7 +35,7 @@ typedef struct tz_project_file {
 typedef struct tz_project {
     const tz_edition *edition;
     const tz_layout *layout;
-    const char *layout_name; // as an archive keeps it: "layouts/a4.yaml"
+    const char *layout_name; // its name in an archive: "layouts/a4.yaml"
     tz_fonts *fonts;
     const tz_project_file *files; // records in order of reading, layouts, fonts; each once
     size_t files_n;
@@ -46,8 +46,8 @@ typedef struct tz_project {
 // them.
 const tz_project *tz_project_read(tz_arena *arena, const tz_project_inputs *inputs, tz_diag *diag);
 
-// The name by which an archive keeps what was asked for as `name` in one of its folders: "edition", "./cards//tsu.yaml"
-// give "edition/cards/tsu.yaml".
+// The name in an archive of what was asked for as `name` in one of its folders: "edition" and "./cards//tsu.yaml" give
+// "edition/cards/tsu.yaml".
 const char *tz_project_file_name(tz_arena *arena, const char *folder, const char *name);
 
 #endif

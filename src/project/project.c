@@ -1,5 +1,5 @@
-// Reading an edition as a whole, and remembering every file that it was read from.
-#include "tsuzuri/edition.h"
+// Reading a project: an edition, its layout and its fonts, and the list of every file that they were read from.
+#include "tsuzuri/project.h"
 #include "tsuzuri/parallel.h"
 
 #include <string.h>
@@ -19,7 +19,7 @@ const char *tz_project_file_name(tz_arena *arena, const char *folder, const char
 typedef struct reading {
     tz_arena *arena;
     const tz_project_inputs *inputs;
-    const tz_project *whole; // so far
+    const tz_project *project; // so far
     TZ_LIST(tz_project_file) files;
 } reading;
 
@@ -46,65 +46,65 @@ static const char *last_part(const char *name) {
 }
 
 // The layout asked for, else the edition's own, else the default one. NULL after reporting.
-static const tz_source *find_layout(reading *r, tz_project *whole, const tz_text *own, tz_diag *diag) {
+static const tz_source *find_layout(reading *r, tz_project *project, const tz_text *own, tz_diag *diag) {
     const tz_project_inputs *inputs = r->inputs;
     const tz_source *given = inputs->layout;
     const char *name = given && inputs->layout_name ? inputs->layout_name
                        : given                      ? last_part(given->name)
                        : own->size                  ? tz_arena_copy(r->arena, own->bytes, own->size)
                                                     : inputs->default_layout;
-    whole->layout_name = tz_project_file_name(r->arena, "layouts", name);
+    project->layout_name = tz_project_file_name(r->arena, "layouts", name);
     if (given) {
-        remember(r, whole->layout_name, given);
+        remember(r, project->layout_name, given);
         return given;
     }
     return open_layout(r, r->arena, name, own->size ? tz_text_place(own, 0) : (tz_place){0}, diag);
 }
 
-static void read_layout(reading *r, tz_project *whole, const tz_edition *edition, tz_diag *diag) {
-    const tz_source *layout = find_layout(r, whole, &edition->layout, diag);
+static void read_layout(reading *r, tz_project *project, const tz_edition *edition, tz_diag *diag) {
+    const tz_source *layout = find_layout(r, project, &edition->layout, diag);
     const tz_input beside = {open_layout, r};
     if (layout)
-        whole->layout = tz_layout_read(r->arena, layout, &beside, edition->form, whole->fonts, diag);
+        project->layout = tz_layout_read(r->arena, layout, &beside, edition->form, project->fonts, diag);
 }
 
 // Checking font files takes as long as reading the cards.
 static bool open_fonts(void *context, tz_diag *diag) {
     const reading *r = context;
-    return tz_layout_open_fonts(r->whole->layout, r->whole->fonts, r->inputs->threads, diag);
+    return tz_layout_open_fonts(r->project->layout, r->project->fonts, r->inputs->threads, diag);
 }
 
 // Records first, then what was remembered of the layouts, then fonts.yaml.
-static void list_files(reading *r, tz_project *whole) {
-    const tz_edition *edition = whole->edition;
+static void list_files(reading *r, tz_project *project) {
+    const tz_edition *edition = project->edition;
     reading all = {.arena = r->arena};
     for (size_t i = 0; i < edition->inputs_n; i++)
         remember(&all, tz_project_file_name(r->arena, "edition", edition->input_names[i]), edition->inputs[i]);
     for (size_t i = 0; i < r->files.n; i++)
         remember(&all, r->files.at[i].name, r->files.at[i].source);
     remember(&all, "fonts/fonts.yaml", r->inputs->fonts);
-    whole->files = all.files.at;
-    whole->files_n = all.files.n;
+    project->files = all.files.at;
+    project->files_n = all.files.n;
 }
 
 const tz_project *tz_project_read(tz_arena *arena, const tz_project_inputs *inputs, tz_diag *diag) {
-    tz_project *whole = TZ_NEW(arena, tz_project);
+    tz_project *project = TZ_NEW(arena, tz_project);
     reading *r = TZ_NEW(arena, reading);
     tz_project_inputs *own = TZ_NEW(arena, tz_project_inputs); // for as long as a thread may look at it
     *own = *inputs;
-    *r = (reading){.arena = arena, .inputs = own, .whole = whole};
+    *r = (reading){.arena = arena, .inputs = own, .project = project};
     tz_edition_reading *records = tz_edition_begin(arena, inputs->records, inputs->threads, diag);
-    whole->fonts = tz_fonts_read(arena, inputs->fonts, inputs->font_files, diag);
-    bool found = whole->fonts && (!inputs->find_fonts || inputs->find_fonts(inputs->find_context, whole->fonts));
+    project->fonts = tz_fonts_read(arena, inputs->fonts, inputs->font_files, diag);
+    bool found = project->fonts && (!inputs->find_fonts || inputs->find_fonts(inputs->find_context, project->fonts));
     const tz_edition *begun = tz_edition_begun(records);
     if (begun && found)
-        read_layout(r, whole, begun, diag);
+        read_layout(r, project, begun, diag);
     tz_future *opening =
-        whole->layout && inputs->fonts_ahead ? tz_future_start(arena, inputs->threads, open_fonts, r) : NULL;
-    whole->edition = tz_edition_end(records);
+        project->layout && inputs->fonts_ahead ? tz_future_start(arena, inputs->threads, open_fonts, r) : NULL;
+    project->edition = tz_edition_end(records);
     bool opened = !opening || tz_future_wait(opening, diag);
-    if (!whole->edition || !whole->layout || !opened)
+    if (!project->edition || !project->layout || !opened)
         return NULL;
-    list_files(r, whole);
-    return whole;
+    list_files(r, project);
+    return project;
 }
