@@ -25,9 +25,12 @@ typedef struct tz_flow {
     size_t chars; // characters set, for reports
 } tz_flow;
 
-// Reads text into blocks and shapes them. NULL after reporting. Empty text gives a flow without blocks.
-const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style *style, const tz_text *text,
-                           tz_diag *diag);
+// One style for paragraphs and subheads, and no labels: so there are no items.
+tz_flow_style tz_flow_style_uniform(const tz_style *style);
+
+// Reads text into blocks and shapes them. NULL after reporting. Empty text gives a flow without blocks. The text's
+// bytes and the styles of `style`, but not `style` itself, are borrowed.
+const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style *style, tz_text text, tz_diag *diag);
 
 // Height at a measure: line pitches and spaces. Thread-safe, allocates nothing.
 int64_t tz_flow_height(const tz_flow *flow, tz_em measure);

@@ -56,9 +56,10 @@ typedef struct tz_style {
 // How plain text is read into blocks, and the styles of each kind (from the layout).
 typedef struct tz_flow_style {
     const tz_style *body, *subhead; // size.fixed must be 0: in em of the body size
-    const char *const *labels;      // marks that open an item, longest first; NULL-terminated. "①-⑳" is a range
-    tz_em item_gap, para_gap;       // space between items, and between paragraphs
-    tz_em label_least;              // label boxes are at least this wide
+    const char *const
+        *labels; // marks that open an item, longest first; NULL-terminated, or NULL: none. "①-⑳" is a range
+    tz_em item_gap, para_gap; // space between items, and between paragraphs
+    tz_em label_least;        // label boxes are at least this wide
 } tz_flow_style;
 
 #endif

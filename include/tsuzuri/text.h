@@ -61,12 +61,12 @@ void tz_phrase_ends(tz_arena *arena, const tz_text *text, bool *ends);
 
 typedef struct tz_para tz_para;
 
-// Shapes and spaces a text; lines within are parted by U+2028 only. NULL after reporting. The style and text are
-// borrowed.
-const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style, tz_diag *diag);
+// Shapes and spaces a text; lines within are parted by U+2028 only. NULL after reporting. The text's bytes and
+// the style are borrowed.
+const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, tz_text text, const tz_style *style, tz_diag *diag);
 
 // The same for inspection: a character that cannot be set is only a warning, and an empty box of one em stands for it.
-const tz_para *tz_para_new_lenient(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
+const tz_para *tz_para_new_lenient(tz_arena *arena, tz_fonts *fonts, tz_text text, const tz_style *style,
                                    tz_diag *diag);
 
 const tz_shaped *tz_para_shaped(const tz_para *para);

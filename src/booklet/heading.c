@@ -14,9 +14,7 @@ bool tz_open_section(tz_maker *m, const tz_text *title, const char *mark, const 
     *top = area.y;
     if (!title->size)
         return true;
-    tz_text *kept = TZ_NEW(m->arena, tz_text);
-    *kept = *title;
-    const tz_para *para = style ? tz_para_new(m->arena, m->fonts, kept, style, m->diag) : NULL;
+    const tz_para *para = style ? tz_para_new(m->arena, m->fonts, *title, style, m->diag) : NULL;
     if (style && !para)
         return false;
     const char *name = tz_arena_copy(m->arena, title->bytes, title->size);

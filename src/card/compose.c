@@ -1,23 +1,14 @@
 // A card composed: its headings as paragraphs, its tables as grids of flows; heights at any size.
 #include "booklet/maker.h"
 
-static const tz_para *compose_para(tz_maker *m, tz_arena *arena, const tz_text *text, const tz_style *style) {
-    tz_text *kept = TZ_NEW(arena, tz_text);
-    *kept = *text;
-    return tz_para_new(arena, m->fonts, kept, style, m->diag);
-}
-
 bool tz_card_compose_heads(tz_maker *m) {
-    static const char *const none[] = {NULL};
     size_t n = m->edition->form->fields_n;
     const tz_flow **heads = TZ_ARRAY(m->arena, const tz_flow *, n);
-    tz_flow_style *style = TZ_NEW(m->arena, tz_flow_style);
-    style->body = style->subhead = m->layout->head;
-    style->labels = none;
+    tz_flow_style style = tz_flow_style_uniform(m->layout->head);
     m->heads = heads;
     bool whole = true;
     for (size_t i = 0; i < n; i++) {
-        heads[i] = tz_flow_new(m->arena, m->fonts, style, &m->edition->form->fields[i].label, m->diag);
+        heads[i] = tz_flow_new(m->arena, m->fonts, &style, m->edition->form->fields[i].label, m->diag);
         whole = whole && heads[i];
     }
     return whole;
@@ -29,7 +20,7 @@ static bool fill_cell(tz_maker *m, tz_arena *arena, const tz_galley *sheet, tz_c
     cell->head = head;
     *owner = head ? UINT32_MAX : field;
     cell->flow =
-        head ? m->heads[field] : tz_flow_new(arena, m->fonts, &m->layout->cell, &sheet->card->answers[field], m->diag);
+        head ? m->heads[field] : tz_flow_new(arena, m->fonts, &m->layout->cell, sheet->card->answers[field], m->diag);
     return cell->flow != NULL;
 }
 
@@ -71,9 +62,9 @@ static bool compose_table(tz_maker *m, tz_arena *arena, const tz_galley *sheet, 
 
 static bool compose_heading(tz_maker *m, tz_arena *arena, tz_galley *sheet, const tz_card_headings *words,
                             tz_galley_block *piece, const tz_text *text) {
-    piece->para = compose_para(m, arena, text, piece->look->style);
+    piece->para = tz_para_new(arena, m->fonts, *text, piece->look->style, m->diag);
     if (piece->look->level == 1 && !sheet->continued && words->continued.size)
-        sheet->continued = compose_para(m, arena, &words->continued, piece->look->style);
+        sheet->continued = tz_para_new(arena, m->fonts, words->continued, piece->look->style, m->diag);
     return piece->para != NULL;
 }
 

@@ -1,18 +1,12 @@
 // Headings, paragraphs and tables set one after another in the columns of pages.
 #include "changes/change_text.h"
 
-static const tz_para *compose(tz_maker *m, tz_text text, const tz_style *style) {
-    tz_text *kept = TZ_NEW(m->arena, tz_text);
-    *kept = text;
-    return tz_para_new(m->arena, m->fonts, kept, style, m->diag);
-}
-
 // What stands above a page that begins within a table: whose it is.
 static bool add_again(tz_block_list *chain, const char *name) {
     tz_maker *m = chain->m;
     const tz_style *style = m->part->look->title_style;
     tz_text text = tz_text_from_string(tz_arena_format(m->arena, "%s%s", name, m->layout->continued));
-    const tz_para *para = style ? compose(m, text, style) : NULL;
+    const tz_para *para = style ? tz_para_new(m->arena, m->fonts, text, style, m->diag) : NULL;
     chain->agains.at[chain->agains.n - 1] = para;
     return para || !style;
 }
@@ -33,7 +27,7 @@ bool tz_block_list_para(tz_block_list *chain, tz_text text, const tz_style *styl
     tz_galley_block *made = add(chain, TZ_BLOCK_HEADING, bookmark, &look);
     look->level = level;
     look->before = level ? chain->gap : (tz_length_spec){0, TZ_EM / 3};
-    made->para = compose(chain->m, text, style);
+    made->para = tz_para_new(chain->m->arena, chain->m->fonts, text, style, chain->m->diag);
     return made->para && (!bookmark || add_again(chain, bookmark));
 }
 
@@ -51,13 +45,9 @@ void tz_block_list_table(tz_block_list *chain, const tz_cell *cells, uint32_t ro
 }
 
 tz_cell tz_block_list_cell(tz_block_list *chain, tz_text text, const tz_style *style, bool head) {
-    static const char *const none[] = {NULL};
     tz_maker *m = chain->m;
-    tz_flow_style *plain = TZ_NEW(m->arena, tz_flow_style);
-    tz_text *kept = TZ_NEW(m->arena, tz_text);
-    *plain = (tz_flow_style){.body = style, .subhead = style, .labels = none};
-    *kept = text;
-    return (tz_cell){tz_flow_new(m->arena, m->fonts, plain, kept, m->diag), 1, 1, head};
+    tz_flow_style uniform = tz_flow_style_uniform(style);
+    return (tz_cell){tz_flow_new(m->arena, m->fonts, &uniform, text, m->diag), 1, 1, head};
 }
 
 // ---- drawing ----
@@ -120,7 +110,7 @@ bool tz_block_list_set(tz_block_list *chain, const tz_part_spec *look, tz_text t
     chain->trees = TZ_ARRAY(m->arena, const tz_flow_tree *, chain->pieces.n);
     if (look->title_style && title.size) {
         const char *further = tz_arena_format(m->arena, "%s%s", name, m->layout->continued);
-        chain->again = compose(m, tz_text_from_string(further), look->title_style);
+        chain->again = tz_para_new(m->arena, m->fonts, tz_text_from_string(further), look->title_style, m->diag);
         if (!chain->again)
             return false;
     }

@@ -236,12 +236,13 @@ static const char *const *labels_of(const tz_change_text *s, bool own_labels) {
 
 const tz_flow *tz_change_text_flow(tz_change_text *s, const tz_style *style, bool own_labels) {
     tz_maker *m = s->m;
-    tz_text *text = TZ_NEW(m->arena, tz_text);
-    tz_flow_style *flow = TZ_NEW(m->arena, tz_flow_style);
-    *text = tz_text_from_string(tz_arena_copy(m->arena, s->bytes.at ? s->bytes.at : "", s->bytes.n));
-    *flow = (tz_flow_style){.body = style, .subhead = own_labels ? m->layout->cell.subhead : style};
-    flow->labels = labels_of(s, own_labels);
-    flow->label_least = own_labels ? m->layout->cell.label_least : m->layout->compare.label_width;
-    keep_marks(s, text);
-    return tz_flow_new(m->arena, m->fonts, flow, text, m->diag);
+    tz_text text = tz_text_from_string(tz_arena_copy(m->arena, s->bytes.at ? s->bytes.at : "", s->bytes.n));
+    tz_flow_style flow = {
+        .body = style,
+        .subhead = own_labels ? m->layout->cell.subhead : style,
+        .labels = labels_of(s, own_labels),
+        .label_least = own_labels ? m->layout->cell.label_least : m->layout->compare.label_width,
+    };
+    keep_marks(s, &text);
+    return tz_flow_new(m->arena, m->fonts, &flow, text, m->diag);
 }

@@ -150,7 +150,7 @@ static size_t show_line(const showing *s, const tz_para *para, const tz_line *li
 }
 
 static void show_paragraph(const showing *s, const tz_text *text) {
-    const tz_para *para = tz_para_new_lenient(s->call->arena, s->fonts, text, s->style, s->call->diag);
+    const tz_para *para = tz_para_new_lenient(s->call->arena, s->fonts, *text, s->style, s->call->diag);
     if (!para)
         return;
     tz_lines lines = tz_para_break_lines(para, s->call->arena, s->measure);

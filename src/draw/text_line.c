@@ -5,9 +5,7 @@ bool tz_text_line_new(tz_maker *m, const tz_text *text, const tz_style *style, t
     *out = (tz_text_line){.size = tz_length_resolve(style->size, body)};
     if (!text->size)
         return true;
-    tz_text *kept = TZ_NEW(m->arena, tz_text);
-    *kept = *text;
-    const tz_para *para = tz_para_new(m->arena, m->fonts, kept, style, m->diag);
+    const tz_para *para = tz_para_new(m->arena, m->fonts, *text, style, m->diag);
     if (!para)
         return false;
     tz_lines lines = tz_para_break_lines(para, m->arena, INT32_MAX / 2); // one line, however long

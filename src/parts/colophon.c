@@ -7,8 +7,7 @@ typedef struct colophon_row {
 } colophon_row;
 
 static const tz_para *compose(tz_maker *m, const tz_template *template, const tz_style *style) {
-    tz_text *text = TZ_NEW(m->arena, tz_text);
-    *text = tz_fill_names(m, template, &(tz_name_values){.m = m});
+    tz_text text = tz_fill_names(m, template, &(tz_name_values){.m = m});
     return tz_para_new(m->arena, m->fonts, text, style, m->diag);
 }
 

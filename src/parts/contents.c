@@ -66,10 +66,8 @@ static void add_rows(list *l, entry *e, tz_em before) {
 // An entry of the list; NULL after reporting.
 static entry *add_entry(list *l, const char *text, const tz_style *style, tz_em indent, uint32_t page, tz_em before) {
     tz_maker *m = l->m;
-    tz_text *kept = TZ_NEW(m->arena, tz_text);
     entry *e = TZ_NEW(m->arena, entry);
-    *kept = tz_text_from_string(text);
-    e->para = tz_para_new(m->arena, m->fonts, kept, style, m->diag);
+    e->para = tz_para_new(m->arena, m->fonts, tz_text_from_string(text), style, m->diag);
     if (!e->para)
         return NULL;
     e->indent = indent;

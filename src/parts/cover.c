@@ -9,10 +9,9 @@ static void draw_rule(tz_maker *m, const tz_canvas *c, const tz_cover_line *line
 // Gives the line's height, 0 for one without text; negative after reporting.
 static tz_len draw_line(tz_maker *m, const tz_canvas *c, tz_element *section, const tz_cover_line *line, tz_len y) {
     static const tz_role roles[] = {TZ_ROLE_P, TZ_ROLE_H1, TZ_ROLE_H2, TZ_ROLE_H3, TZ_ROLE_H4};
-    tz_text *text = TZ_NEW(m->arena, tz_text);
     tz_box area = tz_type_area(m->layout);
-    *text = tz_fill_names(m, &line->text, &(tz_name_values){.m = m});
-    if (!text->size)
+    tz_text text = tz_fill_names(m, &line->text, &(tz_name_values){.m = m});
+    if (!text.size)
         return 0;
     const tz_para *para = tz_para_new(m->arena, m->fonts, text, line->style, m->diag);
     if (!para)

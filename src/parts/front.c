@@ -24,16 +24,13 @@ static void again(void *context, const tz_canvas *c) {
 
 static bool fill_cells(tz_maker *m, const tz_front *front, const tz_grid *grid, bool rows, tz_cell *cells) {
     const tz_front_spec *look = &m->layout->front;
-    static const char *const none[] = {NULL};
-    tz_flow_style *heads = TZ_NEW(m->arena, tz_flow_style);
-    heads->body = heads->subhead = look->heading;
-    heads->labels = none;
+    tz_flow_style heads = tz_flow_style_uniform(look->heading);
     bool whole = true;
     for (size_t i = 0; i < front->groups_n; i++) {
         const tz_front_group *group = &front->groups[i];
         tz_cell *head = &cells[rows ? i * 2 : i], *body = &cells[rows ? i * 2 + 1 : grid->columns + i];
-        *head = (tz_cell){tz_flow_new(m->arena, m->fonts, heads, &group->heading, m->diag), 1, 1, true};
-        *body = (tz_cell){tz_flow_new(m->arena, m->fonts, &look->flow, &group->text, m->diag), 1, 1, false};
+        *head = (tz_cell){tz_flow_new(m->arena, m->fonts, &heads, group->heading, m->diag), 1, 1, true};
+        *body = (tz_cell){tz_flow_new(m->arena, m->fonts, &look->flow, group->text, m->diag), 1, 1, false};
         whole = whole && head->flow && body->flow;
     }
     return whole;
@@ -100,8 +97,7 @@ static bool make_front(tz_maker *m, const tz_front *front, int arrange) {
         return true;
     if (!tz_open_section(m, &front->title, NULL, look->part.title_style, 0, &c, &it.section, &top))
         return false;
-    tz_text *title = TZ_NEW(m->arena, tz_text);
-    *title = tz_text_from_string(
+    tz_text title = tz_text_from_string(
         tz_arena_format(m->arena, "%s%s", tz_attributes_of(it.section)->title, m->layout->continued));
     it.again = tz_para_new(m->arena, m->fonts, title, look->part.title_style, m->diag);
     return it.again && (!front->groups_n || set_groups(m, front, arrange == TZ_ARRANGE_ROWS, &it, c, top));

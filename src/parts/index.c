@@ -178,9 +178,7 @@ static index_line *add_line(list *l, tz_element *element, const tz_style *style,
 static bool add_para(list *l, tz_text text, const tz_style *style, tz_element *element, tz_em before) {
     tz_maker *m = l->m;
     const tz_index_spec *look = &m->layout->index;
-    tz_text *kept = TZ_NEW(m->arena, tz_text);
-    *kept = text;
-    const tz_para *para = tz_para_new(m->arena, m->fonts, kept, style, m->diag);
+    const tz_para *para = tz_para_new(m->arena, m->fonts, text, style, m->diag);
     if (!para)
         return false;
     tz_len size = tz_length_resolve(style->size, look->part.size);

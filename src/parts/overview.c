@@ -37,18 +37,12 @@ static tz_element *add_cell(overview *o, tz_element *row, tz_role role, tz_scope
     return cell;
 }
 
-static const tz_para *compose(overview *o, tz_text text, const tz_style *style) {
-    tz_text *kept = TZ_NEW(o->m->arena, tz_text);
-    *kept = text;
-    return tz_para_new(o->m->arena, o->m->fonts, kept, style, o->m->diag);
-}
-
 // A paragraph in the middle of a cell's height. element NULL: repeated on a further page.
 static bool set_text(overview *o, tz_text text, const tz_style *style, tz_element *element, size_t from, size_t to,
                      tz_len top, tz_len height) {
     if (!text.size)
         return true;
-    const tz_para *para = compose(o, text, style);
+    const tz_para *para = tz_para_new(o->m->arena, o->m->fonts, text, style, o->m->diag);
     if (!para)
         return false;
     tz_len x = o->edges[from] + pad(o), width = o->edges[to] - o->edges[from] - 2 * pad(o), size = o->look->part.size;
@@ -92,7 +86,7 @@ static tz_text column_label(const overview *o, size_t column) {
 
 // Height that a text needs between two columns' edges; negative after reporting.
 static tz_len head_height(overview *o, tz_text text, size_t from, size_t to) {
-    const tz_para *para = compose(o, text, o->look->head);
+    const tz_para *para = tz_para_new(o->m->arena, o->m->fonts, text, o->look->head, o->m->diag);
     if (!para)
         return -1;
     return tz_para_height(para, o->edges[to] - o->edges[from] - 2 * pad(o), o->look->part.size) + 2 * pad(o);

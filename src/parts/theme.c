@@ -24,13 +24,8 @@ enum { NAMES, ANSWER, PAGE, COLUMNS };
 // ---- the table ----
 
 static const tz_flow *set_cell(const theme *t, const tz_style *style, tz_text text) {
-    static const char *const none[] = {NULL};
-    tz_flow_style *plain = TZ_NEW(t->scratch, tz_flow_style);
-    tz_text *kept = TZ_NEW(t->scratch, tz_text);
-    plain->body = plain->subhead = style;
-    plain->labels = none;
-    *kept = text;
-    return tz_flow_new(t->scratch, t->m->fonts, plain, kept, t->m->diag);
+    tz_flow_style uniform = tz_flow_style_uniform(style);
+    return tz_flow_new(t->scratch, t->m->fonts, &uniform, text, t->m->diag);
 }
 
 static uint32_t page_of(const tz_maker *m, const tz_card *card) {
@@ -55,7 +50,7 @@ static bool fill_row(const theme *t, const tz_card *card, tz_cell *cells) {
     const char *page = at == TZ_NO_PAGE ? "" : tz_card_page_label(m, at);
     const tz_flow *flows[COLUMNS] = {
         set_cell(t, t->look->name, tz_text_from_string(tz_card_names(m->arena, card))),
-        tz_flow_new(t->scratch, m->fonts, &t->look->flow, &card->answers[t->index], m->diag),
+        tz_flow_new(t->scratch, m->fonts, &t->look->flow, card->answers[t->index], m->diag),
         set_cell(t, t->look->number, tz_text_from_string(page)),
     };
     for (size_t i = 0; i < COLUMNS; i++)
@@ -164,12 +159,6 @@ static void again(void *context, const tz_canvas *c) {
 
 // ---- a theme ----
 
-static const tz_para *compose(const theme *t, tz_text text, const tz_style *style) {
-    tz_text *kept = TZ_NEW(t->scratch, tz_text);
-    *kept = text;
-    return tz_para_new(t->scratch, t->m->fonts, kept, style, t->m->diag);
-}
-
 static bool open_theme(theme *t, tz_canvas *c, tz_len *top) {
     tz_maker *m = t->m;
     tz_name_values names = {.m = m, .field = t->field};
@@ -178,7 +167,7 @@ static bool open_theme(theme *t, tz_canvas *c, tz_len *top) {
     const char *mark = tz_arena_copy(m->arena, entry.bytes, entry.size);
     t->heading = tz_arena_copy(m->arena, heading.bytes, heading.size);
     const char *further = tz_arena_format(m->arena, "%s%s", t->heading, m->layout->continued);
-    t->again = compose(t, tz_text_from_string(further), t->look->heading_style);
+    t->again = tz_para_new(t->scratch, m->fonts, tz_text_from_string(further), t->look->heading_style, m->diag);
     if (!t->again || !tz_open_section(m, &heading, mark, t->look->heading_style, 1, c, &t->section, top))
         return false;
     m->facts.at[c->index].head = t->heading;
@@ -198,7 +187,8 @@ static bool set_theme(theme *t, uint32_t *page) {
     share_width(t, &grid);
     if (others) {
         tz_name_values names = {.m = m, .field = t->field, .names = others};
-        below = compose(t, tz_fill_names(m, &t->look->none, &names), t->look->none_style);
+        below =
+            tz_para_new(t->scratch, m->fonts, tz_fill_names(m, &t->look->none, &names), t->look->none_style, m->diag);
         if (!below)
             return false;
     }
@@ -307,8 +297,7 @@ static bool draw_beside(tz_maker *m, const tz_link_slot *beside, const tz_templa
     const tz_style *style = m->layout->themes.back_style;
     tz_link_range *stretches = TZ_ARRAY(m->arena, tz_link_range, m->edition->themes_n);
     size_t n;
-    tz_text *text = TZ_NEW(m->arena, tz_text);
-    *text = join_themes(m, beside->section, entry, pages, stretches, &n);
+    tz_text text = join_themes(m, beside->section, entry, pages, stretches, &n);
     const tz_para *para = tz_para_new(m->arena, m->fonts, text, style, m->diag);
     if (!para)
         return false;

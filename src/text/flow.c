@@ -26,7 +26,7 @@ typedef struct making {
 } making;
 
 static const tz_para *make_para(making *m, const tz_text *text, const tz_style *style) {
-    const tz_para *para = tz_para_new(m->arena, m->fonts, text, style, m->diag);
+    const tz_para *para = tz_para_new(m->arena, m->fonts, *text, style, m->diag);
     if (para)
         m->chars += para->n;
     else
@@ -78,9 +78,12 @@ static void make_block(making *m, const tz_flow_block_text *read, tz_flow_block 
     }
 }
 
-const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style *style, const tz_text *text,
-                           tz_diag *diag) {
-    tz_flow_block_texts read = tz_flow_blocks_read(arena, text, style->labels);
+tz_flow_style tz_flow_style_uniform(const tz_style *style) {
+    return (tz_flow_style){.body = style, .subhead = style};
+}
+
+const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style *style, tz_text text, tz_diag *diag) {
+    tz_flow_block_texts read = tz_flow_blocks_read(arena, &text, style->labels);
     making m = {arena, fonts, style, make_label_style(arena, style->body), diag, false, 0};
     tz_flow_block *blocks = TZ_ARRAY(arena, tz_flow_block, read.blocks.n);
     inside *insides = TZ_ARRAY(arena, inside, read.blocks.n);

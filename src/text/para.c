@@ -209,9 +209,9 @@ static void find_ends(tz_para *para, tz_arena *arena) {
 
 // ---- all ----
 
-static tz_para *begin(tz_arena *arena, const tz_text *text, const tz_style *style) {
+static tz_para *begin(tz_arena *arena, tz_text text, const tz_style *style) {
     tz_para *para = TZ_NEW(arena, tz_para);
-    para->text = *text;
+    para->text = text;
     para->style = style;
     return para;
 }
@@ -229,18 +229,17 @@ static const tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts, t
     return para;
 }
 
-const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
-                           tz_diag *diag) {
+const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, tz_text text, const tz_style *style, tz_diag *diag) {
     tz_para *para = begin(arena, text, style);
-    if (!tz_shape_text(fonts, arena, style->font, text, diag, &para->shaped))
+    if (!tz_shape_text(fonts, arena, style->font, &text, diag, &para->shaped))
         return NULL;
     return compose(para, arena, fonts, diag);
 }
 
-const tz_para *tz_para_new_lenient(tz_arena *arena, tz_fonts *fonts, const tz_text *text, const tz_style *style,
+const tz_para *tz_para_new_lenient(tz_arena *arena, tz_fonts *fonts, tz_text text, const tz_style *style,
                                    tz_diag *diag) {
     tz_para *para = begin(arena, text, style);
-    if (!tz_shape_text_lenient(fonts, arena, style->font, text, diag, &para->shaped))
+    if (!tz_shape_text_lenient(fonts, arena, style->font, &text, diag, &para->shaped))
         return NULL;
     return compose(para, arena, fonts, diag);
 }

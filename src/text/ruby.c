@@ -58,7 +58,7 @@ static const tz_para *make_reading(const tz_para *para, tz_arena *arena, tz_font
     style->size.em /= 2;
     style->size.fixed /= 2;
     tz_text text = tz_text_slice(&para->text, n->reading, n->closes);
-    tz_para *reading = (tz_para *)tz_para_new(arena, fonts, &text, style, diag);
+    tz_para *reading = (tz_para *)tz_para_new(arena, fonts, text, style, diag);
     if (reading)
         reading->is_reading = true;
     return reading;

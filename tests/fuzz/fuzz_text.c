@@ -102,7 +102,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     subhead.font.vertical = body.font.vertical; // columns and lines do not mix
     tz_flow_style style = {&body, &subhead, labels, TZ_EM / 8, TZ_EM / 2, data[6] & 1 ? TZ_EM : 0};
     tz_text text = text_of(it.arena, data + CHOICES, size - CHOICES);
-    const tz_flow *flow = tz_flow_new(it.arena, fuzz_fonts(), &style, &text, it.diag);
+    const tz_flow *flow = tz_flow_new(it.arena, fuzz_fonts(), &style, text, it.diag);
     fuzz_claim(!flow == (tz_diag_count(it.diag, TZ_ERROR) > 0), "there is a flow or an error");
     tz_em measure = (data[6] >> 1) * (TZ_EM / 4) + data[7] * (TZ_EM / 250) + 1;
     if (flow)

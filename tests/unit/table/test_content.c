@@ -54,7 +54,7 @@ static tz_grid card_table(const cards *it, const tz_card *card, const tz_section
     tz_grid grid = make_grid(arena, 2, (uint32_t)section->n, 1);
     for (uint32_t i = 0; i < grid.columns; i++) {
         size_t field = section->first + i;
-        const tz_text *label = &it->edition->form->fields[field].label, *answer = &card->answers[field];
+        tz_text label = it->edition->form->fields[field].label, answer = card->answers[field];
         put_text(&grid, 0, i, tz_flow_new(arena, it->fonts->fonts, &it->head, label, it->fonts->diag));
         put_text(&grid, 1, i, tz_flow_new(arena, it->fonts->fonts, &it->body, answer, it->fonts->diag));
     }

@@ -20,9 +20,7 @@ static inline tz_style test_style(const test_fonts *it, const char *family) {
 }
 
 static inline const tz_para *test_para(test_fonts *it, const tz_style *style, const char *string) {
-    tz_text *text = TZ_NEW(it->arena, tz_text);
-    *text = tz_text_from_string(string);
-    const tz_para *para = tz_para_new(it->arena, it->fonts, text, style, it->diag);
+    const tz_para *para = tz_para_new(it->arena, it->fonts, tz_text_from_string(string), style, it->diag);
     if (!para)
         fail_msg("cannot set %s", string);
     return para;

@@ -24,9 +24,7 @@ static styles *make_styles(test_fonts *it) {
 }
 
 static const tz_flow *make_flow(test_fonts *it, const styles *s, const char *string) {
-    tz_text *text = TZ_NEW(it->arena, tz_text);
-    *text = tz_text_from_string(string);
-    const tz_flow *flow = tz_flow_new(it->arena, it->fonts, &s->flow, text, it->diag);
+    const tz_flow *flow = tz_flow_new(it->arena, it->fonts, &s->flow, tz_text_from_string(string), it->diag);
     assert_non_null(flow);
     return flow;
 }
@@ -159,7 +157,7 @@ static void what_cannot_be_set_is_reported(void **state) {
     test_fonts *it = test_fonts_new();
     styles *s = make_styles(it);
     tz_text text = tz_text_from_string("国\n・\U00010AF6\n・\U00010AF6");
-    assert_null(tz_flow_new(it->arena, it->fonts, &s->flow, &text, it->diag));
+    assert_null(tz_flow_new(it->arena, it->fonts, &s->flow, text, it->diag));
     assert_true(tz_diag_count(it->diag, TZ_ERROR) >= 2); // of both items
     test_fonts_free(it);
 }
