@@ -42,8 +42,8 @@ ROOMS = {
     "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml record font text compare page card booklet pdf preview project archive"),
 }  # fmt: skip
 HEADERS = {  # public header: the folder it belongs to; any other one belongs to the folder of its name
-    "arena": "base", "parallel": "base", "progress": "base", "diag": "base", "file": "base", "intl": "base", "length": "base", "source": "base",
-    "version": "base", "utf8": "base", "intern": "base", "style": "font", "parts": "layout", "flow": "text", "book": "booklet",
+    **dict.fromkeys("arena decls diag file intern intl length parallel progress source utf8 version".split(), "base"),
+    "style": "font", "parts": "layout", "flow": "text", "book": "booklet",
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder that may include them
     r"yaml\.h": "yaml",

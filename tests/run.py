@@ -4,7 +4,7 @@
     tests/run.py            everything, as `make test` does
     tests/run.py record     only the jobs whose name contains one of the words, such as "(asan)"
 
-A case is one test of cmocka or unittest, or one check of its own (layers, valgrind, coverage). A test program that
+A case is one test of cmocka or unittest, or one check of its own (layers, headers, valgrind, coverage …). A test program that
 crashes, hangs, ends early, skips or runs nothing counts as failed. Two jobs run side by side; none may share files with
 another. The program built by clang also counts which lines of src/ are reached.
 """
@@ -52,6 +52,9 @@ def count_unittest(status, output):
 
 def count_check(status, output):
     return (1, 0) if status == 0 else (0, 1)
+
+
+CHECKS = ["layers", "headers", "mirror", "mentions"]  # what can be said of the code without running it
 
 
 def unit_jobs(build):
@@ -119,7 +122,7 @@ def jobs(scratch):
     found = e2e_jobs("gcc", ONCE) + e2e_jobs("clang", both) + e2e_jobs("gcc", both) + fuzz_jobs(scratch)
     found += [("build (asan)", ["build/asan/tsuzuri", "build", "data/r7", "-o", scratch + "/asan.pdf"], count_check)]
     found += valgrind_jobs(scratch) + unit_jobs("gcc") + unit_jobs("clang") + unit_jobs("asan")
-    return found + [("layers (gcc)", [PYTHON, "tests/layers.py"], count_check)]
+    return found + [(f"{name} (gcc)", [PYTHON, f"tests/{name}.py"], count_check) for name in CHECKS]
 
 
 def run(job):

@@ -14,9 +14,12 @@
 #ifndef TSUZURI_ARCHIVE_H
 #define TSUZURI_ARCHIVE_H
 
-#include "tsuzuri/project.h"
+#include "tsuzuri/decls.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/pdf.h"
+#include "tsuzuri/project.h"
+
+TZ_BEGIN_DECLS
 
 enum { TZ_SHA256_ROOM = 65 };
 // 64 hexadecimal digits and a NUL.
@@ -147,5 +150,7 @@ bool tz_archive_files_inputs(tz_arena *arena, const tz_archive_files *kept, cons
 // NULL) is added.
 bool tz_pdf_same(tz_arena *arena, const tz_pdf_reader *reader, const tz_source *kept, const tz_source *made,
                  tz_len height, const char *why, tz_diag *diag);
+
+TZ_END_DECLS
 
 #endif

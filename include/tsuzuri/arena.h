@@ -6,10 +6,14 @@
 #ifndef TSUZURI_ARENA_H
 #define TSUZURI_ARENA_H
 
+#include "tsuzuri/decls.h"
+
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+TZ_BEGIN_DECLS
 
 typedef struct tz_arena tz_arena;
 struct tz_diag;
@@ -68,6 +72,8 @@ void tz_bytes_add_json_string(tz_arena *arena, tz_bytes *bytes, const char *text
 // (then "out of memory" is reported into diag without needing any).
 bool tz_protect(struct tz_diag *diag, bool (*work)(void *argument), void *argument);
 // What running out of memory does: jumps to the nearest tz_protect(); without one it ends the process with a message.
-_Noreturn void tz_out_of_memory(void);
+TZ_NORETURN void tz_out_of_memory(void);
+
+TZ_END_DECLS
 
 #endif

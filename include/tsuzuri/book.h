@@ -6,9 +6,12 @@
 #define TSUZURI_BOOK_H
 
 #include "tsuzuri/compare.h"
+#include "tsuzuri/decls.h"
 #include "tsuzuri/layout.h"
 #include "tsuzuri/page.h"
 #include "tsuzuri/progress.h"
+
+TZ_BEGIN_DECLS
 
 typedef struct tz_book_options {
     const char *const *parts; // parts of the booklet to make, in order; NULL: the edition's, else the layout's
@@ -67,5 +70,7 @@ typedef struct tz_fit_report {
 } tz_fit_report;
 const tz_fit_report *tz_fit_edition(tz_arena *arena, const tz_edition *edition, const tz_layout *layout,
                                     tz_fonts *fonts, tz_diag *diag);
+
+TZ_END_DECLS
 
 #endif

@@ -5,8 +5,11 @@
 #ifndef TSUZURI_COMPARE_H
 #define TSUZURI_COMPARE_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/flow.h"
 #include "tsuzuri/record.h"
+
+TZ_BEGIN_DECLS
 
 // ---- what an answer is made of ----
 
@@ -33,17 +36,17 @@ typedef enum tz_change_kind {
 typedef enum tz_edit_kind { TZ_EDIT_EQUAL, TZ_EDIT_DELETED, TZ_EDIT_INSERTED } tz_edit_kind;
 typedef struct tz_edit {
     tz_edit_kind kind;
-    tz_text old, new; // kept: both (the same but for white space around line ends); else one has size 0
+    tz_text old, current; // kept: both (the same but for white space around line ends); else one has size 0
 } tz_edit;
 
 typedef struct tz_change {
     tz_change_kind kind;
-    bool moved;                    // a reworded or marked one that is also elsewhere
-    bool away;                     // it went to another field: the change stands there, this only tells where it went
-    const tz_statement *old, *new; // NULL: there is none
-    const tz_card *from;           // the old card that `old` stands on
-    uint32_t old_field, new_field; // of the forms; they differ in field when it came from another one
-    const tz_edit *edits;          // TZ_CHANGE_REWORDED: of the bodies, in reading order, deleted before inserted
+    bool moved; // a reworded or marked one that is also elsewhere
+    bool away;  // it went to another field: the change stands there, this only tells where it went
+    const tz_statement *old, *current; // NULL: there is none
+    const tz_card *from;               // the old card that `old` stands on
+    uint32_t old_field, new_field;     // of the forms; they differ in field when it came from another one
+    const tz_edit *edits;              // TZ_CHANGE_REWORDED: of the bodies, in reading order, deleted before inserted
     size_t edits_n;
 } tz_change;
 
@@ -58,16 +61,16 @@ typedef struct tz_field_change {
 
 // A field of both forms, or of one. Its index is that of tz_card_change.fields.
 typedef struct tz_form_change {
-    int old, new;    // indices into the forms' fields, or -1
-    bool renamed;    // another path, known through `was:`
-    bool relabelled; // another label
-    bool moved;      // stands elsewhere among the others
+    int old, current; // indices into the forms' fields, or -1
+    bool renamed;     // another path, known through `was:`
+    bool relabelled;  // another label
+    bool moved;       // stands elsewhere among the others
 } tz_form_change;
 
 // ---- cards ----
 
 typedef struct tz_card_change {
-    const tz_card *new; // NULL: there is no such card any more
+    const tz_card *current; // NULL: there is no such card any more
     const tz_card *const
         *old; // those whose municipalities are on it; none: it is new; several: they answer jointly now
     size_t old_n;
@@ -79,7 +82,7 @@ typedef struct tz_card_change {
 } tz_card_change;
 
 typedef struct tz_comparison {
-    const tz_edition *old, *new;
+    const tz_edition *old, *current;
     const tz_form_change *fields; // in the new form's order; dropped ones behind those they followed
     size_t fields_n;
     bool form_changed;
@@ -90,11 +93,11 @@ typedef struct tz_comparison {
 
 // Compares two editions. `labels` are what items begin with (tz_flow_style.labels). Everything of both editions is
 // borrowed. Cannot fail: whatever two editions say, there is a list of changes that leads from one to the other.
-const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz_edition *new,
+const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz_edition *current,
                                 const char *const *labels);
 
 // Compares two answers as one field of one card; `old` may be several (of municipalities that were merged).
-tz_field_change tz_compare_answers(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *new,
+tz_field_change tz_compare_answers(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *current,
                                    const char *const *labels);
 
 // The names of a card's municipalities, joined with "、".
@@ -104,5 +107,7 @@ const char *tz_compare_card_names(tz_arena *arena, const tz_card *card);
 void tz_compare_text(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out);
 // As JSON, one document; keys as in this header.
 void tz_compare_json(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out);
+
+TZ_END_DECLS
 
 #endif

@@ -8,7 +8,10 @@
 #ifndef TSUZURI_DIAG_H
 #define TSUZURI_DIAG_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/source.h"
+
+TZ_BEGIN_DECLS
 
 typedef enum tz_severity { TZ_NOTE, TZ_WARNING, TZ_ERROR } tz_severity;
 
@@ -40,5 +43,7 @@ bool tz_diag_is_out_of_memory(const tz_diag *diag);                 // whether "
 const tz_diag_entry *tz_diag_at(const tz_diag *diag, size_t index); // NULL past the end; in order of reporting
 // The entries as text, sorted by source name and place, ready for a terminal.
 void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out);
+
+TZ_END_DECLS
 
 #endif

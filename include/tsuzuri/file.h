@@ -6,7 +6,10 @@
 #ifndef TSUZURI_FILE_H
 #define TSUZURI_FILE_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/diag.h"
+
+TZ_BEGIN_DECLS
 
 // ---- reading ----
 
@@ -112,5 +115,7 @@ void tz_file_catch_signals(void);
 
 // The signal that came, or 0. After cleaning up, a command sets it to its default action and raises it again.
 int tz_file_signal(void);
+
+TZ_END_DECLS
 
 #endif

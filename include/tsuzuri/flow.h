@@ -4,7 +4,10 @@
 #ifndef TSUZURI_FLOW_H
 #define TSUZURI_FLOW_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/text.h"
+
+TZ_BEGIN_DECLS
 
 typedef enum tz_flow_block_kind { TZ_FLOW_BLOCK_PARA, TZ_FLOW_BLOCK_SUBHEAD, TZ_FLOW_BLOCK_ITEM } tz_flow_block_kind;
 
@@ -58,5 +61,7 @@ typedef struct tz_flow_lines {
     int64_t height; // equals tz_flow_height(flow, measure)
 } tz_flow_lines;
 tz_flow_lines tz_flow_set_lines(const tz_flow *flow, tz_arena *arena, tz_em measure);
+
+TZ_END_DECLS
 
 #endif

@@ -6,9 +6,12 @@
 #ifndef TSUZURI_FONT_H
 #define TSUZURI_FONT_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/diag.h"
 #include "tsuzuri/length.h"
 #include "tsuzuri/progress.h"
+
+TZ_BEGIN_DECLS
 
 typedef struct tz_fonts tz_fonts;
 
@@ -124,5 +127,7 @@ typedef struct tz_pen {
 } tz_pen;
 // Does nothing for a glyph without an outline.
 void tz_fonts_draw_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph, const tz_pen *pen);
+
+TZ_END_DECLS
 
 #endif

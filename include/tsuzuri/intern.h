@@ -3,10 +3,15 @@
 #define TSUZURI_INTERN_H
 
 #include "tsuzuri/arena.h"
+#include "tsuzuri/decls.h"
+
+TZ_BEGIN_DECLS
 
 typedef struct tz_intern tz_intern;
 tz_intern *tz_intern_new(tz_arena *arena);
 // The number of these bytes, which are copied: counted from 0 in the order in which new ones came.
 uint32_t tz_intern_number(tz_intern *intern, const void *bytes, size_t size);
+
+TZ_END_DECLS
 
 #endif

@@ -4,16 +4,19 @@
 #ifndef TSUZURI_LAYOUT_H
 #define TSUZURI_LAYOUT_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/parts.h"
 #include "tsuzuri/record.h"
 #include "tsuzuri/yaml.h"
 
+TZ_BEGIN_DECLS
+
 // The value of a name, or NULL (then the name is not known here).
 typedef const char *tz_template_lookup(const void *context, const char *name);
 // Expands a template. Names were checked when the layout was read; one without a value here gives nothing.
-tz_text tz_template_fill(tz_arena *arena, const tz_template *template, tz_template_lookup *lookup, const void *context);
+tz_text tz_template_fill(tz_arena *arena, const tz_template *pattern, tz_template_lookup *lookup, const void *context);
 // True when it asks for that name.
-bool tz_template_uses(const tz_template *template, const char *name);
+bool tz_template_uses(const tz_template *pattern, const char *name);
 
 typedef struct tz_margins {
     tz_length_spec top, bottom, left, right; // fixed lengths
@@ -106,5 +109,7 @@ const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const 
 // Opens the fonts that every card needs, as tz_fonts_open_faces() does.
 bool tz_layout_open_fonts(const tz_layout *layout, tz_fonts *fonts, uint32_t threads, tz_diag *diag);
 const tz_style *tz_layout_style(const tz_layout *layout, const char *name);
+
+TZ_END_DECLS
 
 #endif

@@ -7,7 +7,11 @@
 #ifndef TSUZURI_LENGTH_H
 #define TSUZURI_LENGTH_H
 
+#include "tsuzuri/decls.h"
+
 #include <stdint.h>
+
+TZ_BEGIN_DECLS
 
 typedef int32_t tz_len; // EMU
 typedef int32_t tz_em;  // 1/256,000 em; sums over long texts are int64_t
@@ -31,5 +35,7 @@ tz_len tz_length_resolve(tz_length_spec measure, tz_len size);
 
 // How many em units fit into `length` at type size `size` (> 0), rounded down.
 tz_em tz_len_to_em(tz_len length, tz_len size);
+
+TZ_END_DECLS
 
 #endif

@@ -4,7 +4,10 @@
 #ifndef TSUZURI_PAGE_H
 #define TSUZURI_PAGE_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/style.h"
+
+TZ_BEGIN_DECLS
 
 // ---- structure: PDF's standard types (ISO 32000-1, 14.8.4) ----
 typedef enum tz_role {
@@ -89,18 +92,20 @@ typedef struct tz_run {
     bool rotated;  // a quarter turn clockwise (sideways text); x, y are still the origin
 } tz_run;
 typedef enum tz_item_kind { TZ_ITEM_RUN, TZ_ITEM_RECT, TZ_ITEM_PATH } tz_item_kind;
+typedef struct tz_filled_rect {
+    tz_len x, y, width, height;
+    tz_color color;
+} tz_filled_rect;
+typedef struct tz_filled_path {
+    const tz_len *points; // x, y pairs: a polygon
+    uint32_t n;           // pairs
+    tz_color color;
+} tz_filled_path;
 typedef struct tz_item {
     union {
         tz_run run;
-        struct {
-            tz_len x, y, width, height;
-            tz_color color;
-        } rect; // filled; rules are thin rects
-        struct {
-            const tz_len *points; // x, y pairs: a filled polygon
-            uint32_t n;           // pairs
-            tz_color color;
-        } path;
+        tz_filled_rect rect; // rules are thin rects
+        tz_filled_path path;
     };
     tz_item_kind kind;
 } tz_item;
@@ -175,5 +180,7 @@ size_t tz_points(char out[TZ_POINTS_ROOM], int64_t length);
 // Lengths in points; each glyph with its position and the characters of its cluster; then the structure tree. Faces go
 // by their PostScript names, or by number when the book has no fonts.
 void tz_trace_write(tz_arena *arena, const tz_book *book, tz_bytes *out);
+
+TZ_END_DECLS
 
 #endif

@@ -2,9 +2,12 @@
 #ifndef TSUZURI_PARALLEL_H
 #define TSUZURI_PARALLEL_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/diag.h"
 
 #include <pthread.h>
+
+TZ_BEGIN_DECLS
 
 // One piece of work: makes what it makes in `arena` (of its thread; freed with the arena given to tz_parallel_run),
 // reports into `diag`. False: it has failed; the others are done all the same.
@@ -35,5 +38,7 @@ bool tz_future_wait(tz_future *aside, tz_diag *diag);
 // Asks an input for a file, one thread at a time: the lock is held meanwhile, and let go whatever happens.
 const tz_source *tz_input_open_locked(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
                                       tz_place asked, tz_diag *diag);
+
+TZ_END_DECLS
 
 #endif

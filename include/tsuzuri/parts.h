@@ -6,7 +6,10 @@
 #ifndef TSUZURI_PARTS_H
 #define TSUZURI_PARTS_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/style.h"
+
+TZ_BEGIN_DECLS
 
 // Texts with {names} in braces, filled in when pages are made. Only the known names may stand there.
 typedef struct tz_template {
@@ -209,5 +212,7 @@ typedef struct tz_single_spec {
     tz_running_line header, footer;
     bool known; // the layout has the section
 } tz_single_spec;
+
+TZ_END_DECLS
 
 #endif

@@ -4,8 +4,11 @@
 #ifndef TSUZURI_PDF_H
 #define TSUZURI_PDF_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/page.h"
 #include "tsuzuri/progress.h"
+
+TZ_BEGIN_DECLS
 
 typedef enum tz_purpose {
     TZ_PURPOSE_HANDOUT, // PDF/A-2u and PDF/UA-1 in one file
@@ -59,5 +62,7 @@ typedef struct tz_sink {
 // Writes the whole file: streams as soon as they are made, so that memory grows little with the book. The book needs a
 // date ("2026-03-31"), the only one in the file. False after reporting; nothing is reported when the sink refused.
 bool tz_pdf_write(const tz_book *book, const tz_pdf_options *options, const tz_sink *sink, tz_diag *diag);
+
+TZ_END_DECLS
 
 #endif

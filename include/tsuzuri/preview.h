@@ -1,15 +1,18 @@
 // Preview: pages as PNG pictures, for a quick look and for a README. A second backend of the same display list.
 //
 // A picture shows what a PDF reader shows of the page: the same outlines at the same places, filled with antialiasing,
-// in the colours of tz_color_rgb (page.h), without the reader's hinting or its snapping of rules to pixels.
+// in the colours of tz_color_rgb (style.h), without the reader's hinting or its snapping of rules to pixels.
 //
 // Filling is left to a painter. The one there is draws with cairo and stands behind a table, because cairo brings a
 // dozen libraries with it: a program links it (-lcairo) or loads it from a module only when a picture is asked for.
 #ifndef TSUZURI_PREVIEW_H
 #define TSUZURI_PREVIEW_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/page.h"
 #include "tsuzuri/pdf.h"
+
+TZ_BEGIN_DECLS
 
 // What was drawn: rows from the top, pixels from the left, 0xRRGGBB in their lower 24 bits.
 typedef struct tz_pixels {
@@ -49,5 +52,7 @@ void tz_preview_size(const tz_book *book, int32_t dpi, int32_t *width, int32_t *
 // when the sink refuses. The same book and options give the same bytes, with the same version of cairo. Thread-safe.
 bool tz_preview_write_png(tz_arena *arena, const tz_book *book, size_t page, const tz_preview_options *options,
                           const tz_sink *sink, tz_diag *diag);
+
+TZ_END_DECLS
 
 #endif

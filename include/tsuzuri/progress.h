@@ -2,8 +2,12 @@
 #ifndef TSUZURI_PROGRESS_H
 #define TSUZURI_PROGRESS_H
 
+#include "tsuzuri/decls.h"
+
 #include <stddef.h>
 #include <stdint.h>
+
+TZ_BEGIN_DECLS
 
 // Stages in the order of a build.
 typedef enum tz_stage {
@@ -43,5 +47,7 @@ static inline void tz_progress_time_end(const tz_progress *progress, int64_t sin
     if (progress && progress->took)
         progress->took(progress->context, since);
 }
+
+TZ_END_DECLS
 
 #endif

@@ -5,7 +5,10 @@
 #ifndef TSUZURI_PROJECT_H
 #define TSUZURI_PROJECT_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/layout.h"
+
+TZ_BEGIN_DECLS
 
 // All borrowed for the life of the arena.
 typedef struct tz_project_inputs {
@@ -49,5 +52,7 @@ const tz_project *tz_project_read(tz_arena *arena, const tz_project_inputs *inpu
 // The name in an archive of what was asked for as `name` in one of its folders: "edition" and "./cards//tsu.yaml" give
 // "edition/cards/tsu.yaml".
 const char *tz_project_file_name(tz_arena *arena, const char *folder, const char *name);
+
+TZ_END_DECLS
 
 #endif

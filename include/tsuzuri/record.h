@@ -4,7 +4,10 @@
 #ifndef TSUZURI_RECORD_H
 #define TSUZURI_RECORD_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/yaml.h"
+
+TZ_BEGIN_DECLS
 
 typedef struct tz_field {
     tz_text id;          // "ict"
@@ -118,5 +121,7 @@ const tz_card *tz_edition_find_card(const tz_edition *edition, const char *word,
 // Names that somebody may have meant by a word that finds none: those that contain it or that it contains (桑名), else
 // the nearest one (松坂市). Fills at most `most` names (borrowed, NUL-terminated) and returns how many.
 size_t tz_edition_suggest_names(const tz_edition *edition, const char *word, const char **names, size_t most);
+
+TZ_END_DECLS
 
 #endif

@@ -3,8 +3,11 @@
 #define TSUZURI_SOURCE_H
 
 #include "tsuzuri/arena.h"
+#include "tsuzuri/decls.h"
 
 #include <stdint.h>
+
+TZ_BEGIN_DECLS
 
 struct tz_diag;
 
@@ -60,5 +63,7 @@ typedef struct tz_input {
     const tz_source *(*open)(void *context, tz_arena *arena, const char *name, tz_place asked, struct tz_diag *diag);
     void *context;
 } tz_input;
+
+TZ_END_DECLS
 
 #endif

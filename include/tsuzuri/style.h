@@ -2,7 +2,10 @@
 #ifndef TSUZURI_STYLE_H
 #define TSUZURI_STYLE_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/font.h"
+
+TZ_BEGIN_DECLS
 
 // Line-break strictness: four levels of JLREQ (C.2), three of CSS Text 3 (line-break: strict, normal, loose).
 typedef enum tz_strictness {
@@ -61,5 +64,7 @@ typedef struct tz_flow_style {
     tz_em item_gap, para_gap; // space between items, and between paragraphs
     tz_em label_least;        // label boxes are at least this wide
 } tz_flow_style;
+
+TZ_END_DECLS
 
 #endif

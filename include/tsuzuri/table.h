@@ -7,7 +7,10 @@
 #ifndef TSUZURI_TABLE_H
 #define TSUZURI_TABLE_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/flow.h"
+
+TZ_BEGIN_DECLS
 
 typedef struct tz_cell {
     const tz_flow *flow;    // NULL: covered by a span
@@ -92,5 +95,7 @@ tz_limit tz_solver_limit(tz_solver *solver, tz_len width, tz_len size, tz_len he
 // A solver for one question, working in `arena`, where the result is as well.
 tz_table_fit tz_grid_fit(const tz_grid *grid, tz_arena *arena, tz_len width, tz_len size);
 tz_table_fit tz_grid_plain(const tz_grid *grid, tz_arena *arena, tz_len width, tz_len size);
+
+TZ_END_DECLS
 
 #endif

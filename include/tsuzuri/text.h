@@ -5,7 +5,10 @@
 #ifndef TSUZURI_TEXT_H
 #define TSUZURI_TEXT_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/style.h"
+
+TZ_BEGIN_DECLS
 
 // ---- rules (JLREQ 3.9 and Appendix, Tables 1-6) ----
 
@@ -112,5 +115,7 @@ size_t tz_para_rubies(const tz_para *para, const tz_ruby **out);
 // line.
 bool tz_para_ruby_at(const tz_para *para, const tz_ruby *ruby, const tz_line *line, const tz_em *x, tz_em *left,
                      tz_em *measure);
+
+TZ_END_DECLS
 
 #endif

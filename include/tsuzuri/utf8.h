@@ -3,9 +3,13 @@
 #ifndef TSUZURI_UTF8_H
 #define TSUZURI_UTF8_H
 
+#include "tsuzuri/decls.h"
+
 #include <stddef.h>
 #include <stdint.h>
 #include <utf8proc.h>
+
+TZ_BEGIN_DECLS
 
 // The code point that `size` bytes begin with, and how many of them it takes: 1 to 4. Not above 0, and *code -1, where
 // they begin with no character (or there are none).
@@ -23,5 +27,7 @@ static inline ptrdiff_t tz_utf8_decode(const char *bytes, size_t size, int32_t *
     *code = -1;
     return size ? utf8proc_iterate(at, (utf8proc_ssize_t)size, code) : 0;
 }
+
+TZ_END_DECLS
 
 #endif

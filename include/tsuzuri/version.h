@@ -4,6 +4,9 @@
 #define TSUZURI_VERSION_H
 
 #include "tsuzuri/arena.h"
+#include "tsuzuri/decls.h"
+
+TZ_BEGIN_DECLS
 
 #define TZ_VERSION "0.1"
 
@@ -18,5 +21,7 @@ typedef struct tz_libraries {
 void tz_yaml_libraries(tz_arena *arena, tz_libraries *to);       // libyaml, utf8proc
 void tz_fonts_list_libraries(tz_arena *arena, tz_libraries *to); // HarfBuzz, FreeType
 void tz_pdf_list_libraries(tz_arena *arena, tz_libraries *to);   // libharu, libdeflate, Little CMS, nettle
+
+TZ_END_DECLS
 
 #endif

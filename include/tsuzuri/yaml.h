@@ -4,8 +4,11 @@
 #ifndef TSUZURI_YAML_H
 #define TSUZURI_YAML_H
 
+#include "tsuzuri/decls.h"
 #include "tsuzuri/diag.h"
 #include "tsuzuri/length.h"
+
+TZ_BEGIN_DECLS
 
 typedef enum tz_yaml_kind { TZ_SCALAR, TZ_SEQUENCE, TZ_MAPPING } tz_yaml_kind;
 
@@ -82,5 +85,7 @@ const char *tz_keys_suggestion(tz_keys *keys, size_t i);
 // Whether `wanted`, one of the known keys, is missing. It is not when another key was meant to be it: then that slip is
 // worth a message.
 bool tz_keys_is_missing(tz_keys *keys, const char *wanted);
+
+TZ_END_DECLS
 
 #endif

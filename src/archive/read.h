@@ -4,7 +4,7 @@
 
 #include "archive/manifest.h"
 
-// attached.c: opens a PDF for the life of the arena. NULL after reporting.
+// attachments.c: opens a PDF for the life of the arena. NULL after reporting.
 void *tz_pdf_opened(tz_arena *arena, const tz_pdf_reader *reader, const tz_source *source, tz_diag *diag);
 // What a stream holds. False when it is damaged, or larger than any of ours.
 bool tz_stored_stream_read(tz_arena *arena, const tz_stored_stream *stored, tz_bytes *out);

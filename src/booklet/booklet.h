@@ -47,7 +47,7 @@ size_t tz_find_term(const tz_folded *text, const tz_folded *term, size_t at);
 // The number of a card's page, known before all pages are.
 const char *tz_card_page_label(const tz_maker *m, uint32_t page);
 
-// ---- strip.c: one line of text, ready to be put somewhere ----
+// ---- text_line.c: one line of text, ready to be put somewhere ----
 
 typedef struct tz_text_line {
     const tz_para *para; // NULL: empty
@@ -62,7 +62,7 @@ void tz_draw_text_line(const tz_canvas *c, const tz_text_line *strip, tz_len x, 
 // The baseline at which its em box stands in the middle of [top, top + height).
 tz_len tz_text_line_centre(const tz_maker *m, const tz_text_line *strip, tz_len top, tz_len height);
 
-// ---- linked.c ----
+// ---- link.c ----
 
 // A link from what `element` holds there to a place in the book; `contents` is what a screen reader says.
 void tz_link_add(const tz_canvas *c, tz_element *element, tz_len x, tz_len y, tz_len width, tz_len height,

@@ -262,7 +262,7 @@ const tz_placement *tz_galley_place(tz_maker *m, tz_arena *arena, const tz_galle
 // The same in an area of one's own, a column of a page for instance.
 const tz_placement *tz_galley_place_in(tz_maker *m, tz_arena *arena, const tz_galley *sheet, tz_box area, tz_len size);
 
-// ---- ruled.c: a placed table on its pages ----
+// ---- table.c: a placed table on its pages ----
 
 // The elements of a whole table: one tree a cell.
 const tz_flow_tree *tz_table_elements(tz_maker *m, tz_element *parent, const tz_grid *grid, tz_role subhead);
@@ -277,7 +277,7 @@ void tz_note_link_slot(tz_maker *m, const tz_canvas *c, const tz_card *card, int
 // Remembers from where in the records on the answers of a placed table stand on its page.
 void tz_note_answer_starts(tz_maker *m, const tz_canvas *c, const tz_galley *sheet, const tz_placed_block *placed);
 
-// ---- mark.c: what is marked in texts, found by where their bytes are ----
+// ---- change_mark.c: what is marked in texts, found by where their bytes are ----
 
 // Words that are gone or new.
 typedef struct tz_change_mark {

@@ -92,9 +92,9 @@ static void put_edits(tz_change_text *s, const tz_change *change) {
     for (size_t i = 0; i < change->edits_n; i++) {
         const tz_edit *edit = &change->edits[i];
         if (edit->kind == TZ_EDIT_EQUAL)
-            put_text(s, &edit->new);
+            put_text(s, &edit->current);
         else
-            put_marked(s, edit->kind == TZ_EDIT_DELETED ? &edit->old : &edit->new, edit->kind == TZ_EDIT_DELETED);
+            put_marked(s, edit->kind == TZ_EDIT_DELETED ? &edit->old : &edit->current, edit->kind == TZ_EDIT_DELETED);
     }
 }
 
@@ -104,11 +104,11 @@ static bool same(const tz_text *a, const tz_text *b) {
 
 // A label that changed as such; numbers may change without a word.
 static void put_labels(tz_change_text *s, const tz_change *change) {
-    if (change->kind == TZ_CHANGE_RELABELLED && !same(&change->old->label, &change->new->label)) {
+    if (change->kind == TZ_CHANGE_RELABELLED && !same(&change->old->label, &change->current->label)) {
         put_marked(s, &change->old->label, true);
-        put_marked(s, &change->new->label, false);
+        put_marked(s, &change->current->label, false);
     } else {
-        put_text(s, &change->new->label);
+        put_text(s, &change->current->label);
     }
 }
 
@@ -116,15 +116,15 @@ static void put_way(tz_change_text *s, const tz_form_change *form, const tz_chan
     bool came = !change->away && change->old && change->old_field != (uint32_t)form->old;
     if (!came && !change->away)
         return;
-    const tz_text *label =
-        came ? &s->of->old->form->fields[change->old_field].label : &s->of->new->form->fields[change->new_field].label;
+    const tz_text *label = came ? &s->of->old->form->fields[change->old_field].label
+                                : &s->of->current->form->fields[change->new_field].label;
     tz_text way = tz_change_wording(s->m, came ? TZ_WORDING_MOVED_HERE : TZ_WORDING_MOVED_AWAY,
                                     &(tz_change_names){.label = label});
     put_text(s, &way);
 }
 
 static void put_change(tz_change_text *s, const tz_form_change *form, const tz_change *change) {
-    const tz_statement *one = change->kind == TZ_CHANGE_REMOVED || change->away ? change->old : change->new;
+    const tz_statement *one = change->kind == TZ_CHANGE_REMOVED || change->away ? change->old : change->current;
     size_t from = s->bytes.n;
     tz_text kind = kind_said(s, change->kind);
     put_text(s, &kind);
@@ -174,7 +174,7 @@ void tz_change_text_add_changes(tz_change_text *s, const tz_form_change *form, c
             put_skipped(s, &skipped);
             put_change(s, form, change);
         } else if (in_full) {
-            put_unchanged(s, change->new);
+            put_unchanged(s, change->current);
         } else {
             skipped++;
         }

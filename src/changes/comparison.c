@@ -27,11 +27,11 @@ static const char *old_names(const tz_maker *m, const tz_card_change *card) {
 }
 
 static const char *names_of(const tz_maker *m, const tz_card_change *card) {
-    return tz_card_names(m->arena, card->new ? card->new : card->old[0]);
+    return tz_card_names(m->arena, card->current ? card->current : card->old[0]);
 }
 
 static tz_text heading_of(tz_maker *m, const tz_card_change *card) {
-    tz_wording word = !card->new                      ? TZ_WORDING_CARD_REMOVED
+    tz_wording word = !card->current                  ? TZ_WORDING_CARD_REMOVED
                       : !card->old_n                  ? TZ_WORDING_CARD_NEW
                       : card->renamed || card->parted ? TZ_WORDING_CARD_RENAMED
                                                       : TZ_WORDING_CARD;
@@ -39,7 +39,8 @@ static tz_text heading_of(tz_maker *m, const tz_card_change *card) {
 }
 
 static const tz_text *label_of(const tz_comparison *of, const tz_form_change *field) {
-    return field->new >= 0 ? &of->new->form->fields[field->new].label : &of->old->form->fields[field->old].label;
+    return field->current >= 0 ? &of->current->form->fields[field->current].label
+                               : &of->old->form->fields[field->old].label;
 }
 
 static size_t changed_fields(const tz_comparison *of, const tz_card_change *card) {
@@ -146,11 +147,11 @@ static bool add_same(tz_block_list *chain) {
 
 static bool add_form_line(tz_block_list *chain, const tz_form_change *it) {
     const tz_comparison *of = chain->m->comparison;
-    tz_wording word = it->old < 0      ? TZ_WORDING_FORM_ADDED
-                      : it->new < 0    ? TZ_WORDING_FORM_REMOVED
-                      : it->relabelled ? TZ_WORDING_FORM_RENAMED
-                      : it->moved      ? TZ_WORDING_FORM_MOVED
-                                       : TZ_WORDINGS;
+    tz_wording word = it->old < 0       ? TZ_WORDING_FORM_ADDED
+                      : it->current < 0 ? TZ_WORDING_FORM_REMOVED
+                      : it->relabelled  ? TZ_WORDING_FORM_RENAMED
+                      : it->moved       ? TZ_WORDING_FORM_MOVED
+                                        : TZ_WORDINGS;
     tz_change_names said = {.label = label_of(of, it)};
     said.old_label = it->old >= 0 ? &of->old->form->fields[it->old].label : NULL;
     return word == TZ_WORDINGS ||

@@ -20,7 +20,7 @@ typedef struct telling {
 
 static const tz_card_change *change_to(const tz_comparison *comparison, const tz_card *card) {
     for (size_t i = 0; i < comparison->cards_n; i++)
-        if (comparison->cards[i].new == card)
+        if (comparison->cards[i].current == card)
             return &comparison->cards[i];
     return NULL;
 }
@@ -61,7 +61,7 @@ static void find_cards(telling *t) {
 // The pair of forms' fields with that new (or old) index, or NULL.
 static const tz_form_change *pair_of(const tz_comparison *comparison, int index, bool new) {
     for (size_t i = 0; index >= 0 && i < comparison->fields_n; i++)
-        if ((new ? comparison->fields[i].new : comparison->fields[i].old) == index)
+        if ((new ? comparison->fields[i].current : comparison->fields[i].old) == index)
             return &comparison->fields[i];
     return NULL;
 }
@@ -76,7 +76,7 @@ static int *trace_field(const telling *t, size_t from, int at) {
     }
     for (size_t i = from + 1; i < t->of->n; i++) {
         const tz_form_change *pair = pair_of(t->of->comparisons[i - 1], index[i - 1], false);
-        index[i] = pair ? pair->new : -1;
+        index[i] = pair ? pair->current : -1;
     }
     return index;
 }
@@ -153,7 +153,7 @@ static bool add_fields(telling *t) {
     for (size_t y = last; y-- > 0;)
         for (size_t i = 0; i < t->of->comparisons[y]->fields_n; i++) {
             const tz_form_change *it = &t->of->comparisons[y]->fields[i];
-            if (it->new < 0)
+            if (it->current < 0)
                 good = add_field(t, &t->of->years[y]->form->fields[it->old].label, trace_field(t, y, it->old)) && good;
         }
     return good;

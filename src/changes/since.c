@@ -3,7 +3,7 @@
 
 static const tz_change *statement_at(const tz_field_change *field, size_t at, size_t step) {
     for (; at < field->n; at += step) // a step of SIZE_MAX goes back; past the first it is beyond the last
-        if (field->changes[at].new && !field->changes[at].away)
+        if (field->changes[at].current && !field->changes[at].away)
             return &field->changes[at];
     return NULL;
 }
@@ -25,9 +25,9 @@ static void note_gone(tz_maker *m, const tz_card *card, uint32_t index, const tz
                       size_t first) {
     const tz_change *next = statement_at(field, at, 1), *before = statement_at(field, at, SIZE_MAX);
     if (next)
-        bar_for(m, next->new, first)->above = true;
+        bar_for(m, next->current, first)->above = true;
     else if (before)
-        bar_for(m, before->new, first)->below = true;
+        bar_for(m, before->current, first)->below = true;
     else
         *TZ_ADD(m->arena, &m->marks->emptied) = (tz_emptied_answer){card, index};
 }
@@ -36,10 +36,10 @@ static void note_field(tz_maker *m, const tz_card *card, uint32_t index, const t
     size_t first = m->marks->bars.n;
     for (size_t i = 0; i < field->n; i++) {
         const tz_change *change = &field->changes[i];
-        if (!change->new || change->away)
+        if (!change->current || change->away)
             note_gone(m, card, index, field, i, first);
         else if (change->kind != TZ_CHANGE_NONE)
-            bar_for(m, change->new, first)->changed = true;
+            bar_for(m, change->current, first)->changed = true;
     }
 }
 
@@ -53,8 +53,8 @@ void tz_note_changes_since(tz_maker *m, const tz_comparison *since) {
     tz_text note = tz_fill_names(m, &look->words[TZ_WORDING_CHANGE_BARS], &(tz_name_values){.m = m});
     m->since = tz_arena_copy(m->arena, note.bytes ? note.bytes : "", note.size);
     for (size_t i = 0; i < since->cards_n; i++)
-        for (size_t k = 0; since->cards[i].new &&k < since->fields_n; k++)
-            if (since->fields[k].new >= 0)
-                note_field(m, since->cards[i].new, (uint32_t)since->fields[k].new, &since->cards[i].fields[k]);
+        for (size_t k = 0; since->cards[i].current && k < since->fields_n; k++)
+            if (since->fields[k].current >= 0)
+                note_field(m, since->cards[i].current, (uint32_t)since->fields[k].current, &since->cards[i].fields[k]);
     tz_change_marks_sort(m->marks);
 }

@@ -46,9 +46,9 @@ static bool card_goes_on(const tz_card *old, const tz_card *new) {
 }
 
 static bool is_renamed(tz_arena *arena, const tz_card_change *card) {
-    return card->new && card->old_n &&
+    return card->current && card->old_n &&
            (card->old_n > 1 ||
-            strcmp(tz_compare_card_names(arena, card->old[0]), tz_compare_card_names(arena, card->new)) != 0);
+            strcmp(tz_compare_card_names(arena, card->old[0]), tz_compare_card_names(arena, card->current)) != 0);
 }
 
 // ---- one card ----
@@ -59,7 +59,7 @@ static void match_field(const comparing *c, const tz_card_change *card, const tz
     size_t n = 0;
     for (; field->old >= 0 && n < card->old_n; n++)
         old[n] = &card->old[n]->answers[field->old];
-    const tz_text *new = card->new && field->new >= 0 ? &card->new->answers[field->new] : NULL;
+    const tz_text *new = card->current && field->current >= 0 ? &card->current->answers[field->current] : NULL;
     tz_field_match(c->arena, old, n, new, c->labels, intern, out);
 }
 
@@ -82,7 +82,7 @@ static void compare_fields(const comparing *c, tz_card_change *card) {
 
 static void add_card(comparing *c, tz_card_change card) {
     card.renamed = is_renamed(c->arena, &card);
-    card.changed = card.renamed || card.parted || !card.new || !card.old_n;
+    card.changed = card.renamed || card.parted || !card.current || !card.old_n;
     compare_fields(c, &card);
     c->out->changed_n += card.changed;
     for (size_t i = 0; i < TZ_CHANGE_KINDS; i++)
@@ -93,7 +93,7 @@ static void add_card(comparing *c, tz_card_change card) {
 // ---- all ----
 
 static void count_followers(comparing *c) {
-    const tz_edition *old = c->out->old, *new = c->out->new;
+    const tz_edition *old = c->out->old, *new = c->out->current;
     c->follows = TZ_ARRAY(c->arena, uint32_t, old->cards_n);
     for (size_t i = 0; i < old->cards_n; i++)
         for (size_t k = 0; k < new->cards_n; k++)
@@ -101,12 +101,12 @@ static void count_followers(comparing *c) {
 }
 
 static void compare_cards(comparing *c) {
-    const tz_edition *old = c->out->old, *new = c->out->new;
+    const tz_edition *old = c->out->old, *new = c->out->current;
     for (size_t k = 0; k < new->cards_n; k++) {
-        tz_card_change card = {.new = &new->cards[k]};
+        tz_card_change card = {.current = &new->cards[k]};
         const tz_card **from = TZ_ARRAY(c->arena, const tz_card *, old->cards_n);
         for (size_t i = 0; i < old->cards_n; i++)
-            if (card_goes_on(&old->cards[i], card.new)) {
+            if (card_goes_on(&old->cards[i], card.current)) {
                 from[card.old_n++] = &old->cards[i];
                 card.parted = card.parted || c->follows[i] > 1;
             }
@@ -126,12 +126,12 @@ const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz
     tz_comparison *out = TZ_NEW(arena, tz_comparison);
     comparing c = {.arena = arena, .out = out, .labels = labels};
     out->old = old;
-    out->new = new;
+    out->current = new;
     out->fields = tz_forms_match(arena, old->form, new->form, &out->fields_n);
     for (size_t i = 0; i < out->fields_n; i++) {
         const tz_form_change *it = &out->fields[i];
         out->form_changed =
-            out->form_changed || it->old < 0 || it->new < 0 || it->renamed || it->relabelled || it->moved;
+            out->form_changed || it->old < 0 || it->current < 0 || it->renamed || it->relabelled || it->moved;
     }
     count_followers(&c);
     compare_cards(&c);

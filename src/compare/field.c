@@ -11,7 +11,7 @@ static const tz_statement_tokens *old_of(const tz_field_matching *field, size_t 
     return &field->matching.old.all.at[i];
 }
 static const tz_statement_tokens *new_of(const tz_field_matching *field, size_t k) {
-    return &field->matching.new.all.at[k];
+    return &field->matching.current.all.at[k];
 }
 
 void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *new,
@@ -23,11 +23,11 @@ void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, co
         firsts[i + 1] = matching->old.all.n;
     }
     if (new)
-        tz_statements_read(arena, new, labels, intern, &matching->new);
+        tz_statements_read(arena, new, labels, intern, &matching->current);
     matching->firsts = firsts;
     matching->cards = old_n;
     tz_statements_match(arena, matching);
-    out->came = TZ_ARRAY(arena, tz_field_move, matching->new.all.n);
+    out->came = TZ_ARRAY(arena, tz_field_move, matching->current.all.n);
     out->went = TZ_ARRAY(arena, tz_field_move, matching->old.all.n);
 }
 
@@ -44,10 +44,10 @@ static bool is_same(tz_arena *arena, const tz_statement_tokens *a, const tz_stat
 
 static void cross(tz_arena *arena, tz_field_matching *fields, size_t from, size_t to, bool exactly) {
     tz_field_matching *a = &fields[from], *b = &fields[to];
-    if ((uint64_t)a->matching.old.all.n * b->matching.new.all.n > MOST_CROSSING)
+    if ((uint64_t)a->matching.old.all.n * b->matching.current.all.n > MOST_CROSSING)
         return;
     for (size_t i = 0; i < a->matching.old.all.n; i++)
-        for (size_t k = 0; k < b->matching.new.all.n; k++)
+        for (size_t k = 0; k < b->matching.current.all.n; k++)
             if (could_cross(a, i, b, k) && is_same(arena, old_of(a, i), new_of(b, k), exactly)) {
                 a->went[i] = (tz_field_move){true, (uint32_t)to, (uint32_t)k};
                 b->came[k] = (tz_field_move){true, (uint32_t)from, (uint32_t)i};
@@ -90,7 +90,7 @@ static tz_change *add(telling *t, tz_change_kind kind, size_t old_field, size_t 
     tz_change *made = TZ_ADD(t->arena, &t->all);
     made->kind = kind;
     made->old_field = form_index(t->form[old_field].old);
-    made->new_field = form_index(t->form[new_field].new);
+    made->new_field = form_index(t->form[new_field].current);
     t->changed = t->changed || kind != TZ_CHANGE_NONE;
     return made;
 }
@@ -107,7 +107,7 @@ static void tell_both(telling *t, const tz_statement_tokens *old, const tz_state
     tz_change *made = add(t, kind, old_field, t->field);
     made->moved = moved;
     made->old = &old->says;
-    made->new = &new->says;
+    made->current = &new->says;
     made->from = from;
     if (reworded)
         made->edits_n = tz_edits_make(t->arena, old, new, &made->edits);
@@ -124,7 +124,7 @@ static void tell_new(telling *t, size_t k) {
         tell_both(t, old_of(&t->fields[came->field], came->index), new_of(field, k), came->field,
                   card_of(t, came->field, came->index), true);
     else
-        add(t, TZ_CHANGE_ADDED, t->field, t->field)->new = &new_of(field, k)->says;
+        add(t, TZ_CHANGE_ADDED, t->field, t->field)->current = &new_of(field, k)->says;
 }
 
 static void tell_gone(telling *t, size_t i) {
@@ -135,7 +135,7 @@ static void tell_gone(telling *t, size_t i) {
     made->old = &old_of(field, i)->says;
     made->from = card_of(t, t->field, i);
     if (went->known) {
-        made->new = &new_of(&t->fields[went->field], went->index)->says;
+        made->current = &new_of(&t->fields[went->field], went->index)->says;
         made->moved = made->away = true;
     }
 }
@@ -161,7 +161,7 @@ tz_field_change tz_field_list_changes(tz_arena *arena, const tz_field_matching *
     for (size_t card = 0; card < m->cards; card++)
         if (m->firsts[card] < m->firsts[card + 1])
             tell_gone_from(&t, m->firsts[card]);
-    for (size_t k = 0; k < m->new.all.n; k++) {
+    for (size_t k = 0; k < m->current.all.n; k++) {
         tell_new(&t, k);
         if (m->from[k] < 0 || m->moved[k])
             continue;

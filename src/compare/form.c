@@ -30,7 +30,7 @@ static int *find_old(tz_arena *arena, const tz_form *old, const tz_form *new, bo
 }
 
 static void tell_kept(const tz_form *old, const tz_form *new, tz_form_change *made) {
-    const tz_field *before = &old->fields[made->old], *after = &new->fields[made->new];
+    const tz_field *before = &old->fields[made->old], *after = &new->fields[made->current];
     made->renamed = strcmp(before->path, after->path) != 0;
     made->relabelled = !same(&before->label, &after->label);
 }
@@ -44,7 +44,7 @@ typedef struct telling {
 
 static void tell_dropped_from(telling *t, size_t i) {
     for (; i < t->old->fields_n && !t->taken[i]; i++)
-        *TZ_ADD(t->arena, &t->all) = (tz_form_change){.old = (int)i, .new = -1};
+        *TZ_ADD(t->arena, &t->all) = (tz_form_change){.old = (int)i, .current = -1};
 }
 
 static void find_moved(tz_arena *arena, tz_form_change *fields, size_t n) {
@@ -52,7 +52,7 @@ static void find_moved(tz_arena *arena, tz_form_change *fields, size_t n) {
     size_t *at = TZ_ARRAY(arena, size_t, n), kept = 0;
     bool *moved = TZ_ARRAY(arena, bool, n);
     for (size_t i = 0; i < n; i++)
-        if (fields[i].old >= 0 && fields[i].new >= 0) {
+        if (fields[i].old >= 0 && fields[i].current >= 0) {
             at[kept] = i;
             seq[kept++] = fields[i].old;
         }
@@ -68,7 +68,7 @@ tz_form_change *tz_forms_match(tz_arena *arena, const tz_form *old, const tz_for
     tell_dropped_from(&t, 0);
     for (size_t i = 0; i < new->fields_n; i++) {
         tz_form_change *made = TZ_ADD(arena, &t.all);
-        *made = (tz_form_change){.old = found[i], .new = (int)i};
+        *made = (tz_form_change){.old = found[i], .current = (int)i};
         if (found[i] >= 0) {
             tell_kept(old, new, made);
             tell_dropped_from(&t, (size_t)found[i] + 1);

@@ -48,7 +48,7 @@ size_t tz_edits_make(tz_arena *arena, const tz_statement_tokens *a, const tz_sta
 
 // One field of a card: who said what, and who goes with whom.
 typedef struct tz_statement_matching {
-    tz_statement_list old, new;
+    tz_statement_list old, current;
     const size_t *firsts; // where each old card's statements begin, and the end: [cards + 1]
     size_t cards;
     int *to;     // of each old statement: its new one, or -1

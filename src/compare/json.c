@@ -28,7 +28,7 @@ static void put_json_edits(const telling *t, const tz_change *change) {
     for (size_t i = 0; i < change->edits_n; i++) {
         const tz_edit *edit = &change->edits[i];
         put(t, i ? ",{" : ",\"edits\":[{");
-        put_pair(t, edits[edit->kind], edit->kind == TZ_EDIT_DELETED ? &edit->old : &edit->new);
+        put_pair(t, edits[edit->kind], edit->kind == TZ_EDIT_DELETED ? &edit->old : &edit->current);
         put(t, "}");
     }
     put(t, change->edits_n ? "]" : "");
@@ -43,7 +43,7 @@ static void put_json_change(const telling *t, const tz_form_change *field, const
                         change->away ? new_field(t, (int)change->new_field)->path
                                      : old_field(t, (int)change->old_field)->path);
     put_statement(t, "old", change->old);
-    put_statement(t, "new", change->new);
+    put_statement(t, "new", change->current);
     put_json_edits(t, change);
     put(t, "}");
 }
@@ -75,8 +75,8 @@ static void put_json_municipalities(const telling *t, const tz_card *card, const
 
 static void put_json_card(const telling *t, const tz_card_change *card, const char *before) {
     tz_bytes_format(t->arena, t->out, "%s\n  {\"new\":[", before);
-    if (card->new)
-        put_json_municipalities(t, card->new, "{");
+    if (card->current)
+        put_json_municipalities(t, card->current, "{");
     put(t, "],\"old\":[");
     for (size_t i = 0; i < card->old_n; i++)
         put_json_municipalities(t, card->old[i], i ? ",{" : "{");
@@ -91,19 +91,19 @@ static void put_json_card(const telling *t, const tz_card_change *card, const ch
 
 static void put_json_form(const telling *t, const tz_form_change *it, const char *before) {
     tz_bytes_format(t->arena, t->out, "%s\n  {\"change\":\"%s\",\"moved\":%s", before,
-                    it->old < 0      ? "added"
-                    : it->new < 0    ? "dropped"
-                    : it->renamed    ? "renamed"
-                    : it->relabelled ? "relabelled"
-                                     : "moved",
+                    it->old < 0       ? "added"
+                    : it->current < 0 ? "dropped"
+                    : it->renamed     ? "renamed"
+                    : it->relabelled  ? "relabelled"
+                                      : "moved",
                     it->moved ? "true" : "false");
     if (it->old >= 0) {
         tz_bytes_format(t->arena, t->out, ",\"old\":\"%s\",", old_field(t, it->old)->path);
         put_pair(t, "old_label", &old_field(t, it->old)->label);
     }
-    if (it->new >= 0) {
-        tz_bytes_format(t->arena, t->out, ",\"new\":\"%s\",", new_field(t, it->new)->path);
-        put_pair(t, "new_label", &new_field(t, it->new)->label);
+    if (it->current >= 0) {
+        tz_bytes_format(t->arena, t->out, ",\"new\":\"%s\",", new_field(t, it->current)->path);
+        put_pair(t, "new_label", &new_field(t, it->current)->label);
     }
     put(t, "}");
 }
@@ -128,12 +128,12 @@ void tz_compare_json(tz_arena *arena, const tz_comparison *comparison, tz_bytes 
     size_t n = 0;
     put(&t, "{");
     put_json_edition(&t, "old", comparison->old);
-    put_json_edition(&t, "new", comparison->new);
+    put_json_edition(&t, "new", comparison->current);
     put_json_counts(&t);
     put(&t, "\"form\":[");
     for (size_t i = 0; i < comparison->fields_n; i++) {
         const tz_form_change *it = &comparison->fields[i];
-        if (it->old < 0 || it->new < 0 || it->renamed || it->relabelled || it->moved)
+        if (it->old < 0 || it->current < 0 || it->renamed || it->relabelled || it->moved)
             put_json_form(&t, it, n++ ? "," : "");
     }
     put(&t, "],\n\"cards\":[");

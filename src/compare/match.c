@@ -18,7 +18,7 @@ static const tz_statement_tokens *old_at(const tz_statement_matching *field, siz
     return &field->old.all.at[i];
 }
 static const tz_statement_tokens *new_at(const tz_statement_matching *field, size_t i) {
-    return &field->new.all.at[i];
+    return &field->current.all.at[i];
 }
 
 static void pair(tz_statement_matching *field, size_t old, size_t new) {
@@ -41,9 +41,9 @@ static uint32_t *ids_of(tz_arena *arena, const tz_statement_list *speech, size_t
 
 // Of one old card, in order.
 static void match_in_order(tz_arena *arena, tz_statement_matching *field, size_t from, size_t to) {
-    size_t n = to - from, m = field->new.all.n;
+    size_t n = to - from, m = field->current.all.n;
     bool *deleted = TZ_ARRAY(arena, bool, n), *inserted = TZ_ARRAY(arena, bool, m);
-    tz_diff(arena, ids_of(arena, &field->old, from, to), n, ids_of(arena, &field->new, 0, m), m, deleted, inserted);
+    tz_diff(arena, ids_of(arena, &field->old, from, to), n, ids_of(arena, &field->current, 0, m), m, deleted, inserted);
     for (size_t i = 0, k = 0; i < n && k < m;) {
         if (deleted[i]) {
             i++;
@@ -58,9 +58,9 @@ static void match_in_order(tz_arena *arena, tz_statement_matching *field, size_t
 }
 
 static void match_anywhere(tz_statement_matching *field) {
-    if ((uint64_t)field->old.all.n * field->new.all.n > (uint64_t)MOST_PAIRS * 16)
+    if ((uint64_t)field->old.all.n * field->current.all.n > (uint64_t)MOST_PAIRS * 16)
         return;
-    for (size_t k = 0; k < field->new.all.n; k++)
+    for (size_t k = 0; k < field->current.all.n; k++)
         for (size_t i = 0; field->from[k] < 0 && i < field->old.all.n; i++)
             if (is_open(field, i, k) && old_at(field, i)->id == new_at(field, k)->id)
                 pair(field, i, k);
@@ -84,7 +84,7 @@ static uint32_t at_most_alike(const tz_statement_tokens *a, const tz_statement_t
 }
 
 typedef struct likeness {
-    uint32_t old, new, alike;
+    uint32_t old, current, alike;
     uint32_t far; // places between: of equally like ones the nearer goes first
 } likeness;
 
@@ -94,8 +94,8 @@ static int best_first(const void *x, const void *y) {
         return a->alike > b->alike ? -1 : 1;
     if (a->far != b->far)
         return a->far < b->far ? -1 : 1;
-    if (a->new != b->new)
-        return a->new < b->new ? -1 : 1;
+    if (a->current != b->current)
+        return a->current < b->current ? -1 : 1;
     return a->old < b->old ? -1 : a->old > b->old;
 }
 
@@ -119,7 +119,7 @@ static bool is_alone(const int *others, size_t n, size_t i) {
 static uint32_t needed(const tz_statement_matching *field, size_t i, size_t k) {
     if (neighbour_of_old(field, i) != neighbour_of_new(field, k))
         return ALIKE_ELSEWHERE;
-    bool alone = is_alone(field->to, field->old.all.n, i) && is_alone(field->from, field->new.all.n, k);
+    bool alone = is_alone(field->to, field->old.all.n, i) && is_alone(field->from, field->current.all.n, k);
     return alone ? ALIKE_ALONE : ALIKE_HERE;
 }
 
@@ -128,7 +128,7 @@ static uint32_t largest_id(const tz_statement_matching *field) {
     for (size_t i = 0; i < field->old.all.n; i++)
         for (size_t u = 0; u < old_at(field, i)->n; u++)
             most = old_at(field, i)->ids[u] > most ? old_at(field, i)->ids[u] : most;
-    for (size_t k = 0; k < field->new.all.n; k++)
+    for (size_t k = 0; k < field->current.all.n; k++)
         for (size_t u = 0; u < new_at(field, k)->n; u++)
             most = new_at(field, k)->ids[u] > most ? new_at(field, k)->ids[u] : most;
     return most;
@@ -138,11 +138,11 @@ static void match_similar(tz_arena *arena, tz_statement_matching *field) {
     struct {
         TZ_LIST(likeness) all;
     } found = {0};
-    if ((uint64_t)field->old.all.n * field->new.all.n > MOST_PAIRS)
+    if ((uint64_t)field->old.all.n * field->current.all.n > MOST_PAIRS)
         return;
     uint32_t *counts = TZ_ARRAY(arena, uint32_t, (size_t)largest_id(field) + 1);
     for (size_t i = 0; i < field->old.all.n; i++)
-        for (size_t k = 0; k < field->new.all.n; k++) {
+        for (size_t k = 0; k < field->current.all.n; k++) {
             const tz_statement_tokens *a = old_at(field, i), *b = new_at(field, k);
             bool heads = (a->says.kind == TZ_FLOW_BLOCK_SUBHEAD) == (b->says.kind == TZ_FLOW_BLOCK_SUBHEAD);
             if (!is_open(field, i, k) || !heads || !a->n || !b->n)
@@ -155,8 +155,8 @@ static void match_similar(tz_arena *arena, tz_statement_matching *field) {
     if (found.all.n)
         qsort(found.all.at, found.all.n, sizeof *found.all.at, best_first);
     for (size_t i = 0; i < found.all.n; i++)
-        if (is_open(field, found.all.at[i].old, found.all.at[i].new))
-            pair(field, found.all.at[i].old, found.all.at[i].new);
+        if (is_open(field, found.all.at[i].old, found.all.at[i].current))
+            pair(field, found.all.at[i].old, found.all.at[i].current);
 }
 
 // ---- moved ones ----
@@ -184,7 +184,7 @@ void tz_sequence_moved(tz_arena *arena, const int *seq, size_t n, bool *moved) {
 
 // Those of one old card among each other: what municipalities that merged had said may be shuffled into each other.
 static void find_moved(tz_arena *arena, tz_statement_matching *field, size_t from, size_t to) {
-    size_t m = field->new.all.n, n = 0;
+    size_t m = field->current.all.n, n = 0;
     int *seq = TZ_ARRAY(arena, int, m);
     size_t *at = TZ_ARRAY(arena, size_t, m);
     for (size_t k = 0; k < m; k++)
@@ -200,10 +200,10 @@ static void find_moved(tz_arena *arena, tz_statement_matching *field, size_t fro
 
 void tz_statements_match(tz_arena *arena, tz_statement_matching *field) {
     field->to = TZ_ARRAY(arena, int, field->old.all.n);
-    field->from = TZ_ARRAY(arena, int, field->new.all.n);
-    field->moved = TZ_ARRAY(arena, bool, field->new.all.n);
+    field->from = TZ_ARRAY(arena, int, field->current.all.n);
+    field->moved = TZ_ARRAY(arena, bool, field->current.all.n);
     memset(field->to, 0xff, field->old.all.n * sizeof *field->to);
-    memset(field->from, 0xff, field->new.all.n * sizeof *field->from);
+    memset(field->from, 0xff, field->current.all.n * sizeof *field->from);
     for (size_t i = 0; i < field->cards; i++)
         match_in_order(arena, field, field->firsts[i], field->firsts[i + 1]);
     match_anywhere(field);

@@ -18,17 +18,17 @@ static inline const tz_field *old_field(const telling *t, int index) {
     return &t->of->old->form->fields[index];
 }
 static inline const tz_field *new_field(const telling *t, int index) {
-    return &t->of->new->form->fields[index];
+    return &t->of->current->form->fields[index];
 }
 
 // What a field is called now, or was.
 static inline const tz_field *field_of(const telling *t, const tz_form_change *change) {
-    return change->new >= 0 ? new_field(t, change->new) : old_field(t, change->old);
+    return change->current >= 0 ? new_field(t, change->current) : old_field(t, change->old);
 }
 
 // Whether the change belongs to two fields: its text came from another, or went there.
 static inline bool is_crossed(const tz_form_change *field, const tz_change *change) {
-    return change->away || (change->old && change->new && change->old_field != (uint32_t)field->old);
+    return change->away || (change->old && change->current && change->old_field != (uint32_t)field->old);
 }
 
 #endif

@@ -25,7 +25,7 @@ static void put_edits(const telling *t, const tz_change *change) {
     for (size_t i = 0; i < change->edits_n; i++) {
         const tz_edit *edit = &change->edits[i];
         put(t, edit->kind == TZ_EDIT_DELETED ? "[-" : edit->kind == TZ_EDIT_INSERTED ? "{+" : "");
-        put_line(t, edit->kind == TZ_EDIT_DELETED ? &edit->old : &edit->new);
+        put_line(t, edit->kind == TZ_EDIT_DELETED ? &edit->old : &edit->current);
         put(t, edit->kind == TZ_EDIT_DELETED ? "-]" : edit->kind == TZ_EDIT_INSERTED ? "+}" : "");
     }
 }
@@ -44,7 +44,7 @@ static void put_way(const telling *t, const tz_change *change, bool crossed) {
 
 static void put_change(const telling *t, const tz_form_change *field, const tz_change *change) {
     static const char *const signs[TZ_CHANGE_KINDS] = {"  ", "+ ", "- ", "~ ", "= ", "> "};
-    const tz_statement *says = change->new ? change->new : change->old;
+    const tz_statement *says = change->current ? change->current : change->old;
     tz_bytes_format(t->arena, t->out, "    %s", signs[change->kind]);
     if (change->kind == TZ_CHANGE_RELABELLED) {
         put_text(t, &change->old->label);
@@ -80,8 +80,8 @@ static const char *names_of_old(const telling *t, const tz_card_change *card) {
 }
 
 static void put_card_head(const telling *t, const tz_card_change *card) {
-    const char *old = names_of_old(t, card), *new = card->new ? tz_compare_card_names(t->arena, card->new) : "";
-    if (!card->new)
+    const char *old = names_of_old(t, card), *new = card->current ? tz_compare_card_names(t->arena, card->current) : "";
+    if (!card->current)
         tz_bytes_format(t->arena, t->out, _("%s: this card is gone\n"), old);
     else if (!card->old_n)
         tz_bytes_format(t->arena, t->out, _("%s: a new card\n"), new);
@@ -99,7 +99,7 @@ static void put_form(const telling *t) {
         const tz_form_change *it = &t->of->fields[i];
         const tz_field *named = field_of(t, it);
         const char *sign = it->old < 0                     ? "+"
-                           : it->new < 0                   ? "-"
+                           : it->current < 0               ? "-"
                            : it->renamed || it->relabelled ? "~"
                            : it->moved                     ? ">"
                                                            : NULL;
@@ -119,7 +119,7 @@ static void put_unchanged(const telling *t) {
     for (size_t i = 0; i < t->of->cards_n; i++)
         if (!t->of->cards[i].changed) {
             put(t, n++ ? "、" : _("Unchanged: "));
-            put(t, tz_compare_card_names(t->arena, t->of->cards[i].new));
+            put(t, tz_compare_card_names(t->arena, t->of->cards[i].current));
         }
     put(t, n ? "\n" : "");
 }
@@ -129,7 +129,7 @@ void tz_compare_text(tz_arena *arena, const tz_comparison *comparison, tz_bytes 
     const size_t *n = comparison->counts;
     put_text(&t, &comparison->old->fiscal_year);
     put(&t, " → ");
-    put_text(&t, &comparison->new->fiscal_year);
+    put_text(&t, &comparison->current->fiscal_year);
     put(&t, "\n");
     put_form(&t);
     for (size_t i = 0; i < comparison->cards_n; i++) {

@@ -53,7 +53,7 @@ tz_len tz_read_fixed(tz_reading *r, tz_length_spec measure, tz_place place, cons
 // A flow's labels as a NULL-terminated list, longest first.
 const char *const *tz_read_labels(tz_reading *r, tz_texts labels);
 
-// piece.c: the card's pieces.
+// card.c: the card's pieces.
 void tz_read_card(tz_reading *r, const tz_yaml *node);
 // The index of the form's section of that id; -1 after reporting.
 int tz_section_named(tz_reading *r, const tz_text *id);
@@ -106,7 +106,7 @@ extern const char *const tz_starts[];
 // clang-format on
 void tz_read_part(tz_reading *r, const tz_part_words *words, tz_place place, tz_part_spec *look);
 
-// around.c: running lines, tabs, and what single sheets have instead.
+// running.c: running lines, tabs, and what single sheets have instead.
 void tz_read_running(tz_reading *r, const tz_yaml *node, tz_running_line *running);
 void tz_read_tabs(tz_reading *r, const tz_yaml *node);
 void tz_read_single(tz_reading *r, const tz_yaml *node);

@@ -1,5 +1,5 @@
-// From objects to bytes: the file's header, streams as soon as they are ready, and when all else is packed (pack.c) the
-// cross-reference stream and the trailer (ISO 32000-1, 7.5).
+// From objects to bytes: the file's header, streams as soon as they are ready, and when all else is packed
+// (object_stream.c) the cross-reference stream and the trailer (ISO 32000-1, 7.5).
 //
 // libharu itself writes plain objects and a plain cross-reference table only. With a structure tree most of a file
 // would be that: packed, the tagged booklet is hardly larger than the untagged one.

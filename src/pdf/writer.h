@@ -128,7 +128,7 @@ HPDF_XrefEntry tz_pdf_xref_entry(const tz_pdf *pdf, uint32_t number);
 // The digest of what has been written so far.
 void tz_pdf_digest(const tz_pdf *pdf, uint8_t digest[SHA256_DIGEST_SIZE]);
 
-// ---- pack.c: object streams ----
+// ---- object_stream.c: object streams ----
 #define TZ_PDF_IN_OBJECT_STREAM 'c' // type of the entry of an object that stands in one; libharu knows none
 // Packs all objects that are not yet written. False after reporting.
 bool tz_pdf_write_object_streams(tz_pdf *pdf);
@@ -200,10 +200,10 @@ void tz_pdf_add_links(tz_pdf *pdf);
 void tz_pdf_add_bookmarks(tz_pdf *pdf);
 void tz_pdf_add_page_labels(tz_pdf *pdf);
 
-// ---- attach.c ----
+// ---- attachment.c ----
 void tz_pdf_add_attachments(tz_pdf *pdf);
 
-// ---- print.c: sheets for a print shop or an office's printer ----
+// ---- sheet.c: sheets for a print shop or an office's printer ----
 void tz_pdf_impose_pages(tz_pdf *pdf); // before collecting: marks have text too
 bool tz_pdf_write_sheets(tz_pdf *pdf); // the sheets' pages
 
@@ -212,7 +212,7 @@ bool tz_pdf_set_dates(tz_pdf *pdf);
 void tz_pdf_add_metadata(tz_pdf *pdf);
 bool tz_pdf_add_output_intent(tz_pdf *pdf);
 
-// ---- profile.c: ICC profiles ----
+// ---- icc.c: ICC profiles ----
 typedef struct tz_icc_profile {
     const char *bytes;
     size_t size;

@@ -65,7 +65,7 @@ void tz_errata_read(tz_record_reader *r, const tz_yaml *root);
 // term.c: the index's terms.
 void tz_terms_read(tz_record_reader *r, const tz_yaml *list);
 
-// remark.c: warns of what an official may have overlooked in a text.
+// suspicious.c: warns of what an official may have overlooked in a text.
 void tz_record_warn_suspicious(tz_record_reader *r, const tz_text *text);
 // The text without line ends behind it; empty if there is nothing but white space.
 tz_text tz_text_trimmed(const tz_text *text);

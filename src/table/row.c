@@ -1,9 +1,9 @@
 // The exact least height of a table with one body row, whatever its cells span.
 //
 // Let the rows' heights be given. Each cell then has a budget, there is a least measure for it, and the least total
-// width follows exactly (ask.c). Heights are feasible when that is at most the table's width; to be certain of that or
-// of the contrary, bounds of the least measures often do (steps.h). A greater height of any row loosens budgets and so
-// never needs more width: feasibility is monotone in every row's height.
+// width follows exactly (query.c). Heights are feasible when that is at most the table's width; to be certain of that
+// or of the contrary, bounds of the least measures often do (steps.h). A greater height of any row loosens budgets and
+// so never needs more width: feasibility is monotone in every row's height.
 //
 // The last row: with the others fixed there is a least feasible height; the search keeps `low` infeasible and `high`
 // feasible and ends when they are neighbours in EMU, so nothing between them is left untried. That takes few probes,

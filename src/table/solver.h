@@ -50,7 +50,7 @@ typedef struct tz_query {
     bool bare; // the width does not hold what grid and content need; s->demand is in proportion to that
 } tz_query;
 
-// ---- ask.c: lengths, and the two directions of every search ----
+// ---- query.c: lengths, and the two directions of every search ----
 
 // False when not even 1 em of text fits every column.
 bool tz_query_new(tz_solver *s, tz_len width, tz_len size, const tz_solver_cell *without, tz_query *out);

@@ -26,7 +26,7 @@ struct tz_para {
     const int64_t *slack;   // how much the joints (and word spaces) before each cluster may shrink together
     const uint32_t *ink;    // ink[b]: the end of what shows in a line that ends at b (trailing white space off)
     const int64_t *ends;    // ends[b]: the right edge, on that one line, of a line that ends at b: trimmed, or hanging
-    const uint8_t *cuts;    // TZ_CUT_* before each cluster
+    const uint8_t *cuts;    // TZ_BREAK_* before each cluster
     tz_break_list lists[3]; // of TZ_BREAK_ALLOWED, up to TZ_BREAK_IN_TOKEN, up to TZ_BREAK_ANYWHERE
     uint32_t density[3];    // cuts of each list an em of the whole text, in 1/65,536
     const uint32_t *cores;  // for lists[0]: see tz_line_fits()
@@ -59,7 +59,7 @@ bool tz_shape_text(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text
 // Whether no line separator begins at bytes [from, to).
 bool tz_is_one_line(const tz_text *text, size_t from, size_t to);
 
-// ---- sketch.c ----
+// ---- lenient.c ----
 // tz_fonts_shape() with an empty em for what it refuses.
 bool tz_shape_text_lenient(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag,
                            tz_shaped *out);

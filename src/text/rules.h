@@ -1,6 +1,7 @@
 // What the composition rules know of one character, and how lines may break and space between two of them.
 //
-// Private to src/text. Tables are data (class_table.c, pair.c, level.c, unit_table.c); the code beside them only asks.
+// Private to src/text. Tables are data (class_table.c, pair.c, strictness.c, number_suffixes.c); the code beside them
+// only asks.
 #ifndef TSUZURI_TEXT_RULES_H
 #define TSUZURI_TEXT_RULES_H
 

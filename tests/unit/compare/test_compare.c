@@ -30,7 +30,7 @@ static const char *told(tz_arena *arena, const char *old, const char *new) {
     tz_bytes out = {0};
     for (size_t i = 0; i < field.n; i++) {
         const tz_change *it = &field.changes[i];
-        const tz_statement *says = it->new ? it->new : it->old;
+        const tz_statement *says = it->current ? it->current : it->old;
         tz_bytes_format(arena, &out, "%s%c%s", i ? "\n" : "", "=+-~:>"[it->kind],
                         it -> moved && it -> kind != TZ_CHANGE_MOVED ? "^" : "");
         if (it->kind != TZ_CHANGE_REWORDED)
@@ -38,7 +38,7 @@ static const char *told(tz_arena *arena, const char *old, const char *new) {
         for (size_t k = 0; k < it->edits_n; k++) {
             const tz_edit *edit = &it->edits[k];
             tz_bytes_format(arena, &out, "%s", edit->kind == TZ_EDIT_DELETED ? "[-" : edit->kind ? "{+" : "");
-            add(arena, &out, edit->kind == TZ_EDIT_DELETED ? &edit->old : &edit->new);
+            add(arena, &out, edit->kind == TZ_EDIT_DELETED ? &edit->old : &edit->current);
             tz_bytes_format(arena, &out, "%s", edit->kind == TZ_EDIT_DELETED ? "-]" : edit->kind ? "+}" : "");
         }
     }
@@ -179,32 +179,32 @@ static bool same_but_space(const tz_text *a, const tz_text *b) {
 static tz_text side(tz_arena *arena, const tz_change *change, bool new) {
     tz_bytes out = {0};
     for (size_t i = 0; i < change->edits_n; i++)
-        add(arena, &out, new ? &change->edits[i].new : &change->edits[i].old);
+        add(arena, &out, new ? &change->edits[i].current : &change->edits[i].old);
     return tz_text_from_string(tz_arena_copy(arena, out.at ? out.at : "", out.n));
 }
 
 static void check_edits(tz_arena *arena, const tz_change *change) {
     tz_text old = side(arena, change, false), new = side(arena, change, true);
     assert_true(same(&old, &change->old->body));
-    assert_true(same(&new, &change->new->body));
+    assert_true(same(&new, &change->current->body));
     for (size_t i = 0; i < change->edits_n; i++) {
         const tz_edit *edit = &change->edits[i];
         if (edit->kind == TZ_EDIT_EQUAL)
-            assert_true(same_but_space(&edit->old, &edit->new));
+            assert_true(same_but_space(&edit->old, &edit->current));
         else
-            assert_true((edit->kind == TZ_EDIT_DELETED ? edit->new.size : edit->old.size) == 0);
+            assert_true((edit->kind == TZ_EDIT_DELETED ? edit->current.size : edit->old.size) == 0);
         if (i) // edits do not touch their like
             assert_true(edit->kind != edit[-1].kind && !(edit->kind == TZ_EDIT_DELETED && edit[-1].kind));
     }
 }
 
 static void check_change(tz_arena *arena, const tz_change *it) {
-    assert_int_equal(it->new != NULL, it->kind != TZ_CHANGE_REMOVED);
+    assert_int_equal(it->current != NULL, it->kind != TZ_CHANGE_REMOVED);
     assert_int_equal(it->old != NULL, it->kind != TZ_CHANGE_ADDED);
     if (it->kind == TZ_CHANGE_REWORDED)
         check_edits(arena, it);
-    else if (it->old && it->new)
-        assert_true(same_but_space(&it->old->body, &it->new->body));
+    else if (it->old && it->current)
+        assert_true(same_but_space(&it->old->body, &it->current->body));
 }
 
 // Applied to the old answer the changes give the new one: removed statements go, kept ones take their new place and
@@ -216,14 +216,14 @@ static void check_leads(tz_arena *arena, const char *old, const char *new) {
     for (size_t i = 0; i < all.n; i++) {
         const tz_change *it = &all.changes[i];
         check_change(arena, it);
-        if (it->new) {
+        if (it->current) {
             assert_true(news < after.n);
-            const tz_statement *wanted = after.changes[news++].new;
-            assert_true(same(&it->new->body, &wanted->body) && same(&it->new->label, &wanted->label));
-            assert_int_equal(it->new->nest, wanted->nest);
+            const tz_statement *wanted = after.changes[news++].current;
+            assert_true(same(&it->current->body, &wanted->body) && same(&it->current->label, &wanted->label));
+            assert_int_equal(it->current->nest, wanted->nest);
         }
         for (size_t k = 0; it->old && k < before.n; k++) {
-            const tz_statement *had = before.changes[k].new;
+            const tz_statement *had = before.changes[k].current;
             if (!used[k] && same(&it->old->body, &had->body) && same(&it->old->label, &had->label)) {
                 used[k] = true;
                 olds++;

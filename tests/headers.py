@@ -1,0 +1,74 @@
+#!/usr/bin/python3
+"""Proves that the public headers, include/tsuzuri/*.h, can be used by programs in C and in C++.
+
+Each header compiles alone, without a warning, as C17 (gcc and clang) and as C++17 (g++ and clang++), and its functions are
+C functions for C++ too.
+"""
+
+import concurrent.futures
+import glob
+import os
+import re
+import subprocess
+import sys
+
+import sources
+
+WARNINGS = "-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror".split()
+COMPILERS = [
+    ["gcc", "-xc", "-std=c17"],
+    ["clang", "-xc", "-std=c17"],
+    ["g++", "-xc++", "-std=c++17"],
+    ["clang++", "-xc++", "-std=c++17"],
+]
+FUNCTION = re.compile(r"^(?!static|#|typedef)[^\n(]*?\b(tz_\w+)\((?!\*)", re.M)
+
+
+def compile_text(compiler, text, *options):
+    """What the compiler says about a text; empty when it is content."""
+    done = subprocess.run(
+        [*compiler, *WARNINGS, "-Iinclude", *options, "-"], input=text, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True,
+    )  # fmt: skip
+    return done.stdout if done.returncode else ""
+
+
+def include(header):
+    return f'#include "{header[len("include/"):]}"\n'
+
+
+def wrong_alone(headers):
+    def one(job):
+        header, compiler = job
+        said = compile_text(compiler, include(header) + "extern int one;\n", "-fsyntax-only")
+        return f"{header} does not compile alone with {' '.join(compiler)}:\n{said}" if said else None
+
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        yield from filter(None, pool.map(one, [(header, compiler) for header in headers for compiler in COMPILERS]))
+
+
+def wrong_linkage(headers):
+    """A C++ program that uses every function: none of their names may be mangled."""
+    names = sorted({name for header in headers for name in FUNCTION.findall(sources.code_of(header))})
+    text = "".join(map(include, headers)) + "extern void *const all[];\nvoid *const all[] = {\n"
+    text += "".join(f"    reinterpret_cast<void *>(&{name}),\n" for name in names) + "};\n"
+    os.makedirs("build/headers", exist_ok=True)
+    said = compile_text(COMPILERS[2], text, "-c", "-o", "build/headers/all.o")
+    if said:
+        yield "a C++ program that uses every function does not compile:\n" + said
+        return
+    listing = subprocess.run(["nm", "-u", "build/headers/all.o"], capture_output=True, text=True, check=True).stdout
+    needed = set(re.findall(r"\bU (\w+)", listing))
+    yield from (f"{name} is no C function for C++: its header lacks TZ_BEGIN_DECLS" for name in names if name not in needed)
+
+
+def main():
+    os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+    headers = sorted(glob.glob("include/tsuzuri/*.h"))
+    wrong = [*wrong_alone(headers), *wrong_linkage(headers)]
+    print("\n".join(wrong) or "headers: each compiles alone, in C and in C++")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
