@@ -20,6 +20,9 @@ typedef struct tz_flow_block {
     tz_em indent;         // of the body from the flow's left edge: the sum of label boxes
     tz_em label_x;        // of the label box
     tz_em before;         // space above
+    tz_em size, pitch;    // type size and distance of lines
+    tz_em em_top;         // of the body's em box above the baseline, in em of `size`
+    tz_em label_em_top;   // the same of the label
 } tz_flow_block;
 
 typedef struct tz_flow {
@@ -61,6 +64,9 @@ typedef struct tz_flow_lines {
     int64_t height; // equals tz_flow_height(flow, measure)
 } tz_flow_lines;
 tz_flow_lines tz_flow_set_lines(const tz_flow *flow, tz_arena *arena, tz_em measure);
+// The height on paper of lines [from, to) at a body size, line pitches and the spaces between them stretched by
+// `growth` (millionths: 1000000 leaves them as they are). More than any page has is told as INT32_MAX / 4.
+tz_len tz_flow_lines_height(const tz_flow_lines *lines, size_t from, size_t to, tz_len size, int32_t growth);
 
 TZ_END_DECLS
 

@@ -116,6 +116,16 @@ size_t tz_para_rubies(const tz_para *para, const tz_ruby **out);
 bool tz_para_ruby_at(const tz_para *para, const tz_ruby *ruby, const tz_line *line, const tz_em *x, tz_em *left,
                      tz_em *measure);
 
+// ---- on paper ----
+
+// The distance of a style's lines at its own size.
+tz_len tz_style_line_pitch(const tz_style *style, tz_len size);
+// The height of a paragraph in a column `width` wide, where body text has the size `body`. INT32_MAX: as much or more.
+tz_len tz_para_height(const tz_para *para, tz_len width, tz_len body);
+// The baseline of a line whose slot, `pitch` high, begins at `top`: the em box of the first glyph's face stands in the
+// middle of the slot.
+tz_len tz_line_baseline(const tz_fonts *fonts, const tz_para *para, tz_len top, tz_len pitch, tz_len size);
+
 TZ_END_DECLS
 
 #endif

@@ -114,13 +114,9 @@ void tz_blank_page(tz_maker *m);
 // of its middle. The caller has opened a span.
 void tz_draw_line(const tz_canvas *c, const tz_para *para, const tz_line *line, const tz_em *draw, tz_len size,
                   tz_len x, tz_len baseline);
-// The baseline of a line slot: the em box stands in its middle.
-tz_len tz_line_baseline(const tz_fonts *fonts, const tz_para *para, tz_len top, tz_len pitch, tz_len size);
 // Sets a whole paragraph line by line from `top`; gives its height. element NULL: an artifact of pagination.
 tz_len tz_draw_para(tz_maker *m, const tz_canvas *c, const tz_para *para, tz_element *element, tz_len x, tz_len top,
                     tz_len width, tz_len body);
-tz_len tz_style_line_pitch(const tz_style *style, tz_len size); // of its lines, at its own size
-tz_len tz_para_height(const tz_para *para, tz_len width, tz_len body);
 
 // ---- flow.c: a flow's structure and its lines on the page ----
 
@@ -132,8 +128,6 @@ tz_flow_tree tz_flow_elements(tz_maker *m, tz_element *parent, const tz_flow *fl
 // Lines [from, to) of a set flow; the slot of line `from` starts at y. Heights are stretched by `growth` (millionths).
 void tz_draw_flow(tz_maker *m, const tz_canvas *c, const tz_flow_tree *tree, const tz_flow *flow,
                   const tz_flow_lines *lines, size_t from, size_t to, tz_len x, tz_len y, tz_len size, int32_t growth);
-// Height of lines [from, to) under the same stretching.
-tz_len tz_flow_lines_height(const tz_flow_lines *lines, size_t from, size_t to, tz_len size, int32_t growth);
 
 // ---- sheet.c: a card composed ----
 

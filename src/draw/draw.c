@@ -149,27 +149,8 @@ void tz_draw_line(const tz_canvas *c, const tz_para *para, const tz_line *line, 
     draw_clusters(c, para, line, from, line->end, draw, size, x, baseline);
 }
 
-tz_len tz_line_baseline(const tz_fonts *fonts, const tz_para *para, tz_len top, tz_len pitch, tz_len size) {
-    const tz_shaped *shaped = tz_para_shaped(para);
-    tz_em em_top = TZ_EM * 22 / 25; // of an empty line: the usual 0.88 em
-    if (shaped->glyphs_n)
-        em_top = tz_fonts_face(fonts, shaped->glyphs[0].face)->em_top;
-    return top + (pitch - size) / 2 + tz_em_to_len(em_top, size);
-}
-
 static tz_len style_size(const tz_para *para, tz_len body) {
     return tz_length_resolve(tz_para_style(para)->size, body);
-}
-
-tz_len tz_style_line_pitch(const tz_style *style, tz_len size) {
-    return (tz_len)((int64_t)size * style->leading / 1000000);
-}
-
-tz_len tz_para_height(const tz_para *para, tz_len width, tz_len body) {
-    tz_len size = style_size(para, body);
-    int64_t lines = tz_para_line_count(para, tz_len_to_em(width, size));
-    int64_t height = lines * tz_style_line_pitch(tz_para_style(para), size);
-    return height > INT32_MAX ? INT32_MAX : (tz_len)height;
 }
 
 tz_len tz_draw_para(tz_maker *m, const tz_canvas *c, const tz_para *para, tz_element *element, tz_len x, tz_len top,

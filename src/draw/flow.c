@@ -89,16 +89,6 @@ static int64_t grown(int64_t em, int32_t growth) {
     return em * growth / 1000000;
 }
 
-tz_len tz_flow_lines_height(const tz_flow_lines *lines, size_t from, size_t to, tz_len size, int32_t growth) {
-    if (from >= to)
-        return 0;
-    const tz_flow_line *last = &lines->at[to - 1];
-    int64_t height = grown(last->top + last->pitch - lines->at[from].top, growth);
-    enum { MOST = INT32_MAX / 4 }; // farther than any page goes, and still to be added to
-    tz_len exact = tz_em_to_len(height, size);
-    return exact < MOST ? exact : MOST;
-}
-
 static void draw_flow_line(tz_maker *m, const tz_canvas *c, const tz_flow_line *line, tz_element *element, tz_len x,
                            tz_len top, tz_len size, int32_t growth) {
     tz_len own = tz_em_to_len(line->size, size);

@@ -4,17 +4,6 @@
 
 // ---- making ----
 
-// What the public block does not tell: what is needed to measure and set it without asking the fonts again.
-typedef struct inside {
-    tz_em size, pitch; // in em of the body size
-    tz_em ascent;      // of the em box above the baseline, in em of `size`
-    tz_em label_ascent;
-} inside;
-typedef struct whole_flow {
-    tz_flow visible; // first: a tz_flow * is a whole_flow *
-    const inside *insides;
-} whole_flow;
-
 typedef struct making {
     tz_arena *arena;
     tz_fonts *fonts;
@@ -86,10 +75,9 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
     tz_flow_block_texts read = tz_flow_blocks_read(arena, &text, style->labels);
     making m = {arena, fonts, style, make_label_style(arena, style->body), diag, false, 0};
     tz_flow_block *blocks = TZ_ARRAY(arena, tz_flow_block, read.blocks.n);
-    inside *insides = TZ_ARRAY(arena, inside, read.blocks.n);
     tz_em *boxes = TZ_ARRAY(arena, tz_em, read.blocks.n + 1); // of the items we are in, one a depth
-    tz_em body_ascent = read.blocks.n ? tz_fonts_em_top(fonts, style->body->font, diag) : 0;
-    tz_em subhead_ascent = read.blocks.n ? tz_fonts_em_top(fonts, style->subhead->font, diag) : 0;
+    tz_em body_em_top = read.blocks.n ? tz_fonts_em_top(fonts, style->body->font, diag) : 0;
+    tz_em subhead_em_top = read.blocks.n ? tz_fonts_em_top(fonts, style->subhead->font, diag) : 0;
     const tz_style *above = NULL;
     for (size_t i = 0; i < read.blocks.n; i++) {
         const tz_flow_block_text *block = &read.blocks.at[i];
@@ -97,24 +85,22 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
         const tz_style *own = subhead ? style->subhead : style->body;
         make_block(&m, block, &blocks[i], boxes);
         blocks[i].before = space_between(&m, i ? block - 1 : NULL, block, above, own);
-        insides[i] = (inside){own->size.em, (tz_em)((int64_t)own->size.em * own->leading / 1000000),
-                              subhead ? subhead_ascent : body_ascent, body_ascent};
+        blocks[i].size = own->size.em;
+        blocks[i].pitch = (tz_em)((int64_t)own->size.em * own->leading / 1000000);
+        blocks[i].em_top = subhead ? subhead_em_top : body_em_top;
+        blocks[i].label_em_top = body_em_top;
         above = own;
     }
-    whole_flow *made = TZ_NEW(arena, whole_flow);
-    *made = (whole_flow){{blocks, read.blocks.n, m.chars}, insides};
-    return m.failed ? NULL : &made->visible;
+    tz_flow *made = TZ_NEW(arena, tz_flow);
+    *made = (tz_flow){blocks, read.blocks.n, m.chars};
+    return m.failed ? NULL : made;
 }
 
 // ---- measuring ----
 
-static const inside *inside_of(const tz_flow *visible, size_t i) {
-    return &((const whole_flow *)visible)->insides[i];
-}
-
 // The measure of a block's body in em of its own size.
-static tz_em own_measure(const tz_flow_block *block, const inside *in, tz_em measure) {
-    int64_t own = ((int64_t)measure - block->indent) * TZ_EM / in->size;
+static tz_em own_measure(const tz_flow_block *block, tz_em measure) {
+    int64_t own = ((int64_t)measure - block->indent) * TZ_EM / block->size;
     return own < 1 ? 1 : own > INT32_MAX ? INT32_MAX : (tz_em)own;
 }
 
@@ -122,8 +108,7 @@ int64_t tz_flow_height(const tz_flow *flow, tz_em measure) {
     int64_t height = 0;
     for (size_t i = 0; i < flow->blocks_n; i++) {
         const tz_flow_block *block = &flow->blocks[i];
-        const inside *in = inside_of(flow, i);
-        height += block->before + (int64_t)in->pitch * tz_para_line_count(block->body, own_measure(block, in, measure));
+        height += block->before + (int64_t)block->pitch * tz_para_line_count(block->body, own_measure(block, measure));
     }
     return height;
 }
@@ -131,13 +116,13 @@ int64_t tz_flow_height(const tz_flow *flow, tz_em measure) {
 uint32_t tz_flow_line_count(const tz_flow *flow, tz_em measure) {
     uint32_t lines = 0;
     for (size_t i = 0; i < flow->blocks_n; i++)
-        lines += tz_para_line_count(flow->blocks[i].body, own_measure(&flow->blocks[i], inside_of(flow, i), measure));
+        lines += tz_para_line_count(flow->blocks[i].body, own_measure(&flow->blocks[i], measure));
     return lines;
 }
 
 // Body em of a width in a block's own em, rounded up.
-static int64_t body_measure(const tz_flow_block *block, const inside *in, int64_t own) {
-    return (own * in->size + TZ_EM - 1) / TZ_EM + block->indent;
+static int64_t body_measure(const tz_flow_block *block, int64_t own) {
+    return (own * block->size + TZ_EM - 1) / TZ_EM + block->indent;
 }
 
 // The height, and between which measures all lines are the same.
@@ -146,15 +131,14 @@ static int64_t probe(const tz_flow *flow, tz_em measure, tz_measure_range *same)
     *same = (tz_measure_range){1, INT64_MAX};
     for (size_t i = 0; i < flow->blocks_n; i++) {
         const tz_flow_block *block = &flow->blocks[i];
-        const inside *in = inside_of(flow, i);
         tz_measure_range own;
         height += block->before +
-                  (int64_t)in->pitch * tz_para_probe_measure(block->body, own_measure(block, in, measure), &own);
-        int64_t low = body_measure(block, in, own.low);
+                  (int64_t)block->pitch * tz_para_probe_measure(block->body, own_measure(block, measure), &own);
+        int64_t low = body_measure(block, own.low);
         same->low = low > same->low ? low : same->low;
         if (own.high == INT64_MAX)
             continue;
-        int64_t high = body_measure(block, in, own.high);
+        int64_t high = body_measure(block, own.high);
         same->high = high < same->high ? high : same->high;
     }
     return height;
@@ -171,8 +155,8 @@ tz_em tz_flow_min_measure(const tz_flow *flow, int64_t height) {
     for (size_t i = 0; i < flow->blocks_n; i++) {
         const tz_flow_block *block = &flow->blocks[i];
         const tz_para *body = block->body;
-        int64_t floor = body_measure(block, inside_of(flow, i), body->floor);
-        int64_t widest = body_measure(block, inside_of(flow, i), body->at[body->n] + body->style->indent);
+        int64_t floor = body_measure(block, body->floor);
+        int64_t widest = body_measure(block, body->at[body->n] + body->style->indent);
         low = floor > low ? floor : low;
         high = widest > high ? widest : high;
     }
@@ -216,29 +200,29 @@ static tz_flow_line *set_line(setting *s, const tz_flow_block *block, const tz_p
     return set;
 }
 
-static void put(const setting *s, tz_flow_line *line, const inside *in, tz_em x, tz_em ascent) {
-    line->size = in->size;
+static void put(const setting *s, tz_flow_line *line, tz_em x, tz_em em_top) {
+    const tz_flow_block *block = line->block;
+    line->size = block->size;
     line->x = x;
     line->top = s->top;
-    line->pitch = in->pitch;
-    line->baseline = (tz_em)((in->pitch - in->size) / 2 + (int64_t)ascent * in->size / TZ_EM);
+    line->pitch = block->pitch;
+    line->baseline = (tz_em)((block->pitch - block->size) / 2 + (int64_t)em_top * block->size / TZ_EM);
 }
 
-static void set_label(setting *s, const tz_flow_block *block, const inside *in) {
+static void set_label(setting *s, const tz_flow_block *block) {
     tz_line all = {0, block->label->n, (tz_em)tz_line_width(block->label, 0, block->label->n), 0};
     tz_flow_line *line = set_line(s, block, block->label, &all, block->indent - block->label_x, true);
     line->first = true;
     line->keep = true; // with its body
-    put(s, line, in, block->label_x, in->label_ascent);
+    put(s, line, block->label_x, block->label_em_top);
 }
 
 static void set_block(setting *s, size_t i, tz_em whole) {
     const tz_flow_block *block = &s->flow->blocks[i];
-    const inside *in = inside_of(s->flow, i);
-    tz_em measure = own_measure(block, in, whole);
+    tz_em measure = own_measure(block, whole);
     s->top += block->before;
     if (block->label)
-        set_label(s, block, in);
+        set_label(s, block);
     tz_lines lines = tz_para_break_lines(block->body, s->arena, measure);
     for (size_t k = 0; k < lines.n; k++) {
         bool last = k + 1 == lines.n;
@@ -247,8 +231,8 @@ static void set_block(setting *s, size_t i, tz_em whole) {
         // A subhead stays with what it heads; no paragraph leaves a single line behind or ahead.
         line->keep = last ? block->body->style->keep || block->kind == TZ_FLOW_BLOCK_SUBHEAD
                           : k == 0 || k + 2 == lines.n || block->kind == TZ_FLOW_BLOCK_SUBHEAD;
-        put(s, line, in, block->indent, in->ascent);
-        s->top += in->pitch;
+        put(s, line, block->indent, block->em_top);
+        s->top += block->pitch;
     }
 }
 

@@ -71,6 +71,17 @@ static int64_t fitting_measure(const tz_para *para, uint32_t from, uint32_t core
 
 // ---- line ends ----
 
+bool tz_is_forced_break(const tz_para *para, uint32_t at) {
+    return at == para->n || (para->chars[at - 1].flags & TZ_CHAR_FORCED);
+}
+
+bool tz_is_orphan(const tz_para *para, uint32_t from, uint32_t to) {
+    uint32_t letters = 0;
+    for (uint32_t i = from; i < para->ink[to] && letters < 2; i++)
+        letters += !tz_is_mark(&para->chars[i]) && !(para->chars[i].flags & TZ_CHAR_HIDDEN);
+    return letters < 2;
+}
+
 uint32_t tz_break_after(const tz_break_list *list, uint32_t after) {
     uint32_t low = 0, high = list->n;
     while (low < high) {
@@ -288,7 +299,7 @@ int64_t tz_para_min_useful_measure(const tz_para *para) {
     return piece_floor(para, 0, para->n, 0);
 }
 
-// ---- first-fit ----
+// ---- a line as it is told ----
 
 tz_line tz_line_of(const tz_para *para, uint32_t from, uint32_t to, tz_em measure) {
     tz_line line = {from, to, 0, 0};
@@ -305,23 +316,4 @@ tz_line tz_line_of(const tz_para *para, uint32_t from, uint32_t to, tz_em measur
     }
     line.width = (tz_em)width;
     return line;
-}
-
-static tz_lines first_fit(const tz_para *para, tz_arena *arena, tz_em measure) {
-    struct {
-        TZ_LIST(tz_line) lines;
-    } list = {0};
-    uint32_t at = 0;
-    do {
-        uint32_t end = para->n ? tz_line_find_end(para, at, measure) : 0;
-        *TZ_ADD(arena, &list.lines) = tz_line_of(para, at, end, measure);
-        at = end;
-    } while (at < para->n);
-    return (tz_lines){list.lines.at, list.lines.n};
-}
-
-tz_lines tz_para_break_lines(const tz_para *para, tz_arena *arena, tz_em measure) {
-    if (para->style->breaking == TZ_LINE_BREAKING_FIRST_FIT || para->n == 0)
-        return first_fit(para, arena, measure);
-    return tz_break_optimal(para, arena, measure);
 }

@@ -104,30 +104,14 @@ static tz_break_list list_cuts(const tz_para *para, tz_arena *arena, uint8_t str
     return (tz_break_list){at, n};
 }
 
-static bool is_mark(const tz_char *c) {
-    return c->class >= TZ_CL_CLOSING && c->class <= TZ_CL_COMMA;
-}
-
 // Before the marks at the end of [from, to) that may not start a line.
 static uint32_t before_marks(const tz_para *para, uint32_t from, uint32_t to) {
     uint32_t at = para->ink[to];
     while (at > from + 1 && para->cuts[at - 1] == TZ_BREAK_PROHIBITED &&
-           (is_mark(&para->chars[at - 1]) ||
+           (tz_is_mark(&para->chars[at - 1]) ||
             (para->chars[at - 1].class >= TZ_CL_ITERATION && para->chars[at - 1].class <= TZ_CL_SMALL_KANA)))
         at--;
     return at > from ? at : to;
-}
-
-// One letter, and at most marks with it.
-bool tz_is_orphan(const tz_para *para, uint32_t from, uint32_t to) {
-    uint32_t letters = 0;
-    for (uint32_t i = from; i < para->ink[to] && letters < 2; i++)
-        letters += !is_mark(&para->chars[i]) && !(para->chars[i].flags & TZ_CHAR_HIDDEN);
-    return letters < 2;
-}
-
-bool tz_is_forced_break(const tz_para *para, uint32_t at) {
-    return at == para->n || (para->chars[at - 1].flags & TZ_CHAR_FORCED);
 }
 
 static void find_cores(tz_para *para, tz_arena *arena) {
@@ -209,6 +193,8 @@ static void find_ends(tz_para *para, tz_arena *arena) {
 
 // ---- all ----
 
+static tz_para *new_para(tz_arena *arena, tz_fonts *fonts, tz_text text, const tz_style *style, tz_diag *diag);
+
 static tz_para *begin(tz_arena *arena, tz_text text, const tz_style *style) {
     tz_para *para = TZ_NEW(arena, tz_para);
     para->text = text;
@@ -216,10 +202,32 @@ static tz_para *begin(tz_arena *arena, tz_text text, const tz_style *style) {
     return para;
 }
 
-static const tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag *diag) {
+// The readings of rubies, at half the size.
+static bool compose_readings(tz_para *para, tz_arena *arena, tz_fonts *fonts, const tz_text *readings, tz_diag *diag) {
+    tz_style *style = TZ_NEW(arena, tz_style);
+    *style = *para->style;
+    style->align = TZ_ALIGN_START;
+    style->breaking = TZ_LINE_BREAKING_FIRST_FIT;
+    style->ruby = false;
+    style->indent = 0;
+    style->size.em /= 2;
+    style->size.fixed /= 2;
+    bool ok = true;
+    for (size_t i = 0; i < para->rubies_n; i++) {
+        tz_para *reading = new_para(arena, fonts, readings[i], style, diag);
+        if (reading)
+            reading->is_reading = true;
+        para->rubies[i].para = reading;
+        ok = ok && reading;
+    }
+    return ok;
+}
+
+static tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag *diag) {
     const bool *hidden = NULL;
     para->n = (uint32_t)para->shaped.clusters_n;
-    if (para->style->ruby && !tz_rubies_read(para, arena, fonts, diag, &hidden))
+    const tz_text *readings = para->style->ruby ? tz_rubies_find(para, arena, &hidden) : NULL;
+    if (readings && !compose_readings(para, arena, fonts, readings, diag))
         return NULL;
     find_shown(para, arena, hidden);
     class_all(para, arena, fonts, hidden);
@@ -229,11 +237,15 @@ static const tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts, t
     return para;
 }
 
-const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, tz_text text, const tz_style *style, tz_diag *diag) {
+static tz_para *new_para(tz_arena *arena, tz_fonts *fonts, tz_text text, const tz_style *style, tz_diag *diag) {
     tz_para *para = begin(arena, text, style);
     if (!tz_shape_text(fonts, arena, style->font, &text, diag, &para->shaped))
         return NULL;
     return compose(para, arena, fonts, diag);
+}
+
+const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, tz_text text, const tz_style *style, tz_diag *diag) {
+    return new_para(arena, fonts, text, style, diag);
 }
 
 const tz_para *tz_para_new_lenient(tz_arena *arena, tz_fonts *fonts, tz_text text, const tz_style *style,

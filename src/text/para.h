@@ -36,19 +36,15 @@ struct tz_para {
     const uint32_t *shown;  // clusters that show, ascending: all but ruby notation; NULL: there is none
     uint32_t shown_n;
     bool is_reading; // of a ruby: spread over its base
-    const tz_ruby *rubies;
+    tz_ruby *rubies;
     size_t rubies_n;
 };
 
-// ---- para.c ----
-// Whether a line must end at `at`, and whether clusters [from, to) are but one letter with its marks.
-bool tz_is_forced_break(const tz_para *para, uint32_t at);
-bool tz_is_orphan(const tz_para *para, uint32_t from, uint32_t to);
-
 // ---- ruby.c ----
-// Reads ｜base《reading》 in a shaped paragraph: takes the glyphs of the notation away, and makes the readings.
-// `hidden` becomes a mark for each cluster, or NULL when there is no ruby. False after reporting.
-bool tz_rubies_read(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag *diag, const bool **hidden);
+// Finds ｜base《reading》 in a shaped paragraph, takes the glyphs of the notation away and fills para->rubies, all but
+// their paragraphs. Gives the readings' texts, one a ruby. `hidden` becomes a mark for each cluster, or NULL when there
+// is no ruby.
+const tz_text *tz_rubies_find(tz_para *para, tz_arena *arena, const bool **hidden);
 // Widens bases that are narrower than their readings, and keeps them from being shrunk, stretched or parted.
 void tz_rubies_space(tz_para *para, tz_spacing *joints);
 void tz_rubies_prohibit_breaks(const tz_para *para, uint8_t *cuts);
@@ -91,6 +87,12 @@ int64_t tz_line_reduced_width(const tz_para *para, uint32_t from, uint32_t to);
 // the marks that may not start a line stick out (追い込み): [from, core) fits unshrunk. Both grow with the line, so
 // that first-fit gives the fewest lines and the count never grows with the measure.
 bool tz_line_fits(const tz_para *para, uint32_t from, uint32_t core, uint32_t to, tz_em measure);
+// Whether a line must end at `at`, and whether clusters [from, to) are but one letter with its marks.
+bool tz_is_forced_break(const tz_para *para, uint32_t at);
+bool tz_is_orphan(const tz_para *para, uint32_t from, uint32_t to);
+static inline bool tz_is_mark(const tz_char *c) { // that may not start a line: 。、」・
+    return c->class >= TZ_CL_CLOSING && c->class <= TZ_CL_COMMA;
+}
 // Where the line that starts at `from` ends at best.
 uint32_t tz_line_find_end(const tz_para *para, uint32_t from, tz_em measure);
 // Counts the lines at a measure, and tells from which measure on to below which they are the same.

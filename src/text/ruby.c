@@ -43,27 +43,7 @@ static bool find_notation(const tz_text *text, size_t at, notation *out) {
 
 // ---- reading ----
 
-typedef struct ruby_list {
-    TZ_LIST(tz_ruby) rubies;
-} ruby_list;
-
-static const tz_para *make_reading(const tz_para *para, tz_arena *arena, tz_fonts *fonts, const notation *n,
-                                   tz_diag *diag) {
-    tz_style *style = TZ_NEW(arena, tz_style);
-    *style = *para->style;
-    style->align = TZ_ALIGN_START;
-    style->breaking = TZ_LINE_BREAKING_FIRST_FIT;
-    style->ruby = false;
-    style->indent = 0;
-    style->size.em /= 2;
-    style->size.fixed /= 2;
-    tz_text text = tz_text_slice(&para->text, n->reading, n->closes);
-    tz_para *reading = (tz_para *)tz_para_new(arena, fonts, text, style, diag);
-    if (reading)
-        reading->is_reading = true;
-    return reading;
-}
-
+// The first cluster that starts at that byte or behind it.
 static uint32_t cluster_at(const tz_para *para, size_t byte) {
     uint32_t low = 0, high = para->n;
     while (low < high) {
@@ -106,27 +86,30 @@ static void hide(const tz_para *para, tz_cluster *clusters, size_t from, size_t 
     }
 }
 
-bool tz_rubies_read(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag *diag, const bool **hidden) {
+const tz_text *tz_rubies_find(tz_para *para, tz_arena *arena, const bool **hidden) {
     notation n = {0};
+    *hidden = NULL;
     if (!next_notation(para, 0, &n))
-        return true;
-    bool *marks = TZ_ARRAY(arena, bool, para->n), good = true;
+        return NULL;
+    bool *marks = TZ_ARRAY(arena, bool, para->n);
     tz_cluster *clusters = TZ_ARRAY(arena, tz_cluster, para->n);
     memcpy(clusters, para->shaped.clusters, para->n * sizeof *clusters);
     para->shaped.clusters = clusters;
-    ruby_list list = {0};
+    struct {
+        TZ_LIST(tz_ruby) rubies;
+        TZ_LIST(tz_text) readings;
+    } found = {0};
     do {
-        const tz_para *reading = make_reading(para, arena, fonts, &n, diag);
-        good = good && reading;
         hide(para, clusters, n.bar, n.base, marks);
         hide(para, clusters, n.opens, n.end, marks);
-        *TZ_ADD(arena, &list.rubies) =
-            (tz_ruby){cluster_at(para, n.base), cluster_at(para, n.opens), reading, (uint32_t)n.bar, (uint32_t)n.end};
+        *TZ_ADD(arena, &found.readings) = tz_text_slice(&para->text, n.reading, n.closes);
+        *TZ_ADD(arena, &found.rubies) =
+            (tz_ruby){cluster_at(para, n.base), cluster_at(para, n.opens), NULL, (uint32_t)n.bar, (uint32_t)n.end};
     } while (next_notation(para, n.end, &n));
-    para->rubies = list.rubies.at;
-    para->rubies_n = list.rubies.n;
+    para->rubies = found.rubies.at;
+    para->rubies_n = found.rubies.n;
     *hidden = marks;
-    return good;
+    return found.readings.at;
 }
 
 // ---- spacing ----
