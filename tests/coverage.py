@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """Which lines of src/ the tests reach, as the counting build (build/clang) has written down while they ran.
 
-    tests/coverage.py       every file with the numbers of its unreached lines, then the folders and the whole
+    tests/coverage.py       every file with the numbers of its unreached lines, then the folders and the sum
 
-tests/run.py asks for the folders alone, and for no less than LEAST per cent.
+tests/run.py prints the folders alone, and fails below LEAST per cent.
 """
 
 import concurrent.futures
@@ -39,13 +39,13 @@ def read(notes):
 
 def lines():
     """{file of src: {line: whether it was reached}}. A file may be in two objects: in the library and in a module."""
-    whole = {path: {} for path in glob.glob("src/*/*.[ch]")}
+    files = {path: {} for path in glob.glob("src/*/*.[ch]")}
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for found in pool.map(read, sorted(glob.glob(FOLDER + "/obj/**/*.gcno", recursive=True))):
             for path, here in found.items():
-                for line, reached in here.items() if path in whole else ():
-                    whole[path][line] = whole[path].get(line, False) or reached
-    return whole
+                for line, reached in here.items() if path in files else ():
+                    files[path][line] = files[path].get(line, False) or reached
+    return files
 
 
 def share(name, found):
@@ -57,7 +57,7 @@ def share(name, found):
 
 
 def folders(found):
-    """The table of folders, and the per cent of the whole."""
+    """The table of folders, and the per cent of all lines."""
     names = sorted({os.path.dirname(path) for path in found})
     table = [share(name, [here for path, here in found.items() if os.path.dirname(path) == name])[0] for name in names]
     total, percent = share("src", found.values())

@@ -40,8 +40,8 @@ def include(header):
 def wrong_alone(headers):
     def one(job):
         header, compiler = job
-        said = compile_text(compiler, include(header) + "extern int one;\n", "-fsyntax-only")
-        return f"{header} does not compile alone with {' '.join(compiler)}:\n{said}" if said else None
+        errors = compile_text(compiler, include(header) + "extern int one;\n", "-fsyntax-only")
+        return f"{header} does not compile alone with {' '.join(compiler)}:\n{errors}" if errors else None
 
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         yield from filter(None, pool.map(one, [(header, compiler) for header in headers for compiler in COMPILERS]))
@@ -53,9 +53,9 @@ def wrong_linkage(headers):
     text = "".join(map(include, headers)) + "extern void *const all[];\nvoid *const all[] = {\n"
     text += "".join(f"    reinterpret_cast<void *>(&{name}),\n" for name in names) + "};\n"
     os.makedirs("build/headers", exist_ok=True)
-    said = compile_text(COMPILERS[2], text, "-c", "-o", "build/headers/all.o")
-    if said:
-        yield "a C++ program that uses every function does not compile:\n" + said
+    errors = compile_text(COMPILERS[2], text, "-c", "-o", "build/headers/all.o")
+    if errors:
+        yield "a C++ program that uses every function does not compile:\n" + errors
         return
     listing = subprocess.run(["nm", "-u", "build/headers/all.o"], capture_output=True, text=True, check=True).stdout
     needed = set(re.findall(r"\bU (\w+)", listing))

@@ -2,8 +2,8 @@
 """Proves that tests/unit mirrors src, and that no function takes more than seven parameters.
 
 Each src/FOLDER/FILE.c has its tests/unit/FOLDER/test_FILE.c, or stands in ELSEWHERE with the reason; each test has its
-source file. Coverage and mutations (tests/mutate.py) say whether the tests are worth something; this only says where to
-look for them.
+source file. Whether the tests are worth something is for coverage and mutations to show (tests/mutate.py); this only
+proves that they are where one looks for them.
 """
 
 import glob
@@ -17,8 +17,8 @@ MOST = 7
 # Source files without a test of their own, and what tests them.
 ELSEWHERE = {
 }  # fmt: skip
-# Tests of no single source file.
-WHOLE = {
+# Tests of no single source file, and what they test.
+TOGETHER = {
     "base/utf8": "a header's inline function: include/tsuzuri/utf8.h",
     "booklet/booklet": "the parts of a made-up edition together: make.c and all of src/parts",
     "record/errors": "the messages about every folder of tests/cases/errors",
@@ -79,7 +79,7 @@ def wrong_mirror():
         if os.path.basename(name) in MISSING.get(os.path.dirname(name), "").split():
             continue
         yield f"src/{name}.c has no tests/unit/{os.path.dirname(name)}/test_{os.path.basename(name)}.c"
-    for name in sorted(tests - sources - set(WHOLE)):
+    for name in sorted(tests - sources - set(TOGETHER)):
         yield f"tests/unit/{os.path.dirname(name)}/test_{os.path.basename(name)}.c has no src/{name}.c"
     for name in sorted(set(ELSEWHERE) - sources):
         yield f"src/{name}.c does not exist; take it from ELSEWHERE"

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Tries how good the tests are: makes one small mistake in a file of src/ and looks whether a test notices.
+"""Measures how good the tests are: makes one small mistake in a file of src/ and finds out whether a test notices.
 
     tests/mutate.py --count 60                 so many mistakes over all folders
     tests/mutate.py --count 5 src/card         in these folders or files only
@@ -9,7 +9,7 @@
 A mistake is an operator exchanged, a number off by one, a condition negated, a call left out, true for false or an
 enumerator for its neighbour. Which ones are tried follows from --seed alone. All is done in a copy of the tree below
 build/mutate, built plainly by gcc. First the unit tests of the file's folder run, then the end-to-end tests that are quick,
-then with --all every other test. What survives asks for a test, or changes nothing that could be seen.
+then with --all every other test. What survives needs a test, or changes nothing that can be observed.
 """
 
 import argparse
@@ -152,7 +152,7 @@ def caught_by(path, everything):
 
 
 def copy_tree():
-    """The tree as git knows it, with what is changed; files that are the same keep their time."""
+    """The tree as git knows it, with what is changed; files that are the same stay as they are."""
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], capture_output=True, text=True, check=True).stdout
     wanted = [path for path in listed.splitlines() if os.path.exists(path)]
     for path in wanted:
@@ -172,19 +172,19 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--count", type=int, default=20)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--all", action="store_true", help="ask every test before a mistake has survived")
+    options.add_argument("--all", action="store_true", help="run every test before a mistake counts as survived")
     options.add_argument("--list", action="store_true")
     options.add_argument("--only", type=int, metavar="N", help="the mistake of this number in the one file given")
     options.add_argument("paths", nargs="*", default=["src"])
-    told = options.parse_args()
+    arguments = options.parse_args()
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-    paths = [path for path in sorted(glob.glob("src/*/*.c")) if any((path + "/").startswith(p.rstrip("/") + "/") for p in told.paths)]
-    if told.list or told.only is not None:
+    paths = [path for path in sorted(glob.glob("src/*/*.c")) if any((path + "/").startswith(p.rstrip("/") + "/") for p in arguments.paths)]
+    if arguments.list or arguments.only is not None:
         chosen = [(path, mistake) for path in paths for mistake in mistakes(path, neighbours())]
-        chosen = chosen if told.only is None else [chosen[told.only]]
+        chosen = chosen if arguments.only is None else [chosen[arguments.only]]
     else:
-        chosen = choose(paths, told.count, told.seed)
-    if not told.list:
+        chosen = choose(paths, arguments.count, arguments.seed)
+    if not arguments.list:
         copy_tree()
         if not passes([*MAKE, "all", "units"]):
             sys.exit("the tree does not build as it is")
@@ -192,12 +192,12 @@ def main():
     for number, (path, (start, end, new, line)) in enumerate(chosen):
         text = sources.read(path)
         what = f"{path}:{line}: {' '.join(text[start:end].split())[:60]} → {' '.join(new.split())[:60] or 'nothing'}"
-        if told.list:
+        if arguments.list:
             print(f"{number:5} {what}")
             continue
         with open(f"{COPY}/{path}", "w", encoding="utf-8") as file:
             file.write(text[:start] + new + text[end:])
-        by = caught_by(path, told.all)
+        by = caught_by(path, arguments.all)
         with open(f"{COPY}/{path}", "w", encoding="utf-8") as file:
             file.write(text)
         if by == "":
@@ -205,7 +205,7 @@ def main():
             continue
         caught, survived = caught + (by is not None), survived + (by is None)
         print(f"{'SURVIVED' if by is None else 'caught  '}  {what}" + (f"   by {by}" if by else ""), flush=True)
-    if not told.list:
+    if not arguments.list:
         print(f"{caught} caught, {survived} survived")
     return 1 if survived else 0
 

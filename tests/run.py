@@ -22,7 +22,7 @@ import coverage
 
 TIMEOUT = 600  # only a program that hangs takes so long, even where many others run
 PYTHON = "/usr/bin/python3"
-BUILDS = {  # name: its folder, and what make is told
+BUILDS = {  # name: its folder, and options of make
     "gcc": ("build", ["all", "units", "CC=gcc"]),
     "clang": (coverage.FOLDER, ["all", "units", "CC=clang", "COVER=1"]),
     "asan": ("build/asan", ["all", "units", "CC=gcc", "SAN=1"]),
@@ -54,7 +54,7 @@ def count_check(status, output):
     return (1, 0) if status == 0 else (0, 1)
 
 
-CHECKS = ["layers", "headers", "mirror", "mentions"]  # what can be said of the code without running it
+CHECKS = ["layers", "headers", "mirror", "mentions"]  # what can be proved about the code without running it
 
 
 def unit_jobs(build):
@@ -103,14 +103,14 @@ VALGRIND = """
 
 
 def valgrind_jobs(scratch):
-    """The real booklet; a small one kept, read and set again, and drawn; unit tests. What is still reachable in the end
-    belongs to glib, which keeps tables from before main() on."""
+    """The real booklet; a small one archived, verified by typesetting it again, and drawn; unit tests. What is still
+    reachable in the end belongs to glib, which has tables from before main() on."""
     memcheck = ["valgrind", "-q", "--error-exitcode=99", "--leak-check=full"]
     program = " ".join([*memcheck, "build/tsuzuri"])
     small = f"set -e; {program} archive tests/cases/small -o {scratch}/bag; {program} verify --rebuild {scratch}/bag; "
     small += f"{program} preview tests/cases/small -o {scratch}/pictures"
-    whole = ["build/tsuzuri", "build", "data/r7", "-o", scratch + "/valgrind.pdf"]
-    found = [("valgrind/whole (gcc)", [*memcheck, *whole], count_check)]
+    booklet = ["build/tsuzuri", "build", "data/r7", "-o", scratch + "/valgrind.pdf"]
+    found = [("valgrind/booklet (gcc)", [*memcheck, *booklet], count_check)]
     found += [("valgrind/small (gcc)", ["sh", "-c", small], count_check)]
     return found + [(f"valgrind/{name} (gcc)", [*memcheck, "build/unit/" + name], count_tap) for name in VALGRIND]
 
@@ -144,7 +144,7 @@ def run(job):
     return name, status, output, passed, failed, time.monotonic() - start
 
 
-def tell(name, status, output, passed, failed, seconds):
+def report(name, status, output, passed, failed, seconds):
     print(f"{'FAIL' if failed else 'ok':4} {name:44} {passed:5} passed  {seconds:6.1f} s", flush=True)
     if failed:
         print(f"---- {name}: {failed} failed, status {status}\n{output}----", flush=True)
@@ -160,20 +160,20 @@ def build(names):
             ["make", "-s", "-k", "-j2", "BUILD=" + folder, *options], env=ENV, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, errors="replace",
         )  # fmt: skip
-        tell("compile (" + name + ")", done.returncode, done.stdout, *count_check(done.returncode, ""),
+        report("compile (" + name + ")", done.returncode, done.stdout, *count_check(done.returncode, ""),
              time.monotonic() - start)  # fmt: skip
         failed += [name] if done.returncode else []
     return failed
 
 
 def check_coverage():
-    """Whether enough lines were reached; tells how many."""
+    """Whether enough lines were reached; prints how many."""
     start = time.monotonic()
     table, percent = coverage.folders(coverage.lines())
     print(table)
     enough = percent >= coverage.LEAST
-    told = "" if enough else f"less than {coverage.LEAST} % of the lines; tests/coverage.py shows them\n"
-    tell("coverage", 0 if enough else 1, told, *count_check(not enough, ""), time.monotonic() - start)
+    shortage = "" if enough else f"less than {coverage.LEAST} % of the lines; tests/coverage.py shows them\n"
+    report("coverage", 0 if enough else 1, shortage, *count_check(not enough, ""), time.monotonic() - start)
     return enough
 
 
@@ -187,7 +187,7 @@ def main():
         coverage.forget()
         passed, failed = len(builds) - len(broken), len(broken)
         for result in pool.map(run, wanted):
-            tell(*result)
+            report(*result)
             passed, failed = passed + result[3], failed + result[4]
     if not words:
         enough = check_coverage()

@@ -149,22 +149,22 @@ class InScratch(unittest.TestCase):
     def path(self, *parts):
         return os.path.join(self.scratch, *parts)
 
-    def check(self, done, status=OK, said=""):
+    def check(self, done, status=OK, message=""):
         self.assertEqual(done.returncode, status, done.stderr + done.stdout)
-        self.assertIn(said, done.stderr)
+        self.assertIn(message, done.stderr)
         return done
 
-    bags = {}  # of editions that have been kept before: a bag waits for the disk, a copy of it does not
+    bags = {}  # of editions that have been archived before: a bag waits for the disk, a copy of it does not
 
-    def kept(self, edition=SMALL, name="bag", extra=None, options=()):
+    def archived(self, edition=SMALL, name="bag", extra=None, options=()):
         if edition in self.bags and not extra and not options:
             shutil.copytree(self.bags[edition], self.path(name))
         else:
             self.check(run("archive", edition, "-o", self.path(name), *options, extra=extra))
         return self.path(name)
 
-    def verify(self, *words, status=OK, said=""):
-        return self.check(run("verify", *words), status, said)
+    def verify(self, *words, status=OK, message=""):
+        return self.check(run("verify", *words), status, message)
 
     def edit(self, path, old, new):
         data = content(path)
@@ -174,12 +174,12 @@ class InScratch(unittest.TestCase):
 
 class Bags(InScratch):
     def test_the_edition_is_a_valid_bag(self):
-        bag = self.kept(R7)
+        bag = self.archived(R7)
         self.assertEqual(problems_of(bag), [])
-        kept, folder = files_below(os.path.join(bag, "data")), files_below(R7)
-        self.assertEqual({name[8:]: data for name, data in kept.items() if name.startswith("edition/")}, folder)
-        self.assertEqual(kept["layouts/a4.yaml"], content(os.path.join(TOP, "layouts", "a4.yaml")))
-        self.assertEqual(kept["fonts/fonts.yaml"], content(os.path.join(TOP, "fonts", "fonts.yaml")))
+        archived, folder = files_below(os.path.join(bag, "data")), files_below(R7)
+        self.assertEqual({name[8:]: data for name, data in archived.items() if name.startswith("edition/")}, folder)
+        self.assertEqual(archived["layouts/a4.yaml"], content(os.path.join(TOP, "layouts", "a4.yaml")))
+        self.assertEqual(archived["fonts/fonts.yaml"], content(os.path.join(TOP, "fonts", "fonts.yaml")))
         info = read_info(content(os.path.join(bag, "bag-info.txt")), [])
         self.assertEqual(info["Title"], ["在宅医療・介護連携に関する課題と令和7年度の取組"])
         self.assertEqual((info["Fiscal-Year"], info["Source-Organization"]), (["令和7年度"], ["三重県"]))
@@ -187,20 +187,20 @@ class Bags(InScratch):
         self.assertEqual(info["Bagging-Date"], ["2026-03-31"])
 
     def test_the_pdf_carries_what_stands_beside_it(self):
-        bag = self.kept()
-        kept = files_below(os.path.join(bag, "data"))
+        bag = self.archived()
+        archived = files_below(os.path.join(bag, "data"))
         with pikepdf.open(os.path.join(bag, "data", "small.pdf")) as pdf:
             attached = {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
             self.assertIn(b"<pdfaid:part>3</pdfaid:part>", pdf.Root.Metadata.read_bytes())
-        self.assertEqual({name: kept.get(name) for name in attached}, attached)
-        self.assertEqual(set(kept) - set(attached), {"small.pdf", "edition/expected.trace", "edition/layout.yaml"})
+        self.assertEqual({name: archived.get(name) for name in attached}, attached)
+        self.assertEqual(set(archived) - set(attached), {"small.pdf", "edition/expected.trace", "edition/layout.yaml"})
 
     def test_a_built_archive_pdf_is_the_bags(self):
         self.check(run("build", SMALL, "--for", "archive", "-o", self.path("x.pdf")))
-        self.assertEqual(content(self.path("x.pdf")), content(os.path.join(self.kept(), "data", "small.pdf")))
+        self.assertEqual(content(self.path("x.pdf")), content(os.path.join(self.archived(), "data", "small.pdf")))
 
     def test_same_bytes_wherever_and_whenever(self):
-        first = files_below(self.kept())
+        first = files_below(self.archived())
         os.mkdir(self.path("copy"))
         shutil.copytree(SMALL, self.path("copy", "edition"))
         other = {"LANG": "ja_JP.UTF-8", "TZ": "Asia/Tokyo"}
@@ -208,9 +208,9 @@ class Bags(InScratch):
         self.assertEqual(files_below(self.path("copy", "bag")), first)
 
     def test_the_day_of_packing_is_source_date_epoch(self):
-        usual = files_below(self.kept())
+        usual = files_below(self.archived())
         for seconds, day in (("0", "1970-01-01"), ("951782400", "2000-02-29"), ("4102444799", "2099-12-31")):
-            bag = self.kept(name="bag" + seconds, extra={"SOURCE_DATE_EPOCH": seconds})
+            bag = self.archived(name="bag" + seconds, extra={"SOURCE_DATE_EPOCH": seconds})
             info = read_info(content(os.path.join(bag, "bag-info.txt")), [])
             self.assertEqual((info["Bagging-Date"], info["Date"]), ([day], ["2026-03-31"]))
             other = files_below(bag)
@@ -227,19 +227,19 @@ class Bags(InScratch):
         os.makedirs(os.path.join(edition, ".git"))
         for name in (".git/config", "form.yaml~", "old.pdf", "note.txt"):
             write(os.path.join(edition, name), b"x")
-        names = {name for name in files_below(self.kept(edition)) if name.startswith("data/edition/")}
+        names = {name for name in files_below(self.archived(edition)) if name.startswith("data/edition/")}
         self.assertIn("data/edition/note.txt", names)
         self.assertEqual([name for name in names if "git" in name or name.endswith(("~", ".pdf"))], [])
 
     def test_default_name_and_missing_folders(self):
         self.assertEqual(run("archive", SMALL, cwd=self.scratch).stdout.split("\n")[0], "small-archive")
         self.verify(self.path("small-archive"))
-        self.verify(self.kept(name="a/b/c"))
+        self.verify(self.archived(name="a/b/c"))
 
 
 class Refusals(InScratch):
     def test_nothing_is_overwritten(self):
-        bag = self.kept()
+        bag = self.archived()
         before = files_below(bag)
         done = run("archive", SMALL, "-o", bag)
         self.check(done, NO_CREATE, "is there already: nothing is overwritten")
@@ -277,14 +277,14 @@ class WholeOrNotThere(InScratch):
 
     def setUp(self):
         super().setUp()
-        self.whole = files_below(self.kept(name="whole"))
+        self.complete = files_below(self.archived(name="whole"))
         os.mkdir(self.path("place"))
 
     def left(self):
         """What is left behind beside a whole bag."""
         names = os.listdir(self.path("place"))
         if "bag" in names:
-            self.assertEqual(files_below(self.path("place", "bag")), self.whole)
+            self.assertEqual(files_below(self.path("place", "bag")), self.complete)
             names.remove("bag")
         return names
 
@@ -315,7 +315,7 @@ class WholeOrNotThere(InScratch):
             for name in self.left():
                 self.assertRegex(name, r"^\.tsuzuri-\d+-\d+\.tmp$")
                 files = files_below(self.path("place", name))
-                self.assertTrue(not files.get("bagit.txt") or files == self.whole)
+                self.assertTrue(not files.get("bagit.txt") or files == self.complete)
         self.assertIn(-signal.SIGKILL, ends)
 
     def test_ended_at_twenty_random_moments(self):
@@ -347,7 +347,7 @@ class Damage(InScratch):
         self.assertRegex(done.stderr, r"(?m)(^|[ /])" + re.escape(name))
 
     def test_a_changed_byte_of_every_file_is_found_and_named(self):
-        bag = self.kept(R7)
+        bag = self.archived(R7)
         places = random.Random(1)
         for name, data in sorted(files_below(bag).items()):
             at = places.randrange(len(data))
@@ -359,7 +359,7 @@ class Damage(InScratch):
         self.verify(bag)
 
     def test_a_missing_file_is_named(self):
-        bag = self.kept()
+        bag = self.archived()
         for name, data in sorted(files_below(bag).items()):
             os.remove(os.path.join(bag, name))
             with self.subTest(name):
@@ -367,44 +367,44 @@ class Damage(InScratch):
             write(os.path.join(bag, name), data)
 
     def test_what_is_too_much_is_named(self):
-        bag = self.kept()
+        bag = self.archived()
         write(os.path.join(bag, "data", "edition", "Thumbs.db"), b"x")
-        self.verify(bag, status=DATA, said="data/edition/Thumbs.db is not listed in manifest-sha256.txt")
+        self.verify(bag, status=DATA, message="data/edition/Thumbs.db is not listed in manifest-sha256.txt")
 
     def test_hidden_changes_are_found_through_the_pdf(self):
-        bag = self.kept()
+        bag = self.archived()
         card = os.path.join(bag, "data", "edition", "cards", "242055-kuwana.yaml")
         self.edit(card, "1,000食", "2,000食")
         put_right(bag)
         self.assertEqual(problems_of(bag), [])
-        done = self.verify(bag, "--rebuild", status=DATA, said="cards/242055-kuwana.yaml has changed")
+        done = self.verify(bag, "--rebuild", status=DATA, message="cards/242055-kuwana.yaml has changed")
         self.assertIn("cards/242055-kuwana.yaml is not the file that is attached to", done.stderr)
         self.assertRegex(done.stderr, r"small\.pdf differs first on page \d+: kept is “.*1,000食.*”.*; made now is “.*2,000食")
         self.assertIn("tsuzuri, its libraries and its fonts are those of then", done.stderr)
 
     def test_the_cause_is_told_when_it_is_known(self):
-        bag = self.kept()
+        bag = self.archived()
         self.edit(os.path.join(bag, "data", "build.yaml"), '"HarfBuzz", version: "', '"HarfBuzz", version: "0')
         put_right(bag)
-        done = self.verify(bag, "--rebuild", status=DATA, said="but all pages look the same")
+        done = self.verify(bag, "--rebuild", status=DATA, message="but all pages look the same")
         self.assertRegex(done.stderr, r"what is otherwise than then: HarfBuzz: then 0[\d.]+, now [\d.]+\n")
 
     def test_another_font_file_is_told_by_its_sum(self):
-        bag, fonts = self.kept(), self.path("fonts")
+        bag, fonts = self.archived(), self.path("fonts")
         os.mkdir(fonts)
         for name in re.findall(r'file: "(.*)"', content(os.path.join(bag, "data", "build.yaml")).decode()):
             shutil.copy(os.path.join("/usr/share/fonts", name), fonts)
         self.verify(bag, "--rebuild", "--font-dir", fonts)
         path = os.path.join(fonts, "BIZUDGothic-Regular.ttf")
         write(path, content(path) + b"\0")
-        done = self.verify(bag, "--rebuild", "--font-dir", fonts, status=DATA, said="is another file than expected")
+        done = self.verify(bag, "--rebuild", "--font-dir", fonts, status=DATA, message="is another file than expected")
         self.assertIn(sha256(content(path)), done.stderr)
         os.remove(path)
-        done = self.verify(bag, "--rebuild", "--font-dir", fonts, status=DATA, said="there is no file")
+        done = self.verify(bag, "--rebuild", "--font-dir", fonts, status=DATA, message="there is no file")
         self.assertIn("install the Debian package fonts-morisawa-bizud-gothic", done.stderr)
 
     def test_messages_in_japanese(self):
-        bag = self.kept()
+        bag = self.archived()
         os.remove(os.path.join(bag, "data", "edition", "form.yaml"))
         done = run("verify", bag, extra={"LANG": "ja_JP.UTF-8"})
         self.check(done, DATA, "ファイル data/edition/form.yaml がありません")
@@ -412,7 +412,7 @@ class Damage(InScratch):
 
 class SetAgain(InScratch):
     def test_from_a_copy_elsewhere_to_the_same_bytes(self):
-        bag = self.kept(R7)
+        bag = self.archived(R7)
         shutil.copytree(bag, self.path("elsewhere", "令和7年度"))
         shutil.rmtree(bag)
         done = run("verify", "令和7年度", "--rebuild", cwd=self.path("elsewhere"), extra={"TZ": "Asia/Tokyo"})
@@ -423,7 +423,7 @@ class SetAgain(InScratch):
         layout = self.path("own.yaml")
         write(layout, b"like: layout.yaml\npage: {margins: {left: 12mm}}\n")
         shutil.copy(os.path.join(SMALL, "layout.yaml"), self.scratch)
-        bag = self.kept(options=["--layout", layout])
+        bag = self.archived(options=["--layout", layout])
         os.remove(layout)
         os.remove(self.path("layout.yaml"))
         names = {name for name in files_below(bag) if name.startswith("data/layouts/")}
@@ -431,16 +431,16 @@ class SetAgain(InScratch):
         self.verify(bag, "--rebuild")
 
     def test_with_the_fonts_of_then(self):
-        bag = self.kept(options=["--with-fonts"])
+        bag = self.archived(options=["--with-fonts"])
         names = [name for name in files_below(os.path.join(bag, "data", "fonts")) if name != "fonts.yaml"]
         self.assertIn("truetype/bizud-gothic/BIZUDGothic-Regular.ttf", names)
         self.assertEqual(problems_of(bag), [])
         os.mkdir(self.path("none"))
         self.verify(bag, "--rebuild", "--font-dir", self.path("none"))
-        self.verify(self.kept(name="without"), "--rebuild", "--font-dir", self.path("none"), status=DATA)
+        self.verify(self.archived(name="without"), "--rebuild", "--font-dir", self.path("none"), status=DATA)
 
     def test_from_the_pdf_alone(self):
-        bag = self.kept()
+        bag = self.archived()
         shutil.copy(os.path.join(bag, "data", "small.pdf"), self.path("alone.pdf"))
         shutil.rmtree(bag)
         done = self.verify(self.path("alone.pdf"))
@@ -451,73 +451,73 @@ class SetAgain(InScratch):
         self.verify(self.path("x.pdf"))
 
     def test_a_changed_pdf_is_found(self):
-        pdf = os.path.join(self.kept(), "data", "small.pdf")
+        pdf = os.path.join(self.archived(), "data", "small.pdf")
         data, places = content(pdf), random.Random(3)
         for at in [places.randrange(len(data)) for _ in range(20)] + [len(data) - 1 - i for i in range(0, 400, 40)]:
             write(self.path("x.pdf"), data[:at] + bytes([data[at] ^ 0x01]) + data[at + 1 :])
             with self.subTest(at=at):
-                self.verify(self.path("x.pdf"), status=DATA, said="x.pdf")
+                self.verify(self.path("x.pdf"), status=DATA, message="x.pdf")
 
     def test_a_changed_page_is_told(self):
-        pdf, changed = os.path.join(self.kept(), "data", "small.pdf"), self.path("x.pdf")
+        pdf, changed = os.path.join(self.archived(), "data", "small.pdf"), self.path("x.pdf")
         with pikepdf.open(pdf) as it:
             page = it.pages[4]
             data = page.Contents.read_bytes()
             page.Contents = it.make_stream(data.replace(b" re f\n", b" re f\n1 1 2 2 re f\n", 1))
             it.save(changed)
-        done = self.verify(changed, status=DATA, said="x.pdf has changed since it was written")
+        done = self.verify(changed, status=DATA, message="x.pdf has changed since it was written")
         self.assertIn("x.pdf differs first on page 5: ", done.stderr)
 
     def test_a_changed_attachment_is_told(self):
-        pdf, changed = os.path.join(self.kept(), "data", "small.pdf"), self.path("x.pdf")
+        pdf, changed = os.path.join(self.archived(), "data", "small.pdf"), self.path("x.pdf")
         with pikepdf.open(pdf) as it:
             spec = it.attachments["edition/form.yaml"]
             text = spec.get_file().read_bytes().replace(b"title: ", "title: 新".encode(), 1)
             spec.obj.EF.F.write(text)
             it.save(changed)
-        self.verify(changed, status=DATA, said="edition/form.yaml has changed")
+        self.verify(changed, status=DATA, message="edition/form.yaml has changed")
 
 
 class Hostile(InScratch):
     def test_links_leave_no_bag(self):
-        bag, secret = self.kept(), self.path("secret")
+        bag, secret = self.archived(), self.path("secret")
         write(secret, b"secret words\n")
         for target in (secret, "../../../secret", "/etc"):
             path = os.path.join(bag, "data", "edition", "form.yaml")
             os.remove(path)
             os.symlink(target, path)
-            done = self.verify(bag, "--rebuild", status=DATA, said="data/edition/form.yaml is a link or a device")
+            done = self.verify(bag, "--rebuild", status=DATA, message="data/edition/form.yaml is a link or a device")
             self.assertNotIn("secret words", done.stderr + done.stdout)
 
     def test_lists_lead_nowhere(self):
-        bag = self.kept()
+        bag = self.archived()
         with open(os.path.join(bag, "manifest-sha256.txt"), "a", encoding="utf-8") as file:
             file.write(f"{'0' * 64}  data/../../../../etc/passwd\n{'0' * 64}  /etc/passwd\n")
-        done = self.verify(bag, status=DATA, said="data/../../../../etc/passwd leads out of the bag")
+        done = self.verify(bag, status=DATA, message="data/../../../../etc/passwd leads out of the bag")
         self.assertIn("/etc/passwd leads out of the bag", done.stderr)
         self.assertNotIn("root:", done.stderr)
 
     def test_huge_files_and_pipes(self):
-        bag = self.kept()
+        bag = self.archived()
         with open(os.path.join(bag, "data", "huge"), "wb") as file:
             file.truncate(1 << 40)
         os.mkfifo(os.path.join(bag, "data", "pipe"))
-        done = self.verify(bag, status=DATA, said="is larger than 512 MiB")
+        done = self.verify(bag, status=DATA, message="is larger than 512 MiB")
         self.assertIn("data/pipe is a link or a device", done.stderr)
 
     def test_a_layout_named_outside(self):
-        bag = self.kept()
+        bag = self.archived()
         self.edit(os.path.join(bag, "data", "build.yaml"), "layouts/layout.yaml", "layouts/../../../layout.yaml")
         put_right(bag)
-        self.verify(bag, "--rebuild", status=DATA, said="there is no file layouts/../../../layout.yaml")
+        self.verify(bag, "--rebuild", status=DATA, message="there is no file layouts/../../../layout.yaml")
 
     def test_what_is_nothing_of_ours(self):
-        self.verify(self.path("none"), status=INPUT, said="there is no file")
-        self.verify(R7, status=DATA, said="this is no bag")
-        self.verify(os.path.join(R7, "edition.yaml"), status=DATA, said="is no PDF that can be read")
-        self.verify("/dev/null", status=DATA, said="is no PDF that can be read")
+        self.verify(self.path("none"), status=INPUT, message="there is no file")
+        self.verify(R7, status=DATA, message="this is no bag")
+        self.verify(os.path.join(R7, "edition.yaml"), status=DATA, message="is no PDF that can be read")
+        self.verify("/dev/null", status=DATA, message="is no PDF that can be read")
         self.check(run("build", SMALL, "-o", self.path("x.pdf")))
-        self.verify(self.path("x.pdf"), status=DATA, said="has no records attached")
+        self.verify(self.path("x.pdf"), status=DATA, message="has no records attached")
 
     def test_a_bag_of_somebody_else(self):
         bag = self.path("other")
@@ -527,7 +527,7 @@ class Hostile(InScratch):
         write(os.path.join(bag, "bag-info.txt"), b"Payload-Oxum: 1.1\n")
         put_right(bag)
         self.assertEqual(problems_of(bag), [])
-        self.verify(bag, status=DATA, said="is no edition that tsuzuri has kept")
+        self.verify(bag, status=DATA, message="is no edition that tsuzuri has kept")
 
 
 class List(InScratch):
@@ -538,7 +538,7 @@ class List(InScratch):
             shutil.copytree(SMALL, edition)
             self.edit(os.path.join(edition, "edition.yaml"), "令和7年度\nprefecture", year + "\nprefecture")
             self.edit(os.path.join(edition, "edition.yaml"), "date: 2026-03-31", "date: " + day)
-            self.kept(edition, "archive/" + name)
+            self.archived(edition, "archive/" + name)
             shutil.rmtree(edition)
         os.makedirs(self.path("archive", "notes"))
         os.makedirs(self.path("archive", ".tsuzuri-1-0.tmp", "data"))

@@ -159,13 +159,13 @@ class Handout(unittest.TestCase):
                     self.assertTrue(begins.startswith(tight(head + contents)), (contents, begins[:40]))
                     kinds["part"] += 1
         names = sum(len(self.records.names(slug)) for slug in self.records.cards)
-        rows = sum(self.said(slug, *path.split(".")) for path in self.records.edition["themes"] for slug in self.card_pages)
+        rows = sum(self.answered(slug, *path.split(".")) for path in self.records.edition["themes"] for slug in self.card_pages)
         # contents and overview; regions; name and number of each row of the themes
         self.assertEqual(kinds["name"], 2 * names + len(self.records.regions) + 2 * rows)
         self.assertEqual(kinds["number"], names)
         self.assertGreater(kinds["place"], 26 * 7)
 
-    def said(self, slug, section, field):
+    def answered(self, slug, section, field):
         return self.records.answer(slug, section, field).strip() not in NONE
 
     def test_cards_lead_to_every_theme(self):
@@ -180,25 +180,25 @@ class Handout(unittest.TestCase):
             field = next(f for s, f in self.records.fields() if (s, f["id"]) == (section, name))
             pages = [t for t in self.pdf.texts if tight(t).startswith("テーマ別一覧" + field["short"])]
             whole = tight("".join(pages))
-            without = ["、".join(self.records.names(s)) for s in self.records.cards if not self.said(s, section, name)]
+            without = ["、".join(self.records.names(s)) for s in self.records.cards if not self.answered(s, section, name)]
             for slug in self.records.cards:
-                if self.said(slug, section, name):
+                if self.answered(slug, section, name):
                     for line in self.records.answer(slug, section, name).splitlines():
                         self.assertIn(tight(line)[:12], whole, (path, slug))
             self.assertEqual("記載なし:" + "、".join(without) in whole, bool(without), path)
 
     def test_the_index_is_complete(self):
         """Each term with the cards whose answers have it, searched for here in a way of its own."""
-        said = {}
+        printed = {}
         term = None
         terms = {tight(t["term"]): t for t in self.records.edition["terms"]}
         for line in self.pdf.texts[self.heading("索引")].split("\n")[1:]:
             if tight(line) in terms:
                 term = tight(line)
-                said[term] = []
+                printed[term] = []
             elif term and re.search(r"[市町] \d+$", line):
-                said[term] += re.findall(r"(\S+) (\d+)", line)
-        self.assertEqual(len(said), len(terms))
+                printed[term] += re.findall(r"(\S+) (\d+)", line)
+        self.assertEqual(len(printed), len(terms))
         for term, entry in terms.items():
             words = [fold(word) for word in [entry["term"], *entry.get("also", [])]]
             patterns = [("(?<![A-Za-z])" if w[0].isascii() else "") + re.escape(w) +
@@ -206,7 +206,7 @@ class Handout(unittest.TestCase):
             found = [slug for slug in self.records.cards
                      if any(re.search(p, fold(a)) for p in patterns for a in self.records.answers(slug))]  # fmt: skip
             expected = [("、".join(self.records.names(s)), self.pdf.labels[self.card_pages[s]]) for s in found]
-            self.assertEqual(said[term], expected, term)
+            self.assertEqual(printed[term], expected, term)
 
     def test_the_index_is_in_the_order_of_readings(self):
         lines = self.pdf.texts[self.heading("索引")].split("\n")
@@ -276,7 +276,7 @@ class Sheets(unittest.TestCase):
         cls.addClassCleanup(folder.cleanup)
         cls.folder = folder.name
         cls.records = Records()
-        cls.said = run("sheet", EDITION, "--all", "-o", cls.path("all")).stdout.decode().split()
+        cls.written = run("sheet", EDITION, "--all", "-o", cls.path("all")).stdout.decode().split()
         listed = read(os.path.join(EDITION, "municipalities.yaml"))["municipalities"]
         cls.roman = {one["code"]: one["roman"] for one in listed}
 
@@ -289,7 +289,7 @@ class Sheets(unittest.TestCase):
                  for one in card["municipalities"]}  # fmt: skip
         self.assertEqual(len(names), 29)
         self.assertEqual(set(os.listdir(self.path("all"))), names)
-        self.assertEqual({os.path.basename(path) for path in self.said}, names)
+        self.assertEqual({os.path.basename(path) for path in self.written}, names)
 
     def test_each_sheets_text_is_its_record(self):
         """Character by character: title, heads and answers, running lines, and nothing else."""

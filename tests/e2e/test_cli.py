@@ -49,10 +49,10 @@ class InScratch(unittest.TestCase):
 
 
 class Usage(InScratch):
-    def check(self, status, words, said):
+    def check(self, status, words, message):
         done = run(*words)
         self.assertEqual(done.returncode, status, done.stderr.decode())
-        self.assertIn(said, done.stderr.decode())
+        self.assertIn(message, done.stderr.decode())
         self.assertEqual(done.stdout, b"")
 
     def test_no_command(self):
@@ -85,14 +85,14 @@ class Usage(InScratch):
         listed = re.findall(r"(?m)^  (\w+) +\w", done.stdout.decode())
         self.assertLess(set(COMMANDS), set(listed))
         for command in listed:
-            told = run(command, "--help")
-            self.assertTrue(told.stdout.decode().startswith(f"Usage: tsuzuri {command} "))
-            self.assertIn("-h, --help", told.stdout.decode())
+            output = run(command, "--help")
+            self.assertTrue(output.stdout.decode().startswith(f"Usage: tsuzuri {command} "))
+            self.assertIn("-h, --help", output.stdout.decode())
         for command in COMMANDS:
-            told = run(command, "--help")
-            self.assertEqual((told.returncode, told.stderr), (OK, b""))
+            output = run(command, "--help")
+            self.assertEqual((output.returncode, output.stderr), (OK, b""))
             for option in ["--layout FILE", "--fonts FILE", "--font-dir DIR"]:
-                self.assertIn(option, told.stdout.decode())
+                self.assertIn(option, output.stdout.decode())
 
     def test_version(self):
         done = run("--version")
@@ -106,10 +106,10 @@ class Usage(InScratch):
 
 
 class Inputs(InScratch):
-    def check(self, words, status, said):
+    def check(self, words, status, message):
         done = run("check", *words)
         self.assertEqual(done.returncode, status, done.stderr.decode())
-        self.assertIn(said, done.stderr.decode())
+        self.assertIn(message, done.stderr.decode())
 
     def test_missing_folder(self):
         self.check([self.path("nowhere")], INPUT, "nowhere")
@@ -167,7 +167,7 @@ class Outputs(InScratch):
     def build(self, *words, **more):
         return run("build", EDITION, *words, **more)
 
-    def kept(self, path):
+    def content(self, path):
         with open(path, "rb") as file:
             return file.read()
 
@@ -175,7 +175,7 @@ class Outputs(InScratch):
         done = self.build(cwd=self.scratch)
         self.assertEqual((done.returncode, done.stderr, done.stdout), (OK, b"", b"r7-handout.pdf\n"))
         self.assertEqual(os.listdir(self.scratch), ["r7-handout.pdf"])
-        self.assertTrue(self.kept(self.path("r7-handout.pdf")).startswith(b"%PDF-1.7\n"))
+        self.assertTrue(self.content(self.path("r7-handout.pdf")).startswith(b"%PDF-1.7\n"))
 
     def test_same_bytes_in_two_folders_and_two_locales(self):
         first, second = self.path("a"), self.path("b")
@@ -185,10 +185,10 @@ class Outputs(InScratch):
         self.assertEqual(self.build("-o", "x.pdf", cwd=first).returncode, OK)
         done = run("build", "copy", "-o", "y.pdf", cwd=second, locale="ja_JP.UTF-8", extra={"TZ": "Asia/Tokyo"})
         self.assertEqual(done.returncode, OK)
-        self.assertEqual(self.kept(os.path.join(first, "x.pdf")), self.kept(os.path.join(second, "y.pdf")))
+        self.assertEqual(self.content(os.path.join(first, "x.pdf")), self.content(os.path.join(second, "y.pdf")))
         os.mkdir(os.path.join(first, "-"))  # standard output is meant all the same
         done = self.build("-o", "-", cwd=first)
-        self.assertEqual(done.stdout, self.kept(os.path.join(first, "x.pdf")))
+        self.assertEqual(done.stdout, self.content(os.path.join(first, "x.pdf")))
 
     def test_missing_folder(self):
         done = self.build("-o", self.path("no", "where.pdf"))
@@ -210,7 +210,7 @@ class Outputs(InScratch):
             ["/bin/sh", "-c", limit, PROGRAM, EDITION, old], cwd=TOP, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
         self.assertEqual(done.returncode, IO, done.stderr.decode())
-        self.assertEqual(self.kept(old), b"old")
+        self.assertEqual(self.content(old), b"old")
         self.assertEqual(os.listdir(self.scratch), ["old.pdf"])
 
     def test_wrong_record_leaves_the_old_file(self):
@@ -219,7 +219,7 @@ class Outputs(InScratch):
         with open(old, "wb") as file:
             file.write(b"old")
         self.assertEqual(run("build", edition, "-o", old).returncode, DATA)
-        self.assertEqual(self.kept(old), b"old")
+        self.assertEqual(self.content(old), b"old")
         self.assertEqual(sorted(os.listdir(self.scratch)), ["edition", "old.pdf"])
 
     def test_closed_and_full_standard_output(self):
@@ -236,7 +236,7 @@ class Outputs(InScratch):
         done = self.build("-o", self.path("x.pdf"), preexec_fn=lambda: (os.close(0), os.close(2)))
         self.assertEqual(done.returncode, OK)
         self.assertEqual(self.build("-o", self.path("y.pdf")).returncode, OK)
-        self.assertEqual(self.kept(self.path("x.pdf")), self.kept(self.path("y.pdf")))
+        self.assertEqual(self.content(self.path("x.pdf")), self.content(self.path("y.pdf")))
 
     def test_reader_that_goes_away(self):
         reading, writing = os.pipe()
@@ -274,7 +274,7 @@ class Progress(InScratch):
         master, slave = os.openpty()
         process = subprocess.Popen([PROGRAM, "build", EDITION, "-o", self.path("a.pdf")], cwd=TOP, stderr=slave)
         os.close(slave)
-        said = b""
+        message = b""
         while True:
             try:
                 piece = os.read(master, 4096)
@@ -282,30 +282,30 @@ class Progress(InScratch):
                 break
             if not piece:
                 break
-            said += piece
+            message += piece
         os.close(master)
         self.assertEqual(process.wait(), OK)
-        self.assertTrue(said == b"" or said.endswith(b"\r\x1b[K"), said)
+        self.assertTrue(message == b"" or message.endswith(b"\r\x1b[K"), message)
 
 
 class Language(InScratch):
-    def said(self, locale, **extra):
+    def message(self, locale, **extra):
         return run("biuld", locale=locale, extra=extra).stderr.decode()
 
     def test_japanese_where_the_locale_asks_for_it(self):
         """Also where ja_JP.UTF-8 was never generated, as in most containers."""
         for locale, extra in [("ja_JP.UTF-8", {}), ("C", {"LC_ALL": "ja_JP.UTF-8"}), ("C.UTF-8", {"LANGUAGE": "ja"})]:
             with self.subTest(locale=locale, extra=extra):
-                self.assertIn("「biuld」というコマンドはありません", self.said(locale, **extra))
+                self.assertIn("「biuld」というコマンドはありません", self.message(locale, **extra))
 
     def test_english_elsewhere(self):
         for locale in ["C", "C.UTF-8", "en_US.UTF-8", "de_DE.UTF-8", "nonsense"]:
             with self.subTest(locale):
-                self.assertIn("no such command: biuld", self.said(locale))
+                self.assertIn("no such command: biuld", self.message(locale))
 
     def test_stronger_variable_wins(self):
-        self.assertIn("no such command", self.said("ja_JP.UTF-8", LC_ALL="C"))
-        self.assertIn("no such command", self.said("ja_JP.UTF-8", LC_MESSAGES="en_US.UTF-8"))
+        self.assertIn("no such command", self.message("ja_JP.UTF-8", LC_ALL="C"))
+        self.assertIn("no such command", self.message("ja_JP.UTF-8", LC_MESSAGES="en_US.UTF-8"))
 
     def test_help_in_japanese(self):
         done = run("build", "--help", locale="ja_JP.UTF-8")

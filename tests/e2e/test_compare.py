@@ -40,7 +40,7 @@ def pdf_text(path):
     return tight(done.stdout.decode())
 
 
-def said(one):
+def wording(one):
     return one["label"] + one["text"]
 
 
@@ -52,8 +52,8 @@ def brief(change):
         marks = {"kept": "%s", "deleted": "[-%s-]", "inserted": "{+%s+}"}
         return kind, "".join(marks[k] % v for edit in change["edits"] for k, v in edit.items())
     if change["kind"] == "marked":
-        return kind, change["old"]["label"] + "→" + said(change["new"])
-    return kind, said(change["old" if change["kind"] == "removed" else "new"])
+        return kind, change["old"]["label"] + "→" + wording(change["new"])
+    return kind, wording(change["old" if change["kind"] == "removed" else "new"])
 
 
 def changes(found):
@@ -158,7 +158,7 @@ class Edits(Folders):
         self.assertEqual(([old["name"] for old in card["old"]], card["old_cards"]), (["桑名市", "木曽岬町"], 2))
         kinds = {change["kind"] for field in card["fields"] for change in field["changes"]}
         self.assertEqual(kinds, {"removed"})  # the two items that live on have not changed
-        gone = [said(change["old"]) for field in card["fields"] for change in field["changes"]]
+        gone = [wording(change["old"]) for field in card["fields"] for change in field["changes"]]
         self.assertNotIn("・広報・健康カレンダー・包括だよりなどにて啓発", gone)
         self.assertNotIn("・個別対応", gone)
         self.assertIn("直営(木曽岬町)", gone)

@@ -155,10 +155,10 @@ class Overflow(Generated):
     def overflow(self, how, least="8.7pt"):
         return self.layout(f"like: a4.yaml\nbody: {{min: {least}, overflow: {how}}}\n")
 
-    def told(self, said):
+    def reported(self, message):
         """The number of characters, and the field by its path and label."""
-        found = re.findall(r"about (\d+) characters too many in (the whole table; )?(\S+)", said)
-        self.assertEqual(len(found), 1, said)
+        found = re.findall(r"about (\d+) characters too many in (the whole table; )?(\S+)", message)
+        self.assertEqual(len(found), 1, message)
         section, field = next((s, f["id"]) for s, f in Records().fields() if f["label"] == found[0][2])
         return int(found[0][0]), bool(found[0][1]), section, field
 
@@ -173,22 +173,22 @@ class Overflow(Generated):
     def test_fail_names_the_answer_and_its_place(self):
         edition = self.make(self.cards(str), parts=["cards"])
         done = run("build", edition, "-o", self.path("x.pdf"), "--layout", self.overflow("fail"), status=65)
-        said = done.stderr.decode()
-        self.assertIn("error: 第1町 does not fit on its page at the least type size", said)
-        _, whole, section, field = self.told(said)
+        message = done.stderr.decode()
+        self.assertIn("error: 第1町 does not fit on its page at the least type size", message)
+        _, whole, section, field = self.reported(message)
         self.assertFalse(whole)
         *cards, _ = json.loads(run("fit", edition, "--json", "--layout", self.overflow("continue")).stdout)
         self.assertEqual(cards[0]["limit"], f"{section}.{field}")
-        line = int(re.search(r"cards/240010-town\.yaml:(\d+):\d+: error", said)[1])
+        line = int(re.search(r"cards/240010-town\.yaml:(\d+):\d+: error", message)[1])
         with open(os.path.join(edition, "cards", "240010-town.yaml"), encoding="utf-8") as file:
             self.assertIn(field, file.read().split("\n")[line - 1])
         self.assertFalse(os.path.exists(self.path("x.pdf")))
 
     def test_shortened_by_what_is_told_it_fits_but_not_by_half(self):
-        n, _, section, field = self.told(self.refused())
+        n, _, section, field = self.reported(self.refused())
         self.assertEqual((section, field), ("status", "difficulties"))
         self.assertGreater(n, 50)
-        left, *_ = self.told(self.refused(n // 2))
+        left, *_ = self.reported(self.refused(n // 2))
         self.assertLess(left, n)
         with self.assertRaisesRegex(AssertionError, "status 0"):
             self.refused(n)
@@ -196,7 +196,7 @@ class Overflow(Generated):
     def test_more_than_an_answer_holds_is_told_of_the_whole_table(self):
         edition = self.make(self.cards(str), parts=["cards"])
         done = run("check", edition, "--layout", self.overflow("fail", "10pt"), status=65)
-        n, whole, section, field = self.told(done.stderr.decode())
+        n, whole, section, field = self.reported(done.stderr.decode())
         self.assertTrue(whole)
         self.assertGreater(n, len(Records().cards[DENSEST][section][field]))
 
@@ -205,7 +205,7 @@ class Overflow(Generated):
         layout = self.overflow("spread")
         done = run("trace", edition, "--layout", layout)
         self.assertIn("warning: 第1町 does not fit", done.stderr.decode())
-        self.told(done.stderr.decode())
+        self.reported(done.stderr.decode())
         trace, cards = self.check(edition, "--layout", layout)
         tables = [{page for page, _ in trace.runs(table)} for table in cards[0].all_of("Table")]
         self.assertEqual(tables, [{0}, {0}, {0}, {1}])
@@ -223,10 +223,10 @@ class Overflow(Generated):
     def test_told_in_japanese(self):
         edition = self.make(self.cards(str), parts=["cards"])
         env = {**os.environ, "LC_ALL": "ja_JP.UTF-8"}
-        for least, said in [("8.7pt", r"約\d+字多すぎます（④困難に感じていること）"), ("10pt", r"表全体で約\d+字多すぎます（.*④困難に")]:
+        for least, message in [("8.7pt", r"約\d+字多すぎます（④困難に感じていること）"), ("10pt", r"表全体で約\d+字多すぎます（.*④困難に")]:
             done = run("check", edition, "--layout", self.overflow("fail", least), status=65, env=env)
             self.assertIn("第1町", done.stderr.decode())
-            self.assertRegex(done.stderr.decode(), said)
+            self.assertRegex(done.stderr.decode(), message)
 
 
 if __name__ == "__main__":

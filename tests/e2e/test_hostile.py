@@ -62,7 +62,7 @@ class Hostile(unittest.TestCase):
         self.assertIn(old, text)
         self.write(name, text.replace(old, new))
 
-    def build(self, *words, status=None, says=None):
+    def build(self, *words, status=None, message=None):
         start = time.monotonic()
         done = subprocess.run(
             [PROGRAM, "build", self.edition, "-o", self.output, *words], env=ENV, cwd=TOP, stdin=subprocess.DEVNULL,
@@ -72,8 +72,8 @@ class Hostile(unittest.TestCase):
         self.clean(done.stderr)
         if status is not None:
             self.assertEqual(done.returncode, status, done.stderr[:2000])
-        if says:
-            self.assertIn(says, done.stderr.decode())
+        if message:
+            self.assertIn(message, done.stderr.decode())
         self.assertEqual(os.path.exists(self.output), done.returncode == 0)
         return done
 
@@ -87,13 +87,13 @@ class Hostile(unittest.TestCase):
         for name in ("cards/242055-kuwana.yaml", "edition.yaml", "form.yaml"):
             with open(self.path(name), "r+b") as file:
                 file.truncate(1 << 30)
-            self.build(status=INPUT, says="is larger than 64 MiB")
-        self.build("--layout", self.path("form.yaml"), says="is larger than 64 MiB")
-        self.build("--fonts", self.path("form.yaml"), says="is larger than 64 MiB")
+            self.build(status=INPUT, message="is larger than 64 MiB")
+        self.build("--layout", self.path("form.yaml"), message="is larger than 64 MiB")
+        self.build("--fonts", self.path("form.yaml"), message="is larger than 64 MiB")
 
     def test_a_million_characters(self):
         self.write("cards/242055-kuwana.yaml", CARD % ("|\n    " + "在宅医療と介護の、連" * 100000))
-        self.build(status=OK, says="does not fit on its page")
+        self.build(status=OK, message="does not fit on its page")
         with pikepdf.open(self.output) as pdf:
             self.assertGreater(len(pdf.pages), 100)
 
@@ -111,7 +111,7 @@ class Hostile(unittest.TestCase):
         self.build(status=OK)
         os.remove(self.output)
         self.write("cards/242055-kuwana.yaml", CARD % ("e" + "\u0301" * 20000))
-        self.build(status=DATA, says="stands on no page")  # a font that piles them up piles them off the paper
+        self.build(status=DATA, message="stands on no page")  # a font that piles them up piles them off the paper
 
     def test_many_errors(self):
         self.write("cards/242055-kuwana.yaml", "".join(f"k{i}: [\n" for i in range(100000)))
@@ -121,7 +121,7 @@ class Hostile(unittest.TestCase):
 
     def test_many_keys(self):
         self.write("cards/242055-kuwana.yaml", CARD % "あ" + "k: x\n" * 50000)
-        self.build(status=DATA, says="k")
+        self.build(status=DATA, message="k")
 
     # ---- numbers, depth, bombs ----
 
@@ -149,13 +149,13 @@ class Hostile(unittest.TestCase):
     def test_deep_nesting(self):
         for text in ("[" * 100000, "{a: " * 100000, "- " * 100000, "".join(" " * i + "a:\n" for i in range(2000))):
             self.write("cards/242055-kuwana.yaml", text)
-            self.build(status=DATA, says="error: ")
+            self.build(status=DATA, message="error: ")
 
     def test_alias_bombs(self):
         bomb = "a: &a [x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{', '.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(9))
         for name in ("cards/242055-kuwana.yaml", "edition.yaml", "layout.yaml"):
             self.write(name, bomb)
-            self.build(status=DATA, says="error: ")
+            self.build(status=DATA, message="error: ")
 
     # ---- kept editions ----
 
@@ -209,7 +209,7 @@ class Hostile(unittest.TestCase):
             lambda path: os.symlink("/dev/zero", path),
         ):
             make(os.path.join(fonts, gothic))
-            self.build("--font-dir", fonts, status=None, says=gothic)
+            self.build("--font-dir", fonts, status=None, message=gothic)
             shutil.rmtree(fonts)
             os.mkdir(fonts)
 

@@ -27,16 +27,16 @@ class Layouts(InScratch):
         with open(self.path("small", name), "w", encoding="utf-8") as file:
             file.write(text.replace(old, new))
 
-    def look(self, text):
+    def write_layout(self, text):
         """More lines at the end of the layout."""
         with open(self.path("small", "layout.yaml"), "a", encoding="utf-8") as file:
             file.write(text)
 
-    def build(self, *words, status=OK, says=""):
+    def build(self, *words, status=OK, message=""):
         done = subprocess.run([PROGRAM, "build", "small", "-o", "out.pdf", *words], cwd=self.scratch, env=ENV,
                               capture_output=True, timeout=120)  # fmt: skip
         self.assertEqual(done.returncode, status, done.stderr.decode())
-        self.assertIn(says, done.stderr.decode())
+        self.assertIn(message, done.stderr.decode())
         self.assertEqual(os.path.exists(self.path("out.pdf")), status == OK)
         return done
 
@@ -55,50 +55,50 @@ class Layouts(InScratch):
 
 class TooMuch(Layouts):
     def test_cover(self):
-        self.look("styles: {cover_title: {like: body, size: 150pt}}\n")
-        self.build(status=DATA, says="the cover has more text than its page holds")
+        self.write_layout("styles: {cover_title: {like: body, size: 150pt}}\n")
+        self.build(status=DATA, message="the cover has more text than its page holds")
 
     def test_colophon(self):
-        self.look("colophon: {size: 60pt}\n")
-        self.build(status=DATA, says="the colophon has more text than its page holds")
+        self.write_layout("colophon: {size: 60pt}\n")
+        self.build(status=DATA, message="the colophon has more text than its page holds")
 
     def test_columns_of_the_overview(self):
         self.edit("layout.yaml", "sections: [stock, shelter]",
                   "sections: [stock, shelter], widths: {region: 150mm, names: 120mm, page: 10mm, total: 12mm}")  # fmt: skip
-        self.build(status=DATA, says="the overview's columns do not fit the page")
+        self.build(status=DATA, message="the overview's columns do not fit the page")
 
     def test_readings_of_no_row_of_the_index(self):
-        self.look("index: {rows: [あいうえお, かきくけこ]}\n")
-        self.build(status=DATA, says="the reading びーしーぴー begins with no kana of the index's rows")
+        self.write_layout("index: {rows: [あいうえお, かきくけこ]}\n")
+        self.build(status=DATA, message="the reading びーしーぴー begins with no kana of the index's rows")
 
     def test_links_beside_headings(self):
         done = self.build("--parts", "cards,themes")
         self.assertNotIn(b"no room for the links", done.stderr)
         self.assertIn("テーマ別一覧食料", self.pages()[0])
-        self.look("styles: {title: {like: body, weight: bold, size: 13pt}, back: {like: body, size: 300pt}}\n")
-        self.build("--parts", "cards,themes", says="no room for the links to the themes beside a heading")
+        self.write_layout("styles: {title: {like: body, weight: bold, size: 13pt}, back: {like: body, size: 300pt}}\n")
+        self.build("--parts", "cards,themes", message="no room for the links to the themes beside a heading")
 
 
 class Missing(Layouts):
     def test_parts_that_have_no_look(self):
         self.without("overview", "cards")
         self.edit("layout.yaml", "overview: {sections: [stock, shelter]}\n", "")
-        self.build(status=DATA, says="the layout does not say how the part overview looks")
+        self.build(status=DATA, message="the layout does not say how the part overview looks")
 
     def test_a_booklet_of_nothing(self):
-        self.build("--parts", "outline", status=DATA, says="the booklet has no pages")
+        self.build("--parts", "outline", status=DATA, message="the booklet has no pages")
 
     def test_fields_that_the_form_has_not(self):
         self.edit("layout.yaml", "{table: office, heads: left, widths: [1, 6], before: 1mm}",
                   "{table: office, fields: [office.name, office.phone], heads: left, before: 1mm}")  # fmt: skip
-        self.build(status=DATA, says="the form has no such field: office.phone")
+        self.build(status=DATA, message="the form has no such field: office.phone")
 
     def test_sections_of_another_kind(self):
         for text in ("styles: bold\n", "page: A4\n", "ruling: [0.25mm]\n", "cell: 0.4em\n", "cover: {lines: 表紙}\n"):
             with self.subTest(text):
                 shutil.copy(os.path.join(SMALL, "layout.yaml"), self.path("small"))
-                self.look(text)
-                self.build(status=DATA, says="small/layout.yaml:12:")
+                self.write_layout(text)
+                self.build(status=DATA, message="small/layout.yaml:12:")
 
 
 class Done(Layouts):
@@ -137,7 +137,7 @@ class Done(Layouts):
             return [sum(str(operator) == "re" for _, operator in pikepdf.parse_content_stream(page)) for page in pdf.pages]
 
     def test_cards_of_one_page_begin_where_facing_pages_do(self):
-        self.look("body: {pages: 2}\ncards: {start: left}\n")
+        self.write_layout("body: {pages: 2}\ncards: {start: left}\n")
         self.build("--parts", "cover,cards")
         title = tight("災害時の備えに関する調査(")
         self.assertEqual([title in page for page in self.pages()], [False, True] * 3 + [False])

@@ -39,21 +39,21 @@ class Catalogue(unittest.TestCase):
     def setUpClass(cls):
         sources = sorted(glob.glob("src/*/*.[ch]", root_dir=TOP))
         cls.template = tool("xgettext", "--language=C", *ASKED, "-o", "-", *sources)
-        cls.said = entries(cls.template)
-        del cls.said[""]
+        cls.used = entries(cls.template)
+        del cls.used[""]
         cls.known = entries(tool("msgcat", "--no-wrap", CATALOGUE))
 
     def test_the_code_has_messages(self):
-        self.assertGreater(len(self.said), 30)
+        self.assertGreater(len(self.used), 30)
 
     def test_every_message_is_translated(self):
-        missing = [said for said in self.said if not self.known.get(said, ("", ""))[1]]
+        missing = [text for text in self.used if not self.known.get(text, ("", ""))[1]]
         self.assertEqual(missing, [])
 
     def test_none_is_fuzzy_or_obsolete(self):
         with open(CATALOGUE, encoding="utf-8") as file:
             self.assertEqual(re.findall(r"(?m)^#(?:,.*fuzzy.*|~.*)$", file.read()), [])
-        self.assertEqual([known for known in self.known if known and known not in self.said], [])
+        self.assertEqual([known for known in self.known if known and known not in self.used], [])
 
     def test_formats_agree(self):
         """Formats are what xgettext calls so in the code, whatever flags the catalogue has."""
@@ -65,7 +65,7 @@ class Catalogue(unittest.TestCase):
             tool("msgfmt", "--check-format", "--check-header", "-o", "/dev/null", merged)
 
     def test_no_translation_is_english(self):
-        plain = [known for known, (_, said) in self.known.items() if known == said and re.search("[a-z]{4}", known)]
+        plain = [known for known, (_, translated) in self.known.items() if known == translated and re.search("[a-z]{4}", known)]
         self.assertEqual(plain, [])
 
 

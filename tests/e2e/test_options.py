@@ -16,12 +16,12 @@ ENV = {**{k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"
 
 
 class Commands(InScratch):
-    def run_it(self, *words, status=OK, says=None):
+    def run_it(self, *words, status=OK, message=None):
         """The program in the scratch folder; of what it says on standard error one part."""
         done = subprocess.run([PROGRAM, *words], cwd=self.scratch, env=ENV, capture_output=True, timeout=120)
         self.assertEqual(done.returncode, status, done.stderr.decode())
-        if says:
-            self.assertIn(says, done.stderr.decode())
+        if message:
+            self.assertIn(message, done.stderr.decode())
         return done
 
     def small(self, name="small"):
@@ -49,27 +49,27 @@ class Print(Commands):
     def build(self, *words, **more):
         return self.run_it("build", SMALL, "-o", "out.pdf", *words, **more)
 
-    def refused(self, *words, says, status=USAGE):
-        done = self.build(*words, status=status, says=says)
+    def refused(self, *words, message, status=USAGE):
+        done = self.build(*words, status=status, message=message)
         self.assertFalse(os.path.exists(self.path("out.pdf")))
         return done.stderr.decode()
 
     def test_purposes_and_impositions_are_words(self):
-        self.assertIn("did you mean print?", self.refused("--for", "pritn", says="--for cannot be pritn"))
-        self.assertNotIn("did you mean", self.refused("--for", "x", says="--for cannot be x"))
-        said = self.refused("--for", "print", "--impose", "saddel-left", says="--impose cannot be saddel-left")
-        self.assertIn("did you mean saddle-left?", said)
+        self.assertIn("did you mean print?", self.refused("--for", "pritn", message="--for cannot be pritn"))
+        self.assertNotIn("did you mean", self.refused("--for", "x", message="--for cannot be x"))
+        message = self.refused("--for", "print", "--impose", "saddel-left", message="--impose cannot be saddel-left")
+        self.assertIn("did you mean saddle-left?", message)
 
     def test_options_for_print_go_with_print(self):
         for name, value in ("icc", "x.icc"), ("impose", "2up"), ("paper-thickness", "0.1"), ("multiple", "4"):
             for purpose in ([], ["--for", "archive"]):
-                self.refused(*purpose, f"--{name}", value, says=f"--{name} goes with --for print")
+                self.refused(*purpose, f"--{name}", value, message=f"--{name} goes with --for print")
 
     def test_wrong_numbers(self):
         for value in ("", "x", "-0.1", "1.001", "2", "0.1cm", "0.12mmm", "0.1234", "99999999999999999999"):
-            self.refused("--for", "print", "--paper-thickness", value, says="from 0 to 1 millimetre")
+            self.refused("--for", "print", "--paper-thickness", value, message="from 0 to 1 millimetre")
         for value in ("", "x", "0", "-4", "65", "4x", "99999999999999999999"):
-            self.refused("--for", "print", "--multiple", value, says="a whole number from 1 to 64")
+            self.refused("--for", "print", "--multiple", value, message="a whole number from 1 to 64")
 
     def test_thick_paper_moves_inner_pages(self):
         made = {}
@@ -88,8 +88,8 @@ class Print(Commands):
             self.assertEqual(b"added at the end" in done.stderr, number > 1)
 
     def test_wrong_profiles(self):
-        self.refused("--for", "print", "--icc", "none.icc", says="none.icc", status=INPUT)
-        self.refused("--for", "print", "--icc", self.occupied(), says="file", status=DATA)
+        self.refused("--for", "print", "--icc", "none.icc", message="none.icc", status=INPUT)
+        self.refused("--for", "print", "--icc", self.occupied(), message="file", status=DATA)
 
 
 class Outputs(Commands):
@@ -115,7 +115,7 @@ class Outputs(Commands):
             ["history", TOP + "/tests/cases", "桑名市", "-o", "file/out.pdf"],
         ):
             with self.subTest(words[0]):
-                self.run_it(*words, status=NO_CREATE, says="file")
+                self.run_it(*words, status=NO_CREATE, message="file")
                 self.assertEqual(self.content("file"), b"kept")
                 self.assertEqual(os.listdir(self.scratch), ["file"])
 
@@ -146,7 +146,7 @@ class Sheets(Commands):
         self.edit("small/layout.yaml", "like: a4.yaml\n", "like: a4.yaml\nbody: {overflow: fail}\n")
         text = "".join(f"    ・防災倉庫{i}に保存水と発電機を置く。\n" for i in range(400))
         self.edit("small/cards/242055-kuwana.yaml", "  power: |\n", "  power: |\n" + text)
-        done = self.run_it("sheet", "small", "--all", "-o", "out", status=DATA, says="242055-kuwana.yaml")
+        done = self.run_it("sheet", "small", "--all", "-o", "out", status=DATA, message="242055-kuwana.yaml")
         made = os.listdir(self.path("out"))
         self.assertEqual(sorted(done.stdout.decode().split()), sorted("out/" + name for name in made))
         self.assertEqual(len(made), 3)
@@ -171,16 +171,16 @@ class Years(Commands):
 
     def test_two_of_the_same_year(self):
         self.small("years/other")
-        self.run_it("history", "years", "桑名市", status=DATA, says="years/one and years/other are of the same year")
+        self.run_it("history", "years", "桑名市", status=DATA, message="years/one and years/other are of the same year")
 
     def test_a_municipality_of_no_year(self):
-        self.run_it("history", "years", "名古屋市", status=USAGE, says="no municipality of any year is called 名古屋市")
+        self.run_it("history", "years", "名古屋市", status=USAGE, message="no municipality of any year is called 名古屋市")
 
     def test_a_damaged_year(self):
         self.edit("years/one/edition.yaml", "publisher:", "publishers:")
-        self.run_it("history", "years", "桑名市", status=DATA, says="did you mean publisher?")
-        self.run_it("compare", SMALL, "years/one", status=DATA, says="did you mean publisher?")
-        self.run_it("build", SMALL, "--since", "years/one", "-o", "out.pdf", status=DATA, says="did you mean publisher?")
+        self.run_it("history", "years", "桑名市", status=DATA, message="did you mean publisher?")
+        self.run_it("compare", SMALL, "years/one", status=DATA, message="did you mean publisher?")
+        self.run_it("build", SMALL, "--since", "years/one", "-o", "out.pdf", status=DATA, message="did you mean publisher?")
         self.assertFalse(os.path.exists(self.path("out.pdf")))
 
     def test_a_layout_without_comparisons(self):
@@ -189,7 +189,7 @@ class Years(Commands):
         with open(self.path("years/one/a4.yaml"), "w", encoding="utf-8") as file:
             file.write(text[: text.index("\n# 新旧対照")])
         for words in ["compare", SMALL, "years/one"], ["history", "years", "桑名市"], ["build", "years/one", "--since", SMALL]:
-            self.run_it(*words, "-o", "out.pdf", status=DATA, says="the layout does not say how comparisons look")
+            self.run_it(*words, "-o", "out.pdf", status=DATA, message="the layout does not say how comparisons look")
             self.assertFalse(os.path.exists(self.path("out.pdf")))
 
     def test_cards_that_are_gone_and_new(self):
@@ -200,13 +200,13 @@ class Years(Commands):
         self.edit("new/edition.yaml", "令和7年度\n", "令和8年度\n")
         self.edit("new/edition.yaml", "  - name: 南部\n    cards: [242098-owase]\n", "")
         os.remove(self.path("new/cards/242098-owase.yaml"))
-        for old, new, kind, said, title in (
+        for old, new, kind, message, title in (
             ("years/one", "new", "removed", "this card is gone", "回答がなくなりました"),
             ("new", "years/one", "added", "a new card", "新しい回答"),
         ):
-            told = self.run_it("compare", old, new).stdout.decode()
-            self.assertIn(f"尾鷲市、紀北町: {said}\n", told)
-            self.assertIn("Cards changed: 1 of 3", told)
+            output = self.run_it("compare", old, new).stdout.decode()
+            self.assertIn(f"尾鷲市、紀北町: {message}\n", output)
+            self.assertIn("Cards changed: 1 of 3", output)
             self.run_it("compare", old, new, "-o", "out.pdf")
             self.assertIn(f"尾鷲市、紀北町({title}", tight(tool("pdftotext", "-raw", self.path("out.pdf"), "-")))
             (card,) = json.loads(self.run_it("compare", old, new, "--json").stdout)["cards"]
@@ -226,15 +226,15 @@ class Years(Commands):
         more = first.replace("5台", "8台")
         self.edit("new/cards/242055-kuwana.yaml", old, "  power: |\n" + second + third + fourth + more)
         self.edit("new/edition.yaml", "令和7年度\n", "令和8年度\n")
-        told = self.run_it("compare", "years/one", "new").stdout.decode()
-        self.assertIn("    ~ ・発電機を[-5-]{+8+}台、市役所に置く。 (also moved)\n", told)
-        self.assertEqual(told.count("置く。"), 1)
+        output = self.run_it("compare", "years/one", "new").stdout.decode()
+        self.assertIn("    ~ ・発電機を[-5-]{+8+}台、市役所に置く。 (also moved)\n", output)
+        self.assertEqual(output.count("置く。"), 1)
 
     def test_what_a_field_was_in_an_earlier_year(self):
         """`was: stock.generator` has stayed in the form, and the year before says stock.power already."""
-        said = self.run_it("compare", SMALL, "years/one").stdout.decode()
-        self.assertNotIn("stock.power", said)
-        self.assertIn("Cards changed: 0 of 3", said)
+        message = self.run_it("compare", SMALL, "years/one").stdout.decode()
+        self.assertNotIn("stock.power", message)
+        self.assertIn("Cards changed: 0 of 3", message)
 
     def test_an_answer_that_is_gone_leaves_a_mark(self):
         """In its cell, empty now, a wedge and no bar; on no other page anything."""

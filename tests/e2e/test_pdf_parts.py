@@ -38,12 +38,12 @@ class Parts(unittest.TestCase):
         pdf = self.open("handout")
         pages = [reading.number_of(page.obj) for page in pdf.pages]
 
-        def told(items):
-            return [(i.title, pages.index(reading.number_of(i.destination[0])), told(i.children)) for i in items]
+        def entries(items):
+            return [(i.title, pages.index(reading.number_of(i.destination[0])), entries(i.children)) for i in items]
 
         with pdf.open_outline() as outline:
             self.assertEqual(
-                told(outline.root),
+                entries(outline.root),
                 [("見本", 0, [("取組 & 課題", 0, []), ("明朝", 1, [])]), ("奥付", 1, [])],
             )
             self.assertAlmostEqual(float(outline.root[0].children[0].destination[3]), 210 * MM - 60, 2)

@@ -86,8 +86,8 @@ class AsThePdf(InScratch):
         return picture, theirs.reduce(FINER)
 
     def count(self):
-        told = subprocess.run(["pdfinfo", self.path("book.pdf")], stdout=subprocess.PIPE, check=True, timeout=60)
-        return int(re.search(rb"Pages: +(\d+)", told.stdout)[1])
+        info = subprocess.run(["pdfinfo", self.path("book.pdf")], stdout=subprocess.PIPE, check=True, timeout=60)
+        return int(re.search(rb"Pages: +(\d+)", info.stdout)[1])
 
     def find(self, words):
         """The first page that has them."""
@@ -162,8 +162,8 @@ class Asking(InScratch):
     def test_all_pages_by_default(self):
         self.good("build", EDITION, "-o", self.path("book.pdf"))
         self.assertEqual(self.good("preview", EDITION, "--dpi", "10", "-o", self.path("pages")), "")
-        told = subprocess.run(["pdfinfo", self.path("book.pdf")], stdout=subprocess.PIPE, check=True, timeout=60)
-        count = int(re.search(rb"Pages: +(\d+)", told.stdout)[1])
+        info = subprocess.run(["pdfinfo", self.path("book.pdf")], stdout=subprocess.PIPE, check=True, timeout=60)
+        count = int(re.search(rb"Pages: +(\d+)", info.stdout)[1])
         self.assertEqual(self.pages(), [f"{page:03}.png" for page in range(1, count + 1)])
 
     def test_density(self):
@@ -180,7 +180,7 @@ class Asking(InScratch):
             self.assertEqual(one.read(), two.read())
 
     def test_what_cannot_be_asked(self):
-        for words, said in (
+        for words, message in (
             (["--page", "0"], "--page 0: please give a page as 3, or pages as 5-8"),
             (["--page", "5-3"], "--page 5-3: please give"),
             (["--page", "1,"], "--page 1,: please give"),
@@ -193,7 +193,7 @@ class Asking(InScratch):
             with self.subTest(words=words):
                 done = run("preview", EDITION, *words, "-o", self.path("pages"))
                 self.assertEqual(done.returncode, 64)
-                self.assertIn(said, done.stderr.decode())
+                self.assertIn(message, done.stderr.decode())
                 self.assertFalse(os.path.exists(self.path("pages")))
 
     def test_an_edition_with_errors_draws_nothing(self):

@@ -39,15 +39,15 @@ class Watch(unittest.TestCase):
         """The running program; what it says goes to a file, or to a terminal."""
         env = {k: v for k, v in os.environ.items() if not k.startswith("LC_") and k not in ("LANG", "LANGUAGE")}
         command = [PROGRAM, "watch", self.edition, "-o", self.pdf, *words]
-        with open(self.path("said"), "wb") as said:
+        with open(self.path("said"), "wb") as output:
             self.run = subprocess.Popen(
-                command, cwd=TOP, env=dict(env, LANG="C.UTF-8"), stdin=subprocess.DEVNULL, stdout=said,
-                stderr=said if terminal is None else terminal,
+                command, cwd=TOP, env=dict(env, LANG="C.UTF-8"), stdin=subprocess.DEVNULL, stdout=output,
+                stderr=output if terminal is None else terminal,
             )  # fmt: skip
         self.addCleanup(self.run.wait)
         self.addCleanup(self.run.kill)
 
-    def said(self):
+    def output(self):
         with open(self.path("said"), encoding="utf-8") as file:
             return file.read()
 
@@ -55,13 +55,13 @@ class Watch(unittest.TestCase):
         """Until it is true; what it gave."""
         end = time.monotonic() + PATIENCE
         while not (found := true()):
-            self.assertIsNone(self.run.poll(), "watch has ended: " + self.said())
-            self.assertLess(time.monotonic(), end, "waited in vain; it said: " + self.said())
+            self.assertIsNone(self.run.poll(), "watch has ended: " + self.output())
+            self.assertLess(time.monotonic(), end, "waited in vain; it said: " + self.output())
             time.sleep(0.01)
         return found
 
     def wait_for(self, line, times):
-        self.wait(lambda: len(re.findall(line, self.said())) >= times)
+        self.wait(lambda: len(re.findall(line, self.output())) >= times)
 
     def wait_for_build(self, times):
         self.wait_for(r"The PDF is up to date", times)
@@ -104,7 +104,7 @@ class Saving(Watch):
 
         self.save(edited.replace("municipalities:", "municipalitees:", 1))
         self.wait_for_error(1)
-        self.assertRegex(self.said(), r"242055-kuwana\.yaml:\d+:\d+: error: .*municipalitees")
+        self.assertRegex(self.output(), r"242055-kuwana\.yaml:\d+:\d+: error: .*municipalitees")
         with open(self.pdf, "rb") as file:
             self.assertEqual(file.read(), good)
 
@@ -159,7 +159,7 @@ class Saving(Watch):
             self.save(card)
         self.save(edited)
         self.wait(lambda: "目印になる新しい項目です。" in text_of(self.pdf))
-        self.assertLess(len(re.findall("The PDF is up to date", self.said())), 20)
+        self.assertLess(len(re.findall("The PDF is up to date", self.output())), 20)
         self.end()
 
     def test_the_output_may_stand_in_the_edition(self):
@@ -169,7 +169,7 @@ class Saving(Watch):
         self.save(self.edited())
         self.wait_for_build(2)
         time.sleep(1)  # would the new PDF count as a change, it went on and on
-        self.assertEqual(len(re.findall("The PDF is up to date", self.said())), 2)
+        self.assertEqual(len(re.findall("The PDF is up to date", self.output())), 2)
         self.end()
 
 
@@ -194,10 +194,10 @@ class Ending(Watch):
         self.wait_for_build(1)
         os.rename(self.edition, self.path("elsewhere"))
         self.assertEqual(self.run.wait(PATIENCE), 66)
-        self.assertIn("edition cannot be watched: No such file or directory", self.said())
+        self.assertIn("edition cannot be watched: No such file or directory", self.output())
 
     def test_what_it_cannot_watch_or_write(self):
-        for words, status, said in (
+        for words, status, output in (
             (["watch", self.path("nowhere")], 66, "nowhere cannot be watched: No such file or directory"),
             (["watch", self.edition, "-o", "-"], 64, "watch needs a file to write"),
         ):
@@ -206,7 +206,7 @@ class Ending(Watch):
                 timeout=PATIENCE,
             )  # fmt: skip
             self.assertEqual(done.returncode, status)
-            self.assertIn(said, done.stderr.decode())
+            self.assertIn(output, done.stderr.decode())
 
 
 class Terminal(Watch):

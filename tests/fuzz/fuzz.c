@@ -33,14 +33,14 @@ void fuzz_end(fuzz_try *it) {
     tz_arena_free(it->arena);
 }
 
-// ---- files: read once, kept for good ----
+// ---- files: read once, cached for good ----
 
-typedef struct kept_file {
-    struct kept_file *next;
+typedef struct cached_file {
+    struct cached_file *next;
     const char *name, *bytes; // bytes NULL: there is none
     size_t size;
-} kept_file;
-static kept_file *kept;
+} cached_file;
+static cached_file *cached;
 static tz_arena *for_good;
 
 static tz_arena *lasting(void) {
@@ -49,7 +49,7 @@ static tz_arena *lasting(void) {
     return for_good;
 }
 
-static bool read_from(const char *folder, kept_file *to) {
+static bool read_from(const char *folder, cached_file *to) {
     FILE *file = fopen(tz_arena_format(lasting(), "%s/%s", folder, to->name), "rb");
     if (!file)
         return false;
@@ -63,30 +63,30 @@ static bool read_from(const char *folder, kept_file *to) {
     return true;
 }
 
-static const kept_file *find_file(const char *name) {
+static const cached_file *find_file(const char *name) {
     static const char *const folders[] = {"tests/cases/small", "layouts",    "fonts",
                                           "/usr/share/fonts",  "tests/fuzz", "tests/fuzz/corpus/archive"};
-    for (const kept_file *at = kept; at; at = at->next)
+    for (const cached_file *at = cached; at; at = at->next)
         if (!strcmp(at->name, name))
             return at;
-    kept_file *made = TZ_NEW(lasting(), kept_file);
+    cached_file *made = TZ_NEW(lasting(), cached_file);
     made->name = tz_arena_copy(lasting(), name, strlen(name));
     // Names that leave a folder are file.c's to refuse; here nothing but the tree is to be read.
     bool outside = name[0] == '/' || strstr(name, "..");
     for (size_t i = 0; !outside && !made->bytes && i < sizeof folders / sizeof *folders; i++)
         read_from(folders[i], made);
     if (made->bytes) { // what random names ask for is not remembered
-        made->next = kept;
-        kept = made;
+        made->next = cached;
+        cached = made;
     }
     return made;
 }
 
-static const tz_source *open_kept(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
+static const tz_source *open_cached(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
     const fuzz_try *it = context;
     if (it && it->name && !strcmp(name, it->name))
         return tz_source_new(arena, name, it->bytes, it->size);
-    const kept_file *file = find_file(name);
+    const cached_file *file = find_file(name);
     if (!file->bytes) {
         tz_error(diag, asked, "there is no file %s", name);
         return NULL;
@@ -100,15 +100,15 @@ static const tz_source *open_kept(void *context, tz_arena *arena, const char *na
 }
 
 tz_input fuzz_files(fuzz_try *it) {
-    return (tz_input){open_kept, it};
+    return (tz_input){open_cached, it};
 }
 
 tz_fonts *fuzz_fonts(void) {
-    static const tz_input from_disk = {open_kept, NULL};
+    static const tz_input from_disk = {open_cached, NULL};
     static tz_fonts *fonts;
     if (!fonts) {
         tz_diag *diag = tz_diag_new();
-        const tz_source *config = open_kept(NULL, lasting(), "fonts.yaml", (tz_place){0}, diag);
+        const tz_source *config = open_cached(NULL, lasting(), "fonts.yaml", (tz_place){0}, diag);
         fuzz_claim(config, "fuzzers run at the top of the source tree");
         fonts = tz_fonts_read(lasting(), config, &from_disk, diag);
         fuzz_claim(fonts, "fonts.yaml is right");
@@ -129,7 +129,7 @@ static bool swallow(void *context, const void *bytes, size_t size) {
 static const tz_edition *small_edition(void) {
     static const tz_edition *edition;
     if (!edition) {
-        static const tz_input files = {open_kept, NULL};
+        static const tz_input files = {open_cached, NULL};
         tz_diag *diag = tz_diag_new();
         edition = tz_edition_read(lasting(), &files, 1, diag);
         fuzz_claim(edition, "the small edition is right");
@@ -156,8 +156,8 @@ static bool build(fuzz_try *it) {
     if (!edition)
         return false;
     const char *name = it->layout ? it->layout : "layout.yaml";
-    const tz_source *look = files.open(files.context, it->arena, name, (tz_place){0}, it->diag);
-    const tz_layout *layout = tz_layout_read(it->arena, look, &files, edition->form, fuzz_fonts(), it->diag);
+    const tz_source *layout_file = files.open(files.context, it->arena, name, (tz_place){0}, it->diag);
+    const tz_layout *layout = tz_layout_read(it->arena, layout_file, &files, edition->form, fuzz_fonts(), it->diag);
     if (!layout)
         return false;
     tz_book_options how = {.parts = it->cards_only ? cards : NULL, .parts_n = it->cards_only};

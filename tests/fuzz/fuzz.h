@@ -3,8 +3,8 @@
 #define FUZZ_H
 
 #include "tsuzuri/book.h"
-#include "tsuzuri/project.h"
 #include "tsuzuri/pdf.h"
+#include "tsuzuri/project.h"
 
 // One try: everything it makes lives in `arena` and is freed behind it.
 typedef struct fuzz_try {
@@ -32,7 +32,7 @@ tz_input fuzz_files(fuzz_try *it);
 // The project's fonts; opened once for all tries.
 tz_fonts *fuzz_fonts(void);
 
-// A whole edition as its commands make it: read, composed, written. What is refused must have been told.
+// An edition as its commands make it: read, composed, written. What is refused must have been told.
 void fuzz_build(fuzz_try *it);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

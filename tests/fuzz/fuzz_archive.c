@@ -108,8 +108,8 @@ static const tz_source *open_nothing(void *context, tz_arena *arena, const char 
     return NULL;
 }
 
-static const tz_build *read_build(fuzz_try *it, const tz_archive_files *kept) {
-    const tz_source *source = tz_archive_files_find(kept, "build.yaml");
+static const tz_build *read_build(fuzz_try *it, const tz_archive_files *files_read) {
+    const tz_source *source = tz_archive_files_find(files_read, "build.yaml");
     if (!source)
         return NULL;
     const tz_source *lines = tz_source_new(it->arena, source->name, source->bytes, source->size);
@@ -119,17 +119,17 @@ static const tz_build *read_build(fuzz_try *it, const tz_archive_files *kept) {
 }
 
 // What is done with an edition's files, wherever they are from. Font files are not looked for.
-static void use_kept(fuzz_try *it, const tz_archive_files *kept) {
+static void use_files(fuzz_try *it, const tz_archive_files *files_read) {
     static const tz_input no_fonts = {open_nothing, NULL};
-    const tz_build *build = read_build(it, kept);
+    const tz_build *build = read_build(it, files_read);
     tz_project_inputs inputs;
     if (!build)
         return;
     tz_build less = *build;
     less.libraries_n = less.fonts_n = 0;
     tz_build_difference(it->arena, build, &less);
-    tz_archive_files_check(it->arena, kept, build, it->diag);
-    bool found = tz_archive_files_inputs(it->arena, kept, build, &inputs, it->diag);
+    tz_archive_files_check(it->arena, files_read, build, it->diag);
+    bool found = tz_archive_files_inputs(it->arena, files_read, build, &inputs, it->diag);
     claim_told(it, found, "there is an edition or an error");
     inputs.font_files = &no_fonts;
     if (found)
@@ -212,15 +212,15 @@ static void use_bag(fuzz_try *it) {
     claim_told(it, found, "there is a bag or an error");
     if (!tz_diag_count(it->diag, TZ_ERROR))
         claim_whole(it, &b);
-    tz_archive_files kept, attached;
-    if (!tz_bag_read(it->arena, &b.entries, &files, &kept, it->diag))
+    tz_archive_files files_read, attached;
+    if (!tz_bag_read(it->arena, &b.entries, &files, &files_read, it->diag))
         return;
-    use_kept(it, &kept);
-    const tz_source *pdf = found && found->pdf ? tz_archive_files_find(&kept, found->pdf) : NULL;
+    use_files(it, &files_read);
+    const tz_source *pdf = found && found->pdf ? tz_archive_files_find(&files_read, found->pdf) : NULL;
     if (!pdf)
         return;
     use_pdf(it, pdf, &attached);
-    tz_archive_files_compare(it->arena, &kept, &attached, pdf->name, it->diag);
+    tz_archive_files_compare(it->arena, &files_read, &attached, pdf->name, it->diag);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -231,8 +231,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (begins(it.bytes, size, "# bag\n")) {
         use_bag(&it);
     } else {
-        use_pdf(&it, file_of(it.arena, "kept.pdf", it.bytes, size), &attached);
-        use_kept(&it, &attached);
+        use_pdf(&it, file_of(it.arena, "archived.pdf", it.bytes, size), &attached);
+        use_files(&it, &attached);
     }
     fuzz_end(&it);
     return 0;

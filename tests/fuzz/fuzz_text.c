@@ -34,7 +34,7 @@ static tz_style style_of(const uint8_t *choice) {
 
 // What records let through: valid UTF-8 without control and private-use characters.
 static tz_text text_of(tz_arena *arena, const uint8_t *data, size_t size) {
-    tz_bytes kept = {0};
+    tz_bytes cleaned = {0};
     for (size_t at = 0; at < size;) {
         utf8proc_int32_t c;
         utf8proc_ssize_t n = utf8proc_iterate(data + at, (utf8proc_ssize_t)(size - at), &c);
@@ -42,10 +42,10 @@ static tz_text text_of(tz_arena *arena, const uint8_t *data, size_t size) {
         bool wanted = c == '\n' || (category != UTF8PROC_CATEGORY_CC && category != UTF8PROC_CATEGORY_CO &&
                                     category != UTF8PROC_CATEGORY_CN && category != UTF8PROC_CATEGORY_CS);
         if (n > 0 && wanted)
-            tz_bytes_add(arena, &kept, data + at, (size_t)n);
+            tz_bytes_add(arena, &cleaned, data + at, (size_t)n);
         at += n > 0 ? (size_t)n : 1;
     }
-    return (tz_text){.bytes = tz_arena_copy(arena, kept.at, kept.n), .size = kept.n};
+    return (tz_text){.bytes = tz_arena_copy(arena, cleaned.at, cleaned.n), .size = cleaned.n};
 }
 
 static void claim_lines(const tz_flow *flow, tz_arena *arena, tz_em measure) {
