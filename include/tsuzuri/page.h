@@ -63,6 +63,7 @@ typedef struct tz_kid {
 // What few elements have; 0 and NULL: none.
 typedef struct tz_attributes {
     const char *title, *alt, *actual; // UTF-8
+    const char *language;             // BCP 47: "pt-BR"; NULL: that of its parent
     tz_scope scope;
     uint32_t columns, rows;              // spans of a cell (0 means 1)
     TZ_LIST(const tz_element *) headers; // of a cell: its TH elements
@@ -150,8 +151,9 @@ typedef struct tz_book {
     uint32_t elements_n;
     const tz_bookmark *bookmarks;
     size_t bookmarks_n;
-    const char *title, *author, *subject, *language; // language: "ja-JP"
-    const char *date;                                // of the edition: "2026-03-31"
+    const char *title, *author, *subject; // NULL: none
+    const char *language;                 // BCP 47: "ja-JP"; of every element without its own. Never NULL
+    const char *date;                     // of the edition: "2026-03-31"
     tz_fonts *fonts;
 } tz_book;
 

@@ -10,12 +10,13 @@
 TZ_BEGIN_DECLS
 
 typedef struct tz_field {
-    tz_text id;          // "ict"
-    tz_text label;       // "④ICT関係", as printed above its column
-    tz_text short_label; // "ICT", for indexes and narrow heads
-    tz_text was;         // id it had in the year before (size 0: the same); "section.field"
-    uint32_t section;    // index of its section
-    const char *path;    // "shared.ict"
+    tz_text id;           // "ict"
+    tz_text label;        // "④ICT関係", as printed above its column
+    tz_text short_label;  // "ICT", for indexes and narrow heads
+    tz_text was;          // id it had in the year before (size 0: the same); "section.field"
+    uint32_t section;     // index of its section
+    const char *path;     // "shared.ict"
+    const char *language; // of its label and its answers, as BCP 47 writes it; NULL: nothing is said
 } tz_field;
 
 typedef struct tz_section {
@@ -46,6 +47,7 @@ typedef struct tz_card {
     const tz_municipality *municipalities;
     size_t municipalities_n;
     const tz_text *answers; // [form->fields_n]; line ends behind them removed; size 0: left empty (or white space only)
+    const char *language;   // of its answers, as BCP 47 writes it; NULL: nothing is said
     const tz_source *source;
     size_t region; // index into edition->regions
 } tz_card;
@@ -79,7 +81,8 @@ typedef struct tz_term {
 
 typedef struct tz_edition {
     tz_text id; // "r7": part of file names
-    tz_text title, fiscal_year, publisher, meeting, date, language;
+    tz_text title, fiscal_year, publisher, meeting, date;
+    const char *language; // of everything that says nothing else (BCP 47): "ja-JP" when none is written
     tz_text prefecture_code, prefecture_name; // code: empty when the cards are of several prefectures
     int32_t year;                             // fiscal_year as the Western year it begins in: 令和7年度 → 2025
     const tz_form *form;
@@ -115,6 +118,9 @@ typedef struct tz_edition_reading tz_edition_reading;
 tz_edition_reading *tz_edition_begin(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag);
 const tz_edition *tz_edition_begun(const tz_edition_reading *reading);
 const tz_edition *tz_edition_end(tz_edition_reading *reading);
+
+// The language of a card's answer to a field: the field's own, else the card's; NULL: the edition's. Borrowed.
+const char *tz_answer_language(const tz_card *card, const tz_field *field);
 
 // The card of a municipality by name, code or romanised name; *which becomes its index on the card. NULL: none.
 const tz_card *tz_edition_find_card(const tz_edition *edition, const char *word, size_t *which);

@@ -16,6 +16,7 @@ typedef struct tz_cell {
     const tz_flow *flow;    // NULL: covered by a span
     uint32_t rows, columns; // spans, at least 1
     bool head;
+    const char *language; // of its text, as BCP 47 writes it; NULL: that of the whole table
 } tz_cell;
 typedef struct tz_grid {
     uint32_t columns, rows;           // at least 1

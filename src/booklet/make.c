@@ -77,7 +77,7 @@ static void describe(tz_maker *m) {
     book->title = string(m->arena, &m->edition->title);
     book->author = string(m->arena, &m->edition->publisher);
     book->subject = string(m->arena, &m->edition->form->title);
-    book->language = "ja-JP";
+    book->language = m->edition->language;
     book->date = string(m->arena, &m->edition->date);
     book->document = tz_element_new(m->arena, book, NULL, TZ_ROLE_DOCUMENT);
 }

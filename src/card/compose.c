@@ -14,10 +14,19 @@ bool tz_card_compose_heads(tz_maker *m) {
     return whole;
 }
 
+// Within a card that is in another language than the edition, the form's own words are told apart.
+static const char *language_of(const tz_edition *edition, const tz_card *card, uint32_t field, bool head) {
+    const tz_field *of = &edition->form->fields[field];
+    if (!head)
+        return tz_answer_language(card, of);
+    return of->language || !card->language ? of->language : edition->language;
+}
+
 static bool fill_cell(tz_maker *m, tz_arena *arena, const tz_galley *sheet, tz_cell *cell, uint32_t *owner,
                       uint32_t field, bool head) {
     cell->rows = cell->columns = 1;
     cell->head = head;
+    cell->language = language_of(m->edition, sheet->card, field, head);
     *owner = head ? UINT32_MAX : field;
     cell->flow =
         head ? m->heads[field] : tz_flow_new(arena, m->fonts, &m->layout->cell, sheet->card->answers[field], m->diag);

@@ -47,7 +47,8 @@ void tz_block_list_table(tz_block_list *chain, const tz_cell *cells, uint32_t ro
 tz_cell tz_block_list_cell(tz_block_list *chain, tz_text text, const tz_style *style, bool head) {
     tz_maker *m = chain->m;
     tz_flow_style uniform = tz_flow_style_uniform(style);
-    return (tz_cell){tz_flow_new(m->arena, m->fonts, &uniform, text, m->diag), 1, 1, head};
+    return (tz_cell){
+        .flow = tz_flow_new(m->arena, m->fonts, &uniform, text, m->diag), .rows = 1, .columns = 1, .head = head};
 }
 
 // ---- drawing ----

@@ -38,9 +38,8 @@ static tz_text heading_of(tz_maker *m, const tz_card_change *card) {
     return tz_change_wording(m, word, &(tz_change_names){.names = names_of(m, card), .old_names = old_names(m, card)});
 }
 
-static const tz_text *label_of(const tz_comparison *of, const tz_form_change *field) {
-    return field->current >= 0 ? &of->current->form->fields[field->current].label
-                               : &of->old->form->fields[field->old].label;
+static const tz_field *field_of(const tz_comparison *of, const tz_form_change *field) {
+    return field->current >= 0 ? &of->current->form->fields[field->current] : &of->old->form->fields[field->old];
 }
 
 static size_t changed_fields(const tz_comparison *of, const tz_card_change *card) {
@@ -73,10 +72,14 @@ static bool add_card(tz_block_list *chain, const tz_card_change *card) {
     for (size_t i = 0; i < of->fields_n; i++) {
         if (!card->fields[i].changed)
             continue;
+        const tz_field *field = field_of(of, &of->fields[i]);
         tz_change_text saying = {.m = m, .of = of};
-        cells[row * 2] = tz_block_list_cell(chain, *label_of(of, &of->fields[i]), look->field, true);
+        cells[row * 2] = tz_block_list_cell(chain, field->label, look->field, true);
+        cells[row * 2].language = field->language;
         tz_change_text_add_changes(&saying, &of->fields[i], &card->fields[i], false);
-        cells[row * 2 + 1] = (tz_cell){tz_change_text_flow(&saying, look->body, false), 1, 1, false};
+        cells[row * 2 + 1] =
+            (tz_cell){.flow = tz_change_text_flow(&saying, look->body, false), .rows = 1, .columns = 1};
+        cells[row * 2 + 1].language = tz_answer_language(card->current ? card->current : card->old[0], field);
         row++;
     }
     tz_block_list_table(chain, cells, (uint32_t)rows, 2, 0, two_columns(m, chain->size));
@@ -152,7 +155,7 @@ static bool add_form_line(tz_block_list *chain, const tz_form_change *it) {
                       : it->relabelled  ? TZ_WORDING_FORM_RENAMED
                       : it->moved       ? TZ_WORDING_FORM_MOVED
                                         : TZ_WORDINGS;
-    tz_change_names said = {.label = label_of(of, it)};
+    tz_change_names said = {.label = &field_of(of, it)->label};
     said.old_label = it->old >= 0 ? &of->old->form->fields[it->old].label : NULL;
     return word == TZ_WORDINGS ||
            tz_block_list_para(chain, tz_change_wording(chain->m, word, &said), chain->m->layout->compare.note, 0, NULL);

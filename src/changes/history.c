@@ -119,6 +119,12 @@ static const tz_flow *year_flow(const telling *t, const year *y, int field) {
     return tz_change_text_flow(&saying, m->layout->compare.body, true);
 }
 
+// NULL: that of the edition, also where a year has no such answer and the layout's words stand in its place.
+static const char *language_of(const year *y, int field) {
+    bool one = field >= 0 && y->cards_n == 1;
+    return one ? tz_answer_language(y->cards[0], &y->edition->form->fields[field]) : NULL;
+}
+
 static const tz_em *columns(const tz_maker *m, tz_len size) {
     const tz_history_spec *look = &m->layout->history;
     tz_em *widths = TZ_ARRAY(m->arena, tz_em, 2), room = tz_len_to_em(tz_column_width(m, &look->part), size);
@@ -136,7 +142,8 @@ static bool add_field(telling *t, const tz_text *label, const int *index) {
         tz_block_list_para(&t->chain, *label, look->field, 2, tz_arena_copy(m->arena, label->bytes, label->size));
     for (size_t i = 0; i < rows; i++) {
         cells[i * 2] = tz_block_list_cell(&t->chain, t->years[i].edition->fiscal_year, look->year, true);
-        cells[i * 2 + 1] = (tz_cell){year_flow(t, &t->years[i], index[i]), 1, 1, false};
+        cells[i * 2 + 1] = (tz_cell){.flow = year_flow(t, &t->years[i], index[i]), .rows = 1, .columns = 1};
+        cells[i * 2 + 1].language = language_of(&t->years[i], index[i]);
         good = good && cells[i * 2].flow && cells[i * 2 + 1].flow;
     }
     tz_block_list_table(&t->chain, cells, (uint32_t)rows, 2, 0, columns(m, t->chain.size));

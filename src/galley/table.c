@@ -105,6 +105,7 @@ static tz_element *cell_element(tz_maker *m, tz_element *row, const tz_grid *gri
         attributes->scope = cell / grid->columns < grid->head_rows ? TZ_SCOPE_COLUMN : TZ_SCOPE_ROW;
     attributes->columns = grid->cells[cell].columns;
     attributes->rows = grid->cells[cell].rows;
+    attributes->language = grid->cells[cell].language;
     return element;
 }
 

@@ -168,6 +168,7 @@ static void put_attributes(const tracer *t, const tz_attributes *own) {
     put_quoted(t, " title ", own->title);
     put_quoted(t, " alt ", own->alt);
     put_quoted(t, " actual ", own->actual);
+    put_quoted(t, " language ", own->language);
     if (own->scope)
         tz_bytes_format(t->arena, t->out, " scope %s", scope_names[own->scope]);
     if (own->columns > 1 || own->rows > 1)

@@ -27,6 +27,8 @@ static void draw_heading(drawing *d, const tz_canvas *c, const tz_placed_block *
     if (!placed->continued) {
         element = tz_element_new(d->m->arena, d->m->book, d->section, heading_role(piece->look->level));
         d->level = piece->look->level;
+        if (d->sheet->card->language) // the heading is in the edition's all the same
+            tz_element_attributes(d->m->arena, element)->language = d->m->edition->language;
     }
     tz_box area = d->where->area;
     tz_draw_para(d->m, c, para, element, area.x, placed->y, area.width, d->where->size);
@@ -52,6 +54,7 @@ static void draw_card(tz_maker *m, tz_element *parent, const tz_galley *sheet, c
     drawing d = {.m = m, .sheet = sheet, .where = where};
     d.section = tz_element_new(m->arena, m->book, parent, TZ_ROLE_SECT);
     tz_element_attributes(m->arena, d.section)->title = sheet->names;
+    tz_element_attributes(m->arena, d.section)->language = sheet->card->language;
     d.tables = TZ_ARRAY(m->arena, const tz_flow_tree *, sheet->pieces_n);
     *TZ_ADD(m->arena, &m->part->bookmarks) =
         (tz_bookmark){.title = sheet->names, .level = m->only ? 0 : 1, .page = (uint32_t)m->pages.n};

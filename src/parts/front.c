@@ -29,8 +29,12 @@ static bool fill_cells(tz_maker *m, const tz_front *front, const tz_grid *grid, 
     for (size_t i = 0; i < front->groups_n; i++) {
         const tz_front_group *group = &front->groups[i];
         tz_cell *head = &cells[rows ? i * 2 : i], *body = &cells[rows ? i * 2 + 1 : grid->columns + i];
-        *head = (tz_cell){tz_flow_new(m->arena, m->fonts, &heads, group->heading, m->diag), 1, 1, true};
-        *body = (tz_cell){tz_flow_new(m->arena, m->fonts, &look->flow, group->text, m->diag), 1, 1, false};
+        *head = (tz_cell){.flow = tz_flow_new(m->arena, m->fonts, &heads, group->heading, m->diag),
+                          .rows = 1,
+                          .columns = 1,
+                          .head = true};
+        *body = (tz_cell){
+            .flow = tz_flow_new(m->arena, m->fonts, &look->flow, group->text, m->diag), .rows = 1, .columns = 1};
         whole = whole && head->flow && body->flow;
     }
     return whole;

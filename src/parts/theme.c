@@ -38,9 +38,10 @@ static bool fill_head(const theme *t, tz_cell *cells) {
     const tz_text labels[COLUMNS] = {t->look->label_names, answer, t->look->label_page};
     bool whole = true;
     for (size_t i = 0; i < COLUMNS; i++) {
-        cells[i] = (tz_cell){set_cell(t, t->look->head, labels[i]), 1, 1, true};
+        cells[i] = (tz_cell){.flow = set_cell(t, t->look->head, labels[i]), .rows = 1, .columns = 1, .head = true};
         whole = whole && cells[i].flow;
     }
+    cells[ANSWER].language = t->field->language;
     return whole;
 }
 
@@ -54,7 +55,8 @@ static bool fill_row(const theme *t, const tz_card *card, tz_cell *cells) {
         set_cell(t, t->look->number, tz_text_from_string(page)),
     };
     for (size_t i = 0; i < COLUMNS; i++)
-        cells[i] = (tz_cell){flows[i], 1, 1, i == NAMES};
+        cells[i] = (tz_cell){.flow = flows[i], .rows = 1, .columns = 1, .head = i == NAMES};
+    cells[ANSWER].language = tz_answer_language(card, t->field);
     return flows[NAMES] && flows[ANSWER] && flows[PAGE];
 }
 

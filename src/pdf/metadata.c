@@ -73,6 +73,37 @@ static void close_schema(xmp *x) {
     put(x, "</rdf:Description>\n");
 }
 
+typedef struct languages {
+    TZ_LIST(const char *) all;
+} languages;
+
+static void add_language(tz_arena *arena, languages *to, const char *language) {
+    for (size_t i = 0; i < to->all.n; i++)
+        if (strcmp(to->all.at[i], language) == 0)
+            return;
+    *TZ_ADD(arena, &to->all) = language;
+}
+
+static void find_languages(tz_arena *arena, languages *to, const tz_element *element) {
+    const char *own = tz_attributes_of(element)->language;
+    if (own)
+        add_language(arena, to, own);
+    for (size_t i = 0; i < element->kids.n; i++)
+        if (element->kids.at[i].kind == TZ_KID_ELEMENT)
+            find_languages(arena, to, element->kids.at[i].element);
+}
+
+// All languages that stand in the book, its own first.
+static void put_languages(xmp *x, const tz_book *book) {
+    languages found = {.all = {.n = 0}};
+    add_language(x->arena, &found, book->language);
+    find_languages(x->arena, &found, book->document);
+    put(x, "<dc:language><rdf:Bag>");
+    for (size_t i = 0; i < found.all.n; i++)
+        tz_bytes_format(x->arena, &x->out, "<rdf:li>%s</rdf:li>", found.all.at[i]);
+    put(x, "</rdf:Bag></dc:language>\n");
+}
+
 static void put_common(xmp *x, const tz_pdf *pdf) {
     const tz_book *book = pdf->book;
     open_schema(x, "dc", "http://purl.org/dc/elements/1.1/");
@@ -80,7 +111,7 @@ static void put_common(xmp *x, const tz_pdf *pdf) {
     put_property(x, "dc:title", alternative, book->title, alternative_end);
     put_property(x, "dc:creator", "<rdf:Seq><rdf:li>", book->author, "</rdf:li></rdf:Seq>");
     put_property(x, "dc:description", alternative, book->subject, alternative_end);
-    put_property(x, "dc:language", "<rdf:Bag><rdf:li>", book->language, "</rdf:li></rdf:Bag>");
+    put_languages(x, book);
     put_property(x, "dc:date", "<rdf:Seq><rdf:li>", book->date, "</rdf:li></rdf:Seq>");
     close_schema(x);
     open_schema(x, "xmp", "http://ns.adobe.com/xap/1.0/");
@@ -192,7 +223,7 @@ void tz_pdf_add_metadata(tz_pdf *pdf) {
     HPDF_Dict catalog = pdf->doc->catalog, viewer = tz_pdf_add_dict(pdf, catalog, "ViewerPreferences");
     add_info(pdf);
     add_xmp(pdf);
-    tz_pdf_add_text(pdf, catalog, "Lang", pdf->book->language ? pdf->book->language : "ja-JP");
+    tz_pdf_add_text(pdf, catalog, "Lang", pdf->book->language);
     HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
 }
 

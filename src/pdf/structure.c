@@ -162,6 +162,7 @@ static void put_attributes(const tz_pdf *pdf, const tz_element *element, tz_pdf_
     tz_pdf_put_text(out, "/T", own->title);
     tz_pdf_put_text(out, "/Alt", own->alt);
     tz_pdf_put_text(out, "/ActualText", own->actual);
+    tz_pdf_put_text(out, "/Lang", own->language);
     if (cell && (own->scope || own->columns > 1 || own->rows > 1 || own->headers.n))
         put_cell(pdf, own, out);
     else if (element->role == TZ_ROLE_FIGURE)

@@ -25,13 +25,23 @@ static void tell_section_of(tz_record_reader *r, const tz_text *key) {
         }
 }
 
+static const char *const own_keys[] = {"municipalities", "language"};
+enum { OWN_KEYS = sizeof own_keys / sizeof own_keys[0] };
+
+bool tz_card_is_own_key(const tz_text *key) {
+    for (size_t i = 0; i < OWN_KEYS; i++)
+        if (tz_text_is(key, own_keys[i]))
+            return true;
+    return false;
+}
+
 static tz_keys section_keys(tz_record_reader *r, const tz_yaml *root) {
     const tz_form *form = r->edition->form;
-    const char **known = TZ_ARRAY(r->scratch, const char *, form->sections_n + 1);
+    const char **known = TZ_ARRAY(r->scratch, const char *, form->sections_n + OWN_KEYS);
     for (size_t i = 0; i < form->sections_n; i++)
         known[i] = string(r, &form->sections[i].id);
-    known[form->sections_n] = "municipalities";
-    return (tz_keys){.arena = r->scratch, .in = root, .known = known, .n = form->sections_n + 1};
+    memcpy(known + form->sections_n, own_keys, sizeof own_keys);
+    return (tz_keys){.arena = r->scratch, .in = root, .known = known, .n = form->sections_n + OWN_KEYS};
 }
 
 static tz_keys field_keys(tz_record_reader *r, const tz_section *section, const tz_yaml *node) {
@@ -105,7 +115,7 @@ static void read_sections(tz_record_reader *r, const tz_yaml *root, tz_text *ans
         int section = tz_form_section(form, key);
         if (section >= 0)
             read_section(r, &form->sections[section], root->pairs[i].value, answers);
-        else if (!tz_text_is(key, "municipalities"))
+        else if (!tz_card_is_own_key(key))
             unknown_section(r, &keys, i);
     }
     for (size_t i = 0; i < form->sections_n; i++)
@@ -147,6 +157,12 @@ static void lost_municipalities(tz_record_reader *r, const tz_yaml *root) {
     tz_error(r->diag, root->place, "%s", _("the key municipalities is missing: whose card is this?"));
 }
 
+static void read_language(tz_record_reader *r, const tz_yaml *node, tz_card *card) {
+    if (!node || !tz_record_check_kind(r, node, TZ_SCALAR))
+        return;
+    card->language = tz_language_read(r, &node->text);
+}
+
 void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card) {
     card->slug = tz_arena_copy(r->arena, slug->bytes, slug->size);
     if (r->edition->form)
@@ -162,6 +178,7 @@ void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root,
     else
         lost_municipalities(r, root);
     check_file_name(r, slug, card);
+    read_language(r, tz_yaml_find(root, "language"), card);
     if (r->edition->form)
         read_sections(r, root, (tz_text *)card->answers);
 }

@@ -6,7 +6,7 @@
 
 // edition.yaml as it is written.
 typedef struct edition_node {
-    tz_text form, municipalities, errata;
+    tz_text form, municipalities, errata, language;
     const tz_yaml *prefecture, *regions, *digest, *outline, *terms;
     tz_texts parts, themes;
     tz_edition own; // the texts that are taken over
@@ -26,7 +26,7 @@ static const tz_bind edition_binds[] = {
     TEXT("publisher", own.publisher, true),
     TEXT("meeting", own.meeting, false),
     TEXT("date", own.date, true),
-    TEXT("language", own.language, false),
+    TEXT("language", language, false),
     TEXT("layout", own.layout, false),
     TEXT("form", form, true),
     TEXT("municipalities", municipalities, false),
@@ -111,8 +111,6 @@ static void check_texts(tz_record_reader *r) {
     edition->meeting = tz_text_trimmed(&edition->meeting);
     check_id(r, &edition->id);
     check_year(r);
-    if (edition->language.size == 0)
-        edition->language = tz_text_from_string("ja");
 }
 
 static void read_prefecture(tz_record_reader *r, const tz_yaml *node) {
@@ -153,10 +151,16 @@ static bool is_good(const tz_edition_reading *reading) {
     return reading->root && tz_diag_count(reading->r.diag, TZ_ERROR) == reading->errors;
 }
 
+static void read_language(tz_record_reader *r, const tz_text *tag) {
+    const char *language = tz_language_read(r, tag);
+    r->edition->language = language && strcmp(language, "ja") != 0 ? language : "ja-JP";
+}
+
 static void read_head(tz_record_reader *r, const tz_yaml *root, edition_node *from) {
     TZ_BIND(r->arena, root, edition_binds, from, r->diag);
     *r->edition = from->own;
     check_texts(r);
+    read_language(r, &from->language);
     if (from->prefecture)
         read_prefecture(r, from->prefecture);
     tz_record_check_not_empty(r, &from->form, "form");

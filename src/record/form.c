@@ -23,11 +23,16 @@ static const tz_bind section_binds[] = {
     {.key = "fields", .type = TZ_BIND_NODE, .offset = offsetof(section_node, fields), .required = true},
 };
 
+typedef struct field_node {
+    tz_field own;
+    tz_text language;
+} field_node;
 static const tz_bind field_binds[] = {
-    {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(tz_field, id), .required = true},
-    {.key = "label", .type = TZ_BIND_TEXT, .offset = offsetof(tz_field, label), .required = true},
-    {.key = "short", .type = TZ_BIND_TEXT, .offset = offsetof(tz_field, short_label)},
-    {.key = "was", .type = TZ_BIND_TEXT, .offset = offsetof(tz_field, was)},
+    {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.id), .required = true},
+    {.key = "label", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.label), .required = true},
+    {.key = "short", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.short_label)},
+    {.key = "was", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.was)},
+    {.key = "language", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, language)},
 };
 
 typedef struct form_lists {
@@ -72,9 +77,11 @@ static void check_was(tz_record_reader *r, const tz_text *was) {
 
 static void read_field(tz_record_reader *r, form_lists *to, const tz_yaml *node) {
     tz_section *section = &to->sections.at[to->sections.n - 1];
-    tz_field field = {.section = (uint32_t)(to->sections.n - 1)};
-    if (!TZ_BIND(r->arena, node, field_binds, &field, r->diag))
+    field_node from = {.own = {.section = (uint32_t)(to->sections.n - 1)}};
+    if (!TZ_BIND(r->arena, node, field_binds, &from, r->diag))
         return;
+    tz_field field = from.own;
+    field.language = tz_language_read(r, &from.language);
     check_id(r, &field.id);
     check_was(r, &field.was);
     tz_record_check_not_empty(r, &field.label, "label");
@@ -91,9 +98,9 @@ static void read_field(tz_record_reader *r, form_lists *to, const tz_yaml *node)
 
 static void check_section(tz_record_reader *r, const form_lists *to, const section_node *node) {
     check_id(r, &node->id);
-    if (tz_text_is(&node->id, "municipalities"))
-        tz_error(r->diag, tz_text_place(&node->id, 0), "%s",
-                 _("municipalities is a key of every card: please choose another id"));
+    if (tz_card_is_own_key(&node->id))
+        tz_error(r->diag, tz_text_place(&node->id, 0), _("%s is a key of every card: please choose another id"),
+                 tz_text_excerpt(r->arena, &node->id));
     for (size_t i = 0; i < to->sections.n; i++)
         if (same(&to->sections.at[i].id, &node->id))
             second_time(r, &node->id, &to->sections.at[i].id);

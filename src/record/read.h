@@ -36,6 +36,12 @@ char tz_code_check_digit(const char *code);       // what the last one must be
 // Six digits with the right check digit, of the edition's prefecture; false after reporting.
 bool tz_code_check(tz_record_reader *r, const tz_text *code);
 
+// language.c: whether a language tag is well-formed (RFC 5646, 2.1); if not, *wrong is the byte of its first wrong
+// part.
+bool tz_language_is_well_formed(const tz_text *tag, size_t *wrong);
+// A NUL-terminated copy of the tag. NULL when none is written (the text has no source), or after reporting.
+const char *tz_language_read(tz_record_reader *r, const tz_text *tag);
+
 // year.c: "令和7年度", "令和元年度", "2025年度" as the Western year it begins in; false if it is none.
 bool tz_year_read(const tz_text *text, int32_t *year);
 // A day of the calendar, "2026-03-31".
@@ -48,7 +54,9 @@ void tz_card_municipalities(tz_record_reader *r, const tz_yaml *node, tz_card *c
 // Reports who is on two cards, or on none.
 void tz_municipalities_check(tz_record_reader *r);
 
-// card.c: whether a card can be named so; false after reporting.
+// card.c: whether a card has a key of that name beside the form's sections, so that no section can be called so.
+bool tz_card_is_own_key(const tz_text *key);
+// Whether a card can be named so; false after reporting.
 bool tz_card_check_slug(tz_record_reader *r, const tz_text *slug);
 // Reads the tree of its file into *card; root NULL: there is none.
 void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card);

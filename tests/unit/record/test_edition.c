@@ -71,7 +71,9 @@ static void everything_of_an_edition_is_kept(void **state) {
     check_text(&edition->publisher, "三重県");
     check_text(&edition->meeting, "令和7年度 第1回 連絡会議");
     check_text(&edition->date, "2026-03-31");
-    check_text(&edition->language, "ja"); // when nothing is said
+    assert_string_equal(edition->language, "ja-JP"); // when nothing is said
+    assert_null(edition->form->fields[0].language);
+    assert_null(edition->cards[0].language);
     check_text(&edition->prefecture_code, "240001");
     check_text(&edition->prefecture_name, "三重県");
     assert_int_equal(edition->layout.size, 0);

@@ -35,8 +35,8 @@ static void test_irregular(void **state) {
 static void test_crossing_spans(void **state) {
     tz_grid grid = make_grid(*state, 2, 2, 0);
     tz_cell *cells = (tz_cell *)grid.cells;
-    cells[1] = (tz_cell){plain_text(*state, 3, 0), 2, 1, false};
-    cells[2] = (tz_cell){plain_text(*state, 3, 0), 1, 2, false};
+    cells[1] = (tz_cell){.flow = plain_text(*state, 3, 0), .rows = 2, .columns = 1};
+    cells[2] = (tz_cell){.flow = plain_text(*state, 3, 0), .rows = 1, .columns = 2};
     assert_false(tz_grid_regular(&grid, *state));
 }
 
