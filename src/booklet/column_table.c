@@ -22,7 +22,6 @@ const tz_galley *tz_galley_of_table(tz_arena *arena, const char *name, const tz_
         pieces[sheet->pieces_n].para = below;
         sheet->pieces_n++;
     }
-    sheet->plain = true;
     sheet->keep_rows = true;
     return sheet;
 }

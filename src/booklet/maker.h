@@ -141,7 +141,6 @@ typedef struct tz_galley_block {
 typedef struct tz_galley {
     const tz_card *card; // NULL: a table of another part; its pages are filled one after another, without balancing
     const char *names;   // its municipalities, joined; what messages call it
-    bool plain;          // columns keep the preferred proportions
     bool keep_rows;      // a row goes to the next page as a whole when it fits there
     uint32_t first_limited_page; // from this page on
     tz_len low;                  // pages are filled only so far; 0: all of them wholly

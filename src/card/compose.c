@@ -39,14 +39,15 @@ static void grid_of(const tz_maker *m, tz_arena *arena, const tz_block_spec *loo
     grid->rows = left ? (uint32_t)look->fields_n : look->heads == TZ_HEADS_TOP ? 2 : 1;
     grid->head_rows = look->heads == TZ_HEADS_TOP;
     grid->head_columns = left;
-    grid->preferred = look->preferred;
+    grid->optimal = true;
     grid->pad_x = m->layout->pad_x;
     grid->pad_y = m->layout->pad_y;
     grid->rule = m->layout->ruling.inner;
-    tz_em *least = TZ_ARRAY(arena, tz_em, grid->columns);
+    tz_column_spec *specs = TZ_ARRAY(arena, tz_column_spec, grid->columns);
     for (uint32_t i = 0; i < grid->columns; i++)
-        least[i] = m->layout->least_column;
-    grid->least = least;
+        specs[i] =
+            (tz_column_spec){.share = look->preferred ? look->preferred[i] : 1, .least = m->layout->least_column};
+    grid->column_specs = specs;
 }
 
 static bool compose_table(tz_maker *m, tz_arena *arena, const tz_galley *sheet, const tz_block_spec *look,
@@ -115,18 +116,11 @@ const tz_galley *tz_card_compose(tz_maker *m, tz_arena *arena, const tz_card *ca
     return whole ? made : NULL;
 }
 
-static tz_len plain_height(const tz_galley_block *piece, tz_len width, tz_len size) {
-    tz_arena *scratch = tz_arena_new(NULL);
-    tz_len height = tz_solver_plain(piece->solver, scratch, width, size).height;
-    tz_arena_free(scratch);
-    return height;
-}
-
-static tz_len piece_height(const tz_galley *sheet, const tz_galley_block *piece, tz_len width, tz_len size) {
+static tz_len piece_height(const tz_galley_block *piece, tz_len width, tz_len size) {
     if (piece->look->kind == TZ_BLOCK_HEADING)
         return tz_para_height(piece->para, width, size);
     if (piece->look->kind == TZ_BLOCK_TABLE)
-        return sheet->plain ? plain_height(piece, width, size) : tz_solver_height(piece->solver, width, size);
+        return tz_solver_height(piece->solver, width, size);
     return 0;
 }
 
@@ -148,7 +142,7 @@ tz_len tz_galley_height(const tz_galley *sheet, tz_len width, tz_len size) {
             continue;
         }
         sum += fresh ? 0 : tz_length_resolve(look->before, size);
-        sum += piece_height(sheet, &sheet->pieces[i], width, size); // which may be all that a tz_len can say
+        sum += piece_height(&sheet->pieces[i], width, size); // which may be all that a tz_len can say
         fresh = false;
         most = sum > most ? sum : most;
     }

@@ -4,19 +4,26 @@
 // The report's sizes are the card's own, whatever bounds the layout has.
 static const tz_size_range any_size = {TZ_PT, 40 * TZ_PT, TZ_PT / 20};
 
-// The same card with equal columns: tables with heads on top forget their preferred widths.
+// The same card with columns as specified, not optimal: equal ones in tables with heads on top.
+static const tz_column_spec *equal_columns(tz_arena *arena, const tz_grid *grid) {
+    tz_column_spec *specs = TZ_ARRAY(arena, tz_column_spec, grid->columns);
+    for (uint32_t i = 0; i < grid->columns; i++)
+        specs[i] = (tz_column_spec){.share = 1, .least = grid->column_specs[i].least};
+    return specs;
+}
+
 static const tz_galley *equal_sheet(tz_arena *arena, const tz_galley *sheet) {
     tz_galley *equal = TZ_NEW(arena, tz_galley);
     tz_galley_block *pieces = TZ_ARRAY(arena, tz_galley_block, sheet->pieces_n);
     *equal = *sheet;
-    equal->plain = true;
     equal->pieces = pieces;
     for (size_t i = 0; i < sheet->pieces_n; i++) {
         pieces[i] = sheet->pieces[i];
         if (pieces[i].look->kind != TZ_BLOCK_TABLE)
             continue;
         if (pieces[i].look->heads == TZ_HEADS_TOP)
-            pieces[i].grid.preferred = NULL;
+            pieces[i].grid.column_specs = equal_columns(arena, &pieces[i].grid);
+        pieces[i].grid.optimal = false;
         pieces[i].solver = tz_solver_new(arena, &pieces[i].grid, &tz_flow_content);
     }
     return equal;

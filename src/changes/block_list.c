@@ -32,13 +32,13 @@ bool tz_block_list_para(tz_block_list *chain, tz_text text, const tz_style *styl
 }
 
 void tz_block_list_table(tz_block_list *chain, const tz_cell *cells, uint32_t rows, uint32_t columns,
-                         uint32_t head_rows, const tz_em *widths) {
+                         uint32_t head_rows, const tz_column_spec *specs) {
     const tz_compare_spec *compare = &chain->m->layout->compare;
     tz_block_spec *look;
     tz_galley_block *made = add(chain, TZ_BLOCK_TABLE, NULL, &look);
     look->before = (tz_length_spec){0, TZ_EM / 3};
     made->grid = (tz_grid){.columns = columns, .rows = rows, .head_rows = head_rows, .head_columns = 1, .cells = cells};
-    made->grid.preferred = widths;
+    made->grid.column_specs = specs;
     made->grid.pad_x = compare->pad_x;
     made->grid.pad_y = compare->pad_y;
     made->grid.rule = chain->m->layout->ruling.inner;
@@ -121,7 +121,7 @@ bool tz_block_list_set(tz_block_list *chain, const tz_part_spec *look, tz_text t
     for (size_t i = 0; i < chain->pieces.n; i++) // now that they stay where they are
         if (chain->pieces.at[i].look->kind == TZ_BLOCK_TABLE)
             chain->pieces.at[i].solver = tz_solver_new(m->arena, &chain->pieces.at[i].grid, &tz_flow_content);
-    tz_galley sheet = {.names = name, .plain = true, .keep_rows = true, .pieces = chain->pieces.at};
+    tz_galley sheet = {.names = name, .keep_rows = true, .pieces = chain->pieces.at};
     sheet.pieces_n = chain->pieces.n;
     tz_column_table rows = {look, &sheet, draw, again, chain};
     return tz_column_table_set(m, &rows, c, top, chain->size);

@@ -57,9 +57,9 @@ typedef struct tz_block_list {
 } tz_block_list;
 // A paragraph; level 0: P, else a heading. A heading with a bookmark opens a section of the structure.
 bool tz_block_list_para(tz_block_list *chain, tz_text text, const tz_style *style, int32_t level, const char *bookmark);
-// A table: cells row by row; widths are shares.
+// A table: cells row by row; specs: of its columns.
 void tz_block_list_table(tz_block_list *chain, const tz_cell *cells, uint32_t rows, uint32_t columns,
-                         uint32_t head_rows, const tz_em *widths);
+                         uint32_t head_rows, const tz_column_spec *specs);
 // A cell of plain text. Its flow is NULL after reporting.
 tz_cell tz_block_list_cell(tz_block_list *chain, tz_text text, const tz_style *style, bool head);
 // Sets the chain below a title. False after reporting.

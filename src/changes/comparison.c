@@ -50,12 +50,11 @@ static size_t changed_fields(const tz_comparison *of, const tz_card_change *card
 }
 
 // Label and rest of a column of this layout.
-static const tz_em *two_columns(const tz_maker *m, tz_len size) {
-    const tz_compare_spec *look = &m->layout->compare;
-    tz_em *widths = TZ_ARRAY(m->arena, tz_em, 2), room = tz_len_to_em(tz_column_width(m, &look->part), size);
-    widths[0] = look->field_width;
-    widths[1] = room > 2 * look->field_width ? room - look->field_width : look->field_width;
-    return widths;
+static const tz_column_spec *two_columns(const tz_maker *m, tz_len size) {
+    tz_column_spec *specs = TZ_ARRAY(m->arena, tz_column_spec, 2);
+    specs[0].width = specs[1].width = tz_em_to_len(m->layout->compare.field_width, size);
+    specs[1].share = 1;
+    return specs;
 }
 
 static bool add_card(tz_block_list *chain, const tz_card_change *card) {
@@ -108,14 +107,14 @@ static bool fill_head(tz_block_list *chain, tz_cell *cells) {
     return whole(cells, COLUMNS);
 }
 
-static const tz_em *summary_columns(const tz_maker *m, tz_len size) {
+static const tz_column_spec *summary_columns(const tz_maker *m, tz_len size) {
     const tz_compare_spec *look = &m->layout->compare;
-    tz_em *widths = TZ_ARRAY(m->arena, tz_em, COLUMNS), room = tz_len_to_em(tz_column_width(m, &look->part), size);
+    tz_column_spec *specs = TZ_ARRAY(m->arena, tz_column_spec, COLUMNS);
+    tz_em rest = tz_len_to_em(tz_column_width(m, &look->part), size) - (tz_em)KINDS * look->number_width;
+    specs[0].share = rest > look->field_width ? rest : look->field_width;
     for (size_t i = 1; i < COLUMNS; i++)
-        widths[i] = look->number_width;
-    widths[0] = room - (tz_em)KINDS * look->number_width;
-    widths[0] = widths[0] > look->field_width ? widths[0] : look->field_width;
-    return widths;
+        specs[i].share = look->number_width;
+    return specs;
 }
 
 static bool add_table(tz_block_list *chain) {

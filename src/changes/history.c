@@ -125,12 +125,11 @@ static const char *language_of(const year *y, int field) {
     return one ? tz_answer_language(y->cards[0], &y->edition->form->fields[field]) : NULL;
 }
 
-static const tz_em *columns(const tz_maker *m, tz_len size) {
-    const tz_history_spec *look = &m->layout->history;
-    tz_em *widths = TZ_ARRAY(m->arena, tz_em, 2), room = tz_len_to_em(tz_column_width(m, &look->part), size);
-    widths[0] = look->year_width;
-    widths[1] = room > 2 * look->year_width ? room - look->year_width : look->year_width;
-    return widths;
+static const tz_column_spec *columns(const tz_maker *m, tz_len size) {
+    tz_column_spec *specs = TZ_ARRAY(m->arena, tz_column_spec, 2);
+    specs[0].width = specs[1].width = tz_em_to_len(m->layout->history.year_width, size);
+    specs[1].share = 1;
+    return specs;
 }
 
 static bool add_field(telling *t, const tz_text *label, const int *index) {

@@ -31,8 +31,7 @@ static const tz_placed_table *set_table(const placer *p, const tz_galley_block *
     const tz_grid *grid = &piece->grid;
     tz_placed_table *table = TZ_NEW(p->arena, tz_placed_table);
     uint32_t n = grid->rows * grid->columns;
-    table->fit =
-        (p->sheet->plain ? tz_solver_plain : tz_solver_fit)(piece->solver, p->arena, p->area.width, p->out->size);
+    table->fit = tz_solver_fit(piece->solver, p->arena, p->area.width, p->out->size);
     table->cells = TZ_ARRAY(p->arena, tz_flow_lines, n);
     for (uint32_t i = 0; i < n; i++) {
         if (!grid->cells[i].flow)

@@ -50,20 +50,20 @@ static bool make_grid(tz_maker *m, const tz_front *front, bool rows, tz_grid *gr
     grid->pad_x = look->pad_x;
     grid->pad_y = look->pad_y;
     grid->rule = m->layout->ruling.inner;
+    grid->optimal = !rows;
     tz_cell *cells = TZ_ARRAY(m->arena, tz_cell, (size_t)grid->rows * grid->columns);
     grid->cells = cells;
     return fill_cells(m, front, grid, rows, cells);
 }
 
-// The heads' column as wide as the layout says at the largest size, in the same proportion at smaller ones.
-static void share_width(tz_maker *m, tz_grid *grid, tz_len width) {
+// The heads' column is as wide as the layout says at the largest size, and in the same proportion at smaller ones.
+static const tz_column_spec *row_columns(tz_maker *m, tz_len width) {
     const tz_front_spec *look = &m->layout->front;
-    tz_em *shares = TZ_ARRAY(m->arena, tz_em, 2);
-    shares[0] = look->head_width;
-    shares[1] = tz_len_to_em(width, look->part.size) - look->head_width;
-    if (shares[1] < shares[0])
-        shares[1] = shares[0];
-    grid->preferred = shares;
+    tz_column_spec *columns = TZ_ARRAY(m->arena, tz_column_spec, 2);
+    tz_em rest = tz_len_to_em(width, look->part.size) - look->head_width;
+    columns[0].share = look->head_width;
+    columns[1].share = rest > look->head_width ? rest : look->head_width;
+    return columns;
 }
 
 static tz_len largest_size(const tz_front_spec *look, const tz_galley *sheet, tz_box area) {
@@ -82,10 +82,9 @@ static bool set_groups(tz_maker *m, const tz_front *front, bool rows, front_page
     if (!make_grid(m, front, rows, &grid))
         return false;
     if (rows)
-        share_width(m, &grid, area.width);
+        grid.column_specs = row_columns(m, area.width);
     tz_galley *sheet = TZ_NEW(m->arena, tz_galley);
     *sheet = *tz_galley_of_table(m->arena, tz_attributes_of(it->section)->title, &grid, NULL, (tz_length_spec){0});
-    sheet->plain = rows; // columns are as wide as is best
     it->sheet = sheet;
     tz_len size = largest_size(look, sheet, area);
     tz_column_table set = {&look->part, sheet, draw, again, it};

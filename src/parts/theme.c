@@ -89,15 +89,13 @@ static bool make_grid(theme *t, tz_grid *grid, const char **others) {
 }
 
 // Names and pages as wide as the layout says, the rest for answers.
-static void share_width(const theme *t, tz_grid *grid) {
-    tz_em *shares = TZ_ARRAY(t->scratch, tz_em, COLUMNS);
-    tz_em room = tz_len_to_em(tz_column_width(t->m, &t->look->part), t->size);
-    shares[NAMES] = t->look->names;
-    shares[PAGE] = t->look->page;
-    shares[ANSWER] = room - t->look->names - t->look->page;
-    if (shares[ANSWER] < t->look->names)
-        shares[ANSWER] = t->look->names;
-    grid->preferred = shares;
+static const tz_column_spec *column_specs(const theme *t) {
+    tz_column_spec *specs = TZ_ARRAY(t->scratch, tz_column_spec, COLUMNS);
+    tz_em rest = tz_len_to_em(tz_column_width(t->m, &t->look->part), t->size) - t->look->names - t->look->page;
+    specs[NAMES].share = t->look->names;
+    specs[ANSWER].share = rest > t->look->names ? rest : t->look->names;
+    specs[PAGE].share = t->look->page;
+    return specs;
 }
 
 // ---- drawing ----
@@ -186,7 +184,7 @@ static bool set_theme(theme *t, uint32_t *page) {
     if (!open_theme(t, &c, &top) || !make_grid(t, &grid, &others))
         return false;
     *page = c.index;
-    share_width(t, &grid);
+    grid.column_specs = column_specs(t);
     if (others) {
         tz_name_values names = {.m = m, .field = t->field, .names = others};
         below =

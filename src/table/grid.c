@@ -1,34 +1,5 @@
-// Grids: whether spans are regular, and where text stands in its cell.
+// Grids: where text stands in its cell.
 #include "tsuzuri/table.h"
-
-// Marks the places of a cell's span; false when it leaves the grid or meets another cell.
-static bool take_places(const tz_grid *grid, uint32_t row, uint32_t column, bool *taken) {
-    const tz_cell *cell = &grid->cells[(size_t)row * grid->columns + column];
-    if (cell->rows < 1 || cell->columns < 1 || cell->rows > grid->rows - row || cell->columns > grid->columns - column)
-        return false;
-    for (uint32_t r = row; r < row + cell->rows; r++) {
-        for (uint32_t c = column; c < column + cell->columns; c++) {
-            size_t place = (size_t)r * grid->columns + c;
-            if (taken[place])
-                return false;
-            taken[place] = true;
-        }
-    }
-    return true;
-}
-
-bool tz_grid_regular(const tz_grid *grid, tz_arena *arena) {
-    size_t n = (size_t)grid->rows * grid->columns;
-    bool *taken = TZ_ARRAY(arena, bool, n);
-    for (size_t i = 0; i < n; i++)
-        if (grid->cells[i].flow &&
-            !take_places(grid, (uint32_t)(i / grid->columns), (uint32_t)(i % grid->columns), taken))
-            return false;
-    for (size_t i = 0; i < n; i++)
-        if (!taken[i])
-            return false;
-    return true;
-}
 
 static int64_t frame(const tz_grid *grid, tz_len size) {
     return 2 * (int64_t)tz_length_resolve(grid->pad_x, size) + grid->rule;

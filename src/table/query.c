@@ -1,216 +1,226 @@
-// One question to a solver: lengths, and the two directions of every search.
+// One query to a solver: lengths, and the two directions of every search.
 //
-// Both are longest paths over boundaries. Widths from heights: the boundary at a column's end lies at least a cell's
-// need beyond the boundary where the cell begins, for every cell, whatever it spans; the least positions that satisfy
-// all of these are the longest paths from the left edge, so the last one is the least total width. No other widths are
-// narrower, since a path's needs add up in any table. Heights from widths are the same with rows.
+// From heights to widths: a row's height gives each of its cells a budget, that gives the cell a least measure, and a
+// column is as wide as the greatest of its cells' measures asks for. From widths to heights it is the same with rows.
 #include "solver.h"
 
-int64_t tz_outer_width(const tz_query *ask, tz_em measure) {
-    return ask->frame_x + (measure * ask->size + TZ_EM - 1) / TZ_EM; // up, so that tz_inner_width gives it back
+int64_t tz_outer_width(const tz_query *query, tz_em measure) {
+    return query->frame_x + (measure * query->size + TZ_EM - 1) / TZ_EM; // up, so that tz_inner_width gives it back
 }
 
-tz_em tz_inner_width(const tz_query *ask, int64_t width) {
-    int64_t inner = width - ask->frame_x;
+tz_em tz_inner_width(const tz_query *query, int64_t width) {
+    int64_t inner = width - query->frame_x;
     if (inner <= 0)
         return 0;
-    return tz_len_to_em(inner > INT32_MAX ? INT32_MAX : (tz_len)inner, (tz_len)ask->size);
+    return tz_len_to_em(inner > INT32_MAX ? INT32_MAX : (tz_len)inner, (tz_len)query->size);
 }
 
 // Rounded like tz_em_to_len, without its limit.
-int64_t tz_outer_height(const tz_query *ask, int64_t height) {
-    return ask->frame_y + height / TZ_EM * ask->size + (height % TZ_EM * ask->size + TZ_EM / 2) / TZ_EM;
+int64_t tz_outer_height(const tz_query *query, int64_t height) {
+    return query->frame_y + height / TZ_EM * query->size + (height % TZ_EM * query->size + TZ_EM / 2) / TZ_EM;
 }
 
-int64_t tz_inner_height(const tz_query *ask, int64_t height) {
-    int64_t inner = height - ask->frame_y;
+int64_t tz_inner_height(const tz_query *query, int64_t height) {
+    int64_t inner = height - query->frame_y;
     if (inner < 0)
         return -1;
     // round(h × size / EM) <= inner  <=>  h × size < (inner + 1/2) × EM; whole sizes first, against overflow.
-    int64_t whole = inner / ask->size, rest = inner % ask->size;
-    return whole * TZ_EM + (rest * TZ_EM + TZ_EM / 2 - 1) / ask->size;
+    int64_t sizes = inner / query->size, rest = inner % query->size;
+    return sizes * TZ_EM + (rest * TZ_EM + TZ_EM / 2 - 1) / query->size;
 }
 
-int64_t tz_cell_height_above(const tz_query *ask, tz_solver_cell *slot, int64_t height) {
-    if (slot == ask->without)
+int64_t tz_cell_height_above(const tz_query *query, tz_solver_cell *cell, int64_t height) {
+    if (cell == query->without)
         return TZ_INFEASIBLE;
-    int64_t above = tz_steps_above(&slot->text, ask->s->arena, tz_inner_height(ask, height), slot->floor);
-    return above < 0 ? TZ_INFEASIBLE : tz_outer_height(ask, above);
+    int64_t above = tz_steps_above(&cell->text, query->s->arena, tz_inner_height(query, height), cell->floor);
+    return above < 0 ? TZ_INFEASIBLE : tz_outer_height(query, above);
 }
 
 // ---- from heights to widths ----
 
-int64_t tz_narrowest(const tz_query *ask, bool low, int64_t *x) {
-    const tz_solver *s = ask->s;
-    size_t next = 0;
-    x[0] = 0;
-    for (uint32_t column = 0; column < s->grid->columns; column++) {
-        x[column + 1] = x[column] + s->column_floor[column];
-        for (; next < s->slots_n && s->by_column[next]->column_end == column + 1; next++) {
-            const tz_solver_cell *slot = s->by_column[next];
-            int64_t end = x[slot->column] + tz_outer_width(ask, low ? slot->low : slot->need);
-            x[column + 1] = end > x[column + 1] ? end : x[column + 1];
+// Columns that a cell spans share what it still lacks, those of few columns first.
+static void widen_for_spans(const tz_query *query, bool low, int64_t *widths) {
+    const tz_solver *s = query->s;
+    for (uint32_t span = 2; span <= s->grid->columns; span++)
+        for (size_t i = 0; i < s->cells_n; i++) {
+            const tz_solver_cell *cell = &s->cells[i];
+            int64_t width = tz_outer_width(query, low ? cell->low : cell->need), *own = &widths[cell->column];
+            if (cell->column_end - cell->column != span || tz_sum(own, span) >= width)
+                continue;
+            for (uint32_t k = 0; k < span; k++)
+                s->part[k] = 1;
+            tz_share_width(width, s->part, own, span, s->tried, s->settled);
+            for (uint32_t k = 0; k < span; k++)
+                own[k] = s->tried[k];
         }
+}
+
+int64_t tz_column_needs(const tz_query *query, bool low, int64_t *widths) {
+    const tz_solver *s = query->s;
+    for (uint32_t i = 0; i < s->grid->columns; i++)
+        widths[i] = s->floors[i];
+    for (size_t i = 0; i < s->cells_n; i++) {
+        const tz_solver_cell *cell = &s->cells[i];
+        int64_t width = tz_outer_width(query, low ? cell->low : cell->need);
+        if (cell->column_end == cell->column + 1 && width > widths[cell->column])
+            widths[cell->column] = width;
     }
-    return x[s->grid->columns];
+    if (s->spans)
+        widen_for_spans(query, low, widths);
+    return tz_sum(widths, s->grid->columns);
 }
 
-static void look_up(tz_solver_cell *slot) {
-    tz_range range = tz_steps_range(&slot->text, slot->budget);
-    slot->low = range.low > slot->floor ? range.low : slot->floor;
-    slot->need = range.high > slot->floor ? range.high : slot->floor;
-    slot->height = range.height;
+static void look_up(tz_solver_cell *cell) {
+    tz_range range = tz_steps_range(&cell->text, cell->budget);
+    cell->low = range.low > cell->floor ? range.low : cell->floor;
+    cell->need = range.high > cell->floor ? range.high : cell->floor;
+    cell->height = range.height;
 }
 
-bool tz_limit_cell(const tz_query *ask, tz_solver_cell *slot, const int64_t *y, uint32_t first, uint32_t end) {
-    slot->low = slot->need = slot->floor;
-    slot->height = 0;
-    if (slot == ask->without || slot->row < first || slot->row_end > end)
+bool tz_limit_cell(const tz_query *query, tz_solver_cell *cell, const int64_t *heights) {
+    cell->low = cell->need = cell->floor;
+    cell->height = 0;
+    if (cell == query->without || heights[cell->row] == TZ_UNLIMITED)
         return true;
-    slot->budget = tz_inner_height(ask, y[slot->row_end] - y[slot->row]);
-    if (slot->budget < 0)
+    cell->budget = tz_inner_height(query, heights[cell->row]);
+    if (cell->budget < 0)
         return false;
-    look_up(slot);
-    if (slot->need <= slot->most)
+    look_up(cell);
+    if (cell->need <= cell->most)
         return true;
-    if (slot->low > slot->most || tz_steps_height(&slot->text, ask->s->arena, slot->most) > slot->budget)
+    if (cell->low > cell->most || tz_steps_height(&cell->text, query->s->arena, cell->most) > cell->budget)
         return false;
-    look_up(slot);
+    look_up(cell);
     return true;
 }
 
-// The slot whose range leaves most in doubt: among the cells of one column only what is beyond the least that the
-// column needs in any case.
-static tz_solver_cell *most_doubtful(const tz_query *ask) {
-    tz_solver *s = ask->s;
+// The cell whose range leaves most in doubt, beyond the least that its column needs in any case.
+static tz_solver_cell *most_doubtful(const tz_query *query) {
+    tz_solver *s = query->s;
     for (uint32_t column = 0; column < s->grid->columns; column++)
         s->column_low[column] = 0;
-    for (size_t i = 0; i < s->slots_n; i++) {
-        const tz_solver_cell *slot = &s->slots[i];
-        if (slot->column_end == slot->column + 1 && slot->low > s->column_low[slot->column])
-            s->column_low[slot->column] = slot->low;
+    for (size_t i = 0; i < s->cells_n; i++) {
+        const tz_solver_cell *cell = &s->cells[i];
+        if (cell->low > s->column_low[cell->column])
+            s->column_low[cell->column] = cell->low;
     }
     tz_solver_cell *found = NULL;
     tz_em most = 0;
-    for (size_t i = 0; i < s->slots_n; i++) {
-        tz_solver_cell *slot = &s->slots[i];
-        bool single = slot->column_end == slot->column + 1;
-        tz_em doubt = slot->need - (single ? s->column_low[slot->column] : slot->low);
+    for (size_t i = 0; i < s->cells_n; i++) {
+        tz_solver_cell *cell = &s->cells[i];
+        tz_em doubt = cell->need - s->column_low[cell->column];
         if (doubt <= most)
             continue;
         most = doubt;
-        found = slot;
+        found = cell;
     }
     return found;
 }
 
-bool tz_feasible(const tz_query *ask, int64_t *total) {
-    for (;;) {
-        *total = tz_narrowest(ask, false, ask->s->x);
-        if (*total <= ask->width)
-            return true;
-        *total = tz_narrowest(ask, true, ask->s->x);
-        if (*total > ask->width)
+bool tz_feasible(const tz_query *query, const int64_t *heights, int64_t *total) {
+    tz_solver *s = query->s;
+    *total = TZ_INFEASIBLE;
+    for (size_t i = 0; i < s->cells_n; i++)
+        if (!tz_limit_cell(query, &s->cells[i], heights))
             return false;
-        tz_solver_cell *slot = most_doubtful(ask); // there is one, or both totals would be the same
-        tz_steps_height(&slot->text, ask->s->arena, slot->low + (slot->need - slot->low) / 2);
-        look_up(slot);
+    for (;;) {
+        *total = tz_column_needs(query, false, s->widths);
+        if (*total <= query->width)
+            return true;
+        *total = tz_column_needs(query, true, s->widths);
+        if (*total > query->width)
+            return false;
+        tz_solver_cell *cell = most_doubtful(query); // there is one, or both totals would be the same
+        tz_steps_height(&cell->text, s->arena, cell->low + (cell->need - cell->low) / 2);
+        look_up(cell);
     }
 }
 
-bool tz_feasible_for(const tz_query *ask, const int64_t *y, uint32_t first, uint32_t end, int64_t *total) {
-    *total = TZ_INFEASIBLE;
-    for (size_t i = 0; i < ask->s->slots_n; i++)
-        if (!tz_limit_cell(ask, &ask->s->slots[i], y, first, end))
-            return false;
-    return tz_feasible(ask, total);
-}
-
-void tz_exact_needs(const tz_query *ask, const int64_t *y) {
-    for (size_t i = 0; i < ask->s->slots_n; i++) {
-        tz_solver_cell *slot = &ask->s->slots[i];
+void tz_exact_needs(const tz_query *query, const int64_t *heights) {
+    for (size_t i = 0; i < query->s->cells_n; i++) {
+        tz_solver_cell *cell = &query->s->cells[i];
         tz_range least;
-        if (!tz_limit_cell(ask, slot, y, 0, ask->s->grid->rows) || slot->low == slot->need)
+        if (!tz_limit_cell(query, cell, heights) || cell->low == cell->need)
             continue;
-        if (tz_steps_least(&slot->text, ask->s->arena, slot->budget, &least))
-            look_up(slot);
+        if (tz_steps_least(&cell->text, query->s->arena, cell->budget, &least))
+            look_up(cell);
     }
 }
 
 // ---- from widths to heights ----
 
-int64_t tz_lowest(const tz_query *ask, int64_t *y) {
-    const tz_solver *s = ask->s;
-    size_t next = 0;
-    y[0] = 0;
-    for (uint32_t row = 0; row < s->grid->rows; row++) {
-        y[row + 1] = y[row] + ask->frame_y;
-        for (; next < s->slots_n && s->by_row[next]->row_end == row + 1; next++) {
-            const tz_solver_cell *slot = s->by_row[next];
-            int64_t end = y[slot->row] + tz_outer_height(ask, slot->height);
-            y[row + 1] = end > y[row + 1] ? end : y[row + 1];
-        }
+int64_t tz_row_needs(const tz_query *query, int64_t *heights) {
+    const tz_solver *s = query->s;
+    for (uint32_t row = 0; row < s->grid->rows; row++)
+        heights[row] = query->frame_y;
+    for (size_t i = 0; i < s->cells_n; i++) {
+        const tz_solver_cell *cell = &s->cells[i];
+        int64_t height = tz_outer_height(query, cell->height);
+        if (cell->row_end == cell->row + 1 && height > heights[cell->row])
+            heights[cell->row] = height;
     }
-    return y[s->grid->rows];
+    for (uint32_t end = 1; s->spans && end <= s->grid->rows; end++) // what a cell still lacks is its last row's
+        for (size_t i = 0; i < s->cells_n; i++) {
+            const tz_solver_cell *cell = &s->cells[i];
+            if (cell->row_end != end || cell->row_end == cell->row + 1)
+                continue;
+            int64_t lacking = tz_outer_height(query, cell->height) - tz_sum(&heights[cell->row], end - cell->row);
+            heights[end - 1] += lacking > 0 ? lacking : 0;
+        }
+    return tz_sum(heights, s->grid->rows);
 }
 
-tz_em tz_cell_measure(const tz_query *ask, const tz_solver_cell *slot, const int64_t *widths) {
-    int64_t width = 0;
-    for (uint32_t column = slot->column; column < slot->column_end; column++)
-        width += widths[column];
-    return tz_inner_width(ask, width);
+tz_em tz_cell_measure(const tz_query *query, const tz_solver_cell *cell, const int64_t *widths) {
+    return tz_inner_width(query, tz_sum(&widths[cell->column], cell->column_end - cell->column));
 }
 
-bool tz_heights_at(const tz_query *ask, const int64_t *widths) {
-    tz_solver *s = ask->s;
+bool tz_heights_at(const tz_query *query, const int64_t *widths) {
+    tz_solver *s = query->s;
     for (uint32_t column = 0; column < s->grid->columns; column++)
-        if (widths[column] < s->column_floor[column])
+        if (widths[column] < s->floors[column])
             return false;
-    for (size_t i = 0; i < s->slots_n; i++) {
-        tz_solver_cell *slot = &s->slots[i];
-        tz_em measure = tz_cell_measure(ask, slot, widths);
-        if (measure < slot->floor)
+    for (size_t i = 0; i < s->cells_n; i++) {
+        tz_solver_cell *cell = &s->cells[i];
+        tz_em measure = tz_cell_measure(query, cell, widths);
+        if (measure < cell->floor)
             return false;
-        slot->height = slot == ask->without ? 0 : tz_steps_height(&slot->text, s->arena, measure);
+        cell->height = cell == query->without ? 0 : tz_steps_height(&cell->text, s->arena, measure);
     }
     return true;
 }
 
-int64_t tz_lowest_for(const tz_query *ask, const int64_t *widths, int64_t *y) {
-    return tz_heights_at(ask, widths) ? tz_lowest(ask, y) : TZ_INFEASIBLE;
-}
-
 // ---- asking ----
 
-// The least measures: what grid and content ask for, or, `bare`, 1 em. True when the width holds them.
-static bool set_floors(const tz_query *ask, bool bare) {
-    tz_solver *s = ask->s;
-    const tz_em *least = bare ? NULL : s->grid->least;
-    for (uint32_t column = 0; column < s->grid->columns; column++)
-        s->column_floor[column] = tz_outer_width(ask, least && least[column] > TZ_EM ? least[column] : TZ_EM);
-    for (size_t i = 0; i < s->slots_n; i++) {
-        tz_solver_cell *slot = &s->slots[i];
-        bool free = bare || slot == ask->without || slot->text.narrowest < TZ_EM;
-        slot->floor = free ? TZ_EM : slot->text.narrowest;
-        if (least && slot->column_end == slot->column + 1 && slot->floor < least[slot->column])
-            slot->floor = least[slot->column];
-        slot->low = slot->need = slot->floor;
-    }
-    return tz_narrowest(ask, false, s->x) <= ask->width;
+static tz_em column_least(const tz_solver *s, uint32_t column) {
+    tz_em least = s->grid->column_specs ? s->grid->column_specs[column].least : 0;
+    return least > TZ_EM ? least : TZ_EM;
 }
 
-// What a slot has when all other columns have their least width: more than it ever gets.
-static void set_most(const tz_query *ask) {
-    tz_solver *s = ask->s;
-    int64_t floors = 0;
+// The least measures: what grid and content ask for, or, `relaxed`, 1 em. True when the width holds them.
+static bool set_floors(const tz_query *query, bool relaxed) {
+    tz_solver *s = query->s;
     for (uint32_t column = 0; column < s->grid->columns; column++)
-        floors += s->column_floor[column];
-    for (size_t i = 0; i < s->slots_n; i++) {
-        tz_solver_cell *slot = &s->slots[i];
-        int64_t width = ask->width - floors;
-        for (uint32_t column = slot->column; column < slot->column_end; column++)
-            width += s->column_floor[column];
-        slot->most = tz_inner_width(ask, width);
+        s->floors[column] = tz_outer_width(query, relaxed ? TZ_EM : column_least(s, column));
+    for (size_t i = 0; i < s->cells_n; i++) {
+        tz_solver_cell *cell = &s->cells[i];
+        tz_em least = cell->column_end == cell->column + 1 ? column_least(s, cell->column) : TZ_EM;
+        bool free = relaxed || cell == query->without;
+        cell->floor = free || cell->text.narrowest < TZ_EM ? TZ_EM : cell->text.narrowest;
+        if (!relaxed && cell->floor < least)
+            cell->floor = least;
+        cell->low = cell->need = cell->floor;
+    }
+    return tz_column_needs(query, false, s->lower) <= query->width;
+}
+
+// What a cell has when all other columns have their least width: more than it ever gets.
+static void set_most(const tz_query *query) {
+    tz_solver *s = query->s;
+    int64_t spare = query->width - tz_sum(s->floors, s->grid->columns);
+    for (size_t i = 0; i < s->cells_n; i++) {
+        tz_solver_cell *cell = &s->cells[i];
+        int64_t own = tz_sum(&s->floors[cell->column], cell->column_end - cell->column);
+        cell->most = tz_inner_width(query, spare + own);
     }
 }
 
@@ -218,10 +228,10 @@ bool tz_query_new(tz_solver *s, tz_len width, tz_len size, const tz_solver_cell 
     *out = (tz_query){.s = s, .width = width, .size = size, .without = without};
     out->frame_x = 2 * (int64_t)tz_length_resolve(s->grid->pad_x, size) + s->grid->rule;
     out->frame_y = 2 * (int64_t)tz_length_resolve(s->grid->pad_y, size) + s->grid->rule;
-    out->bare = !set_floors(out, false);
-    if (out->bare) {
+    out->relaxed = !set_floors(out, false);
+    if (out->relaxed) {
         for (uint32_t i = 0; i < s->grid->columns; i++)
-            s->demand[i] = (s->x[i + 1] - s->x[i]) / 1024 + 1;
+            s->weights[i] = s->lower[i] / 1024 + 1;
         if (!set_floors(out, true))
             return false;
     }

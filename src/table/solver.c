@@ -1,82 +1,63 @@
-// The solver: a grid made ready for questions, and their answers.
+// The solver: a grid made ready for queries, and their answers.
 #include "solver.h"
 
-#include <stdlib.h>
+const tz_content tz_flow_content = {tz_flow_height, tz_flow_min_measure};
 
 // ---- made ready ----
 
-static int compare_positions(uint32_t a, uint32_t b) {
-    return (a > b) - (a < b);
-}
-
-static int by_row_end(const void *a, const void *b) {
-    const tz_solver_cell *one = *(tz_solver_cell *const *)a, *other = *(tz_solver_cell *const *)b;
-    int order = compare_positions(one->row_end, other->row_end);
-    return order ? order : (one > other) - (one < other); // all slots stand in one array
-}
-
-static int by_column_end(const void *a, const void *b) {
-    const tz_solver_cell *one = *(tz_solver_cell *const *)a, *other = *(tz_solver_cell *const *)b;
-    int order = compare_positions(one->column_end, other->column_end);
-    return order ? order : (one > other) - (one < other);
-}
-
-static tz_solver_cell **ordered(tz_solver *s, int (*compare)(const void *, const void *)) {
-    tz_solver_cell **order = TZ_ARRAY(s->arena, tz_solver_cell *, s->slots_n);
-    for (size_t i = 0; i < s->slots_n; i++)
-        order[i] = &s->slots[i];
-    qsort(order, s->slots_n, sizeof(tz_solver_cell *), compare);
-    return order;
-}
-
-static void make_slots(tz_solver *s, const tz_content *content) {
+static void list_cells(tz_solver *s, const tz_content *content) {
     const tz_grid *grid = s->grid;
-    s->slots = TZ_ARRAY(s->arena, tz_solver_cell, (size_t)grid->rows * grid->columns);
+    s->cells = TZ_ARRAY(s->arena, tz_solver_cell, (size_t)grid->rows * grid->columns);
     for (uint32_t row = 0; row < grid->rows; row++) {
         for (uint32_t column = 0; column < grid->columns; column++) {
             const tz_cell *cell = &grid->cells[(size_t)row * grid->columns + column];
             if (!cell->flow)
                 continue;
-            s->slots[s->slots_n++] = (tz_solver_cell){
+            s->cells[s->cells_n++] = (tz_solver_cell){
                 .text = tz_steps_new(content, cell->flow),
                 .row = row,
                 .column = column,
                 .row_end = row + cell->rows,
                 .column_end = column + cell->columns,
             };
+            s->spans = s->spans || cell->rows > 1 || cell->columns > 1;
         }
     }
-    s->by_row = ordered(s, by_row_end);
-    s->by_column = ordered(s, by_column_end);
 }
 
-// Positive, and small enough to multiply with widths.
-static void set_preferred(tz_solver *s) {
-    const tz_grid *grid = s->grid;
+// Small enough to multiply with widths.
+static void set_shares(tz_solver *s) {
+    const tz_column_spec *specs = s->grid->column_specs;
     int shift = 0;
-    for (uint32_t i = 0; grid->preferred && i < grid->columns; i++)
-        while (grid->preferred[i] >> shift >= 1 << 20)
+    for (uint32_t i = 0; specs && i < s->grid->columns; i++)
+        while (specs[i].share >> shift >= 1 << 20)
             shift++;
-    for (uint32_t i = 0; i < grid->columns; i++) {
-        tz_em share = grid->preferred ? grid->preferred[i] >> shift : 1;
-        s->preferred[i] = share > 0 ? share : 1;
+    for (uint32_t i = 0; i < s->grid->columns; i++) {
+        tz_em share = specs ? specs[i].share : 1;
+        bool rounded_off = share > 0 && share >> shift == 0;
+        s->shares[i] = rounded_off || (share == 0 && s->optimal) ? 1 : share >> shift;
     }
 }
 
 static void make_room(tz_solver *s) {
-    size_t columns = s->grid->columns + 1, rows = s->grid->rows + 1;
-    int64_t **by_columns[] = {&s->x,      &s->column_floor, &s->preferred, &s->lower, &s->part,
-                              &s->widths, &s->tried,        &s->demand,    &s->claim};
-    int64_t **by_rows[] = {&s->y, &s->least_y, &s->rest};
-    for (size_t i = 0; i < sizeof by_columns / sizeof *by_columns; i++)
-        *by_columns[i] = TZ_ARRAY(s->arena, int64_t, columns);
-    for (size_t i = 0; i < sizeof by_rows / sizeof *by_rows; i++)
-        *by_rows[i] = TZ_ARRAY(s->arena, int64_t, rows);
+    size_t columns = s->grid->columns, rows = s->grid->rows;
+    int64_t **by_column[] = {&s->floors, &s->shares, &s->weights, &s->lower, &s->part, &s->widths, &s->tried};
+    for (size_t i = 0; i < sizeof by_column / sizeof *by_column; i++)
+        *by_column[i] = TZ_ARRAY(s->arena, int64_t, columns);
     s->column_low = TZ_ARRAY(s->arena, tz_em, columns);
     s->settled = TZ_ARRAY(s->arena, bool, columns);
+    s->heights = TZ_ARRAY(s->arena, int64_t, rows);
+    s->least_heights = TZ_ARRAY(s->arena, int64_t, rows);
     s->fit_widths = TZ_ARRAY(s->arena, tz_len, columns);
     s->fit_measures = TZ_ARRAY(s->arena, tz_em, columns);
     s->fit_heights = TZ_ARRAY(s->arena, tz_len, rows);
+}
+
+// Whether the least height can be found: of other grids columns are as specified.
+static bool is_optimal(const tz_solver *s) {
+    const tz_grid *grid = s->grid;
+    bool one_row = grid->head_rows <= 1 && grid->rows == grid->head_rows + 1;
+    return grid->optimal && !s->spans && (one_row || grid->columns == 2);
 }
 
 tz_solver *tz_solver_new(tz_arena *arena, const tz_grid *grid, const tz_content *content) {
@@ -84,8 +65,9 @@ tz_solver *tz_solver_new(tz_arena *arena, const tz_grid *grid, const tz_content 
     s->arena = arena;
     s->grid = grid;
     make_room(s);
-    make_slots(s, content);
-    set_preferred(s);
+    list_cells(s, content);
+    s->optimal = is_optimal(s);
+    set_shares(s);
     return s;
 }
 
@@ -96,24 +78,24 @@ static tz_len saturated(int64_t length) {
 }
 
 // The answer in s->widths and s->fit_measures, its rows as high as the text at these measures.
-static void keep_answer(const tz_query *ask) {
-    tz_solver *s = ask->s;
-    tz_heights_at(ask, s->widths);
-    for (size_t i = 0; i < s->slots_n; i++) {
-        tz_solver_cell *slot = &s->slots[i];
-        if (slot->column_end == slot->column + 1)
-            slot->height = tz_steps_height(&slot->text, s->arena, s->fit_measures[slot->column]);
+static void store_answer(const tz_query *query) {
+    tz_solver *s = query->s;
+    tz_heights_at(query, s->widths);
+    for (size_t i = 0; i < s->cells_n; i++) {
+        tz_solver_cell *cell = &s->cells[i];
+        if (cell->column_end == cell->column + 1)
+            cell->height = tz_steps_height(&cell->text, s->arena, s->fit_measures[cell->column]);
     }
-    int64_t height = tz_lowest(ask, s->y);
+    int64_t height = tz_row_needs(query, s->heights);
     for (uint32_t i = 0; i < s->grid->columns; i++)
         s->fit_widths[i] = (tz_len)s->widths[i];
     for (uint32_t i = 0; i < s->grid->rows; i++)
-        s->fit_heights[i] = saturated(s->y[i + 1] - s->y[i]);
+        s->fit_heights[i] = saturated(s->heights[i]);
     s->fit = (tz_table_fit){s->fit_widths, s->fit_measures, s->fit_heights, saturated(height), false};
 }
 
 // Nothing can be set: equal columns, and heights that no page has.
-static void keep_narrow(tz_solver *s, tz_len width) {
+static void store_narrow(tz_solver *s, tz_len width) {
     uint32_t n = s->grid->columns;
     for (uint32_t i = 0; i < n; i++) {
         s->fit_widths[i] = (tz_len)((int64_t)width * (i + 1) / n - (int64_t)width * i / n);
@@ -124,78 +106,55 @@ static void keep_narrow(tz_solver *s, tz_len width) {
     s->fit = (tz_table_fit){s->fit_widths, s->fit_measures, s->fit_heights, INT32_MAX, true};
 }
 
-// Columns as tz_spread_width gives them above the floors; the measures are all that the widths hold.
-static void keep_spread(const tz_query *ask) {
-    tz_solver *s = ask->s;
-    tz_lower_bounds(ask);
-    tz_spread_width(ask, s->widths);
-    for (uint32_t i = 0; i < s->grid->columns; i++)
-        s->fit_measures[i] = tz_inner_width(ask, s->widths[i]);
-    keep_answer(ask);
+static int64_t least_height(const tz_query *query) {
+    const tz_grid *grid = query->s->grid;
+    return grid->rows <= grid->head_rows + 1 ? tz_solve_row(query) : tz_solve_pair(query);
 }
 
-static int64_t solve(const tz_query *ask) {
-    const tz_grid *grid = ask->s->grid;
-    if (grid->rows <= grid->head_rows + 1)
-        return tz_solve_row(ask);
-    return grid->columns == 2 ? tz_solve_pair(ask) : tz_solve_rows(ask);
-}
-
-// Finds the least height, and its rows in s->least_y, unless that was the last question.
+// Finds the answer's height, unless that was the last query. An optimal table's is left in s->least_heights, without
+// widths.
 static void solve_for(tz_solver *s, tz_len width, tz_len size) {
     if (s->width == width && s->size == size)
         return;
     s->width = width;
     s->size = size;
-    tz_query ask;
-    s->fitted = !tz_query_new(s, width, size, NULL, &ask);
-    s->bare = ask.bare;
-    if (s->fitted) {
-        keep_narrow(s, width);
-    } else if (ask.bare) {
-        keep_spread(&ask);
-        s->fitted = true;
+    tz_query query;
+    bool narrow = !tz_query_new(s, width, size, NULL, &query);
+    s->relaxed = query.relaxed;
+    s->complete = narrow || query.relaxed || !s->optimal;
+    if (narrow) {
+        store_narrow(s, width);
+    } else if (s->complete) {
+        tz_specified_widths(&query);
+        store_answer(&query);
     } else {
-        s->fit.height = saturated(solve(&ask));
+        s->fit.height = saturated(least_height(&query));
     }
 }
 
 const tz_table_fit *tz_solver_answer(tz_solver *s, tz_len width, tz_len size) {
     solve_for(s, width, size);
-    if (s->fitted)
+    if (s->complete)
         return &s->fit;
-    tz_query ask;
-    tz_query_new(s, width, size, NULL, &ask);
-    tz_exact_needs(&ask, s->least_y);
-    tz_finalise_widths(&ask);
-    keep_answer(&ask);
-    s->fitted = true;
+    tz_query query;
+    tz_query_new(s, width, size, NULL, &query);
+    tz_exact_needs(&query, s->least_heights);
+    tz_even_widths(&query);
+    store_answer(&query);
+    s->complete = true;
     return &s->fit;
 }
 
-static tz_table_fit copied(tz_table_fit fit, const tz_grid *grid, tz_arena *arena) {
-    size_t columns = grid->columns, rows = grid->rows;
+tz_table_fit tz_solver_fit(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size) {
+    tz_table_fit fit = *tz_solver_answer(solver, width, size);
+    size_t columns = solver->grid->columns, rows = solver->grid->rows;
     fit.widths = (const tz_len *)(const void *)tz_arena_copy(arena, fit.widths, columns * sizeof *fit.widths);
     fit.measures = (const tz_em *)(const void *)tz_arena_copy(arena, fit.measures, columns * sizeof *fit.measures);
     fit.heights = (const tz_len *)(const void *)tz_arena_copy(arena, fit.heights, rows * sizeof *fit.heights);
     return fit;
 }
 
-tz_table_fit tz_solver_fit(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size) {
-    return copied(*tz_solver_answer(solver, width, size), solver->grid, arena);
-}
-
 tz_len tz_solver_height(tz_solver *solver, tz_len width, tz_len size) {
     solve_for(solver, width, size);
     return solver->fit.height;
-}
-
-tz_table_fit tz_solver_plain(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size) {
-    tz_query ask;
-    solver->width = 0; // takes the place of the last answer
-    if (tz_query_new(solver, width, size, NULL, &ask))
-        keep_spread(&ask);
-    else
-        keep_narrow(solver, width);
-    return copied(solver->fit, solver->grid, arena);
 }

@@ -124,13 +124,26 @@ static inline tz_grid make_grid(tz_arena *arena, uint32_t rows, uint32_t columns
     for (size_t i = 0; i < (size_t)rows * columns; i++)
         cells[i] = (tz_cell){.rows = 1, .columns = 1, .head = i < (size_t)head_rows * columns};
     grid.cells = cells;
+    grid.optimal = true;
     grid.pad_x = (tz_length_spec){0, TZ_EM / 4};
     grid.pad_y = (tz_length_spec){1000, TZ_EM / 8};
     grid.rule = 1525;
     return grid;
 }
 
-// Makes the cell at row, column span over others, which lose their text.
+// The same grid, its columns as specified.
+static inline tz_grid *specified(tz_arena *arena, const tz_grid *grid) {
+    tz_grid *other = TZ_NEW(arena, tz_grid);
+    *other = *grid;
+    other->optimal = false;
+    return other;
+}
+
+static inline tz_table_fit fit_once(tz_arena *arena, const tz_grid *grid, tz_len width, tz_len size) {
+    return tz_solver_fit(tz_solver_new(arena, grid, &synthetic_content), arena, width, size);
+}
+
+// Makes the cell at row, column span over others, which are covered then.
 static inline void span_cell(const tz_grid *grid, uint32_t row, uint32_t column, uint32_t rows, uint32_t columns) {
     tz_cell *cells = (tz_cell *)grid->cells, *cell = &cells[(size_t)row * grid->columns + column];
     cell->rows = rows;
@@ -138,7 +151,7 @@ static inline void span_cell(const tz_grid *grid, uint32_t row, uint32_t column,
     for (uint32_t r = row; r < row + rows; r++)
         for (uint32_t c = column; c < column + columns; c++)
             if (r != row || c != column)
-                cells[(size_t)r * grid->columns + c].flow = NULL;
+                cells[(size_t)r * grid->columns + c] = (tz_cell){0};
 }
 
 static inline void put_text(const tz_grid *grid, uint32_t row, uint32_t column, const tz_flow *flow) {
@@ -151,10 +164,10 @@ static inline tz_grid random_grid(tz_arena *arena, uint32_t rows, uint32_t colum
         for (uint32_t column = 0; column < columns; column++)
             put_text(&grid, row, column, random_text(arena, row < head_rows ? 8 : most));
     if (random_below(2) == 0) {
-        tz_em *least = TZ_ARRAY(arena, tz_em, columns);
+        tz_column_spec *specs = TZ_ARRAY(arena, tz_column_spec, columns);
         for (uint32_t i = 0; i < columns; i++)
-            least[i] = (tz_em)random_below(6) * HALF;
-        grid.least = least;
+            specs[i] = (tz_column_spec){.share = 1, .least = (tz_em)random_below(6) * HALF};
+        grid.column_specs = specs;
     }
     return grid;
 }
@@ -198,7 +211,7 @@ static inline int64_t height_at(const tz_grid *grid, const tz_len *widths, tz_le
     int64_t y[32] = {0}, frame = 2 * tz_length_resolve(grid->pad_y, size) + grid->rule;
     for (uint32_t i = 0; i < grid->columns; i++) {
         tz_em measure = tz_grid_measure(grid, widths[i], size);
-        if (measure < TZ_EM || (grid->least && measure < grid->least[i]))
+        if (measure < TZ_EM || (grid->column_specs && measure < grid->column_specs[i].least))
             return -1;
     }
     for (uint32_t end = 1; end <= grid->rows; end++) {

@@ -75,11 +75,11 @@ static void test_several_rows(void **state) {
 
 // Where the width does not even hold what the columns need, the answer is only a rough one.
 static void test_width_too_small(void **state) {
-    static const tz_em least[] = {20 * TZ_EM, 20 * TZ_EM};
+    static const tz_column_spec specs[] = {{.share = 1, .least = 20 * TZ_EM}, {.share = 1, .least = 20 * TZ_EM}};
     tz_grid grid = make_grid(*state, 2, 2, 1);
     for (uint32_t i = 0; i < 4; i++)
         put_text(&grid, i / 2, i % 2, plain_text(*state, i == 3 ? 100 : 10, 0));
-    grid.least = least;
+    grid.column_specs = specs;
     tz_solver *solver = tz_solver_new(*state, &grid, &synthetic_content);
     tz_limit limit = tz_solver_limit(solver, 20 * 9 * TZ_PT, 9 * TZ_PT, 20 * TZ_MM);
     assert_int_equal(limit.column, 1);

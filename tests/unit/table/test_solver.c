@@ -5,9 +5,7 @@ static void test_empty_cells(void **state) {
     tz_grid grid = make_grid(*state, 2, 3, 1);
     for (uint32_t i = 0; i < 6; i++)
         put_text(&grid, i / 3, i % 3, plain_text(*state, i == 4 ? 200 : 0, 0));
-    tz_table_fit fit = tz_grid_regular(&grid, *state) ? tz_solver_fit(tz_solver_new(*state, &grid, &synthetic_content),
-                                                                      *state, 60 * TZ_MM, 8 * TZ_PT)
-                                                      : (tz_table_fit){0};
+    tz_table_fit fit = fit_once(*state, &grid, 60 * TZ_MM, 8 * TZ_PT);
     assert_sound(&grid, &fit, 60 * TZ_MM, 8 * TZ_PT);
     assert_int_equal(fit.heights[0], 2 * tz_length_resolve(grid.pad_y, 8 * TZ_PT) + grid.rule); // a row without text
     assert_true(fit.measures[0] >= TZ_EM && fit.measures[0] < 3 * TZ_EM); // hardly wider than 1 em
@@ -17,7 +15,7 @@ static void test_empty_cells(void **state) {
 static void test_nothing_at_all(void **state) {
     tz_grid grid = make_grid(*state, 1, 1, 0);
     put_text(&grid, 0, 0, plain_text(*state, 0, 0));
-    tz_table_fit fit = tz_solver_fit(tz_solver_new(*state, &grid, &synthetic_content), *state, 60 * TZ_MM, 8 * TZ_PT);
+    tz_table_fit fit = fit_once(*state, &grid, 60 * TZ_MM, 8 * TZ_PT);
     assert_sound(&grid, &fit, 60 * TZ_MM, 8 * TZ_PT);
     assert_false(fit.narrow);
 }
@@ -26,7 +24,7 @@ static void test_one_column(void **state) {
     tz_grid grid = make_grid(*state, 3, 1, 1);
     for (uint32_t i = 0; i < 3; i++)
         put_text(&grid, i, 0, plain_text(*state, 30 * i + 5, 0));
-    tz_table_fit fit = tz_solver_fit(tz_solver_new(*state, &grid, &synthetic_content), *state, 40 * TZ_MM, 9 * TZ_PT);
+    tz_table_fit fit = fit_once(*state, &grid, 40 * TZ_MM, 9 * TZ_PT);
     assert_sound(&grid, &fit, 40 * TZ_MM, 9 * TZ_PT);
     assert_int_equal(fit.widths[0], 40 * TZ_MM);
     assert_int_equal(fit.height, height_at(&grid, fit.widths, 9 * TZ_PT));
@@ -34,17 +32,18 @@ static void test_one_column(void **state) {
 
 // A token wider than its share: columns in proportion to what they need, none below 1 em.
 static void test_needs_too_wide(void **state) {
-    static const tz_em least[] = {12 * TZ_EM, TZ_EM, 3 * TZ_EM};
+    static const tz_column_spec specs[] = {
+        {.share = 1, .least = 12 * TZ_EM}, {.share = 1, .least = TZ_EM}, {.share = 1, .least = 3 * TZ_EM}};
     tz_grid grid = make_grid(*state, 2, 3, 1);
     for (uint32_t i = 0; i < 6; i++)
         put_text(&grid, i / 3, i % 3, plain_text(*state, 20, 0));
-    grid.least = least;
+    grid.column_specs = specs;
     tz_len size = 10 * TZ_PT, width = 15 * size;
     tz_solver *solver = tz_solver_new(*state, &grid, &synthetic_content);
     tz_table_fit fit = tz_solver_fit(solver, *state, width, size);
     assert_false(fit.narrow);
     assert_sound(&grid, &fit, width, size);
-    assert_true(fit.measures[0] > 2 * fit.measures[2] && fit.measures[0] < least[0]);
+    assert_true(fit.measures[0] > 2 * fit.measures[2] && fit.measures[0] < specs[0].least);
     assert_true(fit.measures[1] >= TZ_EM && fit.measures[2] >= TZ_EM);
     assert_int_equal(tz_solver_height(solver, width, size), fit.height);
 }
@@ -60,7 +59,7 @@ static void test_too_narrow(void **state) {
         assert_int_equal(fit.height, INT32_MAX);
         assert_int_equal(tz_solver_height(solver, width, 10 * TZ_PT), INT32_MAX);
         assert_int_equal(fit.widths[0] + fit.widths[1] + fit.widths[2], width);
-        assert_true(tz_solver_plain(solver, *state, width, 10 * TZ_PT).narrow);
+        assert_true(fit_once(*state, specified(*state, &grid), width, 10 * TZ_PT).narrow);
     }
     assert_false(tz_solver_fit(solver, *state, 50 * 10 * TZ_PT, 10 * TZ_PT).narrow);
 }
@@ -78,24 +77,51 @@ static void test_very_high(void **state) {
     assert_true(fit.heights[0] < INT32_MAX);
 }
 
-// The plain columns in between do not disturb the answer remembered.
-static void test_plain_between(void **state) {
-    tz_grid grid = random_grid(*state, 2, 4, 1, 90);
-    tz_solver *solver = tz_solver_new(*state, &grid, &synthetic_content);
-    tz_table_fit fit = tz_solver_fit(solver, *state, 100 * TZ_MM, 9 * TZ_PT);
-    tz_table_fit plain = tz_solver_plain(solver, *state, 100 * TZ_MM, 9 * TZ_PT);
-    assert_true(plain.height >= fit.height);
-    assert_int_equal(tz_solver_height(solver, 100 * TZ_MM, 9 * TZ_PT), fit.height);
-    tz_table_fit again = tz_solver_fit(solver, *state, 100 * TZ_MM, 9 * TZ_PT);
-    assert_memory_equal(again.widths, fit.widths, 4 * sizeof *fit.widths);
-    assert_memory_equal(again.heights, fit.heights, 2 * sizeof *fit.heights);
+// Spans: the cell has the width and height of all it spans, whatever it needs.
+static void test_spans(void **state) {
+    for (int i = 0; i < 500; i++) {
+        tz_grid grid = random_grid(*state, 2 + random_below(8), 1 + random_below(6), random_below(3), 60);
+        random_spans(&grid, 0, grid.rows);
+        grid.optimal = random_below(2);
+        tz_len size = random_size(), width = random_width(&grid, size, 60);
+        tz_solver *solver = tz_solver_new(*state, &grid, &synthetic_content);
+        tz_table_fit fit = tz_solver_fit(solver, *state, width, size);
+        assert_int_equal(tz_solver_height(tz_solver_new(*state, &grid, &synthetic_content), width, size), fit.height);
+        if (!fit.narrow)
+            assert_sound(&grid, &fit, width, size);
+    }
+}
+
+// A cell that needs more than the columns and rows it spans widens all of these columns and its last row.
+static void test_spans_need_room(void **state) {
+    tz_len size = 10 * TZ_PT, width = 60 * size;
+    tz_grid grid = make_grid(*state, 3, 3, 0);
+    tz_column_spec specs[] = {{0}, {0}, {.share = 1}};
+    uint8_t wide[] = {40}; // one token of 20 em
+    synthetic token = {.flow = {.chars = 1}, .tokens = wide, .tokens_n = 1, .pitch = TZ_EM};
+    for (uint32_t i = 0; i < 9; i++)
+        put_text(&grid, i / 3, i % 3, plain_text(*state, 1, 0));
+    span_cell(&grid, 0, 0, 1, 2);
+    put_text(&grid, 0, 0, &token.flow);
+    grid.optimal = false;
+    grid.column_specs = specs;
+    tz_table_fit fit = fit_once(*state, &grid, width, size);
+    assert_true(tz_grid_measure(&grid, fit.widths[0] + fit.widths[1], size) >= 20 * TZ_EM);
+    assert_true(tz_grid_measure(&grid, fit.widths[0] + fit.widths[1] - 2, size) < 20 * TZ_EM);
+    assert_true(abs(fit.widths[0] - fit.widths[1]) <= 1);
+    span_cell(&grid, 1, 2, 2, 1);
+    put_text(&grid, 1, 2, plain_text(*state, 60, 10)); // paragraphs: six lines
+    fit = fit_once(*state, &grid, width, size);
+    assert_int_equal(fit.heights[1], fit.heights[0]);
+    tz_len frame = 2 * tz_length_resolve(grid.pad_y, size) + grid.rule;
+    assert_int_equal(fit.heights[1] + fit.heights[2], frame + 6 * tz_em_to_len(TZ_EM + 3 * (TZ_EM / 10), size));
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        with_arena(test_empty_cells),    with_arena(test_nothing_at_all), with_arena(test_one_column),
-        with_arena(test_needs_too_wide), with_arena(test_too_narrow),     with_arena(test_very_high),
-        with_arena(test_plain_between),
+        with_arena(test_empty_cells),    with_arena(test_nothing_at_all),  with_arena(test_one_column),
+        with_arena(test_needs_too_wide), with_arena(test_too_narrow),      with_arena(test_very_high),
+        with_arena(test_spans),          with_arena(test_spans_need_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
