@@ -64,6 +64,12 @@ const tz_build *tz_build_read(tz_arena *arena, const tz_source *source, tz_diag 
 // by commas; NULL: nothing that is known of.
 const char *tz_build_difference(tz_arena *arena, const tz_build *then, const tz_build *now);
 
+// ---- pages.txt ----
+
+#define TZ_PAGES_FILE "pages.txt"
+// Tells what stands on the pages: the words of each line, and a digest of all that is drawn on a page.
+void tz_pages_write(tz_arena *arena, const tz_book *book, tz_bytes *out);
+
 // ---- keeping ----
 
 // What a PDF/A-3u of the edition carries: its files, and build.yaml (borrowed).
@@ -126,13 +132,6 @@ typedef struct tz_pdf_reader {
     bool (*id)(void *pdf, unsigned char out[16]);
     // Attached file `index` in the order of their names; false past the last. The name is borrowed until the next call.
     bool (*attachment)(void *pdf, size_t index, const char **name, tz_stored_stream *out);
-    // How many pages; -1: its pages cannot be found.
-    int (*pages)(void *pdf);
-    // The one content stream of a page.
-    bool (*content)(void *pdf, size_t page, tz_stored_stream *out);
-    // Font `index` of the first page's resources: the name that contents call it, that of its face, and what its codes
-    // mean. False past the last. Names are borrowed until the next call.
-    bool (*font)(void *pdf, size_t index, const char **name, const char **face, tz_stored_stream *to_unicode);
 } tz_pdf_reader;
 extern const tz_pdf_reader tz_pdf_reader_qpdf;
 
@@ -145,11 +144,18 @@ bool tz_attachments_read(tz_arena *arena, const tz_pdf_reader *reader, const tz_
 bool tz_archive_files_inputs(tz_arena *arena, const tz_archive_files *kept, const tz_build *build,
                              tz_project_inputs *inputs, tz_diag *diag);
 
-// True when both are the same bytes. Else reports the first page and piece of text that differs (its place counted from
-// the page's top left corner, so the pages' height is needed), or that only the writing of the file does; `why` (may be
-// NULL) is added.
-bool tz_pdf_same(tz_arena *arena, const tz_pdf_reader *reader, const tz_source *kept, const tz_source *made,
-                 tz_len height, const char *why, tz_diag *diag);
+// ---- typesetting it again ----
+
+// An archived booklet, and the same one typeset again from what its archive holds.
+typedef struct tz_rebuilt {
+    const tz_source *archived, *made; // PDFs
+    const tz_source *archived_pages;  // pages.txt; NULL: there is none beside a PDF alone, or in bags before 1.0
+    const tz_source *made_pages;      // NULL: there is none to be compared
+    const char *causes;               // as tz_build_difference() tells them, or NULL
+} tz_rebuilt;
+// True when the PDFs are the same bytes, and so is what pages.txt tells of them. Else reports how they differ: the first
+// page and words, as far as pages.txt knows them, or the byte and the object of the file; and what may have caused it.
+bool tz_rebuilt_check(tz_arena *arena, const tz_rebuilt *rebuilt, tz_diag *diag);
 
 TZ_END_DECLS
 

@@ -182,6 +182,8 @@ size_t tz_points(char out[TZ_POINTS_ROOM], int64_t length);
 // Lengths in points; each glyph with its position and the characters of its cluster; then the structure tree. Faces go
 // by their PostScript names, or by number when the book has no fonts.
 void tz_trace_write(tz_arena *arena, const tz_book *book, tz_bytes *out);
+// One page of it, without the structure tree.
+void tz_trace_write_page(tz_arena *arena, const tz_book *book, size_t index, tz_bytes *out);
 
 TZ_END_DECLS
 

@@ -1,5 +1,5 @@
 // The files inside a PDF that was made for an archive.
-#include "archive/read.h"
+#include "tsuzuri/archive.h"
 #include "tsuzuri/intl.h"
 
 #include <libdeflate.h>
@@ -21,7 +21,8 @@ static void close_opened(void *object) {
         it->reader->close(it->pdf);
 }
 
-void *tz_pdf_opened(tz_arena *arena, const tz_pdf_reader *reader, const tz_source *source, tz_diag *diag) {
+// Opens a PDF for the life of the arena. NULL after reporting.
+static void *open_pdf(tz_arena *arena, const tz_pdf_reader *reader, const tz_source *source, tz_diag *diag) {
     opened *made = TZ_NEW(arena, opened);
     *made = (opened){.reader = reader};
     tz_arena_defer(arena, close_opened, made);
@@ -40,8 +41,9 @@ static void free_inflater(void *inflater) {
     libdeflate_free_decompressor(inflater);
 }
 
-// No stream of ours is nearly as large as the limit: one that is was made to fill the memory.
-bool tz_stored_stream_read(tz_arena *arena, const tz_stored_stream *stored, tz_bytes *out) {
+// What a stream holds; false when it is damaged, or too large. No stream of ours is nearly as large as the limit: one
+// that is was made to fill the memory.
+static bool read_stream(tz_arena *arena, const tz_stored_stream *stored, tz_bytes *out) {
     if (!stored->deflated) {
         *out = (tz_bytes){.at = tz_arena_copy(arena, stored->bytes, stored->size), .n = stored->size};
         return true;
@@ -114,7 +116,7 @@ static bool read_files(tz_arena *arena, const tz_pdf_reader *reader, void *pdf, 
             tz_error(diag, nowhere, _("%s: more is attached than an edition has"), source->name);
             return false;
         }
-        if (!tz_stored_stream_read(arena, &stored, &bytes)) {
+        if (!read_stream(arena, &stored, &bytes)) {
             tz_error(diag, nowhere, _("%s: the attached file %s is damaged"), source->name, kept);
             return false;
         }
@@ -129,7 +131,7 @@ bool tz_attachments_read(tz_arena *arena, const tz_pdf_reader *reader, const tz_
                          tz_diag *diag) {
     *out = (tz_archive_files){.files = {.n = 0}};
     tz_arena *scratch = tz_arena_new(arena);
-    void *open = tz_pdf_opened(scratch, reader, pdf, diag);
+    void *open = open_pdf(scratch, reader, pdf, diag);
     if (open && !has_its_id(reader, open, pdf))
         tz_error(diag, nowhere, _("%s has changed since it was written: its bytes are not those of its identifier"),
                  pdf->name);

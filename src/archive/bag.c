@@ -1,26 +1,11 @@
 // An edition becomes a bag: the files that RFC 8493 wants beside what is kept.
-#include "archive/manifest.h"
+#include "archive/bag.h"
 #include "tsuzuri/version.h"
 
-#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 
 const char tz_bagit_declaration[] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
-
-void tz_sha256_hex(const void *bytes, size_t size, char out[TZ_SHA256_ROOM]) {
-    static const char digits[] = "0123456789abcdef";
-    struct sha256_ctx context;
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    sha256_init(&context);
-    sha256_update(&context, size, bytes);
-    sha256_digest(&context, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        out[2 * i] = digits[digest[i] >> 4];
-        out[2 * i + 1] = digits[digest[i] & 15];
-    }
-    out[2 * sizeof digest] = 0;
-}
 
 // ---- what the PDF carries ----
 
@@ -71,17 +56,6 @@ static void add(bag *b, const char *name, const char *bytes, size_t size) {
     tz_source *source = TZ_NEW(b->arena, tz_source);
     *source = (tz_source){.name = name, .bytes = bytes, .size = size};
     *TZ_ADD(b->arena, &b->files->files) = (tz_project_file){name, source};
-}
-
-// A name in a manifest: line ends and % are written as %0A, %0D and %25 (RFC 8493, 2.1.3).
-void tz_manifest_write_line(tz_arena *arena, tz_bytes *out, const char *hash, const char *name) {
-    tz_bytes_format(arena, out, "%s  ", hash);
-    for (; *name; name++)
-        if (*name == '\n' || *name == '\r' || *name == '%')
-            tz_bytes_format(arena, out, "%%%02X", (unsigned)*name);
-        else
-            tz_bytes_add(arena, out, name, 1);
-    tz_bytes_add(arena, out, "\n", 1);
 }
 
 // The manifest of files [from, to) of the bag.
@@ -138,7 +112,7 @@ static void add_info(bag *b, const tz_bag_plan *plan) {
     put_info(b, &out, "Publisher", &edition->publisher);
     put_info(b, &out, "Date", &edition->date);
     put_plain(b, &out, "Cards", tz_arena_format(a, "%zu", edition->cards_n));
-    put_plain(b, &out, "Municipalities", tz_arena_format(a, "%zu", tz_archive_count_municipalities(edition)));
+    put_plain(b, &out, "Municipalities", tz_arena_format(a, "%zu", tz_edition_municipality_count(edition)));
     put_plain(b, &out, "Pages", tz_arena_format(a, "%zu", plan->book->pages_n));
     tz_text date = plan->date ? tz_text_from_string(plan->date) : edition->date;
     put_info(b, &out, "Bagging-Date", &date);

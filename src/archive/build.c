@@ -1,5 +1,5 @@
 // build.yaml: how an edition was set, written down and read back.
-#include "archive/manifest.h"
+#include "tsuzuri/archive.h"
 #include "tsuzuri/intl.h"
 #include "tsuzuri/version.h"
 
@@ -31,13 +31,6 @@ static void put_text(tz_arena *arena, tz_bytes *out, const char *key, const tz_t
     tz_bytes_add(arena, out, "\n", 1);
 }
 
-size_t tz_archive_count_municipalities(const tz_edition *edition) {
-    size_t n = 0;
-    for (size_t i = 0; i < edition->cards_n; i++)
-        n += edition->cards[i].municipalities_n;
-    return n;
-}
-
 static void put_edition(tz_arena *arena, tz_bytes *out, const tz_edition *edition, const tz_book *book) {
     tz_bytes_format(arena, out, "edition:\n");
     put_text(arena, out, "id", &edition->id);
@@ -47,7 +40,7 @@ static void put_edition(tz_arena *arena, tz_bytes *out, const tz_edition *editio
     put_text(arena, out, "publisher", &edition->publisher);
     put_text(arena, out, "date", &edition->date);
     tz_bytes_format(arena, out, "  cards: %zu\n  municipalities: %zu\n  pages: %zu\n", edition->cards_n,
-                    tz_archive_count_municipalities(edition), book->pages_n);
+                    tz_edition_municipality_count(edition), book->pages_n);
 }
 
 static void put_options(tz_arena *arena, tz_bytes *out, const tz_project *project, const tz_book *book) {
@@ -87,10 +80,6 @@ static void put_fonts(tz_arena *arena, tz_bytes *out, const tz_fonts *fonts) {
         put_pair(arena, out, "\n    licence: ", face->licence);
         tz_bytes_format(arena, out, "\n");
     }
-}
-
-int tz_project_file_by_name(const void *a, const void *b) {
-    return strcmp(((const tz_project_file *)a)->name, ((const tz_project_file *)b)->name);
 }
 
 static void put_files(tz_arena *arena, tz_bytes *out, const tz_project *project) {

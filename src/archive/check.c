@@ -3,7 +3,7 @@
 //
 // A file that has changed and a list that has are told apart: a changed file has quite another sum, a damaged list
 // nearly the same one.
-#include "archive/manifest.h"
+#include "archive/bag.h"
 #include "tsuzuri/intl.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 // What is kept, as files by name: got out of a bag, compared, and given to the stages that read an edition.
-#include "archive/manifest.h"
+#include "tsuzuri/archive.h"
 #include "tsuzuri/intl.h"
 
 #include <stdlib.h>
@@ -75,7 +75,7 @@ void tz_archive_files_compare(tz_arena *arena, const tz_archive_files *kept, con
         const listed *found = find(&own, file->name);
         const tz_source *source = found ? found->file->source : NULL;
         if (!source)
-            tz_error(diag, nowhere, _("%s is attached to %s, but not kept beside it"), file->name, in);
+            tz_error(diag, nowhere, _("%s is attached to %s, but is not in the bag"), file->name, in);
         else if (source->size != file->source->size || memcmp(source->bytes, file->source->bytes, source->size) != 0)
             tz_error(diag, nowhere, _("%s is not the file that is attached to %s"), source->name, in);
     }

@@ -1,4 +1,4 @@
-// A manifest read back: "HASH  NAME" a line. Nothing in it is trusted.
+// Manifests: "HASH  NAME" a line, written and read back. Nothing that is read is trusted.
 #include "archive/manifest.h"
 #include "tsuzuri/intl.h"
 
@@ -7,6 +7,21 @@
 #include <strings.h>
 
 enum { HASH = TZ_SHA256_ROOM - 1 };
+
+// ---- writing ----
+
+// A name in a manifest: line ends and % are written as %0A, %0D and %25 (RFC 8493, 2.1.3).
+void tz_manifest_write_line(tz_arena *arena, tz_bytes *out, const char *hash, const char *name) {
+    tz_bytes_format(arena, out, "%s  ", hash);
+    for (; *name; name++)
+        if (*name == '\n' || *name == '\r' || *name == '%')
+            tz_bytes_format(arena, out, "%%%02X", (unsigned)*name);
+        else
+            tz_bytes_add(arena, out, name, 1);
+    tz_bytes_add(arena, out, "\n", 1);
+}
+
+// ---- reading ----
 
 typedef struct reading {
     tz_arena *arena;

@@ -12,17 +12,13 @@
 typedef struct document {
     qpdf_data qpdf;
     unsigned char *stream; // the one given out last: one stream may be attached a thousand times
-    char *name, *face, *why;
-    size_t fonts; // whose keys the iterator has passed
-    int pages;    // -1: they cannot be found
-    bool counted;
+    char *name, *why;
 } document;
 
 static void close_document(void *pdf) {
     document *of = pdf;
     free(of->stream);
     free(of->name);
-    free(of->face);
     free(of->why);
     while (qpdf_has_error(of->qpdf)) // it would complain of those that nobody has asked for
         qpdf_get_error(of->qpdf);
@@ -93,90 +89,15 @@ static bool stream_of(document *of, qpdf_oh stream, tz_stored_stream *out) {
     return !(status & QPDF_ERRORS) && of->stream;
 }
 
-// Keeps a text until the next one.
-static const char *keep(char **slot, const char *text) {
-    free(*slot);
-    return *slot = duplicate(text);
-}
-
 static bool attachment(void *pdf, size_t index, const char **name, tz_stored_stream *out) {
     document *of = pdf;
     qpdf_oh files = key_of(of, key_of(of, qpdf_get_root(of->qpdf), "/Names"), "/EmbeddedFiles");
     qpdf_oh file = item_of(of, key_of(of, files, "/Names"), 2 * index + 1), title = key_of(of, file, "/UF");
     if (!qpdf_oh_is_string(of->qpdf, title) || !stream_of(of, key_of(of, key_of(of, file, "/EF"), "/F"), out))
         return false;
-    *name = keep(&of->name, qpdf_oh_get_utf8_value(of->qpdf, title));
+    free(of->name);
+    *name = of->name = duplicate(qpdf_oh_get_utf8_value(of->qpdf, title));
     return *name;
-}
-
-// ---- pages ----
-
-enum { MOST_LEVELS = 32, MOST_NODES = 100000 };
-
-// libqpdf calls itself for every level of the tree of pages: the stack may end before the tree does.
-static bool is_shallow(const document *of, qpdf_oh node, int level, int *nodes) {
-    qpdf_oh kids = key_of(of, node, "/Kids");
-    int n = qpdf_oh_is_array(of->qpdf, kids) ? qpdf_oh_get_array_n_items(of->qpdf, kids) : 0;
-    bool shallow = level < MOST_LEVELS;
-    for (int i = 0; i < n && shallow; i++) {
-        qpdf_oh kid = qpdf_oh_get_array_item(of->qpdf, kids, i);
-        shallow = ++*nodes <= MOST_NODES && is_shallow(of, kid, level + 1, nodes);
-        qpdf_oh_release(of->qpdf, kid);
-    }
-    qpdf_oh_release(of->qpdf, kids);
-    return shallow;
-}
-
-static int count_pages(void *pdf) {
-    document *of = pdf;
-    int nodes = 0;
-    if (!of->counted)
-        of->pages = is_shallow(of, key_of(of, qpdf_get_root(of->qpdf), "/Pages"), 0, &nodes)
-                        ? qpdf_get_num_pages(of->qpdf)
-                        : -1;
-    of->counted = true;
-    return of->pages;
-}
-
-static qpdf_oh page_of(document *of, size_t index) {
-    bool there = count_pages(of) > 0 && index < (size_t)of->pages;
-    return there ? qpdf_get_page_n(of->qpdf, index) : qpdf_oh_new_null(of->qpdf);
-}
-
-static bool content_of(void *pdf, size_t page, tz_stored_stream *out) {
-    document *of = pdf;
-    return stream_of(of, key_of(of, page_of(of, page), "/Contents"), out);
-}
-
-// Key `index` of a dictionary, which all calls with an index above 0 must be about. Asked for one after the other they
-// cost one pass; NULL past the last.
-static const char *key_at(document *of, qpdf_oh dict, size_t index) {
-    const char *key = NULL;
-    if (index == 0 || index < of->fonts) {
-        qpdf_oh_begin_dict_key_iter(of->qpdf, dict);
-        of->fonts = 0;
-    }
-    for (; of->fonts <= index; of->fonts++) {
-        if (!qpdf_oh_dict_more_keys(of->qpdf))
-            return NULL;
-        key = qpdf_oh_dict_next_key(of->qpdf);
-    }
-    return key;
-}
-
-static bool font_of(void *pdf, size_t index, const char **name, const char **face, tz_stored_stream *to_unicode) {
-    document *of = pdf;
-    qpdf_oh resources = key_of(of, page_of(of, 0), "/Resources");
-    qpdf_oh fonts = key_of(of, resources, "/Font");
-    const char *key = qpdf_oh_is_dictionary(of->qpdf, fonts) ? key_at(of, fonts, index) : NULL;
-    if (!key)
-        return false;
-    *name = keep(&of->name, key);
-    if (!*name)
-        return false;
-    qpdf_oh font = key_of(of, fonts, *name), base = key_of(of, font, "/BaseFont");
-    *face = keep(&of->face, qpdf_oh_is_name(of->qpdf, base) ? qpdf_oh_get_name(of->qpdf, base) : "");
-    return *face && stream_of(of, key_of(of, font, "/ToUnicode"), to_unicode);
 }
 
 const tz_pdf_reader tz_pdf_reader_qpdf = {
@@ -184,7 +105,4 @@ const tz_pdf_reader tz_pdf_reader_qpdf = {
     .close = close_document,
     .id = id_of,
     .attachment = attachment,
-    .pages = count_pages,
-    .content = content_of,
-    .font = font_of,
 };

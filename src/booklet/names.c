@@ -68,13 +68,6 @@ static const char *number(const tz_maker *m, size_t value) {
     return tz_arena_format(m->arena, "%zu", value);
 }
 
-static size_t municipalities(const tz_edition *edition) {
-    size_t n = 0;
-    for (size_t i = 0; i < edition->cards_n; i++)
-        n += edition->cards[i].municipalities_n;
-    return n;
-}
-
 // What must be made first.
 static const char *computed(const tz_name_values *n, const char *name) {
     const tz_maker *m = n->m;
@@ -85,7 +78,7 @@ static const char *computed(const tz_name_values *n, const char *name) {
     if (!strcmp(name, "cards"))
         return number(m, m->edition->cards_n);
     if (!strcmp(name, "municipalities"))
-        return number(m, municipalities(m->edition));
+        return number(m, tz_edition_municipality_count(m->edition));
     if (!strcmp(name, "errata"))
         return number(m, m->edition->errata_n);
     if (!strcmp(name, "chars"))

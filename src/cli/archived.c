@@ -48,7 +48,7 @@ bool tz_cli_bag_list(tz_arena *arena, const char *path, tz_cli_bag *out, tz_diag
 static const tz_build *read_build(tz_arena *arena, const tz_archive_files *kept, const char *path, tz_diag *diag) {
     const tz_source *source = tz_archive_files_find(kept, "build.yaml");
     if (!source || source->size > TZ_FILE_LIMIT) {
-        tz_error(diag, nowhere, _("%s is no edition that tsuzuri has kept: there is no build.yaml"), path);
+        tz_error(diag, nowhere, _("%s is no archive that tsuzuri has made: there is no build.yaml"), path);
         return NULL;
     }
     return tz_build_read(arena, tz_source_new(arena, source->name, source->bytes, source->size), diag);

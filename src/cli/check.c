@@ -4,22 +4,15 @@
 
 static const tz_option options[] = {TZ_EDITION_OPTIONS, {0}};
 
-static size_t count_municipalities(const tz_edition *edition) {
-    size_t n = 0;
-    for (size_t i = 0; i < edition->cards_n; i++)
-        n += edition->cards[i].municipalities_n;
-    return n;
-}
-
 static tz_exit run(tz_call *call) {
     const tz_project *project;
     tz_exit status;
     const tz_book *book = tz_cli_book(call, call->operands[0], &project, &status);
     size_t errors = tz_diag_count(call->diag, TZ_ERROR), warnings = tz_diag_count(call->diag, TZ_WARNING);
     if (book && !errors)
-        tz_bytes_format(call->arena, call->output,
-                        _("No errors. Municipalities: %zu, cards: %zu, pages: %zu, warnings: %zu\n"),
-                        count_municipalities(project->edition), project->edition->cards_n, book->pages_n, warnings);
+        tz_bytes_format(
+            call->arena, call->output, _("No errors. Municipalities: %zu, cards: %zu, pages: %zu, warnings: %zu\n"),
+            tz_edition_municipality_count(project->edition), project->edition->cards_n, book->pages_n, warnings);
     else
         tz_bytes_format(call->arena, call->output, _("Errors: %zu, warnings: %zu\n"), errors, warnings);
     return status;

@@ -1,9 +1,9 @@
 // Which font the lines command sets its text in.
 #include "cli/lines.h"
+#include "tsuzuri/archive.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
-#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -64,18 +64,6 @@ static const tz_source *give_file(void *context, tz_arena *arena, const char *na
     return *file;
 }
 
-static const char *digest_of(tz_arena *arena, const tz_source *file) {
-    struct sha256_ctx context;
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    tz_bytes hex = {0};
-    sha256_init(&context);
-    sha256_update(&context, file->size, (const uint8_t *)file->bytes);
-    sha256_digest(&context, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++)
-        tz_bytes_format(arena, &hex, "%02x", digest[i]);
-    return tz_arena_copy(arena, hex.at, hex.n);
-}
-
 // A list of fonts with one family, whose one face is the file.
 static tz_fonts *font_of_file(tz_call *call, const char *asked, tz_exit *status) {
     const char *mark = strrchr(asked, '#');
@@ -84,12 +72,14 @@ static tz_fonts *font_of_file(tz_call *call, const char *asked, tz_exit *status)
     const tz_source *file = tz_file_read(call->arena, path, TZ_FONT_LIMIT, (tz_place){0}, call->diag);
     if (!file)
         return NULL;
+    char digest[TZ_SHA256_ROOM];
+    tz_sha256_hex(file->bytes, file->size, digest);
     const char *list =
         tz_arena_format(call->arena,
                         "directory: .\nfamilies:\n  - id: given\n    name: given\n    regular: {package: "
                         "none, file: given, index: %lu, sha256: %s, licence: unknown}\n    bold: "
                         "regular\n    fallback: []\n",
-                        mark ? strtoul(mark + 1, NULL, 10) : 0, digest_of(call->arena, file));
+                        mark ? strtoul(mark + 1, NULL, 10) : 0, digest);
     const tz_source **given = TZ_NEW(call->arena, const tz_source *);
     tz_input *input = TZ_NEW(call->arena, tz_input);
     *given = file;

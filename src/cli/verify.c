@@ -34,8 +34,14 @@ static tz_book *make_book(tz_call *call, const tz_build *build, const tz_project
     return tz_book_make(call->arena, project->edition, project->layout, project->fonts, &how, call->diag);
 }
 
+static const tz_source *pages_of(tz_arena *arena, const tz_book *book) {
+    tz_bytes pages = {0};
+    tz_pages_write(arena, book, &pages);
+    return source_of(arena, TZ_PAGES_FILE, &pages);
+}
+
 // The kept build.yaml goes into the PDF, not today's: only what is set is compared.
-static tz_exit rebuild(tz_call *call, const tz_cli_archived *kept, const tz_pdf_reader *reader) {
+static tz_exit rebuild(tz_call *call, const tz_cli_archived *kept) {
     tz_exit status;
     tz_bytes pdf;
     const tz_source *source = kept->build->source;
@@ -47,8 +53,11 @@ static tz_exit rebuild(tz_call *call, const tz_cli_archived *kept, const tz_pdf_
     if (!book || !tz_cli_archive_pdf(call->arena, project, book, &build, &pdf, call->diag))
         return TZ_EXIT_DATA;
     const char *cause = find_cause(call, kept->build, project, book);
-    const tz_source *made = source_of(call->arena, _("the PDF made now"), &pdf);
-    if (!tz_pdf_same(call->arena, reader, kept->pdf, made, book->height, cause, call->diag))
+    tz_rebuilt rebuilt = {.archived = kept->pdf, .made = source_of(call->arena, _("the PDF made now"), &pdf)};
+    rebuilt.archived_pages = tz_archive_files_find(&kept->kept, TZ_PAGES_FILE);
+    rebuilt.made_pages = rebuilt.archived_pages ? pages_of(call->arena, book) : NULL;
+    rebuilt.causes = cause;
+    if (!tz_rebuilt_check(call->arena, &rebuilt, call->diag))
         return TZ_EXIT_DATA;
     tz_bytes_format(call->arena, call->output, _("Typeset again: the same %zu bytes.\n"), pdf.n);
     if (cause)
@@ -77,7 +86,7 @@ static tz_exit verify_bag(tz_call *call, const char *path) {
         tz_bytes_format(call->arena, call->output,
                         _("%s is whole: %zu files, %llu bytes.\nSHA-256 of its tagmanifest-sha256.txt: %s\n"), path,
                         found->files, (unsigned long long)found->size, found->sha256);
-    return tz_call_value(call, "rebuild") ? rebuild(call, &kept, reader) : TZ_EXIT_OK;
+    return tz_call_value(call, "rebuild") ? rebuild(call, &kept) : TZ_EXIT_OK;
 }
 
 static tz_exit verify_pdf(tz_call *call, const char *path) {
@@ -89,7 +98,7 @@ static tz_exit verify_pdf(tz_call *call, const char *path) {
     if (!errors(call))
         tz_bytes_format(call->arena, call->output, _("%s: %zu attached files, all as build.yaml lists them.\n"), path,
                         kept.kept.files.n);
-    return rebuild(call, &kept, tz_cli_pdf_reader(call));
+    return rebuild(call, &kept);
 }
 
 static tz_exit run(tz_call *call) {

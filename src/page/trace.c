@@ -194,6 +194,10 @@ static void put_element(const tracer *t, const tz_element *element, int depth) {
             put_element(t, element->kids.at[i].element, depth + 1);
 }
 
+void tz_trace_write_page(tz_arena *arena, const tz_book *book, size_t index, tz_bytes *out) {
+    put_page(&(tracer){arena, book, out}, index);
+}
+
 void tz_trace_write(tz_arena *arena, const tz_book *book, tz_bytes *out) {
     const tracer t = {arena, book, out};
     put_quoted(&t, "title ", book->title);

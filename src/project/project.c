@@ -16,6 +16,10 @@ const char *tz_project_file_name(tz_arena *arena, const char *folder, const char
     return tz_arena_copy(arena, out.at, out.n);
 }
 
+int tz_project_file_by_name(const void *a, const void *b) {
+    return strcmp(((const tz_project_file *)a)->name, ((const tz_project_file *)b)->name);
+}
+
 typedef struct reading {
     tz_arena *arena;
     const tz_project_inputs *inputs;

@@ -33,3 +33,10 @@ size_t tz_edition_suggest_names(const tz_edition *edition, const char *word, con
         names[n++] = nearest;
     return n;
 }
+
+size_t tz_edition_municipality_count(const tz_edition *edition) {
+    size_t n = 0;
+    for (size_t i = 0; i < edition->cards_n; i++)
+        n += edition->cards[i].municipalities_n;
+    return n;
+}

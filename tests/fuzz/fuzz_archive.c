@@ -145,13 +145,20 @@ static const tz_source *made_now(fuzz_try *it) {
 }
 
 static void use_pdf(fuzz_try *it, const tz_source *pdf, tz_archive_files *attached) {
-    static const tz_len height = 7560000;
-    const tz_pdf_reader *reader = &tz_pdf_reader_qpdf;
-    claim_told(it, tz_attachments_read(it->arena, reader, pdf, attached, it->diag), "there are files or an error");
+    bool read = tz_attachments_read(it->arena, &tz_pdf_reader_qpdf, pdf, attached, it->diag);
+    claim_told(it, read, "there are files or an error");
+}
+
+static const char pages_now[] = "tsuzuri pages 1\npage 1 \"1\" 5f\n  備え\n  津市\npage 2 \"2\" 60\n  水がある。\n";
+
+// As if it had been typeset again; `pages` may be NULL.
+static void use_rebuilt(fuzz_try *it, const tz_source *pdf, const tz_source *pages) {
     const tz_source *now = made_now(it);
-    bool same = tz_pdf_same(it->arena, reader, pdf, now, height, NULL, it->diag);
-    claim_told(it, same, "PDFs are the same, or a difference is told");
-    fuzz_claim(same == (pdf->size == now->size && !memcmp(pdf->bytes, now->bytes, now->size)), "so are their bytes");
+    const tz_source made_pages = {.name = "pages.txt", .bytes = pages_now, .size = strlen(pages_now)};
+    const tz_rebuilt rebuilt = {pdf, now, pages, &made_pages, NULL};
+    bool same = tz_rebuilt_check(it->arena, &rebuilt, it->diag);
+    claim_told(it, same, "the booklets are the same, or a difference is told");
+    fuzz_claim(!same || (pdf->size == now->size && !memcmp(pdf->bytes, now->bytes, now->size)), "so are their bytes");
 }
 
 // ---- bags ----
@@ -220,6 +227,7 @@ static void use_bag(fuzz_try *it) {
     if (!pdf)
         return;
     use_pdf(it, pdf, &attached);
+    use_rebuilt(it, pdf, tz_archive_files_find(&files_read, TZ_PAGES_FILE));
     tz_archive_files_compare(it->arena, &files_read, &attached, pdf->name, it->diag);
 }
 
@@ -231,7 +239,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (begins(it.bytes, size, "# bag\n")) {
         use_bag(&it);
     } else {
-        use_pdf(&it, file_of(it.arena, "archived.pdf", it.bytes, size), &attached);
+        const tz_source *pdf = file_of(it.arena, "archived.pdf", it.bytes, size);
+        use_pdf(&it, pdf, &attached);
+        use_rebuilt(&it, pdf, NULL);
         use_files(&it, &attached);
     }
     fuzz_end(&it);

@@ -1,4 +1,4 @@
-// The small edition of tests/cases, read, set, and kept in memory as a bag.
+// The small edition of tests/cases: read, typeset, and what an archive of it holds.
 #ifndef SMALL_H
 #define SMALL_H
 
@@ -31,7 +31,7 @@ static inline bool small_sink(void *context, const void *bytes, size_t size) {
     return true;
 }
 
-static inline void small_keep(small *it, tz_archive_files *to, const char *name, const char *bytes, size_t size) {
+static inline void small_add(small *it, tz_archive_files *to, const char *name, const char *bytes, size_t size) {
     *TZ_ADD(it->arena, &to->files) = (tz_project_file){name, tz_source_new(it->arena, name, bytes, size)};
 }
 
@@ -63,8 +63,11 @@ static inline small *small_new(void) {
     assert_true(tz_pdf_write(it->book, &how, &(tz_sink){small_sink, it}, it->diag));
     for (size_t i = 0; i < it->project->files_n; i++)
         *TZ_ADD(arena, &it->payload.files) = it->project->files[i];
-    small_keep(it, &it->payload, "build.yaml", it->build.at, it->build.n);
-    small_keep(it, &it->payload, "small.pdf", it->pdf.at, it->pdf.n);
+    small_add(it, &it->payload, "build.yaml", it->build.at, it->build.n);
+    tz_bytes pages = {0};
+    tz_pages_write(arena, it->book, &pages);
+    small_add(it, &it->payload, TZ_PAGES_FILE, pages.at, pages.n);
+    small_add(it, &it->payload, "small.pdf", it->pdf.at, it->pdf.n);
     return it;
 }
 
