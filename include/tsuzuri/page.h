@@ -87,6 +87,7 @@ typedef struct tz_run {
     const tz_run_glyph *glyphs;
     const char *text; // the record's own characters that this run shows, UTF-8, not NUL-terminated
     uint32_t glyphs_n, text_size;
+    uint32_t text_id, text_start; // which text that is, and where in it, as in tz_text; 0: a text that has no id
     tz_len size;
     tz_color color;
     uint16_t face; // of the book's fonts

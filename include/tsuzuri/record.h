@@ -46,7 +46,8 @@ typedef struct tz_card {
     const char *slug; // "242055-kuwana": file name without ending
     const tz_municipality *municipalities;
     size_t municipalities_n;
-    const tz_text *answers; // [form->fields_n]; line ends behind them removed; size 0: left empty (or white space only)
+    const tz_text *answers; // [form->fields_n]; line ends behind them removed; size 0: left empty (or white space
+                            // only). Their ids count all answers of the edition from 1, card by card.
     const char *language;   // of its answers, as BCP 47 writes it; NULL: nothing is said
     const tz_source *source;
     size_t region; // index into edition->regions

@@ -38,8 +38,10 @@ typedef struct tz_text {
     size_t size;
     const tz_source *source;
     const struct tz_text_origin *marks; // ascending; borrowed
-    size_t marks_n;
-    size_t offset; // of bytes[0] within the text the marks speak of
+    uint32_t marks_n;
+    uint32_t offset; // of bytes[0] within the text the marks speak of
+    uint32_t id;     // of the text it is a part of, given by whoever is to find its parts again; 0: none
+    uint32_t start;  // of bytes[0] within the text that was given the id
 } tz_text;
 // From text byte `at` on (up to the next mark) text and source run in step from source byte `source_at`.
 typedef struct tz_text_origin {

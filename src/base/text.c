@@ -8,8 +8,7 @@
 tz_place tz_text_place(const tz_text *text, size_t at) {
     if (!text->source || text->marks_n == 0)
         return (tz_place){text->source, 0};
-    size_t wanted = text->offset + at;
-    size_t low = 0, high = text->marks_n;
+    size_t wanted = text->offset + at, low = 0, high = text->marks_n;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
         if (text->marks[middle].at <= wanted)
@@ -26,7 +25,8 @@ tz_text tz_text_slice(const tz_text *text, size_t from, size_t to) {
     tz_text slice = *text;
     slice.bytes = text->bytes ? text->bytes + from : NULL; // an empty text may have none
     slice.size = to - from;
-    slice.offset += from;
+    slice.offset += (uint32_t)from;
+    slice.start += (uint32_t)from;
     return slice;
 }
 

@@ -1,11 +1,11 @@
 // The ledger of the text: every character of every answer must stand on the pages, or have a reason not to.
 //
-// It reads the finished display list, not what the stages before believe they did. Runs borrow their text from the
-// records, so the address of a run's text tells which characters it shows.
+// It reads the finished display list, not what the stages before believe they did. A run of an answer carries the
+// answer's id and tells which of its bytes it shows.
 #include "booklet/maker.h"
 #include "tsuzuri/utf8.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 // An answer and which of its bytes are set.
 typedef struct account {
@@ -13,55 +13,23 @@ typedef struct account {
     bool *set;
 } account;
 
-static int by_address(const void *a, const void *b) {
-    uintptr_t m = (uintptr_t)((const account *)a)->answer->bytes, n = (uintptr_t)((const account *)b)->answer->bytes;
-    return m < n ? -1 : m > n;
-}
-
-static account *open_accounts(const tz_maker *m, tz_arena *arena, size_t *n) {
-    size_t fields = m->edition->form->fields_n;
-    account *accounts = TZ_ARRAY(arena, account, m->edition->cards_n * fields);
-    *n = 0;
-    for (size_t i = 0; i < m->edition->cards_n; i++) {
-        if (m->card_page[i] == TZ_NO_PAGE) // no card was asked for
-            continue;
-        for (size_t k = 0; k < fields; k++) {
-            const tz_text *answer = &m->edition->cards[i].answers[k];
-            if (answer->size)
-                accounts[(*n)++] = (account){answer, TZ_ARRAY(arena, bool, answer->size)};
-        }
-    }
-    qsort(accounts, *n, sizeof *accounts, by_address);
-    return accounts;
-}
-
-// All accounts, by address, and the one that was asked for last: what stands beside a run is mostly of the same answer.
+// An account for each answer, whose ids follow one another; `answer` is NULL where no card was asked for.
 typedef struct ledger {
     account *accounts;
     size_t n;
-    account *last;
+    uint32_t first; // the first answer's id
 } ledger;
 
-static bool holds(const account *it, const char *at) {
-    uintptr_t from = (uintptr_t)it->answer->bytes;
-    return (uintptr_t)at >= from && (uintptr_t)at < from + it->answer->size;
-}
-
-// The account whose answer holds that address, or NULL.
-static account *find_account(ledger *l, const char *at) {
-    if (l->last && holds(l->last, at))
-        return l->last;
-    size_t low = 0, high = l->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if ((uintptr_t)l->accounts[middle].answer->bytes <= (uintptr_t)at)
-            low = middle + 1;
-        else
-            high = middle;
+static ledger open_ledger(const tz_maker *m, tz_arena *arena) {
+    size_t fields = m->edition->form->fields_n;
+    ledger l = {TZ_ARRAY(arena, account, m->edition->cards_n * fields), m->edition->cards_n * fields, 0};
+    l.first = l.n ? m->edition->cards[0].answers[0].id : 0;
+    for (size_t i = 0; i < l.n; i++) {
+        const tz_text *answer = &m->edition->cards[i / fields].answers[i % fields];
+        if (m->card_page[i / fields] != TZ_NO_PAGE)
+            l.accounts[i] = (account){answer, TZ_ARRAY(arena, bool, answer->size)};
     }
-    if (!low || !holds(&l->accounts[low - 1], at))
-        return NULL;
-    return l->last = &l->accounts[low - 1];
+    return l;
 }
 
 static void enter(account *to, size_t from, size_t end) {
@@ -70,12 +38,15 @@ static void enter(account *to, size_t from, size_t end) {
 }
 
 // Around a base and behind its reading stand the marks of the ruby notation, ｜, 《 and 》: read, not set.
-static void enter_run(ledger *l, const tz_run *run, const tz_element *element) {
-    account *to = find_account(l, run->text);
-    if (!to)
+static void enter_run(const ledger *l, const tz_run *run, const tz_element *element) {
+    size_t index = (size_t)run->text_id - l->first; // beyond all where it is no answer's
+    if (!run->text_id || index >= l->n || !l->accounts[index].answer)
         return;
     enum { MARK = 3 }; // bytes of each
-    size_t from = (size_t)(run->text - to->answer->bytes), end = from + run->text_size;
+    account *to = &l->accounts[index];
+    size_t from = run->text_start, end = from + run->text_size;
+    if (end > to->answer->size || memcmp(run->text, to->answer->bytes + from, run->text_size) != 0)
+        return; // other characters than the answer's
     bool base = element->role == TZ_ROLE_RB, reading = element->role == TZ_ROLE_RT;
     enter(to, base && from >= MARK ? from - MARK : from, base || reading ? end + MARK : end);
 }
@@ -90,7 +61,7 @@ static bool is_on_paper(const tz_maker *m, const tz_run *run) {
     return true;
 }
 
-static void enter_page(ledger *l, const tz_maker *m, const tz_page *page) {
+static void enter_page(const ledger *l, const tz_maker *m, const tz_page *page) {
     for (size_t i = 0; i < page->spans.n; i++) {
         const tz_span *span = &page->spans.at[i];
         for (uint32_t k = span->first; span->element && k < span->end; k++)
@@ -109,7 +80,7 @@ static bool needs_no_ink(int32_t c) {
 // Reports the first character of an answer that stands nowhere.
 static bool balance(const tz_maker *m, const account *of) {
     const tz_text *text = of->answer;
-    for (size_t at = 0; at < text->size;) {
+    for (size_t at = 0; text && at < text->size;) {
         int32_t c;
         ptrdiff_t size = tz_utf8_decode(text->bytes + at, text->size - at, &c);
         if (!of->set[at] && !needs_no_ink(c)) {
@@ -125,8 +96,7 @@ static bool balance(const tz_maker *m, const account *of) {
 
 bool tz_ledger_check(const tz_maker *m) {
     tz_arena *arena = tz_arena_new(m->arena);
-    ledger l = {0};
-    l.accounts = open_accounts(m, arena, &l.n);
+    ledger l = open_ledger(m, arena);
     for (size_t i = 0; i < m->pages.n; i++)
         enter_page(&l, m, m->pages.at[i]);
     bool whole = true;

@@ -48,6 +48,7 @@ static void draw_run(const tz_canvas *c, const tz_para *para, const tz_line *lin
                      uint16_t face, uint32_t glyphs_n, const tz_em *draw, tz_len size, tz_len x, tz_len baseline) {
     const tz_shaped *shaped = tz_para_shaped(para);
     tz_run_glyph *glyphs = TZ_ARRAY(c->arena, tz_run_glyph, glyphs_n);
+    const tz_text *text = tz_para_text(para);
     uint32_t start = shaped->clusters[from].start, n = 0;
     bool down = tz_para_style(para)->font.vertical;
     for (uint32_t i = from; i < to; i++) {
@@ -71,8 +72,10 @@ static void draw_run(const tz_canvas *c, const tz_para *para, const tz_line *lin
         .color = tz_para_style(para)->color,
         .glyphs = glyphs,
         .glyphs_n = n,
-        .text = tz_para_text(para)->bytes + start,
+        .text = text->bytes + start,
         .text_size = shaped->clusters[to - 1].end - start,
+        .text_id = text->id,
+        .text_start = text->start + start,
     };
 }
 

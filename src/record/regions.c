@@ -97,6 +97,15 @@ static void close_card(card_file *file) {
     file->root = NULL;
 }
 
+// By its id an answer is found again on the pages.
+static void number_answers(const tz_form *form, const tz_card *card, size_t index) {
+    tz_text *answers = (tz_text *)card->answers;
+    for (size_t i = 0; form && i < form->fields_n; i++) {
+        answers[i].id = (uint32_t)(index * form->fields_n + i + 1);
+        answers[i].start = 0;
+    }
+}
+
 static bool read_card(void *context, size_t index, tz_diag *diag) {
     (void)diag; // the reader's
     files *of = context;
@@ -109,6 +118,7 @@ static bool read_card(void *context, size_t index, tz_diag *diag) {
     of->cards[index].region = file->region;
     r->scratch = tz_arena_new(r->arena);
     tz_card_read(r, &file->slug, file->root, &of->cards[index]);
+    number_answers(r->edition->form, &of->cards[index], index);
     tz_arena_free(r->scratch);
     close_card(file);
     return true;

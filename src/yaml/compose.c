@@ -92,7 +92,7 @@ static tz_text finished(const tz_draft *draft) {
                      .size = draft->text.n,
                      .source = draft->source,
                      .marks = draft->marks.at,
-                     .marks_n = draft->marks.n};
+                     .marks_n = (uint32_t)draft->marks.n};
 }
 
 // Copying a text on, from its beginning to its end, with its marks.

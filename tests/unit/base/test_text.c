@@ -31,13 +31,18 @@ static void slices_keep_their_places(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     tz_text text = sample(input_source(arena, "0123456789012345678901234567890123456789"));
-    tz_text slice = tz_text_slice(&text, 1, 4), inner = tz_text_slice(&slice, 2, 3);
+    tz_text slice = tz_text_slice(&text, 1, 4);
+    slice.id = 7;
+    slice.start = 0; // it is what the id is of
+    tz_text inner = tz_text_slice(&slice, 2, 3);
     assert_int_equal(slice.size, 3);
     assert_memory_equal(slice.bytes, "bXc", 3);
     assert_int_equal(tz_text_place(&slice, 0).at, 11);
     assert_int_equal(tz_text_place(&slice, 1).at, 20);
     assert_memory_equal(inner.bytes, "c", 1);
     assert_int_equal(tz_text_place(&inner, 0).at, 30);
+    assert_int_equal(inner.id, 7);
+    assert_int_equal(inner.start, 2);
     tz_arena_free(arena);
 }
 

@@ -23,11 +23,14 @@ typedef struct fixture {
     tz_page *page;
 } fixture;
 
-static void add_run(fixture *f, const char *text, size_t size) {
+static void add_run(fixture *f, uint32_t start, uint32_t size) {
     tz_item *item = tz_page_item(f->arena, f->page, TZ_ITEM_RUN);
     tz_run_glyph *glyph = TZ_NEW(f->arena, tz_run_glyph);
     *glyph = (tz_run_glyph){.id = 1, .x = 10 * TZ_MM, .y = 10 * TZ_MM};
-    item->run = (tz_run){.size = 8 * TZ_PT, .glyphs = glyph, .glyphs_n = 1, .text = text, .text_size = (uint32_t)size};
+    item->run = (tz_run){.size = 8 * TZ_PT, .glyphs = glyph, .glyphs_n = 1, .text = written + start};
+    item->run.text_size = size;
+    item->run.text_id = f->answer.id;
+    item->run.text_start = start;
 }
 
 static fixture *open_fixture(void) {
@@ -35,6 +38,7 @@ static fixture *open_fixture(void) {
     fixture *f = TZ_NEW(arena, fixture);
     f->arena = arena;
     f->answer = tz_text_from_string(written);
+    f->answer.id = 5; // those of cards not in this edition come first
     f->form.fields_n = 1;
     f->layout.width = 297 * TZ_MM;
     f->layout.height = 210 * TZ_MM;
@@ -45,9 +49,9 @@ static fixture *open_fixture(void) {
     f->page = tz_page_new(arena);
     tz_element *element = tz_element_new(arena, &f->book, NULL, TZ_ROLE_P);
     tz_page_content(arena, f->page, 0, element);
-    add_run(f, written, 6);
-    add_run(f, written + 6, 9);
-    add_run(f, written + 16, 6);
+    add_run(f, 0, 6);
+    add_run(f, 6, 9);
+    add_run(f, 16, 6);
     f->maker.arena = arena;
     f->maker.diag = tz_diag_new();
     f->maker.edition = &f->edition;
@@ -103,7 +107,21 @@ static void a_run_off_the_paper_is_told(void **state) {
 static void text_from_elsewhere_does_not_count(void **state) {
     (void)state;
     fixture *f = open_fixture();
-    f->page->items.at[0].run.text = tz_arena_copy(f->arena, written, 6); // the same, but not the record's own
+    f->page->items.at[0].run.text_id = 0; // the same characters, but not the record's own
+    tells(f, "在", 0);
+}
+
+static void text_of_another_answer_does_not_count(void **state) {
+    (void)state;
+    fixture *f = open_fixture();
+    f->page->items.at[0].run.text_id = 6;
+    tells(f, "在", 0);
+}
+
+static void other_characters_do_not_count(void **state) {
+    (void)state;
+    fixture *f = open_fixture();
+    f->page->items.at[0].run.text = "存宅";
     tells(f, "在", 0);
 }
 
@@ -137,6 +155,8 @@ int main(void) {
         cmocka_unit_test(a_shortened_run_is_told),
         cmocka_unit_test(a_run_off_the_paper_is_told),
         cmocka_unit_test(text_from_elsewhere_does_not_count),
+        cmocka_unit_test(text_of_another_answer_does_not_count),
+        cmocka_unit_test(other_characters_do_not_count),
         cmocka_unit_test(artifacts_do_not_count),
         cmocka_unit_test(a_lost_page_is_told),
         cmocka_unit_test(cards_not_asked_for_owe_nothing),

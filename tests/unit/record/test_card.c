@@ -65,6 +65,17 @@ static void rare_characters_survive(void **state) {
     end(&it);
 }
 
+static void answers_are_numbered(void **state) {
+    (void)state;
+    reading it = read_right();
+    size_t fields = it.edition->form->fields_n;
+    for (size_t i = 0; i < it.edition->cards_n * fields; i++) {
+        assert_int_equal(it.edition->cards[i / fields].answers[i % fields].id, i + 1);
+        assert_int_equal(it.edition->cards[i / fields].answers[i % fields].start, 0);
+    }
+    end(&it);
+}
+
 static void answers_know_their_places(void **state) {
     (void)state;
     reading it = read_right();
@@ -95,9 +106,9 @@ static void cards_know_their_municipalities(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(answers_are_as_written),          cmocka_unit_test(nothing_said_is_not_the_same_as_none),
-        cmocka_unit_test(rare_characters_survive),         cmocka_unit_test(answers_know_their_places),
-        cmocka_unit_test(cards_know_their_municipalities),
+        cmocka_unit_test(answers_are_as_written),    cmocka_unit_test(nothing_said_is_not_the_same_as_none),
+        cmocka_unit_test(rare_characters_survive),   cmocka_unit_test(answers_are_numbered),
+        cmocka_unit_test(answers_know_their_places), cmocka_unit_test(cards_know_their_municipalities),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
