@@ -12,39 +12,40 @@ static int by_name(const void *first, const void *second) {
     return strcmp(a->name, b->name);
 }
 
-static HPDF_Dict embedded(tz_pdf *pdf, const tz_attachment *attachment) {
-    HPDF_Dict stream = tz_pdf_new_stream(pdf, "EmbeddedFile"), about = tz_pdf_add_dict(pdf, stream, "Params");
-    HPDF_Dict_AddName(stream, "Subtype", attachment->mime);
-    HPDF_Dict_AddNumber(about, "Size", (HPDF_INT32)attachment->size);
+static tz_pdf_dict *embedded(tz_pdf *pdf, const tz_attachment *attachment) {
+    tz_pdf_dict *stream = tz_pdf_new_stream(pdf, "EmbeddedFile"), *about = tz_pdf_add_dict(stream, "Params");
+    tz_pdf_add_name(stream, "Subtype", attachment->mime);
+    tz_pdf_add_number(about, "Size", (int64_t)attachment->size);
     tz_pdf_add_text(pdf, about, "ModDate", pdf->date);
-    tz_pdf_write_stream(pdf, stream, attachment->bytes, attachment->size, true);
+    tz_pdf_deflate_stream(pdf, stream, attachment->bytes, attachment->size);
     return stream;
 }
 
-static HPDF_Dict specification(tz_pdf *pdf, const tz_attachment *attachment) {
-    HPDF_Dict stream = embedded(pdf, attachment), dict = tz_pdf_new_object(pdf, "Filespec");
-    HPDF_Dict files = tz_pdf_add_dict(pdf, dict, "EF");
-    HPDF_Dict_Add(files, "F", stream);
-    HPDF_Dict_Add(files, "UF", stream);
+static tz_pdf_dict *specification(tz_pdf *pdf, const tz_attachment *attachment) {
+    tz_pdf_dict *stream = embedded(pdf, attachment), *dict = tz_pdf_new_object(pdf, "Filespec");
+    tz_pdf_dict *files = tz_pdf_add_dict(dict, "EF");
+    tz_pdf_add_reference(files, "F", stream);
+    tz_pdf_add_reference(files, "UF", stream);
     tz_pdf_add_text(pdf, dict, "F", attachment->name);
     tz_pdf_add_text(pdf, dict, "UF", attachment->name);
     tz_pdf_add_text(pdf, dict, "Desc", attachment->description ? attachment->description : attachment->name);
-    HPDF_Dict_AddName(dict, "AFRelationship", attachment->is_source ? "Source" : "Data");
+    tz_pdf_add_name(dict, "AFRelationship", attachment->is_source ? "Source" : "Data");
     return dict;
 }
 
 void tz_pdf_add_attachments(tz_pdf *pdf) {
     size_t n = pdf->options->attachments_n;
     tz_attachment *sorted = tz_arena_alloc(pdf->arena, n * sizeof *sorted);
-    HPDF_Dict all = tz_pdf_add_dict(pdf, pdf->doc->catalog, "Names"), tree = tz_pdf_add_dict(pdf, all, "EmbeddedFiles");
-    HPDF_Array names = tz_pdf_add_array(pdf, tree, "Names"), files = tz_pdf_add_array(pdf, pdf->doc->catalog, "AF");
+    tz_pdf_dict *catalog = tz_pdf_catalog(pdf), *all = tz_pdf_add_dict(catalog, "Names"),
+                *tree = tz_pdf_add_dict(all, "EmbeddedFiles");
+    tz_pdf_array *names = tz_pdf_add_array(tree, "Names"), *files = tz_pdf_add_array(catalog, "AF");
     if (n)
         memcpy(sorted, pdf->options->attachments, n * sizeof *sorted);
     qsort(sorted, n, sizeof *sorted, by_name);
     for (size_t i = 0; i < n && tz_pdf_check(pdf); i++) {
-        HPDF_Dict file = specification(pdf, &sorted[i]);
-        HPDF_Array_Add(names, tz_pdf_new_string(pdf, sorted[i].name));
-        HPDF_Array_Add(names, file);
-        HPDF_Array_Add(files, file);
+        tz_pdf_dict *file = specification(pdf, &sorted[i]);
+        tz_pdf_append_text(pdf, names, sorted[i].name);
+        tz_pdf_append_reference(names, file);
+        tz_pdf_append_reference(files, file);
     }
 }

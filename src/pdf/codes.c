@@ -32,7 +32,7 @@ static const char *next_part(tz_pdf_cluster *cluster, uint32_t *size) {
     if (last)
         to = cluster->size;
     else if (to < cluster->size)
-        tz_pdf_character(cluster->text, cluster->size, &to);
+        tz_pdf_next_character(cluster->text, cluster->size, &to);
     cluster->told = (uint32_t)to;
     *size = to > from ? (uint32_t)(to - from) : sizeof nothing - 1;
     return to > from ? cluster->text + from : nothing;
@@ -140,6 +140,6 @@ bool tz_pdf_needs_actual_text(const tz_pdf_cluster *cluster) {
     if (cluster->size && cluster->end - cluster->first == 1)
         return false;
     for (size_t at = 0; at < cluster->size; characters++)
-        tz_pdf_character(cluster->text, cluster->size, &at);
+        tz_pdf_next_character(cluster->text, cluster->size, &at);
     return characters < cluster->end - cluster->first;
 }

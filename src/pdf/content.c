@@ -216,7 +216,7 @@ static void show(painter *p, line *l, const tz_run_glyph *glyph, const tz_pdf_co
 
 static void put_actual(const painter *p, const char *text, size_t size) {
     put(p, "/ActualText<FEFF");
-    tz_pdf_utf16(p->arena, p->out, text, size);
+    tz_pdf_put_utf16(p->arena, p->out, text, size);
     put(p, ">");
 }
 

@@ -21,9 +21,9 @@ static void put_mapping(tz_arena *arena, tz_bytes *out, uint16_t code, const cha
     size_t before = out->n;
     for (size_t at = 0; at < size;) {
         size_t from = at;
-        uint32_t character = tz_pdf_character(text, size, &at);
+        uint32_t character = tz_pdf_next_character(text, size, &at);
         if (character && character != 0xfeff && character != 0xfffe) // not allowed there
-            tz_pdf_utf16(arena, out, text + from, at - from);
+            tz_pdf_put_utf16(arena, out, text + from, at - from);
     }
     tz_bytes_format(arena, out, "%s>\n", out->n == before ? "2060" : "");
 }
@@ -48,7 +48,7 @@ static size_t count_variant(const tz_pdf_font *font, const tz_pdf_code *codes, s
     return to - from;
 }
 
-static HPDF_Dict to_unicode(tz_pdf *pdf, tz_arena *arena, const tz_pdf_code *codes, size_t n) {
+static tz_pdf_dict *to_unicode(tz_pdf *pdf, tz_arena *arena, const tz_pdf_code *codes, size_t n) {
     tz_bytes out = {0};
     tz_bytes_format(arena, &out,
                     "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -64,8 +64,8 @@ static HPDF_Dict to_unicode(tz_pdf *pdf, tz_arena *arena, const tz_pdf_code *cod
             tz_bytes_format(arena, &out, "endbfchar\n");
     }
     tz_bytes_format(arena, &out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    HPDF_Dict stream = tz_pdf_new_stream(pdf, NULL);
-    tz_pdf_write_stream(pdf, stream, out.at, out.n, true);
+    tz_pdf_dict *stream = tz_pdf_new_stream(pdf, NULL);
+    tz_pdf_deflate_stream(pdf, stream, out.at, out.n);
     return stream;
 }
 
@@ -82,7 +82,7 @@ static void put_width(tz_arena *arena, tz_bytes *out, int32_t width) {
 static const char *widths(tz_arena *arena, const tz_pdf_font *font, const tz_pdf_code *codes) {
     tz_bytes out = {0};
     int32_t following = -1; // the code that would go on in the open list
-    tz_bytes_add(arena, &out, "[", 1);
+    tz_bytes_add(arena, &out, "/W [", 4);
     for (size_t i = 0, n = count_variant(font, codes, 0); i < n; i++) {
         int32_t width = codes[i].width, code = codes[i].code;
         if (width == 100000)
@@ -98,16 +98,9 @@ static const char *widths(tz_arena *arena, const tz_pdf_font *font, const tz_pdf
     return out.at;
 }
 
-// The widths' text is kept with the dictionary that shows it.
-static HPDF_STATUS say_widths(HPDF_Dict dict, HPDF_Stream out) {
-    HPDF_Stream_WriteStr(out, "/W ");
-    HPDF_Stream_WriteStr(out, dict->attr);
-    return HPDF_Stream_WriteStr(out, "\n");
-}
-
 // ---- programs ----
 
-static HPDF_Dict glyph_map(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, const tz_subset *subset) {
+static tz_pdf_dict *glyph_map(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, const tz_subset *subset) {
     size_t size = 2 * (font->codes.n + 1);
     uint8_t *map = tz_arena_alloc(arena, size);
     for (size_t i = 0; i < font->codes.n; i++) {
@@ -115,17 +108,17 @@ static HPDF_Dict glyph_map(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font
         map[2 * font->codes.at[i].code] = (uint8_t)(glyph >> 8);
         map[2 * font->codes.at[i].code + 1] = (uint8_t)glyph;
     }
-    HPDF_Dict stream = tz_pdf_new_stream(pdf, NULL);
-    tz_pdf_write_stream(pdf, stream, map, size, true);
+    tz_pdf_dict *stream = tz_pdf_new_stream(pdf, NULL);
+    tz_pdf_deflate_stream(pdf, stream, map, size);
     return stream;
 }
 
-static HPDF_Dict program(tz_pdf *pdf, const tz_pdf_font *font, const tz_subset *subset, const tz_bytes *deflated) {
-    HPDF_Dict stream = tz_pdf_new_stream(pdf, NULL);
+static tz_pdf_dict *program(tz_pdf *pdf, const tz_pdf_font *font, const tz_subset *subset, const tz_bytes *deflated) {
+    tz_pdf_dict *stream = tz_pdf_new_stream(pdf, NULL);
     if (font->face->cff)
-        HPDF_Dict_AddName(stream, "Subtype", "CIDFontType0C");
+        tz_pdf_add_name(stream, "Subtype", "CIDFontType0C");
     else
-        HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)subset->size);
+        tz_pdf_add_number(stream, "Length1", (int64_t)subset->size);
     tz_pdf_write_deflated_stream(pdf, stream, deflated);
     return stream;
 }
@@ -154,65 +147,64 @@ static int32_t flags_of(const tz_face_info *face) {
            (face->italic_angle ? ITALIC : 0);
 }
 
-static HPDF_Dict descriptor(tz_pdf *pdf, const tz_pdf_font *font, const char *name, HPDF_Dict file) {
+static tz_pdf_dict *descriptor(tz_pdf *pdf, const tz_pdf_font *font, const char *name, tz_pdf_dict *file) {
     const tz_face_info *face = font->face;
-    HPDF_Dict dict = tz_pdf_new_object(pdf, "FontDescriptor");
-    HPDF_Array box = tz_pdf_add_array(pdf, dict, "FontBBox");
+    tz_pdf_dict *dict = tz_pdf_new_object(pdf, "FontDescriptor");
+    tz_pdf_array *box = tz_pdf_add_array(dict, "FontBBox");
     for (int i = 0; i < 4; i++)
-        HPDF_Array_AddNumber(box, (HPDF_INT32)((int64_t)face->box[i] * 1000 / face->upem));
-    HPDF_Dict_AddName(dict, "FontName", name);
-    HPDF_Dict_AddNumber(dict, "Flags", flags_of(face));
-    HPDF_Dict_AddNumber(dict, "ItalicAngle", face->italic_angle / 65536);
-    HPDF_Dict_AddNumber(dict, "Ascent", thousandths(face->ascent));
-    HPDF_Dict_AddNumber(dict, "Descent", thousandths(face->descent));
-    HPDF_Dict_AddNumber(dict, "CapHeight", thousandths(face->cap_height));
+        tz_pdf_append_number(box, ((int64_t)face->box[i] * 1000 / face->upem));
+    tz_pdf_add_name(dict, "FontName", name);
+    tz_pdf_add_number(dict, "Flags", flags_of(face));
+    tz_pdf_add_number(dict, "ItalicAngle", face->italic_angle / 65536);
+    tz_pdf_add_number(dict, "Ascent", thousandths(face->ascent));
+    tz_pdf_add_number(dict, "Descent", thousandths(face->descent));
+    tz_pdf_add_number(dict, "CapHeight", thousandths(face->cap_height));
     // No font file says it; readers use it only when they must imitate a font that is not embedded.
-    HPDF_Dict_AddNumber(dict, "StemV", 50 + face->weight_class * face->weight_class / 4225);
-    HPDF_Dict_Add(dict, face->cff ? "FontFile3" : "FontFile2", file);
+    tz_pdf_add_number(dict, "StemV", 50 + face->weight_class * face->weight_class / 4225);
+    tz_pdf_add_reference(dict, face->cff ? "FontFile3" : "FontFile2", file);
     return dict;
 }
 
-static HPDF_Dict descendant(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, const char *name,
-                            const tz_pdf_code *codes) {
+static tz_pdf_dict *descendant(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, const char *name,
+                               const tz_pdf_code *codes) {
     const tz_subset *subset = &font->program.subset;
-    HPDF_Dict file = program(pdf, font, subset, &font->program.deflated);
-    HPDF_Dict map = font->face->cff ? NULL : glyph_map(pdf, arena, font, subset);
-    HPDF_Dict dict = tz_pdf_new_object(pdf, "Font"), system = tz_pdf_add_dict(pdf, dict, "CIDSystemInfo");
+    tz_pdf_dict *file = program(pdf, font, subset, &font->program.deflated);
+    tz_pdf_dict *map = font->face->cff ? NULL : glyph_map(pdf, arena, font, subset);
+    tz_pdf_dict *dict = tz_pdf_new_object(pdf, "Font"), *system = tz_pdf_add_dict(dict, "CIDSystemInfo");
     tz_pdf_add_text(pdf, system, "Registry", "Adobe");
     tz_pdf_add_text(pdf, system, "Ordering", "Identity");
-    HPDF_Dict_AddNumber(system, "Supplement", 0);
-    HPDF_Dict_AddName(dict, "Subtype", font->face->cff ? "CIDFontType0" : "CIDFontType2");
-    HPDF_Dict_AddName(dict, "BaseFont", name);
-    HPDF_Dict_Add(dict, "FontDescriptor", descriptor(pdf, font, name, file));
-    HPDF_Dict_AddNumber(dict, "DW", 1000);
+    tz_pdf_add_number(system, "Supplement", 0);
+    tz_pdf_add_name(dict, "Subtype", font->face->cff ? "CIDFontType0" : "CIDFontType2");
+    tz_pdf_add_name(dict, "BaseFont", name);
+    tz_pdf_add_reference(dict, "FontDescriptor", descriptor(pdf, font, name, file));
+    tz_pdf_add_number(dict, "DW", 1000);
     if (map)
-        HPDF_Dict_Add(dict, "CIDToGIDMap", map);
-    dict->attr = (void *)widths(pdf->arena, font, codes);
-    dict->write_fn = say_widths;
+        tz_pdf_add_reference(dict, "CIDToGIDMap", map);
+    tz_pdf_add_verbatim(dict, widths(pdf->arena, font, codes));
     return dict;
 }
 
-static HPDF_Dict variant(tz_pdf *pdf, const char *name, HPDF_Dict cid_font, HPDF_Dict text) {
-    HPDF_Dict dict = tz_pdf_new_object(pdf, "Font");
-    HPDF_Array descendants = tz_pdf_add_array(pdf, dict, "DescendantFonts");
-    HPDF_Array_Add(descendants, cid_font);
-    HPDF_Dict_AddName(dict, "Subtype", "Type0");
-    HPDF_Dict_AddName(dict, "BaseFont", name);
-    HPDF_Dict_AddName(dict, "Encoding", "Identity-H");
-    HPDF_Dict_Add(dict, "ToUnicode", text);
+static tz_pdf_dict *variant(tz_pdf *pdf, const char *name, tz_pdf_dict *cid_font, tz_pdf_dict *text) {
+    tz_pdf_dict *dict = tz_pdf_new_object(pdf, "Font");
+    tz_pdf_array *descendants = tz_pdf_add_array(dict, "DescendantFonts");
+    tz_pdf_append_reference(descendants, cid_font);
+    tz_pdf_add_name(dict, "Subtype", "Type0");
+    tz_pdf_add_name(dict, "BaseFont", name);
+    tz_pdf_add_name(dict, "Encoding", "Identity-H");
+    tz_pdf_add_reference(dict, "ToUnicode", text);
     return dict;
 }
 
-static void add_font(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, HPDF_Dict names) {
+static void add_font(tz_pdf *pdf, tz_arena *arena, const tz_pdf_font *font, tz_pdf_dict *names) {
     const tz_pdf_code *codes = sorted(arena, font);
     const char *name = subset_name(arena, font, &font->program.subset);
     const char *full = font->face->cff ? tz_arena_format(arena, "%s-Identity-H", name) : name;
-    HPDF_Dict cid_font = descendant(pdf, arena, font, name, codes);
+    tz_pdf_dict *cid_font = descendant(pdf, arena, font, name, codes);
     for (size_t from = 0, n; from < font->codes.n; from += n) {
         n = count_variant(font, codes, from);
-        HPDF_Dict text = to_unicode(pdf, arena, codes + from, n);
-        HPDF_Dict_Add(names, tz_arena_format(arena, "F%u.%u", font->index, codes[from].variant),
-                      variant(pdf, full, cid_font, text));
+        tz_pdf_dict *text = to_unicode(pdf, arena, codes + from, n);
+        tz_pdf_add_reference(names, tz_arena_format(arena, "F%u.%u", font->index, codes[from].variant),
+                             variant(pdf, full, cid_font, text));
     }
 }
 
@@ -224,8 +216,8 @@ bool tz_pdf_make_font_program(tz_pdf *pdf, size_t font, tz_arena *arena, tz_diag
         return true;
     if (!tz_fonts_subset(pdf->book->fonts, arena, of->index, of->glyphs.at, of->glyphs.n, &to->subset, diag))
         return false;
-    to->deflated = tz_pdf_deflate(pdf, tz_pdf_deflater_new(pdf, arena, TZ_PDF_LEVEL_CONTENT), arena, to->subset.bytes,
-                                  to->subset.size);
+    to->deflated =
+        tz_deflate(tz_pdf_deflater_new(pdf, arena, TZ_PDF_LEVEL_CONTENT), arena, to->subset.bytes, to->subset.size);
     for (size_t i = 0; i < of->codes.n && of->face->cff; i++)
         of->codes.at[i].code = to->subset.codes[of->codes.at[i].slot];
     return true;
@@ -240,7 +232,7 @@ bool tz_pdf_make_font_programs(tz_pdf *pdf) {
 }
 
 bool tz_pdf_write_fonts(tz_pdf *pdf) {
-    HPDF_Dict names = tz_pdf_add_dict(pdf, pdf->resources, "Font");
+    tz_pdf_dict *names = tz_pdf_add_dict(pdf->resources, "Font");
     tz_arena *scratch = tz_arena_new(pdf->arena);
     for (size_t i = 0; i < pdf->fonts.n; i++)
         if (pdf->fonts.at[i].face)

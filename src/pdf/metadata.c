@@ -192,22 +192,21 @@ static void add_xmp(tz_pdf *pdf) {
     else
         put_accessible(&x, pdf);
     put(&x, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
-    HPDF_Dict stream = tz_pdf_new_stream(pdf, "Metadata");
-    HPDF_Dict_AddName(stream, "Subtype", "XML");
-    tz_pdf_write_stream(pdf, stream, x.out.at, x.out.n, false); // to be read by programs that know no PDF
-    HPDF_Dict_Add(pdf->doc->catalog, "Metadata", stream);
+    tz_pdf_dict *stream = tz_pdf_new_stream(pdf, "Metadata");
+    tz_pdf_add_name(stream, "Subtype", "XML");
+    tz_pdf_write_stream(pdf, stream, x.out.at, x.out.n); // to be read by programs that know no PDF
+    tz_pdf_add_reference(tz_pdf_catalog(pdf), "Metadata", stream);
 }
 
 // ---- Info ----
 
-static void add_text(tz_pdf *pdf, HPDF_Dict info, const char *key, const char *text) {
+static void add_text(tz_pdf *pdf, tz_pdf_dict *info, const char *key, const char *text) {
     if (text)
         tz_pdf_add_text(pdf, info, key, text);
 }
 
 static void add_info(tz_pdf *pdf) {
-    HPDF_Dict info = pdf->doc->info; // libharu has named itself as the producer
-    HPDF_Dict_RemoveElement(info, "Producer");
+    tz_pdf_dict *info = tz_pdf_info(pdf);
     add_text(pdf, info, "Title", pdf->book->title);
     add_text(pdf, info, "Author", pdf->book->author);
     add_text(pdf, info, "Subject", pdf->book->subject);
@@ -216,34 +215,34 @@ static void add_info(tz_pdf *pdf) {
     tz_pdf_add_text(pdf, info, "CreationDate", pdf->date);
     tz_pdf_add_text(pdf, info, "ModDate", pdf->date);
     if (pdf->options->purpose == TZ_PURPOSE_PRINT)
-        HPDF_Dict_AddName(info, "Trapped", "False");
+        tz_pdf_add_name(info, "Trapped", "False");
 }
 
 void tz_pdf_add_metadata(tz_pdf *pdf) {
-    HPDF_Dict catalog = pdf->doc->catalog, viewer = tz_pdf_add_dict(pdf, catalog, "ViewerPreferences");
+    tz_pdf_dict *catalog = tz_pdf_catalog(pdf), *viewer = tz_pdf_add_dict(catalog, "ViewerPreferences");
     add_info(pdf);
     add_xmp(pdf);
     tz_pdf_add_text(pdf, catalog, "Lang", pdf->book->language);
-    HPDF_Dict_AddBoolean(viewer, "DisplayDocTitle", HPDF_TRUE);
+    tz_pdf_add_boolean(viewer, "DisplayDocTitle", true);
 }
 
 // ---- output intent ----
 
-static HPDF_Dict profile_stream(tz_pdf *pdf, const tz_icc_profile *profile) {
-    HPDF_Dict stream = tz_pdf_new_stream(pdf, NULL);
-    HPDF_Dict_AddNumber(stream, "N", profile->channels);
-    tz_pdf_write_stream(pdf, stream, profile->bytes, profile->size, true);
+static tz_pdf_dict *profile_stream(tz_pdf *pdf, const tz_icc_profile *profile) {
+    tz_pdf_dict *stream = tz_pdf_new_stream(pdf, NULL);
+    tz_pdf_add_number(stream, "N", profile->channels);
+    tz_pdf_deflate_stream(pdf, stream, profile->bytes, profile->size);
     return stream;
 }
 
 static void add_intent(tz_pdf *pdf, const tz_icc_profile *profile, const char *subtype) {
-    HPDF_Dict intent = tz_pdf_new_object(pdf, "OutputIntent");
-    HPDF_Dict_AddName(intent, "S", subtype);
+    tz_pdf_dict *intent = tz_pdf_new_object(pdf, "OutputIntent");
+    tz_pdf_add_name(intent, "S", subtype);
     tz_pdf_add_text(pdf, intent, "OutputConditionIdentifier", "Custom");
     tz_pdf_add_text(pdf, intent, "OutputCondition", profile->name);
     tz_pdf_add_text(pdf, intent, "Info", profile->name);
-    HPDF_Dict_Add(intent, "DestOutputProfile", profile_stream(pdf, profile));
-    HPDF_Array_Add(tz_pdf_add_array(pdf, pdf->doc->catalog, "OutputIntents"), intent);
+    tz_pdf_add_reference(intent, "DestOutputProfile", profile_stream(pdf, profile));
+    tz_pdf_append_reference(tz_pdf_add_array(tz_pdf_catalog(pdf), "OutputIntents"), intent);
 }
 
 static bool print_intent(tz_pdf *pdf) {

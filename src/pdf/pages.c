@@ -16,16 +16,10 @@ static void number_content(tz_pdf *pdf, uint32_t index) {
             to->mcids[i] = to->mcids_n++;
 }
 
-HPDF_Page tz_pdf_add_page(tz_pdf *pdf, const tz_bytes *content, bool deflated) {
-    HPDF_Page page = HPDF_AddPage(pdf->doc);
-    if (!page)
-        tz_out_of_memory();
-    HPDF_Dict_Add(page, "Resources", pdf->resources);
-    HPDF_Dict stream = ((HPDF_PageAttr)page->attr)->contents;
-    if (deflated)
-        tz_pdf_write_deflated_stream(pdf, stream, content);
-    else
-        tz_pdf_write_stream(pdf, stream, content->at, content->n, true);
+tz_pdf_dict *tz_pdf_add_page(tz_pdf *pdf, const tz_bytes *deflated) {
+    tz_pdf_dict *content, *page = tz_pdf_new_page(pdf, &content);
+    tz_pdf_add_reference(page, "Resources", pdf->resources);
+    tz_pdf_write_deflated_stream(pdf, content, deflated);
     return page;
 }
 
@@ -45,24 +39,24 @@ static bool make_contents(void *context, size_t index, tz_arena *arena, tz_diag 
     if (index < b->fonts)
         return tz_pdf_make_font_program(b->pdf, index, arena, diag);
     tz_arena *scratch = tz_arena_new(arena);
-    struct libdeflate_compressor *deflater = tz_pdf_deflater_new(b->pdf, scratch, TZ_PDF_LEVEL_CONTENT);
+    tz_deflater *deflater = tz_pdf_deflater_new(b->pdf, scratch, TZ_PDF_LEVEL_CONTENT);
     uint32_t first = (uint32_t)(index - b->fonts) * PIECE;
     for (uint32_t i = first; i < b->n && i < first + PIECE; i++) {
         tz_bytes content = {0};
         tz_pdf_put_content(b->pdf, scratch, b->pdf->book->pages[b->from + i], b->pdf->book->height,
                            b->pdf->pages[b->from + i].mcids, &content);
-        b->contents[i] = tz_pdf_deflate(b->pdf, deflater, arena, content.at, content.n);
+        b->contents[i] = tz_deflate(deflater, arena, content.at, content.n);
     }
     tz_arena_free(scratch);
     return true;
 }
 
 static void add_page(tz_pdf *pdf, uint32_t index, const tz_bytes *content) {
-    HPDF_Page page = tz_pdf_add_page(pdf, content, true);
+    tz_pdf_dict *page = tz_pdf_add_page(pdf, content);
     pdf->pages[index].page = page;
-    tz_pdf_add_box(pdf, page, "MediaBox", (int64_t[]){0, 0, pdf->book->width, pdf->book->height});
-    HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)index);
-    HPDF_Dict_AddName(page, "Tabs", "S"); // tab stops in the order of the structure
+    tz_pdf_add_box(page, "MediaBox", (int64_t[]){0, 0, pdf->book->width, pdf->book->height});
+    tz_pdf_add_number(page, "StructParents", index);
+    tz_pdf_add_name(page, "Tabs", "S"); // tab stops in the order of the structure
 }
 
 static bool add_pages(void *context, size_t index, tz_diag *diag) {
@@ -125,9 +119,10 @@ static void add_links(tz_pdf *pdf, size_t index) {
     const tz_page *page = pdf->book->pages[index];
     if (!page->links.n)
         return;
-    HPDF_Array annotations = tz_pdf_add_array(pdf, pdf->pages[index].page, "Annots");
+    tz_pdf_array *annotations = tz_pdf_add_array(pdf->pages[index].page, "Annots");
     for (size_t i = 0; i < page->links.n; i++) {
-        HPDF_Array_Add(annotations, tz_pdf_reserve_object(pdf, pdf->links_n, emit_link));
+        uint32_t number = tz_pdf_append_new_number(pdf, annotations);
+        tz_pdf_set_emitter(pdf, number, pdf->links_n, emit_link);
         pdf->links[pdf->links_n++] = &page->links.at[i];
     }
 }
@@ -139,36 +134,33 @@ void tz_pdf_add_links(tz_pdf *pdf) {
         n += (uint32_t)pdf->book->pages[i]->links.n;
     }
     pdf->links = TZ_ARRAY(pdf->arena, const tz_link *, n);
-    pdf->links_first = pdf->doc->xref->entries->count; // one after the other
+    pdf->links_first = tz_pdf_next_number(pdf); // one after the other
     for (size_t i = 0; i < pdf->book->pages_n; i++)
         add_links(pdf, i);
 }
 
 // ---- bookmarks ----
 
-static void add_destination(tz_pdf *pdf, HPDF_Outline item, uint32_t page, tz_len y) {
-    HPDF_Array to = tz_pdf_add_array(pdf, item, "Dest");
-    HPDF_Array_Add(to, pdf->pages[page].page);
-    HPDF_Array_AddName(to, "XYZ");
-    HPDF_Array_AddNumber(to, 0);
-    HPDF_Array_AddReal(to, (float)((double)(pdf->book->height - y) / TZ_PT));
-    HPDF_Array_Add(to, HPDF_Null_New(pdf->doc->mmgr)); // the reader's own magnification
+static void add_destination(tz_pdf *pdf, tz_pdf_dict *item, uint32_t page, tz_len y) {
+    tz_pdf_array *to = tz_pdf_add_array(item, "Dest");
+    tz_pdf_append_reference(to, pdf->pages[page].page);
+    tz_pdf_append_name(to, "XYZ");
+    tz_pdf_append_number(to, 0);
+    tz_pdf_append_points(to, pdf->book->height - y);
+    tz_pdf_append_null(to); // the reader's own magnification
 }
 
-static HPDF_Outline add_bookmark(tz_pdf *pdf, const tz_bookmark *mark, HPDF_Outline parent) {
-    HPDF_Outline item = HPDF_CreateOutline(pdf->doc, parent, "-", NULL);
-    if (!item)
-        tz_out_of_memory();
-    HPDF_Dict_RemoveElement(item, "Type"); // libharu says Outlines, which only the root is
+static tz_pdf_dict *add_bookmark(tz_pdf *pdf, const tz_bookmark *mark, tz_pdf_dict *parent) {
+    tz_pdf_dict *item = tz_pdf_new_outline_item(pdf, parent);
     tz_pdf_add_text(pdf, item, "Title", mark->title);
     add_destination(pdf, item, mark->page, mark->y);
-    HPDF_Outline_SetOpened(item, mark->open);
+    tz_pdf_set_open(item, mark->open);
     return item;
 }
 
 void tz_pdf_add_bookmarks(tz_pdf *pdf) {
     size_t n = pdf->book->bookmarks_n, depth = 0;
-    HPDF_Outline *above = tz_arena_array(pdf->arena, n, sizeof(void *)); // the last one of each level
+    tz_pdf_dict **above = TZ_ARRAY(pdf->arena, tz_pdf_dict *, n); // the last one of each level
     for (size_t i = 0; i < n; i++) {
         const tz_bookmark *mark = &pdf->book->bookmarks[i];
         if (depth > mark->level)
@@ -177,7 +169,7 @@ void tz_pdf_add_bookmarks(tz_pdf *pdf) {
         depth++;
     }
     if (n)
-        HPDF_Dict_AddName(pdf->doc->catalog, "PageMode", "UseOutlines");
+        tz_pdf_add_name(tz_pdf_catalog(pdf), "PageMode", "UseOutlines");
 }
 
 // ---- labels ----
@@ -193,24 +185,24 @@ static uint32_t decimal(const char *label) {
     return n;
 }
 
-static void add_label(tz_pdf *pdf, HPDF_Array numbers, const char *label) {
-    HPDF_Dict dict = tz_pdf_add_dict(pdf, numbers, NULL);
+static void add_label(tz_pdf *pdf, tz_pdf_array *numbers, const char *label) {
+    tz_pdf_dict *dict = tz_pdf_append_dict(numbers);
     if (decimal(label)) {
-        HPDF_Dict_AddName(dict, "S", "D");
-        HPDF_Dict_AddNumber(dict, "St", (HPDF_INT32)decimal(label));
+        tz_pdf_add_name(dict, "S", "D");
+        tz_pdf_add_number(dict, "St", decimal(label));
     } else
         tz_pdf_add_text(pdf, dict, "P", label);
 }
 
 // Pages numbered on from the page before need no entry.
 void tz_pdf_add_page_labels(tz_pdf *pdf) {
-    HPDF_Array numbers = tz_pdf_add_array(pdf, tz_pdf_add_dict(pdf, pdf->doc->catalog, "PageLabels"), "Nums");
+    tz_pdf_array *numbers = tz_pdf_add_array(tz_pdf_add_dict(tz_pdf_catalog(pdf), "PageLabels"), "Nums");
     uint32_t before = 0;
     for (size_t i = 0; i < pdf->book->pages_n; i++) {
         const char *label = pdf->book->pages[i]->label ? pdf->book->pages[i]->label : "";
         uint32_t number = decimal(label);
         if (!before || number != before + 1) {
-            HPDF_Array_AddNumber(numbers, (HPDF_INT32)i);
+            tz_pdf_append_number(numbers, (int64_t)i);
             add_label(pdf, numbers, label);
         }
         before = number;

@@ -151,12 +151,12 @@ static void put_placed(tz_pdf *pdf, tz_arena *arena, const tz_imposed_page *plac
     tz_bytes_format(arena, out, "Q\n");
 }
 
-static void add_boxes(tz_pdf *pdf, HPDF_Page page) {
+static void add_boxes(tz_pdf *pdf, tz_pdf_dict *page) {
     int64_t width = pdf->sheets.width, height = pdf->sheets.height, margin = pdf->margin, bled = margin - pdf->bleed;
-    tz_pdf_add_box(pdf, page, "MediaBox", (int64_t[]){0, 0, width + 2 * margin, height + 2 * margin});
-    tz_pdf_add_box(pdf, page, "BleedBox",
+    tz_pdf_add_box(page, "MediaBox", (int64_t[]){0, 0, width + 2 * margin, height + 2 * margin});
+    tz_pdf_add_box(page, "BleedBox",
                    (int64_t[]){bled, bled, width + 2 * margin - bled, height + 2 * margin - bled});
-    tz_pdf_add_box(pdf, page, "TrimBox", (int64_t[]){margin, margin, width + margin, height + margin});
+    tz_pdf_add_box(page, "TrimBox", (int64_t[]){margin, margin, width + margin, height + margin});
 }
 
 static void add_side(tz_pdf *pdf, size_t side) {
@@ -165,23 +165,24 @@ static void add_side(tz_pdf *pdf, size_t side) {
     for (uint32_t slot = 0; slot < pdf->sheets.slots; slot++)
         put_placed(pdf, arena, &pdf->sheets.sides[side].at[slot], slot, &content);
     tz_pdf_put_content(pdf, arena, pdf->marks[side], pdf->sheets.height + 2 * pdf->margin, NULL, &content);
-    add_boxes(pdf, tz_pdf_add_page(pdf, &content, false));
+    tz_bytes deflated = tz_deflate(pdf->deflater, arena, content.at, content.n);
+    add_boxes(pdf, tz_pdf_add_page(pdf, &deflated));
     tz_arena_free(arena);
 }
 
-static void add_overprint(tz_pdf *pdf, HPDF_Dict states, const char *key, bool over) {
-    HPDF_Dict state = tz_pdf_add_dict(pdf, states, key);
-    HPDF_Dict_AddName(state, "Type", "ExtGState");
-    HPDF_Dict_AddBoolean(state, "OP", over);
-    HPDF_Dict_AddBoolean(state, "op", over);
-    HPDF_Dict_AddNumber(state, "OPM", 1);
+static void add_overprint(tz_pdf_dict *states, const char *key, bool over) {
+    tz_pdf_dict *state = tz_pdf_add_dict(states, key);
+    tz_pdf_add_name(state, "Type", "ExtGState");
+    tz_pdf_add_boolean(state, "OP", over);
+    tz_pdf_add_boolean(state, "op", over);
+    tz_pdf_add_number(state, "OPM", 1);
 }
 
 bool tz_pdf_write_sheets(tz_pdf *pdf) {
     if (pdf->inks == 4) {
-        HPDF_Dict states = tz_pdf_add_dict(pdf, pdf->resources, "ExtGState");
-        add_overprint(pdf, states, "Over", true);
-        add_overprint(pdf, states, "Out", false);
+        tz_pdf_dict *states = tz_pdf_add_dict(pdf->resources, "ExtGState");
+        add_overprint(states, "Over", true);
+        add_overprint(states, "Out", false);
     }
     for (size_t i = 0; i < pdf->sheets.sides_n && tz_pdf_check(pdf); i++)
         add_side(pdf, i);

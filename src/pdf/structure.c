@@ -286,13 +286,13 @@ void tz_pdf_add_structure(tz_pdf *pdf) {
     pdf->order = TZ_ARRAY(pdf->arena, uint32_t, pdf->book->elements_n);
     pdf->elements = TZ_ARRAY(pdf->arena, const tz_element *, pdf->book->elements_n);
     order_elements(pdf, pdf->book->document);
-    HPDF_Null root = tz_pdf_reserve_object(pdf, 0, emit_root);
     uint32_t pages = (uint32_t)pdf->book->pages_n;
-    pdf->tree_root = tz_pdf_object_number(root);
-    pdf->elements_first = tz_pdf_reserve_objects(pdf, pdf->elements_n, 0, emit_element);
-    pdf->parents_first = tz_pdf_reserve_objects(pdf, pages, 0, emit_parents);
-    pdf->parent_leaves_first = tz_pdf_reserve_objects(pdf, leaves(pages + pdf->links_n), 0, emit_parent_leaf);
-    pdf->name_leaves_first = tz_pdf_reserve_objects(pdf, leaves((uint32_t)pdf->named.n), 0, emit_name_leaf);
-    HPDF_Dict_AddBoolean(tz_pdf_add_dict(pdf, pdf->doc->catalog, "MarkInfo"), "Marked", HPDF_TRUE);
-    HPDF_Dict_Add(pdf->doc->catalog, "StructTreeRoot", root);
+    tz_pdf_dict *catalog = tz_pdf_catalog(pdf);
+    tz_pdf_add_boolean(tz_pdf_add_dict(catalog, "MarkInfo"), "Marked", true);
+    pdf->tree_root = tz_pdf_add_new_number(pdf, catalog, "StructTreeRoot");
+    tz_pdf_set_emitter(pdf, pdf->tree_root, 0, emit_root);
+    pdf->elements_first = tz_pdf_reserve_objects(pdf, pdf->elements_n, emit_element);
+    pdf->parents_first = tz_pdf_reserve_objects(pdf, pages, emit_parents);
+    pdf->parent_leaves_first = tz_pdf_reserve_objects(pdf, leaves(pages + pdf->links_n), emit_parent_leaf);
+    pdf->name_leaves_first = tz_pdf_reserve_objects(pdf, leaves((uint32_t)pdf->named.n), emit_name_leaf);
 }

@@ -59,7 +59,8 @@ static bool write_parts(tz_pdf *pdf) {
         tz_error(pdf->diag, (tz_place){0}, _("there are no pages to write"));
         return false;
     }
-    tz_pdf_open(pdf);
+    if (!tz_pdf_open(pdf))
+        return false;
     pdf->resources = tz_pdf_new_object(pdf, NULL);
     for (size_t i = 0; i < pdf->book->pages_n && !pdf->colored; i++)
         pdf->colored = is_colored(pdf->book->pages[i]);
@@ -74,9 +75,9 @@ static bool write_parts(tz_pdf *pdf) {
         return false;
     tz_progress_report(pdf->options->progress, TZ_STAGE_FILE, 0, 0);
     tz_pdf_add_metadata(pdf);
-    HPDF_Dict_Add(pdf->doc->trailer, "Root", pdf->doc->catalog);
-    HPDF_Dict_Add(pdf->doc->trailer, "Info", pdf->doc->info);
-    return tz_pdf_check(pdf) && tz_pdf_close(pdf);
+    tz_pdf_add_reference(tz_pdf_trailer(pdf), "Root", tz_pdf_catalog(pdf));
+    tz_pdf_add_reference(tz_pdf_trailer(pdf), "Info", tz_pdf_info(pdf));
+    return tz_pdf_check(pdf) && tz_pdf_write_object_streams(pdf) && tz_pdf_check(pdf) && tz_pdf_write_xref(pdf);
 }
 
 static bool work(void *pdf) {

@@ -1,32 +1,29 @@
 // Inside the PDF stage: one file in the making, and what its files share.
 //
-// libharu keeps the objects, numbers them and writes them; file.c frames them. What there are very many of (structure
-// elements, parent trees) or what libharu cannot say exactly is "raw": only its number is kept, and its text is emitted
-// when the file is put together, so that a large book costs no memory for it.
-//
-// libharu's low-level calls leave a sticky error behind: results are not looked at one by one, tz_pdf_check() sees it.
+// libharu holds the objects and numbers them (haru.h); file.c writes them into the file. What there are very many of,
+// the elements of the structure tree, their parent trees and links, is only "reserved": it has a number, and its text
+// is written by an emitter when the file is put together, so that a large book costs no memory for it.
 #ifndef PDF_WRITER_H
 #define PDF_WRITER_H
 
+#include "pdf/deflate.h"
+#include "pdf/haru.h"
 #include "pdf/impose.h"
 #include "tsuzuri/intl.h"
 #include "tsuzuri/pdf.h"
 
-#include <hpdf.h>
 #include <nettle/sha2.h>
 
-typedef struct tz_pdf tz_pdf;
-
-// Text of raw objects in the making.
+// The text of reserved objects in the making.
 typedef struct tz_pdf_object_text {
     tz_arena *arena;
     tz_bytes bytes;
 } tz_pdf_object_text;
-// Writes the value of raw object `index` of its range. Called from several threads at once.
+// Writes the value of one reserved object. Called from several threads at once.
 typedef void tz_pdf_emitter(const tz_pdf *pdf, uint32_t index, tz_pdf_object_text *out);
 typedef struct tz_pdf_object_range {
     uint32_t first, n; // object numbers
-    uint32_t index;    // of the first
+    uint32_t index;    // for the emitter, of the first
     tz_pdf_emitter *emit;
 } tz_pdf_object_range;
 
@@ -55,7 +52,7 @@ typedef struct tz_pdf_font {
 } tz_pdf_font;
 
 typedef struct tz_pdf_page {
-    HPDF_Page page;
+    tz_pdf_dict *page;
     uint32_t *mcids; // of each span
     uint32_t mcids_n;
     uint32_t links_before;
@@ -69,15 +66,19 @@ struct tz_pdf {
     const tz_sink *sink;
     int inks; // of the colours written: 4: CMYK; else gray, and RGB where it must be
 
+    // haru.c
+    tz_pdf_document *document;
+    struct _HPDF_Stream_Rec *room; // memory that values are written to
+
     // file.c
-    HPDF_Doc doc;
-    HPDF_Stream out;
     char *buffer;
-    size_t buffered;
-    bool refused; // by the sink
-    struct sha256_ctx digest;
-    struct libdeflate_compressor *deflater;
-    TZ_LIST(tz_pdf_object_range) ranges;
+    size_t buffered, written; // bytes in the buffer, and before it
+    bool refused;             // by the sink
+    struct sha256_ctx digest; // of what is written
+    tz_deflater *deflater;
+
+    // object_stream.c
+    TZ_LIST(tz_pdf_object_range) ranges; // in the order of their numbers
 
     // codes.c
     TZ_LIST(tz_pdf_font) fonts; // by face
@@ -87,7 +88,7 @@ struct tz_pdf {
     const tz_page **marks;    // of each of their sides: what stands beside and between the pages
     tz_len margin, bleed;     // around the trimmed sheet
     tz_pdf_page *pages;       // for reading
-    HPDF_Dict resources;      // of all pages
+    tz_pdf_dict *resources;   // of all pages
     const tz_link **links;    // of all pages, in order
     uint32_t links_n, links_first;
 
@@ -101,58 +102,47 @@ struct tz_pdf {
     const char *date, *moment; // of Info and of XMP; NULL: the book has none
 };
 
-// ---- file.c: from objects to bytes ----
-// Opens the document and writes the file's header.
-void tz_pdf_open(tz_pdf *pdf);
-// No call of libharu has failed; reports if one has.
+// ---- file.c: the file's frame, and streams ----
+// Opens the document and writes the file's header. False after reporting.
+bool tz_pdf_open(tz_pdf *pdf);
+// Whether nothing has gone wrong so far, in libharu or at the sink; reports libharu's error. Calls into haru.c are not
+// looked at one by one: its first error stays.
 bool tz_pdf_check(tz_pdf *pdf);
-// Numbers for n raw objects; gives the first.
-uint32_t tz_pdf_reserve_objects(tz_pdf *pdf, uint32_t n, uint32_t index, tz_pdf_emitter *emit);
-// One raw object that libharu's containers can refer to.
-HPDF_Null tz_pdf_reserve_object(tz_pdf *pdf, uint32_t index, tz_pdf_emitter *emit);
-// Writes a stream (made with tz_pdf_new_stream) at once and frees its content.
-void tz_pdf_write_stream(tz_pdf *pdf, HPDF_Dict stream, const void *bytes, size_t size, bool deflate);
-// The same with bytes that are deflated already.
-void tz_pdf_write_deflated_stream(tz_pdf *pdf, HPDF_Dict stream, const tz_bytes *deflated);
-// How hard is tried, as libdeflate counts: glyphs and outlines gain little by it, objects that repeat the same words
-// much. What goes into an archive is made as small as can be.
+// How hard deflating tries, as libdeflate counts: glyphs and outlines gain little by it, objects that repeat the same
+// words much. In an archive's file all streams are as small as can be.
 typedef enum tz_pdf_deflate_level { TZ_PDF_LEVEL_CONTENT = 1, TZ_PDF_LEVEL_OBJECTS = 5 } tz_pdf_deflate_level;
-// For work in several threads: a compressor for each, freed with the arena; what it makes of bytes, in the arena.
-struct libdeflate_compressor *tz_pdf_deflater_new(const tz_pdf *pdf, tz_arena *arena, tz_pdf_deflate_level level);
-tz_bytes tz_pdf_deflate(const tz_pdf *pdf, struct libdeflate_compressor *deflater, tz_arena *arena, const void *bytes,
-                        size_t size);
-// Writes all objects, the cross-reference and the trailer.
-bool tz_pdf_close(tz_pdf *pdf);
-// The file's knowledge of an object: where it stands, once it does.
-HPDF_XrefEntry tz_pdf_xref_entry(const tz_pdf *pdf, uint32_t number);
-// The digest of what has been written so far.
+// For work in several threads: one for each, freed with the arena.
+tz_deflater *tz_pdf_deflater_new(const tz_pdf *pdf, tz_arena *arena, tz_pdf_deflate_level level);
+// Write a stream (of tz_pdf_new_stream or tz_pdf_new_page) at once: its bytes as they are; bytes that are deflated
+// already; bytes to be deflated.
+void tz_pdf_write_stream(tz_pdf *pdf, tz_pdf_dict *stream, const void *bytes, size_t size);
+void tz_pdf_write_deflated_stream(tz_pdf *pdf, tz_pdf_dict *stream, const tz_bytes *deflated);
+void tz_pdf_deflate_stream(tz_pdf *pdf, tz_pdf_dict *stream, const void *bytes, size_t size);
+// SHA-256 of what has been written so far.
 void tz_pdf_digest(const tz_pdf *pdf, uint8_t digest[SHA256_DIGEST_SIZE]);
+// The end of the file, once all objects are written: cross-reference and trailer. False after reporting.
+bool tz_pdf_write_xref(tz_pdf *pdf);
 
-// ---- object_stream.c: object streams ----
-#define TZ_PDF_IN_OBJECT_STREAM 'c' // type of the entry of an object that stands in one; libharu knows none
-// Packs all objects that are not yet written. False after reporting.
+// ---- object_stream.c: reserved objects, and object streams ----
+// Numbers for n objects, each to be written by `emit` with an index from 0 on; gives the first.
+uint32_t tz_pdf_reserve_objects(tz_pdf *pdf, uint32_t n, tz_pdf_emitter *emit);
+// The same for one number that tz_pdf_add_new_number or tz_pdf_append_new_number gave, the last so far.
+void tz_pdf_set_emitter(tz_pdf *pdf, uint32_t number, uint32_t index, tz_pdf_emitter *emit);
+// Writes all objects that are not yet written. False after reporting.
 bool tz_pdf_write_object_streams(tz_pdf *pdf);
 
-// ---- object.c: libharu's objects, never NULL ----
-// Direct ones, in their container from birth; key NULL: the container is an array.
-HPDF_Dict tz_pdf_add_dict(tz_pdf *pdf, void *container, const char *key);
-HPDF_Array tz_pdf_add_array(tz_pdf *pdf, void *container, const char *key);
-HPDF_Dict tz_pdf_new_object(tz_pdf *pdf, const char *type); // with a number; type NULL: none
-HPDF_Dict tz_pdf_new_stream(tz_pdf *pdf, const char *type); // with a number
-void tz_pdf_add_box(tz_pdf *pdf, HPDF_Dict dict, const char *key, const int64_t box[4]); // of EMU
-void *tz_pdf_new_string(tz_pdf *pdf, const char *utf8); // direct: ASCII as it is, else UTF-16
-void tz_pdf_add_text(tz_pdf *pdf, HPDF_Dict dict, const char *key, const char *utf8);
-bool tz_pdf_is_ascii(const char *text);
-uint32_t tz_pdf_object_number(void *object);
-// What raw objects are written with.
+// ---- object_text.c: values as they stand in the file ----
 void tz_pdf_put(tz_pdf_object_text *out, const char *text);
 void tz_pdf_put_number(tz_pdf_object_text *out, uint32_t number);
-void tz_pdf_put_ref(tz_pdf_object_text *out, uint32_t number);
-void tz_pdf_put_points(tz_pdf_object_text *out, int64_t length);                  // and a space
-void tz_pdf_put_text(tz_pdf_object_text *out, const char *key, const char *utf8); // nothing when NULL
-// UTF-8 as UTF-16BE in hexadecimal digits.
-void tz_pdf_utf16(tz_arena *arena, tz_bytes *out, const char *utf8, size_t size);
-uint32_t tz_pdf_character(const char *utf8, size_t size, size_t *at);
+void tz_pdf_put_ref(tz_pdf_object_text *out, uint32_t number);                    // "7 0 R"
+void tz_pdf_put_points(tz_pdf_object_text *out, int64_t length);                  // of EMU, and a space: "10.5 "
+void tz_pdf_put_text(tz_pdf_object_text *out, const char *key, const char *utf8); // nothing when utf8 is NULL
+bool tz_pdf_is_ascii(const char *text); // printable ASCII, the same in all of PDF's encodings
+// UTF-8 as UTF-16BE: its bytes, or these in hexadecimal digits.
+void tz_pdf_add_utf16(tz_arena *arena, tz_bytes *out, const char *utf8, size_t size);
+void tz_pdf_put_utf16(tz_arena *arena, tz_bytes *out, const char *utf8, size_t size);
+// The character at *at, which moves behind it.
+uint32_t tz_pdf_next_character(const char *utf8, size_t size, size_t *at);
 
 // ---- codes.c: which glyph stands for which text ----
 // Consecutive glyphs of a run that show one piece of its text.
@@ -195,7 +185,7 @@ void tz_pdf_add_structure(tz_pdf *pdf);
 
 // ---- pages.c: page objects, links, bookmarks, labels ----
 bool tz_pdf_write_pages(tz_pdf *pdf); // with their contents, and the fonts
-HPDF_Page tz_pdf_add_page(tz_pdf *pdf, const tz_bytes *content, bool deflated);
+tz_pdf_dict *tz_pdf_add_page(tz_pdf *pdf, const tz_bytes *deflated);
 void tz_pdf_add_links(tz_pdf *pdf);
 void tz_pdf_add_bookmarks(tz_pdf *pdf);
 void tz_pdf_add_page_labels(tz_pdf *pdf);

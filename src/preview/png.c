@@ -1,6 +1,7 @@
 // Pixels as a PNG file: the least that a picture of text needs. Rows are not filtered, because text is mostly white and
 // packs better as it is; gray pages, nearly all, take a third of the size and time of coloured ones.
 #include "preview/png.h"
+#include "pdf/deflate.h"
 
 #include <libdeflate.h>
 #include <string.h>
@@ -53,21 +54,6 @@ static tz_bytes samples(tz_arena *arena, const tz_pixels *pixels, bool gray) {
     return out;
 }
 
-static void free_deflater(void *deflater) {
-    libdeflate_free_compressor(deflater);
-}
-
-static tz_bytes deflated(tz_arena *arena, const tz_bytes *bytes) {
-    struct libdeflate_compressor *deflater = libdeflate_alloc_compressor(LEVEL);
-    if (!deflater)
-        tz_out_of_memory();
-    tz_arena_defer(arena, free_deflater, deflater);
-    tz_bytes out = {.room = libdeflate_zlib_compress_bound(deflater, bytes->n)};
-    out.at = tz_arena_alloc(arena, out.room);
-    out.n = libdeflate_zlib_compress(deflater, bytes->at, bytes->n, out.at, out.room);
-    return out;
-}
-
 bool tz_png_write(tz_arena *arena, const tz_pixels *pixels, int32_t dpi, const tz_sink *sink) {
     bool gray = is_gray(pixels);
     uint8_t header[13] = {[8] = 8, [9] = gray ? 0 : 2}; // bits a sample; gray or RGB
@@ -76,8 +62,9 @@ bool tz_png_write(tz_arena *arena, const tz_pixels *pixels, int32_t dpi, const t
     uint8_t density[9] = {[8] = 1}; // pixels a metre
     big_endian(density, (uint32_t)((dpi * INT64_C(10000) + 127) / 254));
     memcpy(density + 4, density, 4);
-    tz_bytes rows = samples(arena, pixels, gray), packed = deflated(arena, &rows);
+    tz_bytes rows = samples(arena, pixels, gray);
+    tz_bytes data = tz_deflate(tz_deflater_new(arena, LEVEL, NULL), arena, rows.at, rows.n);
     return put(sink, "\x89PNG\r\n\x1a\n", 8) && put_chunk(sink, "IHDR", header, sizeof header) &&
-           put_chunk(sink, "pHYs", density, sizeof density) && put_chunk(sink, "IDAT", packed.at, packed.n) &&
+           put_chunk(sink, "pHYs", density, sizeof density) && put_chunk(sink, "IDAT", data.at, data.n) &&
            put_chunk(sink, "IEND", "", 0);
 }

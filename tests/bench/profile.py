@@ -33,7 +33,7 @@ STAGES = {  # function: what it is
     "tz_pdf_collect_codes": "collecting characters",
     "tz_pdf_make_font_program": "subsetting and deflating fonts",
     "make_contents": "drawing and deflating pages",
-    "tz_pdf_close": "structure and the end of the file",
+    "tz_pdf_write_object_streams": "structure and other objects",
 }
 
 
