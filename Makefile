@@ -266,12 +266,20 @@ TIDY_FLAGS = -std=gnu17 -D_GNU_SOURCE -Iinclude -Isrc $(PKG_CFLAGS)
 format-check:
 	@clang-format --dry-run --Werror $(CODE)
 
-# The README's picture: a card as it stands in the real booklet, found by its title.
+# The README's pictures, from the real booklet: pages are found by a text that stands on no other one before.
 pictures: booklet
-	@mkdir -p layouts/pictures
-	page=$$(pdftotext build/r7/handout.pdf - | awk 'BEGIN { RS = "\f" } /取組\(桑名市\)/ { print NR; exit }') && \
+	@mkdir -p layouts/pictures build/pictures
+	$(call picture,cover,令和)
+	$(call picture,overview,記入あり)
+	$(call picture,card,取組.名張市)
+	$(BUILD)/tsuzuri sheet data/r7 桑名市 -o build/pictures
+	mutool draw -q -r 96 -c gray -o layouts/pictures/single.png build/pictures/242055-kuwana-r7.pdf
+
+define picture
+	page=$$(pdftotext build/r7/handout.pdf - | awk 'BEGIN { RS = "\f" } /$(2)/ { print NR; exit }') && \
 	    $(BUILD)/tsuzuri preview data/r7 --page $$page -o build/pictures && \
-	    cp build/pictures/$$(printf %03d $$page).png layouts/pictures/card.png
+	    cp build/pictures/$$(printf %03d $$page).png layouts/pictures/$(1).png
+endef
 
 clean:
 	rm -rf build

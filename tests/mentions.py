@@ -2,7 +2,8 @@
 """Proves that what is mentioned exists: in comments of the code and in the README files.
 
 Comments: identifiers tz_… and TZ_… (in public headers those of public headers), files *.c, *.h and *.py, and "tz_name
-(file.h)" means that the file has it. README files: files and folders of the project, targets of make, pictures and links.
+(file.h)" means that the file has it. README files: files and folders of the project, targets of make, pictures and links; and src/README.md has
+the rooms as tests/layers.py draws them.
 """
 
 import glob
@@ -10,6 +11,7 @@ import os
 import re
 import sys
 
+import layers
 import sources
 
 NAME = re.compile(r"\b(?:tz|TZ)_\w+")
@@ -62,6 +64,12 @@ def wrong_readmes():
                 yield f"{path} links to {name}, a heading that does not exist"
 
 
+def wrong_rooms():
+    drawn = "\n".join("    " + line for line in layers.drawing())
+    if drawn not in sources.read("src/README.md"):
+        yield "src/README.md: its picture of the rooms is not what make layers V=1 draws"
+
+
 def anchors(path):
     """How headings of a README can be linked to."""
     headings = re.findall(r"^#+ (.*)$", sources.read(path), re.M)
@@ -70,7 +78,7 @@ def anchors(path):
 
 def main():
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-    wrong = [*wrong_comments(), *wrong_readmes()]
+    wrong = [*wrong_comments(), *wrong_readmes(), *wrong_rooms()]
     print("\n".join(wrong) or "mentions: what comments and README files mention exists")
     return 1 if wrong else 0
 
