@@ -1,25 +1,28 @@
-// Layouts: how an edition looks, read from layouts/*.yaml. Nothing of the look is a constant in the code.
+// Layouts: how an edition looks, read from layouts/*.yaml. No size, colour or word of the booklet is a constant in
+// code.
 //
 // A layout binds to a form: its tables name sections and fields, which are checked against form.yaml when it is read.
+// Lengths are EMU or em (length.h). A layout and all it points to live in the arena it was read into, and are const.
 #ifndef TSUZURI_LAYOUT_H
 #define TSUZURI_LAYOUT_H
 
 #include "tsuzuri/decls.h"
-#include "tsuzuri/parts.h"
+#include "tsuzuri/part_spec.h"
 #include "tsuzuri/record.h"
 #include "tsuzuri/yaml.h"
 
 TZ_BEGIN_DECLS
 
-// The value of a name, or NULL (then the name is not known here).
+// The value of a name, borrowed until the next call; NULL: the name is not known here.
 typedef const char *tz_template_lookup(const void *context, const char *name);
-// Expands a template. Names were checked when the layout was read; one without a value here gives nothing.
+// Expands a template. Names were checked when the layout was read; one without a value here gives nothing. The text
+// belongs to the arena, or is the template's own when there is nothing to fill in.
 tz_text tz_template_fill(tz_arena *arena, const tz_template *pattern, tz_template_lookup *lookup, const void *context);
-// True when it asks for that name.
+// True when the template has that name in it.
 bool tz_template_uses(const tz_template *pattern, const char *name);
 
 typedef struct tz_margins {
-    tz_length_spec top, bottom, left, right; // fixed lengths
+    tz_len top, bottom, left, right; // they leave at least 30 mm of the page each way
 } tz_margins;
 
 // One type size for the whole edition (the densest card's), or each card's own.
@@ -29,14 +32,15 @@ typedef enum tz_overflow { TZ_OVERFLOW_CONTINUE, TZ_OVERFLOW_SPREAD, TZ_OVERFLOW
 // Where a page's spare height goes: nowhere, or into leading (up to a limit) and then row heights.
 typedef enum tz_fill { TZ_FILL_NATURAL, TZ_FILL_BOTTOM } tz_fill;
 
+// Sizes of the body type of cards.
 typedef struct tz_body_spec {
-    tz_len max, min, step;  // bounds and grid of the type size
-    int32_t pages;          // a card has so many pages when it can: 2 for facing ones
-    tz_len apart_from;      // with several pages: from this size on the layout's breaks matter more than size; 0: never
-    int uniform;            // tz_uniformity
-    int overflow;           // tz_overflow
-    int fill;               // tz_fill
-    int32_t leading_growth; // how far spare height may stretch a card's leading, in millionths: 1250000
+    tz_len max, min, step; // bounds, 1 pt to 200 pt, and grid of the sizes tried: more than 0, default 0.05 pt
+    int32_t pages;         // a card has so many pages when it can, 1 to 8: 2 for facing ones; default 1
+    tz_len break_from;     // with several pages: from this size on the layout's breaks matter more than size; 0: never
+    tz_uniformity uniform;
+    tz_overflow overflow;
+    tz_fill fill;
+    int32_t leading_growth; // how far spare height may stretch a card's leading, in millionths: 1 (default) to 3
 } tz_body_spec;
 
 // How tables are ruled and shaded.
@@ -46,68 +50,68 @@ typedef struct tz_ruling {
     tz_color shade; // behind heads
 } tz_ruling;
 
+// Where the heads of a table's fields stand.
 typedef enum tz_heads { TZ_HEADS_TOP, TZ_HEADS_LEFT, TZ_HEADS_NONE } tz_heads;
 typedef enum tz_block_type { TZ_BLOCK_HEADING, TZ_BLOCK_TABLE, TZ_BLOCK_BREAK } tz_block_type;
-// A card is a column of pieces.
+// A card is a column of blocks.
 typedef struct tz_block_spec {
     tz_block_type kind;
     tz_length_spec before; // space above, unless at a page's head
     // heading
     tz_template text;
     const tz_style *style;
-    int32_t level; // 1: H1 …
+    int32_t level; // 1 to 4: H1 …; default 2
     // table
-    int section;            // of the form, or -1 when `fields` come from several
+    int section; // of the form, or -1 when `fields` come from several; of a heading: whose {label} it asks for
     const uint32_t *fields; // form fields, one a column (heads at the top) or a row (heads at the left)
     size_t fields_n;
-    int heads;              // tz_heads
-    const tz_em *preferred; // preferred width of each column, or NULL for equal
+    tz_heads heads;
+    const tz_em *preferred; // preferred widths of the columns as proportions, 1 to 1,000 each; NULL: equal
     tz_template caption;    // accessible name of the table
     // break
-    int always; // or only when the card overflows (TZ_OVERFLOW_SPREAD)
+    bool always; // or only when the card overflows (TZ_OVERFLOW_SPREAD)
 } tz_block_spec;
 
 typedef struct tz_layout {
     const char *name;
-    tz_len width, height;
+    tz_len width, height; // of the trimmed page: at most 1,500 mm
     tz_margins margins;
     tz_body_spec body;
     const tz_style *styles;
     size_t styles_n;
-    tz_flow_style cell;   // body, subhead, labels of table cells
+    tz_flow_style cell;   // of answers in table cells; label_least is 1em by default
     const tz_style *head; // of column and row heads
     tz_ruling ruling;
     tz_length_spec pad_x, pad_y; // padding of cells
-    tz_em least_column;          // least text measure of a column
+    tz_em least_column;          // least text measure of a column, default 4em
     const char *continued;       // added to the title of a card's further pages
     const tz_block_spec *card;
     size_t card_n;
     tz_running_line header, footer;
-    const tz_text *parts; // of the booklet, in order
-    size_t parts_n;
-    const tz_text *none; // answers that say nothing, beside empty ones: 特になし, compared without regard to width
-    size_t none_n;
+    tz_texts parts;         // of the booklet, in order
+    tz_texts blank_answers; // count as no answer, as empty ones do: 特になし, compared without regard to width
     tz_cover_spec cover;
     tz_contents_spec contents;
     tz_front_spec front;
     tz_overview_spec overview;
-    tz_part_spec cards; // title and head; its columns and size mean nothing
+    tz_part_spec cards; // title and head; its columns and size are not used
     tz_themes_spec themes;
     tz_index_spec index;
     tz_colophon_spec colophon;
     tz_tabs_spec tabs;
-    tz_single_spec sheet;
+    tz_single_spec single;
     tz_compare_spec compare;
     tz_history_spec history;
     const tz_source *source;
 } tz_layout;
 
-// Reads and checks a layout. `like: a4.yaml` in it takes the rest from another file, opened through `beside` (NULL:
-// there are none). NULL after reporting every error.
-const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *beside, const tz_form *form,
+// Reads and checks a layout. `like: a4.yaml` in it takes the rest from another file, opened through `siblings` (NULL:
+// there are none). NULL after reporting every error that can be found.
+const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *siblings, const tz_form *form,
                                 const tz_fonts *fonts, tz_diag *diag);
 // Opens the fonts that every card needs, as tz_fonts_open_faces() does.
 bool tz_layout_open_fonts(const tz_layout *layout, tz_fonts *fonts, uint32_t threads, tz_diag *diag);
+// The style of that name, borrowed; NULL: there is none.
 const tz_style *tz_layout_style(const tz_layout *layout, const char *name);
 
 TZ_END_DECLS

@@ -48,7 +48,7 @@ typedef struct tz_style {
     tz_line_breaking breaking;
     bool hanging;        // ぶら下げ of 、。 at a line's end
     bool phrases;        // prefer line ends at phrase ends (文節): heads, titles
-    bool keep;           // stays with the line that follows
+    bool keep_with_next; // its last line stays with the line that follows
     bool ruby;           // ｜漢字《かんじ》 is ruby over a base
     tz_em ragged_below;  // a measure narrower than this is set ragged even if align is justify
     tz_em indent;        // of the first line

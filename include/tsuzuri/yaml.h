@@ -38,34 +38,51 @@ const tz_yaml *tz_yaml_read_tolerant(tz_arena *arena, tz_arena *texts, const tz_
 // The value of a key, or NULL. No report.
 const tz_yaml *tz_yaml_find(const tz_yaml *mapping, const char *key);
 
-// Reading a mapping into a struct: one row a key.
+// Reading a mapping into a struct: one row a key, read in the order of the rows, so that what a row means may depend on
+// the values of those above it.
 typedef enum tz_bind_type {
-    TZ_BIND_TEXT,   // tz_text
-    TZ_BIND_INT,    // int32_t, within [least, most]
-    TZ_BIND_BOOL,   // bool: true, false
-    TZ_BIND_LENGTH, // tz_length_spec: 10mm, 8pt, 12Q, 0.5em, or a sum "1mm + 0.5em"
-    TZ_BIND_RATIO,  // int32_t in millionths: 1.3, 120%
-    TZ_BIND_CHOICE, // int, index into `choices` (NULL-terminated)
-    TZ_BIND_TEXTS,  // tz_texts: a sequence of strings
-    TZ_BIND_NODE,   // const tz_yaml *: any node, read by the caller
+    TZ_BIND_TEXT,         // tz_text
+    TZ_BIND_INT,          // int32_t, within [least, most]
+    TZ_BIND_BOOL,         // bool: true, false
+    TZ_BIND_LENGTH,       // tz_length_spec: 10mm, 8pt, 12Q, 0.5em, or a sum "1mm + 0.5em"
+    TZ_BIND_PAPER_LENGTH, // tz_len: the same without em
+    TZ_BIND_EM,           // tz_em: em only
+    TZ_BIND_RATIO,        // int32_t in millionths: 1.3, 120%
+    TZ_BIND_CHOICE,       // int or an enum, index into `choices` (NULL-terminated)
+    TZ_BIND_EITHER,       // bool: the second of two `choices`
+    TZ_BIND_TEXTS,        // tz_texts: a sequence of strings
+    TZ_BIND_NODE,         // const tz_yaml *: any node, read by the caller
+    TZ_BIND_SCALAR,       // a scalar, read by `read`
+    TZ_BIND_VALUE,        // any node, read by `read`
 } tz_bind_type;
 typedef struct tz_texts {
     const tz_text *at;
     size_t n;
 } tz_texts;
-typedef struct tz_bind {
+typedef struct tz_bind tz_bind;
+// Reads a value into a row's member; returns false after reporting. `context` is the caller's.
+typedef bool tz_bind_reader(void *context, const tz_bind *bind, const tz_yaml *value, void *member);
+struct tz_bind {
     const char *key;
     tz_bind_type type;
     size_t offset; // offsetof(struct, member)
     bool required;
     int32_t least, most;        // TZ_BIND_INT, TZ_BIND_RATIO, both 0: any
-    const char *const *choices; // TZ_BIND_CHOICE
-} tz_bind;
+    const char *const *choices; // TZ_BIND_CHOICE, TZ_BIND_EITHER
+    tz_bind_reader *read;       // TZ_BIND_SCALAR, TZ_BIND_VALUE
+    const void *argument;       // for `read`
+};
 // Fills *to from a mapping. Absent optional keys leave their member as it is. Reports wrong kinds, unknown keys (with
 // the nearest known one), missing keys (at the mapping) and values out of range; returns false if any.
 bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds, size_t n, void *to, tz_diag *diag);
+// The same for rows with readers, which get this context.
+bool tz_yaml_bind_with(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds, size_t n, void *to, void *context,
+                       tz_diag *diag);
 #define TZ_BIND(arena, mapping, binds, to, diag)                                                                       \
     tz_yaml_bind((arena), (mapping), (binds), sizeof(binds) / sizeof(binds)[0], (to), (diag))
+
+// A sequence of strings, as TZ_BIND_TEXTS reads it. False after reporting.
+bool tz_yaml_read_texts(tz_arena *arena, const tz_yaml *value, tz_texts *to, tz_diag *diag);
 
 // The nearest of n words to `word` by edit distance (at most a third of its length away), or NULL.
 const char *tz_nearest_word(const tz_text *word, const char *const *words, size_t n);

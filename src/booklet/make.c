@@ -62,7 +62,7 @@ static tz_texts parts_of(const tz_maker *m, const tz_book_options *options) {
     }
     if (m->edition->parts_n)
         return (tz_texts){m->edition->parts, m->edition->parts_n};
-    return (tz_texts){m->layout->parts, m->layout->parts_n};
+    return m->layout->parts;
 }
 
 static const char *string(tz_arena *arena, const tz_text *text) {
@@ -162,8 +162,8 @@ static void narrow(tz_maker *m, const tz_card *card, size_t municipality) {
     edition->cards = own;
     edition->cards_n = 1;
     *layout = *m->layout;
-    layout->header = layout->sheet.header;
-    layout->footer = layout->sheet.footer;
+    layout->header = layout->single.header;
+    layout->footer = layout->single.footer;
     layout->tabs.style = NULL;
     m->edition = edition;
     m->layout = layout;
@@ -171,8 +171,8 @@ static void narrow(tz_maker *m, const tz_card *card, size_t municipality) {
     tz_name_values names = {.m = m, .card = own};
     names.names = tz_card_names(m->arena, own);
     names.all = tz_card_names(m->arena, card);
-    tz_text shared = tz_fill_names(m, &layout->sheet.shared, &names),
-            title = tz_fill_names(m, &layout->sheet.title, &names);
+    tz_text shared = tz_fill_names(m, &layout->single.shared, &names),
+            title = tz_fill_names(m, &layout->single.title, &names);
     m->shared = card->municipalities_n > 1 ? string(m->arena, &shared) : NULL;
     m->book->title = string(m->arena, &title);
 }
@@ -208,7 +208,7 @@ static tz_book *make(tz_maker *m, const tz_book_options *options) {
     describe(m);
     if (options && options->only)
         narrow(m, options->only, options->municipality);
-    if (m->only && !m->layout->sheet.known) {
+    if (m->only && !m->layout->single.known) {
         tz_error(m->diag, (tz_place){m->layout->source, 0}, _("the layout does not say how single sheets look"));
         return NULL;
     }

@@ -20,8 +20,8 @@ static bool draw_text(tz_maker *m, const tz_canvas *c, const tz_running_line *ru
 }
 
 static bool is_excepted(const tz_running_line *running, const tz_part *part) {
-    for (size_t i = 0; i < running->except_n; i++)
-        if (tz_text_is(&running->except[i], part->kind->name))
+    for (size_t i = 0; i < running->except.n; i++)
+        if (tz_text_is(&running->except.at[i], part->kind->name))
             return true;
     return false;
 }
@@ -57,7 +57,7 @@ static bool dress_page(tz_maker *m, const tz_canvas *c, const char *pages) {
         return true;
     names.names = names.card ? tz_card_names(m->arena, names.card) : NULL;
     names.head = head_of(m, facts, &names);
-    tz_len top = layout->header.offset.fixed, bottom = layout->height - layout->footer.offset.fixed;
+    tz_len top = layout->header.offset, bottom = layout->height - layout->footer.offset;
     tz_len gap = layout->body.min / 3; // between a running line and its rule
     if (!draw_running(m, c, &layout->header, &names, top, top + gap) ||
         !draw_running(m, c, &layout->footer, &names, bottom, bottom - layout->body.min - gap))

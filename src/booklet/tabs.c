@@ -13,7 +13,7 @@ static void find_slot(const tz_maker *m, size_t region, tz_len *top, tz_len *hei
 }
 
 static bool on_right(const tz_tabs_spec *look, const tz_canvas *c) {
-    return look->side == TZ_SIDE_RIGHT || (look->side == TZ_SIDE_OUTER && c->index % 2 == 0);
+    return look->side == TZ_TAB_SIDE_RIGHT || (look->side == TZ_TAB_SIDE_OUTER && c->index % 2 == 0);
 }
 
 // In the middle of the part of the tab that is not too near the trimmed edge.

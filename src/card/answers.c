@@ -115,8 +115,8 @@ bool tz_answer_is_none(const tz_maker *m, const tz_text *answer) {
     if (answer->size > LONGEST)
         return false;
     tz_folded said = tz_fold(m->arena, answer);
-    for (size_t i = 0; i < m->layout->none_n; i++) {
-        tz_folded none = tz_fold(m->arena, &m->layout->none[i]);
+    for (size_t i = 0; i < m->layout->blank_answers.n; i++) {
+        tz_folded none = tz_fold(m->arena, &m->layout->blank_answers.at[i]);
         if (none.size == said.size && !memcmp(none.bytes, said.bytes, none.size))
             return true;
     }

@@ -44,8 +44,8 @@ static tz_len largest(tz_maker *m, const tz_galley *sheet, tz_size_range sizes, 
 
 tz_len tz_card_largest_size(tz_maker *m, const tz_galley *sheet, tz_size_range sizes) {
     const tz_body_spec *body = &m->layout->body;
-    tz_len apart = body->pages > 1 && body->apart_from ? largest(m, sheet, sizes, fits_apart) : 0;
-    return apart && apart >= body->apart_from ? apart : largest(m, sheet, sizes, fits);
+    tz_len apart = body->pages > 1 && body->break_from ? largest(m, sheet, sizes, fits_apart) : 0;
+    return apart && apart >= body->break_from ? apart : largest(m, sheet, sizes, fits);
 }
 
 // ---- cards ----

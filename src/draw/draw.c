@@ -4,10 +4,10 @@
 tz_box tz_type_area(const tz_layout *layout) {
     const tz_margins *m = &layout->margins;
     return (tz_box){
-        .x = m->left.fixed,
-        .y = m->top.fixed,
-        .width = layout->width - m->left.fixed - m->right.fixed,
-        .height = layout->height - m->top.fixed - m->bottom.fixed,
+        .x = m->left,
+        .y = m->top,
+        .width = layout->width - m->left - m->right,
+        .height = layout->height - m->top - m->bottom,
     };
 }
 

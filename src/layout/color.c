@@ -1,7 +1,45 @@
-// What inks look like where there are none, and whether text can be read on its ground.
-#include "read.h"
+// Colours: how they are written, what inks look like where there are none, and whether text can be read on its ground.
+#include "layout/read.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// ---- reading ----
+
+// Reads up to four whole numbers 0-100 separated by spaces as per mille; gives their count, or 0.
+static size_t read_inks(const char *text, uint16_t ink[4]) {
+    size_t n = 0;
+    while (n < 4) {
+        char *end;
+        long value = strtol(text, &end, 10);
+        if (end == text || value < 0 || value > 100)
+            return 0;
+        ink[n++] = (uint16_t)(value * 10);
+        text = end + strspn(end, " ");
+        if (!*text)
+            return n;
+    }
+    return 0;
+}
+
+bool tz_layout_read_color(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
+    const tz_layout_reader *r = reader;
+    const char *word = tz_arena_copy(r->arena, value->text.bytes, value->text.size);
+    tz_color *color = member;
+    uint16_t ink[4];
+    if (word[0] == 'K' && read_inks(word + 1, ink) == 1) {
+        *color = (tz_color){0, 0, 0, ink[0]};
+    } else if (!strncmp(word, "CMYK ", 5) && read_inks(word + 5, ink) == 4) {
+        *color = (tz_color){ink[0], ink[1], ink[2], ink[3]};
+    } else if (*word || bind->required) {
+        tz_error(r->diag, value->place, _("not a colour: %s (write K100, K12, or CMYK 0 60 40 0)"), word);
+        return false;
+    }
+    return true;
+}
+
+// ---- contrast ----
 
 // WCAG 2.1, 1.4.3 (level AA) and ISO 14289-1's companion guides: 4.5 to 1 for text of any size.
 enum { LEAST_CONTRAST = 45 }; // tenths
@@ -35,25 +73,23 @@ static bool is_same(tz_color a, tz_color b) {
     return a.c == b.c && a.m == b.m && a.y == b.y && a.k == b.k;
 }
 
-static bool is_told(const tz_reading *r, size_t use) {
-    const tz_text_use *of = &r->uses.at[use];
-    for (size_t i = 0; i < use; i++)
-        if (r->uses.at[i].style == of->style && is_same(*r->uses.at[i].ground, *of->ground))
+static bool is_reported(const tz_layout_reader *r, const tz_style *style, tz_color ground) {
+    for (size_t i = 0; i < r->faint.n; i++)
+        if (r->faint.at[i].style == style && is_same(r->faint.at[i].ground, ground))
             return true;
     return false;
 }
 
-void tz_check_contrast(tz_reading *r) {
-    for (size_t i = 0; i < r->uses.n; i++) {
-        const tz_text_use *use = &r->uses.at[i];
-        int found = contrast(use->style->color, *use->ground);
-        if (found >= LEAST_CONTRAST || is_told(r, i))
-            continue;
-        tz_error(
-            r->diag, use->place,
-            _("text in the style %s is hard to read here: its contrast is %d.%d to 1, at least 4.5 to 1 is needed"),
-            use->style->name, found / 10, found % 10);
-        tz_note(r->diag, (tz_place){0}, _("make the text darker or what is behind it lighter, or the other way round"));
-        r->failed = true;
-    }
+bool tz_layout_check_contrast(tz_layout_reader *r, const tz_style *style, tz_color ground, tz_place place) {
+    int found = contrast(style->color, ground);
+    if (found >= LEAST_CONTRAST)
+        return true;
+    if (is_reported(r, style, ground))
+        return false;
+    *TZ_ADD(r->arena, &r->faint) = (tz_faint_text){style, ground};
+    tz_error(r->diag, place,
+             _("text in the style %s is hard to read here: its contrast is %d.%d to 1, at least 4.5 to 1 is needed"),
+             style->name, found / 10, found % 10);
+    tz_note(r->diag, (tz_place){0}, _("make the text darker or what is behind it lighter, or the other way round"));
+    return false;
 }

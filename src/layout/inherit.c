@@ -1,5 +1,5 @@
 // A layout may be like another: `like: a4.yaml` takes everything from that file that it does not say itself.
-#include "read.h"
+#include "layout/read.h"
 
 #include <string.h>
 
@@ -48,13 +48,13 @@ static const tz_yaml *without(tz_arena *arena, const tz_yaml *mapping, const tz_
     return rest;
 }
 
-const tz_yaml *tz_read_inherited(tz_arena *arena, const tz_source *source, const tz_input *beside, tz_diag *diag) {
+const tz_yaml *tz_layout_inherit(tz_arena *arena, const tz_source *source, const tz_input *siblings, tz_diag *diag) {
     const tz_yaml *node = tz_yaml_read(arena, source, diag);
     for (int depth = 0; node && node->kind == TZ_MAPPING; depth++) {
         const tz_yaml *like = tz_yaml_find(node, "like");
         if (!like)
             return node;
-        if (like->kind != TZ_SCALAR || !like->text.size || !beside) {
+        if (like->kind != TZ_SCALAR || !like->text.size || !siblings) {
             tz_error(diag, like->place, _("like must name another layout file beside this one"));
             return NULL;
         }
@@ -64,7 +64,7 @@ const tz_yaml *tz_read_inherited(tz_arena *arena, const tz_source *source, const
             return NULL;
         }
         const char *name = tz_arena_copy(arena, like->text.bytes, like->text.size);
-        const tz_source *under = beside->open(beside->context, arena, name, like->place, diag);
+        const tz_source *under = siblings->open(siblings->context, arena, name, like->place, diag);
         const tz_yaml *below = under ? tz_yaml_read(arena, under, diag) : NULL;
         node = below ? merge(arena, below, without(arena, node, like)) : NULL;
     }

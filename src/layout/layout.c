@@ -1,234 +1,168 @@
-// Reads a layout file: page, type sizes, cells, rules, running lines, front pages.
-#include "read.h"
+// Reads a layout file: page, type sizes, rules, cells; and hands the other sections to the files that know them.
+#include "layout/read.h"
 
-#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+// What is not given. Sections that are missing have these values too, but say that they are not known.
+static const tz_layout defaults = {
+    .body = {.step = TZ_PT / 20, .leading_growth = 1000000, .pages = 1},
+    .least_column = 4 * TZ_EM,
+    .cell = {.label_least = TZ_EM},
+    .contents = {.part = {.columns = 1}},
+    .front = {.part = {.columns = 1}, .head_width = 10 * TZ_EM},
+    .overview = {.part = {.columns = 1}, .color = {.k = 1000}},
+    .cards = {.columns = 1},
+    .themes = {.part = {.columns = 1}},
+    .index = {.part = {.columns = 1}},
+    .colophon = {.part = {.columns = 1}},
+    .compare = {.part = {.columns = 1}, .color = {.k = 1000}},
+    .history = {.part = {.columns = 1}},
+    .cover = {.part = {.columns = 1}},
+    .tabs = {.bleed = 3 * TZ_MM, .clear = 3 * TZ_MM, .longest = 100 * TZ_MM},
+};
+
+// ---- page ----
+
+static const tz_bind margin_rows[] = {
+    {REQUIRED(PAPER_LENGTH, tz_margins, top, "top")},
+    {REQUIRED(PAPER_LENGTH, tz_margins, bottom, "bottom")},
+    {REQUIRED(PAPER_LENGTH, tz_margins, left, "left")},
+    {REQUIRED(PAPER_LENGTH, tz_margins, right, "right")},
+};
+static const tz_bind page_rows[] = {
+    {REQUIRED(PAPER_LENGTH, tz_layout, width, "width")},
+    {REQUIRED(PAPER_LENGTH, tz_layout, height, "height")},
+    {REQUIRED(MAPPING, tz_layout, margins, "margins"), ROWS(margin_rows)},
+};
+
+static bool check_page(tz_layout_reader *r, const tz_yaml *node, void *spec) {
+    const tz_layout *layout = spec;
+    const tz_margins *m = &layout->margins;
+    if (layout->width > 1500 * TZ_MM || layout->height > 1500 * TZ_MM)
+        return tz_layout_refuse(r, node->place, _("a page is at most 1500 mm wide and high"));
+    if (layout->width - m->left - m->right < 30 * TZ_MM || layout->height - m->top - m->bottom < 30 * TZ_MM)
+        return tz_layout_refuse(r, node->place, _("the margins leave less than 30 mm of the page"));
+    return true;
+}
+
+// ---- type sizes ----
 
 static const char *const uniforms[] = {"edition", "card", NULL};
 static const char *const overflows[] = {"continue", "spread", "fail", NULL};
 static const char *const fills[] = {"natural", "bottom", NULL};
-typedef struct top_words {
-    const tz_yaml *page, *body, *styles, *cell, *ruling, *card, *header, *footer, *tabs, *sheet;
-    const tz_yaml *parts_looks[TZ_PART_LOOKS];
-    tz_texts parts, none;
-    tz_text continued;
-} top_words;
 
-static const tz_bind top_binds[] = {
-    {"page", TZ_BIND_NODE, offsetof(top_words, page), true, 0, 0, NULL},
-    {"body", TZ_BIND_NODE, offsetof(top_words, body), true, 0, 0, NULL},
-    {"styles", TZ_BIND_NODE, offsetof(top_words, styles), true, 0, 0, NULL},
-    {"cell", TZ_BIND_NODE, offsetof(top_words, cell), true, 0, 0, NULL},
-    {"ruling", TZ_BIND_NODE, offsetof(top_words, ruling), true, 0, 0, NULL},
-    {"card", TZ_BIND_NODE, offsetof(top_words, card), true, 0, 0, NULL},
-    {"continued", TZ_BIND_TEXT, offsetof(top_words, continued), true, 0, 0, NULL},
-    {"header", TZ_BIND_NODE, offsetof(top_words, header), false, 0, 0, NULL},
-    {"footer", TZ_BIND_NODE, offsetof(top_words, footer), false, 0, 0, NULL},
-    {"parts", TZ_BIND_TEXTS, offsetof(top_words, parts), true, 0, 0, NULL},
-    {"none", TZ_BIND_TEXTS, offsetof(top_words, none), false, 0, 0, NULL},
-    {"tabs", TZ_BIND_NODE, offsetof(top_words, tabs), false, 0, 0, NULL},
-    {"sheet", TZ_BIND_NODE, offsetof(top_words, sheet), false, 0, 0, NULL},
-    {"cover", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_COVER]), false, 0, 0, NULL},
-    {"contents", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_CONTENTS]), false, 0, 0, NULL},
-    {"front", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_FRONT]), false, 0, 0, NULL},
-    {"overview", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_OVERVIEW]), false, 0, 0, NULL},
-    {"cards", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_CARDS]), false, 0, 0, NULL},
-    {"themes", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_THEMES]), false, 0, 0, NULL},
-    {"index", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_INDEX]), false, 0, 0, NULL},
-    {"colophon", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_COLOPHON]), false, 0, 0, NULL},
-    {"compare", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_COMPARE]), false, 0, 0, NULL},
-    {"history", TZ_BIND_NODE, offsetof(top_words, parts_looks[TZ_LOOK_HISTORY]), false, 0, 0, NULL},
+static const tz_bind body_rows[] = {
+    {REQUIRED(PAPER_LENGTH, tz_body_spec, max, "max")},
+    {REQUIRED(PAPER_LENGTH, tz_body_spec, min, "min")},
+    {OPTIONAL(PAPER_LENGTH, tz_body_spec, step, "step")},
+    {REQUIRED(CHOICE, tz_body_spec, uniform, "uniform"), .choices = uniforms},
+    {REQUIRED(CHOICE, tz_body_spec, overflow, "overflow"), .choices = overflows},
+    {REQUIRED(CHOICE, tz_body_spec, fill, "fill"), .choices = fills},
+    {OPTIONAL(RATIO, tz_body_spec, leading_growth, "leading_growth"), .least = 1000000, .most = 3000000},
+    {OPTIONAL(INT, tz_body_spec, pages, "pages"), .least = 1, .most = 8},
+    {OPTIONAL(PAPER_LENGTH, tz_body_spec, break_from, "apart_from")},
 };
 
-typedef struct page_words {
-    tz_length_spec width, height;
-    const tz_yaml *margins;
-} page_words;
-
-static const tz_bind page_binds[] = {
-    {"width", TZ_BIND_LENGTH, offsetof(page_words, width), true, 0, 0, NULL},
-    {"height", TZ_BIND_LENGTH, offsetof(page_words, height), true, 0, 0, NULL},
-    {"margins", TZ_BIND_NODE, offsetof(page_words, margins), true, 0, 0, NULL},
-};
-static const tz_bind margin_binds[] = {
-    {"top", TZ_BIND_LENGTH, offsetof(tz_margins, top), true, 0, 0, NULL},
-    {"bottom", TZ_BIND_LENGTH, offsetof(tz_margins, bottom), true, 0, 0, NULL},
-    {"left", TZ_BIND_LENGTH, offsetof(tz_margins, left), true, 0, 0, NULL},
-    {"right", TZ_BIND_LENGTH, offsetof(tz_margins, right), true, 0, 0, NULL},
-};
-
-bool tz_read_bind(tz_reading *r, const tz_yaml *node, const tz_bind *binds, size_t n, void *to) {
-    bool ok = tz_yaml_bind(r->arena, node, binds, n, to, r->diag);
-    r->failed |= !ok;
-    return ok;
+static bool check_body(tz_layout_reader *r, const tz_yaml *node, void *spec) {
+    const tz_body_spec *body = spec;
+    if (body->step > 0 && body->min >= TZ_PT && body->max >= body->min && body->max <= 200 * TZ_PT)
+        return true;
+    return tz_layout_refuse(r, node->place,
+                            _("body sizes must satisfy 1pt ≤ min ≤ max ≤ 200pt, and step must be more than 0"));
 }
 
-static void refuse(tz_reading *r, tz_place place, const char *message) {
-    tz_error(r->diag, place, "%s", message);
-    r->failed = true;
+// ---- cells and rules ----
+
+static int longer_first(const void *a, const void *b) {
+    size_t m = strlen(*(const char *const *)a), n = strlen(*(const char *const *)b);
+    return m < n ? 1 : m > n ? -1 : strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void read_page(tz_reading *r, const tz_yaml *node) {
-    page_words words = {0};
-    tz_layout *layout = r->layout;
-    if (!TZ_READ(r, node, page_binds, &words) || !TZ_READ(r, words.margins, margin_binds, &layout->margins))
-        return;
-    layout->width = tz_read_fixed(r, words.width, node->place, "width");
-    layout->height = tz_read_fixed(r, words.height, node->place, "height");
-    const tz_margins *m = &layout->margins;
-    const tz_length_spec *sides[] = {&m->top, &m->bottom, &m->left, &m->right};
-    for (size_t i = 0; i < 4; i++)
-        tz_read_fixed(r, *sides[i], words.margins->place, "margins");
-    if (layout->width > 1500 * TZ_MM || layout->height > 1500 * TZ_MM)
-        refuse(r, node->place, _("a page is at most 1500 mm wide and high"));
-    else if (layout->width - m->left.fixed - m->right.fixed < 30 * TZ_MM ||
-             layout->height - m->top.fixed - m->bottom.fixed < 30 * TZ_MM)
-        refuse(r, node->place, _("the margins leave less than 30 mm of the page"));
-}
-
-typedef struct body_words {
-    tz_length_spec max, min, step, apart_from;
-    int uniform, overflow, fill;
-    int32_t leading_growth, pages;
-} body_words;
-
-static const tz_bind body_binds[] = {
-    {"max", TZ_BIND_LENGTH, offsetof(body_words, max), true, 0, 0, NULL},
-    {"min", TZ_BIND_LENGTH, offsetof(body_words, min), true, 0, 0, NULL},
-    {"step", TZ_BIND_LENGTH, offsetof(body_words, step), false, 0, 0, NULL},
-    {"uniform", TZ_BIND_CHOICE, offsetof(body_words, uniform), true, 0, 0, uniforms},
-    {"overflow", TZ_BIND_CHOICE, offsetof(body_words, overflow), true, 0, 0, overflows},
-    {"fill", TZ_BIND_CHOICE, offsetof(body_words, fill), true, 0, 0, fills},
-    {"leading_growth", TZ_BIND_RATIO, offsetof(body_words, leading_growth), false, 1000000, 3000000, NULL},
-    {"pages", TZ_BIND_INT, offsetof(body_words, pages), false, 1, 8, NULL},
-    {"apart_from", TZ_BIND_LENGTH, offsetof(body_words, apart_from), false, 0, 0, NULL},
-};
-
-static void read_body(tz_reading *r, const tz_yaml *node) {
-    body_words words = {.step = {TZ_PT / 20, 0}, .leading_growth = 1000000, .pages = 1};
-    if (!TZ_READ(r, node, body_binds, &words))
-        return;
-    tz_body_spec *body = &r->layout->body;
-    body->max = tz_read_fixed(r, words.max, node->place, "max");
-    body->min = tz_read_fixed(r, words.min, node->place, "min");
-    body->step = tz_read_fixed(r, words.step, node->place, "step");
-    body->apart_from = tz_read_fixed(r, words.apart_from, node->place, "apart_from");
-    body->uniform = words.uniform;
-    body->overflow = words.overflow;
-    body->fill = words.fill;
-    body->leading_growth = words.leading_growth;
-    body->pages = words.pages;
-    if (body->step <= 0 || body->min < TZ_PT || body->max < body->min || body->max > 200 * TZ_PT)
-        refuse(r, node->place, _("body sizes must satisfy 1pt ≤ min ≤ max ≤ 200pt, and step must be more than 0"));
-}
-
-typedef struct cell_words {
-    tz_text body, subhead, head;
-    tz_length_spec pad_x, pad_y, least_column, item_gap, para_gap, label_width;
+// The labels of items as a NULL-terminated list, longest first.
+static bool read_labels(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
+    (void)bind;
+    const tz_layout_reader *r = reader;
     tz_texts labels;
-} cell_words;
+    if (!tz_yaml_read_texts(r->arena, value, &labels, r->diag))
+        return false;
+    const char **list = TZ_ARRAY(r->arena, const char *, labels.n + 1);
+    for (size_t i = 0; i < labels.n; i++)
+        list[i] = tz_arena_copy(r->arena, labels.at[i].bytes, labels.at[i].size);
+    qsort(list, labels.n, sizeof *list, longer_first);
+    *(const char *const **)member = list;
+    return true;
+}
 
-static const tz_bind cell_binds[] = {
-    {"body", TZ_BIND_TEXT, offsetof(cell_words, body), true, 0, 0, NULL},
-    {"subhead", TZ_BIND_TEXT, offsetof(cell_words, subhead), true, 0, 0, NULL},
-    {"head", TZ_BIND_TEXT, offsetof(cell_words, head), true, 0, 0, NULL},
-    {"pad_x", TZ_BIND_LENGTH, offsetof(cell_words, pad_x), true, 0, 0, NULL},
-    {"pad_y", TZ_BIND_LENGTH, offsetof(cell_words, pad_y), true, 0, 0, NULL},
-    {"least_column", TZ_BIND_LENGTH, offsetof(cell_words, least_column), false, 0, 0, NULL},
-    {"labels", TZ_BIND_TEXTS, offsetof(cell_words, labels), true, 0, 0, NULL},
-    {"item_gap", TZ_BIND_LENGTH, offsetof(cell_words, item_gap), false, 0, 0, NULL},
-    {"para_gap", TZ_BIND_LENGTH, offsetof(cell_words, para_gap), false, 0, 0, NULL},
-    {"label_width", TZ_BIND_LENGTH, offsetof(cell_words, label_width), false, 0, 0, NULL},
+static const tz_bind cell_rows[] = {
+    {REQUIRED(STYLE, tz_layout, cell.body, "body"), FLOW_ON(PAPER)},
+    {REQUIRED(STYLE, tz_layout, cell.subhead, "subhead"), FLOW_ON(PAPER)},
+    {REQUIRED(STYLE, tz_layout, head, "head"), FLOW_ON(SHADE)},
+    {REQUIRED(LENGTH, tz_layout, pad_x, "pad_x")},
+    {REQUIRED(LENGTH, tz_layout, pad_y, "pad_y")},
+    {OPTIONAL(EM, tz_layout, least_column, "least_column")},
+    {REQUIRED(VALUE, tz_layout, cell.labels, "labels"), .read = read_labels},
+    {OPTIONAL(EM, tz_layout, cell.item_gap, "item_gap")},
+    {OPTIONAL(EM, tz_layout, cell.para_gap, "para_gap")},
+    {OPTIONAL(EM, tz_layout, cell.label_least, "label_width")},
 };
 
-static const tz_style *flow_style(tz_reading *r, const tz_text *name, const tz_style *style) {
-    if (style && style->size.fixed) {
-        tz_error(r->diag, tz_text_place(name, 0), _("the size of the style %s must be given in em to stand in a cell"),
-                 style->name);
-        r->failed = true;
-    }
-    return style;
-}
-
-const tz_style *tz_flow_style_named(tz_reading *r, const tz_text *name) {
-    return flow_style(r, name, tz_style_named(r, name));
-}
-
-const tz_style *tz_flow_style_on(tz_reading *r, const tz_text *name, const tz_color *ground) {
-    return flow_style(r, name, tz_style_on(r, name, ground));
-}
-
-static void read_cell(tz_reading *r, const tz_yaml *node) {
-    cell_words words = {.label_width = {0, TZ_EM}, .least_column = {0, 4 * TZ_EM}};
-    if (!TZ_READ(r, node, cell_binds, &words))
-        return;
-    tz_layout *layout = r->layout;
-    layout->cell.body = tz_flow_style_named(r, &words.body);
-    layout->cell.subhead = tz_flow_style_named(r, &words.subhead);
-    layout->head = tz_flow_style_on(r, &words.head, &layout->ruling.shade);
-    layout->pad_x = words.pad_x;
-    layout->pad_y = words.pad_y;
-    layout->least_column = tz_read_em(r, words.least_column, node->place, "least_column");
-    layout->cell.labels = tz_read_labels(r, words.labels);
-    layout->cell.item_gap = tz_read_em(r, words.item_gap, node->place, "item_gap");
-    layout->cell.para_gap = tz_read_em(r, words.para_gap, node->place, "para_gap");
-    layout->cell.label_least = tz_read_em(r, words.label_width, node->place, "label_width");
-}
-
-typedef struct ruling_words {
-    tz_length_spec frame, head, inner;
-    tz_text color, shade;
-} ruling_words;
-
-static const tz_bind ruling_binds[] = {
-    {"frame", TZ_BIND_LENGTH, offsetof(ruling_words, frame), true, 0, 0, NULL},
-    {"head", TZ_BIND_LENGTH, offsetof(ruling_words, head), true, 0, 0, NULL},
-    {"inner", TZ_BIND_LENGTH, offsetof(ruling_words, inner), true, 0, 0, NULL},
-    {"color", TZ_BIND_TEXT, offsetof(ruling_words, color), true, 0, 0, NULL},
-    {"shade", TZ_BIND_TEXT, offsetof(ruling_words, shade), true, 0, 0, NULL},
+static const tz_bind ruling_rows[] = {
+    {REQUIRED(PAPER_LENGTH, tz_ruling, frame, "frame")}, {REQUIRED(PAPER_LENGTH, tz_ruling, head, "head")},
+    {REQUIRED(PAPER_LENGTH, tz_ruling, inner, "inner")}, {REQUIRED(COLOR, tz_ruling, color, "color")},
+    {REQUIRED(COLOR, tz_ruling, shade, "shade")},
 };
 
-static void read_ruling(tz_reading *r, const tz_yaml *node) {
-    ruling_words words = {0};
-    if (!TZ_READ(r, node, ruling_binds, &words))
-        return;
-    tz_ruling *ruling = &r->layout->ruling;
-    ruling->frame = tz_read_fixed(r, words.frame, node->place, "frame");
-    ruling->head = tz_read_fixed(r, words.head, node->place, "head");
-    ruling->inner = tz_read_fixed(r, words.inner, node->place, "inner");
-    tz_read_color(r, &words.color, &ruling->color);
-    tz_read_color(r, &words.shade, &ruling->shade);
+// ---- the file ----
+
+// In this order: styles are checked against the body's least size, and their uses against the colours behind them.
+static const tz_bind top_rows[] = {
+    {WHOLE(MAPPING, "page"), .required = true, CHECKED_ROWS(page_rows, check_page)},
+    {REQUIRED(MAPPING, tz_layout, body, "body"), CHECKED_ROWS(body_rows, check_body)},
+    {REQUIRED(MAPPING, tz_layout, ruling, "ruling"), ROWS(ruling_rows)},
+    {WHOLE(VALUE, "styles"), .required = true, .read = tz_layout_read_styles},
+    {WHOLE(MAPPING, "cell"), .required = true, ROWS(cell_rows)},
+    {WHOLE(VALUE, "card"), .required = true, .read = tz_layout_read_card},
+    {REQUIRED(STRING, tz_layout, continued, "continued")},
+    {OPTIONAL(MAPPING, tz_layout, header, "header"), .argument = &tz_running_mapping},
+    {OPTIONAL(MAPPING, tz_layout, footer, "footer"), .argument = &tz_running_mapping},
+    {REQUIRED(TEXTS, tz_layout, parts, "parts")},
+    {OPTIONAL(TEXTS, tz_layout, blank_answers, "none")},
+    {OPTIONAL(MAPPING, tz_layout, cover, "cover"), .argument = &tz_cover_mapping},
+    {OPTIONAL(MAPPING, tz_layout, contents, "contents"), .argument = &tz_contents_mapping},
+    {OPTIONAL(MAPPING, tz_layout, front, "front"), .argument = &tz_front_mapping},
+    {OPTIONAL(MAPPING, tz_layout, overview, "overview"), .argument = &tz_overview_mapping},
+    {OPTIONAL(MAPPING, tz_layout, cards, "cards"), .argument = &tz_cards_mapping},
+    {OPTIONAL(MAPPING, tz_layout, themes, "themes"), .argument = &tz_themes_mapping},
+    {OPTIONAL(MAPPING, tz_layout, index, "index"), .argument = &tz_index_mapping},
+    {OPTIONAL(MAPPING, tz_layout, colophon, "colophon"), .argument = &tz_colophon_mapping},
+    {OPTIONAL(MAPPING, tz_layout, compare, "compare"), .argument = &tz_compare_mapping},
+    {OPTIONAL(MAPPING, tz_layout, history, "history"), .argument = &tz_history_mapping},
+    {OPTIONAL(MAPPING, tz_layout, tabs, "tabs"), .argument = &tz_tabs_mapping},
+    {OPTIONAL(MAPPING, tz_layout, single, "sheet"), .argument = &tz_single_mapping},
+};
+
+// The overview shows every field unless the file names sections.
+static void show_all_fields(const tz_layout_reader *r, tz_overview_spec *overview) {
+    uint32_t *fields = TZ_ARRAY(r->arena, uint32_t, r->form->fields_n);
+    for (size_t i = 0; i < r->form->fields_n; i++)
+        fields[i] = (uint32_t)i;
+    overview->fields = fields;
+    overview->fields_n = r->form->fields_n;
 }
 
-const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *beside, const tz_form *form,
+const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *siblings, const tz_form *form,
                                 const tz_fonts *fonts, tz_diag *diag) {
-    const tz_yaml *node = tz_read_inherited(arena, source, beside, diag);
+    const tz_yaml *node = tz_layout_inherit(arena, source, siblings, diag);
     if (!node)
         return NULL;
     tz_layout *layout = TZ_NEW(arena, tz_layout);
-    tz_reading r = {.arena = arena, .layout = layout, .form = form, .fonts = fonts, .diag = diag};
+    *layout = defaults;
     layout->source = source;
     layout->name = source->name;
-    top_words words = {0};
-    if (!TZ_READ(&r, node, top_binds, &words))
-        return NULL;
-    read_page(&r, words.page);
-    read_body(&r, words.body);
-    tz_read_styles(&r, words.styles);
-    read_cell(&r, words.cell);
-    read_ruling(&r, words.ruling);
-    tz_read_card(&r, words.card);
-    tz_read_running(&r, words.header, &layout->header);
-    tz_read_running(&r, words.footer, &layout->footer);
-    tz_read_parts(&r, words.parts_looks);
-    tz_read_tabs(&r, words.tabs);
-    tz_read_single(&r, words.sheet);
-    tz_check_contrast(&r);
-    layout->continued = tz_arena_copy(arena, words.continued.bytes, words.continued.size);
-    layout->parts = words.parts.at;
-    layout->parts_n = words.parts.n;
-    layout->none = words.none.at;
-    layout->none_n = words.none.n;
-    return r.failed ? NULL : layout;
+    tz_layout_reader r = {.arena = arena, .layout = layout, .form = form, .fonts = fonts, .diag = diag};
+    show_all_fields(&r, &layout->overview);
+    return TZ_LAYOUT_BIND(&r, node, top_rows, layout) ? layout : NULL;
 }
 
 bool tz_layout_open_fonts(const tz_layout *layout, tz_fonts *fonts, uint32_t threads, tz_diag *diag) {

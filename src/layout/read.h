@@ -1,118 +1,187 @@
-// Inside the layout reader: what its files share.
+// What the files of the layout reader share.
+//
+// A section of a layout file is read by a table of rows (tz_bind) straight into its spec. What a row cannot say, such
+// as how two of its values must agree, is checked when the whole table has been read.
 #ifndef LAYOUT_READ_H
 #define LAYOUT_READ_H
 
 #include "tsuzuri/intl.h"
 #include "tsuzuri/layout.h"
 
-// Text of a style on a ground, and where the file says so.
-typedef struct tz_text_use {
-    const tz_style *style;
-    const tz_color *ground; // known in the end
-    tz_place place;
-} tz_text_use;
+#include <stddef.h>
 
-// One reading of a layout file.
-typedef struct tz_reading {
+// A style and a ground on which text in it is too faint to read, as already reported.
+typedef struct tz_faint_text {
+    const tz_style *style;
+    tz_color ground;
+} tz_faint_text;
+
+// One reading of a layout file: the context of every reader (tz_bind_reader) below.
+typedef struct tz_layout_reader {
     tz_arena *arena;
     tz_layout *layout;
     const tz_form *form;
     const tz_fonts *fonts;
     tz_diag *diag;
-    bool failed;
-    TZ_LIST(tz_text_use) uses;
-} tz_reading;
+    TZ_LIST(tz_faint_text) faint;
+} tz_layout_reader;
 
-// Reads a mapping by its table; a failure is remembered.
-bool tz_read_bind(tz_reading *r, const tz_yaml *node, const tz_bind *binds, size_t n, void *to);
-#define TZ_READ(r, node, binds, to) tz_read_bind((r), (node), (binds), sizeof(binds) / sizeof(binds)[0], (to))
+// ---- rows of tz_bind tables ----
 
-// inherit.c: the file's node with what it is `like` below it. NULL after reporting.
-const tz_yaml *tz_read_inherited(tz_arena *arena, const tz_source *source, const tz_input *beside, tz_diag *diag);
+// A row is {REQUIRED(KIND, struct, member, "key"), what the kind needs …}, with OPTIONAL for a key that may be missing:
+// then the member keeps its default (layout.c). A member whose type is not the kind's does not compile.
+#define REQUIRED(kind, of, member, key_) OPTIONAL(kind, of, member, key_), .required = true
+#define OPTIONAL(kind, of, member, key_)                                                                               \
+    .key = (key_),                                                                                                     \
+    .offset = offsetof(of, member) + 0 * sizeof((TYPE_OF(of, member) *)0 == (TZ_KIND_##kind(TYPE_OF(of, member)) *)0), \
+    TZ_READ_##kind
+#define TYPE_OF(of, member) __typeof__(((of *)0)->member)
 
-// style.c: the styles of the file, in order; `like` names one above.
-void tz_read_styles(tz_reading *r, const tz_yaml *node);
-// The style of that name, for text on white paper; NULL after reporting. An absent name (size 0) is NULL without a
-// report.
-const tz_style *tz_style_named(tz_reading *r, const tz_text *name);
-// For text on another ground, a colour of the layout that may still be unknown.
-const tz_style *tz_style_on(tz_reading *r, const tz_text *name, const tz_color *ground);
-// One that stands inside flows, whose size must follow the body.
-const tz_style *tz_flow_style_named(tz_reading *r, const tz_text *name);
-const tz_style *tz_flow_style_on(tz_reading *r, const tz_text *name, const tz_color *ground);
+// The type of each kind's member, and how the kind is read.
+#define TZ_KIND_TEXT(own) tz_text
+#define TZ_READ_TEXT .type = TZ_BIND_TEXT
+#define TZ_KIND_TEXTS(own) tz_texts
+#define TZ_READ_TEXTS .type = TZ_BIND_TEXTS
+#define TZ_KIND_INT(own) int32_t // .least, .most
+#define TZ_READ_INT .type = TZ_BIND_INT
+#define TZ_KIND_BOOL(own) bool
+#define TZ_READ_BOOL .type = TZ_BIND_BOOL
+#define TZ_KIND_RATIO(own) int32_t // .least, .most
+#define TZ_READ_RATIO .type = TZ_BIND_RATIO
+#define TZ_KIND_CHOICE(own) own // an enum; .choices
+#define TZ_READ_CHOICE .type = TZ_BIND_CHOICE
+#define TZ_KIND_EITHER(own) bool // .choices
+#define TZ_READ_EITHER .type = TZ_BIND_EITHER
+#define TZ_KIND_LENGTH(own) tz_length_spec
+#define TZ_READ_LENGTH .type = TZ_BIND_LENGTH
+#define TZ_KIND_PAPER_LENGTH(own) tz_len
+#define TZ_READ_PAPER_LENGTH .type = TZ_BIND_PAPER_LENGTH
+#define TZ_KIND_EM(own) tz_em
+#define TZ_READ_EM .type = TZ_BIND_EM
+#define TZ_KIND_STRING(own) const char *
+#define TZ_READ_STRING .type = TZ_BIND_SCALAR, .read = tz_layout_read_string
+#define TZ_KIND_COLOR(own) tz_color
+#define TZ_READ_COLOR .type = TZ_BIND_SCALAR, .read = tz_layout_read_color
+#define TZ_KIND_STYLE(own) const tz_style * // TEXT_ON, FLOW_ON or OPTIONAL_TEXT_ON
+#define TZ_READ_STYLE .type = TZ_BIND_SCALAR, .read = tz_layout_read_style
+#define TZ_KIND_TEMPLATE(own) tz_template // NAMES
+#define TZ_READ_TEMPLATE .type = TZ_BIND_SCALAR, .read = tz_layout_read_template
+#define TZ_KIND_MAPPING(own) own // ROWS
+#define TZ_READ_MAPPING .type = TZ_BIND_VALUE, .read = tz_layout_read_mapping
+#define TZ_KIND_SCALAR(own) own // .read
+#define TZ_READ_SCALAR .type = TZ_BIND_SCALAR
+#define TZ_KIND_VALUE(own) own // .read
+#define TZ_READ_VALUE .type = TZ_BIND_VALUE
 
-// color.c: all text can be read on its ground; once all is read.
-void tz_check_contrast(tz_reading *r);
+// A row whose reader fills several members of the struct: it gets the struct itself.
+#define WHOLE(kind, key_) .key = (key_), TZ_READ_##kind
 
-// "K12", "CMYK 0 60 40 0"; absent keeps *color.
-void tz_read_color(tz_reading *r, const tz_text *text, tz_color *color);
-// The em part of a measure that may have no other; reports otherwise.
-tz_em tz_read_em(tz_reading *r, tz_length_spec measure, tz_place place, const char *key);
-// The paper length of a measure that may have no em part.
-tz_len tz_read_fixed(tz_reading *r, tz_length_spec measure, tz_place place, const char *key);
-// A flow's labels as a NULL-terminated list, longest first.
-const char *const *tz_read_labels(tz_reading *r, tz_texts labels);
+// ---- mapping.c: values that any section may hold ----
 
-// card.c: the card's pieces.
-void tz_read_card(tz_reading *r, const tz_yaml *node);
-// The index of the form's section of that id; -1 after reporting.
-int tz_section_named(tz_reading *r, const tz_text *id);
-// A template whose names are all among `names` (NULL-terminated); reports unknown ones.
-tz_template tz_read_template(tz_reading *r, const tz_text *text, const char *const *names);
+// A mapping read by rows of its own into the member, or with WHOLE into the same struct.
+typedef struct tz_mapping_spec {
+    const tz_bind *rows;
+    size_t n;
+    bool (*check)(tz_layout_reader *r, const tz_yaml *node, void *spec); // NULL: none; called when all rows are good
+} tz_mapping_spec;
+bool tz_layout_read_mapping(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
+#define MAPPING_OF(rows, check)                                                                                        \
+    { (rows), sizeof(rows) / sizeof *(rows), (check) }
+#define ROWS(rows) .argument = &(const tz_mapping_spec)MAPPING_OF(rows, NULL)
+#define CHECKED_ROWS(rows, check) .argument = &(const tz_mapping_spec)MAPPING_OF(rows, check)
+// Reads one mapping outside a table of rows.
+#define TZ_LAYOUT_BIND(r, node, rows, to)                                                                              \
+    tz_yaml_bind_with((r)->arena, (node), (rows), sizeof(rows) / sizeof *(rows), (to), (r), (r)->diag)
 
-// parts.c, lists.c: how the booklet's parts look; the node may be NULL.
-enum {
-    TZ_LOOK_COVER,
-    TZ_LOOK_CONTENTS,
-    TZ_LOOK_FRONT,
-    TZ_LOOK_OVERVIEW,
-    TZ_LOOK_CARDS,
-    TZ_LOOK_THEMES,
-    TZ_LOOK_INDEX,
-    TZ_LOOK_COLOPHON,
-    TZ_LOOK_COMPARE,
-    TZ_LOOK_HISTORY,
-    TZ_PART_LOOKS
-};
-void tz_read_parts(tz_reading *r, const tz_yaml *const nodes[TZ_PART_LOOKS]);
-void tz_read_overview(tz_reading *r, const tz_yaml *node);
-void tz_read_themes(tz_reading *r, const tz_yaml *node);
-void tz_read_index(tz_reading *r, const tz_yaml *node);
+// A const char *, ended by NUL.
+bool tz_layout_read_string(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
+// Reports at the place; always false.
+bool tz_layout_refuse(const tz_layout_reader *r, tz_place place, const char *message);
+// Adds to an error of an unknown name which of n names is nearest; always false.
+bool tz_layout_suggest(const tz_layout_reader *r, const tz_text *name, const char *const *names, size_t n);
+// Gives a flow the labels and gaps of the card's cells, which have been read before.
+void tz_layout_share_labels(const tz_layout_reader *r, tz_flow_style *flow);
 
-// compare.c
-void tz_read_compare(tz_reading *r, const tz_yaml *node);
-void tz_read_history(tz_reading *r, const tz_yaml *node);
+// ---- inherit.c ----
 
-// What every part's section may say, first in the words of each.
-typedef struct tz_part_words {
-    tz_text title, title_style, head;
-    tz_length_spec size, gap, after;
-    int32_t columns;
-    int start;
-} tz_part_words;
-extern const char *const tz_starts[];
-// clang-format off
-#define TZ_PLAIN_PART_BINDS(words) \
-    {"title", TZ_BIND_TEXT, offsetof(words, part.title), false, 0, 0, NULL}, \
-    {"head", TZ_BIND_TEXT, offsetof(words, part.head), false, 0, 0, NULL}, \
-    {"start", TZ_BIND_CHOICE, offsetof(words, part.start), false, 0, 0, tz_starts}
-#define TZ_PART_BINDS(words) \
-    TZ_PLAIN_PART_BINDS(words), \
-    {"title_style", TZ_BIND_TEXT, offsetof(words, part.title_style), false, 0, 0, NULL}, \
-    {"size", TZ_BIND_LENGTH, offsetof(words, part.size), true, 0, 0, NULL}, \
-    {"columns", TZ_BIND_INT, offsetof(words, part.columns), false, 1, 8, NULL}, \
-    {"gap", TZ_BIND_LENGTH, offsetof(words, part.gap), false, 0, 0, NULL}, \
-    {"after", TZ_BIND_LENGTH, offsetof(words, part.after), false, 0, 0, NULL}
-// clang-format on
-void tz_read_part(tz_reading *r, const tz_part_words *words, tz_place place, tz_part_spec *look);
+// The file's tree with what it is `like` below it. NULL after reporting.
+const tz_yaml *tz_layout_inherit(tz_arena *arena, const tz_source *source, const tz_input *siblings, tz_diag *diag);
 
-// running.c: running lines, tabs, and what single sheets have instead.
-void tz_read_running(tz_reading *r, const tz_yaml *node, tz_running_line *running);
-void tz_read_tabs(tz_reading *r, const tz_yaml *node);
-void tz_read_single(tz_reading *r, const tz_yaml *node);
+// ---- color.c ----
 
-// Names that templates may ask for; each list ends with NULL.
+// "K12", "CMYK 0 60 40 0"; an optional one that is left blank keeps its default.
+bool tz_layout_read_color(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
+// Whether text in the style can be read on the ground; reports once for each style and ground.
+bool tz_layout_check_contrast(tz_layout_reader *r, const tz_style *style, tz_color ground, tz_place place);
+
+// ---- style.c ----
+
+// The styles of the file, in order; `like` names one above.
+bool tz_layout_read_styles(void *reader, const tz_bind *bind, const tz_yaml *value, void *layout);
+
+// What text is set on; colours of the layout that have been read before.
+typedef enum tz_ground { TZ_GROUND_PAPER, TZ_GROUND_SHADE, TZ_GROUND_TAB } tz_ground;
+// How a style is used, for which it is checked.
+typedef struct tz_style_use {
+    tz_ground ground;
+    bool in_flow;  // its size must follow the body's
+    bool optional; // a blank name is no style, also where the key is required
+} tz_style_use;
+#define TEXT_ON(ground)                                                                                                \
+    .argument = &(const tz_style_use) {                                                                                \
+        TZ_GROUND_##ground, false, false                                                                               \
+    }
+#define FLOW_ON(ground)                                                                                                \
+    .argument = &(const tz_style_use) {                                                                                \
+        TZ_GROUND_##ground, true, false                                                                                \
+    }
+#define OPTIONAL_TEXT_ON(ground)                                                                                       \
+    .argument = &(const tz_style_use) {                                                                                \
+        TZ_GROUND_##ground, false, true                                                                                \
+    }
+// A style by its name.
+bool tz_layout_read_style(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
+
+// ---- template.c ----
+
+// A template whose names are all among those of the row's argument (NULL-terminated); reports unknown ones.
+bool tz_layout_read_template(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
+#define NAMES(names) .argument = (names)
 extern const char *const tz_edition_names[];   // what an edition says of itself
 extern const char *const tz_card_page_names[]; // and what a card adds to it
+
+// ---- card.c ----
+
+// The card's blocks.
+bool tz_layout_read_card(void *reader, const tz_bind *bind, const tz_yaml *value, void *layout);
+// The index of the form's section of that id; -1 after reporting.
+int tz_layout_find_section(const tz_layout_reader *r, const tz_text *id);
+
+// ---- running.c, parts.c, lists.c, compare.c: sections of the file ----
+
+extern const tz_mapping_spec tz_running_mapping, tz_tabs_mapping, tz_single_mapping;
+extern const tz_mapping_spec tz_cover_mapping, tz_contents_mapping, tz_front_mapping, tz_cards_mapping,
+    tz_colophon_mapping;
+extern const tz_mapping_spec tz_overview_mapping, tz_themes_mapping, tz_index_mapping;
+extern const tz_mapping_spec tz_compare_mapping, tz_history_mapping;
+
+// Rows that all parts have: the first member of each part's spec is its tz_part_spec.
+#define PLAIN_PART_ROWS(head_names)                                                                                    \
+    {OPTIONAL(TEMPLATE, tz_part_spec, title, "title"), NAMES(tz_edition_names)},                                       \
+        {OPTIONAL(TEMPLATE, tz_part_spec, head, "head"), NAMES(head_names)}, {                                         \
+        OPTIONAL(CHOICE, tz_part_spec, start, "start"), .choices = tz_part_starts                                      \
+    }
+#define PART_ROWS                                                                                                      \
+    PLAIN_PART_ROWS(tz_edition_names),                                                                                 \
+        {OPTIONAL(STYLE, tz_part_spec, title_style, "title_style"), OPTIONAL_TEXT_ON(PAPER)},                          \
+        {REQUIRED(PAPER_LENGTH, tz_part_spec, size, "size")},                                                          \
+        {OPTIONAL(INT, tz_part_spec, columns, "columns"), .least = 1, .most = 8},                                      \
+        {OPTIONAL(PAPER_LENGTH, tz_part_spec, gap, "gap")}, {                                                          \
+        OPTIONAL(PAPER_LENGTH, tz_part_spec, after, "after")                                                           \
+    }
+extern const char *const tz_part_starts[];
+// Checks of these rows.
+bool tz_layout_check_plain_part(tz_layout_reader *r, const tz_yaml *node, void *part);
+bool tz_layout_check_part(tz_layout_reader *r, const tz_yaml *node, void *part);
 
 #endif

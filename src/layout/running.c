@@ -1,126 +1,71 @@
-// What stands around the pages' content: running heads and feet, thumb-index tabs; and what single sheets have instead.
-#include "read.h"
-
-#include <stddef.h>
-
-const char *const tz_edition_names[] = {"title", "fiscal_year", "prefecture", "publisher", "meeting",
-                                        "date",  "era_date",    "old_year",   NULL};
-const char *const tz_card_page_names[] = {"title", "fiscal_year", "prefecture", "publisher", "meeting",
-                                          "date",  "era_date",    "region",     "names",     NULL};
-// What running heads and feet may ask for.
-static const char *const running_names[] = {"title",  "names", "fiscal_year", "prefecture", "publisher", "region",
-                                            "page",   "pages", "meeting",     "date",       "era_date",  "head",
-                                            "shared", "since", "old_year",    NULL};
-static const char *const tab_names[] = {"region", NULL};
-static const char *const shared_names[] = {"all", "names", NULL};
-static const char *const sides[] = {"outer", "right", "left", NULL};
+// What stands around the content of pages: running heads and feet, thumb-index tabs; and what the PDF of a single
+// municipality has instead.
+#include "layout/read.h"
 
 // ---- running heads and feet ----
 
-typedef struct running_words {
-    tz_text style, left, center, right;
-    tz_length_spec offset, rule;
-    bool mirrored;
-    tz_texts except;
-} running_words;
+static const char *const running_names[] = {"title",  "names", "fiscal_year", "prefecture", "publisher", "region",
+                                            "page",   "pages", "meeting",     "date",       "era_date",  "head",
+                                            "shared", "since", "old_year",    NULL};
 
-static const tz_bind running_binds[] = {
-    {"style", TZ_BIND_TEXT, offsetof(running_words, style), true, 0, 0, NULL},
-    {"left", TZ_BIND_TEXT, offsetof(running_words, left), false, 0, 0, NULL},
-    {"center", TZ_BIND_TEXT, offsetof(running_words, center), false, 0, 0, NULL},
-    {"right", TZ_BIND_TEXT, offsetof(running_words, right), false, 0, 0, NULL},
-    {"offset", TZ_BIND_LENGTH, offsetof(running_words, offset), true, 0, 0, NULL},
-    {"rule", TZ_BIND_LENGTH, offsetof(running_words, rule), false, 0, 0, NULL},
-    {"mirrored", TZ_BIND_BOOL, offsetof(running_words, mirrored), false, 0, 0, NULL},
-    {"except", TZ_BIND_TEXTS, offsetof(running_words, except), false, 0, 0, NULL},
+static const tz_bind running_rows[] = {
+    {REQUIRED(STYLE, tz_running_line, style, "style"), OPTIONAL_TEXT_ON(PAPER)},
+    {OPTIONAL(TEMPLATE, tz_running_line, left, "left"), NAMES(running_names)},
+    {OPTIONAL(TEMPLATE, tz_running_line, center, "center"), NAMES(running_names)},
+    {OPTIONAL(TEMPLATE, tz_running_line, right, "right"), NAMES(running_names)},
+    {REQUIRED(PAPER_LENGTH, tz_running_line, offset, "offset")},
+    {OPTIONAL(PAPER_LENGTH, tz_running_line, rule, "rule")},
+    {OPTIONAL(BOOL, tz_running_line, mirrored, "mirrored")},
+    {OPTIONAL(TEXTS, tz_running_line, except, "except")},
 };
 
-void tz_read_running(tz_reading *r, const tz_yaml *node, tz_running_line *running) {
-    running_words words = {0};
-    if (!node || !TZ_READ(r, node, running_binds, &words))
-        return;
-    running->left = tz_read_template(r, &words.left, running_names);
-    running->center = tz_read_template(r, &words.center, running_names);
-    running->right = tz_read_template(r, &words.right, running_names);
-    tz_read_fixed(r, words.offset, node->place, "offset");
-    running->offset = words.offset;
-    running->style = tz_style_named(r, &words.style);
-    running->rule = tz_read_fixed(r, words.rule, node->place, "rule");
-    running->mirrored = words.mirrored;
-    running->except = words.except.at;
-    running->except_n = words.except.n;
-}
+const tz_mapping_spec tz_running_mapping = MAPPING_OF(running_rows, NULL);
 
 // ---- tabs ----
 
-typedef struct tabs_words {
-    tz_text style, text, color;
-    int side;
-    tz_length_spec width, bleed, clear, top, bottom, gap, longest;
-} tabs_words;
+static const char *const tab_names[] = {"region", NULL};
+static const char *const sides[] = {"outer", "right", "left", NULL};
 
-static const tz_bind tabs_binds[] = {
-    {"style", TZ_BIND_TEXT, offsetof(tabs_words, style), true, 0, 0, NULL},
-    {"text", TZ_BIND_TEXT, offsetof(tabs_words, text), true, 0, 0, NULL},
-    {"color", TZ_BIND_TEXT, offsetof(tabs_words, color), true, 0, 0, NULL},
-    {"side", TZ_BIND_CHOICE, offsetof(tabs_words, side), false, 0, 0, sides},
-    {"width", TZ_BIND_LENGTH, offsetof(tabs_words, width), true, 0, 0, NULL},
-    {"bleed", TZ_BIND_LENGTH, offsetof(tabs_words, bleed), false, 0, 0, NULL},
-    {"clear", TZ_BIND_LENGTH, offsetof(tabs_words, clear), false, 0, 0, NULL},
-    {"top", TZ_BIND_LENGTH, offsetof(tabs_words, top), true, 0, 0, NULL},
-    {"bottom", TZ_BIND_LENGTH, offsetof(tabs_words, bottom), true, 0, 0, NULL},
-    {"gap", TZ_BIND_LENGTH, offsetof(tabs_words, gap), false, 0, 0, NULL},
-    {"longest", TZ_BIND_LENGTH, offsetof(tabs_words, longest), false, 0, 0, NULL},
+static const tz_bind tabs_rows[] = {
+    {REQUIRED(COLOR, tz_tabs_spec, color, "color")},
+    {REQUIRED(STYLE, tz_tabs_spec, style, "style"), OPTIONAL_TEXT_ON(TAB)},
+    {REQUIRED(TEMPLATE, tz_tabs_spec, text, "text"), NAMES(tab_names)},
+    {OPTIONAL(CHOICE, tz_tabs_spec, side, "side"), .choices = sides},
+    {REQUIRED(PAPER_LENGTH, tz_tabs_spec, width, "width")},
+    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, bleed, "bleed")},
+    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, clear, "clear")},
+    {REQUIRED(PAPER_LENGTH, tz_tabs_spec, top, "top")},
+    {REQUIRED(PAPER_LENGTH, tz_tabs_spec, bottom, "bottom")},
+    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, gap, "gap")},
+    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, longest, "longest")},
 };
 
-void tz_read_tabs(tz_reading *r, const tz_yaml *node) {
-    tabs_words words = {.bleed = {3 * TZ_MM, 0}, .clear = {3 * TZ_MM, 0}, .longest = {100 * TZ_MM, 0}};
-    if (!node || !TZ_READ(r, node, tabs_binds, &words))
-        return;
-    tz_tabs_spec *tabs = &r->layout->tabs;
-    tabs->style = tz_style_on(r, &words.style, &tabs->color);
-    tabs->text = tz_read_template(r, &words.text, tab_names);
-    tz_read_color(r, &words.color, &tabs->color);
-    tabs->side = words.side;
-    tabs->width = tz_read_fixed(r, words.width, node->place, "width");
-    tabs->bleed = tz_read_fixed(r, words.bleed, node->place, "bleed");
-    tabs->clear = tz_read_fixed(r, words.clear, node->place, "clear");
-    tabs->top = tz_read_fixed(r, words.top, node->place, "top");
-    tabs->bottom = tz_read_fixed(r, words.bottom, node->place, "bottom");
-    tabs->gap = tz_read_fixed(r, words.gap, node->place, "gap");
-    tabs->longest = tz_read_fixed(r, words.longest, node->place, "longest");
-    if (tabs->clear >= tabs->width) {
-        tz_error(r->diag, node->place, _("clear must be less than width"));
-        r->failed = true;
-    }
-    if (tabs->top + tabs->bottom >= r->layout->height) {
-        tz_error(r->diag, node->place, _("top and bottom leave no room for tabs"));
-        r->failed = true;
-    }
+static bool check_tabs(tz_layout_reader *r, const tz_yaml *node, void *spec) {
+    const tz_tabs_spec *tabs = spec;
+    bool good = true;
+    if (tabs->clear >= tabs->width)
+        good = tz_layout_refuse(r, node->place, _("clear must be less than width"));
+    if (tabs->top + tabs->bottom >= r->layout->height)
+        good = tz_layout_refuse(r, node->place, _("top and bottom leave no room for tabs"));
+    return good;
 }
 
-// ---- single sheets ----
+const tz_mapping_spec tz_tabs_mapping = MAPPING_OF(tabs_rows, check_tabs);
 
-typedef struct sheet_words {
-    tz_text title, shared;
-    const tz_yaml *header, *footer;
-} sheet_words;
+// ---- PDF of a single municipality ----
 
-static const tz_bind sheet_binds[] = {
-    {"title", TZ_BIND_TEXT, offsetof(sheet_words, title), true, 0, 0, NULL},
-    {"shared", TZ_BIND_TEXT, offsetof(sheet_words, shared), false, 0, 0, NULL},
-    {"header", TZ_BIND_NODE, offsetof(sheet_words, header), false, 0, 0, NULL},
-    {"footer", TZ_BIND_NODE, offsetof(sheet_words, footer), false, 0, 0, NULL},
+static const char *const shared_names[] = {"all", "names", NULL};
+
+static const tz_bind single_rows[] = {
+    {REQUIRED(TEMPLATE, tz_single_spec, title, "title"), NAMES(tz_card_page_names)},
+    {OPTIONAL(TEMPLATE, tz_single_spec, shared, "shared"), NAMES(shared_names)},
+    {OPTIONAL(MAPPING, tz_single_spec, header, "header"), .argument = &tz_running_mapping},
+    {OPTIONAL(MAPPING, tz_single_spec, footer, "footer"), .argument = &tz_running_mapping},
 };
 
-void tz_read_single(tz_reading *r, const tz_yaml *node) {
-    sheet_words words = {0};
-    if (!node || !TZ_READ(r, node, sheet_binds, &words))
-        return;
-    tz_single_spec *sheet = &r->layout->sheet;
-    sheet->title = tz_read_template(r, &words.title, tz_card_page_names);
-    sheet->shared = tz_read_template(r, &words.shared, shared_names);
-    tz_read_running(r, words.header, &sheet->header);
-    tz_read_running(r, words.footer, &sheet->footer);
-    sheet->known = true;
+static bool check_single(tz_layout_reader *r, const tz_yaml *node, void *spec) {
+    (void)r, (void)node;
+    return ((tz_single_spec *)spec)->known = true;
 }
+
+const tz_mapping_spec tz_single_mapping = MAPPING_OF(single_rows, check_single);

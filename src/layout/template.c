@@ -1,7 +1,45 @@
 // Templates: texts with {names} that are filled in when pages are made.
-#include "tsuzuri/layout.h"
+#include "layout/read.h"
 
 #include <string.h>
+
+const char *const tz_edition_names[] = {"title", "fiscal_year", "prefecture", "publisher", "meeting",
+                                        "date",  "era_date",    "old_year",   NULL};
+const char *const tz_card_page_names[] = {"title", "fiscal_year", "prefecture", "publisher", "meeting",
+                                          "date",  "era_date",    "region",     "names",     NULL};
+
+// ---- reading ----
+
+static bool check_name(const tz_layout_reader *r, const tz_text *name, tz_place brace, const char *const *names) {
+    size_t n = 0;
+    for (; names[n]; n++)
+        if (tz_text_is(name, names[n]))
+            return true;
+    tz_error(r->diag, brace, _("nothing is called {%.*s} here"), (int)name->size, name->bytes);
+    const char *nearest = tz_nearest_word(name, names, n);
+    if (nearest)
+        tz_note(r->diag, (tz_place){0}, _("did you mean {%s}?"), nearest);
+    return false;
+}
+
+bool tz_layout_read_template(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
+    const tz_layout_reader *r = reader;
+    const tz_text *text = &value->text;
+    bool good = true;
+    for (size_t at = 0; at < text->size; at++) {
+        if (text->bytes[at] != '{')
+            continue;
+        const char *end = memchr(text->bytes + at, '}', text->size - at);
+        if (!end)
+            return tz_layout_refuse(r, tz_text_place(text, at), _("this { has no }"));
+        tz_text name = tz_text_slice(text, at + 1, (size_t)(end - text->bytes));
+        good = check_name(r, &name, tz_text_place(text, at), bind->argument) && good;
+    }
+    ((tz_template *)member)->text = *text;
+    return good;
+}
+
+// ---- filling ----
 
 // The next {name} at or after `from`: its brace and what follows its closing one. False when there is none.
 static bool next_name(const tz_text *text, size_t from, size_t *open, size_t *close) {

@@ -121,10 +121,10 @@ static int by_reading(const void *a, const void *b) {
 static int row_of(const tz_maker *m, const tz_text *reading) {
     const tz_index_spec *look = &m->layout->index;
     int32_t first = tz_kana_first(reading);
-    for (size_t i = 0; i < look->rows_n; i++)
-        for (size_t at = 0; at < look->rows[i].size;) {
+    for (size_t i = 0; i < look->rows.n; i++)
+        for (size_t at = 0; at < look->rows.at[i].size;) {
             int32_t c;
-            at += (size_t)tz_utf8_decode(look->rows[i].bytes + at, look->rows[i].size - at, &c);
+            at += (size_t)tz_utf8_decode(look->rows.at[i].bytes + at, look->rows.at[i].size - at, &c);
             if (c == first)
                 return (int)i;
         }
@@ -132,7 +132,7 @@ static int row_of(const tz_maker *m, const tz_text *reading) {
 }
 
 static tz_text row_head(const tz_maker *m, int row) {
-    const tz_text *kana = &m->layout->index.rows[row];
+    const tz_text *kana = &m->layout->index.rows.at[row];
     int32_t c;
     ptrdiff_t size = tz_utf8_decode(kana->bytes, kana->size, &c);
     return tz_text_slice(kana, 0, (size_t)size);

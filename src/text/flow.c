@@ -229,7 +229,7 @@ static void set_block(setting *s, size_t i, tz_em whole) {
         tz_flow_line *line = set_line(s, block, block->body, &lines.at[k], measure, last);
         line->first = k == 0;
         // A subhead stays with what it heads; no paragraph leaves a single line behind or ahead.
-        line->keep = last ? block->body->style->keep || block->kind == TZ_FLOW_BLOCK_SUBHEAD
+        line->keep = last ? block->body->style->keep_with_next || block->kind == TZ_FLOW_BLOCK_SUBHEAD
                           : k == 0 || k + 2 == lines.n || block->kind == TZ_FLOW_BLOCK_SUBHEAD;
         put(s, line, block->indent, block->em_top);
         s->top += block->pitch;

@@ -10,6 +10,7 @@ typedef struct binding {
     const tz_bind *binds;
     size_t n;
     void *to;
+    void *context; // of the readers that rows bring along
     tz_diag *diag;
 } binding;
 
@@ -44,10 +45,24 @@ static bool read_bool(const binding *of, const tz_bind *bind, const tz_yaml *val
     return true;
 }
 
-static bool read_measure(const binding *of, const tz_bind *bind, const tz_yaml *value) {
-    if (tz_number_length(value->text.bytes, value->text.size, member(of, bind)))
-        return true;
-    return wrong(of, value, _("a length is expected here, such as 10mm, 8pt, 12Q, 0.5em or 1mm + 0.5em"));
+static bool read_length(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+    tz_length_spec length;
+    if (!tz_number_length(value->text.bytes, value->text.size, &length))
+        return wrong(of, value, _("a length is expected here, such as 10mm, 8pt, 12Q, 0.5em or 1mm + 0.5em"));
+    if (bind->type == TZ_BIND_LENGTH) {
+        *(tz_length_spec *)member(of, bind) = length;
+    } else if (bind->type == TZ_BIND_PAPER_LENGTH) {
+        *(tz_len *)member(of, bind) = length.fixed;
+        if (length.em)
+            tz_error(of->diag, value->place, _("%s must be given in mm, pt or Q here"), bind->key);
+        return !length.em;
+    } else {
+        *(tz_em *)member(of, bind) = length.em;
+        if (length.fixed)
+            tz_error(of->diag, value->place, _("%s must be given in em here, such as 0.5em"), bind->key);
+        return !length.fixed;
+    }
+    return true;
 }
 
 static bool read_ratio(const binding *of, const tz_bind *bind, const tz_yaml *value) {
@@ -66,7 +81,10 @@ static bool read_choice(const binding *of, const tz_bind *bind, const tz_yaml *v
     tz_bytes all = {.n = 0};
     for (int i = 0; bind->choices[i]; i++) {
         if (tz_text_is(&value->text, bind->choices[i])) {
-            *(int *)member(of, bind) = i;
+            if (bind->type == TZ_BIND_EITHER)
+                *(bool *)member(of, bind) = i != 0;
+            else
+                *(int *)member(of, bind) = i;
             return true;
         }
         tz_bytes_format(of->arena, &all, "%s%s", i ? ", " : "", bind->choices[i]);
@@ -75,17 +93,18 @@ static bool read_choice(const binding *of, const tz_bind *bind, const tz_yaml *v
     return false;
 }
 
-static bool read_texts(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+bool tz_yaml_read_texts(tz_arena *arena, const tz_yaml *value, tz_texts *to, tz_diag *diag) {
+    const binding of = {.diag = diag};
     if (value->kind != TZ_SEQUENCE)
-        return wrong(of, value, _("a list is expected here"));
-    tz_text *at = TZ_ARRAY(of->arena, tz_text, value->n);
+        return wrong(&of, value, _("a list is expected here"));
+    tz_text *at = TZ_ARRAY(arena, tz_text, value->n);
     bool good = true;
     for (size_t i = 0; i < value->n; i++) {
         if (value->items[i]->kind != TZ_SCALAR)
-            good = wrong(of, value->items[i], _("a text is expected here"));
+            good = wrong(&of, value->items[i], _("a text is expected here"));
         at[i] = value->items[i]->text;
     }
-    *(tz_texts *)member(of, bind) = (tz_texts){at, value->n};
+    *to = (tz_texts){at, value->n};
     return good;
 }
 
@@ -94,17 +113,25 @@ static bool read_text(const binding *of, const tz_bind *bind, const tz_yaml *val
     return true;
 }
 
+static bool read_scalar(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+    return bind->read(of->context, bind, value, member(of, bind));
+}
+
 static bool read_value(const binding *of, const tz_bind *bind, const tz_yaml *value) {
     static bool (*const readers[])(const binding *of, const tz_bind *bind, const tz_yaml *value) = {
-        [TZ_BIND_TEXT] = read_text,      [TZ_BIND_INT] = read_int,     [TZ_BIND_BOOL] = read_bool,
-        [TZ_BIND_LENGTH] = read_measure, [TZ_BIND_RATIO] = read_ratio, [TZ_BIND_CHOICE] = read_choice,
+        [TZ_BIND_TEXT] = read_text,     [TZ_BIND_INT] = read_int,       [TZ_BIND_BOOL] = read_bool,
+        [TZ_BIND_LENGTH] = read_length, [TZ_BIND_EM] = read_length,     [TZ_BIND_PAPER_LENGTH] = read_length,
+        [TZ_BIND_RATIO] = read_ratio,   [TZ_BIND_CHOICE] = read_choice, [TZ_BIND_EITHER] = read_choice,
+        [TZ_BIND_SCALAR] = read_scalar,
     };
     if (bind->type == TZ_BIND_NODE) {
         *(const tz_yaml **)member(of, bind) = value;
         return true;
     }
+    if (bind->type == TZ_BIND_VALUE)
+        return bind->read(of->context, bind, value, member(of, bind));
     if (bind->type == TZ_BIND_TEXTS)
-        return read_texts(of, bind, value);
+        return tz_yaml_read_texts(of->arena, value, member(of, bind), of->diag);
     if (value->kind != TZ_SCALAR)
         return wrong(of, value,
                      value->kind == TZ_SEQUENCE ? _("a text is expected here, not a list")
@@ -112,11 +139,11 @@ static bool read_value(const binding *of, const tz_bind *bind, const tz_yaml *va
     return readers[bind->type](of, bind, value);
 }
 
-static const tz_bind *find(const binding *of, const tz_text *key) {
+static bool is_known(const binding *of, const tz_text *key) {
     for (size_t i = 0; i < of->n; i++)
         if (tz_text_is(key, of->binds[i].key))
-            return &of->binds[i];
-    return NULL;
+            return true;
+    return false;
 }
 
 static const char **known_keys(const binding *of) {
@@ -135,24 +162,38 @@ static void unknown_key(const binding *of, tz_keys *keys, size_t i) {
         tz_error(of->diag, tz_text_place(key, 0), _("no such key: %s"), brief);
 }
 
-bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds, size_t n, void *to, tz_diag *diag) {
-    binding of = {arena, binds, n, to, diag};
+// One row: every value of its key, for a tolerant reader lets a key stand twice.
+static bool read_row(const binding *of, const tz_bind *bind, tz_keys *keys) {
+    bool good = true, found = false;
+    for (size_t i = 0; i < keys->in->n; i++)
+        if (tz_text_is(&keys->in->pairs[i].key, bind->key)) {
+            good = read_value(of, bind, keys->in->pairs[i].value) && good;
+            found = true;
+        }
+    if (found || !bind->required)
+        return good;
+    if (tz_keys_is_missing(keys, bind->key))
+        tz_error(of->diag, keys->in->place, _("the key %s is missing here"), bind->key);
+    return false;
+}
+
+bool tz_yaml_bind_with(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds, size_t n, void *to, void *context,
+                       tz_diag *diag) {
+    binding of = {arena, binds, n, to, context, diag};
     if (mapping->kind != TZ_MAPPING)
         return wrong(&of, mapping, _("keys with values (key: value) are expected here"));
     bool good = true;
     tz_keys keys = {.arena = arena, .in = mapping, .known = known_keys(&of), .n = n};
-    for (size_t i = 0; i < mapping->n; i++) {
-        const tz_bind *bind = find(&of, &mapping->pairs[i].key);
-        if (!bind)
+    for (size_t i = 0; i < mapping->n; i++)
+        if (!is_known(&of, &mapping->pairs[i].key)) {
             unknown_key(&of, &keys, i);
-        if (!bind || !read_value(&of, bind, mapping->pairs[i].value))
-            good = false;
-    }
-    for (size_t i = 0; i < n; i++)
-        if (binds[i].required && !tz_yaml_find(mapping, binds[i].key)) {
-            if (tz_keys_is_missing(&keys, binds[i].key))
-                tz_error(diag, mapping->place, _("the key %s is missing here"), binds[i].key);
             good = false;
         }
+    for (size_t i = 0; i < n; i++)
+        good = read_row(&of, &binds[i], &keys) && good;
     return good;
+}
+
+bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds, size_t n, void *to, tz_diag *diag) {
+    return tz_yaml_bind_with(arena, mapping, binds, n, to, NULL, diag);
 }

@@ -79,7 +79,7 @@ static void characters_are_counted_without_space(void **state) {
 static void answers_that_say_nothing_are_the_layouts(void **state) {
     (void)state;
     tz_text none[] = {tz_text_from_string("特になし"), tz_text_from_string("-"), tz_text_from_string("ナシ")};
-    tz_layout layout = {.none = none, .none_n = 3};
+    tz_layout layout = {.blank_answers = {none, 3}};
     tz_maker m = {.arena = tz_arena_new(NULL), .layout = &layout};
     const char *const says_nothing[] = {"", "　", "特になし", "－", "ﾅｼ"};
     const char *const says_something[] = {"特になし。ただし", "なし", "—", "特に なし"};

@@ -24,6 +24,9 @@ static void unknown_names_are_told_with_their_place(void **state) {
     refused("cell: {head: haed}\n", "did you mean head?");
     refused("styles: {title: {like: bodi}}\n", "text.yaml:4:24: error: no such style: bodi");
     refused("styles: {title: {family: gothik}}\n", "text.yaml:4:26: error: no such font family in fonts.yaml: gothik");
+    refused("cell: {head: \"\"}\n", "text.yaml:4:14: error: the name of a style is expected here");
+    refused("themes: {body: }\n", "the name of a style is expected here");
+    accepted("contents: {title_style: }\nheader: {style: \"\"}\n"); // none
     refused("styles: {title: {weight: heavy}}\n", "text.yaml:4:26: error:");
     refused("styles: {title: {colour: K100}}\n", "text.yaml:4:18: error: no such key: colour (did you mean color?)");
     refused("bodi: {min: 8pt}\n", "text.yaml:4:1: error: no such key: bodi (did you mean body?)");
@@ -192,7 +195,7 @@ static void sizes_and_margins(void **state) {
     (void)state;
     refused("page: {margins: {left: 140mm, right: 130mm}}\n", "the margins leave less than 30 mm of the page");
     refused("page: {width: 1501mm}\n", "a page is at most 1500 mm wide and high");
-    refused("page: {width: 10em}\n", "width must be given in mm, pt or Q here");
+    refused("page: {width: 10em}\n", "text.yaml:4:15: error: width must be given in mm, pt or Q here");
     refused("body: {min: 11pt}\n", "body sizes must satisfy 1pt");
     refused("body: {step: 0pt}\n", "body sizes must satisfy 1pt");
     refused("body: {pages: 9}\n", "text.yaml:4:15: error:");

@@ -12,9 +12,9 @@ static void parts_are_read(void **state) {
     assert_int_equal(f.layout->overview.fields_n, 2);
     assert_int_equal(f.layout->cards.start, TZ_PART_START_RIGHT);
     assert_false(f.layout->header.mirrored);
-    assert_true(f.layout->header.except_n > 0);
+    assert_true(f.layout->header.except.n > 0);
     assert_int_equal(f.layout->tabs.bleed, 3 * TZ_MM);
-    assert_true(f.layout->sheet.known);
+    assert_true(f.layout->single.known);
     assert_int_equal(f.layout->cover.lines[0].at, 56 * TZ_MM);
     close_fixture(&f);
 }

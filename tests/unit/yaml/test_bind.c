@@ -18,9 +18,22 @@ typedef struct look {
     int choice;
     tz_texts list;
     const tz_yaml *node;
+    tz_len paper;
+    tz_em em;
+    bool left;
+    size_t scalar, value; // sizes, by readers of the test's own
 } look;
 
 static const char *const choices[] = {"top", "left", NULL};
+
+// Adds the size of the text, or of the mapping or list, to what the context and the row's argument give.
+static bool read_size(void *context, const tz_bind *bind, const tz_yaml *value, void *member) {
+    const size_t *more = bind->argument;
+    *(size_t *)member = *(const size_t *)context + *more + (value->kind == TZ_SCALAR ? value->text.size : value->n);
+    return !tz_text_is(&value->text, "bad");
+}
+
+static const size_t hundred = 100;
 static const tz_bind binds[] = {
     {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(look, name), .required = true},
     {.key = "count", .type = TZ_BIND_INT, .offset = offsetof(look, count), .least = 1, .most = 9},
@@ -30,6 +43,15 @@ static const tz_bind binds[] = {
     {.key = "choice", .type = TZ_BIND_CHOICE, .offset = offsetof(look, choice), .choices = choices},
     {.key = "list", .type = TZ_BIND_TEXTS, .offset = offsetof(look, list)},
     {.key = "node", .type = TZ_BIND_NODE, .offset = offsetof(look, node)},
+    {.key = "paper", .type = TZ_BIND_PAPER_LENGTH, .offset = offsetof(look, paper)},
+    {.key = "em", .type = TZ_BIND_EM, .offset = offsetof(look, em)},
+    {.key = "side", .type = TZ_BIND_EITHER, .offset = offsetof(look, left), .choices = choices},
+    {.key = "scalar",
+     .type = TZ_BIND_SCALAR,
+     .offset = offsetof(look, scalar),
+     .read = read_size,
+     .argument = &hundred},
+    {.key = "value", .type = TZ_BIND_VALUE, .offset = offsetof(look, value), .read = read_size, .argument = &hundred},
 };
 
 typedef struct bound {
@@ -43,7 +65,8 @@ static bound bind_text(const char *text) {
     bound it = {.arena = tz_arena_new(NULL), .diag = tz_diag_new(), .look = {.count = 5, .choice = -1}};
     const tz_yaml *root = tz_yaml_read(it.arena, input_source(it.arena, text), it.diag);
     assert_non_null(root);
-    it.good = TZ_BIND(it.arena, root, binds, &it.look, it.diag);
+    size_t thousand = 1000;
+    it.good = tz_yaml_bind_with(it.arena, root, binds, sizeof binds / sizeof *binds, &it.look, &thousand, it.diag);
     return it;
 }
 
@@ -55,7 +78,7 @@ static void end(bound *it) {
 static void every_type_is_read(void **state) {
     (void)state;
     bound it = bind_text("name: x\ncount: 3\nratio: 130%\non: true\nwidth: 1mm + 1em\nchoice: left\nlist: [a, b]\n"
-                         "node: {c: d}\n");
+                         "node: {c: d}\npaper: 1mm + 2pt\nem: 0.5em\nside: left\nscalar: abc\nvalue: [a, b]\n");
     assert_true(it.good);
     assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 0);
     assert_true(tz_text_is(&it.look.name, "x"));
@@ -68,6 +91,11 @@ static void every_type_is_read(void **state) {
     assert_int_equal(it.look.list.n, 2);
     assert_true(tz_text_is(&it.look.list.at[1], "b"));
     assert_int_equal(it.look.node->kind, TZ_MAPPING);
+    assert_int_equal(it.look.paper, TZ_MM + 2 * TZ_PT);
+    assert_int_equal(it.look.em, TZ_EM / 2);
+    assert_true(it.look.left);
+    assert_int_equal(it.look.scalar, 1103);
+    assert_int_equal(it.look.value, 1102);
     end(&it);
 }
 
@@ -95,6 +123,10 @@ static void what_is_wrong_is_told_in_its_place(void **state) {
         {"name: x\non: yes", "2:5: error: true or false is expected here\n"},
         {"name: x\nwidth: 10", "2:8: error: a length is expected here"},
         {"name: x\nwidth: [1mm]", "2:8: error: a text is expected here, not a list\n"},
+        {"name: x\npaper: 1em + 1mm", "2:8: error: paper must be given in mm, pt or Q here\n"},
+        {"name: x\nem: 1em + 1mm", "2:5: error: em must be given in em here, such as 0.5em\n"},
+        {"name: x\nside: right", "2:7: error: one of these words is expected here: top, left\n"},
+        {"name: x\nscalar: [a]", "2:9: error: a text is expected here, not a list\n"},
         {"name: x\nchoice: right", "2:9: error: one of these words is expected here: top, left\n"},
         {"name: x\nlist: a", "2:7: error: a list is expected here\n"},
         {"name: x\nlist: [a, [b]]", "2:11: error: a text is expected here\n"},
@@ -123,12 +155,51 @@ static void everything_wrong_is_told_at_once(void **state) {
     end(&it);
 }
 
+static void a_reader_may_refuse(void **state) {
+    (void)state;
+    bound it = bind_text("name: x\nscalar: bad\n");
+    assert_false(it.good);
+    end(&it);
+    it = bind_text("name: x\nvalue: bad\n");
+    assert_false(it.good);
+    end(&it);
+}
+
+static bool read_sum(void *context, const tz_bind *bind, const tz_yaml *value, void *member) {
+    (void)bind, (void)value;
+    *(size_t *)member = (size_t) * (const int32_t *)context; // the first member of the struct that is filled
+    return true;
+}
+
+// A row may depend on the rows above it, wherever the file says what.
+static void rows_are_read_in_their_order(void **state) {
+    (void)state;
+    typedef struct pair {
+        int32_t first;
+        size_t copy;
+    } pair;
+    static const tz_bind rows[] = {
+        {.key = "first", .type = TZ_BIND_INT, .offset = offsetof(pair, first), .required = true},
+        {.key = "copy", .type = TZ_BIND_SCALAR, .offset = offsetof(pair, copy), .read = read_sum},
+    };
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_diag *diag = tz_diag_new();
+    pair to = {0};
+    const tz_yaml *root = tz_yaml_read(arena, input_source(arena, "copy: x\nfirst: 7\n"), diag);
+    assert_true(tz_yaml_bind_with(arena, root, rows, 2, &to, &to, diag));
+    assert_int_equal(to.copy, 7);
+    tz_diag_free(diag);
+    tz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_type_is_read),
         cmocka_unit_test(absent_keys_leave_their_member),
         cmocka_unit_test(what_is_wrong_is_told_in_its_place),
         cmocka_unit_test(everything_wrong_is_told_at_once),
+        cmocka_unit_test(a_reader_may_refuse),
+        cmocka_unit_test(rows_are_read_in_their_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

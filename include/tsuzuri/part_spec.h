@@ -1,17 +1,21 @@
-// How the parts of a booklet look beside its cards: sections of a layout, one for each part. All words are the
-// layout's.
+// Specs of a booklet's parts: how each looks apart from its cards. A section of a layout fills one; all words in it are
+// the layout's.
 //
-// A section may be missing as long as no booklet asks for its part. Sizes that styles
-// give in em are those of the section's `size`.
-#ifndef TSUZURI_PARTS_H
-#define TSUZURI_PARTS_H
+// Filled by tz_layout_read() and const from then on; everything pointed to belongs to the layout's arena. A section may
+// be missing as long as no booklet asks for its part (`known` is false). Lengths: tz_len on paper, tz_em in proportion
+// to the type, which is the section's `size` unless a style says otherwise. Sections and keys are those of
+// layouts/a4.yaml, where each is explained; a member that the file does not give has the default named here, or 0.
+#ifndef TSUZURI_PART_SPEC_H
+#define TSUZURI_PART_SPEC_H
 
 #include "tsuzuri/decls.h"
 #include "tsuzuri/style.h"
+#include "tsuzuri/yaml.h"
 
 TZ_BEGIN_DECLS
 
-// Texts with {names} in braces, filled in when pages are made. Only the known names may stand there.
+// A text with {names} in braces, filled in when pages are made. Which names may stand in it is checked when the layout
+// is read.
 typedef struct tz_template {
     tz_text text;
 } tz_template;
@@ -19,38 +23,38 @@ typedef struct tz_template {
 // A line of running text at the head or foot of pages.
 typedef struct tz_running_line {
     tz_template left, center, right; // as on right-hand pages
-    tz_length_spec offset;           // of its baseline from the page's edge
-    const tz_style *style;           // NULL: none
-    tz_len rule;                     // a rule between it and the page's content; 0: none
+    tz_len offset;                   // of its baseline from the page's edge
+    const tz_style *style;           // NULL: no such line
+    tz_len rule;                     // thickness of a rule between it and the page's content; 0: none
     bool mirrored;                   // left and right change places on left-hand pages
-    const tz_text *except;           // parts without it
-    size_t except_n;
+    tz_texts except;                 // parts without it
 } tz_running_line;
 
 // The page a part begins on: any, or a right-hand or left-hand one after a blank page. Page 1 lies on the right.
 typedef enum tz_part_start { TZ_PART_START_ANY, TZ_PART_START_RIGHT, TZ_PART_START_LEFT } tz_part_start;
 
-// What all parts have in common.
+// What all parts have in common; the first member of each part's spec. Cover and cards have no style of their title,
+// size, columns, gap nor space below the title.
 typedef struct tz_part_spec {
     bool known;                  // the layout has the section
     tz_template title;           // above the part, in contents and outline
     const tz_style *title_style; // NULL: no title is set above the part
     tz_template head;            // {head} of running lines
-    tz_len size;                 // type size that em lengths of the section speak of
-    int32_t columns;             // what is set in columns stands in so many
+    tz_len size;                 // of the type that em lengths of the section speak of: 1pt or more
+    int32_t columns;             // what is set in columns stands in so many: 1 to 8, default 1
     tz_len gap;                  // between columns
-    int start;                   // tz_part_start
-    tz_len after;                // space below the title
+    tz_part_start start;
+    tz_len after; // space below the title
 } tz_part_spec;
 
-// A line of the cover: text, or a rule.
+// A line of the cover: text with a style, or a rule with a width.
 typedef struct tz_cover_line {
     tz_template text;      // a line that comes out empty is left out
     const tz_style *style; // NULL: a rule
-    int32_t level;         // heading level, 0: a paragraph
+    int32_t level;         // heading level 1 to 4; 0: a paragraph
     tz_len at;             // its top from the page's top; lower when the line above reaches so far
     tz_len rule, width;    // thickness and length of a rule, centred
-    tz_color color;
+    tz_color color;        // of a rule, default K100
 } tz_cover_line;
 typedef struct tz_cover_spec {
     tz_part_spec part;
@@ -73,11 +77,11 @@ typedef enum tz_arrangement { TZ_ARRANGE_COLUMNS, TZ_ARRANGE_ROWS } tz_arrangeme
 typedef struct tz_front_spec {
     tz_part_spec part; // its size is the largest; its title is the edition's own
     const tz_style *heading;
-    tz_flow_style flow;
-    tz_len least;                // size below which a page is followed by a further one
-    tz_length_spec pad_x, pad_y; // of cells
-    tz_em head_width;            // of the heads' column when groups stand below each other
-    int digest, outline;         // tz_arrangement
+    tz_flow_style flow;             // labels and gaps are those of the card's cells
+    tz_len least;                   // size below which a page is followed by a further one; default: the part's size
+    tz_length_spec pad_x, pad_y;    // of cells
+    tz_em head_width;               // of the headings' column when groups stand below each other; default 10em
+    tz_arrangement digest, outline; // default: columns
 } tz_front_spec;
 
 // The overview: municipality × field, a mark for each answer.
@@ -85,39 +89,39 @@ enum { TZ_MARK_FILLED, TZ_MARK_SHORT, TZ_MARK_NONE, TZ_MARKS };
 typedef struct tz_overview_spec {
     tz_part_spec part;
     const tz_style *head, *name, *number, *legend;
-    const uint32_t *fields; // form fields, one a column
+    const uint32_t *fields; // form fields, one a column; default: all
     size_t fields_n;
-    int32_t short_below;               // an answer of fewer characters than this is a short one
+    int32_t short_below;               // an answer of fewer characters than this is a short one: 0 to 10,000
     tz_len row_least, row_most;        // rows share the page's height within these
-    tz_len mark;                       // diameter
-    tz_color color, shade;             // of the marks, and behind TZ_MARK_NONE
-    tz_len region, names, page, total; // widths of the columns beside the fields'
+    tz_len mark;                       // diameter: at most row_least
+    tz_color color, shade;             // of the marks, default K100, and behind TZ_MARK_NONE, default: paper
+    tz_len region, names, page, total; // widths of the columns that are no fields'
     tz_text label_region, label_names, label_page, label_total;
-    tz_template marks[TZ_MARKS]; // what each is called: legend, totals, and for those who cannot see it; {short}
+    tz_template marks[TZ_MARKS]; // what each is called: legend, totals, and for screen readers; {chars}: short_below
 } tz_overview_spec;
 
+// A table for each field that the edition names as a theme.
 typedef struct tz_themes_spec {
     tz_part_spec part;
     tz_template heading; // of a theme: {label}, {short}
-    tz_template entry;   // its name in contents and outline
+    tz_template entry;   // its name in contents and outline: {label}, {short}
     const tz_style *heading_style, *head, *name, *number, *none_style;
-    tz_flow_style flow;
+    tz_flow_style flow; // labels and gaps are those of the card's cells
     tz_length_spec pad_x, pad_y;
-    tz_em names, page; // widths of the columns for municipality and page, outer
+    tz_em names, page; // widths of the columns for municipality and page with their padding
     tz_text label_names, label_page;
     tz_template label_answer;   // {label}, {short}
-    tz_template none;           // those who did not answer: {names}
+    tz_template none;           // those who did not answer: {names}, {label}, {short}
     const tz_style *back_style; // of the line on cards that leads here; NULL: none
     tz_text back;               // its beginning
-    tz_template back_entry;     // {short}, {page}
+    tz_template back_entry;     // {short}, {label}, {page}
     tz_template back_brief;     // in its place where there is no room for that
 } tz_themes_spec;
 
 typedef struct tz_index_spec {
     tz_part_spec part;
     const tz_style *group, *term, *places;
-    const tz_text *rows; // kana of each group, its first stands above it: あいうえお
-    size_t rows_n;
+    tz_texts rows;     // kana of each group, its first stands above it: あいうえお
     tz_template place; // {names}, {page}
     tz_em gap;         // between places
     tz_em indent;      // of places below their term
@@ -132,28 +136,28 @@ typedef struct tz_colophon_spec {
     const tz_style *label, *text;
     const tz_colophon_row *rows;
     size_t rows_n;
-    tz_len width, label_width;
+    tz_len width, label_width; // of the whole, and of the labels' column: less than that
     tz_length_spec row_gap;
-    tz_len rule;
+    tz_len rule; // thickness of the rules above and below; 0: none
 } tz_colophon_spec;
 
 // Thumb-index tabs at the fore-edge: one place a region, the same on all its pages.
-typedef enum tz_sheet_side { TZ_SIDE_OUTER, TZ_SIDE_RIGHT, TZ_SIDE_LEFT } tz_sheet_side;
+typedef enum tz_tab_side { TZ_TAB_SIDE_OUTER, TZ_TAB_SIDE_RIGHT, TZ_TAB_SIDE_LEFT } tz_tab_side;
 typedef struct tz_tabs_spec {
     const tz_style *style; // NULL: no tabs; vertical styles stand upright characters below each other
-    tz_template text;
-    int side;            // tz_sheet_side
-    tz_len width, bleed; // from the trimmed edge inwards, and beyond it
-    tz_len clear;        // at the trimmed edge: the text stands in the middle of what is left of the width
+    tz_template text;      // {region}
+    tz_tab_side side;      // the fore-edge (outer), or always the same
+    tz_len width, bleed;   // from the trimmed edge inwards, and beyond it, default 3mm
+    tz_len clear;        // at the trimmed edge: the text stands in the middle of what is left of the width; default 3mm
     tz_len top, bottom;  // the tabs' range, from the page's edges
-    tz_len gap, longest; // between tabs; a tab is at most so long
+    tz_len gap, longest; // between tabs; a tab is at most so long, default 100mm
     tz_color color;
 } tz_tabs_spec;
 
-// What comparisons say beside the records' own words. Templates may ask for what tz_compare_card_names lists (layout's
-// compare.c): {names}, {old_names}, {label}, {old_label}, {text}, {count}, {fiscal_year}, {old_year} …
+// Words of comparisons that are not the records' own. Templates may ask for the names of compare_names in
+// src/layout/compare.c: {names}, {old_names}, {label}, {old_label}, {text}, {count}, {fiscal_year}, {old_year} …
 typedef enum tz_wording {
-    TZ_WORDING_ADDED, // kinds of changes, each shorter than the look's label_width
+    TZ_WORDING_ADDED, // kinds of changes, each shorter than the spec's label_width
     TZ_WORDING_REMOVED,
     TZ_WORDING_REWORDED,
     TZ_WORDING_MARKED,
@@ -161,13 +165,13 @@ typedef enum tz_wording {
     TZ_WORDING_NAMES,           // heads of the summary
     TZ_WORDING_TOTAL,           // and its last row
     TZ_WORDING_LEGEND,          // how to read it
-    TZ_WORDING_UNCHANGED_CARDS, // who has not changed: {names}
-    TZ_WORDING_NO_CHANGES,      // nobody has
+    TZ_WORDING_UNCHANGED_CARDS, // which municipalities' answers have not changed: {names}
+    TZ_WORDING_NO_CHANGES,      // nothing has changed at all
     TZ_WORDING_UNCHANGED_ITEMS, // unchanged items between changed ones: {count}
     TZ_WORDING_MOVED_HERE,      // behind an item that stood in another field: {label}
     TZ_WORDING_MOVED_AWAY,      // behind one that stands in another field now: {label}
-    TZ_WORDING_DELETED,         // what a screen reader says of deleted words: {text}
-    TZ_WORDING_INSERTED,        // and of inserted ones
+    TZ_WORDING_DELETED,         // how a screen reader reads deleted words: {text}
+    TZ_WORDING_INSERTED,        // and inserted ones: {text}
     TZ_WORDING_FORM,            // head of the changes of the form
     TZ_WORDING_FORM_ADDED,      // {label}
     TZ_WORDING_FORM_REMOVED,    // {label}
@@ -186,29 +190,29 @@ typedef struct tz_compare_spec {
     tz_part_spec part;
     const tz_style *heading, *note, *head, *field, *body, *number;
     tz_length_spec pad_x, pad_y;
-    tz_em field_width, number_width; // of the columns with fields, and with numbers; outer
+    tz_em field_width, number_width; // of the columns with fields, and with numbers, with their padding
     tz_em label_width;               // of the kinds before each change
     tz_len bar, stroke;              // thickness of bars, and of the lines through and under words
-    tz_color color;                  // of bars
+    tz_color color;                  // of bars, default K100
     tz_template words[TZ_WORDINGS];
 } tz_compare_spec;
 
 // One municipality through the years. Marks are those of the comparison.
 typedef struct tz_history_spec {
-    tz_part_spec part;   // its title means nothing
+    tz_part_spec part;   // its title is not used
     tz_template heading; // {names}
     const tz_style *field, *year;
-    tz_em year_width; // outer
+    tz_em year_width; // with its padding
     tz_template kind; // of a change, before it: {text}
-    tz_text same;     // said as the year before
+    tz_text same;     // an answer that is the same as the year before
     tz_text absent;   // the form had no such field, or the archive no such card
     tz_text empty;    // an empty answer
 } tz_history_spec;
 
-// Single-municipality sheets: the card alone.
+// The PDF of a single municipality: the card alone.
 typedef struct tz_single_spec {
     tz_template title;  // of the document
-    tz_template shared; // {shared}: said of a card that other municipalities share; {all}: all of them
+    tz_template shared; // {shared} of running lines, for a card of several municipalities: {all} of them, {names}
     tz_running_line header, footer;
     bool known; // the layout has the section
 } tz_single_spec;
