@@ -112,7 +112,7 @@ tz_len tz_column_width(const tz_maker *m, const tz_part_spec *look);
 // last page evenly filled.
 void tz_column_list_set(tz_maker *m, const tz_column_list *list, tz_canvas c, tz_len top);
 
-// ---- rows.c: tables of parts other than cards ----
+// ---- column_table.c: tables of parts other than cards ----
 
 typedef struct tz_column_table {
     const tz_part_spec *look;
