@@ -45,7 +45,7 @@ typedef struct tz_build_file {
 } tz_build_file;
 typedef struct tz_build {
     tz_text tsuzuri;                                 // its version
-    tz_text id, title, fiscal_year, publisher, date; // of the edition
+    tz_text id, title, fiscal_year, publisher, date; // of the edition; date: size 0 when it has none
     int32_t year, cards, municipalities, pages;
     tz_text layout; // "layouts/a4.yaml"
     tz_texts parts; // of the booklet, in order
@@ -83,7 +83,7 @@ typedef struct tz_bag_plan {
     const tz_project *project;
     const tz_book *book;
     const tz_archive_files *payload; // names as above, and the PDF: "r7.pdf"
-    const char *date;                // of packing, "2026-03-31"; NULL: the edition's own
+    const char *date;                // of packing, "2026-03-31"; NULL: the edition's own, if it has one
 } tz_bag_plan;
 // The whole bag, in the order in which it is to be written: bagit.txt, which makes it a bag, comes last.
 const tz_archive_files *tz_bag_make(tz_arena *arena, const tz_bag_plan *plan);

@@ -154,7 +154,7 @@ typedef struct tz_book {
     size_t bookmarks_n;
     const char *title, *author, *subject; // NULL: none
     const char *language;                 // BCP 47: "ja-JP"; of every element without its own. Never NULL
-    const char *date;                     // of the edition: "2026-03-31"
+    const char *date;                     // of the edition: "2026-03-31"; NULL: none
     tz_fonts *fonts;
 } tz_book;
 

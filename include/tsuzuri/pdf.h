@@ -59,8 +59,9 @@ typedef struct tz_sink {
     void *context;
 } tz_sink;
 
-// Writes the whole file: streams as soon as they are made, so that memory grows little with the book. The book needs a
-// date ("2026-03-31"), the only one in the file. False after reporting; nothing is reported when the sink refused.
+// Writes the whole file: streams as soon as they are made, so that memory grows little with the book. The book's
+// date ("2026-03-31") is the only one in the file; without one there is none, or 1970-01-01 where the purpose's
+// standard asks for one. False after reporting; nothing is reported when the sink refused.
 bool tz_pdf_write(const tz_book *book, const tz_pdf_options *options, const tz_sink *sink, tz_diag *diag);
 
 TZ_END_DECLS

@@ -38,7 +38,8 @@ static void put_edition(tz_arena *arena, tz_bytes *out, const tz_edition *editio
     put_text(arena, out, "fiscal_year", &edition->fiscal_year);
     tz_bytes_format(arena, out, "  year: %d\n", edition->year);
     put_text(arena, out, "publisher", &edition->publisher);
-    put_text(arena, out, "date", &edition->date);
+    if (edition->date.size)
+        put_text(arena, out, "date", &edition->date);
     tz_bytes_format(arena, out, "  cards: %zu\n  municipalities: %zu\n  pages: %zu\n", edition->cards_n,
                     tz_edition_municipality_count(edition), book->pages_n);
 }
@@ -128,7 +129,7 @@ static const tz_bind edition_binds[] = {
     BIND(tz_build, "fiscal_year", TZ_BIND_TEXT, fiscal_year),
     BIND(tz_build, "year", TZ_BIND_INT, year),
     BIND(tz_build, "publisher", TZ_BIND_TEXT, publisher),
-    BIND(tz_build, "date", TZ_BIND_TEXT, date),
+    {.key = "date", .type = TZ_BIND_TEXT, .offset = offsetof(tz_build, date)},
     BIND(tz_build, "cards", TZ_BIND_INT, cards),
     BIND(tz_build, "municipalities", TZ_BIND_INT, municipalities),
     BIND(tz_build, "pages", TZ_BIND_INT, pages),

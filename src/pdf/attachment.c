@@ -16,7 +16,7 @@ static tz_pdf_dict *embedded(tz_pdf *pdf, const tz_attachment *attachment) {
     tz_pdf_dict *stream = tz_pdf_new_stream(pdf, "EmbeddedFile"), *about = tz_pdf_add_dict(stream, "Params");
     tz_pdf_add_name(stream, "Subtype", attachment->mime);
     tz_pdf_add_number(about, "Size", (int64_t)attachment->size);
-    tz_pdf_add_text(pdf, about, "ModDate", pdf->date);
+    tz_pdf_add_text(pdf, about, "ModDate", pdf->attachment_date);
     tz_pdf_deflate_stream(pdf, stream, attachment->bytes, attachment->size);
     return stream;
 }

@@ -18,15 +18,25 @@ static bool is_date(const char *date) {
     return true;
 }
 
+static const char *info_date(const tz_pdf *pdf, const char *date) {
+    return tz_arena_format(pdf->arena, "D:%.4s%.2s%.2s000000+09'00'", date, date + 5, date + 8);
+}
+
+// PDF/X asks for the date of the file (ISO 15930-7), PDF/A-3 for those of attachments (ISO 19005-3, 6.8). Where the
+// edition has none, the day from which computers count says that it is not known: nothing else is made up.
+static const char unknown[] = "1970-01-01";
+
 bool tz_pdf_set_dates(tz_pdf *pdf) {
-    const char *date = pdf->book->date;
-    if (date && is_date(date)) {
-        pdf->date = tz_arena_format(pdf->arena, "D:%.4s%.2s%.2s000000+09'00'", date, date + 5, date + 8);
-        pdf->moment = tz_arena_format(pdf->arena, "%sT00:00:00+09:00", date);
-        return true;
+    bool is_print = pdf->options->purpose == TZ_PURPOSE_PRINT;
+    const char *date = pdf->book->date || !is_print ? pdf->book->date : unknown, *attached = date ? date : unknown;
+    if (!is_date(attached)) {
+        tz_error(pdf->diag, (tz_place){0}, _("the edition's date must be written like 2026-03-31"));
+        return false;
     }
-    tz_error(pdf->diag, (tz_place){0}, _("the edition's date must be written like 2026-03-31"));
-    return false;
+    pdf->attachment_date = info_date(pdf, attached);
+    pdf->date = date ? info_date(pdf, date) : NULL;
+    pdf->moment = date ? tz_arena_format(pdf->arena, "%sT00:00:00+09:00", date) : NULL;
+    return true;
 }
 
 // ---- XMP ----
@@ -212,8 +222,8 @@ static void add_info(tz_pdf *pdf) {
     add_text(pdf, info, "Subject", pdf->book->subject);
     tz_pdf_add_text(pdf, info, "Creator", producer);
     tz_pdf_add_text(pdf, info, "Producer", producer);
-    tz_pdf_add_text(pdf, info, "CreationDate", pdf->date);
-    tz_pdf_add_text(pdf, info, "ModDate", pdf->date);
+    add_text(pdf, info, "CreationDate", pdf->date);
+    add_text(pdf, info, "ModDate", pdf->date);
     if (pdf->options->purpose == TZ_PURPOSE_PRINT)
         tz_pdf_add_name(info, "Trapped", "False");
 }

@@ -99,7 +99,8 @@ struct tz_pdf {
     TZ_LIST(uint32_t) named; // places of those with an ID
     uint32_t tree_root, parents_first, parent_leaves_first, name_leaves_first;
 
-    const char *date, *moment; // of Info and of XMP; NULL: the book has none
+    const char *date, *moment;   // of Info and of XMP; NULL: the book has none
+    const char *attachment_date; // never NULL
 };
 
 // ---- file.c: the file's frame, and streams ----

@@ -25,7 +25,7 @@ static const tz_bind edition_binds[] = {
     NODE("prefecture", prefecture, true),
     TEXT("publisher", own.publisher, true),
     TEXT("meeting", own.meeting, false),
-    TEXT("date", own.date, true),
+    TEXT("date", own.date, false),
     TEXT("language", language, false),
     TEXT("layout", own.layout, false),
     TEXT("form", form, true),

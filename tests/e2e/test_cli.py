@@ -143,14 +143,14 @@ class Inputs(InScratch):
         self.assertEqual(done.returncode, OK, done.stderr.decode())
 
     def test_layout_named_by_the_edition_stays_in_its_folder(self):
-        edition = self.damage("edition.yaml", "\nlanguage: ja", "\nlanguage: ja\nlayout: ../a4.yaml")
+        edition = self.damage("edition.yaml", "\nlanguage: ja-JP", "\nlanguage: ja-JP\nlayout: ../a4.yaml")
         shutil.copy(os.path.join(TOP, "layouts", "a4.yaml"), self.scratch)
         done = run("check", edition)
         self.assertIn(done.returncode, (DATA, INPUT))
         self.assertIn(b"../a4.yaml", done.stderr)
 
     def test_layout_named_by_the_edition_is_used(self):
-        edition = self.damage("edition.yaml", "\nlanguage: ja", "\nlanguage: ja\nlayout: mine.yaml")
+        edition = self.damage("edition.yaml", "\nlanguage: ja-JP", "\nlanguage: ja-JP\nlayout: mine.yaml")
         with open(os.path.join(TOP, "layouts", "a4.yaml"), encoding="utf-8") as file:
             text = file.read()
         with open(os.path.join(edition, "mine.yaml"), "w", encoding="utf-8") as file:

@@ -90,7 +90,7 @@ def next_year(old, new, number):
     text = year.read("edition.yaml")
     for pattern, value in ((r"(?m)^id: r\d+", f"id: r{number}"), (r"令和\d+年度の取組", f"令和{number}年度の取組"),
                            (r"(?m)^fiscal_year: .*", f"fiscal_year: 令和{number}年度"),
-                           (r"(?m)^date: .*", f"date: {2018 + number + 1}-03-31"), (r"(?m)^errata: .*\n", "")):  # fmt: skip
+                           (r"(?m)^errata: .*\n", "")):  # fmt: skip
         text, n = re.subn(pattern, value, text, count=1)
         assert n or "errata" in pattern, pattern
     year.write("edition.yaml", text)

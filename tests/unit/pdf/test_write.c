@@ -516,11 +516,29 @@ static void a_missing_glyph_is_an_error(void **state) {
 
 static void a_date_must_be_one(void **state) {
     (void)state;
-    static const char *const dates[] = {NULL, "", "2026", "2026-3-31", "2026-03-31T", "令和8年3月"};
+    static const char *const dates[] = {"", "2026", "2026-3-31", "2026-03-31T", "令和8年3月"};
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
         sample *s = one("gothic", 12, "三重県");
         s->book->date = dates[i];
         assert_non_null(strstr(refusal(s, &handout), "2026-03-31"));
+        sample_free(s);
+    }
+}
+
+static bool contains(const tz_bytes *pdf, const char *text) {
+    return memmem(pdf->at, pdf->n, text, strlen(text)) != NULL;
+}
+
+// PDF/X asks for a date, other files go without.
+static void without_a_date_there_is_none(void **state) {
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        sample *s = one("gothic", 12, "三重県");
+        s->book->date = NULL;
+        tz_bytes pdf = pdf_of(s, i ? &(tz_pdf_options){.purpose = TZ_PURPOSE_PRINT} : &handout);
+        assert_true(contains(&pdf, "<xmp:ModifyDate>") == (i == 1));
+        assert_true(contains(&pdf, "<xmp:CreateDate>1970-01-01T00:00:00+09:00") == (i == 1));
+        assert_false(contains(&pdf, "dc:date"));
         sample_free(s);
     }
 }
@@ -589,6 +607,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(coloured_inks_need_a_profile_that_has_them),
         cmocka_unit_test(a_missing_glyph_is_an_error),
         cmocka_unit_test(a_date_must_be_one),
+        cmocka_unit_test(without_a_date_there_is_none),
         cmocka_unit_test(a_book_without_pages_is_none),
         cmocka_unit_test(more_pages_than_a_pdf_holds_are_refused),
     };
