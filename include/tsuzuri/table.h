@@ -12,30 +12,58 @@
 
 TZ_BEGIN_DECLS
 
+struct tz_canvas;
+// What is drawn in a cell in place of text. It needs no more room than its column and row are specified to have.
+typedef struct tz_figure {
+    const char *alt;        // for those who cannot see it
+    const tz_color *ground; // of its cell, or NULL
+    void (*draw)(const struct tz_figure *figure, const struct tz_canvas *c, tz_len x, tz_len y); // around that point
+} tz_figure;
+
 typedef struct tz_cell {
-    const tz_flow *flow;    // its text; NULL: none
-    uint32_t rows, columns; // spans, at least 1; rows 0: covered by another cell's span
+    const tz_flow *flow;     // its text; NULL: none
+    const tz_figure *figure; // or NULL
+    uint32_t rows, columns;  // spans, at least 1; rows 0: covered by another cell's span
     bool head;
     const char *language; // of its text, as BCP 47 writes it; NULL: that of the whole table
 } tz_cell;
+// A cell of one row and column.
+tz_cell tz_cell_text(const tz_flow *flow, bool head);
 
 typedef struct tz_column_spec {
     tz_em share;  // of the width that is left, in any unit; 0: the column is only as wide as `width`
     tz_len width; // it has at least
     tz_em least;  // text measure it has at least, never taken for less than 1 em
+    bool group;   // a group of columns begins, behind a rule as thick as the frame
 } tz_column_spec;
+typedef struct tz_row_spec {
+    tz_len height;       // it has at least
+    bool group;          // a group of rows begins, below a rule as thick as the frame
+    bool keep_with_next; // both rows stand on one page
+} tz_row_spec;
+
+typedef enum tz_grid_kind {
+    TZ_GRID_TABLE,  // cells hold paragraphs and lists
+    TZ_GRID_MATRIX, // cells hold single words, numbers or figures, in the middle of their height
+    TZ_GRID_LINES,  // no table but paragraphs, one a row, set in columns and without rules
+} tz_grid_kind;
 
 // Every place belongs to exactly one cell: spans stay inside the grid and do not overlap.
 typedef struct tz_grid {
+    tz_grid_kind kind;
     uint32_t columns, rows;             // at least 1
-    uint32_t head_rows, head_columns;   // repeated on further pages; columns of row heads
+    uint32_t head_rows, head_columns;   // repeated on further pages; columns of row heads, which are shaded
     const tz_cell *cells;               // rows × columns, row by row
     const tz_column_spec *column_specs; // or NULL: columns share the width evenly
+    const tz_row_spec *row_specs;       // or NULL: rows are as high as their text
     bool optimal; // columns are as wide as makes the table lowest, and shares only divide what is spare. For grids
                   // without spans that have two columns, or one row below at most one head row
     tz_length_spec pad_x, pad_y; // padding on each side of a cell, from the rule's edge; not negative
     tz_len rule;                 // thickness of the rules between cells
 } tz_grid;
+
+// The cell that a place belongs to, as an index of `cells`: that which begins there, or whose span covers it.
+size_t tz_grid_cell_at(const tz_grid *grid, uint32_t row, uint32_t column);
 
 // The text measure of a cell of outer width `width` (its columns' widths added up) at a size: less padding and rule.
 tz_em tz_grid_measure(const tz_grid *grid, tz_len width, tz_len size);

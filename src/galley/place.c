@@ -106,16 +106,33 @@ static uint32_t lines_within(const placer *p, const tz_grid *grid, const tz_flow
     return to == from && p->fresh ? fitting : to; // a page that cannot even hold kept lines together parts them
 }
 
+// Whether a cell's lines may stand on two pages: what spans rows is not parted but repeated.
+static bool parts(const tz_grid *grid, uint32_t row, uint32_t column) {
+    return grid->cells[(size_t)row * grid->columns + column].rows == 1;
+}
+
 // The text of a row from the lines already set on: its height when all of it stands here.
 static tz_len rest_height(const placer *p, const tz_grid *grid, const tz_placed_table *table, uint32_t row,
                           const uint32_t *from) {
     tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns; i++) {
         const tz_flow_lines *cell = &table->cells[(size_t)row * grid->columns + i];
+        if (!parts(grid, row, i))
+            continue;
         tz_len height = tz_flow_lines_height(cell, from[i], cell->n, p->out->size, growth(p, grid));
         most = height > most ? height : most;
     }
     return most;
+}
+
+// Height of a row that goes on from these lines; one that begins has at least what the solver found.
+static tz_len row_height(const placer *p, const tz_grid *grid, const tz_placed_table *table, uint32_t row,
+                         const uint32_t *from) {
+    tz_len height = rest_height(p, grid, table, row, from) + row_frame(p, grid);
+    for (uint32_t i = 0; i < grid->columns; i++)
+        if (from[i])
+            return height;
+    return height > table->fit.heights[row] ? height : table->fit.heights[row];
 }
 
 static tz_placed_row *add_row(placer *p, tz_placed_block *placed, uint32_t row, tz_len height) {
@@ -163,7 +180,9 @@ static bool part_row(placer *p, tz_placed_block *placed, uint32_t row, const uin
     tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns; i++) {
         const tz_flow_lines *cell = &placed->table->cells[(size_t)row * grid->columns + i];
-        to[i] = lines_within(p, grid, cell, from[i], room);
+        to[i] = parts(grid, row, i) ? lines_within(p, grid, cell, from[i], room) : (uint32_t)cell->n;
+        if (!parts(grid, row, i))
+            continue;
         tz_len height = tz_flow_lines_height(cell, from[i], to[i], p->out->size, growth(p, grid));
         most = height > most ? height : most;
     }
@@ -184,14 +203,14 @@ static tz_len stretched(const placer *p, const tz_grid *grid, tz_len height) {
 }
 
 // Whether a row goes to the next page as a whole: rows are to be kept, it has a page to go to, and fits there.
-static bool waits(const placer *p, const tz_grid *grid, const tz_placed_block *placed, uint32_t row, tz_len rest,
+static bool waits(const placer *p, const tz_grid *grid, const tz_placed_block *placed, uint32_t row, tz_len height,
                   bool alone) {
     if (!p->sheet->keep_rows || alone || (placed->rows.n && placed->rows.at[placed->rows.n - 1].row == row))
         return false;
     tz_len heads = 0;
     for (uint32_t i = 0; i < grid->head_rows; i++)
         heads += placed->table->fit.heights[i];
-    return heads + rest + row_frame(p, grid) <= page_height(p, p->page + 1);
+    return heads + height <= page_height(p, p->page + 1);
 }
 
 // Places a body row, on further pages as far as it goes. *placed moves along. False when not even a line fits a page.
@@ -201,11 +220,10 @@ static bool place_row(placer *p, tz_placed_block **placed, uint32_t row) {
     const tz_placed_table *table = (*placed)->table;
     uint32_t *from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
     for (bool alone = false;;) {
-        tz_len room = p->bottom - p->y - row_frame(p, grid);
-        tz_len rest = rest_height(p, grid, table, row, from);
-        tz_len height = stretched(p, grid, rest + row_frame(p, grid));
-        if (rest <= room) {
-            tz_placed_row *at = add_row(p, *placed, row, p->y + height > p->bottom ? p->bottom - p->y : height);
+        tz_len room = p->bottom - p->y, needed = row_height(p, grid, table, row, from);
+        if (needed <= room) {
+            tz_len height = stretched(p, grid, needed);
+            tz_placed_row *at = add_row(p, *placed, row, height < room ? height : room);
             at->from = from;
             at->to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
             for (uint32_t i = 0; i < grid->columns; i++)
@@ -213,7 +231,8 @@ static bool place_row(placer *p, tz_placed_block **placed, uint32_t row) {
             return true;
         }
         p->fresh = alone;
-        bool parted = !waits(p, grid, *placed, row, rest, alone) && part_row(p, *placed, row, from, room);
+        bool parted =
+            !waits(p, grid, *placed, row, needed, alone) && part_row(p, *placed, row, from, room - row_frame(p, grid));
         if (!parted && alone)
             return false;
         if (parted)
@@ -253,15 +272,32 @@ static tz_len least_start(const placer *p, size_t piece) {
     return height + (height + whole <= page_height(p, p->page + 1) ? whole : first_row(p, piece, false));
 }
 
+// Whether a row and those that it is kept with go to the next page: they do not fit here, below other rows.
+static bool leaves_with_next(const placer *p, const tz_placed_block *placed, uint32_t row) {
+    const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+    const tz_row_spec *specs = grid->row_specs;
+    tz_len height = 0;
+    if (!specs || !specs[row].keep_with_next || placed->rows.n <= grid->head_rows)
+        return false;
+    for (uint32_t i = row; i < grid->rows && (i == row || specs[i - 1].keep_with_next); i++)
+        height += placed->table->fit.heights[i];
+    return p->y + height > p->bottom;
+}
+
 static bool place_table(placer *p, size_t piece) {
     const tz_grid *grid = &p->sheet->pieces[piece].grid;
     if (!p->fresh && p->y + before(p, piece) + least_start(p, piece) > p->bottom)
         next_page(p);
     p->y += before(p, piece);
     tz_placed_block *placed = begin_table(p, piece, true);
-    for (uint32_t row = grid->head_rows; row < grid->rows; row++)
+    for (uint32_t row = grid->head_rows; row < grid->rows; row++) {
+        if (leaves_with_next(p, placed, row)) {
+            next_page(p);
+            placed = begin_table(p, piece, false);
+        }
         if (!place_row(p, &placed, row))
             return false;
+    }
     return true;
 }
 

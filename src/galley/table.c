@@ -20,79 +20,199 @@ static void column_edges(part *p) {
         p->edges[i + 1] = p->edges[i] + p->placed->table->fit.widths[i];
 }
 
+static bool is_head(const part *p, size_t i) {
+    return p->placed->rows.at[i].row < p->piece->grid.head_rows;
+}
+
+static void shade(const part *p, tz_len x, tz_len y, tz_len width, tz_len height, tz_color color) {
+    tz_page_artifact(p->c->arena, p->c->page, TZ_ARTIFACT_LAYOUT);
+    tz_page_rect(p->c->arena, p->c->page, x, y, width, height, color);
+}
+
+// Head rows as one, then the heads of each row.
 static void shade_heads(const part *p) {
     const tz_grid *grid = &p->piece->grid;
-    for (size_t i = 0; i < p->placed->rows.n; i++) {
-        const tz_placed_row *row = &p->placed->rows.at[i];
-        uint32_t columns = row->row < grid->head_rows ? grid->columns : grid->head_columns;
-        if (!columns)
-            continue;
-        tz_page_artifact(p->c->arena, p->c->page, TZ_ARTIFACT_LAYOUT);
-        tz_page_rect(p->c->arena, p->c->page, p->area.x, row->y, p->edges[columns] - p->area.x, row->height,
-                     p->m->layout->ruling.shade);
+    const tz_placed_row *rows = p->placed->rows.at;
+    for (size_t i = 0, end; i < p->placed->rows.n; i = end) {
+        bool heads = is_head(p, i);
+        tz_len height = rows[i].height;
+        for (end = i + 1; heads && end < p->placed->rows.n && is_head(p, end); end++)
+            height += rows[end].height;
+        uint32_t columns = heads ? grid->columns : grid->head_columns;
+        if (columns)
+            shade(p, p->area.x, rows[i].y, p->edges[columns] - p->area.x, height, p->m->layout->ruling.shade);
     }
 }
+
+// ---- rules ----
 
 static void rule(const part *p, tz_len x, tz_len y, tz_len width, tz_len height) {
     tz_page_rect(p->c->arena, p->c->page, x, y, width, height, p->m->layout->ruling.color);
 }
 
-// Rules between rows and columns are centred on the boundary; the frame stands inside the table's edges.
-static void draw_rules(const part *p) {
+static tz_len thickness_below(const part *p, size_t i) {
     const tz_grid *grid = &p->piece->grid;
     const tz_ruling *ruling = &p->m->layout->ruling;
-    tz_len x = p->area.x, width = p->edges[grid->columns] - x, y = p->placed->rows.at[0].y, height = 0;
-    tz_page_artifact(p->c->arena, p->c->page, TZ_ARTIFACT_LAYOUT);
-    for (size_t i = 0; i < p->placed->rows.n; i++) {
-        const tz_placed_row *row = &p->placed->rows.at[i];
-        height += row->height;
-        tz_len thickness = row->row + 1 == grid->head_rows ? ruling->head : ruling->inner;
-        if (i + 1 < p->placed->rows.n)
-            rule(p, x, row->y + row->height - thickness / 2, width, thickness);
-    }
-    for (uint32_t i = 1; i < grid->columns; i++)
-        rule(p, p->edges[i] - ruling->inner / 2, y, ruling->inner, height);
-    rule(p, x, y, width, ruling->frame);
-    rule(p, x, y + height - ruling->frame, width, ruling->frame);
-    rule(p, x, y, ruling->frame, height);
-    rule(p, x + width - ruling->frame, y, ruling->frame, height);
+    bool below_heads = is_head(p, i) && !is_head(p, i + 1);
+    if (grid->row_specs && (below_heads || grid->row_specs[p->placed->rows.at[i + 1].row].group))
+        return ruling->frame;
+    return below_heads ? ruling->head : ruling->inner;
 }
 
-static void draw_cell(const part *p, const tz_placed_row *row, uint32_t column, const tz_flow_tree *tree) {
+// The rule between two rows, where no cell spans both. Its middle is the boundary; within heads that is its upper edge.
+static void rule_below(const part *p, size_t i) {
     const tz_grid *grid = &p->piece->grid;
-    size_t cell = (size_t)row->row * grid->columns + column;
-    const tz_flow *flow = grid->cells[cell].flow;
-    const tz_flow_lines *lines = &p->placed->table->cells[cell];
-    bool head = grid->cells[cell].head;
+    const tz_placed_row *row = &p->placed->rows.at[i];
+    tz_len thickness = thickness_below(p, i), y = row->y + row->height - (is_head(p, i + 1) ? 0 : thickness / 2);
+    for (uint32_t from = 0, to = 0; from < grid->columns; from = to + 1) {
+        for (to = from; to < grid->columns; to++)
+            if (tz_grid_cell_at(grid, row->row, to) == tz_grid_cell_at(grid, row[1].row, to))
+                break;
+        if (to > from)
+            rule(p, p->edges[from], y, p->edges[to] - p->edges[from], thickness);
+    }
+}
+
+// The rule between two columns, where no cell spans both.
+static void rule_before(const part *p, uint32_t column) {
+    const tz_grid *grid = &p->piece->grid;
+    const tz_ruling *ruling = &p->m->layout->ruling;
+    tz_len thickness = grid->column_specs && grid->column_specs[column].group ? ruling->frame : ruling->inner;
+    const tz_placed_row *rows = p->placed->rows.at;
+    size_t n = p->placed->rows.n;
+    for (size_t from = 0, to = 0; from < n; from = to + 1) {
+        tz_len height = 0;
+        for (to = from; to < n; height += rows[to++].height)
+            if (tz_grid_cell_at(grid, rows[to].row, column) == tz_grid_cell_at(grid, rows[to].row, column - 1))
+                break;
+        if (to > from)
+            rule(p, p->edges[column] - thickness / 2, rows[from].y, thickness, height);
+    }
+}
+
+// The frame stands inside the table's edges.
+static void draw_frame(const part *p) {
+    const tz_placed_row *first = &p->placed->rows.at[0], *last = &p->placed->rows.at[p->placed->rows.n - 1];
+    tz_len x = p->area.x, width = p->edges[p->piece->grid.columns] - x, frame = p->m->layout->ruling.frame;
+    tz_len y = first->y, height = last->y + last->height - y;
+    rule(p, x, y, width, frame);
+    rule(p, x, y + height - frame, width, frame);
+    rule(p, x, y, frame, height);
+    rule(p, x + width - frame, y, frame, height);
+}
+
+static void draw_rules(const part *p) {
+    size_t n = p->placed->rows.n;
+    tz_page_artifact(p->c->arena, p->c->page, TZ_ARTIFACT_LAYOUT);
+    for (size_t i = 0; i + 1 < n; i++)
+        if (!is_head(p, i + 1))
+            rule_below(p, i);
+    for (uint32_t i = 1; i < p->piece->grid.columns; i++)
+        rule_before(p, i);
+    for (size_t i = 0; i + 1 < n; i++)
+        if (is_head(p, i + 1))
+            rule_below(p, i);
+    draw_frame(p);
+}
+
+// ---- cells ----
+
+// What of a cell stands on this page.
+typedef struct cell_box {
+    const tz_cell *cell;
+    size_t at;                // of the grid's cells
+    uint32_t row, column;     // where it begins
+    const tz_placed_row *top; // the first of its rows here
+    tz_len height;            // of all its rows here
+} cell_box;
+
+static bool covers(const cell_box *box, const tz_placed_row *row) {
+    return row->row >= box->row && row->row < box->row + box->cell->rows;
+}
+
+static cell_box box_at(const part *p, size_t i, uint32_t column) {
+    const tz_grid *grid = &p->piece->grid;
+    const tz_placed_row *rows = p->placed->rows.at;
+    cell_box box = {.at = tz_grid_cell_at(grid, rows[i].row, column)};
+    box.cell = &grid->cells[box.at];
+    box.row = (uint32_t)(box.at / grid->columns);
+    box.column = (uint32_t)(box.at % grid->columns);
+    while (i > 0 && covers(&box, &rows[i - 1]))
+        i--;
+    box.top = &rows[i];
+    for (; i < p->placed->rows.n && covers(&box, &rows[i]); i++)
+        box.height += rows[i].height;
+    return box;
+}
+
+static void draw_figure(const part *p, const cell_box *box, tz_element *element) {
+    const tz_figure *figure = box->cell->figure;
+    tz_len x = p->edges[box->column], width = p->edges[box->column + box->cell->columns] - x;
+    if (figure->ground)
+        shade(p, x, box->top->y, width, box->height, *figure->ground);
+    tz_page_content(p->c->arena, p->c->page, p->c->index, element);
+    figure->draw(figure, p->c, x + width / 2, box->top->y + box->height / 2);
+}
+
+static void draw_text(const part *p, const cell_box *box, const tz_flow_tree *tree) {
+    const tz_grid *grid = &p->piece->grid;
+    const tz_flow_lines *lines = &p->placed->table->cells[box->at];
+    const tz_placed_row *row = box->top;
+    bool head = box->cell->head, middle = head || grid->kind == TZ_GRID_MATRIX;
     int32_t growth = head ? 1000000 : row->growth;
     tz_len size = p->where->size, inset = grid->rule / 2 + tz_length_resolve(grid->pad_y, size);
-    uint32_t from = row->from[column], to = row->to[column];
-    bool again = row->repeated || (head && from == to && lines->n > 0); // a row's head where the row goes on
+    uint32_t from = box->cell->rows > 1 ? 0 : row->from[box->column];
+    uint32_t to = box->cell->rows > 1 ? (uint32_t)lines->n : row->to[box->column];
+    // What has been said is repeated: head rows, a row's head where the row goes on, what spans rows on two pages.
+    bool again = row->repeated || (head && from == to && lines->n > 0) || row->row > box->row;
     if (again) {
         from = 0;
         to = (uint32_t)lines->n;
     }
     tz_len height = tz_flow_lines_height(lines, from, to, size, growth);
-    if (again && height > row->height) // it has been said, and here is no room to say it again
+    if (again && height > box->height) // here is no room for that
         return;
-    tz_len y = row->y + (head ? (row->height - height) / 2 : inset); // heads stand in the middle of their row
-    tz_len x = p->edges[column] + tz_table_fit_inset(grid, &p->placed->table->fit, size, row->row, column);
-    tz_draw_flow(p->m, p->c, again ? NULL : tree, flow, lines, from, to, x, y, size, growth);
+    tz_len x = p->edges[box->column] + tz_table_fit_inset(grid, &p->placed->table->fit, size, box->row, box->column);
+    tz_len y = row->y + (middle ? (box->height - height) / 2 : inset);
+    tz_draw_flow(p->m, p->c, again ? NULL : tree, box->cell->flow, lines, from, to, x, y, size, growth);
+}
+
+static void draw_cell(const part *p, const cell_box *box, const tz_flow_tree *tree) {
+    if (box->cell->figure)
+        draw_figure(p, box, tree->body[0]);
+    else if (box->cell->flow)
+        draw_text(p, box, tree);
+}
+
+// The cells of a row, then those that span rows and end here; in heads all where they begin.
+static void draw_row(const part *p, size_t i, const tz_flow_tree *trees) {
+    const tz_grid *grid = &p->piece->grid;
+    const tz_placed_row *row = &p->placed->rows.at[i];
+    bool head = row->row < grid->head_rows, last = i + 1 == p->placed->rows.n;
+    for (uint32_t column = 0; column < grid->columns; column++) {
+        cell_box box = box_at(p, i, column);
+        if (box.column == column && box.top == row && (head || box.cell->rows == 1))
+            draw_cell(p, &box, &trees[box.at]);
+    }
+    for (uint32_t column = 0; column < grid->columns && !head; column++) {
+        if (grid->cells[(size_t)row->row * grid->columns + column].rows == 1)
+            continue;
+        cell_box box = box_at(p, i, column);
+        if (box.column == column && box.cell->rows > 1 && (last || !covers(&box, row + 1)))
+            draw_cell(p, &box, &trees[box.at]);
+    }
 }
 
 void tz_draw_table(tz_maker *m, const tz_canvas *c, const tz_galley *sheet, const tz_placed_block *placed,
                    const tz_placement *where, const tz_flow_tree *trees) {
     part p = {.m = m, .c = c, .placed = placed, .where = where, .area = where->area};
     p.piece = &sheet->pieces[placed->piece];
-    const tz_grid *grid = &p.piece->grid;
     column_edges(&p);
     shade_heads(&p);
-    for (size_t i = 0; i < placed->rows.n; i++) {
-        const tz_placed_row *row = &placed->rows.at[i];
-        for (uint32_t column = 0; column < grid->columns; column++)
-            draw_cell(&p, row, column, &trees[(size_t)row->row * grid->columns + column]);
-    }
-    draw_rules(&p);
+    for (size_t i = 0; i < placed->rows.n; i++)
+        draw_row(&p, i, trees);
+    if (p.piece->grid.kind != TZ_GRID_LINES)
+        draw_rules(&p);
 }
 
 // ---- structure ----
@@ -109,31 +229,69 @@ static tz_element *cell_element(tz_maker *m, tz_element *row, const tz_grid *gri
     return element;
 }
 
-// The heads of a cell: above it and to its left.
+// The heads of a cell: the nearest to its left, and that above it in the last of the head rows.
 static void add_headers(tz_maker *m, tz_element **cells, const tz_grid *grid, size_t cell) {
     size_t row = cell / grid->columns, column = cell % grid->columns;
-    for (size_t i = 0; i < grid->head_rows && i < row; i++)
-        tz_element_header(m->arena, cells[cell], cells[i * grid->columns + column]);
-    for (size_t i = 0; i < grid->head_columns && i < column; i++)
-        tz_element_header(m->arena, cells[cell], cells[row * grid->columns + i]);
+    tz_element *above = grid->head_rows ? cells[(grid->head_rows - 1) * grid->columns + column] : NULL;
+    if (above)
+        tz_element_header(m->arena, cells[cell], above);
+    for (size_t i = cell; i-- > row * grid->columns;) {
+        if (!cells[i] || !grid->cells[i].head)
+            continue;
+        tz_element_header(m->arena, cells[cell], cells[i]);
+        return;
+    }
+}
+
+// A figure in a cell, or text that stands there without paragraphs.
+static tz_flow_tree plain_tree(tz_maker *m, tz_element *cell, const tz_cell *of) {
+    size_t n = of->flow ? of->flow->blocks_n : 1;
+    tz_flow_tree tree = {TZ_ARRAY(m->arena, tz_element *, n), TZ_ARRAY(m->arena, tz_element *, n)};
+    tz_element *element = cell;
+    if (of->figure) {
+        element = tz_element_new(m->arena, m->book, cell, TZ_ROLE_FIGURE);
+        tz_element_attributes(m->arena, element)->alt = of->figure->alt;
+    }
+    for (size_t i = 0; i < n; i++)
+        tree.body[i] = element;
+    return tree;
+}
+
+static const tz_flow_tree *line_elements(tz_maker *m, tz_element *parent, const tz_grid *grid) {
+    size_t n = (size_t)grid->rows * grid->columns;
+    tz_flow_tree *trees = TZ_ARRAY(m->arena, tz_flow_tree, n);
+    tz_element *line = NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (i % grid->columns == 0)
+            line = tz_element_new(m->arena, m->book, parent, TZ_ROLE_P);
+        trees[i] = plain_tree(m, line, &grid->cells[i]);
+    }
+    return trees;
 }
 
 const tz_flow_tree *tz_table_elements(tz_maker *m, tz_element *parent, const tz_grid *grid, tz_role subhead) {
+    if (grid->kind == TZ_GRID_LINES)
+        return line_elements(m, parent, grid);
     tz_element *table = tz_element_new(m->arena, m->book, parent, TZ_ROLE_TABLE), *group = NULL, *row = NULL;
     size_t n = (size_t)grid->rows * grid->columns;
     tz_flow_tree *trees = TZ_ARRAY(m->arena, tz_flow_tree, n);
     tz_element **cells = TZ_ARRAY(m->arena, tz_element *, n);
     for (size_t i = 0; i < n; i++) {
         size_t at = i / grid->columns;
+        const tz_cell *cell = &grid->cells[i];
         if (i % grid->columns == 0) {
             if (at == 0 || at == grid->head_rows)
                 group = tz_element_new(m->arena, m->book, table, at < grid->head_rows ? TZ_ROLE_THEAD : TZ_ROLE_TBODY);
             row = tz_element_new(m->arena, m->book, group, TZ_ROLE_TR);
         }
-        if (!grid->cells[i].flow)
+        if (!cell->rows)
             continue;
         cells[i] = cell_element(m, row, grid, i);
-        trees[i] = tz_flow_elements(m, cells[i], grid->cells[i].flow, subhead);
+        bool plain = cell->figure || grid->kind == TZ_GRID_MATRIX;
+        if (plain)
+            trees[i] = plain_tree(m, cells[i], cell);
+        else if (cell->flow)
+            trees[i] = tz_flow_elements(m, cells[i], cell->flow, subhead);
     }
     for (size_t i = 0; i < n; i++)
         if (cells[i] && !grid->cells[i].head)

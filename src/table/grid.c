@@ -1,5 +1,19 @@
-// Grids: where text stands in its cell.
+// Grids: cells and their spans, and where text stands in its cell.
 #include "tsuzuri/table.h"
+
+tz_cell tz_cell_text(const tz_flow *flow, bool head) {
+    return (tz_cell){.flow = flow, .rows = 1, .columns = 1, .head = head};
+}
+
+size_t tz_grid_cell_at(const tz_grid *grid, uint32_t row, uint32_t column) {
+    for (uint32_t r = row + 1; r-- > 0;)
+        for (uint32_t c = column + 1; c-- > 0;) {
+            size_t at = (size_t)r * grid->columns + c;
+            if (grid->cells[at].rows > row - r && grid->cells[at].columns > column - c)
+                return at;
+        }
+    return (size_t)row * grid->columns + column;
+}
 
 static int64_t frame(const tz_grid *grid, tz_len size) {
     return 2 * (int64_t)tz_length_resolve(grid->pad_x, size) + grid->rule;

@@ -149,10 +149,15 @@ void tz_exact_needs(const tz_query *query, const int64_t *heights) {
 
 // ---- from widths to heights ----
 
+static int64_t row_least(const tz_query *query, uint32_t row) {
+    const tz_row_spec *specs = query->s->grid->row_specs;
+    return specs && specs[row].height > query->frame_y ? specs[row].height : query->frame_y;
+}
+
 int64_t tz_row_needs(const tz_query *query, int64_t *heights) {
     const tz_solver *s = query->s;
     for (uint32_t row = 0; row < s->grid->rows; row++)
-        heights[row] = query->frame_y;
+        heights[row] = row_least(query, row);
     for (size_t i = 0; i < s->cells_n; i++) {
         const tz_solver_cell *cell = &s->cells[i];
         int64_t height = tz_outer_height(query, cell->height);

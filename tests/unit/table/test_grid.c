@@ -1,6 +1,18 @@
 // Grids: measures, where text stands.
 #include "synthetic.h"
 
+// Each place belongs to the cell that begins there or spans it.
+static void test_cell_at(void **state) {
+    tz_grid grid = make_grid(*state, 4, 4, 1);
+    span_cell(&grid, 0, 1, 2, 3);
+    span_cell(&grid, 1, 0, 3, 1);
+    for (uint32_t row = 0; row < 4; row++)
+        for (uint32_t column = 0; column < 4; column++) {
+            size_t cell = row < 2 && column > 0 ? 1 : row > 0 && column == 0 ? 4 : row * 4 + column;
+            assert_int_equal(tz_grid_cell_at(&grid, row, column), cell);
+        }
+}
+
 static void test_measure(void **state) {
     tz_grid grid = make_grid(*state, 1, 1, 0);
     grid.pad_x = (tz_length_spec){100, TZ_EM / 2};
@@ -32,6 +44,7 @@ static void test_inset(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        with_arena(test_cell_at),
         with_arena(test_measure),
         with_arena(test_inset),
     };

@@ -117,11 +117,26 @@ static void test_spans_need_room(void **state) {
     assert_int_equal(fit.heights[1] + fit.heights[2], frame + 6 * tz_em_to_len(TZ_EM + 3 * (TZ_EM / 10), size));
 }
 
+// Rows are at least as high as specified, and higher where text needs it.
+static void test_row_heights(void **state) {
+    static const tz_row_spec rows[] = {{.height = 5 * TZ_MM}, {.height = 12 * TZ_MM}, {0}};
+    tz_grid grid = make_grid(*state, 3, 2, 0);
+    for (uint32_t i = 0; i < 6; i++)
+        put_text(&grid, i / 2, i % 2, plain_text(*state, i == 0 ? 200 : 1, 0));
+    grid.row_specs = rows;
+    grid.optimal = false;
+    tz_table_fit fit = fit_once(*state, &grid, 60 * TZ_MM, 8 * TZ_PT);
+    assert_sound(&grid, &fit, 60 * TZ_MM, 8 * TZ_PT);
+    assert_true(fit.heights[0] > 5 * TZ_MM);
+    assert_int_equal(fit.heights[1], 12 * TZ_MM);
+    assert_true(fit.heights[2] < 6 * TZ_MM);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        with_arena(test_empty_cells),    with_arena(test_nothing_at_all),  with_arena(test_one_column),
-        with_arena(test_needs_too_wide), with_arena(test_too_narrow),      with_arena(test_very_high),
-        with_arena(test_spans),          with_arena(test_spans_need_room),
+        with_arena(test_empty_cells),    with_arena(test_nothing_at_all), with_arena(test_one_column),
+        with_arena(test_needs_too_wide), with_arena(test_too_narrow),     with_arena(test_very_high),
+        with_arena(test_row_heights),    with_arena(test_spans),          with_arena(test_spans_need_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
