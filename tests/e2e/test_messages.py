@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Every message that the code can say is in the Japanese catalogue, translated, with the same places for values."""
+"""Every message of the code is in every catalogue of src/po, translated, with the same places for values."""
 
 import glob
 import os
@@ -9,8 +9,8 @@ import tempfile
 import unittest
 
 TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-CATALOGUE = os.path.join(TOP, "src", "po", "ja.po")
-ASKED = ["--keyword=_", "--keyword=N_", "--from-code=UTF-8", "--add-location=file"]
+CATALOGUES = sorted(glob.glob(os.path.join(TOP, "src", "po", "*.po")))
+XGETTEXT = ["--keyword=_", "--keyword=N_", "--from-code=UTF-8", "--add-location=file"]
 
 
 def tool(*words):
@@ -32,41 +32,46 @@ def entries(text):
     return found
 
 
-class Catalogue(unittest.TestCase):
+class Catalogues(unittest.TestCase):
     maxDiff = None
 
     @classmethod
     def setUpClass(cls):
         sources = sorted(glob.glob("src/*/*.[ch]", root_dir=TOP))
-        cls.template = tool("xgettext", "--language=C", *ASKED, "-o", "-", *sources)
+        cls.template = tool("xgettext", "--language=C", *XGETTEXT, "-o", "-", *sources)
         cls.used = entries(cls.template)
         del cls.used[""]
-        cls.known = entries(tool("msgcat", "--no-wrap", CATALOGUE))
+        cls.known = {path: entries(tool("msgcat", "--no-wrap", path)) for path in CATALOGUES}
 
     def test_the_code_has_messages(self):
         self.assertGreater(len(self.used), 30)
+        self.assertIn(os.path.join(TOP, "src", "po", "ja.po"), self.known)
 
     def test_every_message_is_translated(self):
-        missing = [text for text in self.used if not self.known.get(text, ("", ""))[1]]
-        self.assertEqual(missing, [])
+        for path, known in self.known.items():
+            missing = [text for text in self.used if not known.get(text, ("", ""))[1]]
+            self.assertEqual(missing, [], path)
 
     def test_none_is_fuzzy_or_obsolete(self):
-        with open(CATALOGUE, encoding="utf-8") as file:
-            self.assertEqual(re.findall(r"(?m)^#(?:,.*fuzzy.*|~.*)$", file.read()), [])
-        self.assertEqual([known for known in self.known if known and known not in self.used], [])
+        for path, known in self.known.items():
+            with open(path, encoding="utf-8") as file:
+                self.assertEqual(re.findall(r"(?m)^#(?:,.*fuzzy.*|~.*)$", file.read()), [], path)
+            self.assertEqual([text for text in known if text and text not in self.used], [], path)
 
     def test_formats_agree(self):
         """Formats are what xgettext calls so in the code, whatever flags the catalogue has."""
         with tempfile.TemporaryDirectory() as scratch:
             with open(os.path.join(scratch, "all.pot"), "w", encoding="utf-8") as file:
                 file.write(self.template.replace("charset=CHARSET", "charset=UTF-8"))
-            merged = os.path.join(scratch, "ja.po")
-            tool("msgmerge", "--no-fuzzy-matching", "-q", "-o", merged, CATALOGUE, file.name)
-            tool("msgfmt", "--check-format", "--check-header", "-o", "/dev/null", merged)
+            for path in CATALOGUES:
+                merged = os.path.join(scratch, os.path.basename(path))
+                tool("msgmerge", "--no-fuzzy-matching", "-q", "-o", merged, path, file.name)
+                tool("msgfmt", "--check-format", "--check-header", "-o", "/dev/null", merged)
 
     def test_no_translation_is_english(self):
-        plain = [known for known, (_, translated) in self.known.items() if known == translated and re.search("[a-z]{4}", known)]
-        self.assertEqual(plain, [])
+        for path, known in self.known.items():
+            plain = [text for text, (_, translated) in known.items() if text == translated and re.search("[a-z]{4}", text)]
+            self.assertEqual(plain, [], path)
 
 
 if __name__ == "__main__":
