@@ -36,17 +36,14 @@ TOGETHER = {
     "base/utf8": "a header's inline function: include/tsuzuri/utf8.h",
     "booklet/booklet": "the parts of a made-up edition together: make.c and all of src/parts",
     "record/errors": "the messages about every folder of tests/cases/errors",
-    "archive/pdf": "PDFs read back: attachments.c, check.c, differ.c, drawn.c and qpdf.c",
 }  # fmt: skip
 MISSING = {  # not written yet; an entry goes when its test comes
-    "archive": "attachments check differ drawn files manifest qpdf",
-    "base": "future intern",
+    "base": "intern",
     "booklet": "assemble column_table heading make names running tabs",
     "card": "compose limit report size",
     "changes": "block_list change_text comparison history since",
     "compare": "edit field form json match statement text",
     "draw": "change_mark draw flow link text_line",
-    "project": "project",
     "font": "itemise measure outline plain",
     "galley": "table",
     "layout": "card color compare inherit lists running style template",

@@ -26,15 +26,6 @@ typedef bool tz_parallel_consumer(void *context, size_t index, tz_diag *diag);
 bool tz_parallel_run_ordered(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_parallel_task *task,
                              tz_parallel_consumer *then, void *context);
 
-// Something that is done beside what the caller goes on with, in a thread of its own.
-typedef struct tz_future tz_future;
-typedef bool tz_future_task(void *context, tz_diag *diag);
-// Begins it. It must not use `arena`, nor anything the caller changes, until it has ended; the arena waits for it
-// before it is freed. With one thread, or where none can be had, it is done when its end is asked for.
-tz_future *tz_future_start(tz_arena *arena, uint32_t threads, tz_future_task *work, void *context);
-// Waits for it; what it reported comes into `diag`. False: it has failed or ran out of memory.
-bool tz_future_wait(tz_future *aside, tz_diag *diag);
-
 // Asks an input for a file, one thread at a time: the lock is held meanwhile, and let go whatever happens.
 const tz_source *tz_input_open_locked(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
                                       tz_place asked, tz_diag *diag);

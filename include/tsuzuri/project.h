@@ -14,18 +14,16 @@ TZ_BEGIN_DECLS
 typedef struct tz_project_inputs {
     const tz_input *records;    // the edition's folder: edition.yaml, form.yaml, cards/…
     const tz_source *fonts;     // fonts.yaml
-    const tz_input *font_files; // called only when text is set, or as `fonts_ahead` says
+    const tz_input *font_files; // called only when text is set
     const tz_source *layout;    // the layout to use whatever the edition says, or NULL
     const char *layout_name;    // its name among `layouts`; NULL: the last part of its source's name
     const tz_input *layouts;    // opens the layout that the edition names, and what a layout is `like`
     const char *default_layout; // opened so for an edition that names none
     uint32_t threads;           // for reading the cards; 0: one
     // Called once fonts.yaml is read, so that `font_files` may be filled in with what it says; NULL: it is. False after
-    // reporting. And whether to open the layout's fonts while the cards are read; then `font_files` is called by
-    // another thread.
+    // reporting.
     bool (*find_fonts)(void *context, tz_fonts *fonts);
     void *find_context;
-    bool fonts_ahead;
 } tz_project_inputs;
 
 // A file that the edition was made from, under its name in an archive:

@@ -113,13 +113,10 @@ typedef struct tz_edition {
 // at a time. NULL after reporting; reads on past errors to find them all.
 const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag);
 
-// The same in two steps, for what can be done as soon as edition.yaml and the form are read: tz_edition_begun() is what
-// is known then, or NULL if `diag` has got errors since. It is the edition that tz_edition_end() fills and returns, or
-// NULL if `diag` has got any by then.
-typedef struct tz_edition_reading tz_edition_reading;
-tz_edition_reading *tz_edition_begin(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag);
-const tz_edition *tz_edition_begun(const tz_edition_reading *reading);
-const tz_edition *tz_edition_end(tz_edition_reading *reading);
+// The same, for who goes on although cards have errors: *head becomes the edition with all that edition.yaml itself says
+// and the form, or NULL when one of them has an error.
+const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *input, uint32_t threads,
+                                            const tz_edition **head, tz_diag *diag);
 
 // The language of a card's answer to a field: the field's own, else the card's; NULL: the edition's. Borrowed.
 const char *tz_answer_language(const tz_card *card, const tz_field *field);

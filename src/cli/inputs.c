@@ -139,7 +139,7 @@ static bool find_fonts(void *context, tz_fonts *fonts) {
 }
 
 // Records from `records`, or when that is NULL from the edition's folder.
-static const tz_project *read_project(tz_call *call, const char *edition, const tz_input *records, bool fonts_ahead,
+static const tz_project *read_project(tz_call *call, const char *edition, const tz_input *records,
                                       atomic_bool *unreadable) {
     tz_input *inputs = TZ_ARRAY(call->arena, tz_input, 3);
     font_search fonts = {call, NULL, unreadable, &inputs[2]};
@@ -149,8 +149,7 @@ static const tz_project *read_project(tz_call *call, const char *edition, const 
                             .default_layout = "a4.yaml",
                             .threads = tz_cli_threads(),
                             .find_fonts = find_fonts,
-                            .find_context = &fonts,
-                            .fonts_ahead = fonts_ahead};
+                            .find_context = &fonts};
     of.fonts = open_file(call, fonts_list(call), unreadable);
     if ((!records && !open_records(call, edition, unreadable, &inputs[0])) ||
         !open_layouts(call, edition, unreadable, &of, &inputs[1]) || !of.fonts)
@@ -166,14 +165,14 @@ uint32_t tz_cli_threads(void) {
 
 const tz_project *tz_cli_project(tz_call *call, const char *edition, tz_exit *status) {
     atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs keep it as long as the call
-    const tz_project *project = read_project(call, edition, NULL, false, unreadable);
+    const tz_project *project = read_project(call, edition, NULL, unreadable);
     *status = project ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return project;
 }
 
 const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, tz_exit *status) {
     atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool);
-    const tz_project *project = read_project(call, find_supplied(call->arena, "layouts"), records, false, unreadable);
+    const tz_project *project = read_project(call, find_supplied(call->arena, "layouts"), records, unreadable);
     *status = project ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return project;
 }
@@ -252,7 +251,7 @@ tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **proj
     choose_parts(call, &options);
     options.progress = call->progress;
     tz_progress_report(call->progress, TZ_STAGE_RECORDS, 0, 0);
-    *project = read_project(call, edition, NULL, true, unreadable);
+    *project = read_project(call, edition, NULL, unreadable);
     tz_book *book = NULL;
     const char *since = tz_call_value(call, "since");
     if (*project && since) {

@@ -1,6 +1,5 @@
 // Reading a project: an edition, its layout and its fonts, and the list of every file that they were read from.
 #include "tsuzuri/project.h"
-#include "tsuzuri/parallel.h"
 
 #include <string.h>
 
@@ -23,7 +22,6 @@ int tz_project_file_by_name(const void *a, const void *b) {
 typedef struct reading {
     tz_arena *arena;
     const tz_project_inputs *inputs;
-    const tz_project *project; // so far
     TZ_LIST(tz_project_file) files;
 } reading;
 
@@ -67,15 +65,9 @@ static const tz_source *find_layout(reading *r, tz_project *project, const tz_te
 
 static void read_layout(reading *r, tz_project *project, const tz_edition *edition, tz_diag *diag) {
     const tz_source *layout = find_layout(r, project, &edition->layout, diag);
-    const tz_input beside = {open_layout, r};
+    const tz_input layouts = {open_layout, r};
     if (layout)
-        project->layout = tz_layout_read(r->arena, layout, &beside, edition->form, project->fonts, diag);
-}
-
-// Checking font files takes as long as reading the cards.
-static bool open_fonts(void *context, tz_diag *diag) {
-    const reading *r = context;
-    return tz_layout_open_fonts(r->project->layout, r->project->fonts, r->inputs->threads, diag);
+        project->layout = tz_layout_read(r->arena, layout, &layouts, edition->form, project->fonts, diag);
 }
 
 // Records first, then what was remembered of the layouts, then fonts.yaml.
@@ -93,22 +85,15 @@ static void list_files(reading *r, tz_project *project) {
 
 const tz_project *tz_project_read(tz_arena *arena, const tz_project_inputs *inputs, tz_diag *diag) {
     tz_project *project = TZ_NEW(arena, tz_project);
-    reading *r = TZ_NEW(arena, reading);
-    tz_project_inputs *own = TZ_NEW(arena, tz_project_inputs); // for as long as a thread may look at it
-    *own = *inputs;
-    *r = (reading){.arena = arena, .inputs = own, .project = project};
-    tz_edition_reading *records = tz_edition_begin(arena, inputs->records, inputs->threads, diag);
+    reading r = {.arena = arena, .inputs = inputs};
+    const tz_edition *head;
+    project->edition = tz_edition_read_with_head(arena, inputs->records, inputs->threads, &head, diag);
     project->fonts = tz_fonts_read(arena, inputs->fonts, inputs->font_files, diag);
     bool found = project->fonts && (!inputs->find_fonts || inputs->find_fonts(inputs->find_context, project->fonts));
-    const tz_edition *begun = tz_edition_begun(records);
-    if (begun && found)
-        read_layout(r, project, begun, diag);
-    tz_future *opening =
-        project->layout && inputs->fonts_ahead ? tz_future_start(arena, inputs->threads, open_fonts, r) : NULL;
-    project->edition = tz_edition_end(records);
-    bool opened = !opening || tz_future_wait(opening, diag);
-    if (!project->edition || !project->layout || !opened)
+    if (head && found)
+        read_layout(&r, project, head, diag);
+    if (!project->edition || !project->layout)
         return NULL;
-    list_files(r, project);
+    list_files(&r, project);
     return project;
 }

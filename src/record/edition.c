@@ -139,18 +139,6 @@ static void read_wishes(tz_record_reader *r, const edition_node *from) {
         tz_terms_read(r, from->terms);
 }
 
-// An edition that is being read.
-struct tz_edition_reading {
-    tz_record_reader r;
-    edition_node from; // edition.yaml
-    const tz_yaml *root;
-    size_t errors; // before
-};
-
-static bool is_good(const tz_edition_reading *reading) {
-    return reading->root && tz_diag_count(reading->r.diag, TZ_ERROR) == reading->errors;
-}
-
 static void read_language(tz_record_reader *r, const tz_text *tag) {
     const char *language = tz_language_read(r, tag);
     r->edition->language = language && strcmp(language, "ja") != 0 ? language : "ja-JP";
@@ -182,33 +170,27 @@ static void read_rest(tz_record_reader *r, const edition_node *from) {
     read_wishes(r, from);
 }
 
-tz_edition_reading *tz_edition_begin(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag) {
-    tz_edition_reading *reading = TZ_NEW(arena, tz_edition_reading);
-    tz_record_reader *r = &reading->r;
-    *r = (tz_record_reader){.arena = arena, .input = input, .diag = diag, .threads = threads};
-    r->edition = TZ_NEW(arena, tz_edition);
-    reading->errors = tz_diag_count(diag, TZ_ERROR);
-    reading->from.form = tz_text_from_string("");
-    reading->root = tz_record_read_file(r, NULL, "edition.yaml");
-    if (reading->root)
-        read_head(r, reading->root, &reading->from);
-    return reading;
-}
-
-const tz_edition *tz_edition_begun(const tz_edition_reading *reading) {
-    return is_good(reading) ? reading->r.edition : NULL;
-}
-
-const tz_edition *tz_edition_end(tz_edition_reading *reading) {
-    tz_record_reader *r = &reading->r;
-    if (reading->root)
-        read_rest(r, &reading->from);
-    r->edition->inputs = r->inputs.at;
-    r->edition->input_names = r->names.at;
-    r->edition->inputs_n = r->inputs.n;
-    return is_good(reading) ? r->edition : NULL;
+const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *input, uint32_t threads,
+                                            const tz_edition **head, tz_diag *diag) {
+    tz_record_reader r = {.arena = arena, .input = input, .diag = diag, .threads = threads};
+    edition_node from = {.form = tz_text_from_string("")};
+    size_t errors = tz_diag_count(diag, TZ_ERROR);
+    r.edition = TZ_NEW(arena, tz_edition);
+    *head = NULL;
+    const tz_yaml *root = tz_record_read_file(&r, NULL, "edition.yaml");
+    if (!root)
+        return NULL;
+    read_head(&r, root, &from);
+    if (tz_diag_count(diag, TZ_ERROR) == errors)
+        *head = r.edition;
+    read_rest(&r, &from);
+    r.edition->inputs = r.inputs.at;
+    r.edition->input_names = r.names.at;
+    r.edition->inputs_n = r.inputs.n;
+    return tz_diag_count(diag, TZ_ERROR) == errors ? r.edition : NULL;
 }
 
 const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag) {
-    return tz_edition_end(tz_edition_begin(arena, input, threads, diag));
+    const tz_edition *head;
+    return tz_edition_read_with_head(arena, input, threads, &head, diag);
 }

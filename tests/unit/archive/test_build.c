@@ -198,13 +198,6 @@ static void a_layout_elsewhere_is_refused(void **state) {
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 4);
 }
 
-static void names_are_kept_the_shortest_way(void **state) {
-    small *it = *state;
-    assert_string_equal(tz_project_file_name(it->arena, "edition", "cards/tsu.yaml"), "edition/cards/tsu.yaml");
-    assert_string_equal(tz_project_file_name(it->arena, "edition", "./cards//./tsu.yaml"), "edition/cards/tsu.yaml");
-    assert_string_equal(tz_project_file_name(it->arena, "layouts", ".a.yaml"), "layouts/.a.yaml");
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void) {
@@ -220,7 +213,6 @@ int main(void) {
         TEST(what_is_no_build_is_told_with_its_place),
         TEST(what_is_kept_reads_as_the_same_edition),
         TEST(a_layout_elsewhere_is_refused),
-        TEST(names_are_kept_the_shortest_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

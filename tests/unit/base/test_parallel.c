@@ -183,54 +183,6 @@ static void memory_may_run_out_anywhere(void **state) {
     }
 }
 
-// ---- beside ----
-
-static bool work_beside(void *context, tz_diag *diag) {
-    return make_one(context, PIECES - 1, NULL, diag);
-}
-
-static tz_future *begin_beside(work *w, tz_arena *arena, uint32_t threads) {
-    memset(w->times, 0, sizeof w->times);
-    return tz_future_start(arena, threads, work_beside, w);
-}
-
-static void what_is_done_beside_tells_when_it_is_waited_for(void **state) {
-    (void)state;
-    for (uint32_t threads = 1; threads <= 2; threads++) {
-        tz_arena *arena = tz_arena_new(NULL);
-        tz_diag *diag = tz_diag_new();
-        work w = {.says_each = PIECES, .fails_each = PIECES};
-        tz_future *aside = begin_beside(&w, arena, threads);
-        assert_null(tz_diag_at(diag, 0));
-        tz_error(diag, (tz_place){0}, "meanwhile");
-        assert_false(tz_future_wait(aside, diag));
-        assert_int_equal(w.times[PIECES - 1], 1);
-        assert_string_equal(tz_diag_at(diag, 0)->message, "meanwhile");
-        assert_string_equal(tz_diag_at(diag, 1)->message, "piece 299");
-        assert_string_equal(tz_diag_at(diag, 2)->message, "piece 299 fails");
-        assert_null(tz_diag_at(diag, 3));
-        w = (work){.starves_each = PIECES};
-        assert_false(tz_future_wait(begin_beside(&w, arena, threads), diag));
-        assert_true(tz_diag_is_out_of_memory(diag));
-        w = (work){0};
-        assert_true(tz_future_wait(begin_beside(&w, arena, threads), diag));
-        tz_diag_free(diag);
-        tz_arena_free(arena);
-    }
-}
-
-// The arena ends first: with a thread, after it; without one, nothing is begun.
-static void nobody_need_wait_for_what_is_done_beside(void **state) {
-    (void)state;
-    for (uint32_t threads = 1; threads <= 2; threads++) {
-        tz_arena *arena = tz_arena_new(NULL);
-        work w = {0};
-        begin_beside(&w, arena, threads);
-        tz_arena_free(arena);
-        assert_int_equal(w.times[PIECES - 1], threads - 1);
-    }
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_piece_is_done_once),
@@ -239,8 +191,6 @@ int main(void) {
         cmocka_unit_test(a_failure_leaves_the_others_done),
         cmocka_unit_test(a_piece_that_runs_out_of_memory_fails_alone),
         cmocka_unit_test(memory_may_run_out_anywhere),
-        cmocka_unit_test(what_is_done_beside_tells_when_it_is_waited_for),
-        cmocka_unit_test(nobody_need_wait_for_what_is_done_beside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
