@@ -71,6 +71,10 @@ typedef struct tz_shaped {
 // is set as a space; line ends must not be in the text; right-to-left scripts are refused. Thread-safe.
 bool tz_fonts_shape(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag, tz_shaped *out);
 
+// Nearly all characters of a Japanese text come out the same when they are not shaped; those are not (see
+// src/font/simple.h). Switched off, everything is shaped, with the same result. Not while threads are shaping.
+void tz_fonts_set_simple_path(tz_fonts *fonts, bool on);
+
 // How much of a full-width punctuation glyph's advance may be trimmed on its left and right to leave the half-em body
 // of JLREQ 3.1.2: from the font's own halt (vertical: vhal), else from its ink; {0, 0} when the glyph has no half-em
 // body or is already that narrow. In vertical fonts left and right mean top and bottom. Only ask for punctuation: which

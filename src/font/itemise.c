@@ -1,6 +1,7 @@
-// Graphemes, the face that has all of each, and its script.
+// Itemisation: grapheme clusters (UAX #29), the first face of the fallback chain that has the whole of each, and its
+// script (UAX #24). What the glyphs are is shape.c's.
 #include "font/itemise.h"
-#include "font/plain.h"
+#include "font/simple.h"
 #include "tsuzuri/intl.h"
 #include "tsuzuri/utf8.h"
 
@@ -9,18 +10,18 @@ typedef struct character {
     uint32_t at; // byte
 } character;
 
-typedef struct search {
+typedef struct itemiser {
     tz_fonts *fonts;
     tz_font font;
     const tz_text *text;
     tz_diag *diag;
     const character *characters; // and one more at the end of the text
     size_t n;
-} search;
+} itemiser;
 
 // ---- characters ----
 
-static bool decode(tz_arena *arena, search *in) {
+static bool decode(tz_arena *arena, itemiser *in) {
     size_t n = 0;
     for (size_t at = 0; at < in->text->size; at++)
         n += ((unsigned char)in->text->bytes[at] & 0xC0) != 0x80; // no more than these begin a character
@@ -46,44 +47,45 @@ static bool is_selector(int32_t code) {
     return (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
 }
 
-// Shows nothing and needs no glyph of the face. Hangul fillers (letters) and Khmer's inherent vowels are ignorable by
-// Unicode, but HarfBuzz shapes them like other characters.
+// Default ignorable: shows nothing and needs no glyph. Hangul fillers (letters) and Khmer's inherent vowels are
+// ignorable by Unicode, but HarfBuzz shapes them like other characters.
 static bool is_ignorable(int32_t code) {
     const utf8proc_property_t *property = utf8proc_get_property(code);
     return property->ignorable && property->category != UTF8PROC_CATEGORY_LO && code != 0x17B4 && code != 0x17B5;
 }
 
-static bool has_glyph(const tz_font_face *of, int32_t code) {
+static bool has_glyph(const tz_font_face *face, int32_t code) {
     hb_codepoint_t glyph;
-    return hb_font_get_nominal_glyph(of->font, (hb_codepoint_t)code, &glyph);
+    return hb_font_get_nominal_glyph(face->font, (hb_codepoint_t)code, &glyph);
 }
 
-// What HarfBuzz makes itself where the face has no glyph: spaces of other widths and the hyphen that does not break.
-static bool is_made_from_other(const tz_font_face *of, int32_t code) {
+// HarfBuzz synthesises spaces of other widths and the non-breaking hyphen where the face has no glyph for them.
+static bool is_synthesised(const tz_font_face *face, int32_t code) {
     if (code == '\t' || (code != ' ' && utf8proc_category(code) == UTF8PROC_CATEGORY_ZS))
-        return has_glyph(of, ' ');
-    return code == 0x2011 && has_glyph(of, 0x2010);
+        return has_glyph(face, ' ');
+    return code == 0x2011 && has_glyph(face, 0x2010);
 }
 
 // か + U+3099 is set with the glyph of が, whether the face has U+3099 by itself or not.
-static bool composes(const tz_font_face *of, int32_t base, int32_t mark) {
+static bool composes(const tz_font_face *face, int32_t base, int32_t mark) {
     hb_codepoint_t both;
     return hb_unicode_compose(hb_unicode_funcs_get_default(), (hb_codepoint_t)base, (hb_codepoint_t)mark, &both) &&
-           has_glyph(of, (int32_t)both);
+           has_glyph(face, (int32_t)both);
 }
 
-// Whether the face has characters [from, end) as they should look, variation sequences included. U+FE0E asks for the
-// plain black shape: all that these fonts have.
-static bool covers(const tz_font_face *of, const character *from, const character *end) {
+// Whether the face has glyphs for characters [from, end), variation sequences included. U+FE0E, which asks for text
+// instead of emoji presentation, needs none: these fonts have no other.
+static bool covers(const tz_font_face *face, const character *from, const character *end) {
     for (const character *at = from; at < end; at++) {
         bool varied = at + 1 < end && is_selector(at[1].code) && at[1].code != 0xFE0E;
         hb_codepoint_t glyph;
         if (varied) {
-            if (!hb_font_get_variation_glyph(of->font, (hb_codepoint_t)at[0].code, (hb_codepoint_t)at[1].code, &glyph))
+            if (!hb_font_get_variation_glyph(face->font, (hb_codepoint_t)at[0].code, (hb_codepoint_t)at[1].code,
+                                             &glyph))
                 return false;
             at++;
-        } else if (!has_glyph(of, at->code) && !is_ignorable(at->code) && !is_made_from_other(of, at->code) &&
-                   !(at > from && composes(of, at[-1].code, at->code))) {
+        } else if (!has_glyph(face, at->code) && !is_ignorable(at->code) && !is_synthesised(face, at->code) &&
+                   !(at > from && composes(face, at[-1].code, at->code))) {
             return false;
         }
     }
@@ -92,49 +94,49 @@ static bool covers(const tz_font_face *of, const character *from, const characte
 
 // ---- faces ----
 
-static const tz_family *family_of(const search *in) {
+static const tz_family *family_of(const itemiser *in) {
     return &in->fonts->families.at[in->font.family];
 }
 
-// "葛󠄀 (U+845B U+E0100)"; only the codes when the character is none to be printed.
-static const char *spell(tz_arena *arena, const search *in, const character *from, const character *end) {
+// "葛󠄀 (U+845B U+E0100)"; only the code points when the character cannot be printed.
+static const char *describe(tz_arena *arena, const itemiser *in, const character *from, const character *end) {
     tz_bytes codes = {0};
     for (const character *at = from; at < end; at++)
         tz_bytes_format(arena, &codes, "%sU+%04X", at > from ? " " : "", (unsigned)at->code);
     utf8proc_category_t category = utf8proc_category(from->code);
-    bool prints = category != UTF8PROC_CATEGORY_CN && category < UTF8PROC_CATEGORY_ZS;
-    int size = prints ? (int)(end->at - from->at) : 0;
-    return tz_arena_format(arena, prints ? "%.*s (%.*s)" : "%.*s%.*s", size, in->text->bytes + from->at, (int)codes.n,
-                           codes.at);
+    bool printable = category != UTF8PROC_CATEGORY_CN && category < UTF8PROC_CATEGORY_ZS;
+    int size = printable ? (int)(end->at - from->at) : 0;
+    return tz_arena_format(arena, printable ? "%.*s (%.*s)" : "%.*s%.*s", size, in->text->bytes + from->at,
+                           (int)codes.n, codes.at);
 }
 
-static void report_missing(tz_arena *arena, const search *in, const character *from, const character *end) {
+static void report_missing(tz_arena *arena, const itemiser *in, const character *from, const character *end) {
     tz_place place = tz_text_place(in->text, from->at);
-    const char *spelt = spell(arena, in, from, end);
+    const char *described = describe(arena, in, from, end);
     bool varied = false;
     for (const character *at = from; at < end; at++)
         varied = varied || is_selector(at->code);
     if (varied) {
         tz_error(in->diag, place, _("no font of the family %s knows this variant of a character: %s"),
-                 family_of(in)->id, spelt);
+                 family_of(in)->id, described);
         tz_note(in->diag, (tz_place){0},
                 _("write the character without its variation selector, or name a font that knows it in fonts.yaml"));
     } else {
-        tz_error(in->diag, place, _("no font of the family %s has this character: %s"), family_of(in)->id, spelt);
+        tz_error(in->diag, place, _("no font of the family %s has this character: %s"), family_of(in)->id, described);
         tz_note(in->diag, (tz_place){0}, _("write another character, or name a font that has it in fonts.yaml"));
     }
 }
 
-// The first face of the chain that has the whole grapheme; *missing when none has. NULL also when a face cannot be
-// opened: skipping it would set the text in another font than the one asked for.
-static const tz_font_face *find_face(const search *in, const character *from, const character *end, uint16_t *index,
+// The first face of the chain that has the whole grapheme; NULL and *missing when none has. NULL also when a face
+// cannot be opened: to skip it would set the text in another font than the layout names.
+static const tz_font_face *find_face(const itemiser *in, const character *from, const character *end, uint16_t *index,
                                      bool *missing) {
     const tz_family *family = family_of(in);
     for (size_t i = 0; i < family->chain[in->font.weight].n; i++) {
         *index = family->chain[in->font.weight].at[i];
-        const tz_font_face *of = tz_face_open(in->fonts, *index, in->diag);
-        if (!of || covers(of, from, end))
-            return of;
+        const tz_font_face *face = tz_face_open(in->fonts, *index, in->diag);
+        if (!face || covers(face, from, end))
+            return face;
     }
     *missing = true;
     return NULL;
@@ -142,7 +144,7 @@ static const tz_font_face *find_face(const search *in, const character *from, co
 
 // ---- scripts ----
 
-// COMMON for what has none of its own. Full-width letters and punctuation belong to Japanese.
+// COMMON for characters without a script of their own. Full-width letters and punctuation belong to Japanese.
 static hb_script_t script_of(int32_t code) {
     hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), (hb_codepoint_t)code);
     switch (script) {
@@ -162,7 +164,7 @@ static hb_script_t script_of(int32_t code) {
     }
 }
 
-// Characters of no script go with the text before them, at the start with the text behind.
+// Characters without a script take that of the text before them, at the start that of the text after them.
 static void resolve_scripts(tz_graphemes *graphemes) {
     hb_script_t current = HB_SCRIPT_HIRAGANA;
     for (size_t i = graphemes->n; i-- > 0;)
@@ -175,9 +177,9 @@ static void resolve_scripts(tz_graphemes *graphemes) {
     }
 }
 
-// ---- all of it ----
+// ---- graphemes ----
 
-static size_t grapheme_end(const search *in, size_t from) {
+static size_t grapheme_end(const itemiser *in, size_t from) {
     utf8proc_int32_t state = 0;
     size_t end = from + 1;
     while (end < in->n &&
@@ -186,63 +188,63 @@ static size_t grapheme_end(const search *in, size_t from) {
     return end;
 }
 
-static tz_plain recall(const search *in, size_t at) {
-    return at < in->n ? tz_plain_recall(in->fonts, in->font, in->characters[at].code) : (tz_plain){0};
+static tz_simple recall(const itemiser *in, size_t at) {
+    return at < in->n ? tz_simple_find(in->fonts, in->font, in->characters[at].code) : (tz_simple){0};
 }
 
-static void add_plain(const character *at, const tz_plain *plain, tz_graphemes *out) {
+static void add_simple(const character *at, const tz_simple *simple, tz_graphemes *out) {
     out->at[out->n++] =
-        (tz_grapheme){at[0].at, at[1].at, plain->face, plain->glyph, plain->joins, plain->advance, plain->script};
+        (tz_grapheme){at[0].at, at[1].at, simple->face, simple->glyph, simple->joins, simple->advance, simple->script};
 }
 
 // Adds the grapheme of characters [from, end). False when nothing further can be done.
-static bool find_grapheme(tz_arena *arena, const search *in, size_t from, size_t end, tz_graphemes *out, bool *good) {
+static bool find_grapheme(tz_arena *arena, const itemiser *in, size_t from, size_t end, tz_graphemes *out, bool *ok) {
     const character *first = &in->characters[from], *behind = &in->characters[end];
     tz_grapheme *to = &out->at[out->n];
     *to = (tz_grapheme){.start = first->at, .end = behind->at, .script = script_of(first->code)};
     bool missing = false;
     if (out->n > 0 && end == from + 1 && is_ignorable(first->code)) {
-        to->face = out->at[out->n - 1].face; // nothing to show: no reason to part the run
+        to->face = out->at[out->n - 1].face; // shows nothing: no reason to end the run
     } else if (!find_face(in, first, behind, &to->face, &missing)) {
-        *good = false;
+        *ok = false;
         if (!missing)
             return false;
         report_missing(arena, in, first, behind);
     } else if (end == from + 1) {
-        tz_plain_learn(in->fonts, in->font, first->code, to->face, to->script);
-        tz_plain plain = recall(in, from);
-        to->glyph = plain.glyph;
-        to->joins = plain.joins;
-        to->advance = plain.advance;
+        tz_simple_learn(in->fonts, in->font, first->code, to->face, to->script);
+        tz_simple simple = recall(in, from);
+        to->glyph = simple.glyph;
+        to->joins = simple.joins;
+        to->advance = simple.advance;
     }
     if (hb_script_get_horizontal_direction(to->script) == HB_DIRECTION_RTL) {
         tz_error(in->diag, tz_text_place(in->text, first->at), _("text that runs from right to left cannot be set"));
-        *good = false;
+        *ok = false;
     }
     out->n++;
     return true;
 }
 
 bool tz_itemise(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag, tz_graphemes *out) {
-    search in = {.fonts = fonts, .font = font, .text = text, .diag = diag};
+    itemiser in = {.fonts = fonts, .font = font, .text = text, .diag = diag};
     if (!decode(arena, &in))
         return false;
     *out = (tz_graphemes){.at = TZ_ARRAY(arena, tz_grapheme, in.n)};
-    bool good = true;
-    tz_plain plain = recall(&in, 0);
+    bool ok = true;
+    tz_simple simple = recall(&in, 0);
     for (size_t from = 0, end; from < in.n; from = end) {
-        tz_plain next = recall(&in, from + 1);
+        tz_simple next = recall(&in, from + 1);
         end = from + 1;
-        if (plain.glyph && (end == in.n || next.glyph)) {
-            add_plain(&in.characters[from], &plain, out);
+        if (simple.glyph && (end == in.n || next.glyph)) {
+            add_simple(&in.characters[from], &simple, out);
         } else {
             end = grapheme_end(&in, from);
-            if (!find_grapheme(arena, &in, from, end, out, &good))
+            if (!find_grapheme(arena, &in, from, end, out, &ok))
                 return false;
             next = end == from + 1 ? next : recall(&in, end);
         }
-        plain = next;
+        simple = next;
     }
     resolve_scripts(out);
-    return good;
+    return ok;
 }

@@ -1,4 +1,4 @@
-// The parting of a text into grapheme clusters, each with the face and the script it is shaped by.
+// Itemisation: a text as grapheme clusters, each with the face and the script that it is shaped with.
 #ifndef FONT_ITEMISE_H
 #define FONT_ITEMISE_H
 
@@ -7,7 +7,7 @@
 typedef struct tz_grapheme {
     uint32_t start, end; // bytes of the text
     uint16_t face;
-    uint16_t glyph; // of a character that is plain (see plain.h), else 0
+    uint16_t glyph; // of a simple character (see simple.h), else 0
     bool joins;     // as there
     tz_em advance;  // of that glyph
     hb_script_t script;

@@ -1,4 +1,5 @@
-// What a font file says of itself: rights, names, metrics. FreeType is asked because it checks what it reads.
+// What a font file tells of itself: embedding rights, names, metrics. Read with FreeType, which checks tables that
+// HarfBuzz takes as they are. Advances and bearings of glyphs are not measured here: they are asked of HarfBuzz.
 #include "font/face.h"
 #include "tsuzuri/intl.h"
 
@@ -14,7 +15,7 @@ static void destroy_library(void *library) {
     FT_Done_Library(library);
 }
 
-// ---- FreeType's memory: it goes on without a part of a font when there is none left, and nobody would know ----
+// ---- memory: when there is none left, FreeType silently goes on without a part of a font ----
 
 typedef struct watched_memory {
     struct FT_MemoryRec_ functions;
@@ -55,8 +56,8 @@ static FT_Library open_library(tz_arena *scratch, const watched_memory **memory)
 
 // ---- tables ----
 
-static bool damaged(const tz_font_face *of, const char *what, tz_diag *diag) {
-    tz_error(diag, of->place, _("%s is not a font that can be used: %s"), of->about.file, what);
+static bool damaged(const tz_font_face *face, const char *what, tz_diag *diag) {
+    tz_error(diag, face->place, _("%s is not a font that can be used: %s"), face->info.file, what);
     return false;
 }
 
@@ -65,28 +66,28 @@ static bool has_table(FT_Face ft, FT_ULong tag) {
     return FT_Load_Sfnt_Table(ft, tag, 0, NULL, &size) == 0 && size > 0;
 }
 
-// FreeType leaves out of its list any table that reaches beyond the end of the file; HarfBuzz lists all.
-static bool is_whole(const tz_font_face *of, FT_Face ft) {
-    FT_ULong good = 0;
-    return FT_Sfnt_Table_Info(ft, 0, NULL, &good) == 0 && good == hb_face_get_table_tags(of->hb, 0, NULL, NULL);
+// FreeType does not list a table that reaches beyond the end of the file; HarfBuzz lists all.
+static bool has_all_tables(const tz_font_face *face, FT_Face ft) {
+    FT_ULong n = 0;
+    return FT_Sfnt_Table_Info(ft, 0, NULL, &n) == 0 && n == hb_face_get_table_tags(face->hb, 0, NULL, NULL);
 }
 
-static bool check_tables(const tz_font_face *of, FT_Face ft, tz_diag *diag) {
+static bool check_tables(const tz_font_face *face, FT_Face ft, tz_diag *diag) {
     static const FT_ULong needed[] = {TTAG_head, TTAG_hhea, TTAG_hmtx, TTAG_maxp, TTAG_cmap, TTAG_OS2, TTAG_post};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (!has_table(ft, needed[i]))
-            return damaged(of, _("a table is missing or cut off"), diag);
-    if (!is_whole(of, ft))
-        return damaged(of, _("a table is missing or cut off"), diag);
+            return damaged(face, _("a table is missing or cut off"), diag);
+    if (!has_all_tables(face, ft))
+        return damaged(face, _("a table is missing or cut off"), diag);
     if (!has_table(ft, TTAG_CFF) && !(has_table(ft, TTAG_glyf) && has_table(ft, TTAG_loca)))
-        return damaged(of, _("it has no TrueType or CFF outlines"), diag);
-    if (of->glyphs_n == 0 || of->glyphs_n > 65536 || ft->units_per_EM < 16 || ft->units_per_EM > 16384)
-        return damaged(of, _("a table is missing or cut off"), diag);
+        return damaged(face, _("it has no TrueType or CFF outlines"), diag);
+    if (face->glyphs_n == 0 || face->glyphs_n > 65536 || ft->units_per_EM < 16 || ft->units_per_EM > 16384)
+        return damaged(face, _("a table is missing or cut off"), diag);
     return true;
 }
 
-// OpenType OS/2 fsType. The engine always embeds a subset of the outlines, in a document nobody edits.
-static bool check_rights(const tz_font_face *of, FT_Face ft, tz_diag *diag) {
+// OpenType OS/2 fsType: what is embedded is always a subset of the outlines, in a document that is not to be edited.
+static bool check_rights(const tz_font_face *face, FT_Face ft, tz_diag *diag) {
     FT_UShort rights = FT_Get_FSType_Flags(ft);
     FT_UShort usage = rights & (FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING | FT_FSTYPE_PREVIEW_AND_PRINT_EMBEDDING |
                                 FT_FSTYPE_EDITABLE_EMBEDDING);
@@ -99,28 +100,30 @@ static bool check_rights(const tz_font_face *of, FT_Face ft, tz_diag *diag) {
         forbidden = _("its rights forbid embedding outlines");
     if (!forbidden)
         return true;
-    tz_error(diag, of->place, _("the font %s cannot be used: %s (fsType 0x%04x)"), of->about.file, forbidden, rights);
+    tz_error(diag, face->place, _("the font %s cannot be used: %s (fsType 0x%04x)"), face->info.file, forbidden,
+             rights);
     tz_note(diag, (tz_place){0}, _("name another font in fonts.yaml"));
     return false;
 }
 
-// IDEO_EMBOX_BOTTOM of BASE, else the typographic metrics widened or narrowed to one em about their middle.
-static void measure_em_box(tz_font_face *to, const TT_OS2 *os2) {
-    int32_t upem = to->about.upem;
+// The ideographic em box: from the baseline ideo of BASE, else the typographic ascent and descent, made one em high
+// about their middle.
+static void measure_em_box(tz_font_face *face, const TT_OS2 *os2) {
+    int32_t upem = face->info.upem;
     hb_position_t bottom;
-    if (!hb_ot_layout_get_baseline(to->font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, HB_DIRECTION_LTR,
+    if (!hb_ot_layout_get_baseline(face->font, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, HB_DIRECTION_LTR,
                                    HB_TAG('k', 'a', 'n', 'a'), HB_TAG('J', 'A', 'N', ' '), &bottom))
         bottom = (os2->sTypoAscender + os2->sTypoDescender - upem) / 2;
-    to->about.em_bottom = tz_face_units_to_em(to, -bottom);
-    to->about.em_top = TZ_EM - to->about.em_bottom;
+    face->info.em_bottom = tz_face_units_to_em(face, -bottom);
+    face->info.em_top = TZ_EM - face->info.em_bottom;
 }
 
-static int32_t cap_height(const tz_font_face *of, const TT_OS2 *os2) {
+static int32_t cap_height(const tz_font_face *face, const TT_OS2 *os2) {
     hb_codepoint_t glyph;
     hb_glyph_extents_t box;
     if (os2->version >= 2 && os2->version != 0xFFFF && os2->sCapHeight > 0)
         return os2->sCapHeight;
-    if (hb_font_get_nominal_glyph(of->font, 'H', &glyph) && hb_font_get_glyph_extents(of->font, glyph, &box))
+    if (hb_font_get_nominal_glyph(face->font, 'H', &glyph) && hb_font_get_glyph_extents(face->font, glyph, &box))
         return box.y_bearing;
     return os2->sTypoAscender;
 }
@@ -146,48 +149,48 @@ static const char *postscript_name(tz_arena *arena, FT_Face ft) {
     return tz_arena_format(arena, "%s", name ? name : "Unnamed");
 }
 
-static bool fill(tz_arena *arena, tz_font_face *to, FT_Face ft, tz_diag *diag) {
+static bool fill_info(tz_arena *arena, tz_font_face *face, FT_Face ft, tz_diag *diag) {
     const TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
     const TT_Postscript *post = FT_Get_Sfnt_Table(ft, FT_SFNT_POST);
     if (!os2 || !post)
-        return damaged(to, _("a table is missing or cut off"), diag);
-    to->about.upem = ft->units_per_EM;
-    to->about.postscript_name = postscript_name(arena, ft);
-    to->about.version = version_string(arena, to->hb);
-    to->about.ascent = tz_face_units_to_em(to, os2->sTypoAscender);
-    to->about.descent = tz_face_units_to_em(to, os2->sTypoDescender);
-    to->about.cap_height = tz_face_units_to_em(to, cap_height(to, os2));
-    measure_em_box(to, os2);
-    to->about.box[0] = (int32_t)ft->bbox.xMin;
-    to->about.box[1] = (int32_t)ft->bbox.yMin;
-    to->about.box[2] = (int32_t)ft->bbox.xMax;
-    to->about.box[3] = (int32_t)ft->bbox.yMax;
-    to->about.italic_angle = (int32_t)post->italicAngle;
-    to->about.weight_class = os2->usWeightClass;
-    to->about.cff = has_table(ft, TTAG_CFF);
-    to->about.fixed_pitch = post->isFixedPitch != 0;
-    to->about.serif = has_serifs(os2);
+        return damaged(face, _("a table is missing or cut off"), diag);
+    face->info.upem = ft->units_per_EM;
+    face->info.postscript_name = postscript_name(arena, ft);
+    face->info.version = version_string(arena, face->hb);
+    face->info.ascent = tz_face_units_to_em(face, os2->sTypoAscender);
+    face->info.descent = tz_face_units_to_em(face, os2->sTypoDescender);
+    face->info.cap_height = tz_face_units_to_em(face, cap_height(face, os2));
+    measure_em_box(face, os2);
+    face->info.box[0] = (int32_t)ft->bbox.xMin;
+    face->info.box[1] = (int32_t)ft->bbox.yMin;
+    face->info.box[2] = (int32_t)ft->bbox.xMax;
+    face->info.box[3] = (int32_t)ft->bbox.yMax;
+    face->info.italic_angle = (int32_t)post->italicAngle;
+    face->info.weight_class = os2->usWeightClass;
+    face->info.cff = has_table(ft, TTAG_CFF);
+    face->info.fixed_pitch = post->isFixedPitch != 0;
+    face->info.serif = has_serifs(os2);
     return true;
 }
 
-bool tz_face_measure(tz_arena *arena, tz_font_face *to, tz_diag *diag) {
+bool tz_face_measure(tz_arena *arena, tz_font_face *face, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(arena);
     const watched_memory *memory;
-    tz_hb_begin();
+    tz_harfbuzz_begin();
     FT_Library library = open_library(scratch, &memory);
     FT_Face ft;
-    bool good;
+    bool ok;
     FT_Error error =
-        FT_New_Memory_Face(library, (const FT_Byte *)to->file->bytes, (FT_Long)to->file->size, to->index, &ft);
+        FT_New_Memory_Face(library, (const FT_Byte *)face->file->bytes, (FT_Long)face->file->size, face->index, &ft);
     if (memory->ran_out) {
         tz_arena_free(scratch);
         tz_out_of_memory();
     }
     if (error != 0)
-        good = damaged(to, _("it is damaged or of another kind, or has no face of this index"), diag);
+        ok = damaged(face, _("it is damaged or of another kind, or has no face of this index"), diag);
     else
-        good = check_tables(to, ft, diag) && check_rights(to, ft, diag) && fill(arena, to, ft, diag);
+        ok = check_tables(face, ft, diag) && check_rights(face, ft, diag) && fill_info(arena, face, ft, diag);
     tz_arena_free(scratch);
-    tz_hb_end();
-    return good;
+    tz_harfbuzz_end();
+    return ok;
 }

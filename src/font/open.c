@@ -1,5 +1,5 @@
-// Opening a face when text first needs it: the right file, whole, and free to be embedded.
-#include "font/plain.h"
+// Opens faces when text first needs them: checks that the file is the one expected, undamaged and free to be embedded.
+#include "font/simple.h"
 #include "tsuzuri/intl.h"
 #include "tsuzuri/parallel.h"
 
@@ -29,102 +29,103 @@ static void hex_digest(const tz_source *file, char hex[2 * SHA256_DIGEST_SIZE + 
         snprintf(hex + 2 * i, 3, "%02x", digest[i]);
 }
 
-static bool read_file(tz_fonts *fonts, tz_font_face *of, tz_diag *diag) {
-    of->file = tz_input_open_locked(fonts->files, &fonts->lock, of->arena, of->about.file, of->place, diag);
-    if (!of->file) {
-        tz_note(diag, (tz_place){0}, _("install the Debian package %s"), of->about.package);
+static bool read_file(tz_fonts *fonts, tz_font_face *face, tz_diag *diag) {
+    face->file = tz_input_open_locked(fonts->files, &fonts->lock, face->arena, face->info.file, face->place, diag);
+    if (!face->file) {
+        tz_note(diag, (tz_place){0}, _("install the Debian package %s"), face->info.package);
         return false;
     }
     char hex[2 * SHA256_DIGEST_SIZE + 1];
     int64_t since = tz_progress_time_begin(fonts->progress);
-    hex_digest(of->file, hex);
+    hex_digest(face->file, hex);
     tz_progress_time_end(fonts->progress, since);
-    if (strcmp(hex, of->about.sha256) == 0)
+    if (strcmp(hex, face->info.sha256) == 0)
         return true;
-    tz_error(diag, of->place, _("%s is another file than expected: its SHA-256 is %s, not %s"), of->about.file, hex,
-             of->about.sha256);
+    tz_error(diag, face->place, _("%s is another file than expected: its SHA-256 is %s, not %s"), face->info.file, hex,
+             face->info.sha256);
     tz_note(diag, (tz_place){0}, _("install the Debian package %s of the release fonts.yaml was written for"),
-            of->about.package);
+            face->info.package);
     return false;
 }
 
-// A font that takes TZ_GLYPH_ID_CODES + glyph id for a character and is like `of` in everything else.
-static hb_font_t *font_by_id(tz_fonts *fonts, tz_arena *arena, hb_font_t *of) {
-    hb_font_t *font = hb_font_create_sub_font(of);
+// A font whose characters are TZ_GLYPH_ID_CODES + glyph id; in all else like its parent.
+static hb_font_t *font_by_id(tz_fonts *fonts, tz_arena *arena, hb_font_t *parent) {
+    hb_font_t *font = hb_font_create_sub_font(parent);
     tz_arena_defer(arena, destroy_font, font);
     hb_font_set_funcs(font, fonts->by_id, NULL, NULL);
     return font;
 }
 
-// HarfBuzz's objects never fail to be made: what a damaged file lacks is empty in them, and seen in measuring.
-static void make_objects(tz_fonts *fonts, tz_font_face *of) {
-    tz_hb_begin();
-    unsigned size = of->file->size > UINT_MAX ? 0 : (unsigned)of->file->size;
-    hb_blob_t *blob = hb_blob_create(of->file->bytes, size, HB_MEMORY_MODE_READONLY, NULL, NULL);
-    tz_arena_defer(of->arena, destroy_blob, blob);
-    of->hb = hb_face_create(blob, (unsigned)of->index);
-    tz_arena_defer(of->arena, destroy_hb_face, of->hb);
-    of->font = hb_font_create(of->hb);
-    tz_arena_defer(of->arena, destroy_font, of->font);
-    of->by_id = font_by_id(fonts, of->arena, of->font);
-    hb_face_make_immutable(of->hb);
-    hb_font_make_immutable(of->font);
-    hb_font_make_immutable(of->by_id);
-    of->glyphs_n = hb_face_get_glyph_count(of->hb);
-    hb_codepoint_t any; // the tables that are asked in many places are loaded here
-    hb_font_get_nominal_glyph(of->font, ' ', &any);
-    hb_font_get_glyph_h_advance(of->font, 0);
-    hb_font_get_glyph_v_advance(of->font, 0);
-    tz_plain_begin(fonts, of);
-    tz_hb_end();
+// HarfBuzz makes its objects of any file: tables that a damaged one lacks are empty in them, which tz_face_measure()
+// finds.
+static void make_objects(tz_fonts *fonts, tz_font_face *face) {
+    tz_harfbuzz_begin();
+    unsigned size = face->file->size > UINT_MAX ? 0 : (unsigned)face->file->size;
+    hb_blob_t *blob = hb_blob_create(face->file->bytes, size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    tz_arena_defer(face->arena, destroy_blob, blob);
+    face->hb = hb_face_create(blob, (unsigned)face->index);
+    tz_arena_defer(face->arena, destroy_hb_face, face->hb);
+    face->font = hb_font_create(face->hb);
+    tz_arena_defer(face->arena, destroy_font, face->font);
+    face->by_id = font_by_id(fonts, face->arena, face->font);
+    hb_face_make_immutable(face->hb);
+    hb_font_make_immutable(face->font);
+    hb_font_make_immutable(face->by_id);
+    face->glyphs_n = hb_face_get_glyph_count(face->hb);
+    hb_codepoint_t any; // HarfBuzz loads tables when first asked: here it is watched for running out of memory
+    hb_font_get_nominal_glyph(face->font, ' ', &any);
+    hb_font_get_glyph_h_advance(face->font, 0);
+    hb_font_get_glyph_v_advance(face->font, 0);
+    tz_simple_prepare(fonts, face);
+    tz_harfbuzz_end();
 }
 
 typedef struct opening {
     tz_fonts *fonts;
-    tz_font_face *of;
+    tz_font_face *face;
     tz_diag *diag;
 } opening;
 
 static bool open_now(void *argument) {
     const opening *job = argument;
-    if (!read_file(job->fonts, job->of, job->diag))
+    if (!read_file(job->fonts, job->face, job->diag))
         return false;
-    make_objects(job->fonts, job->of);
-    if (!tz_face_measure(job->of->arena, job->of, job->diag))
+    make_objects(job->fonts, job->face);
+    if (!tz_face_measure(job->face->arena, job->face, job->diag))
         return false;
     for (int vertical = 0; vertical < 2; vertical++)
-        job->of->trims[vertical] = TZ_ARRAY(job->of->arena, _Atomic uint32_t, job->of->glyphs_n);
+        job->face->trims[vertical] = TZ_ARRAY(job->face->arena, _Atomic uint32_t, job->face->glyphs_n);
     return true;
 }
 
 const tz_font_face *tz_face_open(tz_fonts *fonts, uint16_t index, tz_diag *diag) {
-    tz_font_face *of = &fonts->faces.at[index];
-    int state = atomic_load_explicit(&of->state, memory_order_acquire);
+    tz_font_face *face = &fonts->faces.at[index];
+    int state = atomic_load_explicit(&face->state, memory_order_acquire);
     if (state == TZ_FACE_UNOPENED) {
-        pthread_mutex_lock(&of->lock);
-        state = atomic_load_explicit(&of->state, memory_order_relaxed);
+        pthread_mutex_lock(&face->lock);
+        state = atomic_load_explicit(&face->state, memory_order_relaxed);
         if (state == TZ_FACE_UNOPENED) {
             // Protected, because running out of memory must not leave with the lock held.
-            bool open = tz_protect(diag, open_now, &(opening){fonts, of, diag});
+            bool open = tz_protect(diag, open_now, &(opening){fonts, face, diag});
             state = open ? TZ_FACE_OPEN : TZ_FACE_BROKEN;
-            atomic_store_explicit(&of->state, state, memory_order_release);
+            atomic_store_explicit(&face->state, state, memory_order_release);
         }
-        pthread_mutex_unlock(&of->lock);
+        pthread_mutex_unlock(&face->lock);
     }
-    return state == TZ_FACE_OPEN ? of : NULL;
+    return state == TZ_FACE_OPEN ? face : NULL;
 }
 
 // ---- several at once ----
 
-typedef struct ahead {
+typedef struct face_set {
     tz_fonts *fonts;
     uint16_t *faces;
-} ahead;
+} face_set;
 
 static bool open_one(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
     (void)arena;
-    const ahead *of = context;
-    return tz_face_open(of->fonts, of->faces[index], diag);
+    const face_set *job = context;
+    return tz_face_open(job->fonts, job->faces[index], diag);
 }
 
 static bool is_among(uint16_t face, const uint16_t *faces, size_t n) {
@@ -136,14 +137,14 @@ static bool is_among(uint16_t face, const uint16_t *faces, size_t n) {
 
 bool tz_fonts_open_faces(tz_fonts *fonts, const tz_font *wanted, size_t n, uint32_t threads, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(NULL);
-    ahead of = {fonts, TZ_ARRAY(scratch, uint16_t, n)};
+    face_set set = {fonts, TZ_ARRAY(scratch, uint16_t, n)};
     size_t faces = 0;
     for (size_t i = 0; i < n; i++) {
         uint16_t own = fonts->families.at[wanted[i].family].chain[wanted[i].weight].at[0];
-        if (!is_among(own, of.faces, faces))
-            of.faces[faces++] = own;
+        if (!is_among(own, set.faces, faces))
+            set.faces[faces++] = own;
     }
-    bool all = tz_parallel_run(scratch, diag, threads, faces, open_one, &of);
+    bool all = tz_parallel_run(scratch, diag, threads, faces, open_one, &set);
     tz_arena_free(scratch);
     return all;
 }
@@ -151,23 +152,23 @@ bool tz_fonts_open_faces(tz_fonts *fonts, const tz_font *wanted, size_t n, uint3
 tz_em tz_fonts_em_top(tz_fonts *fonts, tz_font font, tz_diag *diag) {
     const tz_family *family = &fonts->families.at[font.family];
     for (size_t i = 0; i < family->chain[font.weight].n; i++) {
-        const tz_font_face *of = tz_face_open(fonts, family->chain[font.weight].at[i], diag);
+        const tz_font_face *face = tz_face_open(fonts, family->chain[font.weight].at[i], diag);
         hb_codepoint_t glyph;
-        if (!of)
+        if (!face)
             return 0;
-        if (hb_font_get_nominal_glyph(of->font, 0x56FD, &glyph)) // 国
-            return of->about.em_top;
+        if (hb_font_get_nominal_glyph(face->font, 0x56FD, &glyph)) // 国
+            return face->info.em_top;
     }
     return 0;
 }
 
-// ---- asking ----
+// ---- open faces ----
 
 const tz_face_info *tz_fonts_face(const tz_fonts *fonts, uint16_t index) {
     if (index >= fonts->faces.n)
         return NULL;
-    const tz_font_face *of = &fonts->faces.at[index];
-    return atomic_load_explicit(&of->state, memory_order_acquire) == TZ_FACE_OPEN ? &of->about : NULL;
+    const tz_font_face *face = &fonts->faces.at[index];
+    return atomic_load_explicit(&face->state, memory_order_acquire) == TZ_FACE_OPEN ? &face->info : NULL;
 }
 
 const tz_source *tz_fonts_face_file(const tz_fonts *fonts, uint16_t index) {

@@ -1,4 +1,4 @@
-// Outlines of glyphs for writers that draw themselves.
+// Outlines of glyphs, for writers that draw glyphs themselves instead of embedding fonts.
 #include "font/face.h"
 
 #include <math.h>
@@ -32,7 +32,7 @@ static void close_path(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *stat
     pen->close(pen->context);
 }
 
-// Without a function for quadratics HarfBuzz gives the same curves as cubics.
+// Without a function for quadratic curves HarfBuzz turns them into the same curves as cubics.
 static hb_draw_funcs_t *pen_funcs(void) {
     hb_draw_funcs_t *funcs = hb_draw_funcs_create();
     hb_draw_funcs_set_move_to_func(funcs, move_to, NULL, NULL);

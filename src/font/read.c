@@ -1,5 +1,6 @@
-// fonts.yaml: families, their faces and the order in which faces are tried for a character.
-#include "font/plain.h"
+// fonts.yaml: families, their faces, and the fallback chain of each: the order in which faces are tried for a
+// character.
+#include "font/simple.h"
 #include "tsuzuri/intl.h"
 
 #include <string.h>
@@ -51,29 +52,30 @@ static bool is_sha256(const tz_text *text) {
     return text->size == 64;
 }
 
-// Adds one face and gives its index, or -1 after reporting.
-static int read_face(tz_fonts *fonts, const tz_yaml *node, const char *family_name, tz_diag *diag) {
+// Adds one face. False after reporting.
+static bool read_face(tz_fonts *fonts, const tz_yaml *node, const char *family_name, int *index, tz_diag *diag) {
     file_row row = {0};
     if (!TZ_BIND(fonts->arena, node, file_binds, &row, diag))
-        return -1;
+        return false;
     if (!is_sha256(&row.sha256)) {
         tz_error(diag, tz_text_place(&row.sha256, 0),
                  _("sha256 must be 64 digits 0-9 and a-f, as the command sha256sum prints them"));
-        return -1;
+        return false;
     }
     if (fonts->faces.n > UINT16_MAX) {
         tz_error(diag, node->place, _("too many faces: at most %d can be named"), UINT16_MAX + 1);
-        return -1;
+        return false;
     }
     tz_font_face *to = TZ_ADD(fonts->arena, &fonts->faces);
     to->place = tz_text_place(&row.file, 0);
     to->index = row.index;
-    to->about.family = family_name;
-    to->about.package = string(fonts->arena, &row.package);
-    to->about.file = string(fonts->arena, &row.file);
-    to->about.sha256 = string(fonts->arena, &row.sha256);
-    to->about.licence = string(fonts->arena, &row.licence);
-    return (int)fonts->faces.n - 1;
+    to->info.family = family_name;
+    to->info.package = string(fonts->arena, &row.package);
+    to->info.file = string(fonts->arena, &row.file);
+    to->info.sha256 = string(fonts->arena, &row.sha256);
+    to->info.licence = string(fonts->arena, &row.licence);
+    *index = (int)fonts->faces.n - 1;
+    return true;
 }
 
 static bool read_family(tz_fonts *fonts, const tz_yaml *node, tz_diag *diag) {
@@ -88,10 +90,10 @@ static bool read_family(tz_fonts *fonts, const tz_yaml *node, tz_diag *diag) {
     tz_family *to = TZ_ADD(fonts->arena, &fonts->families);
     *to = (tz_family){.id = id, .fallback = row.fallback};
     const char *name = string(fonts->arena, &row.name);
-    to->weights[TZ_REGULAR] = read_face(fonts, row.regular, name, diag);
+    bool ok = read_face(fonts, row.regular, name, &to->weights[TZ_REGULAR], diag);
+    to->weights[TZ_BOLD] = to->weights[TZ_REGULAR];
     bool same = row.bold->kind == TZ_SCALAR && tz_text_is(&row.bold->text, "regular");
-    to->weights[TZ_BOLD] = same ? to->weights[TZ_REGULAR] : read_face(fonts, row.bold, name, diag);
-    return to->weights[TZ_REGULAR] >= 0 && to->weights[TZ_BOLD] >= 0;
+    return (same || read_face(fonts, row.bold, name, &to->weights[TZ_BOLD], diag)) && ok;
 }
 
 static void report_unknown(const tz_fonts *fonts, const tz_text *id, tz_diag *diag) {
@@ -106,8 +108,8 @@ static void report_unknown(const tz_fonts *fonts, const tz_text *id, tz_diag *di
         tz_error(diag, tz_text_place(id, 0), _("no such family: %s"), string(fonts->arena, id));
 }
 
-// The faces of one family and weight in the order they are tried. A family without bold is supplied in regular too:
-// one bold kanji in a regular line would look like emphasis.
+// The fallback chain of one family and weight. A family without a bold face falls back on regular faces in bold, too:
+// one bold kanji in a line of regular ones would look like emphasis.
 static bool chain_faces(tz_fonts *fonts, tz_family *of, tz_weight weight, tz_diag *diag) {
     tz_weight supplied = of->weights[weight] == of->weights[TZ_REGULAR] ? TZ_REGULAR : weight;
     uint16_t *chain = TZ_ARRAY(fonts->arena, uint16_t, of->fallback.n + 1);
@@ -132,15 +134,15 @@ static bool read_families(tz_fonts *fonts, const tz_yaml *families, tz_diag *dia
         tz_error(diag, families->place, _("families must be a list of at least one family"));
         return false;
     }
-    bool good = true;
+    bool ok = true;
     for (size_t i = 0; i < families->n; i++)
-        good = read_family(fonts, families->items[i], diag) && good;
-    if (!good)
+        ok = read_family(fonts, families->items[i], diag) && ok;
+    if (!ok)
         return false;
     for (size_t i = 0; i < fonts->families.n; i++)
         for (tz_weight weight = TZ_REGULAR; weight <= TZ_BOLD; weight++)
-            good = chain_faces(fonts, &fonts->families.at[i], weight, diag) && good;
-    return good;
+            ok = chain_faces(fonts, &fonts->families.at[i], weight, diag) && ok;
+    return ok;
 }
 
 static void destroy_lock(void *lock) {
@@ -155,8 +157,8 @@ static void make_lock(tz_fonts *fonts, pthread_mutex_t *lock) {
     tz_arena_defer(fonts->arena, destroy_lock, lock);
 }
 
-// What threads that open faces and set text at the same time need.
-static void part(tz_fonts *fonts) {
+// Locks, arenas and tables for threads that open faces and shape text at the same time.
+static void prepare_for_threads(tz_fonts *fonts) {
     make_lock(fonts, &fonts->lock);
     for (size_t i = 0; i < fonts->faces.n; i++) {
         fonts->faces.at[i].arena = tz_arena_new(fonts->arena);
@@ -164,7 +166,7 @@ static void part(tz_fonts *fonts) {
     }
     for (size_t i = 0; i < fonts->families.n; i++)
         for (tz_weight weight = TZ_REGULAR; weight <= TZ_BOLD; weight++)
-            fonts->families.at[i].plain[weight] = TZ_ARRAY(fonts->arena, _Atomic uint64_t, tz_plain_slots());
+            fonts->families.at[i].simple[weight] = TZ_ARRAY(fonts->arena, _Atomic uint64_t, tz_simple_slots());
 }
 
 static hb_bool_t glyph_by_id(hb_font_t *font, void *data, hb_codepoint_t character, hb_codepoint_t *glyph, void *user) {
@@ -173,23 +175,23 @@ static hb_bool_t glyph_by_id(hb_font_t *font, void *data, hb_codepoint_t charact
     return character >= TZ_GLYPH_ID_CODES;
 }
 
-// What all faces share of HarfBuzz, made before threads ask for it.
-static void begin_shaping(tz_fonts *fonts) {
-    tz_hb_begin();
+// HarfBuzz objects that all faces share, made before threads ask for them.
+static void make_shared_objects(tz_fonts *fonts) {
+    tz_harfbuzz_begin();
     fonts->japanese = hb_language_from_string("ja", -1);
-    hb_unicode_funcs_get_default(); // made once, when first asked for: itemising would not see that it failed
+    hb_unicode_funcs_get_default(); // made when first asked for; here running out of memory is seen
     fonts->by_id = hb_font_funcs_create();
     tz_arena_defer(fonts->arena, destroy_funcs, fonts->by_id);
     hb_font_funcs_set_nominal_glyph_func(fonts->by_id, glyph_by_id, NULL, NULL);
     hb_font_funcs_make_immutable(fonts->by_id);
-    tz_hb_end();
+    tz_harfbuzz_end();
 }
 
 tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input *files, tz_diag *diag) {
     tz_fonts *fonts = TZ_NEW(arena, tz_fonts);
     fonts->arena = tz_arena_new(arena); // of its own, since faces are opened while other threads use `arena`
     fonts->files = files;
-    begin_shaping(fonts);
+    make_shared_objects(fonts);
     const tz_yaml *root = tz_yaml_read(fonts->arena, config, diag);
     top_row top = {0};
     if (!root || !TZ_BIND(fonts->arena, root, top_binds, &top, diag))
@@ -197,7 +199,7 @@ tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input
     fonts->directory = string(fonts->arena, &top.directory);
     if (!read_families(fonts, top.families, diag))
         return NULL;
-    part(fonts);
+    prepare_for_threads(fonts);
     return fonts;
 }
 

@@ -1,7 +1,7 @@
-// Shaping: runs of one face and script through HarfBuzz, and its glyphs sorted into clusters of the text; runs of plain
-// characters without it.
+// Shaping: runs of one face and script through HarfBuzz, its glyphs sorted into clusters of the text. Runs of simple
+// characters (simple.h) are set without it.
 #include "font/itemise.h"
-#include "font/plain.h"
+#include "font/simple.h"
 #include "tsuzuri/intl.h"
 
 #include <string.h>
@@ -23,7 +23,7 @@ static void destroy_buffer(void *buffer) {
     hb_buffer_destroy(buffer);
 }
 
-// A tab is set as a space: columns are made by tables.
+// A tab is set as a space.
 static void replace_tabs(hb_buffer_t *buffer) {
     unsigned n;
     hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
@@ -34,7 +34,7 @@ static void replace_tabs(hb_buffer_t *buffer) {
 
 static void shape_run(const shaping *in, const tz_grapheme *first, const tz_grapheme *last) {
     hb_buffer_t *buffer = in->buffer;
-    tz_hb_begin();
+    tz_harfbuzz_begin();
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, in->text->bytes, (int)in->text->size, first->start, (int)(last->end - first->start));
     hb_buffer_set_direction(buffer, in->font.vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
@@ -45,19 +45,19 @@ static void shape_run(const shaping *in, const tz_grapheme *first, const tz_grap
     int64_t since = tz_progress_time_begin(in->fonts->progress);
     hb_shape(tz_face_at(in->fonts, first->face)->font, buffer, NULL, 0);
     tz_progress_time_end(in->fonts->progress, since);
-    tz_hb_end();
+    tz_harfbuzz_end();
     if (!hb_buffer_allocation_successful(buffer))
         tz_out_of_memory();
 }
 
-static tz_glyph glyph_at(const shaping *in, const tz_font_face *of, uint16_t index, const hb_glyph_info_t *info,
+static tz_glyph glyph_at(const shaping *in, const tz_font_face *face, uint16_t index, const hb_glyph_info_t *info,
                          const hb_glyph_position_t *position) {
     return (tz_glyph){
-        .id = info->codepoint < of->glyphs_n ? (uint16_t)info->codepoint : 0, // a damaged cmap may say anything
+        .id = info->codepoint < face->glyphs_n ? (uint16_t)info->codepoint : 0, // a damaged cmap may say anything
         .face = index,
-        .advance = tz_face_units_to_em(of, in->font.vertical ? -position->y_advance : position->x_advance),
-        .x_offset = tz_face_units_to_em(of, position->x_offset),
-        .y_offset = tz_face_units_to_em(of, position->y_offset),
+        .advance = tz_face_units_to_em(face, in->font.vertical ? -position->y_advance : position->x_advance),
+        .x_offset = tz_face_units_to_em(face, position->x_offset),
+        .y_offset = tz_face_units_to_em(face, position->y_offset),
     };
 }
 
@@ -66,10 +66,10 @@ static void take_glyphs(shaping *in, const tz_grapheme *run, uint32_t end, unsig
     unsigned n;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(in->buffer, &n);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(in->buffer, &n);
-    const tz_font_face *of = tz_face_at(in->fonts, run->face);
+    const tz_font_face *face = tz_face_at(in->fonts, run->face);
     for (; *next < n && infos[*next].cluster < end; ++*next) {
         tz_glyph *glyph = TZ_ADD(in->arena, &in->glyphs);
-        *glyph = glyph_at(in, of, run->face, &infos[*next], &positions[*next]);
+        *glyph = glyph_at(in, face, run->face, &infos[*next], &positions[*next]);
         to->advance += glyph->advance;
         to->glyphs_n++;
     }
@@ -95,7 +95,7 @@ static bool check_glyphs(const shaping *in, const tz_cluster *cluster) {
     for (size_t i = 0; i < cluster->glyphs_n; i++)
         if (in->glyphs.at[cluster->glyph + i].id == 0) {
             tz_error(in->diag, tz_text_place(in->text, cluster->start), _("the font %s has no shape for this: %.*s"),
-                     tz_face_at(in->fonts, in->glyphs.at[cluster->glyph + i].face)->about.file,
+                     tz_face_at(in->fonts, in->glyphs.at[cluster->glyph + i].face)->info.file,
                      (int)(cluster->end - cluster->start), in->text->bytes + cluster->start);
             return false;
         }
@@ -110,14 +110,14 @@ static bool shape(shaping *in, const tz_grapheme *first, const tz_grapheme *last
     }
     shape_run(in, first, last);
     collect_run(in, first, last);
-    bool good = true;
+    bool ok = true;
     for (size_t i = from; i < in->clusters.n; i++)
-        good = check_glyphs(in, &in->clusters.at[i]) && good;
-    return good;
+        ok = check_glyphs(in, &in->clusters.at[i]) && ok;
+    return ok;
 }
 
-// What hb_shape() would make of a run of plain characters.
-static void set_plain(shaping *in, const tz_grapheme *first, const tz_grapheme *last) {
+// What hb_shape() would make of a run of simple characters.
+static void set_simple(shaping *in, const tz_grapheme *first, const tz_grapheme *last) {
     for (const tz_grapheme *at = first; at <= last; at++) {
         *TZ_ADD(in->arena, &in->clusters) =
             (tz_cluster){at->start, at->end, (uint32_t)in->glyphs.n, 1, .advance = at->advance};
@@ -125,7 +125,7 @@ static void set_plain(shaping *in, const tz_grapheme *first, const tz_grapheme *
     }
 }
 
-// Nearly always there is a glyph and a cluster for each grapheme: lists that are born so large need not grow.
+// Nearly always there is one glyph and one cluster for each grapheme: then the lists need not grow.
 static void make_room(shaping *in) {
     size_t n = in->graphemes.n;
     in->glyphs.at = TZ_ARRAY(in->arena, tz_glyph, n);
@@ -135,29 +135,29 @@ static void make_room(shaping *in) {
 
 static bool shape_all(shaping *in) {
     make_room(in);
-    bool good = true;
+    bool ok = true;
     const tz_grapheme *at = in->graphemes.at, *end = at + in->graphemes.n;
     while (at < end) {
         const tz_grapheme *last = at;
-        bool plain = tz_plain_script(at->script) && at->glyph;
+        bool simple = tz_simple_script(at->script) && at->glyph;
         for (; last + 1 < end && last[1].face == at->face && last[1].script == at->script; last++)
-            plain = plain && last[1].glyph && !(last[0].joins && last[1].joins);
-        if (plain)
-            set_plain(in, at, last);
+            simple = simple && last[1].glyph && !(last[0].joins && last[1].joins);
+        if (simple)
+            set_simple(in, at, last);
         else
-            good = shape(in, at, last) && good;
+            ok = shape(in, at, last) && ok;
         at = last + 1;
     }
-    return good;
+    return ok;
 }
 
 bool tz_fonts_shape(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag,
                     tz_shaped *out) {
     shaping in = {
         .fonts = fonts, .arena = arena, .scratch = tz_arena_new(arena), .font = font, .text = text, .diag = diag};
-    bool good = tz_itemise(fonts, in.scratch, font, text, diag, &in.graphemes) && shape_all(&in);
-    if (good)
+    bool ok = tz_itemise(fonts, in.scratch, font, text, diag, &in.graphemes) && shape_all(&in);
+    if (ok)
         *out = (tz_shaped){in.glyphs.at, in.clusters.at, in.glyphs.n, in.clusters.n};
     tz_arena_free(in.scratch);
-    return good;
+    return ok;
 }

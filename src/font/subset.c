@@ -1,8 +1,8 @@
 // Subset font programs for PDF: only the glyphs asked for, only the tables a PDF viewer reads.
 //
 // hb-subset gets a face without cmap, GSUB, GPOS and GDEF: with them it would add every glyph they can lead to. Hints
-// are dropped: viewers ignore them at print resolutions, and with them the handout's subsets are larger by a third (BIZ
-// UDGothic: 251 instead of 192 kB) to a fifth (Noto Sans: 191 instead of 160 kB).
+// are dropped: viewers ignore them at print resolutions, and they make a booklet's subsets larger by a fifth (Noto
+// Sans: 191 instead of 160 kB) to a third (BIZ UDGothic: 251 instead of 192 kB).
 #include "font/face.h"
 #include "tsuzuri/intl.h"
 
@@ -31,7 +31,7 @@ static void destroy_library(void *library) {
 }
 
 // ISO 32000-1, 9.9: the tables of FontFile2; for CFF those that hb-subset needs to make its own.
-static hb_blob_t *pdf_table(hb_face_t *face, hb_tag_t tag, void *whole) {
+static hb_blob_t *pdf_table(hb_face_t *face, hb_tag_t tag, void *complete) {
     (void)face;
     switch (tag) {
     case HB_TAG('g', 'l', 'y', 'f'):
@@ -41,15 +41,14 @@ static hb_blob_t *pdf_table(hb_face_t *face, hb_tag_t tag, void *whole) {
     case HB_TAG('h', 'h', 'e', 'a'):
     case HB_TAG('h', 'm', 't', 'x'):
     case HB_TAG('m', 'a', 'x', 'p'):
-        return hb_face_reference_table(whole, tag);
+        return hb_face_reference_table(complete, tag);
     default:
         return hb_blob_get_empty();
     }
 }
 
-// hb-subset looks at the face's own advances and outlines and, when memory runs out over it, leaves there what
-// libharfbuzz does not know for a sign and then frees (6.0). Once libharfbuzz itself has looked, there is nothing left
-// to do.
+// hb-subset loads the face's advances and outlines and, when memory runs out over that, leaves something there that
+// libharfbuzz later frees as if it were its own (6.0). Once libharfbuzz itself has loaded them, hb-subset need not.
 static void load_tables(tz_arena *scratch, hb_face_t *face) {
     hb_font_t *font = hb_font_create(face);
     tz_arena_defer(scratch, destroy_font, font);
@@ -58,8 +57,8 @@ static void load_tables(tz_arena *scratch, hb_face_t *face) {
     hb_font_get_glyph_extents(font, 0, &extents);
 }
 
-static hb_subset_plan_t *make_plan(tz_arena *scratch, const tz_font_face *of, const uint16_t *glyphs, size_t n) {
-    hb_face_t *bare = hb_face_create_for_tables(pdf_table, of->hb, NULL);
+static hb_subset_plan_t *make_plan(tz_arena *scratch, const tz_font_face *face, const uint16_t *glyphs, size_t n) {
+    hb_face_t *bare = hb_face_create_for_tables(pdf_table, face->hb, NULL);
     tz_arena_defer(scratch, destroy_face, bare);
     load_tables(scratch, bare);
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
@@ -77,14 +76,15 @@ static hb_subset_plan_t *make_plan(tz_arena *scratch, const tz_font_face *of, co
     return plan;
 }
 
-// hb-subset numbers glyphs anew but keeps the CIDs of a CID-keyed CFF, and those are what a PDF counts by.
-static bool keep_cids(tz_arena *scratch, const tz_font_face *of, const uint16_t *glyphs, size_t n, uint16_t *codes) {
+// hb-subset numbers glyphs anew but leaves the CIDs of a CID-keyed CFF as they are, and those are the codes of a PDF.
+static bool read_cids(tz_arena *scratch, const tz_font_face *face, const uint16_t *glyphs, size_t n, uint16_t *codes) {
     FT_Library library;
     FT_Face ft;
     if (FT_Init_FreeType(&library) != 0)
         tz_out_of_memory();
     tz_arena_defer(scratch, destroy_library, library); // and with it its faces
-    if (FT_New_Memory_Face(library, (const FT_Byte *)of->file->bytes, (FT_Long)of->file->size, of->index, &ft) != 0)
+    if (FT_New_Memory_Face(library, (const FT_Byte *)face->file->bytes, (FT_Long)face->file->size, face->index, &ft) !=
+        0)
         tz_out_of_memory(); // it could be opened before
     FT_Bool cid_keyed;      // FT_IS_CID_KEYED means bare CFF only
     if (FT_Get_CID_Is_Internally_CID_Keyed(ft, &cid_keyed) != 0 || !cid_keyed)
@@ -98,21 +98,21 @@ static bool keep_cids(tz_arena *scratch, const tz_font_face *of, const uint16_t 
     return true;
 }
 
-static bool subset(tz_arena *scratch, tz_arena *arena, const tz_font_face *of, const uint16_t *glyphs, size_t n,
+static bool subset(tz_arena *scratch, tz_arena *arena, const tz_font_face *face, const uint16_t *glyphs, size_t n,
                    tz_subset *out) {
-    hb_subset_plan_t *plan = make_plan(scratch, of, glyphs, n);
+    hb_subset_plan_t *plan = make_plan(scratch, face, glyphs, n);
     const hb_map_t *ids = hb_subset_plan_old_to_new_glyph_mapping(plan);
     out->codes = TZ_ARRAY(arena, uint16_t, n);
     for (size_t i = 0; i < n; i++)
         out->codes[i] = (uint16_t)hb_map_get(ids, glyphs[i]);
-    if (of->about.cff && !keep_cids(scratch, of, glyphs, n, out->codes))
+    if (face->info.cff && !read_cids(scratch, face, glyphs, n, out->codes))
         return false;
     hb_face_t *made = hb_subset_plan_execute_or_fail(plan);
     if (!made)
         return false;
     tz_arena_defer(scratch, destroy_face, made);
     hb_blob_t *bytes =
-        of->about.cff ? hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(made);
+        face->info.cff ? hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(made);
     tz_arena_defer(arena, destroy_blob, bytes);
     unsigned size;
     out->bytes = hb_blob_get_data(bytes, &size);
@@ -120,19 +120,19 @@ static bool subset(tz_arena *scratch, tz_arena *arena, const tz_font_face *of, c
     return size > 0;
 }
 
-bool tz_fonts_subset(const tz_fonts *fonts, tz_arena *arena, uint16_t face, const uint16_t *glyphs, size_t n,
+bool tz_fonts_subset(const tz_fonts *fonts, tz_arena *arena, uint16_t index, const uint16_t *glyphs, size_t n,
                      tz_subset *out, tz_diag *diag) {
-    const tz_font_face *of = tz_face_at(fonts, face);
+    const tz_font_face *face = tz_face_at(fonts, index);
     tz_arena *scratch = tz_arena_new(arena);
-    tz_hb_begin();
+    tz_harfbuzz_begin();
     int64_t since = tz_progress_time_begin(fonts->progress);
-    bool good = subset(scratch, arena, of, glyphs, n, out);
+    bool ok = subset(scratch, arena, face, glyphs, n, out);
     tz_progress_time_end(fonts->progress, since);
-    tz_hb_end();
+    tz_harfbuzz_end();
     tz_arena_free(scratch);
-    if (!good)
-        tz_error(diag, of->place,
+    if (!ok)
+        tz_error(diag, face->place,
                  _("no part of the font %s can be embedded: the file is damaged, or there is too little memory"),
-                 of->about.file);
-    return good;
+                 face->info.file);
+    return ok;
 }

@@ -9,7 +9,7 @@ static void done(void *library) {
     FT_Done_FreeType(library);
 }
 
-// Only a library that is open tells its version.
+// FreeType tells its version only of an open library.
 static const char *freetype_version(tz_arena *arena) {
     FT_Library library;
     FT_Int major, minor, patch;

@@ -40,17 +40,17 @@ bool tz_shape_text(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text
     if (separator >= text->size)
         return tz_fonts_shape(fonts, arena, font, text, diag, out);
     gathering all = {0};
-    bool good = true;
+    bool ok = true;
     for (size_t at = 0; at < text->size; at = separator + length) {
         separator = first_separator(text, at, &length);
         tz_text part = tz_text_slice(text, at, separator);
         tz_shaped shaped = {0};
-        good = tz_fonts_shape(fonts, arena, font, &part, diag, &shaped) && good;
+        ok = tz_fonts_shape(fonts, arena, font, &part, diag, &shaped) && ok;
         add_shaped(&all, arena, &shaped, at);
         if (separator < text->size)
             *TZ_ADD(arena, &all.clusters) =
                 (tz_cluster){(uint32_t)separator, (uint32_t)(separator + length), (uint32_t)all.glyphs.n, 0, 0};
     }
     *out = (tz_shaped){all.glyphs.at, all.clusters.at, all.glyphs.n, all.clusters.n};
-    return good;
+    return ok;
 }

@@ -482,6 +482,25 @@ static void long_lists_go_on_on_further_pages(void **state) {
     close_edition(&f);
 }
 
+static tz_bytes trace_of(const fixture *f) {
+    tz_bytes out = {0};
+    tz_trace_write(f->arena, f->book, &out);
+    return out;
+}
+
+// Only speed depends on whether simple characters are shaped.
+static void the_simple_path_changes_nothing(void **state) {
+    (void)state;
+    fixture f = open_book(5, NULL);
+    tz_bytes fast = trace_of(&f);
+    tz_fonts_set_simple_path(f.project->fonts, false);
+    f.book = tz_book_make(f.arena, f.project->edition, f.project->layout, f.project->fonts, NULL, f.diag);
+    tz_bytes slow = trace_of(&f);
+    assert_int_equal(fast.n, slow.n);
+    assert_memory_equal(fast.at, slow.at, fast.n);
+    close_edition(&f);
+}
+
 static void one_card_is_enough(void **state) {
     (void)state;
     fixture f = open_book(1, NULL);
@@ -505,6 +524,7 @@ int main(void) {
         cmocka_unit_test(tabs_line_up_by_region_and_bleed),
         cmocka_unit_test(a_sheet_is_one_card_under_one_name),
         cmocka_unit_test(long_lists_go_on_on_further_pages),
+        cmocka_unit_test(the_simple_path_changes_nothing),
         cmocka_unit_test(one_card_is_enough),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -302,110 +302,6 @@ static void sets_tabs_as_spaces(void **state) {
     test_fonts_free(it);
 }
 
-// ---- fallback ----
-
-static const char *face_of(test_fonts *it, const char *family, const char *text) {
-    tz_shaped shaped = test_shape(it, family, false, text);
-    for (size_t i = 1; i < shaped.glyphs_n; i++)
-        assert_int_equal(shaped.glyphs[i].face, shaped.glyphs[0].face);
-    return tz_fonts_face(it->fonts, shaped.glyphs[0].face)->postscript_name;
-}
-
-static void falls_back_by_whole_clusters(void **state) {
-    (void)state;
-    test_fonts *it = test_fonts_new();
-    assert_string_equal(face_of(it, "gothic", "葛" VS17), "BIZUDGothic-Regular");
-    assert_string_equal(face_of(it, "gothic", "𠮷"), "NotoSansCJKjp-Regular");
-    assert_string_equal(face_of(it, "mincho", "𠮷"), "NotoSerifCJKjp-Regular");
-    assert_string_equal(face_of(it, "gothic", "방지"), "NotoSansCJKjp-Regular");
-    // Base and sequence: 𠮷 with a mark BIZ UD has comes from one face as a whole.
-    assert_string_equal(face_of(it, "gothic", "𠮷" DAKUTEN), "NotoSansCJKjp-Regular");
-    // The neighbours stay in the family's own face.
-    tz_shaped shaped = test_shape(it, "gothic", false, "津𠮷市");
-    assert_int_equal(shaped.glyphs[0].face, shaped.glyphs[2].face);
-    assert_int_not_equal(shaped.glyphs[0].face, shaped.glyphs[1].face);
-    test_fonts_free(it);
-}
-
-// A sequence only the fallback knows is taken there, though the first face has its base.
-static void falls_back_for_variation_sequences(void **state) {
-    (void)state;
-    test_fonts *it = test_fonts_new();
-    // U+9089 U+E010E
-    assert_string_equal(face_of(it, "gothic", "邉"), "BIZUDGothic-Regular");
-    assert_string_equal(face_of(it, "gothic", "邉\xf3\xa0\x84\x8e"), "NotoSansCJKjp-Regular");
-    test_fonts_free(it);
-}
-
-static void keeps_weights_apart(void **state) {
-    (void)state;
-    test_fonts *it = test_fonts_new();
-    tz_text text = tz_text_from_string("津𠮷");
-    tz_font font = {tz_fonts_family(it->fonts, "gothic"), TZ_BOLD, false};
-    tz_shaped shaped;
-    assert_true(tz_fonts_shape(it->fonts, it->arena, font, &text, it->diag, &shaped));
-    assert_string_equal(tz_fonts_face(it->fonts, shaped.glyphs[0].face)->postscript_name, "BIZUDGothic-Bold");
-    assert_string_equal(tz_fonts_face(it->fonts, shaped.glyphs[1].face)->postscript_name, "NotoSansCJKjp-Bold");
-    // No bold: all of it regular, the fallback too.
-    font.family = tz_fonts_family(it->fonts, "mincho");
-    assert_true(tz_fonts_shape(it->fonts, it->arena, font, &text, it->diag, &shaped));
-    assert_string_equal(tz_fonts_face(it->fonts, shaped.glyphs[0].face)->postscript_name, "BIZUDMincho-Regular");
-    assert_string_equal(tz_fonts_face(it->fonts, shaped.glyphs[1].face)->postscript_name, "NotoSerifCJKjp-Regular");
-    test_fonts_free(it);
-}
-
-// ---- what cannot be set ----
-
-static void refused(const char *text, const char *message, uint32_t at) {
-    test_fonts *it = test_fonts_new();
-    const char *padded = tz_arena_format(it->arena, "津市%s", text);
-    const tz_source *source = tz_source_new(it->arena, "card.yaml", padded, strlen(padded));
-    tz_text_origin mark = {0, 0};
-    tz_text placed = {.bytes = padded, .size = strlen(padded), .source = source, .marks = &mark, .marks_n = 1};
-    tz_shaped shaped;
-    assert_false(tz_fonts_shape(it->fonts, it->arena, (tz_font){0}, &placed, it->diag, &shaped));
-    assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 1);
-    const tz_diag_entry *entry = tz_diag_at(it->diag, 0);
-    if (!strstr(entry->message, message))
-        fail_msg("message is: %s", entry->message);
-    assert_ptr_equal(entry->place.source, source);
-    assert_int_equal(entry->place.at, at);
-    test_fonts_free(it);
-}
-
-static void refuses_what_no_font_has(void **state) {
-    (void)state;
-    refused("\xee\x80\x80", "no font of the family gothic has this character: U+E000", 6);
-    refused("の\xf0\x93\x80\x80", "has this character: \xf0\x93\x80\x80 (U+13000)", 9); // a hieroglyph
-    refused("葛" VS48, "knows this variant of a character: 葛" VS48 " (U+845B U+E011F)", 6);
-    refused("あ\xef\xb8\x80", "knows this variant", 6); // U+FE00
-    refused("\xff", "not UTF-8", 6);
-    refused("\n", "U+000A", 6);
-}
-
-static void reports_every_character(void **state) {
-    (void)state;
-    test_fonts *it = test_fonts_new();
-    tz_text text = tz_text_from_string("\xee\x80\x80津\xee\x80\x81");
-    tz_shaped shaped;
-    assert_false(tz_fonts_shape(it->fonts, it->arena, (tz_font){0}, &text, it->diag, &shaped));
-    assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 2);
-    assert_non_null(strstr(tz_diag_at(it->diag, 1)->message, "U+E001"));
-    assert_non_null(tz_diag_at(it->diag, 1)->note);
-    test_fonts_free(it);
-}
-
-static void refuses_right_to_left(void **state) {
-    (void)state;
-    tz_arena *arena = tz_arena_new(NULL);
-    size_t size;
-    const char *font = test_file(arena, TEST_FONT_FOLDER "truetype/dejavu/DejaVuSans.ttf", &size);
-    test_fonts *it = test_fonts_of(font, size, 0);
-    assert_non_null(strstr(test_refused(it, "one", "\xd7\x90")->message, "right to left"));
-    test_fonts_free(it);
-    tz_arena_free(arena);
-}
-
 // ---- vertical ----
 
 static void sets_vertical_forms(void **state) {
@@ -435,12 +331,6 @@ int main(void) {
         cmocka_unit_test(composes_marks_that_the_face_has_not),
         cmocka_unit_test(shows_nothing_of_ignorables),
         cmocka_unit_test(sets_tabs_as_spaces),
-        cmocka_unit_test(falls_back_by_whole_clusters),
-        cmocka_unit_test(falls_back_for_variation_sequences),
-        cmocka_unit_test(keeps_weights_apart),
-        cmocka_unit_test(refuses_what_no_font_has),
-        cmocka_unit_test(reports_every_character),
-        cmocka_unit_test(refuses_right_to_left),
         cmocka_unit_test(sets_vertical_forms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,11 +1,11 @@
-// Characters that look the same whatever stands beside them: found out once for a font, then remembered.
-#include "font/plain.h"
+// The simple path: which characters shaping cannot change, by the look-ups of their font.
+#include "font/simple.h"
 
 #include <hb-ot.h>
 #include <utf8proc.h>
 
-// What is remembered, in one word so that threads need no lock: whoever overwrites it writes what is as true. From the
-// lowest bit: code point (21), glyph (16), place of the face in the chain (3), script (2), joins (1),
+// A character in one word, so that threads need no lock: they may overwrite each other's words, but all of them are
+// true. From the lowest bit: code point (21), glyph (16), place of the face in the chain (3), script (2), joins (1),
 // advance in em (21).
 enum { SLOT_BITS = 13, CODE_BITS = 21, GLYPH_BITS = 16, PLACE_BITS = 3, SCRIPT_BITS = 2, ADVANCE_BITS = 21 };
 enum {
@@ -19,7 +19,7 @@ enum { FRACTION_SLASH = 0x2044 };
 static const hb_script_t scripts[] = {HB_SCRIPT_HIRAGANA, HB_SCRIPT_COMMON, HB_SCRIPT_LATIN};
 enum { SCRIPTS = sizeof scripts / sizeof *scripts };
 
-size_t tz_plain_slots(void) {
+size_t tz_simple_slots(void) {
     return (size_t)1 << SLOT_BITS;
 }
 
@@ -31,12 +31,12 @@ static uint64_t bits(uint64_t word, int at, int n) {
     return word >> at & (((uint64_t)1 << n) - 1);
 }
 
-tz_plain tz_plain_recall(const tz_fonts *fonts, tz_font font, int32_t code) {
+tz_simple tz_simple_find(const tz_fonts *fonts, tz_font font, int32_t code) {
     const tz_family *family = &fonts->families.at[font.family];
-    uint64_t word = atomic_load_explicit(&family->plain[font.weight][slot_of(code)], memory_order_relaxed);
-    if (!word || font.vertical || bits(word, 0, CODE_BITS) != (uint64_t)code)
-        return (tz_plain){0};
-    return (tz_plain){
+    uint64_t word = atomic_load_explicit(&family->simple[font.weight][slot_of(code)], memory_order_relaxed);
+    if (!word || font.vertical || fonts->always_shape || bits(word, 0, CODE_BITS) != (uint64_t)code)
+        return (tz_simple){0};
+    return (tz_simple){
         .face = family->chain[font.weight].at[bits(word, PLACE_AT, PLACE_BITS)],
         .glyph = (uint16_t)bits(word, GLYPH_AT, GLYPH_BITS),
         .script = scripts[bits(word, SCRIPT_AT, SCRIPT_BITS)],
@@ -47,8 +47,8 @@ tz_plain tz_plain_recall(const tz_fonts *fonts, tz_font font, int32_t code) {
 
 // ---- learning ----
 
-// Unicode has nothing to say of it and its neighbours: it begins and ends a grapheme cluster beside others of its kind
-// (UAX 29, GB999), is neither mark nor control nor ignorable, not a tab, and makes no fraction.
+// Whether Unicode has no rule for the character and its neighbours: it is a grapheme cluster of its own next to others
+// of this kind (UAX #29, GB999), no mark, control or default ignorable, and makes no fraction.
 static bool stands_alone(int32_t code) {
     if (code == FRACTION_SLASH)
         return false;
@@ -68,10 +68,10 @@ static bool stands_alone(int32_t code) {
     }
 }
 
-// Nor has the font: no look-up that is in force changes the glyph by itself, and it is no mark.
-static bool is_free(const tz_font_face *of, hb_codepoint_t glyph) {
-    return of->changed && glyph != 0 && glyph < of->glyphs_n && !hb_set_has(of->changed, glyph) &&
-           hb_ot_layout_get_glyph_class(of->hb, glyph) != HB_OT_LAYOUT_GLYPH_CLASS_MARK;
+// Whether the font has none either: no look-up in force takes the glyph alone, and it is no mark.
+static bool is_free(const tz_font_face *face, hb_codepoint_t glyph) {
+    return face->changed && glyph != 0 && glyph < face->glyphs_n && !hb_set_has(face->changed, glyph) &&
+           hb_ot_layout_get_glyph_class(face->hb, glyph) != HB_OT_LAYOUT_GLYPH_CLASS_MARK;
 }
 
 static bool place_in(const uint16_t *chain, size_t n, uint16_t face, uint64_t *place) {
@@ -92,21 +92,21 @@ static bool number_of(hb_script_t script, uint64_t *number) {
     return false;
 }
 
-void tz_plain_learn(tz_fonts *fonts, tz_font font, int32_t code, uint16_t face, hb_script_t script) {
+void tz_simple_learn(tz_fonts *fonts, tz_font font, int32_t code, uint16_t index, hb_script_t script) {
     const tz_family *family = &fonts->families.at[font.family];
-    const tz_font_face *of = tz_face_at(fonts, face);
+    const tz_font_face *face = tz_face_at(fonts, index);
     uint64_t place, number;
     hb_codepoint_t glyph;
     if (font.vertical || !stands_alone(code) || !number_of(script, &number) ||
-        !place_in(family->chain[font.weight].at, family->chain[font.weight].n, face, &place) ||
-        !hb_font_get_nominal_glyph(of->font, (hb_codepoint_t)code, &glyph) || !is_free(of, glyph))
+        !place_in(family->chain[font.weight].at, family->chain[font.weight].n, index, &place) ||
+        !hb_font_get_nominal_glyph(face->font, (hb_codepoint_t)code, &glyph) || !is_free(face, glyph))
         return;
-    tz_em advance = tz_face_units_to_em(of, hb_font_get_glyph_h_advance(of->font, glyph));
+    tz_em advance = tz_face_units_to_em(face, hb_font_get_glyph_h_advance(face->font, glyph));
     if (advance < 0 || advance >= 1 << ADVANCE_BITS)
         return;
     uint64_t word = (uint64_t)code | (uint64_t)glyph << GLYPH_AT | place << PLACE_AT | number << SCRIPT_AT |
-                    (uint64_t)hb_set_has(of->joined, glyph) << JOINS_AT | (uint64_t)advance << ADVANCE_AT;
-    atomic_store_explicit(&family->plain[font.weight][slot_of(code)], word, memory_order_relaxed);
+                    (uint64_t)hb_set_has(face->joined, glyph) << JOINS_AT | (uint64_t)advance << ADVANCE_AT;
+    atomic_store_explicit(&family->simple[font.weight][slot_of(code)], word, memory_order_relaxed);
 }
 
 // ---- a face ----
@@ -121,7 +121,7 @@ static void destroy_blob(void *blob) {
     hb_blob_destroy(blob);
 }
 
-// The glyphs of a face, sorted by what its look-ups do with them. The sets `lookups` and `inputs` are for the way.
+// The glyphs of a face, sorted by what its look-ups do with them; `lookups` and `inputs` are scratch sets.
 typedef struct sorting {
     hb_face_t *face;
     const unsigned char *gsub;
@@ -136,8 +136,8 @@ static bool has_table(hb_face_t *face, hb_tag_t tag) {
     return has;
 }
 
-// Kerning outside of GPOS and Apple's shaping tables do not say which glyphs they are about.
-static bool is_shaped_otherwise(hb_face_t *face) {
+// The kern table and Apple's shaping tables cannot be asked which glyphs they take as input.
+static bool has_other_shaping(hb_face_t *face) {
     static const hb_tag_t tags[] = {HB_TAG('k', 'e', 'r', 'n'), HB_TAG('k', 'e', 'r', 'x'), HB_TAG('m', 'o', 'r', 't'),
                                     HB_TAG('m', 'o', 'r', 'x'), HB_TAG('t', 'r', 'a', 'k')};
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
@@ -150,8 +150,8 @@ static unsigned uint16_at(const unsigned char *bytes) {
     return (unsigned)bytes[0] << 8 | bytes[1];
 }
 
-// Whether the GSUB look-up skips glyphs that are no marks, so that what it joins need not stand side by side; true also
-// where the table is damaged (OpenType, GSUB header and Lookup table: lookupFlag).
+// Whether the GSUB look-up skips base glyphs or ligatures, so that its input glyphs need not be neighbours (OpenType,
+// Lookup table: lookupFlag). True also where the table is damaged.
 static bool skips_letters(const unsigned char *table, unsigned size, unsigned lookup) {
     enum { LIST_AT = 8, FLAG_AT = 2, IGNORE_BASE_GLYPHS = 2, IGNORE_LIGATURES = 4 };
     unsigned at = LIST_AT;
@@ -165,8 +165,7 @@ static bool skips_letters(const unsigned char *table, unsigned size, unsigned lo
     return size < at + 2 || uint16_at(table + at) & (IGNORE_BASE_GLYPHS | IGNORE_LIGATURES);
 }
 
-// What a look-up changes, it changes by itself or, if no rule of it takes that glyph alone, together with others of its
-// own; and where it skips none, they stand side by side.
+// A look-up changes a glyph alone or, where no rule takes it alone, together with neighbours among its input glyphs.
 static void sort_substitution(const sorting *s, hb_codepoint_t lookup) {
     hb_set_clear(s->inputs);
     hb_ot_layout_lookup_collect_glyphs(s->face, HB_OT_TAG_GSUB, lookup, NULL, s->inputs, NULL, NULL);
@@ -177,7 +176,7 @@ static void sort_substitution(const sorting *s, hb_codepoint_t lookup) {
     }
 }
 
-// The look-ups of HarfBuzz's default features for the script; those of fractions apply beside a fraction slash only.
+// The look-ups of HarfBuzz's default features for the script; those of fractions apply next to a fraction slash only.
 static void sort_script(const sorting *s, tz_arena *scratch, hb_script_t script, hb_language_t language) {
     hb_segment_properties_t of_text = {.direction = HB_DIRECTION_LTR, .script = script, .language = language};
     hb_feature_t fractions[] = {{HB_TAG('f', 'r', 'a', 'c'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
@@ -201,23 +200,27 @@ static hb_set_t *new_set(tz_arena *arena) {
     return set;
 }
 
-void tz_plain_begin(const tz_fonts *fonts, tz_font_face *of) {
-    if (is_shaped_otherwise(of->hb))
+void tz_simple_prepare(const tz_fonts *fonts, tz_font_face *face) {
+    if (has_other_shaping(face->hb))
         return;
-    tz_arena *scratch = tz_arena_new(of->arena);
-    hb_blob_t *gsub = hb_face_reference_table(of->hb, HB_OT_TAG_GSUB);
+    tz_arena *scratch = tz_arena_new(face->arena);
+    hb_blob_t *gsub = hb_face_reference_table(face->hb, HB_OT_TAG_GSUB);
     tz_arena_defer(scratch, destroy_blob, gsub);
-    sorting s = {.face = of->hb, .changed = new_set(of->arena), .joined = new_set(of->arena)};
+    sorting s = {.face = face->hb, .changed = new_set(face->arena), .joined = new_set(face->arena)};
     s.gsub = (const unsigned char *)hb_blob_get_data(gsub, &s.gsub_size);
     s.lookups = new_set(scratch);
     s.inputs = new_set(scratch);
     for (size_t i = 0; i < SCRIPTS; i++)
-        if (tz_plain_script(scripts[i]))
+        if (tz_simple_script(scripts[i]))
             sort_script(&s, scratch, scripts[i], fonts->japanese);
     if (hb_set_allocation_successful(s.changed) && hb_set_allocation_successful(s.joined) &&
         hb_set_allocation_successful(s.lookups) && hb_set_allocation_successful(s.inputs)) {
-        of->joined = s.joined;
-        of->changed = s.changed;
+        face->joined = s.joined;
+        face->changed = s.changed;
     }
     tz_arena_free(scratch);
+}
+
+void tz_fonts_set_simple_path(tz_fonts *fonts, bool on) {
+    fonts->always_shape = !on;
 }

@@ -1,0 +1,71 @@
+// Outlines for writers that draw glyphs themselves.
+#include "fonts.h"
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+typedef struct path {
+    int moves, lines, cubics, closes;
+    int32_t left, right, bottom, top;
+} path;
+
+static void reach(path *it, int32_t x, int32_t y) {
+    it->left = x < it->left ? x : it->left;
+    it->right = x > it->right ? x : it->right;
+    it->bottom = y < it->bottom ? y : it->bottom;
+    it->top = y > it->top ? y : it->top;
+}
+
+static void move_to(void *context, int32_t x, int32_t y) {
+    ((path *)context)->moves++;
+    reach(context, x, y);
+}
+
+static void line_to(void *context, int32_t x, int32_t y) {
+    ((path *)context)->lines++;
+    reach(context, x, y);
+}
+
+static void cubic_to(void *context, int32_t x1, int32_t y1, int32_t x2, int32_t y2, int32_t x, int32_t y) {
+    (void)x1, (void)y1, (void)x2, (void)y2;
+    ((path *)context)->cubics++;
+    reach(context, x, y);
+}
+
+static void close_path(void *context) {
+    ((path *)context)->closes++;
+}
+
+static path draw(test_fonts *it, const char *family, const char *text) {
+    tz_shaped shaped = test_shape(it, family, false, text);
+    path drawn = {.left = 9999, .right = -9999, .bottom = 9999, .top = -9999};
+    tz_pen pen = {move_to, line_to, cubic_to, close_path, &drawn};
+    tz_fonts_draw_outline(it->fonts, shaped.glyphs[0].face, shaped.glyphs[0].id, &pen);
+    assert_int_equal(drawn.moves, drawn.closes);
+    return drawn;
+}
+
+static void draws_outlines(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    path dot = draw(it, "gothic", "・"); // extents of hb-shape --show-extents: <840,963,369,-369>
+    assert_int_equal(dot.moves, 1);
+    assert_true(dot.cubics >= 4);
+    assert_int_equal(dot.left, 840);
+    assert_int_equal(dot.right, 840 + 369);
+    assert_int_equal(dot.top, 963);
+    assert_int_equal(dot.bottom, 963 - 369);
+    path noto = draw(it, "noto-gothic", "・"); // <394,486,212,-212>
+    assert_int_equal(noto.left, 394);
+    assert_int_equal(noto.top, 486);
+    assert_int_equal(draw(it, "gothic", "　").moves, 0);
+    test_fonts_free(it);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(draws_outlines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
