@@ -6,7 +6,7 @@ typedef struct front_page {
     const tz_galley *sheet;
     const tz_flow_tree *trees;
     tz_element *section;
-    const tz_para *again; // the title on further pages
+    const tz_para *again; // the title on further pages; NULL: the layout sets no titles
 } front_page;
 
 static void draw(void *context, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *where) {
@@ -19,7 +19,8 @@ static void draw(void *context, const tz_canvas *c, const tz_placed_block *place
 static void again(void *context, const tz_canvas *c) {
     front_page *it = context;
     tz_box area = tz_type_area(it->m->layout);
-    tz_draw_para(it->m, c, it->again, NULL, area.x, area.y, area.width, it->m->part->look->size);
+    if (it->again)
+        tz_draw_para(it->m, c, it->again, NULL, area.x, area.y, area.width, it->m->part->look->size);
 }
 
 static bool fill_cells(tz_maker *m, const tz_front *front, const tz_grid *grid, bool rows, tz_cell *cells) {
@@ -100,10 +101,11 @@ static bool make_front(tz_maker *m, const tz_front *front, int arrange) {
         return true;
     if (!tz_open_section(m, &front->title, NULL, look->part.title_style, 0, &c, &it.section, &top))
         return false;
+    const tz_style *style = look->part.title_style;
     tz_text title = tz_text_from_string(
         tz_arena_format(m->arena, "%s%s", tz_attributes_of(it.section)->title, m->layout->continued));
-    it.again = tz_para_new(m->arena, m->fonts, title, look->part.title_style, m->diag);
-    return it.again && (!front->groups_n || set_groups(m, front, arrange == TZ_ARRANGE_ROWS, &it, c, top));
+    it.again = style ? tz_para_new(m->arena, m->fonts, title, style, m->diag) : NULL;
+    return (it.again || !style) && (!front->groups_n || set_groups(m, front, arrange == TZ_ARRANGE_ROWS, &it, c, top));
 }
 
 bool tz_make_digest(tz_maker *m) {
