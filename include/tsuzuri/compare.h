@@ -91,6 +91,16 @@ typedef struct tz_comparison {
     size_t counts[TZ_CHANGE_KINDS];
 } tz_comparison;
 
+// Years of an archive, oldest first, at least one. comparisons[i] leads from years[i] to years[i + 1].
+typedef struct tz_history {
+    const tz_edition *const *years;
+    const tz_comparison *const *comparisons;
+    size_t n;
+    const char *name;    // of the municipality, as it is called in the last year that has it
+    const tz_card *card; // its card in that year
+    size_t last;         // that year
+} tz_history;
+
 // Compares two editions. `labels` are what items begin with (tz_flow_style.labels). Everything of both editions is
 // borrowed. Cannot fail: whatever two editions say, there is a list of changes that leads from one to the other.
 const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz_edition *current,

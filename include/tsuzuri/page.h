@@ -50,14 +50,15 @@ const char *tz_role_name(tz_role role); // as PDF spells it: "LBody"
 typedef enum tz_scope { TZ_SCOPE_NONE, TZ_SCOPE_COLUMN, TZ_SCOPE_ROW, TZ_SCOPE_BOTH } tz_scope;
 
 typedef struct tz_element tz_element;
+typedef struct tz_page tz_page;
 // Content of an element in reading order: a child, or a span of items on a page (marked content), or a link annotation.
 typedef enum tz_kid_kind { TZ_KID_ELEMENT, TZ_KID_SPAN, TZ_KID_LINK } tz_kid_kind;
 typedef struct tz_kid {
     tz_kid_kind kind;
-    uint32_t index; // TZ_KID_SPAN: pages[page].spans[index]; TZ_KID_LINK: pages[page].links[index]
+    uint32_t index; // TZ_KID_SPAN: page->spans.at[index]; TZ_KID_LINK: page->links.at[index]
     union {
         tz_element *element; // TZ_KID_ELEMENT
-        uint32_t page;       // the others
+        const tz_page *page; // the others
     };
 } tz_kid;
 // What few elements have; 0 and NULL: none.
@@ -78,6 +79,12 @@ struct tz_element {
 };
 
 // ---- display list ----
+typedef struct tz_point {
+    tz_len x, y;
+} tz_point;
+typedef struct tz_box {
+    tz_len x, y, width, height;
+} tz_box;
 typedef struct tz_run_glyph {
     uint16_t id;
     uint16_t text; // byte offset of its cluster in the run's text, which longer lines part; shared within a cluster
@@ -122,22 +129,23 @@ typedef struct tz_span {
 } tz_span;
 typedef struct tz_link {
     tz_len x, y, width, height;
-    uint32_t page;        // target
+    const tz_page *page;  // target
     tz_len to_x, to_y;    // target point
     const char *contents; // what a screen reader says
     tz_element *element;  // its Link element
 } tz_link;
-typedef struct tz_page {
+struct tz_page {
     TZ_LIST(tz_item) items;
     TZ_LIST(tz_span) spans; // cover all items, in order
     TZ_LIST(tz_link) links;
-    const char *label; // "iv", "12"
-} tz_page;
+    uint32_t index;    // its place in the book, from 0; known once all pages are there
+    const char *label; // what it is called: "iv", "12"
+};
 
 typedef struct tz_bookmark {
     const char *title;
     uint32_t level; // 0: outermost
-    uint32_t page;
+    const tz_page *page;
     tz_len y;
     bool open;
 } tz_bookmark;
@@ -167,12 +175,11 @@ const tz_attributes *tz_attributes_of(const tz_element *element);
 // Adds a head to those of a cell.
 void tz_element_header(tz_arena *arena, tz_element *cell, const tz_element *head);
 // Opens a span for what is added next; an element's content goes on in its last span when nothing came between.
-// page_index is where the page will stand in the book.
-void tz_page_content(tz_arena *arena, tz_page *page, uint32_t page_index, tz_element *element);
+void tz_page_content(tz_arena *arena, tz_page *page, tz_element *element);
 void tz_page_artifact(tz_arena *arena, tz_page *page, tz_artifact artifact);
-void tz_page_rect(tz_arena *arena, tz_page *page, tz_len x, tz_len y, tz_len width, tz_len height, tz_color color);
+void tz_page_rect(tz_arena *arena, tz_page *page, tz_box box, tz_color color);
 tz_item *tz_page_item(tz_arena *arena, tz_page *page, tz_item_kind kind);
-tz_link *tz_page_link(tz_arena *arena, tz_page *page, uint32_t page_index, tz_element *link_element);
+tz_link *tz_page_link(tz_arena *arena, tz_page *page, tz_element *link_element);
 
 // A length in points as text, to the nearest 1/1000 pt, without trailing zeros: "12", "-0.5". Gives the number of
 // characters; NUL-terminated. Whatever the locale.

@@ -1,98 +1,113 @@
-// Inside the page stage: what the parts beside the cards share. One file a part makes it.
-#ifndef PAGE_BOOKLET_H
-#define PAGE_BOOKLET_H
+// The booklet in the making: what its parts share, and what they are made with. One file a part makes it (parts,
+// changes); the table of the parts there are stands above both (book).
+#ifndef BOOKLET_BOOKLET_H
+#define BOOKLET_BOOKLET_H
 
-#include "booklet/maker.h"
+#include "card/card.h"
+#include "tsuzuri/intl.h"
 
-// ---- the parts ----
+typedef struct tz_booklet tz_booklet;
 
-bool tz_make_cover(tz_maker *m);
-bool tz_make_contents(tz_maker *m);
-bool tz_finish_contents(tz_maker *m);
-bool tz_make_digest(tz_maker *m);
-bool tz_make_outline(tz_maker *m);
-bool tz_make_overview(tz_maker *m);
-bool tz_make_themes(tz_maker *m);
-bool tz_finish_themes(tz_maker *m);
-bool tz_make_index(tz_maker *m);
-bool tz_make_colophon(tz_maker *m);
-// Not parts of a booklet but of their own: comparison.c, history.c.
-bool tz_make_comparison(tz_maker *m);
-bool tz_make_history(tz_maker *m);
+// A kind of part a booklet may have.
+typedef struct tz_part_kind {
+    const char *name;
+    int rank; // parts of lower rank are made first
+    bool (*make)(tz_booklet *b);
+    bool (*finish)(tz_booklet *b); // after assembly, when pages have numbers; or NULL
+    size_t spec;                   // offset of its tz_part_spec in tz_layout
+    bool optional_spec;            // can be made by a layout that says nothing of it
+} tz_part_kind;
 
-// tabs.c: the tab of a card's region on its page.
-bool tz_draw_tab(tz_maker *m, const tz_canvas *c, size_t region);
+// A page, and what running lines need to know of it.
+typedef struct tz_booklet_page {
+    tz_page *page;
+    const tz_card *card; // or NULL
+    const char *head;    // {head} of running lines; NULL: the part's
+    bool blank;          // inserted so that the next part begins on the right side
+} tz_booklet_page;
 
-// ---- answers.c ----
+typedef struct tz_part {
+    const tz_part_kind *kind;
+    const tz_part_spec *spec;
+    const char *title;   // for contents, outline and running heads
+    tz_element *element; // Part: child of the document
+    TZ_LIST(tz_booklet_page) pages;
+    TZ_LIST(tz_bookmark) bookmarks;
+    const char *head; // {head} of the pages that are added next; NULL: the part's
+    void *own;        // what the kind remembers between making and finishing
+} tz_part;
 
-// True when an answer says nothing: empty, or one of the layout's `none`, whatever the width of its characters.
-bool tz_answer_is_none(const tz_maker *m, const tz_text *answer);
-// Characters of an answer, white space aside.
-size_t tz_answer_chars(const tz_text *answer);
+// From where in the records on an answer stands on a page: a card may take several.
+typedef struct tz_answer_start {
+    const tz_card *card;
+    uint32_t field;
+    tz_place place;
+    const tz_page *page;
+} tz_answer_start;
 
-// Text under compatibility composition (NFKC), which makes widths and presentation forms equal, and where each of its
-// bytes comes from.
-typedef struct tz_folded {
-    char *bytes; // NUL-terminated
-    size_t size;
-    uint32_t *from; // [size + 1] byte of the text
-} tz_folded;
-tz_folded tz_fold(tz_arena *arena, const tz_text *text);
-// The first place at or after `at` where `term` (folded as well) stands, or SIZE_MAX. Letters of a Latin term are whole
-// words: ICT is not found in STRICT.
-size_t tz_find_term(const tz_folded *text, const tz_folded *term, size_t at);
+// Room beside a heading of a card, for links to the themes of its section.
+typedef struct tz_link_slot {
+    const tz_card *card;
+    tz_element *element; // made where the links are to be read
+    tz_page *page;
+    int section; // of the form
+    tz_len left, right, baseline;
+} tz_link_slot;
 
-// ---- labels ----
+// An answer all of whose statements were deleted since an older edition.
+typedef struct tz_emptied_answer {
+    const tz_card *card;
+    uint32_t field;
+} tz_emptied_answer;
 
-// The number of a card's page, known before all pages are.
-const char *tz_card_page_label(const tz_maker *m, uint32_t page);
+struct tz_booklet {
+    tz_tools tools; // its arena is the book's
+    const tz_job *job;
+    tz_book *book;
+    tz_part *parts; // in the booklet's order
+    size_t parts_n;
+    tz_part *part;             // the one being made or finished
+    const tz_page **card_page; // first page of each card of the edition; NULL: no card was asked for
+    tz_change_marks *marks;    // or NULL: nothing is marked
+    TZ_LIST(tz_emptied_answer) emptied;
+    TZ_LIST(tz_answer_start) starts; // in the order of cards and pages; of their first pages there are none
+    TZ_LIST(tz_link_slot) link_slots;
+};
 
-// ---- text_line.c: one line of text, ready to be put somewhere ----
+// ---- pages.c ----
 
-typedef struct tz_text_line {
-    const tz_para *para; // NULL: empty
-    tz_line line;
-    const tz_em *at, *draw; // of its clusters
-    tz_len size, width;
-} tz_text_line;
-// False after reporting. Empty text is a strip of no width.
-bool tz_text_line_new(tz_maker *m, const tz_text *text, const tz_style *style, tz_len body, tz_text_line *out);
-// The caller has opened a span. Vertical styles: x is the middle of the line, y its head.
-void tz_draw_text_line(const tz_canvas *c, const tz_text_line *strip, tz_len x, tz_len baseline);
-// The baseline at which its em box stands in the middle of [top, top + height).
-tz_len tz_text_line_centre(const tz_maker *m, const tz_text_line *strip, tz_len top, tz_len height);
+// Adds a page to the part being made; card: the one it belongs to, or NULL.
+tz_canvas tz_booklet_add_page(tz_booklet *b, const tz_card *card);
+// One that nothing stands on.
+void tz_booklet_add_blank(tz_booklet *b);
+// To go on drawing on a page.
+tz_canvas tz_booklet_canvas(const tz_booklet *b, tz_page *page);
+// The first page of a card, or NULL.
+const tz_page *tz_booklet_card_page(const tz_booklet *b, const tz_card *card);
+void tz_booklet_add_bookmark(tz_booklet *b, tz_bookmark bookmark);
+tz_element *tz_booklet_element(const tz_booklet *b, tz_element *parent, tz_role role);
 
-// ---- link.c ----
+// ---- fill.c ----
 
-// A link from what `element` holds there to a place in the book; `contents` is what a screen reader says.
-void tz_link_add(const tz_canvas *c, tz_element *element, tz_len x, tz_len y, tz_len width, tz_len height,
-                 uint32_t page, const char *contents);
-// Reference > Link below a parent: what holds a link's text.
-tz_element *tz_link_element_new(tz_maker *m, tz_element *parent);
+// Fills a template in with what the job knows and, but for its arena and job, `values` (NULL: nothing more).
+tz_text tz_fill_names(const tz_booklet *b, const tz_template *template, const tz_name_values *values);
 
-// A stretch of a paragraph that leads to a page.
-typedef struct tz_link_range {
-    size_t from, to; // bytes of its text
-    uint32_t page;
-    tz_element *element; // its Link, made when the stretch first stands on a line
-} tz_link_range;
-// Draws a line of a paragraph, stretches as links; others belong to `element`.
-void tz_draw_linked_line(tz_maker *m, const tz_canvas *c, const tz_para *para, const tz_line *line, tz_len measure,
-                         bool last, tz_element *element, tz_link_range *stretches, size_t n, tz_len x, tz_len top,
-                         tz_len body);
-// Keeps a number of a page across assembly: from then on it is the final one.
-void tz_keep_page(tz_maker *m, uint32_t *page);
+// ---- heading.c: where a part or a section of it begins ----
 
-// ---- heading.c ----
-
-tz_text tz_fill_names(tz_maker *m, const tz_template *template, const tz_name_values *names);
-// Opens a part's (or a section of a part's) first page with a title: H1, a bookmark, and the part's space below it.
-// *top becomes where content begins. `mark` is the bookmark's title where it is not the title itself; style NULL:
-// the title is not set. False after reporting.
-bool tz_open_section(tz_maker *m, const tz_text *title, const char *mark, const tz_style *style, uint32_t level,
-                     tz_canvas *c, tz_element **section, tz_len *top);
-// A further page of it, without a title.
-tz_canvas tz_next_page(tz_maker *m, const char *head);
+typedef struct tz_section_title {
+    tz_text text;          // empty: no title
+    const char *bookmark;  // NULL: the title itself
+    const tz_style *style; // NULL: the title is not set
+    uint32_t level;        // of the bookmark
+} tz_section_title;
+typedef struct tz_section_start {
+    tz_canvas canvas;
+    tz_element *element; // Sect
+    tz_len top;          // where content begins
+} tz_section_start;
+// Opens the first page of a part or of a section of it with a title: H1, a bookmark, and the part's space below it.
+// False after reporting.
+bool tz_open_section(tz_booklet *b, const tz_section_title *title, tz_section_start *out);
 
 // ---- columns.c: lists in columns ----
 
@@ -101,33 +116,38 @@ typedef struct tz_column_item {
     bool keep;             // stays with the next
 } tz_column_item;
 typedef struct tz_column_list {
-    const tz_part_spec *look;
+    const tz_part_spec *spec;
     const tz_column_item *items;
     size_t n;
-    void (*draw)(void *context, const tz_canvas *c, size_t item, tz_len x, tz_len y, tz_len width);
+    void (*draw)(void *context, const tz_canvas *c, size_t item, tz_box box); // an item in its box
     void *context;
 } tz_column_list;
-tz_len tz_column_width(const tz_maker *m, const tz_part_spec *look);
-// Sets items in the look's columns below `top` of page `c` and on as many further pages as it takes, the columns of the
-// last page evenly filled.
-void tz_column_list_set(tz_maker *m, const tz_column_list *list, tz_canvas c, tz_len top);
+// Sets items in the spec's columns from `top` on on page `c`, and on as many further pages as it takes, the columns of
+// the last page evenly filled.
+void tz_column_list_set(tz_booklet *b, const tz_column_list *list, tz_canvas c, tz_len top);
 
-// ---- column_table.c: tables of parts other than cards ----
+// ---- column_table.c: tables in columns ----
 
 typedef struct tz_column_table {
-    const tz_part_spec *look;
-    const tz_galley *sheet;
-    // Draws a piece that was placed on that page; where->area is the column.
+    const tz_part_spec *spec;
+    const tz_galley *galley;
+    // Draws a block that was placed on that page; where->area is its column.
     void (*draw)(void *context, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *where);
-    // A further page begins: what stands above its tables.
-    void (*again)(void *context, const tz_canvas *c);
+    // A further page begins: draws what stands above its tables.
+    void (*begin_page)(void *context, const tz_canvas *c);
     void *context;
 } tz_column_table;
-// A sheet of one table, and a paragraph below it when `below` is not NULL.
-const tz_galley *tz_galley_of_table(tz_arena *arena, const char *name, const tz_grid *grid, const tz_para *below,
-                                    tz_length_spec gap);
-// Places the table in the look's columns below `top`, on page `c` and further ones, and draws it. False after
+// Places a galley in the spec's columns from `top` on on page `c` and further ones, and draws it. False after
 // reporting.
-bool tz_column_table_set(tz_maker *m, const tz_column_table *rows, tz_canvas c, tz_len top, tz_len size);
+bool tz_column_table_set(tz_booklet *b, const tz_column_table *table, tz_canvas c, tz_len top, tz_len size);
+
+// ---- running.c, tabs.c, ledger.c: when all pages are there ----
+
+// Draws heads, feet and tabs. False after reporting.
+bool tz_draw_running(tz_booklet *b);
+// Draws the tab of a region on a page of one of its cards. False after reporting.
+bool tz_draw_tab(tz_booklet *b, const tz_canvas *c, size_t region);
+// Counts every character of every answer on the finished pages. False after reporting those that stand nowhere.
+bool tz_ledger_check(const tz_booklet *b);
 
 #endif

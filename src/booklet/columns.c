@@ -7,12 +7,8 @@ typedef struct filling {
     tz_len top, bottom, width, x;
 } filling;
 
-tz_len tz_column_width(const tz_maker *m, const tz_part_spec *look) {
-    return (tz_type_area(m->layout).width - (look->columns - 1) * look->gap) / look->columns;
-}
-
 // The end of the items that stay together from `at` on.
-static size_t kept_end(const tz_column_list *list, size_t at) {
+static size_t group_end(const tz_column_list *list, size_t at) {
     while (at + 1 < list->n && list->items[at].keep)
         at++;
     return at + 1;
@@ -29,7 +25,7 @@ static tz_len height_of(const tz_column_list *list, size_t from, size_t to, bool
 static size_t fill_column(const filling *f, size_t at, const tz_canvas *c, tz_len x) {
     tz_len y = f->top;
     for (bool head = true; at < f->list->n; head = false) {
-        size_t end = kept_end(f->list, at);
+        size_t end = group_end(f->list, at);
         tz_len height = height_of(f->list, at, end, head);
         if (y + height > f->bottom && !head)
             break;
@@ -40,7 +36,7 @@ static size_t fill_column(const filling *f, size_t at, const tz_canvas *c, tz_le
         for (; at < end; at++, head = false) {
             y += head ? 0 : f->list->items[at].before;
             if (c)
-                f->list->draw(f->list->context, c, at, x, y, f->width);
+                f->list->draw(f->list->context, c, at, (tz_box){x, y, f->width, f->list->items[at].height});
             y += f->list->items[at].height;
         }
     }
@@ -49,8 +45,8 @@ static size_t fill_column(const filling *f, size_t at, const tz_canvas *c, tz_le
 
 // One page; c NULL: only finds where the next page goes on.
 static size_t fill_page(const filling *f, size_t at, const tz_canvas *c) {
-    for (int32_t i = 0; i < f->list->look->columns && at < f->list->n; i++)
-        at = fill_column(f, at, c, f->x + i * (f->width + f->list->look->gap));
+    for (int32_t i = 0; i < f->list->spec->columns && at < f->list->n; i++)
+        at = fill_column(f, at, c, f->x + i * (f->width + f->list->spec->gap));
     return at;
 }
 
@@ -58,7 +54,7 @@ static size_t fill_page(const filling *f, size_t at, const tz_canvas *c) {
 static tz_len highest(const tz_column_list *list, size_t at) {
     tz_len most = 0;
     for (size_t end; at < list->n; at = end) {
-        end = kept_end(list, at);
+        end = group_end(list, at);
         tz_len height = height_of(list, at, end, true);
         most = height > most ? height : most;
     }
@@ -78,16 +74,16 @@ static void balance(filling *f, size_t at) {
     f->bottom = most;
 }
 
-void tz_column_list_set(tz_maker *m, const tz_column_list *list, tz_canvas c, tz_len top) {
-    tz_box area = tz_type_area(m->layout);
-    filling f = {.list = list, .top = top, .width = tz_column_width(m, list->look), .x = area.x};
+void tz_column_list_set(tz_booklet *b, const tz_column_list *list, tz_canvas c, tz_len top) {
+    tz_box area = tz_type_area(b->job->layout);
+    filling f = {.list = list, .top = top, .width = tz_column_width(b->job->layout, list->spec), .x = area.x};
     for (size_t at = 0; at < list->n;) {
         f.bottom = area.y + area.height;
         if (fill_page(&f, at, NULL) == list->n)
             balance(&f, at);
         at = fill_page(&f, at, &c);
         if (at < list->n) {
-            c = tz_next_page(m, m->facts.at[c.index].head);
+            c = tz_booklet_add_page(b, NULL);
             f.top = area.y;
         }
     }

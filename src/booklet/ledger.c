@@ -2,7 +2,7 @@
 //
 // It reads the finished display list, not what the stages before believe they did. A run of an answer carries the
 // answer's id and tells which of its bytes it shows.
-#include "booklet/maker.h"
+#include "booklet/booklet.h"
 #include "tsuzuri/utf8.h"
 
 #include <string.h>
@@ -20,13 +20,13 @@ typedef struct ledger {
     uint32_t first; // the first answer's id
 } ledger;
 
-static ledger open_ledger(const tz_maker *m, tz_arena *arena) {
-    size_t fields = m->edition->form->fields_n;
-    ledger l = {TZ_ARRAY(arena, account, m->edition->cards_n * fields), m->edition->cards_n * fields, 0};
-    l.first = l.n ? m->edition->cards[0].answers[0].id : 0;
+static ledger open_ledger(const tz_booklet *b, tz_arena *arena) {
+    size_t fields = b->job->edition->form->fields_n;
+    ledger l = {TZ_ARRAY(arena, account, b->job->edition->cards_n * fields), b->job->edition->cards_n * fields, 0};
+    l.first = l.n ? b->job->edition->cards[0].answers[0].id : 0;
     for (size_t i = 0; i < l.n; i++) {
-        const tz_text *answer = &m->edition->cards[i / fields].answers[i % fields];
-        if (m->card_page[i / fields] != TZ_NO_PAGE)
+        const tz_text *answer = &b->job->edition->cards[i / fields].answers[i % fields];
+        if (b->card_page[i / fields])
             l.accounts[i] = (account){answer, TZ_ARRAY(arena, bool, answer->size)};
     }
     return l;
@@ -52,20 +52,20 @@ static void enter_run(const ledger *l, const tz_run *run, const tz_element *elem
 }
 
 // Whether a run stands on the paper: what lies outside nobody can read. Its ends tell, as it is one line.
-static bool is_on_paper(const tz_maker *m, const tz_run *run) {
+static bool is_on_paper(const tz_booklet *b, const tz_run *run) {
     const tz_run_glyph *ends[] = {&run->glyphs[0], &run->glyphs[run->glyphs_n ? run->glyphs_n - 1 : 0]};
     for (size_t i = 0; run->glyphs_n && i < 2; i++)
-        if (ends[i]->x < -run->size || (int64_t)ends[i]->x > (int64_t)m->layout->width + run->size ||
-            ends[i]->y < -run->size || (int64_t)ends[i]->y > (int64_t)m->layout->height + run->size)
+        if (ends[i]->x < -run->size || (int64_t)ends[i]->x > (int64_t)b->job->layout->width + run->size ||
+            ends[i]->y < -run->size || (int64_t)ends[i]->y > (int64_t)b->job->layout->height + run->size)
             return false;
     return true;
 }
 
-static void enter_page(const ledger *l, const tz_maker *m, const tz_page *page) {
+static void enter_page(const ledger *l, const tz_booklet *b, const tz_page *page) {
     for (size_t i = 0; i < page->spans.n; i++) {
         const tz_span *span = &page->spans.at[i];
         for (uint32_t k = span->first; span->element && k < span->end; k++)
-            if (page->items.at[k].kind == TZ_ITEM_RUN && is_on_paper(m, &page->items.at[k].run))
+            if (page->items.at[k].kind == TZ_ITEM_RUN && is_on_paper(b, &page->items.at[k].run))
                 enter_run(l, &page->items.at[k].run, span->element);
     }
 }
@@ -78,13 +78,13 @@ static bool needs_no_ink(int32_t c) {
 }
 
 // Reports the first character of an answer that stands nowhere.
-static bool balance(const tz_maker *m, const account *of) {
+static bool balance(const tz_booklet *b, const account *of) {
     const tz_text *text = of->answer;
     for (size_t at = 0; text && at < text->size;) {
         int32_t c;
         ptrdiff_t size = tz_utf8_decode(text->bytes + at, text->size - at, &c);
         if (!of->set[at] && !needs_no_ink(c)) {
-            tz_error(m->diag, tz_text_place(text, at),
+            tz_error(b->tools.diag, tz_text_place(text, at),
                      _("the character %.*s stands on no page: this is a fault of tsuzuri, and nothing is written"),
                      (int)size, text->bytes + at);
             return false;
@@ -94,14 +94,14 @@ static bool balance(const tz_maker *m, const account *of) {
     return true;
 }
 
-bool tz_ledger_check(const tz_maker *m) {
-    tz_arena *arena = tz_arena_new(m->arena);
-    ledger l = open_ledger(m, arena);
-    for (size_t i = 0; i < m->pages.n; i++)
-        enter_page(&l, m, m->pages.at[i]);
+bool tz_ledger_check(const tz_booklet *b) {
+    tz_arena *arena = tz_arena_new(b->tools.arena);
+    ledger l = open_ledger(b, arena);
+    for (size_t i = 0; i < b->book->pages_n; i++)
+        enter_page(&l, b, b->book->pages[i]);
     bool whole = true;
     for (size_t i = 0; i < l.n; i++)
-        whole = balance(m, &l.accounts[i]) && whole;
+        whole = balance(b, &l.accounts[i]) && whole;
     tz_arena_free(arena);
     return whole;
 }

@@ -1,21 +1,29 @@
-// Running heads, feet and tabs, set when all pages are there.
+// Running heads, feet and tabs, drawn when all pages are there.
 #include "booklet/booklet.h"
 
 enum { LEFT, CENTER, RIGHT };
 
-static bool draw_text(tz_maker *m, const tz_canvas *c, const tz_running_line *running, const tz_template *template,
-                      const tz_name_values *names, tz_len baseline, int place) {
-    tz_text text = tz_fill_names(m, template, names);
-    tz_text_line strip;
-    if (!tz_text_line_new(m, &text, running->style, m->layout->body.min, &strip))
+// A page being given its running lines.
+typedef struct running_page {
+    tz_booklet *b;
+    const tz_part *part;
+    tz_canvas c;
+    tz_name_values values;
+} running_page;
+
+static bool draw_text(const running_page *p, const tz_template *template, const tz_style *style, tz_len baseline,
+                      int place) {
+    tz_text text = tz_fill_names(p->b, template, &p->values);
+    tz_text_line line;
+    if (!tz_text_line_new(&p->b->tools, text, style, p->b->job->layout->body.min, &line))
         return false;
-    if (!strip.para)
+    if (!line.para)
         return true;
-    tz_box area = tz_type_area(m->layout);
-    tz_len spare = area.width - strip.width;
+    tz_box area = tz_type_area(p->b->job->layout);
+    tz_len spare = area.width - line.width;
     tz_len x = place == LEFT ? 0 : place == CENTER ? spare / 2 : spare;
-    tz_page_artifact(c->arena, c->page, TZ_ARTIFACT_PAGINATION);
-    tz_draw_text_line(c, &strip, area.x + x, baseline);
+    tz_canvas_artifact(&p->c, TZ_ARTIFACT_PAGINATION);
+    tz_draw_line(&p->c, &line, (tz_point){area.x + x, baseline});
     return true;
 }
 
@@ -26,51 +34,50 @@ static bool is_excepted(const tz_running_line *running, const tz_part *part) {
     return false;
 }
 
-static bool draw_running(tz_maker *m, const tz_canvas *c, const tz_running_line *running, const tz_name_values *names,
-                         tz_len baseline, tz_len rule) {
-    if (!running->style || is_excepted(running, m->facts.at[c->index].part))
+static bool draw_running(const running_page *p, const tz_running_line *running, tz_len baseline, tz_len rule) {
+    const tz_layout *layout = p->b->job->layout;
+    if (!running->style || is_excepted(running, p->part))
         return true;
-    bool swap = running->mirrored && c->index % 2; // the first page lies on the right
-    tz_box area = tz_type_area(m->layout);
+    bool swap = running->mirrored && p->c.page->index % 2; // the first page lies on the right
+    tz_box area = tz_type_area(layout);
     if (running->rule) {
-        tz_page_artifact(c->arena, c->page, TZ_ARTIFACT_PAGINATION);
-        tz_page_rect(c->arena, c->page, area.x, rule, area.width, running->rule, m->layout->ruling.color);
+        tz_canvas_artifact(&p->c, TZ_ARTIFACT_PAGINATION);
+        tz_draw_rect(&p->c, (tz_box){area.x, rule, area.width, running->rule}, layout->ruling.color);
     }
-    return draw_text(m, c, running, swap ? &running->right : &running->left, names, baseline, LEFT) &&
-           draw_text(m, c, running, &running->center, names, baseline, CENTER) &&
-           draw_text(m, c, running, swap ? &running->left : &running->right, names, baseline, RIGHT);
+    return draw_text(p, swap ? &running->right : &running->left, running->style, baseline, LEFT) &&
+           draw_text(p, &running->center, running->style, baseline, CENTER) &&
+           draw_text(p, swap ? &running->left : &running->right, running->style, baseline, RIGHT);
 }
 
-// {head}: what the page says of itself, else its part.
-static const char *head_of(tz_maker *m, const tz_page_info *facts, const tz_name_values *names) {
-    if (facts->head)
-        return facts->head;
-    tz_text head = tz_fill_names(m, &facts->part->look->head, names);
-    return tz_arena_copy(m->arena, head.bytes ? head.bytes : "", head.size);
+// {head}: the page's own, else its part's.
+static const char *head_of(const running_page *p, const tz_booklet_page *page) {
+    if (page->head)
+        return page->head;
+    tz_text head = tz_fill_names(p->b, &p->part->spec->head, &p->values);
+    return tz_arena_copy(p->b->tools.arena, head.bytes ? head.bytes : "", head.size);
 }
 
-static bool dress_page(tz_maker *m, const tz_canvas *c, const char *pages) {
-    const tz_layout *layout = m->layout;
-    const tz_page_info *facts = &m->facts.at[c->index];
-    tz_name_values names = {.m = m, .card = facts->card, .page = c->page->label, .pages = pages};
-    if (facts->blank)
+static bool draw_page(tz_booklet *b, const tz_part *part, const tz_booklet_page *page, const char *pages) {
+    const tz_layout *layout = b->job->layout;
+    running_page p = {.b = b, .part = part, .c = tz_booklet_canvas(b, page->page)};
+    if (page->blank)
         return true;
-    names.names = names.card ? tz_card_names(m->arena, names.card) : NULL;
-    names.head = head_of(m, facts, &names);
+    p.values = (tz_name_values){.card = page->card, .page = page->page->label, .pages = pages};
+    p.values.names = page->card ? tz_card_names(b->tools.arena, page->card) : NULL;
+    p.values.head = head_of(&p, page);
     tz_len top = layout->header.offset, bottom = layout->height - layout->footer.offset;
     tz_len gap = layout->body.min / 3; // between a running line and its rule
-    if (!draw_running(m, c, &layout->header, &names, top, top + gap) ||
-        !draw_running(m, c, &layout->footer, &names, bottom, bottom - layout->body.min - gap))
+    if (!draw_running(&p, &layout->header, top, top + gap) ||
+        !draw_running(&p, &layout->footer, bottom, bottom - layout->body.min - gap))
         return false;
-    return !facts->card || tz_draw_tab(m, c, facts->card->region);
+    return !page->card || tz_draw_tab(b, &p.c, page->card->region);
 }
 
-bool tz_draw_running(tz_maker *m) {
-    const char *pages = tz_arena_format(m->arena, "%zu", m->pages.n);
-    for (size_t i = 0; i < m->pages.n; i++) {
-        tz_canvas c = {m->arena, m->pages.at[i], (uint32_t)i, m->book};
-        if (!dress_page(m, &c, pages))
-            return false;
-    }
+bool tz_draw_running(tz_booklet *b) {
+    const char *pages = tz_arena_format(b->tools.arena, "%zu", b->book->pages_n);
+    for (size_t i = 0; i < b->parts_n; i++)
+        for (size_t k = 0; k < b->parts[i].pages.n; k++)
+            if (!draw_page(b, &b->parts[i], &b->parts[i].pages.at[k], pages))
+                return false;
     return true;
 }

@@ -1,5 +1,5 @@
 // What answers say: nothing, little, a term.
-#include "booklet/booklet.h"
+#include "card/card.h"
 #include "tsuzuri/utf8.h"
 
 #include <string.h>
@@ -43,7 +43,7 @@ static size_t plain_end(const tz_text *text, size_t at) {
 
 // One cluster, composed.
 static void fold_cluster(tz_arena *arena, tz_bytes *out, const char *bytes, size_t size) {
-    enum { MOST = 64 }; // a cluster of more is no word's letter: it is kept as it stands
+    enum { MOST = 64 }; // a cluster of more is no word's letter: it stays as it stands
     int32_t points[MOST];
     utf8proc_ssize_t n =
         utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)size, points, MOST - 1, folding);
@@ -108,16 +108,16 @@ size_t tz_answer_chars(const tz_text *answer) {
     return n;
 }
 
-bool tz_answer_is_none(const tz_maker *m, const tz_text *answer) {
+bool tz_answer_is_none(tz_arena *arena, const tz_layout *layout, const tz_text *answer) {
     enum { LONGEST = 64 }; // bytes: a longer answer says something
     if (!tz_answer_chars(answer))
         return true;
     if (answer->size > LONGEST)
         return false;
-    tz_folded said = tz_fold(m->arena, answer);
-    for (size_t i = 0; i < m->layout->blank_answers.n; i++) {
-        tz_folded none = tz_fold(m->arena, &m->layout->blank_answers.at[i]);
-        if (none.size == said.size && !memcmp(none.bytes, said.bytes, none.size))
+    tz_folded own = tz_fold(arena, answer);
+    for (size_t i = 0; i < layout->blank_answers.n; i++) {
+        tz_folded none = tz_fold(arena, &layout->blank_answers.at[i]);
+        if (none.size == own.size && !memcmp(none.bytes, own.bytes, none.size))
             return true;
     }
     return false;

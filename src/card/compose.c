@@ -1,150 +1,132 @@
-// A card composed: its headings as paragraphs, its tables as grids of flows; heights at any size.
-#include "booklet/maker.h"
+// A card composed: its headings as paragraphs, its tables as grids of flows.
+#include "card/card.h"
 
-bool tz_card_compose_heads(tz_maker *m) {
-    size_t n = m->edition->form->fields_n;
-    const tz_flow **heads = TZ_ARRAY(m->arena, const tz_flow *, n);
-    tz_flow_style style = tz_flow_style_uniform(m->layout->head);
-    m->heads = heads;
-    bool whole = true;
-    for (size_t i = 0; i < n; i++) {
-        heads[i] = tz_flow_new(m->arena, m->fonts, &style, m->edition->form->fields[i].label, m->diag);
-        whole = whole && heads[i];
+bool tz_cards_prepare(const tz_tools *tools, const tz_job *job, tz_card_set *out) {
+    const tz_form *form = job->edition->form;
+    const tz_flow **heads = TZ_ARRAY(tools->arena, const tz_flow *, form->fields_n);
+    tz_flow_style style = tz_flow_style_uniform(job->layout->head);
+    *out = (tz_card_set){job, heads};
+    bool ok = tz_layout_open_fonts(job->layout, tools->fonts, tools->threads, tools->diag);
+    for (size_t i = 0; i < form->fields_n; i++) { // in any case: whatever is wrong is reported
+        heads[i] = tz_flow_new(tools->arena, tools->fonts, &style, form->fields[i].label, tools->diag);
+        ok = ok && heads[i];
     }
-    return whole;
+    return ok;
+}
+
+tz_card_headings tz_card_headings_of(tz_arena *arena, const tz_job *job, const tz_card *card) {
+    const tz_layout *layout = job->layout;
+    tz_text *headings = TZ_ARRAY(arena, tz_text, layout->card_n);
+    tz_card_headings made = {.names = tz_card_names(arena, card), .headings = headings};
+    for (size_t i = 0; i < layout->card_n; i++) {
+        const tz_block_spec *spec = &layout->card[i];
+        if (spec->kind != TZ_BLOCK_HEADING)
+            continue;
+        tz_name_values values = {.arena = arena, .job = job, .card = card, .names = made.names};
+        if (spec->section >= 0)
+            values.section = &job->edition->form->sections[spec->section];
+        tz_text text = headings[i] = tz_template_fill(arena, &spec->text, tz_name_lookup, &values);
+        if (spec->level == 1 && !made.continued.size && *layout->continued)
+            made.continued =
+                tz_text_from_string(tz_arena_format(arena, "%.*s%s", (int)text.size, text.bytes, layout->continued));
+    }
+    return made;
+}
+
+// A card being composed.
+typedef struct composer {
+    const tz_tools *tools;
+    const tz_card_set *set;
+    const tz_card *card;
+    const tz_card_headings *headings;
+    tz_galley *galley;
+} composer;
+
+static const tz_para *compose_para(const composer *c, tz_text text, const tz_style *style) {
+    return tz_para_new(c->tools->arena, c->tools->fonts, text, style, c->tools->diag);
 }
 
 // Within a card that is in another language than the edition, the form's own words are told apart.
-static const char *language_of(const tz_edition *edition, const tz_card *card, uint32_t field, bool head) {
-    const tz_field *of = &edition->form->fields[field];
+static const char *language_of(const composer *c, uint32_t field, bool head) {
+    const tz_field *of = &c->set->job->edition->form->fields[field];
     if (!head)
-        return tz_answer_language(card, of);
-    return of->language || !card->language ? of->language : edition->language;
+        return tz_answer_language(c->card, of);
+    return of->language || !c->card->language ? of->language : c->set->job->edition->language;
 }
 
-static bool fill_cell(tz_maker *m, tz_arena *arena, const tz_galley *sheet, tz_cell *cell, uint32_t *owner,
-                      uint32_t field, bool head) {
-    cell->rows = cell->columns = 1;
-    cell->head = head;
-    cell->language = language_of(m->edition, sheet->card, field, head);
-    *owner = head ? UINT32_MAX : field;
-    cell->flow =
-        head ? m->heads[field] : tz_flow_new(arena, m->fonts, &m->layout->cell, sheet->card->answers[field], m->diag);
-    return cell->flow != NULL;
+static tz_cell compose_cell(const composer *c, uint32_t field, bool head) {
+    const tz_tools *tools = c->tools;
+    const tz_flow_style *style = &c->set->job->layout->cell;
+    const tz_flow *flow = head ? c->set->heads[field]
+                               : tz_flow_new(tools->arena, tools->fonts, style, c->card->answers[field], tools->diag);
+    return (tz_cell){.flow = flow, .rows = 1, .columns = 1, .head = head, .language = language_of(c, field, head)};
 }
 
-static void grid_of(const tz_maker *m, tz_arena *arena, const tz_block_spec *look, tz_grid *grid) {
-    bool left = look->heads == TZ_HEADS_LEFT;
-    grid->columns = left ? 2 : (uint32_t)look->fields_n;
-    grid->rows = left ? (uint32_t)look->fields_n : look->heads == TZ_HEADS_TOP ? 2 : 1;
-    grid->head_rows = look->heads == TZ_HEADS_TOP;
+static void open_grid(const composer *c, const tz_block_spec *spec, tz_grid *grid) {
+    const tz_layout *layout = c->set->job->layout;
+    bool left = spec->heads == TZ_HEADS_LEFT;
+    grid->columns = left ? 2 : (uint32_t)spec->fields_n;
+    grid->rows = left ? (uint32_t)spec->fields_n : spec->heads == TZ_HEADS_TOP ? 2 : 1;
+    grid->head_rows = spec->heads == TZ_HEADS_TOP;
     grid->head_columns = left;
     grid->optimal = true;
-    grid->pad_x = m->layout->pad_x;
-    grid->pad_y = m->layout->pad_y;
-    grid->rule = m->layout->ruling.inner;
-    tz_column_spec *specs = TZ_ARRAY(arena, tz_column_spec, grid->columns);
+    grid->pad_x = layout->pad_x;
+    grid->pad_y = layout->pad_y;
+    grid->rule = layout->ruling.inner;
+    tz_column_spec *columns = TZ_ARRAY(c->tools->arena, tz_column_spec, grid->columns);
     for (uint32_t i = 0; i < grid->columns; i++)
-        specs[i] =
-            (tz_column_spec){.share = look->preferred ? look->preferred[i] : 1, .least = m->layout->least_column};
-    grid->column_specs = specs;
+        columns[i] = (tz_column_spec){.share = spec->preferred ? spec->preferred[i] : 1, .least = layout->least_column};
+    grid->column_specs = columns;
 }
 
-static bool compose_table(tz_maker *m, tz_arena *arena, const tz_galley *sheet, const tz_block_spec *look,
-                          tz_galley_block *piece) {
-    tz_grid *grid = &piece->grid;
-    grid_of(m, arena, look, grid);
+static bool compose_table(const composer *c, tz_galley_block *block, const uint32_t **fields) {
+    const tz_block_spec *spec = block->spec;
+    tz_grid *grid = &block->grid;
+    open_grid(c, spec, grid);
     size_t n = (size_t)grid->rows * grid->columns;
-    tz_cell *cells = TZ_ARRAY(arena, tz_cell, n);
-    uint32_t *owners = TZ_ARRAY(arena, uint32_t, n);
-    bool whole = true;
+    tz_cell *cells = TZ_ARRAY(c->tools->arena, tz_cell, n);
+    uint32_t *owners = TZ_ARRAY(c->tools->arena, uint32_t, n);
+    bool ok = true;
     for (size_t i = 0; i < n; i++) {
         size_t row = i / grid->columns, column = i % grid->columns;
         bool head = row < grid->head_rows || column < grid->head_columns;
-        uint32_t field = look->fields[look->heads == TZ_HEADS_LEFT ? row : column];
-        whole = fill_cell(m, arena, sheet, &cells[i], &owners[i], field, head) && whole;
+        uint32_t field = spec->fields[spec->heads == TZ_HEADS_LEFT ? row : column];
+        cells[i] = compose_cell(c, field, head);
+        owners[i] = head ? UINT32_MAX : field;
+        ok = ok && cells[i].flow;
     }
     grid->cells = cells;
-    piece->fields = owners;
-    piece->solver = tz_solver_new(arena, grid, &tz_flow_content);
-    return whole;
+    *fields = owners;
+    block->solver = tz_solver_new(c->tools->arena, grid, &tz_flow_content);
+    return ok;
 }
 
-static bool compose_heading(tz_maker *m, tz_arena *arena, tz_galley *sheet, const tz_card_headings *words,
-                            tz_galley_block *piece, const tz_text *text) {
-    piece->para = tz_para_new(arena, m->fonts, *text, piece->look->style, m->diag);
-    if (piece->look->level == 1 && !sheet->continued && words->continued.size)
-        sheet->continued = tz_para_new(arena, m->fonts, words->continued, piece->look->style, m->diag);
-    return piece->para != NULL;
+static bool compose_heading(const composer *c, tz_galley_block *block, tz_text text) {
+    tz_text continued = c->headings->continued;
+    block->para = compose_para(c, text, block->spec->style);
+    if (block->spec->level == 1 && !c->galley->continued && continued.size)
+        c->galley->continued = compose_para(c, continued, block->spec->style);
+    return block->para != NULL;
 }
 
-tz_card_headings tz_card_headings_of(tz_maker *m, const tz_card *card) {
-    const tz_layout *layout = m->layout;
-    tz_text *headings = TZ_ARRAY(m->arena, tz_text, layout->card_n);
-    tz_card_headings words = {.names = tz_card_names(m->arena, card), .headings = headings};
-    for (size_t i = 0; i < layout->card_n; i++) {
-        const tz_block_spec *look = &layout->card[i];
-        if (look->kind != TZ_BLOCK_HEADING)
-            continue;
-        tz_name_values n = {.m = m, .card = card, .names = words.names};
-        if (look->section >= 0)
-            n.section = &m->edition->form->sections[look->section];
-        tz_text text = headings[i] = tz_template_fill(m->arena, &look->text, tz_name_lookup, &n);
-        if (look->level == 1 && !words.continued.size && *layout->continued)
-            words.continued =
-                tz_text_from_string(tz_arena_format(m->arena, "%.*s%s", (int)text.size, text.bytes, layout->continued));
-    }
-    return words;
-}
-
-const tz_galley *tz_card_compose(tz_maker *m, tz_arena *arena, const tz_card *card, const tz_card_headings *words) {
-    const tz_layout *layout = m->layout;
-    tz_galley *made = TZ_NEW(arena, tz_galley);
-    tz_galley_block *pieces = TZ_ARRAY(arena, tz_galley_block, layout->card_n);
+const tz_card_galley *tz_card_compose(const tz_tools *tools, const tz_card_set *set, const tz_card *card,
+                                      const tz_card_headings *headings) {
+    const tz_layout *layout = set->job->layout;
+    tz_card_galley *made = TZ_NEW(tools->arena, tz_card_galley);
+    tz_galley_block *blocks = TZ_ARRAY(tools->arena, tz_galley_block, layout->card_n);
+    const uint32_t **fields = TZ_ARRAY(tools->arena, const uint32_t *, layout->card_n);
     made->card = card;
-    made->names = words->names;
-    made->pieces = pieces;
-    made->pieces_n = layout->card_n;
-    bool whole = true;
+    made->galley = (tz_galley){.name = headings->names, .source = card->source, .blocks = blocks};
+    made->galley.blocks_n = layout->card_n;
+    made->fields = fields;
+    composer c = {tools, set, card, headings, &made->galley};
+    bool ok = true;
     for (size_t i = 0; i < layout->card_n; i++) {
-        const tz_block_spec *look = pieces[i].look = &layout->card[i];
-        if (look->kind == TZ_BLOCK_HEADING)
-            whole = compose_heading(m, arena, made, words, &pieces[i], &words->headings[i]) && whole;
-        else if (look->kind == TZ_BLOCK_TABLE)
-            whole = compose_table(m, arena, made, look, &pieces[i]) && whole;
+        blocks[i].spec = &layout->card[i];
+        if (blocks[i].spec->kind == TZ_BLOCK_HEADING)
+            ok = compose_heading(&c, &blocks[i], headings->headings[i]) && ok;
+        else if (blocks[i].spec->kind == TZ_BLOCK_TABLE)
+            ok = compose_table(&c, &blocks[i], &fields[i]) && ok;
     }
-    return whole ? made : NULL;
-}
-
-static tz_len piece_height(const tz_galley_block *piece, tz_len width, tz_len size) {
-    if (piece->look->kind == TZ_BLOCK_HEADING)
-        return tz_para_height(piece->para, width, size);
-    if (piece->look->kind == TZ_BLOCK_TABLE)
-        return tz_solver_height(piece->solver, width, size);
-    return 0;
-}
-
-// What a further page begins with: the title again and a little space.
-tz_len tz_galley_continuation_height(const tz_galley *sheet, tz_len width, tz_len size) {
-    return sheet->continued ? tz_para_height(sheet->continued, width, size) + size / 2 : 0;
-}
-
-tz_len tz_galley_height(const tz_galley *sheet, tz_len width, tz_len size) {
-    int64_t most = 0, sum = 0;
-    bool fresh = true;
-    for (size_t i = 0; i < sheet->pieces_n; i++) {
-        const tz_block_spec *look = sheet->pieces[i].look;
-        if (look->kind == TZ_BLOCK_BREAK) {
-            if (look->always && !fresh) {
-                sum = tz_galley_continuation_height(sheet, width, size);
-                fresh = true;
-            }
-            continue;
-        }
-        sum += fresh ? 0 : tz_length_resolve(look->before, size);
-        sum += piece_height(&sheet->pieces[i], width, size); // which may be all that a tz_len can say
-        fresh = false;
-        most = sum > most ? sum : most;
-    }
-    return most > INT32_MAX ? INT32_MAX : (tz_len)most;
+    return ok ? made : NULL;
 }

@@ -1,10 +1,10 @@
 // What fitting found: for each card its largest size, its columns, and the cell that costs most.
-#include "booklet/maker.h"
+#include "card/card.h"
+#include "tsuzuri/fit.h"
 
 // The report's sizes are the card's own, whatever bounds the layout has.
 static const tz_size_range any_size = {TZ_PT, 40 * TZ_PT, TZ_PT / 20};
 
-// The same card with columns as specified, not optimal: equal ones in tables with heads on top.
 static const tz_column_spec *equal_columns(tz_arena *arena, const tz_grid *grid) {
     tz_column_spec *specs = TZ_ARRAY(arena, tz_column_spec, grid->columns);
     for (uint32_t i = 0; i < grid->columns; i++)
@@ -12,19 +12,20 @@ static const tz_column_spec *equal_columns(tz_arena *arena, const tz_grid *grid)
     return specs;
 }
 
-static const tz_galley *equal_sheet(tz_arena *arena, const tz_galley *sheet) {
-    tz_galley *equal = TZ_NEW(arena, tz_galley);
-    tz_galley_block *pieces = TZ_ARRAY(arena, tz_galley_block, sheet->pieces_n);
-    *equal = *sheet;
-    equal->pieces = pieces;
-    for (size_t i = 0; i < sheet->pieces_n; i++) {
-        pieces[i] = sheet->pieces[i];
-        if (pieces[i].look->kind != TZ_BLOCK_TABLE)
+// The same card with columns as specified, not optimal: equal ones in tables with heads on top.
+static const tz_card_galley *equal_card(tz_arena *arena, const tz_card_galley *card) {
+    tz_card_galley *equal = TZ_NEW(arena, tz_card_galley);
+    tz_galley_block *blocks = TZ_ARRAY(arena, tz_galley_block, card->galley.blocks_n);
+    *equal = *card;
+    equal->galley.blocks = blocks;
+    for (size_t i = 0; i < card->galley.blocks_n; i++) {
+        blocks[i] = card->galley.blocks[i];
+        if (blocks[i].spec->kind != TZ_BLOCK_TABLE)
             continue;
-        if (pieces[i].look->heads == TZ_HEADS_TOP)
-            pieces[i].grid.column_specs = equal_columns(arena, &pieces[i].grid);
-        pieces[i].grid.optimal = false;
-        pieces[i].solver = tz_solver_new(arena, &pieces[i].grid, &tz_flow_content);
+        if (blocks[i].spec->heads == TZ_HEADS_TOP)
+            blocks[i].grid.column_specs = equal_columns(arena, &blocks[i].grid);
+        blocks[i].grid.optimal = false;
+        blocks[i].solver = tz_solver_new(arena, &blocks[i].grid, &tz_flow_content);
     }
     return equal;
 }
@@ -36,46 +37,53 @@ static size_t count_chars(const tz_card *card, size_t fields) {
     return n;
 }
 
-static void list_tables(tz_maker *m, const tz_galley *sheet, tz_len size, tz_fit_card *out) {
-    tz_fit_table *tables = TZ_ARRAY(m->arena, tz_fit_table, sheet->pieces_n);
-    const tz_form *form = m->edition->form;
-    for (size_t i = 0; i < sheet->pieces_n; i++) {
-        const tz_galley_block *piece = &sheet->pieces[i];
-        if (piece->look->kind != TZ_BLOCK_TABLE)
+static void list_tables(tz_arena *arena, const tz_job *job, const tz_galley *galley, tz_fit_card *out) {
+    tz_fit_table *tables = TZ_ARRAY(arena, tz_fit_table, galley->blocks_n);
+    const tz_form *form = job->edition->form;
+    for (size_t i = 0; i < galley->blocks_n; i++) {
+        const tz_galley_block *block = &galley->blocks[i];
+        const tz_block_spec *spec = block->spec;
+        if (spec->kind != TZ_BLOCK_TABLE)
             continue;
         tz_fit_table *table = &tables[out->tables_n++];
-        const tz_text *id = piece->look->section < 0 ? NULL : &form->sections[piece->look->section].id;
-        table->section = id ? tz_arena_copy(m->arena, id->bytes, id->size) : form->fields[piece->look->fields[0]].path;
-        table->columns = piece->grid.columns;
-        table->widths = tz_solver_fit(piece->solver, m->arena, tz_type_area(m->layout).width, size).widths;
+        const tz_text *id = spec->section < 0 ? NULL : &form->sections[spec->section].id;
+        table->section = id ? tz_arena_copy(arena, id->bytes, id->size) : form->fields[spec->fields[0]].path;
+        table->columns = block->grid.columns;
+        table->widths = tz_solver_fit(block->solver, arena, tz_type_area(job->layout).width, out->size).widths;
     }
     out->tables = tables;
 }
 
-static bool report_card(tz_maker *m, const tz_sized_card *card, tz_fit_card *out) {
-    const tz_galley *sheet = card->sheet;
-    tz_box area = tz_type_area(m->layout);
-    out->card = sheet->card;
-    out->chars = count_chars(sheet->card, m->edition->form->fields_n);
-    out->equal = tz_card_largest_size(m, equal_sheet(m->arena, sheet), any_size);
-    out->size = tz_card_largest_size(m, sheet, any_size);
+static bool report_card(const tz_tools *tools, const tz_job *job, const tz_sized_card *card, tz_fit_card *out) {
+    const tz_card_galley *galley = card->galley;
+    const tz_layout *layout = job->layout;
+    tz_box area = tz_type_area(layout);
+    out->card = galley->card;
+    out->chars = count_chars(galley->card, job->edition->form->fields_n);
+    out->equal = tz_card_largest_size(tools, layout, equal_card(tools->arena, galley), any_size);
+    out->size = tz_card_largest_size(tools, layout, galley, any_size);
     if (!out->size) // not even at the smallest size looked at
         out->size = any_size.least;
-    out->fill = (int32_t)((int64_t)tz_galley_height(sheet, area.width, out->size) * 1000000 / area.height);
-    list_tables(m, sheet, out->size, out);
-    tz_card_limit limit = tz_card_limit_find(m, sheet, card->fits ? out->size + any_size.step : m->layout->body.min);
-    out->limit = limit.field == UINT32_MAX ? NULL : m->edition->form->fields[limit.field].path;
-    out->over = card->fits ? 0 : (int32_t)limit.over;
-    const tz_placement *where = tz_galley_place(m, m->arena, sheet, card->size);
+    tz_len height = tz_galley_height(&galley->galley, area.width, out->size);
+    out->fill = (int32_t)((int64_t)height * 1000000 / area.height);
+    list_tables(tools->arena, job, &galley->galley, out);
+    tz_len too_large = card->fit.fits ? out->size + any_size.step : layout->body.min;
+    tz_card_limit limit = tz_card_limit_find(layout, galley, too_large);
+    out->limit = limit.field == UINT32_MAX ? NULL : job->edition->form->fields[limit.field].path;
+    out->over = card->fit.fits ? 0 : (int32_t)limit.over;
+    const tz_placement *where = tz_card_place(tools, layout, galley, card->fit.size);
     out->pages = where ? where->pages : 0;
     return where;
 }
 
 const tz_fit_report *tz_fit_edition(tz_arena *arena, const tz_edition *edition, const tz_layout *layout,
                                     tz_fonts *fonts, tz_diag *diag) {
-    tz_maker m = {.arena = arena, .edition = edition, .layout = layout, .fonts = fonts, .diag = diag};
-    const tz_sized_card *cards = tz_cards_size(&m);
-    if (!cards)
+    const tz_job job = {.edition = edition, .layout = layout};
+    const tz_tools tools = {.arena = arena, .fonts = fonts, .diag = diag};
+    tz_card_set set;
+    bool ok = tz_cards_prepare(&tools, &job, &set);
+    const tz_sized_card *cards = tz_cards_size(&tools, &set, edition->cards_n); // in any case, for what it reports
+    if (!ok || !cards)
         return NULL;
     tz_fit_report *report = TZ_NEW(arena, tz_fit_report);
     tz_fit_card *found = TZ_ARRAY(arena, tz_fit_card, edition->cards_n);
@@ -83,10 +91,10 @@ const tz_fit_report *tz_fit_edition(tz_arena *arena, const tz_edition *edition, 
     report->cards_n = edition->cards_n;
     report->uniform = layout->body.max;
     for (size_t i = 0; i < edition->cards_n; i++) {
-        if (!report_card(&m, &cards[i], &found[i]))
+        if (!report_card(&tools, &job, &cards[i], &found[i]))
             return NULL;
         report->pages += found[i].pages;
-        report->uniform = cards[i].size < report->uniform ? cards[i].size : report->uniform;
+        report->uniform = cards[i].fit.size < report->uniform ? cards[i].fit.size : report->uniform;
     }
     return report;
 }

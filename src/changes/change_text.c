@@ -6,12 +6,12 @@
 // ---- words ----
 
 typedef struct naming {
-    const tz_maker *m;
+    const tz_booklet *b;
     const tz_change_names *of;
 } naming;
 
-static const char *string(const tz_maker *m, const tz_text *text) {
-    return text && text->size ? tz_arena_copy(m->arena, text->bytes, text->size) : NULL;
+static const char *string(const tz_booklet *b, const tz_text *text) {
+    return text && text->size ? tz_arena_copy(b->tools.arena, text->bytes, text->size) : NULL;
 }
 
 static const char *look_up(const void *context, const char *name) {
@@ -21,18 +21,18 @@ static const char *look_up(const void *context, const char *name) {
     if (!strcmp(name, "old_names"))
         return n->of->old_names;
     if (!strcmp(name, "count"))
-        return tz_arena_format(n->m->arena, "%zu", n->of->count);
+        return tz_arena_format(n->b->tools.arena, "%zu", n->of->count);
     if (!strcmp(name, "label"))
-        return string(n->m, n->of->label);
+        return string(n->b, n->of->label);
     if (!strcmp(name, "old_label"))
-        return string(n->m, n->of->old_label);
+        return string(n->b, n->of->old_label);
     if (!strcmp(name, "text"))
-        return string(n->m, n->of->text);
-    return tz_name_lookup(&(tz_name_values){.m = n->m}, name);
+        return string(n->b, n->of->text);
+    return tz_name_lookup(&(tz_name_values){.arena = n->b->tools.arena, .job = n->b->job}, name);
 }
 
-tz_text tz_change_wording(tz_maker *m, tz_wording word, const tz_change_names *of) {
-    return tz_template_fill(m->arena, &m->layout->compare.words[word], look_up, &(naming){m, of});
+tz_text tz_change_wording(tz_booklet *b, tz_wording word, const tz_change_names *of) {
+    return tz_template_fill(b->tools.arena, &b->job->layout->compare.words[word], look_up, &(naming){b, of});
 }
 
 static tz_text kind_said(const tz_change_text *s, tz_change_kind kind) {
@@ -41,23 +41,23 @@ static tz_text kind_said(const tz_change_text *s, tz_change_kind kind) {
         [TZ_CHANGE_MOVED] = TZ_WORDING_MOVED,       [TZ_CHANGE_REWORDED] = TZ_WORDING_REWORDED,
         [TZ_CHANGE_RELABELLED] = TZ_WORDING_MARKED,
     };
-    tz_text word = tz_change_wording(s->m, words[kind], &(tz_change_names){0});
+    tz_text word = tz_change_wording(s->b, words[kind], &(tz_change_names){0});
     if (!s->kind)
         return word;
-    return tz_template_fill(s->m->arena, s->kind, look_up, &(naming){s->m, &(tz_change_names){.text = &word}});
+    return tz_template_fill(s->b->tools.arena, s->kind, look_up, &(naming){s->b, &(tz_change_names){.text = &word}});
 }
 
 // ---- lines ----
 
 static void put(tz_change_text *s, const char *text) {
-    tz_bytes_add(s->m->arena, &s->bytes, text, strlen(text));
+    tz_bytes_add(s->b->tools.arena, &s->bytes, text, strlen(text));
 }
 
 // Further lines are indented, so that they belong to the item before them.
 static void put_text(tz_change_text *s, const tz_text *text) {
     for (size_t i = 0; i < text->size; i++) {
         if (text->bytes[i] != '\n') {
-            tz_bytes_add(s->m->arena, &s->bytes, text->bytes + i, 1);
+            tz_bytes_add(s->b->tools.arena, &s->bytes, text->bytes + i, 1);
             continue;
         }
         put(s, "\n　");
@@ -68,7 +68,7 @@ static void put_text(tz_change_text *s, const tz_text *text) {
 
 static void mark_from(tz_change_text *s, size_t from, bool deleted) {
     if (s->bytes.n > from)
-        *TZ_ADD(s->m->arena, &s->words) = (tz_change_text_word){from, s->bytes.n, deleted};
+        *TZ_ADD(s->b->tools.arena, &s->words) = (tz_change_text_word){from, s->bytes.n, deleted};
 }
 
 static void put_marked(tz_change_text *s, const tz_text *text, bool deleted) {
@@ -118,7 +118,7 @@ static void put_way(tz_change_text *s, const tz_form_change *form, const tz_chan
         return;
     const tz_text *label = came ? &s->of->old->form->fields[change->old_field].label
                                 : &s->of->current->form->fields[change->new_field].label;
-    tz_text way = tz_change_wording(s->m, came ? TZ_WORDING_MOVED_HERE : TZ_WORDING_MOVED_AWAY,
+    tz_text way = tz_change_wording(s->b, came ? TZ_WORDING_MOVED_HERE : TZ_WORDING_MOVED_AWAY,
                                     &(tz_change_names){.label = label});
     put_text(s, &way);
 }
@@ -144,7 +144,7 @@ static void put_change(tz_change_text *s, const tz_form_change *form, const tz_c
         put_text(s, &one->body);
     }
     put_way(s, form, change);
-    *TZ_ADD(s->m->arena, &s->bars) = (tz_change_text_bar){from, s->bytes.n};
+    *TZ_ADD(s->b->tools.arena, &s->bars) = (tz_change_text_bar){from, s->bytes.n};
     end_line(s);
 }
 
@@ -159,7 +159,7 @@ static void put_unchanged(tz_change_text *s, const tz_statement *says) {
 
 static void put_skipped(tz_change_text *s, size_t *n) {
     if (*n) {
-        tz_text line = tz_change_wording(s->m, TZ_WORDING_UNCHANGED_ITEMS, &(tz_change_names){.count = *n});
+        tz_text line = tz_change_wording(s->b, TZ_WORDING_UNCHANGED_ITEMS, &(tz_change_names){.count = *n});
         tz_change_text_add_line(s, &line);
     }
     *n = 0;
@@ -184,65 +184,65 @@ void tz_change_text_add_changes(tz_change_text *s, const tz_form_change *form, c
 
 // ---- flows ----
 
-void tz_change_marks_begin(tz_maker *m) {
-    const tz_compare_spec *look = &m->layout->compare;
-    m->marks = TZ_NEW(m->arena, tz_change_marks);
-    m->marks->bar = look->bar;
-    m->marks->stroke = look->stroke;
-    m->marks->color = look->color;
+void tz_change_marks_begin(tz_booklet *b) {
+    const tz_compare_spec *look = &b->job->layout->compare;
+    b->marks = TZ_NEW(b->tools.arena, tz_change_marks);
+    b->marks->bar = look->bar;
+    b->marks->stroke = look->stroke;
+    b->marks->color = look->color;
 }
 
 // What is said of words, in one breath: without line ends and what indents the next line.
-static const char *breath(tz_maker *m, const tz_text *words, bool deleted) {
+static const char *breath(tz_booklet *b, const tz_text *words, bool deleted) {
     tz_bytes out = {0};
     for (size_t i = 0; i < words->size; i++)
         if (words->bytes[i] != '\n')
-            tz_bytes_add(m->arena, &out, words->bytes + i, 1);
-    tz_text text = tz_text_from_string(tz_arena_copy(m->arena, out.at ? out.at : "", out.n));
+            tz_bytes_add(b->tools.arena, &out, words->bytes + i, 1);
+    tz_text text = tz_text_from_string(tz_arena_copy(b->tools.arena, out.at ? out.at : "", out.n));
     tz_text said =
-        tz_change_wording(m, deleted ? TZ_WORDING_DELETED : TZ_WORDING_INSERTED, &(tz_change_names){.text = &text});
-    return string(m, &said);
+        tz_change_wording(b, deleted ? TZ_WORDING_DELETED : TZ_WORDING_INSERTED, &(tz_change_names){.text = &text});
+    return string(b, &said);
 }
 
 static void keep_marks(tz_change_text *s, const tz_text *text) {
     for (size_t i = 0; i < s->words.n; i++) {
         const tz_change_text_word *it = &s->words.at[i];
         tz_text words = tz_text_slice(text, it->from, it->to);
-        *TZ_ADD(s->m->arena, &s->m->marks->words) = (tz_change_mark){.from = words.bytes,
-                                                                     .to = words.bytes + words.size,
-                                                                     .deleted = it->deleted,
-                                                                     .alt = breath(s->m, &words, it->deleted)};
+        *TZ_ADD(s->b->tools.arena, &s->b->marks->words) = (tz_change_mark){.from = words.bytes,
+                                                                           .to = words.bytes + words.size,
+                                                                           .deleted = it->deleted,
+                                                                           .alt = breath(s->b, &words, it->deleted)};
     }
     for (size_t i = 0; i < s->bars.n; i++)
-        *TZ_ADD(s->m->arena, &s->m->marks->bars) = (tz_change_bar){
+        *TZ_ADD(s->b->tools.arena, &s->b->marks->bars) = (tz_change_bar){
             .from = text->bytes + s->bars.at[i].from, .to = text->bytes + s->bars.at[i].to, .changed = true};
 }
 
 // The words for the kinds of changes begin items, and so may the layout's own labels.
 static const char *const *labels_of(const tz_change_text *s, bool own_labels) {
-    tz_maker *m = s->m;
+    tz_booklet *b = s->b;
     struct {
         TZ_LIST(const char *) all;
     } made = {0};
     for (tz_change_kind kind = TZ_CHANGE_ADDED; kind < TZ_CHANGE_KINDS; kind++) {
         tz_text word = kind_said(s, kind);
-        *TZ_ADD(m->arena, &made.all) = tz_arena_copy(m->arena, word.bytes ? word.bytes : "", word.size);
+        *TZ_ADD(b->tools.arena, &made.all) = tz_arena_copy(b->tools.arena, word.bytes ? word.bytes : "", word.size);
     }
-    for (size_t i = 0; own_labels && m->layout->cell.labels[i]; i++)
-        *TZ_ADD(m->arena, &made.all) = m->layout->cell.labels[i];
-    TZ_ADD(m->arena, &made.all);
+    for (size_t i = 0; own_labels && b->job->layout->cell.labels[i]; i++)
+        *TZ_ADD(b->tools.arena, &made.all) = b->job->layout->cell.labels[i];
+    TZ_ADD(b->tools.arena, &made.all);
     return made.all.at;
 }
 
 const tz_flow *tz_change_text_flow(tz_change_text *s, const tz_style *style, bool own_labels) {
-    tz_maker *m = s->m;
-    tz_text text = tz_text_from_string(tz_arena_copy(m->arena, s->bytes.at ? s->bytes.at : "", s->bytes.n));
+    tz_booklet *b = s->b;
+    tz_text text = tz_text_from_string(tz_arena_copy(b->tools.arena, s->bytes.at ? s->bytes.at : "", s->bytes.n));
     tz_flow_style flow = {
         .body = style,
-        .subhead = own_labels ? m->layout->cell.subhead : style,
+        .subhead = own_labels ? b->job->layout->cell.subhead : style,
         .labels = labels_of(s, own_labels),
-        .label_least = own_labels ? m->layout->cell.label_least : m->layout->compare.label_width,
+        .label_least = own_labels ? b->job->layout->cell.label_least : b->job->layout->compare.label_width,
     };
     keep_marks(s, &text);
-    return tz_flow_new(m->arena, m->fonts, &flow, text, m->diag);
+    return tz_flow_new(b->tools.arena, b->tools.fonts, &flow, text, b->tools.diag);
 }

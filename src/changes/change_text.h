@@ -1,8 +1,8 @@
-// Inside the page stage: changes as text in cells, with their marks.
-#ifndef PAGE_SAY_H
-#define PAGE_SAY_H
+// Inside the changes: changes as text in cells, with their marks.
+#ifndef CHANGES_CHANGE_TEXT_H
+#define CHANGES_CHANGE_TEXT_H
 
-#include "booklet/booklet.h"
+#include "changes/changes.h"
 
 // What the words of a comparison speak of; absent ones are NULL.
 typedef struct tz_change_names {
@@ -11,7 +11,7 @@ typedef struct tz_change_names {
     size_t count;
 } tz_change_names;
 // One of the layout's words, filled in.
-tz_text tz_change_wording(tz_maker *m, tz_wording word, const tz_change_names *of);
+tz_text tz_change_wording(tz_booklet *b, tz_wording word, const tz_change_names *of);
 
 typedef struct tz_change_text_word {
     size_t from, to;
@@ -22,7 +22,7 @@ typedef struct tz_change_text_bar {
 } tz_change_text_bar;
 // A cell's text in the making.
 typedef struct tz_change_text {
-    tz_maker *m;
+    tz_booklet *b;
     const tz_comparison *of;
     const tz_template *kind; // how the kind of a change is written before it; NULL: its word alone
     tz_bytes bytes;
@@ -35,22 +35,22 @@ void tz_change_text_add_line(tz_change_text *s, const tz_text *line);
 void tz_change_text_add_changes(tz_change_text *s, const tz_form_change *form, const tz_field_change *field,
                                 bool in_full);
 // Composes what was said; kinds of changes are the labels of items, and so are the layout's own labels when
-// `own_labels`. The marks go to the maker's. NULL after reporting.
+// `own_labels`. The marks go to the booklet's. NULL after reporting.
 const tz_flow *tz_change_text_flow(tz_change_text *s, const tz_style *style, bool own_labels);
 
-// Makes the maker's marks, as the layout says of comparisons.
-void tz_change_marks_begin(tz_maker *m);
+// Makes the booklet's marks, as the layout says of comparisons.
+void tz_change_marks_begin(tz_booklet *b);
 
-// ---- pieces of pages that are filled one after another ----
+// ---- block_list.c: blocks set one after another ----
 
 typedef struct tz_block_list {
-    tz_maker *m;
+    tz_booklet *b;
     tz_len size;
     tz_length_spec gap; // above headings
-    TZ_LIST(tz_galley_block) pieces;
-    TZ_LIST(const char *) bookmarks; // one a piece, or NULL
-    TZ_LIST(const tz_para *) agains; // one a piece, or NULL: what stands above a page that begins within its table
-    const tz_flow_tree **trees;      // one a piece, once begun
+    TZ_LIST(tz_galley_block) blocks;
+    TZ_LIST(const char *) bookmarks; // one a block, or NULL
+    TZ_LIST(const tz_para *) agains; // one a block, or NULL: what stands above a page that begins within its table
+    const tz_flow_tree **trees;      // one a block, once begun
     tz_element *part, *section;
     const tz_para *again; // what stands above other further pages
     bool fresh;           // a further page has just begun

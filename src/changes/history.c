@@ -29,11 +29,11 @@ static const tz_card_change *change_to(const tz_comparison *comparison, const tz
 // each as it was.
 static void find_cards(telling *t) {
     const tz_history *of = t->of;
-    tz_maker *m = t->chain.m;
-    t->years = TZ_ARRAY(m->arena, year, of->n);
+    tz_booklet *b = t->chain.b;
+    t->years = TZ_ARRAY(b->tools.arena, year, of->n);
     for (size_t i = 0; i < of->n; i++)
         t->years[i].edition = of->years[i];
-    const tz_card **last = TZ_NEW(m->arena, const tz_card *);
+    const tz_card **last = TZ_NEW(b->tools.arena, const tz_card *);
     *last = of->card;
     t->years[of->last].cards = last;
     t->years[of->last].cards_n = 1;
@@ -45,7 +45,7 @@ static void find_cards(telling *t) {
         for (size_t k = 0; k < after->cards_n; k++) {
             const tz_card_change *change = change_to(of->comparisons[i], after->cards[k]);
             for (size_t o = 0; change && o < change->old_n; o++)
-                *TZ_ADD(m->arena, &found.all) = change->old[o];
+                *TZ_ADD(b->tools.arena, &found.all) = change->old[o];
         }
         t->years[i].cards = found.all.at;
         t->years[i].cards_n = found.all.n;
@@ -68,7 +68,7 @@ static const tz_form_change *pair_of(const tz_comparison *comparison, int index,
 
 // Indices of one field in the years' forms, -1: that form has none. `at` is its index in year `from`.
 static int *trace_field(const telling *t, size_t from, int at) {
-    int *index = TZ_ARRAY(t->chain.m->arena, int, t->of->n);
+    int *index = TZ_ARRAY(t->chain.b->tools.arena, int, t->of->n);
     index[from] = at;
     for (size_t i = from; i-- > 0;) {
         const tz_form_change *pair = pair_of(t->of->comparisons[i], index[i + 1], true);
@@ -87,26 +87,26 @@ static void say_answers(tz_change_text *s, const year *y, int field, const tz_hi
     for (size_t i = 0; i < y->cards_n; i++) {
         const tz_text *answer = &y->cards[i]->answers[field];
         if (y->cards_n > 1) {
-            tz_text names =
-                tz_text_from_string(tz_arena_format(s->m->arena, "【%s】", tz_card_names(s->m->arena, y->cards[i])));
+            tz_text names = tz_text_from_string(
+                tz_arena_format(s->b->tools.arena, "【%s】", tz_card_names(s->b->tools.arena, y->cards[i])));
             tz_change_text_add_line(s, &names);
         }
         // As written: line by line, indentation and all.
         if (answer->size)
-            tz_bytes_add(s->m->arena, &s->bytes, answer->bytes, answer->size);
+            tz_bytes_add(s->b->tools.arena, &s->bytes, answer->bytes, answer->size);
         else
-            tz_bytes_add(s->m->arena, &s->bytes, look->empty.bytes, look->empty.size);
-        tz_bytes_add(s->m->arena, &s->bytes, "\n", 1);
+            tz_bytes_add(s->b->tools.arena, &s->bytes, look->empty.bytes, look->empty.size);
+        tz_bytes_add(s->b->tools.arena, &s->bytes, "\n", 1);
     }
 }
 
 static const tz_flow *year_flow(const telling *t, const year *y, int field) {
-    tz_maker *m = t->chain.m;
-    const tz_history_spec *look = &m->layout->history;
-    tz_change_text saying = {.m = m, .of = y->from, .kind = &look->kind};
+    tz_booklet *b = t->chain.b;
+    const tz_history_spec *look = &b->job->layout->history;
+    tz_change_text saying = {.b = b, .of = y->from, .kind = &look->kind};
     if (field < 0 || !y->cards_n) {
         tz_change_text_add_line(&saying, &look->absent);
-        return tz_change_text_flow(&saying, m->layout->compare.body, true);
+        return tz_change_text_flow(&saying, b->job->layout->compare.body, true);
     }
     const tz_form_change *pair = y->from ? pair_of(y->from, field, true) : NULL;
     const tz_field_change *change = pair ? &y->change->fields[pair - y->from->fields] : NULL;
@@ -116,7 +116,7 @@ static const tz_flow *year_flow(const telling *t, const year *y, int field) {
         tz_change_text_add_line(&saying, change->n ? &look->same : &look->empty);
     else
         tz_change_text_add_changes(&saying, pair, change, true);
-    return tz_change_text_flow(&saying, m->layout->compare.body, true);
+    return tz_change_text_flow(&saying, b->job->layout->compare.body, true);
 }
 
 // NULL: that of the edition, also where a year has no such answer and the layout's words stand in its place.
@@ -125,27 +125,27 @@ static const char *language_of(const year *y, int field) {
     return one ? tz_answer_language(y->cards[0], &y->edition->form->fields[field]) : NULL;
 }
 
-static const tz_column_spec *columns(const tz_maker *m, tz_len size) {
-    tz_column_spec *specs = TZ_ARRAY(m->arena, tz_column_spec, 2);
-    specs[0].width = specs[1].width = tz_em_to_len(m->layout->history.year_width, size);
+static const tz_column_spec *columns(const tz_booklet *b, tz_len size) {
+    tz_column_spec *specs = TZ_ARRAY(b->tools.arena, tz_column_spec, 2);
+    specs[0].width = specs[1].width = tz_em_to_len(b->job->layout->history.year_width, size);
     specs[1].share = 1;
     return specs;
 }
 
 static bool add_field(telling *t, const tz_text *label, const int *index) {
-    tz_maker *m = t->chain.m;
-    const tz_history_spec *look = &m->layout->history;
+    tz_booklet *b = t->chain.b;
+    const tz_history_spec *look = &b->job->layout->history;
     size_t rows = t->of->last + 1;
-    tz_cell *cells = TZ_ARRAY(m->arena, tz_cell, rows * 2);
+    tz_cell *cells = TZ_ARRAY(b->tools.arena, tz_cell, rows * 2);
     bool good =
-        tz_block_list_para(&t->chain, *label, look->field, 2, tz_arena_copy(m->arena, label->bytes, label->size));
+        tz_block_list_para(&t->chain, *label, look->field, 2, tz_arena_copy(b->tools.arena, label->bytes, label->size));
     for (size_t i = 0; i < rows; i++) {
         cells[i * 2] = tz_block_list_cell(&t->chain, t->years[i].edition->fiscal_year, look->year, true);
         cells[i * 2 + 1] = (tz_cell){.flow = year_flow(t, &t->years[i], index[i]), .rows = 1, .columns = 1};
         cells[i * 2 + 1].language = language_of(&t->years[i], index[i]);
         good = good && cells[i * 2].flow && cells[i * 2 + 1].flow;
     }
-    tz_block_list_table(&t->chain, cells, (uint32_t)rows, 2, 0, columns(m, t->chain.size));
+    tz_block_list_table(&t->chain, cells, (uint32_t)rows, 2, 0, columns(b, t->chain.size));
     return good;
 }
 
@@ -165,16 +165,16 @@ static bool add_fields(telling *t) {
     return good;
 }
 
-static tz_text heading_of(tz_maker *m) {
-    return tz_fill_names(m, &m->layout->history.heading, &(tz_name_values){.m = m, .names = m->history->name});
+static tz_text heading_of(tz_booklet *b) {
+    return tz_fill_names(b, &b->job->layout->history.heading, &(tz_name_values){.names = b->job->history->name});
 }
 
-bool tz_make_history(tz_maker *m) {
-    const tz_history_spec *look = &m->layout->history;
-    telling t = {.chain = {.m = m, .size = look->part.size, .gap = {0, TZ_EM * 3 / 4}}, .of = m->history};
-    tz_change_marks_begin(m);
+bool tz_make_history(tz_booklet *b) {
+    const tz_history_spec *look = &b->job->layout->history;
+    telling t = {.chain = {.b = b, .size = look->part.size, .gap = {0, TZ_EM * 3 / 4}}, .of = b->job->history};
+    tz_change_marks_begin(b);
     find_cards(&t);
     bool good = add_fields(&t);
-    tz_change_marks_sort(m->marks);
-    return good && tz_block_list_set(&t.chain, &look->part, heading_of(m));
+    tz_change_marks_sort(b->marks);
+    return good && tz_block_list_set(&t.chain, &look->part, heading_of(b));
 }

@@ -1,7 +1,7 @@
-// Marks in texts: words struck through or underlined, and bars beside statements.
+// Changes marked in texts: words struck through or underlined, bars and wedges to the left of statements.
 //
 // Runs borrow their text, so the address of a line's text tells what is marked in it, whoever composed it.
-#include "booklet/maker.h"
+#include "draw/draw.h"
 
 #include <stdlib.h>
 
@@ -39,57 +39,52 @@ static size_t word_at(const tz_change_marks *marks, const char *at) {
     return low;
 }
 
-// A line in drawing.
+// A line being drawn.
 typedef struct marked_line {
-    tz_maker *m;
     const tz_canvas *c;
-    const tz_flow_line *line;
-    const tz_shaped *shaped;
-    const char *bytes; // of its paragraph
+    const tz_text_line *line;
     tz_element *element;
-    tz_len size, x, baseline;
+    tz_point at;
 } marked_line;
 
 static const char *address(const marked_line *l, uint32_t cluster) {
-    return l->bytes + l->shaped->clusters[cluster].start;
+    return tz_para_text(l->line->para)->bytes + tz_para_shaped(l->line->para)->clusters[cluster].start;
 }
 
-static void draw_piece(const marked_line *l, tz_element *element, uint32_t from, uint32_t to) {
-    tz_line piece = l->line->line;
-    piece.first = from;
-    piece.end = to;
-    tz_page_content(l->c->arena, l->c->page, l->c->index, element);
-    tz_draw_line(l->c, l->line->para, &piece, l->line->draw + (from - l->line->line.first), l->size, l->x, l->baseline);
+static void draw_part(const marked_line *l, tz_element *element, uint32_t from, uint32_t to) {
+    tz_text_line part = tz_text_line_part(l->line, from, to);
+    tz_canvas_content(l->c, element);
+    tz_draw_line(l->c, &part, l->at);
 }
 
 static tz_element *element_of(const marked_line *l, tz_change_mark *mark) {
     if (!mark->element) {
         tz_role role = mark->deleted ? TZ_ROLE_DEL : TZ_ROLE_INS;
-        mark->element = tz_element_new(l->m->arena, l->m->book, l->element, role);
-        tz_element_attributes(l->m->arena, mark->element)->alt = mark->alt;
+        mark->element = tz_element_new(l->c->arena, l->c->book, l->element, role);
+        tz_element_attributes(l->c->arena, mark->element)->alt = mark->alt;
     }
     return mark->element;
 }
 
-// Through the middle of the em box, or below it.
-static void draw_stroke(const marked_line *l, bool through, uint32_t from, uint32_t to) {
-    uint32_t first = l->line->line.first;
-    const tz_cluster *last = &l->shaped->clusters[to - 1];
-    tz_len left = l->x + tz_em_to_len(l->line->at[from - first], l->size);
-    tz_len right = l->x + tz_em_to_len((int64_t)l->line->at[to - 1 - first] + last->advance, l->size);
-    tz_len y = through ? l->baseline - l->size * 19 / 50 : l->baseline + l->size * 3 / 20;
-    tz_len stroke = l->m->marks->stroke;
-    tz_page_artifact(l->c->arena, l->c->page, TZ_ARTIFACT_LAYOUT);
-    tz_page_rect(l->c->arena, l->c->page, left, y - stroke / 2, right - left, stroke, l->m->marks->color);
-}
-
+// Clusters of a line with a stroke through them or below them.
 typedef struct stroke {
     bool through;
     uint32_t from, to;
 } stroke;
 
+static void draw_stroke(const marked_line *l, const stroke *of) {
+    const tz_change_marks *marks = l->c->marks;
+    uint32_t first = l->line->line.first;
+    const tz_cluster *last = &tz_para_shaped(l->line->para)->clusters[of->to - 1];
+    tz_len size = l->line->size, left = l->at.x + tz_em_to_len(l->line->at[of->from - first], size);
+    tz_len right = l->at.x + tz_em_to_len((int64_t)l->line->at[of->to - 1 - first] + last->advance, size);
+    tz_len y = of->through ? l->at.y - size * 19 / 50 : l->at.y + size * 3 / 20; // middle of the em box, or below it
+    tz_canvas_artifact(l->c, TZ_ARTIFACT_LAYOUT);
+    tz_draw_rect(l->c, (tz_box){left, y - marks->stroke / 2, right - left, marks->stroke}, marks->color);
+}
+
 static void draw_words(const marked_line *l) {
-    tz_change_marks *marks = l->m->marks;
+    tz_change_marks *marks = l->c->marks;
     uint32_t end = l->line->line.end;
     struct {
         TZ_LIST(stroke) all;
@@ -97,26 +92,24 @@ static void draw_words(const marked_line *l) {
     for (uint32_t from = l->line->line.first, to; from < end; from = to) {
         size_t at = word_at(marks, address(l, from));
         tz_change_mark *mark = at < marks->words.n ? &marks->words.at[at] : NULL;
-        bool inside = mark && by_address(mark->from, address(l, from)) <= 0;
-        const char *stop = inside ? mark->to : mark ? mark->from : NULL;
+        bool marked = mark && by_address(mark->from, address(l, from)) <= 0;
+        const char *stop = marked ? mark->to : mark ? mark->from : NULL;
         for (to = from + 1; to < end && (!stop || by_address(address(l, to), stop) < 0);)
             to++;
-        draw_piece(l, inside ? element_of(l, mark) : l->element, from, to);
-        if (inside)
-            *TZ_ADD(l->m->arena, &strokes.all) = (stroke){mark->deleted, from, to};
+        draw_part(l, marked ? element_of(l, mark) : l->element, from, to);
+        if (marked)
+            *TZ_ADD(l->c->arena, &strokes.all) = (stroke){mark->deleted, from, to};
     }
     for (size_t i = 0; i < strokes.all.n; i++)
-        draw_stroke(l, strokes.all.at[i].through, strokes.all.at[i].from, strokes.all.at[i].to);
+        draw_stroke(l, &strokes.all.at[i]);
 }
 
-void tz_draw_marked_line(tz_maker *m, const tz_canvas *c, const tz_flow_line *line, tz_element *element, tz_len size,
-                         tz_len x, tz_len baseline) {
-    if (!m->marks || !m->marks->words.n || !element) {
-        tz_draw_line(c, line->para, &line->line, line->draw, size, x, baseline);
-        return;
-    }
-    draw_words(&(marked_line){m, c, line, tz_para_shaped(line->para), tz_para_text(line->para)->bytes, element, size, x,
-                              baseline});
+void tz_draw_marked_line(const tz_canvas *c, const tz_flow_line *line, tz_element *element, tz_len size, tz_point at) {
+    tz_text_line set = {.para = line->para, .line = line->line, .at = line->at, .draw = line->draw, .size = size};
+    if (c->marks && c->marks->words.n && element)
+        draw_words(&(marked_line){c, &set, element, at});
+    else
+        tz_draw_line(c, &set, at);
 }
 
 // ---- bars ----
@@ -136,75 +129,57 @@ static const tz_change_bar *bar_of(const tz_change_marks *marks, const tz_flow_b
     return found && by_address(at, found->to) < 0 ? found : NULL;
 }
 
-// In the middle of a cell's padding.
+// In the middle of the padding to the left of a text.
 static tz_len bar_x(const tz_change_marks *marks, tz_len x, tz_len size) {
     return x - size / 5 - marks->bar / 2;
 }
 
-static void draw_wedge(const tz_maker *m, const tz_canvas *c, tz_len x, tz_len y, tz_len size) {
-    tz_len half = size / 4, *points = TZ_ARRAY(m->arena, tz_len, 6);
-    const tz_len at[] = {x - half, y - half, x + half, y, x - half, y + half};
+static void draw_wedge(const tz_canvas *c, tz_point tip, tz_len size) {
+    tz_len half = size / 4, *points = TZ_ARRAY(c->arena, tz_len, 6);
+    const tz_len at[] = {tip.x - half, tip.y - half, tip.x + half, tip.y, tip.x - half, tip.y + half};
     for (size_t i = 0; i < 6; i++)
         points[i] = at[i];
-    tz_page_artifact(c->arena, c->page, TZ_ARTIFACT_LAYOUT);
+    tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT);
     tz_item *item = tz_page_item(c->arena, c->page, TZ_ITEM_PATH);
     item->path.points = points;
     item->path.n = 3;
-    item->path.color = m->marks->color;
+    item->path.color = c->marks->color;
 }
 
 static bool begins(const tz_change_bar *bar, const tz_flow_line *line) {
     return line->first && by_address(tz_para_text(line->block->body)->bytes, bar->from) >= 0 && !line->block->continued;
 }
 
-void tz_draw_change_bars(tz_maker *m, const tz_canvas *c, const tz_flow_lines *lines, size_t from, size_t to, tz_len x,
-                         tz_len y, tz_len size, int32_t growth) {
-    if (!m->marks || !m->marks->bars.n)
+// The lines [from, to) of a slice that stand beside one bar.
+static void draw_bar(const tz_canvas *c, const tz_flow_slice *slice, size_t from, size_t to, tz_point at) {
+    const tz_change_marks *marks = c->marks;
+    const tz_flow_lines *lines = slice->lines;
+    const tz_change_bar *bar = bar_of(marks, lines->at[from].block);
+    tz_len left = bar_x(marks, at.x, slice->size), middle = left + marks->bar / 2;
+    tz_len top = at.y + tz_flow_lines_height(lines, slice->from, from, slice->size, slice->growth);
+    tz_len bottom = at.y + tz_flow_lines_height(lines, slice->from, to, slice->size, slice->growth);
+    if (bar->changed) {
+        tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT);
+        tz_draw_rect(c, (tz_box){left, top, marks->bar, bottom - top}, marks->color);
+    }
+    if (bar->above && begins(bar, &lines->at[from]))
+        draw_wedge(c, (tz_point){middle, top}, slice->size);
+    if (bar->below && lines->at[to - 1].last)
+        draw_wedge(c, (tz_point){middle, bottom}, slice->size);
+}
+
+void tz_draw_change_bars(const tz_canvas *c, const tz_flow_slice *slice, tz_point at) {
+    if (!c->marks || !c->marks->bars.n)
         return;
-    tz_len left = bar_x(m->marks, x, size), middle = left + m->marks->bar / 2;
-    for (size_t i = from, end; i < to; i = end) {
-        const tz_change_bar *bar = bar_of(m->marks, lines->at[i].block);
-        for (end = i + 1; end < to && bar_of(m->marks, lines->at[end].block) == bar;)
-            end++;
-        if (!bar)
-            continue;
-        tz_len top = y + tz_flow_lines_height(lines, from, i, size, growth);
-        tz_len bottom = y + tz_flow_lines_height(lines, from, end, size, growth);
-        if (bar->changed) {
-            tz_page_artifact(c->arena, c->page, TZ_ARTIFACT_LAYOUT);
-            tz_page_rect(c->arena, c->page, left, top, m->marks->bar, bottom - top, m->marks->color);
-        }
-        if (bar->above && begins(bar, &lines->at[i]))
-            draw_wedge(m, c, middle, top, size);
-        if (bar->below && lines->at[end - 1].last)
-            draw_wedge(m, c, middle, bottom, size);
+    for (size_t from = slice->from, to; from < slice->to; from = to) {
+        const tz_change_bar *bar = bar_of(c->marks, slice->lines->at[from].block);
+        for (to = from + 1; to < slice->to && bar_of(c->marks, slice->lines->at[to].block) == bar;)
+            to++;
+        if (bar)
+            draw_bar(c, slice, from, to, at);
     }
 }
 
-// ---- cells that are empty now ----
-
-static bool is_emptied(const tz_change_marks *marks, const tz_card *card, uint32_t field) {
-    for (size_t i = 0; i < marks->emptied.n; i++)
-        if (marks->emptied.at[i].card == card && marks->emptied.at[i].field == field)
-            return true;
-    return false;
-}
-
-void tz_draw_emptied_answers(tz_maker *m, const tz_canvas *c, const tz_galley *sheet, const tz_placed_block *placed,
-                             const tz_placement *where) {
-    const tz_galley_block *piece = &sheet->pieces[placed->piece];
-    if (!m->marks || !m->marks->emptied.n || !placed->begins)
-        return;
-    for (size_t i = 0; i < placed->rows.n; i++) {
-        const tz_placed_row *row = &placed->rows.at[i];
-        tz_len x = where->area.x;
-        for (uint32_t column = 0; column < piece->grid.columns; column++) {
-            uint32_t field = piece->fields[(size_t)row->row * piece->grid.columns + column];
-            tz_len inset = tz_table_fit_inset(&piece->grid, &placed->table->fit, where->size, row->row, column);
-            if (field != UINT32_MAX && is_emptied(m->marks, sheet->card, field))
-                draw_wedge(m, c, bar_x(m->marks, x + inset, where->size) + m->marks->bar / 2, row->y + row->height / 2,
-                           where->size);
-            x += placed->table->fit.widths[column];
-        }
-    }
+void tz_draw_emptied_answer(const tz_canvas *c, tz_point at, tz_len size) {
+    draw_wedge(c, (tz_point){bar_x(c->marks, at.x, size) + c->marks->bar / 2, at.y}, size);
 }

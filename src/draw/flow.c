@@ -1,24 +1,24 @@
-// A set flow on the page: structure elements of its blocks, and its lines.
-#include "booklet/maker.h"
+// A flow on its page: the structure elements of its blocks, and its lines as set.
+#include "draw/draw.h"
 
 // ---- structure ----
 
-// The lists open at an item.
+// The lists that an item may belong to.
 typedef struct list_stack {
-    tz_element **lists, **bodies; // one a nesting depth: the open L, and the LBody of its last item
+    tz_element **lists, **bodies; // by nesting depth: the open L, and the LBody of its last item
     size_t depth;
 } list_stack;
 
-// A list in an item comes after the item's own text, which nothing has drawn yet: so it is
-// left out of the kids of the item's body until its first label is drawn.
-static tz_element *nested_list(tz_maker *m, tz_element *body) {
-    tz_element *list = tz_element_new(m->arena, m->book, body, TZ_ROLE_L);
+// A list within an item is read after the item's own text, which is not drawn yet: so it is no kid of the item's body
+// until its own first label is drawn.
+static tz_element *nested_list(const tz_canvas *c, tz_element *body) {
+    tz_element *list = tz_element_new(c->arena, c->book, body, TZ_ROLE_L);
     body->kids.n--;
     return list;
 }
 
-// Once what stands before it is on the page.
-static void hang_in(const tz_canvas *c, tz_element *list) {
+// Makes a list within an item a kid of the item's body, once.
+static void attach_list(const tz_canvas *c, tz_element *list) {
     tz_element *body = list->parent;
     if (body->role != TZ_ROLE_LBODY)
         return;
@@ -29,13 +29,13 @@ static void hang_in(const tz_canvas *c, tz_element *list) {
 }
 
 // Opens lists down to the depth of an item and gives the innermost; closes what is deeper.
-static tz_element *list_at(tz_maker *m, list_stack *stack, tz_element *parent, size_t nest) {
+static tz_element *list_at(const tz_canvas *c, list_stack *stack, tz_element *parent, size_t nest) {
     if (stack->depth > nest + 1)
         stack->depth = nest + 1;
     while (stack->depth < nest + 1) {
         tz_element *above = stack->depth ? stack->bodies[stack->depth - 1] : NULL;
         stack->lists[stack->depth] =
-            above ? nested_list(m, above) : tz_element_new(m->arena, m->book, parent, TZ_ROLE_L);
+            above ? nested_list(c, above) : tz_element_new(c->arena, c->book, parent, TZ_ROLE_L);
         stack->bodies[stack->depth] = NULL;
         stack->depth++;
     }
@@ -48,36 +48,36 @@ static bool is_number(const tz_para *label) {
     return text->size >= 3 && (unsigned char)text->bytes[0] == 0xe2 && (unsigned char)text->bytes[1] == 0x91;
 }
 
-static void item_elements(tz_maker *m, list_stack *stack, tz_element *parent, const tz_flow_block *block,
+static void item_elements(const tz_canvas *c, list_stack *stack, tz_element *parent, const tz_flow_block *block,
                           tz_element **label, tz_element **body) {
-    tz_element *list = list_at(m, stack, parent, block->nest);
-    tz_element *item = tz_element_new(m->arena, m->book, list, TZ_ROLE_LI);
-    *label = tz_element_new(m->arena, m->book, item, TZ_ROLE_LBL);
+    tz_element *list = list_at(c, stack, parent, block->nest);
+    tz_element *item = tz_element_new(c->arena, c->book, list, TZ_ROLE_LI);
+    *label = tz_element_new(c->arena, c->book, item, TZ_ROLE_LBL);
     if (is_number(block->label))
-        tz_element_attributes(m->arena, list)->is_numbered = true;
-    *body = tz_element_new(m->arena, m->book, item, TZ_ROLE_LBODY);
+        tz_element_attributes(c->arena, list)->is_numbered = true;
+    *body = tz_element_new(c->arena, c->book, item, TZ_ROLE_LBODY);
     stack->bodies[block->nest] = *body;
 }
 
-tz_flow_tree tz_flow_elements(tz_maker *m, tz_element *parent, const tz_flow *flow, tz_role subhead) {
-    tz_flow_tree tree = {TZ_ARRAY(m->arena, tz_element *, flow->blocks_n),
-                         TZ_ARRAY(m->arena, tz_element *, flow->blocks_n)};
+tz_flow_tree tz_flow_elements(const tz_canvas *c, tz_element *parent, const tz_flow *flow, tz_role subhead) {
+    tz_flow_tree tree = {TZ_ARRAY(c->arena, tz_element *, flow->blocks_n),
+                         TZ_ARRAY(c->arena, tz_element *, flow->blocks_n)};
     size_t deepest = 0;
     for (size_t i = 0; i < flow->blocks_n; i++)
         deepest = flow->blocks[i].nest > deepest ? flow->blocks[i].nest : deepest;
-    list_stack stack = {TZ_ARRAY(m->arena, tz_element *, deepest + 1), TZ_ARRAY(m->arena, tz_element *, deepest + 1),
+    list_stack stack = {TZ_ARRAY(c->arena, tz_element *, deepest + 1), TZ_ARRAY(c->arena, tz_element *, deepest + 1),
                         0};
     for (size_t i = 0; i < flow->blocks_n; i++) {
         const tz_flow_block *block = &flow->blocks[i];
         if (block->kind == TZ_FLOW_BLOCK_ITEM && block->label) {
-            item_elements(m, &stack, parent, block, &tree.label[i], &tree.body[i]);
+            item_elements(c, &stack, parent, block, &tree.label[i], &tree.body[i]);
         } else if (block->continued && stack.depth) { // a further line of the item above
             size_t at = block->nest < stack.depth ? block->nest : stack.depth - 1;
             tree.body[i] = stack.bodies[at];
         } else {
             stack.depth = 0;
             tree.body[i] =
-                tz_element_new(m->arena, m->book, parent, block->kind == TZ_FLOW_BLOCK_SUBHEAD ? subhead : TZ_ROLE_P);
+                tz_element_new(c->arena, c->book, parent, block->kind == TZ_FLOW_BLOCK_SUBHEAD ? subhead : TZ_ROLE_P);
         }
     }
     return tree;
@@ -89,30 +89,28 @@ static int64_t grown(int64_t em, int32_t growth) {
     return em * growth / 1000000;
 }
 
-static void draw_flow_line(tz_maker *m, const tz_canvas *c, const tz_flow_line *line, tz_element *element, tz_len x,
-                           tz_len top, tz_len size, int32_t growth) {
-    tz_len own = tz_em_to_len(line->size, size);
-    int64_t lead = (grown(line->pitch, growth) - line->pitch) / 2; // what stretching adds stands half above
-    tz_len baseline = top + tz_em_to_len(lead + line->baseline, size);
-    tz_draw_marked_line(m, c, line, element, own, x + tz_em_to_len(line->x, size), baseline);
+static void draw_flow_line(const tz_canvas *c, const tz_flow_slice *slice, const tz_flow_line *line,
+                           tz_element *element, tz_point at) {
+    tz_len size = tz_em_to_len(line->size, slice->size);
+    int64_t lead = (grown(line->pitch, slice->growth) - line->pitch) / 2; // what stretching adds stands half above
+    at.x += tz_em_to_len(line->x, slice->size);
+    at.y += tz_em_to_len(lead + line->baseline, slice->size);
+    tz_draw_marked_line(c, line, element, size, at);
 }
 
-void tz_draw_flow(tz_maker *m, const tz_canvas *c, const tz_flow_tree *tree, const tz_flow *flow,
-                  const tz_flow_lines *lines, size_t from, size_t to, tz_len x, tz_len y, tz_len size, int32_t growth) {
-    for (size_t i = from; i < to; i++) {
-        const tz_flow_line *line = &lines->at[i];
+void tz_draw_flow(const tz_canvas *c, const tz_flow_slice *slice, const tz_flow_tree *tree, tz_point at) {
+    for (size_t i = slice->from; i < slice->to; i++) {
+        const tz_flow_line *line = &slice->lines->at[i];
         tz_element *element = NULL;
         if (tree) {
-            size_t block = (size_t)(line->block - flow->blocks);
+            size_t block = (size_t)(line->block - slice->flow->blocks);
             element = line->para == line->block->label ? tree->label[block] : tree->body[block];
             if (element == tree->label[block])
-                hang_in(c, element->parent->parent);
-            tz_page_content(c->arena, c->page, c->index, element);
-        } else {
-            tz_page_artifact(c->arena, c->page, TZ_ARTIFACT_PAGINATION);
+                attach_list(c, element->parent->parent);
         }
-        int64_t offset = grown(line->top - lines->at[from].top, growth);
-        draw_flow_line(m, c, line, element, x, y + tz_em_to_len(offset, size), size, growth);
+        tz_canvas_text(c, element);
+        int64_t offset = grown(line->top - slice->lines->at[slice->from].top, slice->growth);
+        draw_flow_line(c, slice, line, element, (tz_point){at.x, at.y + tz_em_to_len(offset, slice->size)});
     }
-    tz_draw_change_bars(m, c, lines, from, to, x, y, size, growth);
+    tz_draw_change_bars(c, slice, at);
 }

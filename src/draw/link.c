@@ -1,85 +1,72 @@
-// Links: elements with what they cover on the page, and paragraphs with stretches that lead somewhere.
-#include "booklet/booklet.h"
+// Links: their elements, the boxes they cover on a page, and lines with ranges of text that lead somewhere.
+#include "draw/draw.h"
 
-void tz_link_add(const tz_canvas *c, tz_element *element, tz_len x, tz_len y, tz_len width, tz_len height,
-                 uint32_t page, const char *contents) {
-    tz_link *link = tz_page_link(c->arena, c->page, c->index, element);
-    link->x = x;
-    link->y = y;
-    link->width = width;
-    link->height = height;
-    link->page = page;
+tz_element *tz_link_element_new(tz_arena *arena, tz_book *book, tz_element *parent) {
+    return tz_element_new(arena, book, tz_element_new(arena, book, parent, TZ_ROLE_REFERENCE), TZ_ROLE_LINK);
+}
+
+void tz_link_add(const tz_canvas *c, tz_element *element, tz_box box, const tz_page *to, const char *contents) {
+    tz_link *link = tz_page_link(c->arena, c->page, element);
+    link->x = box.x;
+    link->y = box.y;
+    link->width = box.width;
+    link->height = box.height;
+    link->page = to;
     link->contents = contents;
 }
 
-tz_element *tz_link_element_new(tz_maker *m, tz_element *parent) {
-    tz_element *reference = tz_element_new(m->arena, m->book, parent, TZ_ROLE_REFERENCE);
-    return tz_element_new(m->arena, m->book, reference, TZ_ROLE_LINK);
-}
-
-void tz_keep_page(tz_maker *m, uint32_t *page) {
-    *TZ_ADD(m->arena, &m->kept) = page;
-}
-
-// A line in drawing.
+// A line being drawn.
 typedef struct linked_line {
-    tz_maker *m;
     const tz_canvas *c;
-    const tz_para *para;
-    const tz_line *line;
-    const tz_em *at, *draw;
-    tz_em width;
-    tz_len size, x, top, pitch, baseline;
+    const tz_text_line *line;
+    tz_element *element;
+    tz_box box;
+    tz_len baseline;
 } linked_line;
 
+// The left edge of a cluster; the line's right edge behind the last one.
 static tz_len cluster_x(const linked_line *l, uint32_t cluster) {
-    return l->x + tz_em_to_len(cluster < l->line->end ? l->at[cluster - l->line->first] : l->width, l->size);
+    const tz_line *line = &l->line->line;
+    return l->box.x +
+           (cluster < line->end ? tz_em_to_len(l->line->at[cluster - line->first], l->line->size) : l->line->width);
 }
 
 // Clusters [from, to) of the line as content of an element.
-static void draw_piece(const linked_line *l, tz_element *element, uint32_t from, uint32_t to) {
-    tz_line piece = *l->line;
-    piece.first = from;
-    piece.end = to;
-    tz_page_content(l->c->arena, l->c->page, l->c->index, element);
-    tz_draw_line(l->c, l->para, &piece, l->draw + (from - l->line->first), l->size, l->x, l->baseline);
+static void draw_part(const linked_line *l, tz_element *element, uint32_t from, uint32_t to) {
+    tz_text_line part = tz_text_line_part(l->line, from, to);
+    tz_canvas_content(l->c, element);
+    tz_draw_line(l->c, &part, (tz_point){l->box.x, l->baseline});
 }
 
-static void draw_stretch(const linked_line *l, tz_element *element, tz_link_range *stretch, uint32_t from,
-                         uint32_t to) {
-    if (!stretch->element)
-        stretch->element = tz_link_element_new(l->m, element);
-    draw_piece(l, stretch->element, from, to);
-    const tz_text *text = tz_para_text(l->para);
-    const char *contents = tz_arena_copy(l->m->arena, text->bytes + stretch->from, stretch->to - stretch->from);
-    tz_len x = cluster_x(l, from);
-    tz_link_add(l->c, stretch->element, x, l->top, cluster_x(l, to) - x, l->pitch, stretch->page, contents);
+static void draw_link(const linked_line *l, tz_link_range *range, uint32_t from, uint32_t to) {
+    tz_arena *arena = l->c->arena;
+    if (!range->element)
+        range->element = tz_link_element_new(arena, l->c->book, l->element);
+    draw_part(l, range->element, from, to);
+    const tz_text *text = tz_para_text(l->line->para);
+    const char *contents = tz_arena_copy(arena, text->bytes + range->from, range->to - range->from);
+    tz_box box = {cluster_x(l, from), l->box.y, cluster_x(l, to) - cluster_x(l, from), l->box.height};
+    tz_link_add(l->c, range->element, box, range->page, contents);
 }
 
-void tz_draw_linked_line(tz_maker *m, const tz_canvas *c, const tz_para *para, const tz_line *line, tz_len measure,
-                         bool last, tz_element *element, tz_link_range *stretches, size_t n, tz_len x, tz_len top,
-                         tz_len body) {
-    const tz_style *style = tz_para_style(para);
-    const tz_shaped *shaped = tz_para_shaped(para);
-    size_t clusters = line->end - line->first;
-    tz_em *at = TZ_ARRAY(m->arena, tz_em, clusters), *draw = TZ_ARRAY(m->arena, tz_em, clusters);
-    linked_line l = {.m = m, .c = c, .para = para, .line = line, .at = at, .draw = draw, .x = x, .top = top};
-    l.size = tz_length_resolve(style->size, body);
-    l.width = tz_para_set_line(para, line, tz_len_to_em(measure, l.size), last, at, draw);
-    l.pitch = tz_style_line_pitch(style, l.size);
-    l.baseline = tz_line_baseline(m->fonts, para, top, l.pitch, l.size);
-    size_t s = 0;
-    for (uint32_t from = line->first, to; from < line->end; from = to) {
+void tz_draw_linked_line(const tz_canvas *c, const tz_text_line *line, tz_element *element, tz_link_range *ranges,
+                         size_t n, tz_point at) {
+    const tz_shaped *shaped = tz_para_shaped(line->para);
+    tz_len pitch = tz_style_line_pitch(tz_para_style(line->para), line->size);
+    linked_line l = {.c = c, .line = line, .element = element, .box = {at.x, at.y, line->width, pitch}};
+    l.baseline = tz_line_baseline(c->fonts, line->para, at.y, pitch, line->size);
+    size_t next = 0; // range
+    for (uint32_t from = line->line.first, to; from < line->line.end; from = to) {
         uint32_t start = shaped->clusters[from].start;
-        while (s < n && stretches[s].to <= start)
-            s++;
-        bool inside = s < n && stretches[s].from <= start;
-        size_t stop = inside ? stretches[s].to : s < n ? stretches[s].from : SIZE_MAX;
-        for (to = from + 1; to < line->end && shaped->clusters[to].start < stop;)
+        while (next < n && ranges[next].to <= start)
+            next++;
+        bool linked = next < n && ranges[next].from <= start;
+        size_t end = linked ? ranges[next].to : next < n ? ranges[next].from : SIZE_MAX;
+        for (to = from + 1; to < line->line.end && shaped->clusters[to].start < end;)
             to++;
-        if (inside)
-            draw_stretch(&l, element, &stretches[s], from, to);
+        if (linked)
+            draw_link(&l, &ranges[next], from, to);
         else
-            draw_piece(&l, element, from, to);
+            draw_part(&l, element, from, to);
     }
 }

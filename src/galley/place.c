@@ -1,6 +1,7 @@
-// Where everything of a card stands: on one page with the spare height shared out, or on several, with heads repeated
-// and rows torn between lines only.
-#include "booklet/maker.h"
+// Where everything of a galley stands: on one page with the spare height shared out, or on several, with heads repeated
+// and rows parted between lines only.
+#include "galley/galley.h"
+#include "tsuzuri/intl.h"
 
 // What a page's body rows get of its spare height.
 typedef struct share {
@@ -10,9 +11,10 @@ typedef struct share {
 
 // Placing in progress.
 typedef struct placer {
-    tz_maker *m;
+    const tz_tools *tools;
     tz_arena *arena;
-    const tz_galley *sheet;
+    const tz_galley *galley;
+    const tz_placing *how;
     tz_placement *out;
     tz_box area;
     tz_len bottom; // how far down pages are filled: the area's bottom, or less for balanced pages
@@ -23,15 +25,15 @@ typedef struct placer {
     bool unbroken;                  // no break of the layout is taken
     const share *shares;            // of each page's spare height, once it is shared out
     uint32_t shares_n;              // rounding may take more pages than that
-    const tz_placed_table **tables; // one a piece
+    const tz_placed_table **tables; // one a block
 } placer;
 
 // The table's columns at this size, and every cell set in them.
-static const tz_placed_table *set_table(const placer *p, const tz_galley_block *piece) {
-    const tz_grid *grid = &piece->grid;
+static const tz_placed_table *set_table(const placer *p, const tz_galley_block *block) {
+    const tz_grid *grid = &block->grid;
     tz_placed_table *table = TZ_NEW(p->arena, tz_placed_table);
     uint32_t n = grid->rows * grid->columns;
-    table->fit = tz_solver_fit(piece->solver, p->arena, p->area.width, p->out->size);
+    table->fit = tz_solver_fit(block->solver, p->arena, p->area.width, p->out->size);
     table->cells = TZ_ARRAY(p->arena, tz_flow_lines, n);
     for (uint32_t i = 0; i < n; i++) {
         if (!grid->cells[i].flow)
@@ -60,35 +62,35 @@ static tz_len row_frame(const placer *p, const tz_grid *grid) {
 
 // ---- pages ----
 
-static tz_placed_block *add_piece(placer *p, size_t piece) {
-    tz_placed_block *placed = TZ_ADD(p->arena, &p->out->pieces);
+static tz_placed_block *add_block(placer *p, size_t block) {
+    tz_placed_block *placed = TZ_ADD(p->arena, &p->out->blocks);
     placed->page = p->page;
-    placed->piece = piece;
+    placed->block = block;
     placed->y = p->y;
-    placed->table = p->tables[piece];
+    placed->table = p->tables[block];
     return placed;
 }
 
 static tz_len page_height(const placer *p, uint32_t page) {
-    return p->sheet->low && page >= p->sheet->first_limited_page ? p->sheet->low : p->area.height;
+    return p->how->fill_limit && page >= p->how->first_limited_page ? p->how->fill_limit : p->area.height;
 }
 
 static void next_page(placer *p) {
     p->page++;
     p->y = p->area.y;
-    if (p->sheet->low)
+    if (p->how->fill_limit)
         p->bottom = p->area.y + page_height(p, p->page);
     p->fresh = true;
-    if (p->sheet->continued) {
-        tz_placed_block *title = add_piece(p, 0);
+    if (p->galley->continued) {
+        tz_placed_block *title = add_block(p, 0);
         title->continued = true;
-        title->height = tz_para_height(p->sheet->continued, p->area.width, p->out->size);
-        p->y += tz_galley_continuation_height(p->sheet, p->area.width, p->out->size);
+        title->height = tz_para_height(p->galley->continued, p->area.width, p->out->size);
+        p->y += tz_galley_continuation_height(p->galley, p->area.width, p->out->size);
     }
 }
 
-static tz_len before(const placer *p, size_t piece) {
-    return p->fresh ? 0 : tz_length_resolve(p->sheet->pieces[piece].look->before, p->out->size);
+static tz_len before(const placer *p, size_t block) {
+    return p->fresh ? 0 : tz_length_resolve(p->galley->blocks[block].spec->before, p->out->size);
 }
 
 // ---- rows ----
@@ -140,7 +142,7 @@ static tz_placed_row *add_row(placer *p, tz_placed_block *placed, uint32_t row, 
     at->row = row;
     at->y = p->y;
     at->height = height;
-    at->growth = growth(p, &p->sheet->pieces[placed->piece].grid);
+    at->growth = growth(p, &p->galley->blocks[placed->block].grid);
     p->y += height;
     placed->height = p->y - placed->y;
     p->fresh = false;
@@ -148,7 +150,7 @@ static tz_placed_row *add_row(placer *p, tz_placed_block *placed, uint32_t row, 
 }
 
 static void whole_row(placer *p, tz_placed_block *placed, uint32_t row, bool repeated) {
-    const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+    const tz_grid *grid = &p->galley->blocks[placed->block].grid;
     tz_placed_row *at = add_row(p, placed, row, placed->table->fit.heights[row]);
     at->repeated = repeated;
     at->from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
@@ -157,9 +159,9 @@ static void whole_row(placer *p, tz_placed_block *placed, uint32_t row, bool rep
         at->to[i] = (uint32_t)placed->table->cells[(size_t)row * grid->columns + i].n;
 }
 
-static tz_placed_block *begin_table(placer *p, size_t piece, bool first) {
-    const tz_grid *grid = &p->sheet->pieces[piece].grid;
-    tz_placed_block *placed = add_piece(p, piece);
+static tz_placed_block *begin_table(placer *p, size_t block, bool first) {
+    const tz_grid *grid = &p->galley->blocks[block].grid;
+    tz_placed_block *placed = add_block(p, block);
     placed->begins = first;
     for (uint32_t row = 0; row < grid->head_rows; row++)
         whole_row(p, placed, row, !first);
@@ -175,7 +177,7 @@ static bool all_set(const tz_grid *grid, const tz_placed_table *table, uint32_t 
 
 // As many lines of a row as fit; what goes on over the page is ruled down to where the page ends. False when none fits.
 static bool part_row(placer *p, tz_placed_block *placed, uint32_t row, const uint32_t *from, tz_len room) {
-    const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+    const tz_grid *grid = &p->galley->blocks[placed->block].grid;
     uint32_t *to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
     tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns; i++) {
@@ -205,7 +207,7 @@ static tz_len stretched(const placer *p, const tz_grid *grid, tz_len height) {
 // Whether a row goes to the next page as a whole: rows are to be kept, it has a page to go to, and fits there.
 static bool waits(const placer *p, const tz_grid *grid, const tz_placed_block *placed, uint32_t row, tz_len height,
                   bool alone) {
-    if (!p->sheet->keep_rows || alone || (placed->rows.n && placed->rows.at[placed->rows.n - 1].row == row))
+    if (!p->galley->keep_rows || alone || (placed->rows.n && placed->rows.at[placed->rows.n - 1].row == row))
         return false;
     tz_len heads = 0;
     for (uint32_t i = 0; i < grid->head_rows; i++)
@@ -215,8 +217,8 @@ static bool waits(const placer *p, const tz_grid *grid, const tz_placed_block *p
 
 // Places a body row, on further pages as far as it goes. *placed moves along. False when not even a line fits a page.
 static bool place_row(placer *p, tz_placed_block **placed, uint32_t row) {
-    size_t piece = (*placed)->piece;
-    const tz_grid *grid = &p->sheet->pieces[piece].grid;
+    size_t block = (*placed)->block;
+    const tz_grid *grid = &p->galley->blocks[block].grid;
     const tz_placed_table *table = (*placed)->table;
     uint32_t *from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
     for (bool alone = false;;) {
@@ -240,15 +242,15 @@ static bool place_row(placer *p, tz_placed_block **placed, uint32_t row) {
         if (parted && all_set(grid, table, row, from))
             return true;
         next_page(p);
-        *placed = begin_table(p, piece, false);
+        *placed = begin_table(p, block, false);
         alone = true;
     }
 }
 
 // Height of the text of a table's first body row: all of it, or what must not part from its first lines.
-static tz_len first_row(const placer *p, size_t piece, bool whole) {
-    const tz_grid *grid = &p->sheet->pieces[piece].grid;
-    const tz_placed_table *table = p->tables[piece];
+static tz_len first_row(const placer *p, size_t block, bool whole) {
+    const tz_grid *grid = &p->galley->blocks[block].grid;
+    const tz_placed_table *table = p->tables[block];
     tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns && grid->head_rows < grid->rows; i++) {
         const tz_flow_lines *cell = &table->cells[(size_t)grid->head_rows * grid->columns + i];
@@ -263,18 +265,18 @@ static tz_len first_row(const placer *p, size_t piece, bool whole) {
 
 // Height a table needs to begin on a page: its heads and the first line of each cell, or its first row if that is kept
 // whole.
-static tz_len least_start(const placer *p, size_t piece) {
-    const tz_grid *grid = &p->sheet->pieces[piece].grid;
+static tz_len least_start(const placer *p, size_t block) {
+    const tz_grid *grid = &p->galley->blocks[block].grid;
     tz_len height = row_frame(p, grid);
     for (uint32_t row = 0; row < grid->head_rows; row++)
-        height += p->tables[piece]->fit.heights[row];
-    tz_len whole = p->sheet->keep_rows ? first_row(p, piece, true) : INT32_MAX / 2;
-    return height + (height + whole <= page_height(p, p->page + 1) ? whole : first_row(p, piece, false));
+        height += p->tables[block]->fit.heights[row];
+    tz_len whole = p->galley->keep_rows ? first_row(p, block, true) : INT32_MAX / 2;
+    return height + (height + whole <= page_height(p, p->page + 1) ? whole : first_row(p, block, false));
 }
 
 // Whether a row and those that it is kept with go to the next page: they do not fit here, below other rows.
 static bool leaves_with_next(const placer *p, const tz_placed_block *placed, uint32_t row) {
-    const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+    const tz_grid *grid = &p->galley->blocks[placed->block].grid;
     const tz_row_spec *specs = grid->row_specs;
     tz_len height = 0;
     if (!specs || !specs[row].keep_with_next || placed->rows.n <= grid->head_rows)
@@ -284,16 +286,16 @@ static bool leaves_with_next(const placer *p, const tz_placed_block *placed, uin
     return p->y + height > p->bottom;
 }
 
-static bool place_table(placer *p, size_t piece) {
-    const tz_grid *grid = &p->sheet->pieces[piece].grid;
-    if (!p->fresh && p->y + before(p, piece) + least_start(p, piece) > p->bottom)
+static bool place_table(placer *p, size_t block) {
+    const tz_grid *grid = &p->galley->blocks[block].grid;
+    if (!p->fresh && p->y + before(p, block) + least_start(p, block) > p->bottom)
         next_page(p);
-    p->y += before(p, piece);
-    tz_placed_block *placed = begin_table(p, piece, true);
+    p->y += before(p, block);
+    tz_placed_block *placed = begin_table(p, block, true);
     for (uint32_t row = grid->head_rows; row < grid->rows; row++) {
         if (leaves_with_next(p, placed, row)) {
             next_page(p);
-            placed = begin_table(p, piece, false);
+            placed = begin_table(p, block, false);
         }
         if (!place_row(p, &placed, row))
             return false;
@@ -301,39 +303,39 @@ static bool place_table(placer *p, size_t piece) {
     return true;
 }
 
-static void place_heading(placer *p, size_t piece) {
-    tz_len height = tz_para_height(p->sheet->pieces[piece].para, p->area.width, p->out->size), needs = height;
-    for (size_t next = piece + 1; next < p->sheet->pieces_n; next++) { // stays with what it heads
-        const tz_galley_block *follower = &p->sheet->pieces[next];
-        if (follower->look->kind == TZ_BLOCK_BREAK)
+static void place_heading(placer *p, size_t block) {
+    tz_len height = tz_para_height(p->galley->blocks[block].para, p->area.width, p->out->size), needs = height;
+    for (size_t next = block + 1; next < p->galley->blocks_n; next++) { // stays with what it heads
+        const tz_galley_block *follower = &p->galley->blocks[next];
+        if (follower->spec->kind == TZ_BLOCK_BREAK)
             continue;
-        if (follower->look->kind == TZ_BLOCK_TABLE)
-            needs += tz_length_resolve(follower->look->before, p->out->size) + least_start(p, next);
+        if (follower->spec->kind == TZ_BLOCK_TABLE)
+            needs += tz_length_resolve(follower->spec->before, p->out->size) + least_start(p, next);
         break;
     }
-    if (!p->fresh && p->y + before(p, piece) + needs > p->bottom)
+    if (!p->fresh && p->y + before(p, block) + needs > p->bottom)
         next_page(p);
-    p->y += before(p, piece);
-    tz_placed_block *placed = add_piece(p, piece);
+    p->y += before(p, block);
+    tz_placed_block *placed = add_block(p, block);
     placed->height = height;
     p->y += height;
     p->fresh = false;
 }
 
 static bool place_all(placer *p) {
-    p->out->pieces.n = 0;
+    p->out->blocks.n = 0;
     p->page = 0;
     p->y = p->area.y;
-    if (p->sheet->low)
+    if (p->how->fill_limit)
         p->bottom = p->area.y + page_height(p, 0);
     p->fresh = true;
-    for (size_t i = 0; i < p->sheet->pieces_n; i++) {
-        const tz_block_spec *look = p->sheet->pieces[i].look;
-        if (look->kind == TZ_BLOCK_HEADING)
+    for (size_t i = 0; i < p->galley->blocks_n; i++) {
+        const tz_block_spec *spec = p->galley->blocks[i].spec;
+        if (spec->kind == TZ_BLOCK_HEADING)
             place_heading(p, i);
-        else if (look->kind == TZ_BLOCK_TABLE && !place_table(p, i))
+        else if (spec->kind == TZ_BLOCK_TABLE && !place_table(p, i))
             return false;
-        else if (look->kind == TZ_BLOCK_BREAK && (look->always || p->spread) && !p->unbroken && !p->fresh)
+        else if (spec->kind == TZ_BLOCK_BREAK && (spec->always || p->spread) && !p->unbroken && !p->fresh)
             next_page(p);
     }
     p->out->pages = p->page + 1;
@@ -350,9 +352,9 @@ typedef struct used {
 
 static used *measure_pages(const placer *p) {
     used *pages = TZ_ARRAY(p->arena, used, p->out->pages);
-    for (size_t i = 0; i < p->out->pieces.n; i++) {
-        const tz_placed_block *placed = &p->out->pieces.at[i];
-        const tz_grid *grid = &p->sheet->pieces[placed->piece].grid;
+    for (size_t i = 0; i < p->out->blocks.n; i++) {
+        const tz_placed_block *placed = &p->out->blocks.at[i];
+        const tz_grid *grid = &p->galley->blocks[placed->block].grid;
         used *page = &pages[placed->page];
         page->end = placed->y + placed->height;
         for (size_t k = 0; k < placed->rows.n; k++) {
@@ -385,7 +387,7 @@ static void fill_pages(placer *p) {
     const used *pages = measure_pages(p);
     tz_len bottom = p->area.y + p->area.height;
     for (uint32_t i = 0; i < n; i++) {
-        int64_t most = p->m->layout->body.leading_growth, spare = bottom - pages[i].end - ROUNDING;
+        int64_t most = p->how->body->leading_growth, spare = bottom - pages[i].end - ROUNDING;
         int64_t growth = pages[i].text > 0 ? 1000000 + spare * 1000000 / pages[i].text : 1000000;
         shares[i].growth = (int32_t)(growth > most ? most : growth < 1000000 ? 1000000 : growth);
     }
@@ -417,29 +419,28 @@ static void balance_pages(placer *p) {
     place_all(p);
 }
 
-// Tells it when not even one character fits into every column of a table.
+// Reports it when not even one character fits into every column of a table.
 static bool too_narrow(const placer *p) {
-    for (size_t i = 0; i < p->sheet->pieces_n; i++)
+    for (size_t i = 0; i < p->galley->blocks_n; i++)
         if (p->tables[i] && p->tables[i]->fit.narrow) {
-            tz_error(p->m->diag, (tz_place){p->m->layout->source, 0},
+            tz_error(p->tools->diag, (tz_place){p->how->layout, 0},
                      _("the page is too narrow for all the columns of %s: make it wider, or split the table"),
-                     p->sheet->names);
+                     p->galley->name);
             return true;
         }
     return false;
 }
 
 static bool too_small(const placer *p) {
-    const tz_source *source = p->sheet->card ? p->sheet->card->source : NULL;
-    tz_error(p->m->diag, (tz_place){source, 0},
+    tz_error(p->tools->diag, (tz_place){p->galley->source, 0},
              _("not even one line of %s fits on a page below the table's heads: make the page or its margins larger"),
-             p->sheet->names);
+             p->galley->name);
     return true;
 }
 
-// A card on as many pages as the layout means it to have is spread over them; one that needs more is filled evenly.
+// A galley on as many pages as it is meant to have is spread over them; one that needs more fills them evenly.
 static void arrange(placer *p) {
-    const tz_body_spec *body = &p->m->layout->body;
+    const tz_body_spec *body = p->how->body;
     uint32_t meant = (uint32_t)body->pages;
     if (p->out->pages > meant && meant > 1) { // the layout's breaks cost pages: go on over them
         p->unbroken = true;
@@ -459,23 +460,19 @@ static void arrange(placer *p) {
         fill_pages(p);
 }
 
-const tz_placement *tz_galley_place_in(tz_maker *m, tz_arena *arena, const tz_galley *sheet, tz_box area, tz_len size) {
-    tz_placement *out = TZ_NEW(arena, tz_placement);
-    out->size = size;
-    out->area = area;
-    placer p = {.m = m, .arena = arena, .sheet = sheet, .out = out, .area = area};
+const tz_placement *tz_galley_place(const tz_tools *tools, const tz_galley *galley, const tz_placing *how) {
+    tz_placement *out = TZ_NEW(tools->arena, tz_placement);
+    out->size = how->size;
+    out->area = how->area;
+    placer p = {.tools = tools, .arena = tools->arena, .galley = galley, .how = how, .out = out, .area = how->area};
     p.bottom = p.area.y + p.area.height;
-    p.tables = TZ_ARRAY(arena, const tz_placed_table *, sheet->pieces_n);
-    for (size_t i = 0; i < sheet->pieces_n; i++)
-        if (sheet->pieces[i].look->kind == TZ_BLOCK_TABLE)
-            p.tables[i] = set_table(&p, &sheet->pieces[i]);
+    p.tables = TZ_ARRAY(p.arena, const tz_placed_table *, galley->blocks_n);
+    for (size_t i = 0; i < galley->blocks_n; i++)
+        if (galley->blocks[i].spec->kind == TZ_BLOCK_TABLE)
+            p.tables[i] = set_table(&p, &galley->blocks[i]);
     if (too_narrow(&p) || (!place_all(&p) && too_small(&p)))
         return NULL;
-    if (sheet->card)
+    if (how->body)
         arrange(&p);
     return out;
-}
-
-const tz_placement *tz_galley_place(tz_maker *m, tz_arena *arena, const tz_galley *sheet, tz_len size) {
-    return tz_galley_place_in(m, arena, sheet, tz_type_area(m->layout), size);
 }

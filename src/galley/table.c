@@ -1,19 +1,19 @@
 // A placed table on its page: shading, text, rules, and the elements of its cells.
-#include "booklet/maker.h"
+#include "galley/galley.h"
 
 // One part of a table on one page.
 typedef struct part {
-    tz_maker *m;
     const tz_canvas *c;
-    const tz_galley_block *piece;
+    const tz_galley_block *block;
     const tz_placed_block *placed;
     const tz_placement *where;
+    const tz_ruling *ruling;
     tz_box area;
     tz_len *edges; // left edges of the columns and the right edge of the last
 } part;
 
 static void column_edges(part *p) {
-    const tz_grid *grid = &p->piece->grid;
+    const tz_grid *grid = &p->block->grid;
     p->edges = TZ_ARRAY(p->c->arena, tz_len, grid->columns + 1);
     p->edges[0] = p->area.x;
     for (uint32_t i = 0; i < grid->columns; i++)
@@ -21,17 +21,17 @@ static void column_edges(part *p) {
 }
 
 static bool is_head(const part *p, size_t i) {
-    return p->placed->rows.at[i].row < p->piece->grid.head_rows;
+    return p->placed->rows.at[i].row < p->block->grid.head_rows;
 }
 
-static void shade(const part *p, tz_len x, tz_len y, tz_len width, tz_len height, tz_color color) {
-    tz_page_artifact(p->c->arena, p->c->page, TZ_ARTIFACT_LAYOUT);
-    tz_page_rect(p->c->arena, p->c->page, x, y, width, height, color);
+static void shade(const part *p, tz_box box, tz_color color) {
+    tz_canvas_artifact(p->c, TZ_ARTIFACT_LAYOUT);
+    tz_draw_rect(p->c, box, color);
 }
 
 // Head rows as one, then the heads of each row.
 static void shade_heads(const part *p) {
-    const tz_grid *grid = &p->piece->grid;
+    const tz_grid *grid = &p->block->grid;
     const tz_placed_row *rows = p->placed->rows.at;
     for (size_t i = 0, end; i < p->placed->rows.n; i = end) {
         bool heads = is_head(p, i);
@@ -40,19 +40,19 @@ static void shade_heads(const part *p) {
             height += rows[end].height;
         uint32_t columns = heads ? grid->columns : grid->head_columns;
         if (columns)
-            shade(p, p->area.x, rows[i].y, p->edges[columns] - p->area.x, height, p->m->layout->ruling.shade);
+            shade(p, (tz_box){p->area.x, rows[i].y, p->edges[columns] - p->area.x, height}, p->ruling->shade);
     }
 }
 
 // ---- rules ----
 
 static void rule(const part *p, tz_len x, tz_len y, tz_len width, tz_len height) {
-    tz_page_rect(p->c->arena, p->c->page, x, y, width, height, p->m->layout->ruling.color);
+    tz_draw_rect(p->c, (tz_box){x, y, width, height}, p->ruling->color);
 }
 
 static tz_len thickness_below(const part *p, size_t i) {
-    const tz_grid *grid = &p->piece->grid;
-    const tz_ruling *ruling = &p->m->layout->ruling;
+    const tz_grid *grid = &p->block->grid;
+    const tz_ruling *ruling = p->ruling;
     bool below_heads = is_head(p, i) && !is_head(p, i + 1);
     if (grid->row_specs && (below_heads || grid->row_specs[p->placed->rows.at[i + 1].row].group))
         return ruling->frame;
@@ -61,7 +61,7 @@ static tz_len thickness_below(const part *p, size_t i) {
 
 // The rule between two rows, where no cell spans both. Its middle is the boundary; within heads that is its upper edge.
 static void rule_below(const part *p, size_t i) {
-    const tz_grid *grid = &p->piece->grid;
+    const tz_grid *grid = &p->block->grid;
     const tz_placed_row *row = &p->placed->rows.at[i];
     tz_len thickness = thickness_below(p, i), y = row->y + row->height - (is_head(p, i + 1) ? 0 : thickness / 2);
     for (uint32_t from = 0, to = 0; from < grid->columns; from = to + 1) {
@@ -75,8 +75,8 @@ static void rule_below(const part *p, size_t i) {
 
 // The rule between two columns, where no cell spans both.
 static void rule_before(const part *p, uint32_t column) {
-    const tz_grid *grid = &p->piece->grid;
-    const tz_ruling *ruling = &p->m->layout->ruling;
+    const tz_grid *grid = &p->block->grid;
+    const tz_ruling *ruling = p->ruling;
     tz_len thickness = grid->column_specs && grid->column_specs[column].group ? ruling->frame : ruling->inner;
     const tz_placed_row *rows = p->placed->rows.at;
     size_t n = p->placed->rows.n;
@@ -93,7 +93,7 @@ static void rule_before(const part *p, uint32_t column) {
 // The frame stands inside the table's edges.
 static void draw_frame(const part *p) {
     const tz_placed_row *first = &p->placed->rows.at[0], *last = &p->placed->rows.at[p->placed->rows.n - 1];
-    tz_len x = p->area.x, width = p->edges[p->piece->grid.columns] - x, frame = p->m->layout->ruling.frame;
+    tz_len x = p->area.x, width = p->edges[p->block->grid.columns] - x, frame = p->ruling->frame;
     tz_len y = first->y, height = last->y + last->height - y;
     rule(p, x, y, width, frame);
     rule(p, x, y + height - frame, width, frame);
@@ -103,11 +103,11 @@ static void draw_frame(const part *p) {
 
 static void draw_rules(const part *p) {
     size_t n = p->placed->rows.n;
-    tz_page_artifact(p->c->arena, p->c->page, TZ_ARTIFACT_LAYOUT);
+    tz_canvas_artifact(p->c, TZ_ARTIFACT_LAYOUT);
     for (size_t i = 0; i + 1 < n; i++)
         if (!is_head(p, i + 1))
             rule_below(p, i);
-    for (uint32_t i = 1; i < p->piece->grid.columns; i++)
+    for (uint32_t i = 1; i < p->block->grid.columns; i++)
         rule_before(p, i);
     for (size_t i = 0; i + 1 < n; i++)
         if (is_head(p, i + 1))
@@ -131,7 +131,7 @@ static bool covers(const cell_box *box, const tz_placed_row *row) {
 }
 
 static cell_box box_at(const part *p, size_t i, uint32_t column) {
-    const tz_grid *grid = &p->piece->grid;
+    const tz_grid *grid = &p->block->grid;
     const tz_placed_row *rows = p->placed->rows.at;
     cell_box box = {.at = tz_grid_cell_at(grid, rows[i].row, column)};
     box.cell = &grid->cells[box.at];
@@ -149,13 +149,13 @@ static void draw_figure(const part *p, const cell_box *box, tz_element *element)
     const tz_figure *figure = box->cell->figure;
     tz_len x = p->edges[box->column], width = p->edges[box->column + box->cell->columns] - x;
     if (figure->ground)
-        shade(p, x, box->top->y, width, box->height, *figure->ground);
-    tz_page_content(p->c->arena, p->c->page, p->c->index, element);
+        shade(p, (tz_box){x, box->top->y, width, box->height}, *figure->ground);
+    tz_canvas_content(p->c, element);
     figure->draw(figure, p->c, x + width / 2, box->top->y + box->height / 2);
 }
 
 static void draw_text(const part *p, const cell_box *box, const tz_flow_tree *tree) {
-    const tz_grid *grid = &p->piece->grid;
+    const tz_grid *grid = &p->block->grid;
     const tz_flow_lines *lines = &p->placed->table->cells[box->at];
     const tz_placed_row *row = box->top;
     bool head = box->cell->head, middle = head || grid->kind == TZ_GRID_MATRIX;
@@ -163,18 +163,19 @@ static void draw_text(const part *p, const cell_box *box, const tz_flow_tree *tr
     tz_len size = p->where->size, inset = grid->rule / 2 + tz_length_resolve(grid->pad_y, size);
     uint32_t from = box->cell->rows > 1 ? 0 : row->from[box->column];
     uint32_t to = box->cell->rows > 1 ? (uint32_t)lines->n : row->to[box->column];
-    // What has been said is repeated: head rows, a row's head where the row goes on, what spans rows on two pages.
-    bool again = row->repeated || (head && from == to && lines->n > 0) || row->row > box->row;
-    if (again) {
+    // Repeated are head rows, a row's head where the row goes on, what spans rows on two pages.
+    bool repeated = row->repeated || (head && from == to && lines->n > 0) || row->row > box->row;
+    if (repeated) {
         from = 0;
         to = (uint32_t)lines->n;
     }
     tz_len height = tz_flow_lines_height(lines, from, to, size, growth);
-    if (again && height > box->height) // here is no room for that
+    if (repeated && height > box->height) // here is no room for that
         return;
     tz_len x = p->edges[box->column] + tz_table_fit_inset(grid, &p->placed->table->fit, size, box->row, box->column);
     tz_len y = row->y + (middle ? (box->height - height) / 2 : inset);
-    tz_draw_flow(p->m, p->c, again ? NULL : tree, box->cell->flow, lines, from, to, x, y, size, growth);
+    tz_flow_slice slice = {box->cell->flow, lines, from, to, size, growth};
+    tz_draw_flow(p->c, &slice, repeated ? NULL : tree, (tz_point){x, y});
 }
 
 static void draw_cell(const part *p, const cell_box *box, const tz_flow_tree *tree) {
@@ -186,7 +187,7 @@ static void draw_cell(const part *p, const cell_box *box, const tz_flow_tree *tr
 
 // The cells of a row, then those that span rows and end here; in heads all where they begin.
 static void draw_row(const part *p, size_t i, const tz_flow_tree *trees) {
-    const tz_grid *grid = &p->piece->grid;
+    const tz_grid *grid = &p->block->grid;
     const tz_placed_row *row = &p->placed->rows.at[i];
     bool head = row->row < grid->head_rows, last = i + 1 == p->placed->rows.n;
     for (uint32_t column = 0; column < grid->columns; column++) {
@@ -203,24 +204,23 @@ static void draw_row(const part *p, size_t i, const tz_flow_tree *trees) {
     }
 }
 
-void tz_draw_table(tz_maker *m, const tz_canvas *c, const tz_galley *sheet, const tz_placed_block *placed,
-                   const tz_placement *where, const tz_flow_tree *trees) {
-    part p = {.m = m, .c = c, .placed = placed, .where = where, .area = where->area};
-    p.piece = &sheet->pieces[placed->piece];
+void tz_draw_table(const tz_canvas *c, const tz_galley_block *block, const tz_placed_block *placed,
+                   const tz_placement *where, const tz_flow_tree *trees, const tz_ruling *ruling) {
+    part p = {.c = c, .block = block, .placed = placed, .where = where, .ruling = ruling, .area = where->area};
     column_edges(&p);
     shade_heads(&p);
     for (size_t i = 0; i < placed->rows.n; i++)
         draw_row(&p, i, trees);
-    if (p.piece->grid.kind != TZ_GRID_LINES)
+    if (block->grid.kind != TZ_GRID_LINES)
         draw_rules(&p);
 }
 
 // ---- structure ----
 
-static tz_element *cell_element(tz_maker *m, tz_element *row, const tz_grid *grid, size_t cell) {
+static tz_element *cell_element(const tz_canvas *c, tz_element *row, const tz_grid *grid, size_t cell) {
     bool head = grid->cells[cell].head;
-    tz_element *element = tz_element_new(m->arena, m->book, row, head ? TZ_ROLE_TH : TZ_ROLE_TD);
-    tz_attributes *attributes = tz_element_attributes(m->arena, element);
+    tz_element *element = tz_element_new(c->arena, c->book, row, head ? TZ_ROLE_TH : TZ_ROLE_TD);
+    tz_attributes *attributes = tz_element_attributes(c->arena, element);
     if (head)
         attributes->scope = cell / grid->columns < grid->head_rows ? TZ_SCOPE_COLUMN : TZ_SCOPE_ROW;
     attributes->columns = grid->cells[cell].columns;
@@ -230,71 +230,71 @@ static tz_element *cell_element(tz_maker *m, tz_element *row, const tz_grid *gri
 }
 
 // The heads of a cell: the nearest to its left, and that above it in the last of the head rows.
-static void add_headers(tz_maker *m, tz_element **cells, const tz_grid *grid, size_t cell) {
+static void add_headers(const tz_canvas *c, tz_element **cells, const tz_grid *grid, size_t cell) {
     size_t row = cell / grid->columns, column = cell % grid->columns;
     tz_element *above = grid->head_rows ? cells[(grid->head_rows - 1) * grid->columns + column] : NULL;
     if (above)
-        tz_element_header(m->arena, cells[cell], above);
+        tz_element_header(c->arena, cells[cell], above);
     for (size_t i = cell; i-- > row * grid->columns;) {
         if (!cells[i] || !grid->cells[i].head)
             continue;
-        tz_element_header(m->arena, cells[cell], cells[i]);
+        tz_element_header(c->arena, cells[cell], cells[i]);
         return;
     }
 }
 
 // A figure in a cell, or text that stands there without paragraphs.
-static tz_flow_tree plain_tree(tz_maker *m, tz_element *cell, const tz_cell *of) {
+static tz_flow_tree plain_tree(const tz_canvas *c, tz_element *cell, const tz_cell *of) {
     size_t n = of->flow ? of->flow->blocks_n : 1;
-    tz_flow_tree tree = {TZ_ARRAY(m->arena, tz_element *, n), TZ_ARRAY(m->arena, tz_element *, n)};
+    tz_flow_tree tree = {TZ_ARRAY(c->arena, tz_element *, n), TZ_ARRAY(c->arena, tz_element *, n)};
     tz_element *element = cell;
     if (of->figure) {
-        element = tz_element_new(m->arena, m->book, cell, TZ_ROLE_FIGURE);
-        tz_element_attributes(m->arena, element)->alt = of->figure->alt;
+        element = tz_element_new(c->arena, c->book, cell, TZ_ROLE_FIGURE);
+        tz_element_attributes(c->arena, element)->alt = of->figure->alt;
     }
     for (size_t i = 0; i < n; i++)
         tree.body[i] = element;
     return tree;
 }
 
-static const tz_flow_tree *line_elements(tz_maker *m, tz_element *parent, const tz_grid *grid) {
+static const tz_flow_tree *line_elements(const tz_canvas *c, tz_element *parent, const tz_grid *grid) {
     size_t n = (size_t)grid->rows * grid->columns;
-    tz_flow_tree *trees = TZ_ARRAY(m->arena, tz_flow_tree, n);
+    tz_flow_tree *trees = TZ_ARRAY(c->arena, tz_flow_tree, n);
     tz_element *line = NULL;
     for (size_t i = 0; i < n; i++) {
         if (i % grid->columns == 0)
-            line = tz_element_new(m->arena, m->book, parent, TZ_ROLE_P);
-        trees[i] = plain_tree(m, line, &grid->cells[i]);
+            line = tz_element_new(c->arena, c->book, parent, TZ_ROLE_P);
+        trees[i] = plain_tree(c, line, &grid->cells[i]);
     }
     return trees;
 }
 
-const tz_flow_tree *tz_table_elements(tz_maker *m, tz_element *parent, const tz_grid *grid, tz_role subhead) {
+const tz_flow_tree *tz_table_elements(const tz_canvas *c, tz_element *parent, const tz_grid *grid, tz_role subhead) {
     if (grid->kind == TZ_GRID_LINES)
-        return line_elements(m, parent, grid);
-    tz_element *table = tz_element_new(m->arena, m->book, parent, TZ_ROLE_TABLE), *group = NULL, *row = NULL;
+        return line_elements(c, parent, grid);
+    tz_element *table = tz_element_new(c->arena, c->book, parent, TZ_ROLE_TABLE), *group = NULL, *row = NULL;
     size_t n = (size_t)grid->rows * grid->columns;
-    tz_flow_tree *trees = TZ_ARRAY(m->arena, tz_flow_tree, n);
-    tz_element **cells = TZ_ARRAY(m->arena, tz_element *, n);
+    tz_flow_tree *trees = TZ_ARRAY(c->arena, tz_flow_tree, n);
+    tz_element **cells = TZ_ARRAY(c->arena, tz_element *, n);
     for (size_t i = 0; i < n; i++) {
         size_t at = i / grid->columns;
         const tz_cell *cell = &grid->cells[i];
         if (i % grid->columns == 0) {
             if (at == 0 || at == grid->head_rows)
-                group = tz_element_new(m->arena, m->book, table, at < grid->head_rows ? TZ_ROLE_THEAD : TZ_ROLE_TBODY);
-            row = tz_element_new(m->arena, m->book, group, TZ_ROLE_TR);
+                group = tz_element_new(c->arena, c->book, table, at < grid->head_rows ? TZ_ROLE_THEAD : TZ_ROLE_TBODY);
+            row = tz_element_new(c->arena, c->book, group, TZ_ROLE_TR);
         }
         if (!cell->rows)
             continue;
-        cells[i] = cell_element(m, row, grid, i);
+        cells[i] = cell_element(c, row, grid, i);
         bool plain = cell->figure || grid->kind == TZ_GRID_MATRIX;
         if (plain)
-            trees[i] = plain_tree(m, cells[i], cell);
+            trees[i] = plain_tree(c, cells[i], cell);
         else if (cell->flow)
-            trees[i] = tz_flow_elements(m, cells[i], cell->flow, subhead);
+            trees[i] = tz_flow_elements(c, cells[i], cell->flow, subhead);
     }
     for (size_t i = 0; i < n; i++)
         if (cells[i] && !grid->cells[i].head)
-            add_headers(m, cells, grid, i);
+            add_headers(c, cells, grid, i);
     return trees;
 }

@@ -63,22 +63,21 @@ static tz_span *open_span(tz_arena *arena, tz_page *page) {
 
 // Whether the page's last span is also the last thing the element holds: a child made since, or a replacement text
 // that speaks of the span as it was, ends it.
-static bool goes_on(const tz_page *page, uint32_t page_index, const tz_element *element) {
+static bool goes_on(const tz_page *page, const tz_element *element) {
     const tz_span *span = last_span(page);
     if (!span || span->element != element || span->actual)
         return false;
     const tz_kid *kid = &element->kids.at[element->kids.n - 1];
-    return kid->kind == TZ_KID_SPAN && kid->page == page_index && kid->index == page->spans.n - 1;
+    return kid->kind == TZ_KID_SPAN && kid->page == page && kid->index == page->spans.n - 1;
 }
 
-void tz_page_content(tz_arena *arena, tz_page *page, uint32_t page_index, tz_element *element) {
-    if (goes_on(page, page_index, element))
+void tz_page_content(tz_arena *arena, tz_page *page, tz_element *element) {
+    if (goes_on(page, element))
         return;
     tz_span *span = open_span(arena, page);
     span->element = element;
     span->artifact = TZ_CONTENT;
-    *TZ_ADD(arena, &element->kids) =
-        (tz_kid){.kind = TZ_KID_SPAN, .page = page_index, .index = (uint32_t)page->spans.n - 1};
+    *TZ_ADD(arena, &element->kids) = (tz_kid){.kind = TZ_KID_SPAN, .page = page, .index = (uint32_t)page->spans.n - 1};
 }
 
 void tz_page_artifact(tz_arena *arena, tz_page *page, tz_artifact artifact) {
@@ -97,20 +96,20 @@ tz_item *tz_page_item(tz_arena *arena, tz_page *page, tz_item_kind kind) {
     return item;
 }
 
-void tz_page_rect(tz_arena *arena, tz_page *page, tz_len x, tz_len y, tz_len width, tz_len height, tz_color color) {
+void tz_page_rect(tz_arena *arena, tz_page *page, tz_box box, tz_color color) {
     tz_item *item = tz_page_item(arena, page, TZ_ITEM_RECT);
-    item->rect.x = x;
-    item->rect.y = y;
-    item->rect.width = width;
-    item->rect.height = height;
+    item->rect.x = box.x;
+    item->rect.y = box.y;
+    item->rect.width = box.width;
+    item->rect.height = box.height;
     item->rect.color = color;
 }
 
-tz_link *tz_page_link(tz_arena *arena, tz_page *page, uint32_t page_index, tz_element *link_element) {
+tz_link *tz_page_link(tz_arena *arena, tz_page *page, tz_element *link_element) {
     tz_link *link = TZ_ADD(arena, &page->links);
     link->element = link_element;
     *TZ_ADD(arena, &link_element->kids) =
-        (tz_kid){.kind = TZ_KID_LINK, .page = page_index, .index = (uint32_t)page->links.n - 1};
+        (tz_kid){.kind = TZ_KID_LINK, .page = page, .index = (uint32_t)page->links.n - 1};
     return link;
 }
 

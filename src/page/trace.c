@@ -157,7 +157,7 @@ static void put_page(const tracer *t, size_t index) {
         const tz_link *link = &page->links.at[i];
         put(t, "link");
         put_lengths(t, (const tz_len[]){link->x, link->y, link->width, link->height}, 4);
-        tz_bytes_format(t->arena, t->out, " to page %u", link->page + 1);
+        tz_bytes_format(t->arena, t->out, " to page %u", link->page->index + 1);
         put_lengths(t, (const tz_len[]){link->to_x, link->to_y}, 2);
         put_quoted(t, " ", link->contents);
         put(t, "\n");
@@ -184,7 +184,7 @@ static void put_element(const tracer *t, const tz_element *element, int depth) {
     for (size_t i = 0; i < element->kids.n; i++) {
         const tz_kid *kid = &element->kids.at[i];
         if (kid->kind != TZ_KID_ELEMENT)
-            tz_bytes_format(t->arena, t->out, " %s%u.%u", kid->kind == TZ_KID_LINK ? "link " : "", kid->page + 1,
+            tz_bytes_format(t->arena, t->out, " %s%u.%u", kid->kind == TZ_KID_LINK ? "link " : "", kid->page->index + 1,
                             kid->index + 1);
     }
     put_attributes(t, tz_attributes_of(element));
@@ -206,7 +206,8 @@ void tz_trace_write(tz_arena *arena, const tz_book *book, tz_bytes *out) {
         put_page(&t, i);
     for (size_t i = 0; i < book->bookmarks_n; i++) {
         const tz_bookmark *mark = &book->bookmarks[i];
-        tz_bytes_format(arena, out, "bookmark %u%s page %u", mark->level, mark->open ? " open" : "", mark->page + 1);
+        tz_bytes_format(arena, out, "bookmark %u%s page %u", mark->level, mark->open ? " open" : "",
+                        mark->page->index + 1);
         put_lengths(&t, &mark->y, 1);
         put_quoted(&t, " ", mark->title);
         put(&t, "\n");

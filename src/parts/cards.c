@@ -1,18 +1,21 @@
-// The cards part: every card composed, fitted at its size, placed and drawn.
-#include "booklet/maker.h"
+// The cards part: every card composed, sized, placed and drawn.
+//
+// Cards are worked on in batches: those of a batch are composed and placed several at a time, each by itself, and
+// meanwhile drawn one after another; what was composed goes as soon as it is drawn. Where all cards share a size, all
+// are sized first.
+#include "parts/parts.h"
 #include "tsuzuri/parallel.h"
 
-#include <stdatomic.h>
+// ---- drawing ----
 
-// A card as it is drawn: its section of the structure and what has been begun of it.
+// A card being drawn: its section of the structure and what has been begun of it.
 typedef struct drawing {
-    tz_maker *m;
-    const tz_galley *sheet;
+    tz_booklet *b;
+    const tz_card_galley *card;
     const tz_placement *where;
     tz_element *section;
     int32_t level;               // of the last heading
-    const tz_flow_tree **tables; // one a piece, once begun
-    tz_len width;
+    const tz_flow_tree **tables; // one a block, once begun
 } drawing;
 
 static tz_role heading_role(int32_t level) {
@@ -21,159 +24,191 @@ static tz_role heading_role(int32_t level) {
 }
 
 static void draw_heading(drawing *d, const tz_canvas *c, const tz_placed_block *placed) {
-    const tz_galley_block *piece = &d->sheet->pieces[placed->piece];
-    const tz_para *para = placed->continued ? d->sheet->continued : piece->para;
-    tz_element *element = NULL; // a repeated title is an artifact
-    if (!placed->continued) {
-        element = tz_element_new(d->m->arena, d->m->book, d->section, heading_role(piece->look->level));
-        d->level = piece->look->level;
-        if (d->sheet->card->language) // the heading is in the edition's all the same
-            tz_element_attributes(d->m->arena, element)->language = d->m->edition->language;
+    const tz_galley *galley = &d->card->galley;
+    const tz_galley_block *block = &galley->blocks[placed->block];
+    tz_point at = {d->where->area.x, placed->y};
+    tz_len width = d->where->area.width, size = d->where->size;
+    if (placed->continued) { // repeated: an artifact
+        tz_draw_para(c, galley->continued, NULL, at, width, size);
+        return;
     }
-    tz_box area = d->where->area;
-    tz_draw_para(d->m, c, para, element, area.x, placed->y, area.width, d->where->size);
-    if (element)
-        tz_note_link_slot(d->m, c, d->sheet->card, piece->look->section, para, d->section, area.x, placed->y,
-                          area.width, d->where->size);
+    tz_element *element = tz_booklet_element(d->b, d->section, heading_role(block->spec->level));
+    d->level = block->spec->level;
+    if (d->card->card->language) // the heading is in the edition's all the same
+        tz_element_attributes(d->b->tools.arena, element)->language = d->b->job->edition->language;
+    tz_draw_para(c, block->para, element, at, width, size);
+    tz_card_heading heading = {d->card->card, block->spec->section, block->para, d->section, at, width, size};
+    tz_note_link_slot(d->b, c, &heading);
 }
 
-static void draw_piece(drawing *d, const tz_canvas *c, const tz_placed_block *placed) {
-    const tz_galley_block *piece = &d->sheet->pieces[placed->piece];
-    if (placed->continued || piece->look->kind == TZ_BLOCK_HEADING) {
+static bool is_emptied(const tz_booklet *b, const tz_card *card, uint32_t field) {
+    for (size_t i = 0; i < b->emptied.n; i++)
+        if (b->emptied.at[i].card == card && b->emptied.at[i].field == field)
+            return true;
+    return false;
+}
+
+// Wedges in the cells whose answers were deleted since an older edition.
+static void draw_emptied(const drawing *d, const tz_canvas *c, const tz_placed_block *placed) {
+    const tz_grid *grid = &d->card->galley.blocks[placed->block].grid;
+    const tz_table_fit *fit = &placed->table->fit;
+    tz_len size = d->where->size;
+    if (!d->b->emptied.n || !placed->begins)
+        return;
+    for (size_t i = 0; i < placed->rows.n; i++) {
+        const tz_placed_row *row = &placed->rows.at[i];
+        tz_len x = d->where->area.x;
+        for (uint32_t column = 0; column < grid->columns; column++) {
+            uint32_t field = d->card->fields[placed->block][(size_t)row->row * grid->columns + column];
+            tz_len inset = tz_table_fit_inset(grid, fit, size, row->row, column);
+            if (field != UINT32_MAX && is_emptied(d->b, d->card->card, field))
+                tz_draw_emptied_answer(c, (tz_point){x + inset, row->y + row->height / 2}, size);
+            x += fit->widths[column];
+        }
+    }
+}
+
+static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *placed) {
+    const tz_galley_block *block = &d->card->galley.blocks[placed->block];
+    if (placed->continued || block->spec->kind == TZ_BLOCK_HEADING) {
         draw_heading(d, c, placed);
         return;
     }
     if (placed->begins)
-        d->tables[placed->piece] = tz_table_elements(d->m, d->section, &piece->grid, heading_role(d->level + 1));
-    tz_draw_table(d->m, c, d->sheet, placed, d->where, d->tables[placed->piece]);
-    tz_draw_emptied_answers(d->m, c, d->sheet, placed, d->where);
-    tz_note_answer_starts(d->m, c, d->sheet, placed);
+        d->tables[placed->block] = tz_table_elements(c, d->section, &block->grid, heading_role(d->level + 1));
+    tz_draw_table(c, block, placed, d->where, d->tables[placed->block], &d->b->job->layout->ruling);
+    draw_emptied(d, c, placed);
+    tz_note_answer_starts(d->b, c, d->card, placed);
 }
 
-static void draw_card(tz_maker *m, tz_element *parent, const tz_galley *sheet, const tz_placement *where) {
-    drawing d = {.m = m, .sheet = sheet, .where = where};
-    d.section = tz_element_new(m->arena, m->book, parent, TZ_ROLE_SECT);
-    tz_element_attributes(m->arena, d.section)->title = sheet->names;
-    tz_element_attributes(m->arena, d.section)->language = sheet->card->language;
-    d.tables = TZ_ARRAY(m->arena, const tz_flow_tree *, sheet->pieces_n);
-    *TZ_ADD(m->arena, &m->part->bookmarks) =
-        (tz_bookmark){.title = sheet->names, .level = m->only ? 0 : 1, .page = (uint32_t)m->pages.n};
+static void begin_region(tz_booklet *b, const tz_page *page, size_t region) {
+    const tz_text *name = &b->job->edition->regions[region].name;
+    const char *title = tz_arena_copy(b->tools.arena, name->bytes, name->size);
+    tz_booklet_add_bookmark(b, (tz_bookmark){.title = title, .page = page, .open = true});
+}
+
+static void begin_card(drawing *d, const tz_page *page) {
+    tz_booklet *b = d->b;
+    const tz_card *card = d->card->card, *first = b->job->edition->cards;
+    const char *name = d->card->galley.name;
+    if (!b->job->only && (card == first || card->region != card[-1].region))
+        begin_region(b, page, card->region);
+    b->card_page[card - first] = page;
+    tz_attributes *attributes = tz_element_attributes(b->tools.arena, d->section);
+    attributes->title = name;
+    attributes->language = card->language;
+    tz_booklet_add_bookmark(b, (tz_bookmark){.title = name, .level = b->job->only ? 0 : 1, .page = page});
+}
+
+static void draw_card(tz_booklet *b, const tz_card_galley *card, const tz_placement *where) {
+    drawing d = {.b = b, .card = card, .where = where};
+    d.section = tz_booklet_element(b, b->part->element, TZ_ROLE_SECT);
+    d.tables = TZ_ARRAY(b->tools.arena, const tz_flow_tree *, card->galley.blocks_n);
     size_t next = 0;
     for (uint32_t page = 0; page < where->pages; page++) {
-        tz_canvas c = tz_canvas_new(m);
-        m->facts.at[c.index].card = sheet->card;
-        for (; next < where->pieces.n && where->pieces.at[next].page == page; next++)
-            draw_piece(&d, &c, &where->pieces.at[next]);
+        tz_canvas c = tz_booklet_add_page(b, card->card);
+        if (!page)
+            begin_card(&d, c.page);
+        for (; next < where->blocks.n && where->blocks.at[next].page == page; next++)
+            draw_block(&d, &c, &where->blocks.at[next]);
     }
+    if (where->pages % (uint32_t)b->job->layout->body.pages) // the next card begins where facing pages do
+        tz_booklet_add_blank(b);
 }
 
-// Cards are composed, sized and placed several at a time, each by itself, and meanwhile drawn one after another; what
-// was composed goes as soon as it is drawn. Where all are to have one size, the ceiling is taken for it. Should a card
-// fit at a smaller one only, the rest is sized but not drawn, and the book is made again with that size as its ceiling.
+// ---- batches ----
+
 enum { BATCH = 64 };
 
-typedef struct card_made {
-    tz_arena *arena; // of all that is not drawn
-    const tz_galley *sheet;
-    const tz_placement *where; // NULL: the book is to be made again
-} card_made;
-
 typedef struct batch {
-    tz_maker *m;   // for drawing
-    tz_maker base; // for composing: as it was before
-    size_t from;   // card of piece 0
-    tz_len ceiling;
-    tz_pilots *pilots;
-    _Atomic tz_len *smallest; // of the sizes of all cards so far
-    card_made made[BATCH];
+    tz_booklet *b;
+    const tz_card_set *set;
+    tz_sized_card *sized; // all cards of the edition; NULL: each is sized in its batch
+    size_t from;          // the batch's first card
+    tz_sized_card made[BATCH];
+    const tz_placement *where[BATCH];
 } batch;
 
-static void lower(_Atomic tz_len *smallest, tz_len size) {
-    tz_len before = atomic_load(smallest);
-    while (size < before && !atomic_compare_exchange_weak(smallest, &before, size)) {
-    }
+// Composes a card again that was sized already, or for the first time. What is wrong with the first is known.
+static bool compose(batch *of, size_t index, tz_tools *tools, tz_arena *lasting) {
+    const tz_job *job = of->set->job;
+    const tz_card *card = &job->edition->cards[of->from + index];
+    tz_sized_card *to = &of->made[index];
+    tz_diag *diag = tools->diag;
+    if (of->sized)
+        tools->diag = tz_diag_in_arena(tools->arena);
+    tz_card_headings headings = tz_card_headings_of(lasting, job, card);
+    to->galley = tz_card_compose(tools, of->set, card, &headings);
+    tools->diag = diag;
+    return to->galley && (of->sized || tz_card_size(tools, job, to->galley, job->layout->body.max, &to->fit));
 }
 
 static bool make_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
-    batch *b = context;
-    card_made *to = &b->made[index];
-    tz_maker own = b->base;
-    own.arena = arena;
-    own.diag = diag;
-    tz_pilot pilot = tz_take_pilot(b->pilots, b->from + index);
-    to->arena = pilot.arena;
-    tz_sized_card sized = {.sheet = pilot.sheet};
-    if (!tz_card_size(&own, to->arena, &own.edition->cards[b->from + index], b->ceiling, &sized))
+    batch *of = context;
+    tz_sized_card *to = &of->made[index];
+    if (of->sized)
+        *to = of->sized[of->from + index];
+    if (of->sized)
+        of->sized[of->from + index].arena = NULL; // it is the batch's now
+    if (!to->arena)
+        to->arena = tz_arena_new(NULL);
+    tz_tools tools = of->b->tools;
+    tools.arena = to->arena;
+    tools.diag = diag;
+    if (!to->galley && !compose(of, index, &tools, arena))
         return false;
-    to->sheet = sized.sheet;
-    if (tz_cards_share_size(&own)) {
-        lower(b->smallest, sized.size);
-        if (atomic_load(b->smallest) < b->ceiling)
-            return true;
-    }
-    to->where = tz_galley_place(&own, to->arena, to->sheet, sized.size);
-    return to->where;
-}
-
-static void drop(card_made *made) {
-    tz_arena_free(made->arena);
-    *made = (card_made){0};
-}
-
-static void drop_batch(void *object) {
-    batch *b = object;
-    for (size_t i = 0; i < BATCH; i++)
-        drop(&b->made[i]);
-}
-
-static void mark_region(tz_maker *m, size_t region) {
-    const tz_text *name = &m->edition->regions[region].name;
-    *TZ_ADD(m->arena, &m->part->bookmarks) = (tz_bookmark){
-        .title = tz_arena_copy(m->arena, name->bytes, name->size), .page = (uint32_t)m->pages.n, .open = true};
+    of->where[index] = tz_card_place(&tools, of->set->job->layout, to->galley, to->fit.size);
+    return of->where[index];
 }
 
 static bool draw_made(void *context, size_t index, tz_diag *diag) {
-    (void)diag; // the maker's
-    batch *b = context;
-    tz_maker *m = b->m;
-    card_made *made = &b->made[index];
-    size_t at = b->from + index;
-    const tz_card *card = &m->edition->cards[at];
-    if (made->where) {
-        if (!m->only && (at == 0 || card->region != card[-1].region))
-            mark_region(m, card->region);
-        m->card_page[at] = (uint32_t)m->pages.n;
-        draw_card(m, m->part->element, made->sheet, made->where);
-        if (made->where->pages % (uint32_t)m->layout->body.pages) // the next card begins where facing pages do
-            tz_blank_page(m);
-    }
-    drop(made);
+    (void)diag; // the booklet's own
+    batch *of = context;
+    draw_card(of->b, of->made[index].galley, of->where[index]);
+    tz_sized_card_drop(&of->made[index]);
     return true;
 }
 
-static bool make_batch(tz_maker *m, size_t from, size_t n, tz_pilots *pilots, tz_len ceiling,
-                       _Atomic tz_len *smallest) {
-    tz_arena *scratch = tz_arena_new(m->arena);
-    batch *b = TZ_NEW(scratch, batch);
-    *b = (batch){.m = m, .base = *m, .from = from, .ceiling = ceiling, .pilots = pilots, .smallest = smallest};
-    tz_arena_defer(scratch, drop_batch, b);
-    bool made = tz_parallel_run_ordered(m->arena, m->diag, m->threads, n, make_card, draw_made, b);
-    tz_arena_free(scratch);
-    return made;
+static void drop_batch(void *object) {
+    batch *of = object;
+    for (size_t i = 0; i < BATCH; i++)
+        tz_sized_card_drop(&of->made[i]);
 }
 
-bool tz_make_cards(tz_maker *m) {
-    size_t n = m->edition->cards_n;
-    tz_progress_report(m->progress, TZ_STAGE_COMPOSING, 0, n);
-    bool whole = tz_cards_prepare(m);
-    tz_pilots none = {.n = 0}, *pilots = &none;
-    tz_len ceiling = m->ceiling ? m->ceiling : tz_size_ceiling(m, &pilots);
-    _Atomic tz_len smallest = ceiling;
-    for (size_t from = 0; from < n; from += BATCH) {
-        tz_progress_report(m->progress, TZ_STAGE_COMPOSING, from, n);
-        whole = make_batch(m, from, n - from < BATCH ? n - from : BATCH, pilots, ceiling, &smallest) && whole;
+static bool make_batch(tz_booklet *b, const tz_card_set *set, tz_sized_card *sized, size_t from, size_t n) {
+    tz_arena *scratch = tz_arena_new(b->tools.arena);
+    batch *of = TZ_NEW(scratch, batch);
+    *of = (batch){.b = b, .set = set, .sized = sized, .from = from};
+    tz_arena_defer(scratch, drop_batch, of);
+    const tz_tools *tools = &b->tools;
+    bool ok = tz_parallel_run_ordered(tools->arena, tools->diag, tools->threads, n, make_card, draw_made, of);
+    tz_arena_free(scratch);
+    return ok;
+}
+
+// The cards' pages are numbered from 1, whatever stands before them: parts made after them speak of these numbers.
+static void label_pages(const tz_booklet *b) {
+    for (size_t i = 0; i < b->part->pages.n; i++)
+        b->part->pages.at[i].page->label = tz_arena_format(b->tools.arena, "%zu", i + 1);
+}
+
+bool tz_make_cards(tz_booklet *b) {
+    const tz_tools *tools = &b->tools;
+    size_t n = b->job->edition->cards_n;
+    tz_card_set set;
+    tz_sized_card *sized = NULL;
+    tz_progress_report(tools->progress, TZ_STAGE_COMPOSING, 0, n);
+    bool ok = tz_cards_prepare(tools, b->job, &set);
+    if (tz_cards_share_size(b->job)) {
+        sized = tz_cards_size(tools, &set, BATCH); // in any case, for what it reports
+        ok = ok && sized;
+        if (!ok)
+            return false;
     }
-    if (whole && atomic_load(&smallest) < ceiling)
-        m->smaller = atomic_load(&smallest);
-    return whole && !m->smaller;
+    for (size_t from = 0; from < n; from += BATCH) {
+        tz_progress_report(tools->progress, TZ_STAGE_COMPOSING, from, n);
+        ok = make_batch(b, &set, sized, from, n - from < BATCH ? n - from : BATCH) && ok;
+    }
+    label_pages(b);
+    return ok;
 }

@@ -1,10 +1,10 @@
 // The overview's marks: a full disc, a half one, a dash. They differ in shape, so that they read in black and white.
 #include "parts/symbols.h"
 
-int tz_symbol_of(const tz_maker *m, const tz_text *answer) {
-    if (tz_answer_is_none(m, answer))
+int tz_symbol_of(const tz_booklet *b, const tz_text *answer) {
+    if (tz_answer_is_none(b->tools.arena, b->job->layout, answer))
         return TZ_MARK_NONE;
-    size_t least = (size_t)m->layout->overview.short_below;
+    size_t least = (size_t)b->job->layout->overview.short_below;
     return tz_answer_chars(answer) < least ? TZ_MARK_SHORT : TZ_MARK_FILLED;
 }
 
@@ -19,11 +19,11 @@ static tz_len circle(int step, tz_len radius) {
 }
 
 // Points from step `from` to step `to` of a circle, clockwise from the top when `to` is greater.
-static uint32_t add_arc(tz_len *points, uint32_t n, int from, int to, tz_len x, tz_len y, tz_len radius) {
+static uint32_t add_arc(tz_len *points, uint32_t n, int from, int to, tz_point at, tz_len radius) {
     int by = to < from ? -1 : 1;
     for (int step = from;; step += by) {
-        points[2 * n] = x + circle(step, radius);
-        points[2 * n + 1] = y - circle(step + STEPS / 4, radius);
+        points[2 * n] = at.x + circle(step, radius);
+        points[2 * n + 1] = at.y - circle(step + STEPS / 4, radius);
         n++;
         if (step == to)
             return n;
@@ -37,19 +37,19 @@ static void add_path(const tz_canvas *c, const tz_len *points, uint32_t n, tz_co
     item->path.color = color;
 }
 
-void tz_draw_symbol(const tz_canvas *c, int mark, tz_len x, tz_len y, tz_len diameter, tz_color color) {
+void tz_draw_symbol(const tz_canvas *c, int mark, tz_point at, tz_len diameter, tz_color color) {
     tz_len radius = diameter / 2, line = diameter / 8;
     if (mark == TZ_MARK_NONE) {
-        tz_page_rect(c->arena, c->page, x - radius, y - line / 2, diameter, line, color);
+        tz_draw_rect(c, (tz_box){at.x - radius, at.y - line / 2, diameter, line}, color);
         return;
     }
     tz_len *points = TZ_ARRAY(c->arena, tz_len, 4 * (STEPS + 2));
     uint32_t n = 0;
     if (mark == TZ_MARK_FILLED) {
-        n = add_arc(points, n, 0, STEPS - 1, x, y, radius);
+        n = add_arc(points, n, 0, STEPS - 1, at, radius);
     } else { // the left half and the rim of the right one: once around, then back up inside the rim
-        n = add_arc(points, n, STEPS / 2, 3 * STEPS / 2, x, y, radius);
-        n = add_arc(points, n, 3 * STEPS / 2, STEPS, x, y, radius - line);
+        n = add_arc(points, n, STEPS / 2, 3 * STEPS / 2, at, radius);
+        n = add_arc(points, n, 3 * STEPS / 2, STEPS, at, radius - line);
     }
     add_path(c, points, n, color);
 }

@@ -108,7 +108,7 @@ static void emit_link(const tz_pdf *pdf, uint32_t index, tz_pdf_object_text *out
     tz_pdf_put_number(out, (uint32_t)pdf->book->pages_n + index);
     tz_pdf_put_text(out, "/Contents", link->contents);
     tz_pdf_put(out, "/Dest[");
-    tz_pdf_put_ref(out, tz_pdf_object_number(pdf->pages[link->page].page));
+    tz_pdf_put_ref(out, tz_pdf_object_number(pdf->pages[link->page->index].page));
     tz_pdf_put(out, "/XYZ ");
     tz_pdf_put_points(out, link->to_x);
     tz_pdf_put_points(out, (int64_t)pdf->book->height - link->to_y);
@@ -141,9 +141,9 @@ void tz_pdf_add_links(tz_pdf *pdf) {
 
 // ---- bookmarks ----
 
-static void add_destination(tz_pdf *pdf, tz_pdf_dict *item, uint32_t page, tz_len y) {
+static void add_destination(tz_pdf *pdf, tz_pdf_dict *item, const tz_page *page, tz_len y) {
     tz_pdf_array *to = tz_pdf_add_array(item, "Dest");
-    tz_pdf_append_reference(to, pdf->pages[page].page);
+    tz_pdf_append_reference(to, pdf->pages[page->index].page);
     tz_pdf_append_name(to, "XYZ");
     tz_pdf_append_number(to, 0);
     tz_pdf_append_points(to, pdf->book->height - y);

@@ -25,11 +25,11 @@ typedef struct drawing {
 
 // A thin line centred on its coordinates; from and to along it.
 static void vertical(const drawing *d, tz_len x, tz_len from, tz_len to) {
-    tz_page_rect(d->pdf->arena, d->page, x - LINE / 2, from, LINE, to - from, d->color);
+    tz_page_rect(d->pdf->arena, d->page, (tz_box){x - LINE / 2, from, LINE, to - from}, d->color);
 }
 
 static void horizontal(const drawing *d, tz_len y, tz_len from, tz_len to) {
-    tz_page_rect(d->pdf->arena, d->page, from, y - LINE / 2, to - from, LINE, d->color);
+    tz_page_rect(d->pdf->arena, d->page, (tz_box){from, y - LINE / 2, to - from, LINE}, d->color);
 }
 
 // Two angles a corner, one on the trim and one on the bleed, which cross without touching what will be the sheet.
@@ -154,8 +154,7 @@ static void put_placed(tz_pdf *pdf, tz_arena *arena, const tz_imposed_page *plac
 static void add_boxes(tz_pdf *pdf, tz_pdf_dict *page) {
     int64_t width = pdf->sheets.width, height = pdf->sheets.height, margin = pdf->margin, bled = margin - pdf->bleed;
     tz_pdf_add_box(page, "MediaBox", (int64_t[]){0, 0, width + 2 * margin, height + 2 * margin});
-    tz_pdf_add_box(page, "BleedBox",
-                   (int64_t[]){bled, bled, width + 2 * margin - bled, height + 2 * margin - bled});
+    tz_pdf_add_box(page, "BleedBox", (int64_t[]){bled, bled, width + 2 * margin - bled, height + 2 * margin - bled});
     tz_pdf_add_box(page, "TrimBox", (int64_t[]){margin, margin, width + margin, height + margin});
 }
 

@@ -9,12 +9,12 @@ static uint32_t number_of(const tz_pdf *pdf, const tz_element *element) {
     return pdf->elements_first + pdf->order[element->id] - 1;
 }
 
-static uint32_t page_number(const tz_pdf *pdf, uint32_t page) {
-    return tz_pdf_object_number(pdf->pages[page].page);
+static uint32_t page_number(const tz_pdf *pdf, const tz_page *page) {
+    return tz_pdf_object_number(pdf->pages[page->index].page);
 }
 
 static uint32_t link_number(const tz_pdf *pdf, const tz_kid *kid) {
-    return pdf->links_first + pdf->pages[kid->page].links_before + kid->index;
+    return pdf->links_first + pdf->pages[kid->page->index].links_before + kid->index;
 }
 
 // Elements others may refer to: heads of columns and rows; notes must be told apart (ISO 14289-1, 7.9).
@@ -30,29 +30,29 @@ static void put_name(tz_pdf_object_text *out, uint32_t order) {
     tz_pdf_put(out, name);
 }
 
-static bool is_shown(const tz_pdf *pdf, const tz_kid *kid) {
+static bool is_shown(const tz_kid *kid) {
     if (kid->kind != TZ_KID_SPAN)
         return true;
-    const tz_span *span = &pdf->book->pages[kid->page]->spans.at[kid->index];
+    const tz_span *span = &kid->page->spans.at[kid->index];
     return span->end > span->first;
 }
 
 // ---- elements ----
 
-// The page most kids need not name: that of the first marked content. UINT32_MAX: there is none.
-static uint32_t own_page(const tz_pdf *pdf, const tz_element *element) {
+// The page most kids need not name: that of the first marked content. NULL: there is none.
+static const tz_page *own_page(const tz_element *element) {
     for (size_t i = 0; i < element->kids.n; i++)
-        if (element->kids.at[i].kind == TZ_KID_SPAN && is_shown(pdf, &element->kids.at[i]))
+        if (element->kids.at[i].kind == TZ_KID_SPAN && is_shown(&element->kids.at[i]))
             return element->kids.at[i].page;
-    return UINT32_MAX;
+    return NULL;
 }
 
-static void put_kid(const tz_pdf *pdf, const tz_kid *kid, uint32_t own, tz_pdf_object_text *out) {
+static void put_kid(const tz_pdf *pdf, const tz_kid *kid, const tz_page *own, tz_pdf_object_text *out) {
     if (kid->kind == TZ_KID_ELEMENT) {
         tz_pdf_put_ref(out, number_of(pdf, kid->element));
         return;
     }
-    uint32_t mcid = kid->kind == TZ_KID_SPAN ? pdf->pages[kid->page].mcids[kid->index] : 0;
+    uint32_t mcid = kid->kind == TZ_KID_SPAN ? pdf->pages[kid->page->index].mcids[kid->index] : 0;
     if (kid->kind == TZ_KID_SPAN && kid->page == own) {
         tz_pdf_put_number(out, mcid);
         return;
@@ -68,13 +68,14 @@ static void put_kid(const tz_pdf *pdf, const tz_kid *kid, uint32_t own, tz_pdf_o
 }
 
 static void put_kids(const tz_pdf *pdf, const tz_element *element, tz_pdf_object_text *out) {
-    uint32_t own = own_page(pdf, element), n = 0;
-    if (own != UINT32_MAX) {
+    const tz_page *own = own_page(element);
+    uint32_t n = 0;
+    if (own) {
         tz_pdf_put(out, "/Pg ");
         tz_pdf_put_ref(out, page_number(pdf, own));
     }
     for (size_t i = 0; i < element->kids.n; i++)
-        if (is_shown(pdf, &element->kids.at[i])) {
+        if (is_shown(&element->kids.at[i])) {
             tz_pdf_put(out, n++ ? " " : "/K[");
             put_kid(pdf, &element->kids.at[i], own, out);
         }
@@ -136,15 +137,15 @@ static void widen_by_item(box *b, const tz_item *item) {
 
 // Where a figure stands on its page, for readers that show it apart (ISO 32000-1, 14.8.5.4.3).
 static void put_box(const tz_pdf *pdf, const tz_element *figure, tz_pdf_object_text *out) {
-    uint32_t own = own_page(pdf, figure);
+    const tz_page *own = own_page(figure);
     box b = {INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN};
     for (size_t i = 0; i < figure->kids.n; i++) {
         const tz_kid *kid = &figure->kids.at[i];
         if (kid->kind != TZ_KID_SPAN || kid->page != own)
             continue;
-        const tz_page *page = pdf->book->pages[own];
-        for (uint32_t k = page->spans.at[kid->index].first; k < page->spans.at[kid->index].end; k++)
-            widen_by_item(&b, &page->items.at[k]);
+        const tz_span *span = &own->spans.at[kid->index];
+        for (uint32_t k = span->first; k < span->end; k++)
+            widen_by_item(&b, &own->items.at[k]);
     }
     if (b.left > b.right)
         return;

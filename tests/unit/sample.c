@@ -43,6 +43,7 @@ void sample_free(sample *s) {
 tz_page *sample_page(sample *s, const char *label) {
     tz_page *page = tz_page_new(s->arena);
     page->label = label;
+    page->index = (uint32_t)s->pages.n;
     *TZ_ADD(s->arena, &s->pages) = page;
     s->book->pages = s->pages.at;
     s->book->pages_n = s->pages.n;
@@ -90,7 +91,7 @@ void sample_text(sample *s, tz_element *element, const char *family, int size, i
         abort();
     }
     if (element)
-        tz_page_content(s->arena, page, (uint32_t)s->pages.n - 1, element);
+        tz_page_content(s->arena, page, element);
     else
         tz_page_artifact(s->arena, page, TZ_ARTIFACT_PAGINATION);
     draw(s, page, &shaped, size, x, y, text);
@@ -134,22 +135,23 @@ static void table(sample *s, tz_element *parent, int y) {
     }
     tz_page *page = s->pages.at[s->pages.n - 1];
     tz_page_artifact(s->arena, page, TZ_ARTIFACT_LAYOUT);
-    tz_page_rect(s->arena, page, 55 * TZ_PT, (y + 8) * TZ_PT, 400 * TZ_PT, TZ_PT / 2, (tz_color){.k = 1000});
-    tz_page_rect(s->arena, page, 55 * TZ_PT, (y + 24) * TZ_PT, 400 * TZ_PT, TZ_PT / 2, (tz_color){.k = 600});
+    tz_page_rect(s->arena, page, (tz_box){55 * TZ_PT, (y + 8) * TZ_PT, 400 * TZ_PT, TZ_PT / 2}, (tz_color){.k = 1000});
+    tz_page_rect(s->arena, page, (tz_box){55 * TZ_PT, (y + 24) * TZ_PT, 400 * TZ_PT, TZ_PT / 2}, (tz_color){.k = 600});
 }
 
-static void link(sample *s, tz_element *parent, int y, uint32_t to) {
+// A link; where it leads to is told when there are all pages.
+static tz_link *link(sample *s, tz_element *parent, int y) {
     tz_element *item =
         tz_element_new(s->arena, s->book, tz_element_new(s->arena, s->book, parent, TZ_ROLE_TOC), TZ_ROLE_TOCI);
     tz_element *element = tz_element_new(s->arena, s->book, item, TZ_ROLE_LINK);
     sample_text(s, element, "gothic", 10, 60, y, "次のページへ");
-    tz_link *made = tz_page_link(s->arena, s->pages.at[s->pages.n - 1], (uint32_t)s->pages.n - 1, element);
+    tz_link *made = tz_page_link(s->arena, s->pages.at[s->pages.n - 1], element);
     made->x = 60 * TZ_PT;
     made->y = (y - 10) * TZ_PT;
     made->width = 60 * TZ_PT;
     made->height = 12 * TZ_PT;
-    made->page = to;
     made->contents = "2ページへ";
+    return made;
 }
 
 static void figure(sample *s, tz_element *parent, int y) {
@@ -160,7 +162,7 @@ static void figure(sample *s, tz_element *parent, int y) {
         moved[i] = points[i] + (i % 2 ? y * TZ_PT : 0);
     tz_element_attributes(s->arena, element)->alt = "実施中";
     tz_page *page = s->pages.at[s->pages.n - 1];
-    tz_page_content(s->arena, page, (uint32_t)s->pages.n - 1, element);
+    tz_page_content(s->arena, page, element);
     tz_item *item = tz_page_item(s->arena, page, TZ_ITEM_PATH);
     item->path.points = moved;
     item->path.n = 3;
@@ -178,10 +180,6 @@ static void second_page(sample *s, tz_element *section) {
 }
 
 sample *sample_full(void) {
-    static const tz_bookmark marks[] = {{"見本", 0, 0, 0, true},
-                                        {"取組 & 課題", 1, 0, 60 * TZ_PT, false},
-                                        {"明朝", 1, 1, 50 * TZ_PT, false},
-                                        {"奥付", 0, 1, 0, false}};
     sample *s = sample_new();
     sample_page(s, "i");
     tz_element *section = tz_element_new(s->arena, s->book, s->book->document, TZ_ROLE_SECT);
@@ -189,9 +187,17 @@ sample *sample_full(void) {
     leaf(s, section, TZ_ROLE_H1, 60, 40, "見本の見出し");
     leaf(s, section, TZ_ROLE_H2, 60, 60, "取組と課題");
     table(s, section, 80);
-    link(s, section, 300, 1);
+    tz_link *further = link(s, section, 300);
     figure(s, section, 320);
     second_page(s, section);
+    const tz_page *first = s->pages.at[0], *second = s->pages.at[1];
+    const tz_bookmark all[] = {{"見本", 0, first, 0, true},
+                               {"取組 & 課題", 1, first, 60 * TZ_PT, false},
+                               {"明朝", 1, second, 50 * TZ_PT, false},
+                               {"奥付", 0, second, 0, false}};
+    tz_bookmark *marks = TZ_ARRAY(s->arena, tz_bookmark, 4);
+    memcpy(marks, all, sizeof all);
+    further->page = second;
     s->book->bookmarks = marks;
     s->book->bookmarks_n = 4;
     return s;

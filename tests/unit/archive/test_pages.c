@@ -30,7 +30,7 @@ static void words_stand_below_their_page(void **state) {
     sample_text(s, NULL, "gothic", 10, 50, 80, "桑名市");
     sample_page(s, "1");
     tz_page *page = sample_page(s, "2");
-    tz_page_rect(s->arena, page, TZ_MM, TZ_MM, TZ_MM, TZ_MM, (tz_color){.k = 1000});
+    tz_page_rect(s->arena, page, (tz_box){TZ_MM, TZ_MM, TZ_MM, TZ_MM}, (tz_color){.k = 1000});
     sample_text(s, NULL, "mincho", 9, 20, 20, "終わり");
     const char *wanted = tz_arena_format(s->arena,
                                          "tsuzuri pages 1\npage 1 \"i\" %s\n  三重県\n  桑名市\npage 2 \"1\" %s\n"

@@ -44,7 +44,7 @@ static booklet written(tz_arena *arena, wishes w) {
         if (i != 1)
             continue;
         sample_text(s, NULL, "gothic", w.size, 50, 100, w.second);
-        tz_page_rect(s->arena, page, 20 * TZ_MM, 40 * TZ_MM, w.line, TZ_MM, (tz_color){.k = 1000});
+        tz_page_rect(s->arena, page, (tz_box){20 * TZ_MM, 40 * TZ_MM, w.line, TZ_MM}, (tz_color){.k = 1000});
         if (w.more)
             sample_text(s, NULL, "mincho", 10, 50, 200, w.more);
     }

@@ -155,7 +155,7 @@ static void add_element(const fixture *f, tz_bytes *out, const tz_element *eleme
         if (kid->kind == TZ_KID_ELEMENT)
             add_element(f, out, kid->element);
         else if (kid->kind == TZ_KID_SPAN)
-            add_text(f, out, f->book->pages[kid->page], &f->book->pages[kid->page]->spans.at[kid->index]);
+            add_text(f, out, kid->page, &kid->page->spans.at[kid->index]);
     }
 }
 
@@ -256,11 +256,11 @@ static void contents_lead_where_they_say(void **state) {
     for (size_t i = 0; i < page->links.n; i++) {
         const tz_link *link = &page->links.at[i];
         const char *text = element_text(&f, link->element);
-        assert_true(ends_with(text, f.book->pages[link->page]->label));
-        assert_int_equal(strlen(text), strlen(link->contents) + strlen(f.book->pages[link->page]->label));
+        assert_true(ends_with(text, link->page->label));
+        assert_int_equal(strlen(text), strlen(link->contents) + strlen(link->page->label));
         if (strstr(link->contents, "町")) {
             seen++;
-            assert_int_equal(link->page,
+            assert_int_equal(link->page->index,
                              page_with(&f, strcmp(link->contents, "共同町") ? card_title(&f, link->contents)
                                                                             : card_title(&f, "第9町、共同町")));
         }
@@ -284,7 +284,7 @@ static void bookmarks_name_parts_regions_and_cards(void **state) {
         assert_string_equal(f.book->bookmarks[i].title, expected[i].title);
         assert_int_equal(f.book->bookmarks[i].level, expected[i].level);
         if (i)
-            assert_true(f.book->bookmarks[i].page >= f.book->bookmarks[i - 1].page);
+            assert_true(f.book->bookmarks[i].page->index >= f.book->bookmarks[i - 1].page->index);
     }
     close_edition(&f);
 }
@@ -329,7 +329,7 @@ static void themes_gather_those_who_did_not_answer(void **state) {
     const tz_page *page = f.book->pages[at];
     assert_int_equal(page->links.n, 4 * 2); // name and number of each row
     for (size_t i = 0; i < page->links.n; i++)
-        assert_int_equal(page->links.at[i].page, page_with(&f, card_title(&f, page->links.at[i].contents)));
+        assert_int_equal(page->links.at[i].page->index, page_with(&f, card_title(&f, page->links.at[i].contents)));
     close_edition(&f);
 }
 
@@ -373,7 +373,7 @@ static void cards_lead_to_the_themes_of_their_sections(void **state) {
     for (size_t i = 0; i < 3; i++) {
         const tz_page *page = f.book->pages[i];
         assert_int_equal(page->links.n, 1); // the other section has no theme
-        assert_int_equal(page->links.at[0].page, theme);
+        assert_int_equal(page->links.at[0].page->index, theme);
         assert_string_equal(element_text(&f, page->links.at[0].element),
                             tz_arena_format(f.arena, "ICT %s", f.book->pages[theme]->label));
     }
@@ -392,7 +392,7 @@ static void the_index_gives_terms_in_order_with_their_pages(void **state) {
                               "はバイタルリンク第1町 1第2町 2第3町、共同町 3");
     const tz_page *page = f.book->pages[3];
     for (size_t i = 0; i < page->links.n; i++)
-        assert_true(ends_with(page->links.at[i].contents, f.book->pages[page->links.at[i].page]->label));
+        assert_true(ends_with(page->links.at[i].contents, page->links.at[i].page->label));
     assert_int_equal(page->links.n, 7);
     assert_non_null(strstr(input_messages(f.arena, f.diag), "the index has no どこにもない語"));
     close_edition(&f);

@@ -11,43 +11,47 @@ enum { MOST = 64 };
 
 // A page of 100 × 100 mm without margins, columns of 10 lines.
 typedef struct fixture {
-    tz_maker m;
+    tz_job job;
+    tz_booklet b;
     tz_layout layout;
     tz_edition edition;
     tz_part part;
-    tz_part_spec look;
+    tz_part_spec spec;
     tz_column_item items[MOST];
     size_t order[MOST], drawn;
     uint32_t page[MOST];
     tz_len x[MOST], y[MOST];
 } fixture;
 
-static void note(void *context, const tz_canvas *c, size_t item, tz_len x, tz_len y, tz_len width) {
+static void note(void *context, const tz_canvas *c, size_t item, tz_box box) {
     fixture *f = context;
     f->order[f->drawn++] = item;
-    f->page[item] = c->index;
-    f->x[item] = x / TZ_MM;
-    f->y[item] = y / TZ_MM;
-    assert_int_equal(width, tz_column_width(&f->m, &f->look));
+    f->page[item] = (uint32_t)f->part.pages.n - 1; // pages are filled one after another
+    assert_ptr_equal(c->page, f->part.pages.at[f->part.pages.n - 1].page);
+    f->x[item] = box.x / TZ_MM;
+    f->y[item] = box.y / TZ_MM;
+    assert_int_equal(box.width, tz_column_width(&f->layout, &f->spec));
+    assert_int_equal(box.height, f->items[item].height);
 }
 
 static void set(fixture *f, size_t n, int32_t columns) {
     f->layout.width = f->layout.height = 100 * TZ_MM;
-    f->look.columns = columns;
-    f->part.look = &f->look;
-    f->m = (tz_maker){.arena = tz_arena_new(NULL), .edition = &f->edition, .layout = &f->layout, .part = &f->part};
+    f->spec.columns = columns;
+    f->part.spec = &f->spec;
+    f->job = (tz_job){.edition = &f->edition, .layout = &f->layout};
+    f->b = (tz_booklet){.tools = {.arena = tz_arena_new(NULL)}, .job = &f->job, .part = &f->part};
     f->part.pages.n = f->drawn = 0;
     f->part.pages.room = 0;
     f->part.pages.at = NULL;
-    tz_column_list list = {&f->look, f->items, n, note, f};
-    tz_column_list_set(&f->m, &list, tz_canvas_new(&f->m), 0);
+    tz_column_list list = {&f->spec, f->items, n, note, f};
+    tz_column_list_set(&f->b, &list, tz_booklet_add_page(&f->b, NULL), 0);
     assert_int_equal(f->drawn, n);
     for (size_t i = 0; i < n; i++)
         assert_int_equal(f->order[i], i);
 }
 
 static void free_fixture(fixture *f) {
-    tz_arena_free(f->m.arena);
+    tz_arena_free(f->b.tools.arena);
 }
 
 static void fill(fixture *f, size_t n) {
@@ -60,7 +64,7 @@ static void full_columns_follow_each_other(void **state) {
     fixture f = {0};
     fill(&f, 40);
     set(&f, 40, 2);
-    assert_int_equal(f.m.pages.n, 2);
+    assert_int_equal(f.part.pages.n, 2);
     assert_int_equal(f.x[9], 0);
     assert_int_equal(f.y[9], 90);
     assert_int_equal(f.x[10], 50);
@@ -125,7 +129,7 @@ static void what_no_column_holds_is_set_all_the_same(void **state) {
     for (size_t i = 0; i < 23; i++)
         f.items[i].keep = true; // all of it kept together
     set(&f, 24, 1);
-    assert_int_equal(f.m.pages.n, 3);
+    assert_int_equal(f.part.pages.n, 3);
     free_fixture(&f);
     f.items[3].height = 150 * TZ_MM; // higher than a page
     set(&f, 24, 1);

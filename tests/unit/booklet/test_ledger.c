@@ -1,5 +1,5 @@
 // The ledger of the text: whatever a stage before it loses, it tells.
-#include "booklet/maker.h"
+#include "booklet/booklet.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,10 +10,11 @@
 
 static const char written[] = "在宅医療と 介護";
 
-// A maker at the end of its work: one card with one answer, set in runs of two characters on one page.
+// A booklet at the end of its work: one card with one answer, set in runs of two characters on one page.
 typedef struct fixture {
     tz_arena *arena;
-    tz_maker maker;
+    tz_booklet b;
+    tz_job job;
     tz_layout layout;
     tz_form form;
     tz_edition edition;
@@ -48,38 +49,38 @@ static fixture *open_fixture(void) {
     f->edition.cards_n = 1;
     f->page = tz_page_new(arena);
     tz_element *element = tz_element_new(arena, &f->book, NULL, TZ_ROLE_P);
-    tz_page_content(arena, f->page, 0, element);
+    tz_page_content(arena, f->page, element);
     add_run(f, 0, 6);
     add_run(f, 6, 9);
     add_run(f, 16, 6);
-    f->maker.arena = arena;
-    f->maker.diag = tz_diag_new();
-    f->maker.edition = &f->edition;
-    f->maker.layout = &f->layout;
-    f->maker.card_page = TZ_NEW(arena, uint32_t);
-    *TZ_ADD(arena, &f->maker.pages) = f->page;
+    f->job = (tz_job){.edition = &f->edition, .layout = &f->layout};
+    f->b = (tz_booklet){.tools = {.arena = arena, .diag = tz_diag_new()}, .job = &f->job, .book = &f->book};
+    f->b.card_page = TZ_NEW(arena, const tz_page *);
+    f->b.card_page[0] = f->page;
+    f->book.pages = &f->page;
+    f->book.pages_n = 1;
     return f;
 }
 
 static void free_fixture(fixture *f) {
-    tz_diag_free(f->maker.diag);
+    tz_diag_free(f->b.tools.diag);
     tz_arena_free(f->arena);
 }
 
 // Fails with one message at the character that is missing.
 static void tells(fixture *f, const char *character, size_t at) {
-    assert_false(tz_ledger_check(&f->maker));
-    assert_int_equal(tz_diag_count(f->maker.diag, TZ_ERROR), 1);
-    assert_non_null(strstr(tz_diag_at(f->maker.diag, 0)->message, character));
-    assert_int_equal(tz_diag_at(f->maker.diag, 0)->place.at, tz_text_place(&f->answer, at).at);
+    assert_false(tz_ledger_check(&f->b));
+    assert_int_equal(tz_diag_count(f->b.tools.diag, TZ_ERROR), 1);
+    assert_non_null(strstr(tz_diag_at(f->b.tools.diag, 0)->message, character));
+    assert_int_equal(tz_diag_at(f->b.tools.diag, 0)->place.at, tz_text_place(&f->answer, at).at);
     free_fixture(f);
 }
 
 static void all_text_balances(void **state) {
     (void)state;
     fixture *f = open_fixture();
-    assert_true(tz_ledger_check(&f->maker)); // the space between words needs no ink
-    assert_int_equal(tz_diag_count(f->maker.diag, TZ_ERROR), 0);
+    assert_true(tz_ledger_check(&f->b)); // the space between words needs no ink
+    assert_int_equal(tz_diag_count(f->b.tools.diag, TZ_ERROR), 0);
     free_fixture(f);
 }
 
@@ -135,16 +136,16 @@ static void artifacts_do_not_count(void **state) {
 static void a_lost_page_is_told(void **state) {
     (void)state;
     fixture *f = open_fixture();
-    f->maker.pages.n = 0;
+    f->book.pages_n = 0;
     tells(f, "在", 0);
 }
 
 static void cards_not_asked_for_owe_nothing(void **state) {
     (void)state;
     fixture *f = open_fixture();
-    f->maker.pages.n = 0;
-    f->maker.card_page[0] = TZ_NO_PAGE;
-    assert_true(tz_ledger_check(&f->maker));
+    f->book.pages_n = 0;
+    f->b.card_page[0] = NULL;
+    assert_true(tz_ledger_check(&f->b));
     free_fixture(f);
 }
 

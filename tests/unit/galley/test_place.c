@@ -1,5 +1,5 @@
 // Where everything of a card stands: spare height, pages filled evenly, what stays together, and that all of it is set.
-#include "booklet/maker.h"
+#include "card/card.h"
 #include "layout/fixture.h"
 
 // A page of A6, so that a few lines make a difference; two tables below headings.
@@ -12,8 +12,7 @@ static const char look[] =
 
 typedef struct card {
     fixture read;
-    tz_maker m;
-    const tz_galley *sheet;
+    const tz_galley *galley;
     const tz_placement *where;
     tz_box area;
 } card;
@@ -35,18 +34,17 @@ static card place_text(const char *lines, const char *record, tz_len size) {
     if (!c.read.layout)
         fail_msg("%s", c.read.said);
     tz_arena *arena = c.read.fonts->arena;
-    c.m = (tz_maker){.arena = arena,
-                     .edition = c.read.edition,
-                     .layout = c.read.layout,
-                     .fonts = c.read.fonts->fonts,
-                     .diag = c.read.diag,
-                     .book = TZ_NEW(arena, tz_book)};
-    assert_true(tz_card_compose_heads(&c.m));
-    tz_card_headings words = tz_card_headings_of(&c.m, &c.read.edition->cards[0]);
-    c.sheet = tz_card_compose(&c.m, arena, &c.read.edition->cards[0], &words);
-    assert_non_null(c.sheet);
+    const tz_card *record_card = &c.read.edition->cards[0];
+    const tz_job job = {.edition = c.read.edition, .layout = c.read.layout};
+    const tz_tools tools = {.arena = arena, .fonts = c.read.fonts->fonts, .diag = c.read.diag};
+    tz_card_set set;
+    assert_true(tz_cards_prepare(&tools, &job, &set));
+    tz_card_headings headings = tz_card_headings_of(arena, &job, record_card);
+    const tz_card_galley *composed = tz_card_compose(&tools, &set, record_card, &headings);
+    assert_non_null(composed);
+    c.galley = &composed->galley;
     c.area = tz_type_area(c.read.layout);
-    c.where = tz_galley_place(&c.m, arena, c.sheet, size);
+    c.where = tz_card_place(&tools, c.read.layout, composed, size);
     return c;
 }
 
@@ -68,15 +66,15 @@ static void close_card(card *c) {
 // ---- what holds for every placement ----
 
 static const tz_grid *grid_of(const card *c, const tz_placed_block *placed) {
-    return &c->sheet->pieces[placed->piece].grid;
+    return &c->galley->blocks[placed->block].grid;
 }
 
 // Nothing reaches out of the area, and nothing stands on another.
 static void check_places(const card *c) {
     tz_len y = 0;
     uint32_t page = UINT32_MAX;
-    for (size_t i = 0; i < c->where->pieces.n; i++) {
-        const tz_placed_block *placed = &c->where->pieces.at[i];
+    for (size_t i = 0; i < c->where->blocks.n; i++) {
+        const tz_placed_block *placed = &c->where->blocks.at[i];
         if (placed->page != page)
             y = c->area.y;
         page = placed->page;
@@ -96,8 +94,8 @@ static void check_places(const card *c) {
 static void check_lines(const card *c) {
     uint32_t next[2] = {0, 0};
     const tz_placed_table *table = NULL;
-    for (size_t i = 0; i < c->where->pieces.n; i++) {
-        const tz_placed_block *placed = &c->where->pieces.at[i];
+    for (size_t i = 0; i < c->where->blocks.n; i++) {
+        const tz_placed_block *placed = &c->where->blocks.at[i];
         if (!placed->table)
             continue;
         table = placed->table;
@@ -117,10 +115,10 @@ static void check_lines(const card *c) {
 // A heading is followed by the table it heads, and that by a line at least, on the same page. A line that must not part
 // from the next is no page's last.
 static void check_together(const card *c) {
-    for (size_t i = 0; i < c->where->pieces.n; i++) {
-        const tz_placed_block *placed = &c->where->pieces.at[i];
+    for (size_t i = 0; i < c->where->blocks.n; i++) {
+        const tz_placed_block *placed = &c->where->blocks.at[i];
         if (!placed->table) {
-            assert_true(i + 1 < c->where->pieces.n);
+            assert_true(i + 1 < c->where->blocks.n);
             assert_int_equal(placed[1].page, placed->page);
             continue;
         }
@@ -145,9 +143,9 @@ static void check(const card *c) {
 // Where the content of a page ends.
 static tz_len end_of(const card *c, uint32_t page) {
     tz_len end = 0;
-    for (size_t i = 0; i < c->where->pieces.n; i++)
-        if (c->where->pieces.at[i].page == page)
-            end = c->where->pieces.at[i].y + c->where->pieces.at[i].height;
+    for (size_t i = 0; i < c->where->blocks.n; i++)
+        if (c->where->blocks.at[i].page == page)
+            end = c->where->blocks.at[i].y + c->where->blocks.at[i].height;
     return end;
 }
 
@@ -156,7 +154,7 @@ static tz_len bottom(const card *c) {
 }
 
 static const tz_placed_row *body_row(const card *c) {
-    return &c->where->pieces.at[c->where->pieces.n - 1].rows.at[1];
+    return &c->where->blocks.at[c->where->blocks.n - 1].rows.at[1];
 }
 
 // ---- spare height ----
@@ -167,7 +165,7 @@ static void natural_height_is_left_as_it_is(void **state) {
     check(&c);
     assert_int_equal(c.where->pages, 1);
     assert_int_equal(body_row(&c)->growth, 1000000);
-    assert_int_equal(body_row(&c)->height, c.where->pieces.at[1].table->fit.heights[1]);
+    assert_int_equal(body_row(&c)->height, c.where->blocks.at[1].table->fit.heights[1]);
     assert_true(end_of(&c, 0) < bottom(&c) - 20 * TZ_MM);
     close_card(&c);
 }
@@ -200,7 +198,7 @@ static void rows_with_a_head_beside_them_are_not_stretched(void **state) {
     card c = place_text("body: {fill: bottom, leading_growth: 1.1}\n"
                         "card: [{heading: x, style: title, level: 1}, {table: work, heads: left}]\n",
                         card_text, 10 * TZ_PT);
-    const tz_placed_block *table = &c.where->pieces.at[1];
+    const tz_placed_block *table = &c.where->blocks.at[1];
     for (size_t i = 0; i < table->rows.n; i++)
         assert_int_equal(table->rows.at[i].height, table->table->fit.heights[i]);
     close_card(&c);
@@ -259,9 +257,9 @@ static void a_heading_stays_with_its_table(void **state) {
             record, 8 * TZ_PT);
         assert_non_null(c.where);
         check_places(&c);
-        size_t last = c.where->pieces.n - 1;
-        assert_int_equal(c.where->pieces.at[last - 1].piece, 2);
-        assert_int_equal(c.where->pieces.at[last - 1].page, c.where->pieces.at[last].page);
+        size_t last = c.where->blocks.n - 1;
+        assert_int_equal(c.where->blocks.at[last - 1].block, 2);
+        assert_int_equal(c.where->blocks.at[last - 1].page, c.where->blocks.at[last].page);
         assert_int_equal(body_row(&c)->to[0], 1);
         tz_arena_free(arena);
         close_card(&c);
@@ -274,8 +272,8 @@ static void further_pages_begin_with_the_title(void **state) {
     check(&c);
     assert_true(c.where->pages > 1);
     uint32_t page = 0;
-    for (size_t i = 1; i < c.where->pieces.n; i++) {
-        const tz_placed_block *placed = &c.where->pieces.at[i];
+    for (size_t i = 1; i < c.where->blocks.n; i++) {
+        const tz_placed_block *placed = &c.where->blocks.at[i];
         assert_int_equal(placed->continued, placed->page != page);
         if (placed->continued)
             assert_int_equal(placed->y, c.area.y);

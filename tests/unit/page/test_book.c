@@ -41,8 +41,8 @@ static void items_lie_in_the_span_that_is_open(void **state) {
     (void)state;
     fixture f = open_fixture();
     tz_element *root = tz_element_new(f.arena, &f.book, NULL, TZ_ROLE_P);
-    tz_page_rect(f.arena, f.page, 1, 2, 3, 4, (tz_color){.k = 1000}); // nothing said: an artifact
-    tz_page_content(f.arena, f.page, 7, root);
+    tz_page_rect(f.arena, f.page, (tz_box){1, 2, 3, 4}, (tz_color){.k = 1000}); // nothing said: an artifact
+    tz_page_content(f.arena, f.page, root);
     tz_page_item(f.arena, f.page, TZ_ITEM_RUN);
     tz_page_item(f.arena, f.page, TZ_ITEM_RUN);
     tz_page_artifact(f.arena, f.page, TZ_ARTIFACT_PAGINATION);
@@ -59,7 +59,7 @@ static void items_lie_in_the_span_that_is_open(void **state) {
     assert_int_equal(spans[2].end, 4);
     assert_int_equal(root->kids.n, 1);
     assert_int_equal(root->kids.at[0].kind, TZ_KID_SPAN);
-    assert_int_equal(root->kids.at[0].page, 7);
+    assert_ptr_equal(root->kids.at[0].page, f.page);
     assert_int_equal(root->kids.at[0].index, 1);
     assert_int_equal(f.page->items.at[0].rect.height, 4);
     tz_arena_free(f.arena);
@@ -69,26 +69,26 @@ static void an_element_goes_on_only_where_nothing_came_between(void **state) {
     (void)state;
     fixture f = open_fixture();
     tz_element *para = tz_element_new(f.arena, &f.book, NULL, TZ_ROLE_P);
-    tz_page_content(f.arena, f.page, 0, para);
+    tz_page_content(f.arena, f.page, para);
     tz_page_item(f.arena, f.page, TZ_ITEM_RUN);
-    tz_page_content(f.arena, f.page, 0, para);
+    tz_page_content(f.arena, f.page, para);
     tz_page_item(f.arena, f.page, TZ_ITEM_RUN);
     assert_int_equal(f.page->spans.n, 1);
     tz_page_artifact(f.arena, f.page, TZ_ARTIFACT_LAYOUT);
     tz_page_item(f.arena, f.page, TZ_ITEM_RUN);
-    tz_page_content(f.arena, f.page, 0, para); // after an artifact
+    tz_page_content(f.arena, f.page, para); // after an artifact
     assert_int_equal(f.page->spans.n, 3);
     tz_element_new(f.arena, &f.book, para, TZ_ROLE_SPAN);
-    tz_page_content(f.arena, f.page, 0, para); // after a child: the order of kids must tell
+    tz_page_content(f.arena, f.page, para); // after a child: the order of kids must tell
     assert_int_equal(f.page->spans.n, 4);
     f.page->spans.at[3].actual = "…";
-    tz_page_content(f.arena, f.page, 0, para); // its replacement text speaks of that span only
+    tz_page_content(f.arena, f.page, para); // its replacement text speaks of that span only
     assert_int_equal(f.page->spans.n, 5);
     assert_int_equal(para->kids.n, 5);
     tz_page *next = tz_page_new(f.arena);
-    tz_page_content(f.arena, next, 1, para);
+    tz_page_content(f.arena, next, para);
     assert_int_equal(next->spans.n, 1);
-    assert_int_equal(para->kids.at[5].page, 1);
+    assert_ptr_equal(para->kids.at[5].page, next);
     tz_arena_free(f.arena);
 }
 
@@ -96,9 +96,9 @@ static void artifacts_of_a_kind_are_one_span(void **state) {
     (void)state;
     fixture f = open_fixture();
     tz_page_artifact(f.arena, f.page, TZ_ARTIFACT_LAYOUT);
-    tz_page_rect(f.arena, f.page, 0, 0, 1, 1, (tz_color){0});
+    tz_page_rect(f.arena, f.page, (tz_box){0, 0, 1, 1}, (tz_color){0});
     tz_page_artifact(f.arena, f.page, TZ_ARTIFACT_LAYOUT);
-    tz_page_rect(f.arena, f.page, 0, 0, 1, 1, (tz_color){0});
+    tz_page_rect(f.arena, f.page, (tz_box){0, 0, 1, 1}, (tz_color){0});
     assert_int_equal(f.page->spans.n, 1);
     tz_page_artifact(f.arena, f.page, TZ_ARTIFACT_PAGE);
     assert_int_equal(f.page->spans.n, 2);
@@ -109,12 +109,12 @@ static void links_are_kids_of_their_element(void **state) {
     (void)state;
     fixture f = open_fixture();
     tz_element *link = tz_element_new(f.arena, &f.book, NULL, TZ_ROLE_LINK);
-    tz_link *first = tz_page_link(f.arena, f.page, 3, link);
+    tz_link *first = tz_page_link(f.arena, f.page, link);
     assert_ptr_equal(first->element, link);
-    tz_page_link(f.arena, f.page, 3, link);
+    tz_page_link(f.arena, f.page, link);
     assert_int_equal(link->kids.n, 2);
     assert_int_equal(link->kids.at[1].kind, TZ_KID_LINK);
-    assert_int_equal(link->kids.at[1].page, 3);
+    assert_ptr_equal(link->kids.at[1].page, f.page);
     assert_int_equal(link->kids.at[1].index, 1);
     tz_arena_free(f.arena);
 }

@@ -32,8 +32,8 @@ static void everything_of_a_small_book_is_told(void **state) {
                                           {14, 3, 3 * TZ_PT, 9 * TZ_PT},
                                           {15, 6, 4 * TZ_PT, 9 * TZ_PT}};
     static const tz_len points[] = {0, 0, TZ_PT, 0, 0, -TZ_PT};
-    static const tz_bookmark marks[] = {{"しおり", 1, 0, 5 * TZ_PT, true}};
-    tz_page_content(arena, page, 0, cell);
+    const tz_bookmark marks[] = {{"しおり", 1, page, 5 * TZ_PT, true}};
+    tz_page_content(arena, page, cell);
     tz_page_item(arena, page, TZ_ITEM_RUN)->run = (tz_run){.face = 3,
                                                            .size = 10 * TZ_PT,
                                                            .color = {.k = 900},
@@ -43,11 +43,12 @@ static void everything_of_a_small_book_is_told(void **state) {
                                                            .text_size = 7,
                                                            .rotated = true};
     tz_page_artifact(arena, page, TZ_ARTIFACT_LAYOUT);
-    tz_page_rect(arena, page, TZ_PT, TZ_PT, 2 * TZ_PT, TZ_PT / 10, (tz_color){1, 2, 3, 4});
+    tz_page_rect(arena, page, (tz_box){TZ_PT, TZ_PT, 2 * TZ_PT, TZ_PT / 10}, (tz_color){1, 2, 3, 4});
     tz_item *path = tz_page_item(arena, page, TZ_ITEM_PATH);
     path->path.points = points;
     path->path.n = 3;
-    tz_link *link = tz_page_link(arena, page, 0, head);
+    tz_link *link = tz_page_link(arena, page, head);
+    link->page = page;
     link->width = TZ_PT;
     link->contents = "次へ";
     tz_element_header(arena, cell, head);

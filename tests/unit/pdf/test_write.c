@@ -377,8 +377,8 @@ static void shapes_have_their_tints(void **state) {
     (void)state;
     sample *s = sample_new();
     tz_page *page = sample_page(s, "1");
-    tz_page_rect(s->arena, page, 100 * TZ_PT, 100 * TZ_PT, 50 * TZ_PT, 20 * TZ_PT, (tz_color){.k = 500});
-    tz_page_rect(s->arena, page, 200 * TZ_PT, 100 * TZ_PT, 50 * TZ_PT, 20 * TZ_PT, (tz_color){.c = 1000});
+    tz_page_rect(s->arena, page, (tz_box){100 * TZ_PT, 100 * TZ_PT, 50 * TZ_PT, 20 * TZ_PT}, (tz_color){.k = 500});
+    tz_page_rect(s->arena, page, (tz_box){200 * TZ_PT, 100 * TZ_PT, 50 * TZ_PT, 20 * TZ_PT}, (tz_color){.c = 1000});
     static const tz_len points[] = {300 * TZ_PT, 100 * TZ_PT, 350 * TZ_PT, 100 * TZ_PT,
                                     350 * TZ_PT, 120 * TZ_PT, 300 * TZ_PT, 120 * TZ_PT};
     tz_item *path = tz_page_item(s->arena, page, TZ_ITEM_PATH);

@@ -122,7 +122,7 @@ static void assert_bounds(unsigned i, double left, double top, double right, dou
 static void rects_and_paths_stand_where_the_page_says(void **state) {
     (void)state;
     made *it = new_book(72 * TZ_PT, 144 * TZ_PT);
-    tz_page_rect(it->arena, it->page, 10 * TZ_PT, 20 * TZ_PT, 30 * TZ_PT, TZ_PT / 2, black);
+    tz_page_rect(it->arena, it->page, (tz_box){10 * TZ_PT, 20 * TZ_PT, 30 * TZ_PT, TZ_PT / 2}, black);
     tz_item *path = tz_page_item(it->arena, it->page, TZ_ITEM_PATH);
     path->path.points = (tz_len[]){0, 0, 6 * TZ_PT, 0, 6 * TZ_PT, 9 * TZ_PT};
     path->path.n = 3;
@@ -212,8 +212,8 @@ static void pictures_show_inks_as_light(void **state) {
     made *it = new_book(20 * TZ_PT + 1, 10 * TZ_PT); // a little more than 20 pixels
     static const tz_color colors[] = {{.k = 1000}, {.k = 200}, {.c = 1000, .k = 500}, {.m = 400, .y = 1000}};
     for (int i = 0; i < 4; i++)
-        tz_page_rect(it->arena, it->page, 4 * i * TZ_PT, 0, 4 * TZ_PT, 8 * TZ_PT, colors[i]);
-    tz_page_rect(it->arena, it->page, 16 * TZ_PT, 0, TZ_PT / 2, 8 * TZ_PT, black);
+        tz_page_rect(it->arena, it->page, (tz_box){4 * i * TZ_PT, 0, 4 * TZ_PT, 8 * TZ_PT}, colors[i]);
+    tz_page_rect(it->arena, it->page, (tz_box){16 * TZ_PT, 0, TZ_PT / 2, 8 * TZ_PT}, black);
     assert_true(draw(it, &tz_painter_cairo, 72));
     cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(read_bytes, &(reader){&it->png, 0});
     assert_int_equal(cairo_surface_status(picture), CAIRO_STATUS_SUCCESS);
@@ -239,7 +239,7 @@ static void pictures_show_inks_as_light(void **state) {
 static void gray_pages_are_gray_pictures(void **state) {
     (void)state;
     made *it = new_book(20 * TZ_PT, 10 * TZ_PT);
-    tz_page_rect(it->arena, it->page, 0, 0, 8 * TZ_PT, 8 * TZ_PT, (tz_color){.k = 200});
+    tz_page_rect(it->arena, it->page, (tz_box){0, 0, 8 * TZ_PT, 8 * TZ_PT}, (tz_color){.k = 200});
     assert_true(draw(it, &tz_painter_cairo, 96));
     assert_int_equal(it->png.at[25], 0);
     assert_memory_equal(it->png.at + 37, "pHYs\0\0\x0e\xc4\0\0\x0e\xc4\1", 13);
@@ -249,7 +249,7 @@ static void gray_pages_are_gray_pictures(void **state) {
     assert_int_equal(pixel(picture, 11, 9), 0xffffff);
     cairo_surface_destroy(picture);
     it->png = (tz_bytes){0};
-    tz_page_rect(it->arena, it->page, 0, 0, TZ_PT, TZ_PT, (tz_color){.m = 10});
+    tz_page_rect(it->arena, it->page, (tz_box){0, 0, TZ_PT, TZ_PT}, (tz_color){.m = 10});
     assert_true(draw(it, &tz_painter_cairo, 96));
     assert_int_equal(it->png.at[25], 2);
     forget(it);

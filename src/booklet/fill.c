@@ -1,0 +1,53 @@
+// Templates filled in, among them the names of the fonts that the pages are set in.
+#include "booklet/booklet.h"
+
+#include <string.h>
+
+typedef struct face_list {
+    TZ_LIST(uint16_t) faces; // each once, in the order of fonts.yaml
+} face_list;
+
+static void add_face(tz_arena *arena, face_list *list, uint16_t face) {
+    size_t at = 0;
+    while (at < list->faces.n && list->faces.at[at] < face)
+        at++;
+    if (at < list->faces.n && list->faces.at[at] == face)
+        return;
+    TZ_ADD(arena, &list->faces);
+    memmove(&list->faces.at[at + 1], &list->faces.at[at], (list->faces.n - 1 - at) * sizeof *list->faces.at);
+    list->faces.at[at] = face;
+}
+
+static void add_faces(tz_arena *arena, face_list *list, const tz_page *page) {
+    for (size_t i = 0; i < page->items.n; i++)
+        if (page->items.at[i].kind == TZ_ITEM_RUN)
+            add_face(arena, list, page->items.at[i].run.face);
+}
+
+// The names of the font families that all runs so far are set in.
+static const char *font_names(const tz_booklet *b) {
+    tz_arena *arena = b->tools.arena;
+    tz_bytes out = {0};
+    face_list used = {0};
+    const char *last = "";
+    for (size_t i = 0; i < b->parts_n; i++)
+        for (size_t k = 0; k < b->parts[i].pages.n; k++)
+            add_faces(arena, &used, b->parts[i].pages.at[k].page);
+    for (size_t i = 0; i < used.faces.n; i++) {
+        const char *family = tz_fonts_face(b->tools.fonts, used.faces.at[i])->family;
+        if (!strcmp(family, last))
+            continue;
+        tz_bytes_format(arena, &out, "%s%s", out.n ? "、" : "", family);
+        last = family;
+    }
+    return tz_arena_copy(arena, out.at ? out.at : "", out.n);
+}
+
+tz_text tz_fill_names(const tz_booklet *b, const tz_template *template, const tz_name_values *values) {
+    tz_name_values all = values ? *values : (tz_name_values){0};
+    all.arena = b->tools.arena;
+    all.job = b->job;
+    if (tz_template_uses(template, "fonts"))
+        all.fonts = font_names(b);
+    return tz_template_fill(b->tools.arena, template, tz_name_lookup, &all);
+}

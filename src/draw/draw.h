@@ -1,0 +1,125 @@
+// Drawing: composed text, links and change marks become items of a page's display list and elements of the structure.
+//
+// Lengths are EMU from the page's top left corner, y down. Whatever a page borrows (paragraphs' texts, link contents)
+// must live as long as the book. Nothing here decides where content goes.
+#ifndef DRAW_DRAW_H
+#define DRAW_DRAW_H
+
+#include "draw/tools.h"
+#include "tsuzuri/flow.h"
+#include "tsuzuri/page.h"
+
+typedef struct tz_change_marks tz_change_marks;
+
+// A page that is drawn on.
+typedef struct tz_canvas {
+    tz_arena *arena; // of the book
+    const tz_fonts *fonts;
+    tz_book *book; // counts the elements
+    tz_page *page;
+    tz_change_marks *marks; // of the texts drawn, or NULL
+} tz_canvas;
+// Opens a span for what is drawn next: content of an element, or an artifact of layout or pagination.
+void tz_canvas_content(const tz_canvas *c, tz_element *element);
+void tz_canvas_artifact(const tz_canvas *c, tz_artifact artifact);
+// Content of an element; NULL: an artifact of pagination, text that is repeated.
+void tz_canvas_text(const tz_canvas *c, tz_element *element);
+void tz_draw_rect(const tz_canvas *c, tz_box box, tz_color color);
+
+// ---- text_line.c: one line of a paragraph as set ----
+
+typedef struct tz_text_line {
+    const tz_para *para; // NULL: an empty line
+    tz_line line;
+    const tz_em *at, *draw; // of each cluster: its advance box, and the origin of its glyphs
+    tz_len size;            // of the type
+    tz_len width;
+} tz_text_line;
+// Sets a line of a paragraph at a measure and a type size; `last`: the paragraph's last line.
+tz_text_line tz_text_line_set(tz_arena *arena, const tz_para *para, const tz_line *line, tz_em measure, bool last,
+                              tz_len size);
+// Composes a text as a single line, however long; em lengths of the style speak of the body size. Empty text gives an
+// empty line. False after reporting.
+bool tz_text_line_new(const tz_tools *tools, tz_text text, const tz_style *style, tz_len body, tz_text_line *out);
+// A part of the line: its clusters [from, to).
+tz_text_line tz_text_line_part(const tz_text_line *line, uint32_t from, uint32_t to);
+// The baseline at which a line stands in the middle of [top, top + height); `top` for an empty line.
+tz_len tz_text_line_centre(const tz_fonts *fonts, const tz_text_line *line, tz_len top, tz_len height);
+
+// ---- line.c: lines and paragraphs ----
+
+// Draws a line into the span that the caller has opened. `at` is the line's left edge on its baseline; in vertical
+// styles the line's middle, and its head.
+void tz_draw_line(const tz_canvas *c, const tz_text_line *line, tz_point at);
+// Draws a paragraph line by line, its top left corner at `at`; gives its height. Em lengths speak of the body size.
+// element NULL: text that is repeated, an artifact.
+tz_len tz_draw_para(const tz_canvas *c, const tz_para *para, tz_element *element, tz_point at, tz_len width,
+                    tz_len body);
+
+// ---- flow.c: flows ----
+
+// The structure elements of a flow's blocks.
+typedef struct tz_flow_tree {
+    tz_element **label, **body; // one a block; label NULL where there is none
+} tz_flow_tree;
+// Makes them below a parent; subheads become elements of the role `subhead`.
+tz_flow_tree tz_flow_elements(const tz_canvas *c, tz_element *parent, const tz_flow *flow, tz_role subhead);
+// Lines [from, to) of a flow set in lines, at a body size, stretched by `growth` (millionths).
+typedef struct tz_flow_slice {
+    const tz_flow *flow;
+    const tz_flow_lines *lines;
+    size_t from, to;
+    tz_len size;
+    int32_t growth;
+} tz_flow_slice;
+// Draws them, the top left corner of their first line box at `at`. tree NULL: text that is repeated, an artifact.
+void tz_draw_flow(const tz_canvas *c, const tz_flow_slice *slice, const tz_flow_tree *tree, tz_point at);
+
+// ---- link.c: links ----
+
+// Reference > Link below a parent: the element of a link's text.
+tz_element *tz_link_element_new(tz_arena *arena, tz_book *book, tz_element *parent);
+// A link from a box on the page to another page; `contents` is what a screen reader says.
+void tz_link_add(const tz_canvas *c, tz_element *element, tz_box box, const tz_page *to, const char *contents);
+// A range of a paragraph's text that leads to a page.
+typedef struct tz_link_range {
+    size_t from, to; // bytes
+    const tz_page *page;
+    tz_element *element; // its Link, made when the range first stands on a line
+} tz_link_range;
+// Draws a line in a line box whose top left corner is at `at`, its link ranges as links; other text belongs to
+// `element`.
+void tz_draw_linked_line(const tz_canvas *c, const tz_text_line *line, tz_element *element, tz_link_range *ranges,
+                         size_t n, tz_point at);
+
+// ---- change_mark.c: changes marked in texts, found by where their bytes are ----
+
+// Deleted or inserted words.
+typedef struct tz_change_mark {
+    const char *from, *to;
+    bool deleted;
+    const char *alt;     // what a screen reader says
+    tz_element *element; // its Del or Ins, made when it first stands on a line
+} tz_change_mark;
+// A statement with a bar to its left, or with a wedge where statements above or below it were deleted.
+typedef struct tz_change_bar {
+    const char *from, *to;
+    bool changed, above, below;
+} tz_change_bar;
+struct tz_change_marks {
+    TZ_LIST(tz_change_mark) words;
+    TZ_LIST(tz_change_bar) bars;
+    tz_len bar, stroke; // thickness of bars, and of the lines through and under words
+    tz_color color;
+};
+// Makes marks ready to be found; to be called when all are there.
+void tz_change_marks_sort(tz_change_marks *marks);
+// Draws a line of a flow at a type size, marked words as elements of their own below `element` (NULL: an artifact,
+// unmarked).
+void tz_draw_marked_line(const tz_canvas *c, const tz_flow_line *line, tz_element *element, tz_len size, tz_point at);
+// Draws the bars and wedges of a slice of a flow at `at`.
+void tz_draw_change_bars(const tz_canvas *c, const tz_flow_slice *slice, tz_point at);
+// Draws the wedge of an answer all of whose statements were deleted; `at` is where its text would begin, in the middle.
+void tz_draw_emptied_answer(const tz_canvas *c, tz_point at, tz_len size);
+
+#endif

@@ -1,0 +1,18 @@
+// What every stage of making pages works with, beside its own input: memory, fonts, a place for messages.
+//
+// It is small and const to whoever gets it. A thread makes its own, with an arena and a diag of its own.
+#ifndef DRAW_TOOLS_H
+#define DRAW_TOOLS_H
+
+#include "tsuzuri/font.h"
+#include "tsuzuri/progress.h"
+
+typedef struct tz_tools {
+    tz_arena *arena; // what is made is made here
+    tz_fonts *fonts;
+    tz_diag *diag;
+    const tz_progress *progress; // or NULL
+    uint32_t threads;            // for work that can be shared out; 0 and 1: none but the caller's
+} tz_tools;
+
+#endif

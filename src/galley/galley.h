@@ -1,0 +1,94 @@
+// Galleys: headings and tables composed once, one below the other, without pages; their heights at any type size; and
+// where all of it stands on pages of a size.
+//
+// A galley does not know what it is made of: cards and the tables of other parts are set alike. Lengths are EMU; sizes
+// are those of the body type.
+#ifndef GALLEY_GALLEY_H
+#define GALLEY_GALLEY_H
+
+#include "draw/draw.h"
+#include "tsuzuri/layout.h"
+#include "tsuzuri/table.h"
+
+typedef struct tz_galley_block {
+    const tz_block_spec *spec;
+    const tz_para *para; // heading
+    tz_grid grid;        // table
+    tz_solver *solver;   // its column widths; of the grid above, so made when that stands where it stays
+} tz_galley_block;
+typedef struct tz_galley {
+    const char *name;        // what messages call it
+    const tz_source *source; // what messages speak of, or NULL
+    bool keep_rows;          // a row goes to the next page as a whole when it fits there
+    const tz_galley_block *blocks;
+    size_t blocks_n;
+    const tz_para *continued; // heading of further pages, or NULL
+} tz_galley;
+
+// ---- area.c ----
+
+// The part of a page inside its margins.
+tz_box tz_type_area(const tz_layout *layout);
+// The width of each of the columns that a part of the booklet is set in.
+tz_len tz_column_width(const tz_layout *layout, const tz_part_spec *spec);
+
+// ---- height.c ----
+
+// A galley of one table, and a paragraph below it, `gap` apart, when `below` is not NULL: in `arena`.
+const tz_galley *tz_galley_of_table(tz_arena *arena, const char *name, const tz_grid *grid, const tz_para *below,
+                                    tz_length_spec gap);
+// What a further page begins with: the continued heading and the space below it.
+tz_len tz_galley_continuation_height(const tz_galley *galley, tz_len width, tz_len size);
+// Height of the fullest page when only the layout's own breaks part the galley.
+tz_len tz_galley_height(const tz_galley *galley, tz_len width, tz_len size);
+
+// ---- place.c ----
+
+typedef struct tz_placed_row {
+    uint32_t row;
+    tz_len y, height;
+    int32_t growth;      // of the line pitch, in millionths
+    uint32_t *from, *to; // lines of each cell that stand here
+    bool repeated;       // head row on a further page
+} tz_placed_row;
+typedef struct tz_placed_table {
+    tz_table_fit fit;
+    tz_flow_lines *cells; // rows × columns as set
+} tz_placed_table;
+typedef struct tz_placed_block {
+    uint32_t page; // from 0
+    size_t block;  // of the galley
+    tz_len y, height;
+    TZ_LIST(tz_placed_row) rows; // table
+    const tz_placed_table *table;
+    bool begins;    // the table's first part
+    bool continued; // not the block but the continued heading
+} tz_placed_block;
+typedef struct tz_placement {
+    tz_box area; // of each page
+    tz_len size;
+    uint32_t pages;
+    TZ_LIST(tz_placed_block) blocks; // in order
+} tz_placement;
+
+// Pages or columns to be filled.
+typedef struct tz_placing {
+    tz_box area; // of each
+    tz_len size;
+    const tz_body_spec *body;    // how spare height is shared out and pages are balanced; NULL: not at all
+    uint32_t first_limited_page; // from this one on,
+    tz_len fill_limit;           // only so much of the area's height is filled; 0: all of it
+    const tz_source *layout;     // what messages speak of
+} tz_placing;
+// Places a galley on as many pages as it takes; all of it in tools->arena. NULL after reporting.
+const tz_placement *tz_galley_place(const tz_tools *tools, const tz_galley *galley, const tz_placing *how);
+
+// ---- table.c ----
+
+// The structure elements of a whole table: a tree for each cell of the grid.
+const tz_flow_tree *tz_table_elements(const tz_canvas *c, tz_element *parent, const tz_grid *grid, tz_role subhead);
+// Draws what was placed of a table: shading, text, rules.
+void tz_draw_table(const tz_canvas *c, const tz_galley_block *block, const tz_placed_block *placed,
+                   const tz_placement *where, const tz_flow_tree *trees, const tz_ruling *ruling);
+
+#endif

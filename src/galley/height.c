@@ -1,0 +1,59 @@
+// Galleys of tables, and how high a galley is at a width and a size: what the search for the largest size asks.
+#include "galley/galley.h"
+
+const tz_galley *tz_galley_of_table(tz_arena *arena, const char *name, const tz_grid *grid, const tz_para *below,
+                                    tz_length_spec gap) {
+    tz_galley *galley = TZ_NEW(arena, tz_galley);
+    tz_galley_block *blocks = TZ_ARRAY(arena, tz_galley_block, 2);
+    tz_block_spec *specs = TZ_ARRAY(arena, tz_block_spec, 2);
+    specs[0].kind = TZ_BLOCK_TABLE;
+    specs[1].kind = TZ_BLOCK_HEADING;
+    specs[1].before = gap;
+    galley->name = name;
+    galley->blocks = blocks;
+    if (grid->rows > grid->head_rows) {
+        blocks[0].spec = &specs[0];
+        blocks[0].grid = *grid;
+        blocks[0].solver = tz_solver_new(arena, &blocks[0].grid, &tz_flow_content);
+        galley->blocks_n++;
+    }
+    if (below) {
+        blocks[galley->blocks_n].spec = &specs[1];
+        blocks[galley->blocks_n].para = below;
+        galley->blocks_n++;
+    }
+    galley->keep_rows = true;
+    return galley;
+}
+
+static tz_len block_height(const tz_galley_block *block, tz_len width, tz_len size) {
+    if (block->spec->kind == TZ_BLOCK_HEADING)
+        return tz_para_height(block->para, width, size);
+    if (block->spec->kind == TZ_BLOCK_TABLE)
+        return tz_solver_height(block->solver, width, size);
+    return 0;
+}
+
+tz_len tz_galley_continuation_height(const tz_galley *galley, tz_len width, tz_len size) {
+    return galley->continued ? tz_para_height(galley->continued, width, size) + size / 2 : 0;
+}
+
+tz_len tz_galley_height(const tz_galley *galley, tz_len width, tz_len size) {
+    int64_t most = 0, sum = 0;
+    bool fresh = true;
+    for (size_t i = 0; i < galley->blocks_n; i++) {
+        const tz_block_spec *spec = galley->blocks[i].spec;
+        if (spec->kind == TZ_BLOCK_BREAK) {
+            if (spec->always && !fresh) {
+                sum = tz_galley_continuation_height(galley, width, size);
+                fresh = true;
+            }
+            continue;
+        }
+        sum += fresh ? 0 : tz_length_resolve(spec->before, size);
+        sum += block_height(&galley->blocks[i], width, size); // which may be all that a tz_len can say
+        fresh = false;
+        most = sum > most ? sum : most;
+    }
+    return most > INT32_MAX ? INT32_MAX : (tz_len)most;
+}
