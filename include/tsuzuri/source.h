@@ -55,7 +55,9 @@ tz_text tz_text_slice(const tz_text *text, size_t from, size_t to);
 tz_text tz_text_from_string(const char *string);
 // Its characters (code points) without white space: what people count.
 size_t tz_text_character_count(const tz_text *text);
+// Whether the bytes are the same; places do not count.
 bool tz_text_is(const tz_text *text, const char *string);
+bool tz_text_equal(const tz_text *a, const tz_text *b);
 // A NUL-terminated copy for use in a message: at most 40 characters, then "...".
 const char *tz_text_excerpt(tz_arena *arena, const tz_text *text);
 

@@ -189,12 +189,8 @@ const tz_build *tz_build_read(tz_arena *arena, const tz_source *source, tz_diag 
 
 // ---- comparing ----
 
-static bool is_same(const tz_text *a, const tz_text *b) {
-    return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
-}
-
 static void put_change(tz_arena *arena, tz_bytes *out, const char *what, const tz_text *then, const tz_text *now) {
-    if (now && is_same(then, now))
+    if (now && tz_text_equal(then, now))
         return;
     tz_bytes_format(arena, out, "%s", out->n ? ", " : "");
     if (now)
@@ -206,21 +202,21 @@ static void put_change(tz_arena *arena, tz_bytes *out, const char *what, const t
 
 static const tz_text *version_of(const tz_build *build, const tz_text *library) {
     for (size_t i = 0; i < build->libraries_n; i++)
-        if (is_same(&build->libraries[i].name, library))
+        if (tz_text_equal(&build->libraries[i].name, library))
             return &build->libraries[i].version;
     return NULL;
 }
 
 static const tz_build_font *font_of(const tz_build *build, const tz_text *name) {
     for (size_t i = 0; i < build->fonts_n; i++)
-        if (is_same(&build->fonts[i].name, name))
+        if (tz_text_equal(&build->fonts[i].name, name))
             return &build->fonts[i];
     return NULL;
 }
 
 static void put_font(tz_arena *arena, tz_bytes *out, const tz_build_font *then, const tz_build_font *now) {
     const char *name = tz_text_excerpt(arena, &then->name);
-    if (!now || !is_same(&then->version, &now->version))
+    if (!now || !tz_text_equal(&then->version, &now->version))
         put_change(arena, out, name, &then->version, now ? &now->version : NULL);
     else
         put_change(arena, out, tz_arena_format(arena, "%s SHA-256", name), &then->sha256, &now->sha256);

@@ -1,12 +1,9 @@
-// Arenas: chains of blocks that are freed together, and what happens when there is no more memory.
+// Arenas: chains of blocks that are freed together.
 #include "tsuzuri/arena.h"
 #include "base/memory.h"
-#include "tsuzuri/intl.h"
 
-#include <setjmp.h>
 #include <stdalign.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,34 +30,6 @@ struct tz_arena {
     deferred *deferred;
     size_t next_size;
 };
-
-// ---- running out ----
-
-typedef struct frame {
-    jmp_buf jump;
-    struct frame *outer;
-} frame;
-static _Thread_local frame *nearest;
-
-bool tz_protect(tz_diag *diag, bool (*work)(void *argument), void *argument) {
-    frame here;
-    here.outer = nearest;
-    nearest = &here;
-    bool done = false;
-    if (setjmp(here.jump) == 0)
-        done = work(argument);
-    else
-        tz_diag_out_of_memory(diag);
-    nearest = here.outer;
-    return done;
-}
-
-_Noreturn void tz_out_of_memory(void) {
-    if (nearest)
-        longjmp(nearest->jump, 1);
-    fputs(_("out of memory\n"), stderr);
-    _Exit(71); // EX_OSERR
-}
 
 // For tests: how many more pieces of memory this thread gets; negative: as many as there are.
 static _Thread_local long pieces_left = -1;

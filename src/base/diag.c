@@ -32,7 +32,8 @@ static bool make(void *argument) {
 
 tz_diag *tz_diag_new(void) {
     making of = {.arena = tz_arena_new(NULL)};
-    if (!tz_protect(NULL, make, &of)) {
+    bool made;
+    if (!tz_memory_try(make, &of, &made)) {
         tz_arena_free(of.arena); // it hangs on no other arena
         tz_out_of_memory();
     }
@@ -107,6 +108,13 @@ void tz_diag_out_of_memory(tz_diag *diag) {
         return;
     diag->entries.at[diag->entries.n++] = (tz_diag_entry){.severity = TZ_ERROR, .message = _("out of memory")};
     diag->counts[TZ_ERROR]++;
+}
+
+bool tz_protect(tz_diag *diag, bool (*work)(void *argument), void *argument) {
+    bool done = false;
+    if (!tz_memory_try(work, argument, &done))
+        tz_diag_out_of_memory(diag);
+    return done;
 }
 
 void tz_diag_append(tz_diag *diag, const tz_diag *from) {

@@ -17,6 +17,9 @@
 #define TZ_UNDER_ASAN false
 #endif
 
+// Runs work(argument), whose answer becomes *done. False when memory ran out meanwhile.
+bool tz_memory_try(bool (*work)(void *argument), void *argument, bool *done);
+
 // Reports "out of memory" into the slot that every tz_diag keeps free for it. NULL: nobody to tell.
 void tz_diag_out_of_memory(tz_diag *diag);
 

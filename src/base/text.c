@@ -49,6 +49,10 @@ bool tz_text_is(const tz_text *text, const char *string) {
     return strlen(string) == text->size && memcmp(text->bytes, string, text->size) == 0;
 }
 
+bool tz_text_equal(const tz_text *a, const tz_text *b) {
+    return a->size == b->size && (a->size == 0 || memcmp(a->bytes, b->bytes, a->size) == 0);
+}
+
 const char *tz_text_excerpt(tz_arena *arena, const tz_text *text) {
     enum { MOST = 40 };
     size_t end = 0, characters = 0;

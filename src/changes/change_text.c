@@ -98,13 +98,9 @@ static void put_edits(tz_change_text *s, const tz_change *change) {
     }
 }
 
-static bool same(const tz_text *a, const tz_text *b) {
-    return a->size == b->size && (!a->size || memcmp(a->bytes, b->bytes, a->size) == 0);
-}
-
 // A label that changed as such; numbers may change without a word.
 static void put_labels(tz_change_text *s, const tz_change *change) {
-    if (change->kind == TZ_CHANGE_RELABELLED && !same(&change->old->label, &change->current->label)) {
+    if (change->kind == TZ_CHANGE_RELABELLED && !tz_text_equal(&change->old->label, &change->current->label)) {
         put_marked(s, &change->old->label, true);
         put_marked(s, &change->current->label, false);
     } else {

@@ -13,10 +13,6 @@ typedef struct comparing {
     TZ_LIST(tz_card_change) cards;
 } comparing;
 
-static bool same(const tz_text *a, const tz_text *b) {
-    return a->size == b->size && (!a->size || memcmp(a->bytes, b->bytes, a->size) == 0);
-}
-
 const char *tz_compare_card_names(tz_arena *arena, const tz_card *card) {
     tz_bytes out = {0};
     for (size_t i = 0; i < card->municipalities_n; i++)
@@ -29,10 +25,10 @@ const char *tz_compare_card_names(tz_arena *arena, const tz_card *card) {
 
 // Whether a municipality goes on from an old one: the same code, or one that it says it had.
 static bool goes_on(const tz_municipality *old, const tz_municipality *new) {
-    if (same(&old->code, &new->code))
+    if (tz_text_equal(&old->code, &new->code))
         return true;
     for (size_t i = 0; i < new->was.n; i++)
-        if (same(&old->code, &new->was.at[i]))
+        if (tz_text_equal(&old->code, &new->was.at[i]))
             return true;
     return false;
 }

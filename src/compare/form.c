@@ -3,10 +3,6 @@
 
 #include <string.h>
 
-static bool same(const tz_text *a, const tz_text *b) {
-    return a->size == b->size && (!a->size || memcmp(a->bytes, b->bytes, a->size) == 0);
-}
-
 // The old field of each new one, or -1: what `was:` says first (unless that has stood there for more than a year), then
 // those of the same path that nobody claimed.
 static int *find_old(tz_arena *arena, const tz_form *old, const tz_form *new, bool *taken) {
@@ -32,7 +28,7 @@ static int *find_old(tz_arena *arena, const tz_form *old, const tz_form *new, bo
 static void tell_kept(const tz_form *old, const tz_form *new, tz_form_change *made) {
     const tz_field *before = &old->fields[made->old], *after = &new->fields[made->current];
     made->renamed = strcmp(before->path, after->path) != 0;
-    made->relabelled = !same(&before->label, &after->label);
+    made->relabelled = !tz_text_equal(&before->label, &after->label);
 }
 
 typedef struct telling {

@@ -8,40 +8,26 @@ static const char *string(tz_record_reader *r, const tz_text *text) {
     return tz_arena_copy(r->scratch, text->bytes, text->size);
 }
 
-static bool same(const tz_text *a, const tz_text *b) {
-    return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
-}
-
 // ---- what is not in the form ----
 
 // A field at the wrong level is a frequent slip: an indentation that was lost.
 static void tell_section_of(tz_record_reader *r, const tz_text *key) {
     const tz_form *form = r->edition->form;
     for (size_t i = 0; i < form->fields_n; i++)
-        if (same(key, &form->fields[i].id)) {
+        if (tz_text_equal(key, &form->fields[i].id)) {
             tz_note(r->diag, (tz_place){0}, _("it belongs in the section %s: please check the indentation"),
                     string(r, &form->sections[form->fields[i].section].id));
             return;
         }
 }
 
-static const char *const own_keys[] = {"municipalities", "language"};
-enum { OWN_KEYS = sizeof own_keys / sizeof own_keys[0] };
-
-bool tz_card_is_own_key(const tz_text *key) {
-    for (size_t i = 0; i < OWN_KEYS; i++)
-        if (tz_text_is(key, own_keys[i]))
-            return true;
-    return false;
-}
-
 static tz_keys section_keys(tz_record_reader *r, const tz_yaml *root) {
     const tz_form *form = r->edition->form;
-    const char **known = TZ_ARRAY(r->scratch, const char *, form->sections_n + OWN_KEYS);
+    const char **known = TZ_ARRAY(r->scratch, const char *, form->sections_n + TZ_CARD_KEYS);
     for (size_t i = 0; i < form->sections_n; i++)
         known[i] = string(r, &form->sections[i].id);
-    memcpy(known + form->sections_n, own_keys, sizeof own_keys);
-    return (tz_keys){.arena = r->scratch, .in = root, .known = known, .n = form->sections_n + OWN_KEYS};
+    memcpy(known + form->sections_n, tz_card_keys, sizeof tz_card_keys);
+    return (tz_keys){.arena = r->scratch, .in = root, .known = known, .n = form->sections_n + TZ_CARD_KEYS};
 }
 
 static tz_keys field_keys(tz_record_reader *r, const tz_section *section, const tz_yaml *node) {
@@ -75,7 +61,7 @@ static void unknown_field(tz_record_reader *r, tz_keys *keys, size_t i) {
 
 static size_t find_field(const tz_form *form, const tz_section *section, const tz_text *key) {
     for (size_t i = section->first; i < section->first + section->n; i++)
-        if (same(&form->fields[i].id, key))
+        if (tz_text_equal(&form->fields[i].id, key))
             return i;
     return form->fields_n;
 }
@@ -115,7 +101,7 @@ static void read_sections(tz_record_reader *r, const tz_yaml *root, tz_text *ans
         int section = tz_form_section(form, key);
         if (section >= 0)
             read_section(r, &form->sections[section], root->pairs[i].value, answers);
-        else if (!tz_card_is_own_key(key))
+        else if (!tz_card_has_key(key))
             unknown_section(r, &keys, i);
     }
     for (size_t i = 0; i < form->sections_n; i++)

@@ -46,7 +46,8 @@ static const tz_bind prefecture_binds[] = {
 
 // ---- inputs ----
 
-const tz_yaml *tz_record_read_file(tz_record_reader *r, const tz_text *name, const char *path) {
+// Opens the input `path`, asked for at `name` (NULL: by nobody), and reads it. NULL after reporting.
+static const tz_yaml *read_file(tz_record_reader *r, const tz_text *name, const char *path) {
     const tz_source *source =
         r->input->open(r->input->context, r->arena, path, name ? tz_text_place(name, 0) : (tz_place){0}, r->diag);
     if (!source)
@@ -57,27 +58,10 @@ const tz_yaml *tz_record_read_file(tz_record_reader *r, const tz_text *name, con
 }
 
 static const tz_yaml *open_named(tz_record_reader *r, const tz_text *name) {
-    return name->size ? tz_record_read_file(r, name, tz_arena_copy(r->arena, name->bytes, name->size)) : NULL;
+    return name->size ? read_file(r, name, tz_arena_copy(r->arena, name->bytes, name->size)) : NULL;
 }
 
 // ---- small checks ----
-
-bool tz_record_check_kind(tz_record_reader *r, const tz_yaml *node, tz_yaml_kind kind) {
-    if (node->kind == kind)
-        return true;
-    const char *message = kind == TZ_SEQUENCE         ? _("a list is expected here")
-                          : kind == TZ_MAPPING        ? _("keys with values (key: value) are expected here")
-                          : node->kind == TZ_SEQUENCE ? _("a text is expected here, not a list")
-                                                      : _("a text is expected here, not keys with values");
-    tz_error(r->diag, node->place, "%s", message);
-    return false;
-}
-
-// An absent text has no source; then its key has been reported as missing.
-void tz_record_check_not_empty(tz_record_reader *r, const tz_text *text, const char *key) {
-    if (text->source && tz_text_trimmed(text).size == 0)
-        tz_error(r->diag, tz_text_place(text, 0), _("%s needs a text"), key);
-}
 
 // Part of file names.
 static void check_id(tz_record_reader *r, const tz_text *id) {
@@ -177,7 +161,7 @@ const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *inp
     size_t errors = tz_diag_count(diag, TZ_ERROR);
     r.edition = TZ_NEW(arena, tz_edition);
     *head = NULL;
-    const tz_yaml *root = tz_record_read_file(&r, NULL, "edition.yaml");
+    const tz_yaml *root = read_file(&r, NULL, "edition.yaml");
     if (!root)
         return NULL;
     read_head(&r, root, &from);

@@ -55,10 +55,6 @@ static void check_id(tz_record_reader *r, const tz_text *id) {
                  tz_text_excerpt(r->arena, id));
 }
 
-static bool same(const tz_text *a, const tz_text *b) {
-    return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
-}
-
 static void second_time(tz_record_reader *r, const tz_text *id, const tz_text *first) {
     tz_error(r->diag, tz_text_place(id, 0), _("the id %s is used a second time"), tz_text_excerpt(r->arena, id));
     tz_note(r->diag, tz_text_place(first, 0), "%s", _("the first one is here"));
@@ -88,7 +84,7 @@ static void read_field(tz_record_reader *r, form_lists *to, const tz_yaml *node)
     if (field.short_label.size == 0)
         field.short_label = field.label;
     for (size_t i = section->first; i < to->fields.n; i++)
-        if (same(&to->fields.at[i].id, &field.id))
+        if (tz_text_equal(&to->fields.at[i].id, &field.id))
             second_time(r, &field.id, &to->fields.at[i].id);
     field.path = tz_arena_format(r->arena, "%.*s.%.*s", (int)section->id.size, section->id.bytes, (int)field.id.size,
                                  field.id.bytes);
@@ -98,11 +94,11 @@ static void read_field(tz_record_reader *r, form_lists *to, const tz_yaml *node)
 
 static void check_section(tz_record_reader *r, const form_lists *to, const section_node *node) {
     check_id(r, &node->id);
-    if (tz_card_is_own_key(&node->id))
+    if (tz_card_has_key(&node->id))
         tz_error(r->diag, tz_text_place(&node->id, 0), _("%s is a key of every card: please choose another id"),
                  tz_text_excerpt(r->arena, &node->id));
     for (size_t i = 0; i < to->sections.n; i++)
-        if (same(&to->sections.at[i].id, &node->id))
+        if (tz_text_equal(&to->sections.at[i].id, &node->id))
             second_time(r, &node->id, &to->sections.at[i].id);
 }
 
@@ -137,7 +133,7 @@ const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root) {
 
 int tz_form_section(const tz_form *form, const tz_text *id) {
     for (size_t i = 0; i < form->sections_n; i++)
-        if (same(&form->sections[i].id, id))
+        if (tz_text_equal(&form->sections[i].id, id))
             return (int)i;
     return -1;
 }

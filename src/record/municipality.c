@@ -22,10 +22,6 @@ static const tz_bind entry_binds[] = {
     {.key = "was", .type = TZ_BIND_TEXTS, .offset = offsetof(tz_municipality, was)},
 };
 
-static bool same(const tz_text *a, const tz_text *b) {
-    return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
-}
-
 // The first one that has the code; one that is new gets the next number.
 static const tz_municipality *official_by_code(const tz_record_reader *r, const tz_text *code) {
     uint32_t number = tz_intern_number(r->codes, code->bytes, code->size);
@@ -35,7 +31,7 @@ static const tz_municipality *official_by_code(const tz_record_reader *r, const 
 static const tz_municipality *official_by_name(const tz_record_reader *r, const tz_text *name) {
     const tz_edition *edition = r->edition;
     for (size_t i = 0; i < edition->official_n; i++)
-        if (same(&edition->official[i].name, name))
+        if (tz_text_equal(&edition->official[i].name, name))
             return &edition->official[i];
     return NULL;
 }
@@ -106,7 +102,7 @@ static void check_on_card(tz_record_reader *r, tz_municipality *made) {
                  tz_text_excerpt(r->arena, &made->code));
         tell_code_of(r, &made->name);
         r->lost = true;
-    } else if (!same(&known->name, &made->name)) {
+    } else if (!tz_text_equal(&known->name, &made->name)) {
         tz_error(r->diag, tz_text_place(&made->name, 0), _("the name %s is not that of the code %s: %s"),
                  tz_text_excerpt(r->arena, &made->name), tz_text_excerpt(r->arena, &made->code),
                  tz_text_excerpt(r->arena, &known->name));
@@ -157,7 +153,7 @@ static int by_code_and_order(const void *left, const void *right) {
 static void check_twice(tz_record_reader *r, const entry *sorted, size_t n) {
     for (size_t i = 1; i < n; i++) {
         const tz_text *code = &sorted[i].at->code, *before = &sorted[i - 1].at->code;
-        if (!tz_code_is_well_formed(code) || !same(code, before))
+        if (!tz_code_is_well_formed(code) || !tz_text_equal(code, before))
             continue;
         tz_error(r->diag, tz_text_place(code, 0),
                  code->source == before->source ? _("%s stands twice on this card")

@@ -22,8 +22,14 @@ typedef struct tz_record_reader {
     bool lost;                   // somewhere it is not known which municipality was meant: nobody can be missed
 } tz_record_reader;
 
-// edition.c: opens the input `path`, asked for at `name` (NULL: by nobody), and reads it. NULL after reporting.
-const tz_yaml *tz_record_read_file(tz_record_reader *r, const tz_text *name, const char *path);
+// check.c: keys that every card has beside the form's sections, so that no section can have such an id.
+enum { TZ_CARD_KEYS = 2 };
+extern const char *const tz_card_keys[TZ_CARD_KEYS];
+bool tz_card_has_key(const tz_text *key);
+// Reports at a list or mapping that is something else; true if it is what it should be.
+bool tz_record_check_kind(tz_record_reader *r, const tz_yaml *node, tz_yaml_kind kind);
+// Reports a required text that is empty.
+void tz_record_check_not_empty(tz_record_reader *r, const tz_text *text, const char *key);
 
 // form.c. NULL after reporting when there is no form to go on with.
 const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root);
@@ -54,9 +60,7 @@ void tz_card_municipalities(tz_record_reader *r, const tz_yaml *node, tz_card *c
 // Reports who is on two cards, or on none.
 void tz_municipalities_check(tz_record_reader *r);
 
-// card.c: whether a card has a key of that name beside the form's sections, so that no section can be called so.
-bool tz_card_is_own_key(const tz_text *key);
-// Whether a card can be named so; false after reporting.
+// card.c: whether a card can be named so; false after reporting.
 bool tz_card_check_slug(tz_record_reader *r, const tz_text *slug);
 // Reads the tree of its file into *card; root NULL: there is none.
 void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card);
@@ -77,10 +81,5 @@ void tz_terms_read(tz_record_reader *r, const tz_yaml *list);
 void tz_record_warn_suspicious(tz_record_reader *r, const tz_text *text);
 // The text without line ends behind it; empty if there is nothing but white space.
 tz_text tz_text_trimmed(const tz_text *text);
-
-// Reports at a list or mapping that is something else; true if it is what it should be.
-bool tz_record_check_kind(tz_record_reader *r, const tz_yaml *node, tz_yaml_kind kind);
-// Reports a required text that is empty.
-void tz_record_check_not_empty(tz_record_reader *r, const tz_text *text, const char *key);
 
 #endif

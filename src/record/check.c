@@ -1,0 +1,29 @@
+// Checks that several readers of records share.
+#include "record/read.h"
+#include "tsuzuri/intl.h"
+
+const char *const tz_card_keys[TZ_CARD_KEYS] = {"municipalities", "language"};
+
+bool tz_card_has_key(const tz_text *key) {
+    for (size_t i = 0; i < TZ_CARD_KEYS; i++)
+        if (tz_text_is(key, tz_card_keys[i]))
+            return true;
+    return false;
+}
+
+bool tz_record_check_kind(tz_record_reader *r, const tz_yaml *node, tz_yaml_kind kind) {
+    if (node->kind == kind)
+        return true;
+    const char *message = kind == TZ_SEQUENCE         ? _("a list is expected here")
+                          : kind == TZ_MAPPING        ? _("keys with values (key: value) are expected here")
+                          : node->kind == TZ_SEQUENCE ? _("a text is expected here, not a list")
+                                                      : _("a text is expected here, not keys with values");
+    tz_error(r->diag, node->place, "%s", message);
+    return false;
+}
+
+// An absent text has no source; then its key has been reported as missing.
+void tz_record_check_not_empty(tz_record_reader *r, const tz_text *text, const char *key) {
+    if (text->source && tz_text_trimmed(text).size == 0)
+        tz_error(r->diag, tz_text_place(text, 0), _("%s needs a text"), key);
+}
