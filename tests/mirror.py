@@ -43,7 +43,6 @@ MISSING = {  # not written yet; an entry goes when its test comes
     "booklet": "column_table fill heading pages running tabs",
     "card": "compose limit names report size",
     "changes": "block_list change_text comparison history since",
-    "compare": "edit field form json match statement text",
     "draw": "change_mark flow line link text_line",
     "galley": "area height table",
     "layout": "card color compare inherit lists mapping running style template",

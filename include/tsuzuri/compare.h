@@ -1,7 +1,8 @@
 // Comparison: what became of one year's records in another year's.
 //
 // Cards are matched by municipality code, fields by id (or `was:` in form.yaml), the items of an answer by their words.
-// The result is plain data with slices of both editions' answers: who typesets, prints or marks it decides nothing.
+// The result is plain data with slices of both editions' answers: it is typeset, printed or marked without any further
+// decision.
 #ifndef TSUZURI_COMPARE_H
 #define TSUZURI_COMPARE_H
 
@@ -11,9 +12,9 @@
 
 TZ_BEGIN_DECLS
 
-// ---- what an answer is made of ----
+// ---- statements: what an answer is made of ----
 
-// A subhead, an item with its further lines, or a paragraph. Slices of the answer.
+// A paragraph, a subhead, or an item with its further lines. Slices of the answer.
 typedef struct tz_statement {
     tz_flow_block_kind kind;
     uint32_t nest;
@@ -24,10 +25,10 @@ typedef struct tz_statement {
 // ---- changes ----
 
 typedef enum tz_change_kind {
-    TZ_CHANGE_NONE,       // said in both years at its place
+    TZ_CHANGE_NONE,       // the same in both years, at its place
     TZ_CHANGE_ADDED,      //
     TZ_CHANGE_REMOVED,    //
-    TZ_CHANGE_REWORDED,   // `edits` say how
+    TZ_CHANGE_REWORDED,   // as `edits` lists
     TZ_CHANGE_RELABELLED, // the same words under another label or depth; a changed number alone is no change
     TZ_CHANGE_MOVED,      // the same words elsewhere: among the others of the field, or in another field
     TZ_CHANGE_KINDS
@@ -36,13 +37,13 @@ typedef enum tz_change_kind {
 typedef enum tz_edit_kind { TZ_EDIT_EQUAL, TZ_EDIT_DELETED, TZ_EDIT_INSERTED } tz_edit_kind;
 typedef struct tz_edit {
     tz_edit_kind kind;
-    tz_text old, current; // kept: both (the same but for white space around line ends); else one has size 0
+    tz_text old, current; // equal: both (the same but for white space around line ends); else one has size 0
 } tz_edit;
 
 typedef struct tz_change {
     tz_change_kind kind;
-    bool moved; // a reworded or marked one that is also elsewhere
-    bool away;  // it went to another field: the change stands there, this only tells where it went
+    bool moved;     // it stands elsewhere, whatever the kind
+    bool moved_out; // it went to another field: the change is listed there, this one only tells where it stood
     const tz_statement *old, *current; // NULL: there is none
     const tz_card *from;               // the old card that `old` stands on
     uint32_t old_field, new_field;     // of the forms; they differ in field when it came from another one
@@ -74,7 +75,7 @@ typedef struct tz_card_change {
     const tz_card *const
         *old; // those whose municipalities are on it; none: it is new; several: they answer jointly now
     size_t old_n;
-    bool parted;                   // an old card's other municipalities now have cards of their own
+    bool split;                    // an old card's other municipalities now have cards of their own
     bool renamed;                  // another name for the same code, or other municipalities
     const tz_field_change *fields; // one for each of the comparison's fields
     size_t counts[TZ_CHANGE_KINDS];
@@ -102,7 +103,7 @@ typedef struct tz_history {
 } tz_history;
 
 // Compares two editions. `labels` are what items begin with (tz_flow_style.labels). Everything of both editions is
-// borrowed. Cannot fail: whatever two editions say, there is a list of changes that leads from one to the other.
+// borrowed. Cannot fail: for any two editions there is a list of changes that leads from one to the other.
 const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz_edition *current,
                                 const char *const *labels);
 
@@ -113,9 +114,9 @@ tz_field_change tz_compare_answers(tz_arena *arena, const tz_text *const *old, s
 // The names of a card's municipalities, joined with "、".
 const char *tz_compare_card_names(tz_arena *arena, const tz_card *card);
 
-// As lines for a terminal, in the language of the messages: "+" added, "-" removed, "~" reworded, ">" moved.
+// Writes it as lines for a terminal, in the language of the messages: "+" added, "-" removed, "~" reworded, ">" moved.
 void tz_compare_text(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out);
-// As JSON, one document; keys as in this header.
+// Writes it as JSON, one document.
 void tz_compare_json(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out);
 
 TZ_END_DECLS

@@ -109,8 +109,8 @@ static void put_labels(tz_change_text *s, const tz_change *change) {
 }
 
 static void put_way(tz_change_text *s, const tz_form_change *form, const tz_change *change) {
-    bool came = !change->away && change->old && change->old_field != (uint32_t)form->old;
-    if (!came && !change->away)
+    bool came = !change->moved_out && change->old && change->old_field != (uint32_t)form->old;
+    if (!came && !change->moved_out)
         return;
     const tz_text *label = came ? &s->of->old->form->fields[change->old_field].label
                                 : &s->of->current->form->fields[change->new_field].label;
@@ -120,7 +120,7 @@ static void put_way(tz_change_text *s, const tz_form_change *form, const tz_chan
 }
 
 static void put_change(tz_change_text *s, const tz_form_change *form, const tz_change *change) {
-    const tz_statement *one = change->kind == TZ_CHANGE_REMOVED || change->away ? change->old : change->current;
+    const tz_statement *one = change->kind == TZ_CHANGE_REMOVED || change->moved_out ? change->old : change->current;
     size_t from = s->bytes.n;
     tz_text kind = kind_said(s, change->kind);
     put_text(s, &kind);
@@ -132,7 +132,7 @@ static void put_change(tz_change_text *s, const tz_form_change *form, const tz_c
     } else if (change->kind == TZ_CHANGE_REWORDED) {
         put_labels(s, change);
         put_edits(s, change);
-    } else if (change->away) {
+    } else if (change->moved_out) {
         put_text(s, &one->label);
         put_text(s, &one->body);
     } else {

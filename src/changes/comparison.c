@@ -31,10 +31,10 @@ static const char *names_of(const tz_booklet *b, const tz_card_change *card) {
 }
 
 static tz_text heading_of(tz_booklet *b, const tz_card_change *card) {
-    tz_wording word = !card->current                  ? TZ_WORDING_CARD_REMOVED
-                      : !card->old_n                  ? TZ_WORDING_CARD_NEW
-                      : card->renamed || card->parted ? TZ_WORDING_CARD_RENAMED
-                                                      : TZ_WORDING_CARD;
+    tz_wording word = !card->current                 ? TZ_WORDING_CARD_REMOVED
+                      : !card->old_n                 ? TZ_WORDING_CARD_NEW
+                      : card->renamed || card->split ? TZ_WORDING_CARD_RENAMED
+                                                     : TZ_WORDING_CARD;
     return tz_change_wording(b, word, &(tz_change_names){.names = names_of(b, card), .old_names = old_names(b, card)});
 }
 

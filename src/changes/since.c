@@ -3,7 +3,7 @@
 
 static const tz_change *statement_at(const tz_field_change *field, size_t at, size_t step) {
     for (; at < field->n; at += step) // a step of SIZE_MAX goes back; past the first it is beyond the last
-        if (field->changes[at].current && !field->changes[at].away)
+        if (field->changes[at].current && !field->changes[at].moved_out)
             return &field->changes[at];
     return NULL;
 }
@@ -36,7 +36,7 @@ static void note_field(tz_booklet *b, const tz_card *card, uint32_t index, const
     size_t first = b->marks->bars.n;
     for (size_t i = 0; i < field->n; i++) {
         const tz_change *change = &field->changes[i];
-        if (!change->current || change->away)
+        if (!change->current || change->moved_out)
             note_gone(b, card, index, field, i, first);
         else if (change->kind != TZ_CHANGE_NONE)
             bar_for(b, change->current, first)->changed = true;

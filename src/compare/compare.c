@@ -1,7 +1,7 @@
-// Two editions: whose card is whose, and what changed on each.
+// Two editions: cards are matched by their municipalities, then compared field by field.
 #include "tsuzuri/compare.h"
-#include "field.h"
-#include "form.h"
+#include "compare/field.h"
+#include "compare/form.h"
 
 #include <string.h>
 
@@ -9,7 +9,7 @@ typedef struct comparing {
     tz_arena *arena;
     tz_comparison *out;
     const char *const *labels;
-    uint32_t *follows; // of each old card: how many new ones go on from it
+    uint32_t *successors; // of each old card: on how many new ones its municipalities are
     TZ_LIST(tz_card_change) cards;
 } comparing;
 
@@ -23,8 +23,8 @@ const char *tz_compare_card_names(tz_arena *arena, const tz_card *card) {
 
 // ---- municipalities ----
 
-// Whether a municipality goes on from an old one: the same code, or one that it says it had.
-static bool goes_on(const tz_municipality *old, const tz_municipality *new) {
+// Whether a municipality is an old one or what became of it: by its code, or by the codes that it was made of.
+static bool is_successor(const tz_municipality *old, const tz_municipality *new) {
     if (tz_text_equal(&old->code, &new->code))
         return true;
     for (size_t i = 0; i < new->was.n; i++)
@@ -33,10 +33,10 @@ static bool goes_on(const tz_municipality *old, const tz_municipality *new) {
     return false;
 }
 
-static bool card_goes_on(const tz_card *old, const tz_card *new) {
+static bool is_successor_card(const tz_card *old, const tz_card *new) {
     for (size_t i = 0; i < old->municipalities_n; i++)
         for (size_t k = 0; k < new->municipalities_n; k++)
-            if (goes_on(&old->municipalities[i], &new->municipalities[k]))
+            if (is_successor(&old->municipalities[i], &new->municipalities[k]))
                 return true;
     return false;
 }
@@ -70,7 +70,7 @@ static void compare_fields(const comparing *c, tz_card_change *card) {
     for (size_t i = 0; i < n; i++) {
         fields[i] = tz_field_list_changes(c->arena, matched, i, c->out->fields, card->old);
         for (size_t k = 0; k < fields[i].n; k++)
-            card->counts[fields[i].changes[k].kind] += !fields[i].changes[k].away;
+            card->counts[fields[i].changes[k].kind] += !fields[i].changes[k].moved_out;
         card->changed = card->changed || fields[i].changed;
     }
     card->fields = fields;
@@ -78,7 +78,7 @@ static void compare_fields(const comparing *c, tz_card_change *card) {
 
 static void add_card(comparing *c, tz_card_change card) {
     card.renamed = is_renamed(c->arena, &card);
-    card.changed = card.renamed || card.parted || !card.current || !card.old_n;
+    card.changed = card.renamed || card.split || !card.current || !card.old_n;
     compare_fields(c, &card);
     c->out->changed_n += card.changed;
     for (size_t i = 0; i < TZ_CHANGE_KINDS; i++)
@@ -88,12 +88,12 @@ static void add_card(comparing *c, tz_card_change card) {
 
 // ---- all ----
 
-static void count_followers(comparing *c) {
+static void count_successors(comparing *c) {
     const tz_edition *old = c->out->old, *new = c->out->current;
-    c->follows = TZ_ARRAY(c->arena, uint32_t, old->cards_n);
+    c->successors = TZ_ARRAY(c->arena, uint32_t, old->cards_n);
     for (size_t i = 0; i < old->cards_n; i++)
         for (size_t k = 0; k < new->cards_n; k++)
-            c->follows[i] += card_goes_on(&old->cards[i], &new->cards[k]);
+            c->successors[i] += is_successor_card(&old->cards[i], &new->cards[k]);
 }
 
 static void compare_cards(comparing *c) {
@@ -102,18 +102,18 @@ static void compare_cards(comparing *c) {
         tz_card_change card = {.current = &new->cards[k]};
         const tz_card **from = TZ_ARRAY(c->arena, const tz_card *, old->cards_n);
         for (size_t i = 0; i < old->cards_n; i++)
-            if (card_goes_on(&old->cards[i], card.current)) {
+            if (is_successor_card(&old->cards[i], card.current)) {
                 from[card.old_n++] = &old->cards[i];
-                card.parted = card.parted || c->follows[i] > 1;
+                card.split = card.split || c->successors[i] > 1;
             }
         card.old = from;
         add_card(c, card);
     }
     for (size_t i = 0; i < old->cards_n; i++)
-        if (!c->follows[i]) {
-            const tz_card **gone = TZ_NEW(c->arena, const tz_card *);
-            *gone = &old->cards[i];
-            add_card(c, (tz_card_change){.old = gone, .old_n = 1});
+        if (!c->successors[i]) {
+            const tz_card **removed = TZ_NEW(c->arena, const tz_card *);
+            *removed = &old->cards[i];
+            add_card(c, (tz_card_change){.old = removed, .old_n = 1});
         }
 }
 
@@ -129,7 +129,7 @@ const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz
         out->form_changed =
             out->form_changed || it->old < 0 || it->current < 0 || it->renamed || it->relabelled || it->moved;
     }
-    count_followers(&c);
+    count_successors(&c);
     compare_cards(&c);
     out->cards = c.cards.at;
     out->cards_n = c.cards.n;

@@ -3,16 +3,16 @@
 // E. W. Myers, An O(ND) Difference Algorithm and Its Variations, Algorithmica 1 (1986), section 4b. Written here
 // because no C library of Debian 12 compares anything but lines of files; those in C++ and Rust would bring their
 // runtimes.
-#include "inside.h"
+#include "compare/diff.h"
 
-// A shortest script of two long texts that have nothing in common costs the square of their length, and nobody would
-// read it: beyond this distance a stretch is taken as replaced as a whole.
-enum { FARTHEST = 4000 };
+// The time for a shortest script grows with the square of its length when two long texts have nothing in common, and
+// nobody would read it: beyond this many edits a stretch is taken as replaced.
+enum { MOST_EDITS = 4000 };
 
 typedef struct diffing {
     const uint32_t *a, *b;
     bool *deleted, *inserted;
-    int64_t *ahead, *back; // furthest reaching x of each diagonal, from both ends; the middle one is at `zero`
+    int64_t *ahead, *back; // furthest reaching x of each diagonal, from both ends; diagonal 0 is at `zero`
     int64_t zero;
 } diffing;
 
@@ -23,7 +23,7 @@ typedef struct point {
     int64_t x, y;
 } point;
 
-// Beyond a wall there is nothing to find: what leads to the far corner was reached along the wall before.
+// Nothing is searched beyond the box: what leads to its far corner from there was reached along its edge before.
 static bool is_inside(int64_t x, int64_t y, int64_t width, int64_t height) {
     return x >= 0 && y >= 0 && x <= width && y <= height;
 }
@@ -77,7 +77,7 @@ static bool step_back(const diffing *s, box b, int64_t d, point *from, point *to
 // The middle snake of a box, relative to its corner. False: both are too far apart.
 static bool find_middle(const diffing *s, box b, point *from, point *to) {
     int64_t most = (b.right - b.left + b.bottom - b.top + 1) / 2;
-    for (int64_t d = 0; d <= most && d <= FARTHEST; d++) {
+    for (int64_t d = 0; d <= most && d <= MOST_EDITS; d++) {
         // What is not reached yet keeps no value of an earlier, larger box.
         s->ahead[s->zero + d + 1] = s->ahead[s->zero - d - 1] = -1;
         s->back[s->zero + d + 1] = s->back[s->zero - d - 1] = -1;
@@ -117,7 +117,7 @@ static void compare(const diffing *s, box b) {
 void tz_diff(tz_arena *arena, const uint32_t *a, size_t n, const uint32_t *b, size_t m, bool *deleted, bool *inserted) {
     tz_arena *scratch = tz_arena_new(arena);
     int64_t most = (int64_t)(n + m + 1) / 2 + 2;
-    most = most > FARTHEST + 2 ? FARTHEST + 2 : most;
+    most = most > MOST_EDITS + 2 ? MOST_EDITS + 2 : most;
     diffing s = {.a = a, .b = b, .deleted = deleted, .inserted = inserted, .zero = most};
     s.ahead = TZ_ARRAY(scratch, int64_t, (size_t)most * 2 + 1);
     s.back = TZ_ARRAY(scratch, int64_t, (size_t)most * 2 + 1);

@@ -1,14 +1,15 @@
 // From a shortest script to edits that people can read.
 //
-// Myers' script is shortest, but keeps whatever single characters two wordings happen to share. So a run that stands
-// between two edits is kept only where it says something by itself, and an edit that could as well stand a little
-// further left or right stands where phrases (文節) begin and end. What stands before the first and behind the last
-// edit is kept to the character.
-#include "inside.h"
+// Myers' script is shortest, but leaves single characters that two wordings happen to share between edits. So what
+// stands unchanged between two edits is left only where it can be read by itself, else both edits become one; and an
+// edit that could as well stand a little further left or right stands where phrases (文節) begin and end. What stands
+// before the first and behind the last edit is never part of an edit.
+#include "compare/edit.h"
+#include "compare/diff.h"
 
-enum { ENOUGH = 4 }; // characters of a kept run that are enough, whatever phrases they are of
+enum { READABLE = 4 }; // so many unchanged characters can be read by themselves, whatever phrases they are of
 
-// An edit: units [a, a_end) of the old body become [b, b_end) of the new one.
+// An edit: tokens [a, a_end) of the old body become [b, b_end) of the new one.
 typedef struct hunk {
     size_t a, a_end, b, b_end;
 } hunk;
@@ -26,12 +27,12 @@ static void mark(tz_arena *arena, const tz_statement_tokens *a, const tz_stateme
 uint32_t tz_statement_similarity(tz_arena *arena, const tz_statement_tokens *a, const tz_statement_tokens *b) {
     tz_arena *scratch = tz_arena_new(arena);
     bool *deleted, *inserted;
-    uint64_t kept = 0, all = a->weight + b->weight;
+    uint64_t equal = 0, all = a->weight + b->weight;
     mark(scratch, a, b, &deleted, &inserted);
     for (size_t i = 0; i < a->n; i++)
-        kept += deleted[i] ? 0 : a->units[i].weight;
+        equal += deleted[i] ? 0 : a->tokens[i].weight;
     tz_arena_free(scratch);
-    return all ? (uint32_t)(2 * kept * 1000 / all) : 1000;
+    return all ? (uint32_t)(2 * equal * 1000 / all) : 1000;
 }
 
 // ---- hunks ----
@@ -56,41 +57,41 @@ static void read_hunks(tz_arena *arena, const tz_statement_tokens *a, const tz_s
 
 // ---- sliding ----
 
-static bool is_end(const tz_statement_tokens *of, size_t at) {
+static bool is_phrase_end(const tz_statement_tokens *of, size_t at) {
     return of->phrases[at];
 }
 
-// A pure insertion or deletion seen as units [from, to) of one text.
+// A pure insertion or deletion seen as tokens [from, to) of one text.
 typedef struct slide {
     const tz_statement_tokens *of;
-    size_t from, to, least, most; // how far left and right its ends may come
+    size_t from, to, leftmost, rightmost; // how far its ends may come
 } slide;
 
-static int worth(const slide *s, size_t from) {
+static int count_phrase_ends(const slide *s, size_t from) {
     size_t to = from + (s->to - s->from);
-    return (is_end(s->of, from) ? 2 : 0) + (is_end(s->of, to) ? 2 : 0);
+    return is_phrase_end(s->of, from) + is_phrase_end(s->of, to);
 }
 
-// Where it begins best: the leftmost place of those that respect phrases most. Never far: a stretch of one character
-// repeated would be walked again and again.
+// Where it begins best: the leftmost of the places where most of its ends are ends of phrases. Never far away: a long
+// row of one repeated character would be walked for each edit in it.
 static size_t best_place(const slide *s) {
     enum { FAR = 64 };
     size_t best = s->from, length = s->to - s->from;
-    int most = worth(s, s->from);
-    for (size_t at = s->from; at + length < s->most && at - s->from < FAR; at++) {
+    int best_score = count_phrase_ends(s, s->from);
+    for (size_t at = s->from; at + length < s->rightmost && at - s->from < FAR; at++) {
         if (s->of->ids[at] != s->of->ids[at + length])
             break;
-        if (worth(s, at + 1) > most) {
+        if (count_phrase_ends(s, at + 1) > best_score) {
             best = at + 1;
-            most = worth(s, best);
+            best_score = count_phrase_ends(s, best);
         }
     }
-    for (size_t at = s->from; at > s->least && s->from - at < FAR; at--) {
+    for (size_t at = s->from; at > s->leftmost && s->from - at < FAR; at--) {
         if (s->of->ids[at - 1] != s->of->ids[at - 1 + length])
             break;
-        if (worth(s, at - 1) >= most) {
+        if (count_phrase_ends(s, at - 1) >= best_score) {
             best = at - 1;
-            most = worth(s, best);
+            best_score = count_phrase_ends(s, best);
         }
     }
     return best;
@@ -118,7 +119,7 @@ static void slide_all(const tz_statement_tokens *a, const tz_statement_tokens *b
 static size_t weight(const tz_statement_tokens *of, size_t from, size_t to) {
     size_t sum = 0;
     for (size_t i = from; i < to; i++)
-        sum += of->units[i].weight;
+        sum += of->tokens[i].weight;
     return sum;
 }
 
@@ -127,37 +128,39 @@ static size_t size_of(const tz_statement_tokens *a, const tz_statement_tokens *b
     return deleted > inserted ? deleted : inserted;
 }
 
-// Whether what stands between two edits says something by itself: whole phrases, or enough characters, and not a mere
-// scrap between long ones.
-static bool stays(const tz_statement_tokens *a, const tz_statement_tokens *b, const hunk *left, const hunk *right) {
-    size_t kept = weight(a, left->a_end, right->a), l = size_of(a, b, left), r = size_of(a, b, right);
-    bool whole = is_end(a, left->a_end) && is_end(a, right->a) && is_end(b, left->b_end) && is_end(b, right->b);
-    if (kept < ENOUGH && !(whole && kept > 1))
+// Whether what is equal between two edits can be read by itself: whole phrases, or enough characters, and not much less
+// than the edits on both sides.
+static bool is_readable(const tz_statement_tokens *a, const tz_statement_tokens *b, const hunk *left,
+                        const hunk *right) {
+    size_t equal = weight(a, left->a_end, right->a), l = size_of(a, b, left), r = size_of(a, b, right);
+    bool phrases = is_phrase_end(a, left->a_end) && is_phrase_end(a, right->a) && is_phrase_end(b, left->b_end) &&
+                   is_phrase_end(b, right->b);
+    if (equal < READABLE && !(phrases && equal > 1))
         return false;
-    return kept * 2 > (l < r ? l : r);
+    return equal * 2 > (l < r ? l : r);
 }
 
-// True when some were joined.
+// Joins neighbouring hunks with nothing readable between them. True when there were some.
 static bool join_once(const tz_statement_tokens *a, const tz_statement_tokens *b, hunks *h) {
-    size_t kept = 0, before = h->all.n;
+    size_t left = 0, n = h->all.n;
     for (size_t i = 0; i < h->all.n; i++) {
-        hunk *last = kept ? &h->all.at[kept - 1] : NULL;
-        if (last && !stays(a, b, last, &h->all.at[i])) {
+        hunk *last = left ? &h->all.at[left - 1] : NULL;
+        if (last && !is_readable(a, b, last, &h->all.at[i])) {
             last->a_end = h->all.at[i].a_end;
             last->b_end = h->all.at[i].b_end;
         } else {
-            h->all.at[kept++] = h->all.at[i];
+            h->all.at[left++] = h->all.at[i];
         }
     }
-    h->all.n = kept;
-    return kept < before;
+    h->all.n = left;
+    return left < n;
 }
 
 // ---- edits ----
 
 static tz_text slice(const tz_statement_tokens *of, size_t from, size_t to) {
-    size_t start = from < of->n ? of->units[from].from : of->says.body.size;
-    return tz_text_slice(&of->says.body, start, to > from ? of->units[to - 1].to : start);
+    size_t start = from < of->n ? of->tokens[from].from : of->statement.body.size;
+    return tz_text_slice(&of->statement.body, start, to > from ? of->tokens[to - 1].to : start);
 }
 
 static tz_edit *add(tz_edit_kind kind, tz_text old, tz_text new, tz_edit *to) {

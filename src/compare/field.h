@@ -1,12 +1,12 @@
-// Inside the comparison: the fields of one card.
+// The fields of one card, compared.
 #ifndef COMPARE_FIELD_H
 #define COMPARE_FIELD_H
 
-#include "inside.h"
+#include "compare/match.h"
 
-// Where a statement is in another field.
+// Where a statement stands in another field.
 typedef struct tz_field_move {
-    bool known;
+    bool known; // false: it stands in no other field
     uint32_t field, index;
 } tz_field_move;
 
@@ -20,9 +20,9 @@ typedef struct tz_field_matching {
 // the field was dropped.
 void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *new,
                     const char *const *labels, tz_intern *intern, tz_field_matching *out);
-// Finds among all fields of a card what left one for another.
+// Finds the statements that left one field of a card for another.
 void tz_fields_find_moves(tz_arena *arena, tz_field_matching *fields, size_t n);
-// The changes of a field.
+// All changes of a field; `cards` are the old ones, or NULL.
 tz_field_change tz_field_list_changes(tz_arena *arena, const tz_field_matching *fields, size_t field,
                                       const tz_form_change *form, const tz_card *const *cards);
 

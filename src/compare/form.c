@@ -1,5 +1,6 @@
-// Two forms: which column is which.
-#include "form.h"
+// Matches the fields of two forms.
+#include "compare/form.h"
+#include "compare/match.h"
 
 #include <string.h>
 
@@ -25,49 +26,49 @@ static int *find_old(tz_arena *arena, const tz_form *old, const tz_form *new, bo
     return found;
 }
 
-static void tell_kept(const tz_form *old, const tz_form *new, tz_form_change *made) {
+static void compare_names(const tz_form *old, const tz_form *new, tz_form_change *made) {
     const tz_field *before = &old->fields[made->old], *after = &new->fields[made->current];
     made->renamed = strcmp(before->path, after->path) != 0;
     made->relabelled = !tz_text_equal(&before->label, &after->label);
 }
 
-typedef struct telling {
+typedef struct listing {
     tz_arena *arena;
     const tz_form *old, *new;
     const bool *taken;
     TZ_LIST(tz_form_change) all;
-} telling;
+} listing;
 
-static void tell_dropped_from(telling *t, size_t i) {
+static void add_dropped_from(listing *t, size_t i) {
     for (; i < t->old->fields_n && !t->taken[i]; i++)
         *TZ_ADD(t->arena, &t->all) = (tz_form_change){.old = (int)i, .current = -1};
 }
 
 static void find_moved(tz_arena *arena, tz_form_change *fields, size_t n) {
     int *seq = TZ_ARRAY(arena, int, n);
-    size_t *at = TZ_ARRAY(arena, size_t, n), kept = 0;
+    size_t *at = TZ_ARRAY(arena, size_t, n), n_both = 0;
     bool *moved = TZ_ARRAY(arena, bool, n);
     for (size_t i = 0; i < n; i++)
         if (fields[i].old >= 0 && fields[i].current >= 0) {
-            at[kept] = i;
-            seq[kept++] = fields[i].old;
+            at[n_both] = i;
+            seq[n_both++] = fields[i].old;
         }
-    tz_sequence_moved(arena, seq, kept, moved);
-    for (size_t i = 0; i < kept; i++)
+    tz_sequence_moved(arena, seq, n_both, moved);
+    for (size_t i = 0; i < n_both; i++)
         fields[at[i]].moved = moved[i];
 }
 
 tz_form_change *tz_forms_match(tz_arena *arena, const tz_form *old, const tz_form *new, size_t *n) {
     bool *taken = TZ_ARRAY(arena, bool, old->fields_n);
     const int *found = find_old(arena, old, new, taken);
-    telling t = {.arena = arena, .old = old, .new = new, .taken = taken};
-    tell_dropped_from(&t, 0);
+    listing t = {.arena = arena, .old = old, .new = new, .taken = taken};
+    add_dropped_from(&t, 0);
     for (size_t i = 0; i < new->fields_n; i++) {
         tz_form_change *made = TZ_ADD(arena, &t.all);
         *made = (tz_form_change){.old = found[i], .current = (int)i};
         if (found[i] >= 0) {
-            tell_kept(old, new, made);
-            tell_dropped_from(&t, (size_t)found[i] + 1);
+            compare_names(old, new, made);
+            add_dropped_from(&t, (size_t)found[i] + 1);
         }
     }
     find_moved(arena, t.all.at, t.all.n);

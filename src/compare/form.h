@@ -1,8 +1,8 @@
-// Inside the comparison: forms.
+// Two forms, their fields matched.
 #ifndef COMPARE_FORM_H
 #define COMPARE_FORM_H
 
-#include "inside.h"
+#include "tsuzuri/compare.h"
 
 // All fields of both forms; see tz_comparison.fields.
 tz_form_change *tz_forms_match(tz_arena *arena, const tz_form *old, const tz_form *new, size_t *n);

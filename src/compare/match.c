@@ -1,17 +1,19 @@
-// Who goes with whom: the statements of a field in one year and in the other.
+// Matches the old and the new statements of a field.
 //
-// Equal ones are matched first, in order as far as that goes, then wherever they stand. What is left is matched by how
-// alike it is, best pairs first: two that stand between the same neighbours need be less alike than two that do not.
-#include "inside.h"
+// Equal ones are matched first, in order as far as that goes, then wherever they stand. What is left is matched by its
+// similarity, best pairs first: two that stand between the same neighbours need be less similar than two that do not.
+#include "compare/match.h"
+#include "compare/diff.h"
+#include "compare/edit.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    ALIKE_ALONE = 400,     // the only two between the same neighbours
-    ALIKE_HERE = 500,      // between the same neighbours
-    ALIKE_ELSEWHERE = 650, // anywhere
-    MOST_PAIRS = 1 << 20,  // lists longer than people write are not searched for pairs that are merely alike
+    SIMILAR_ALONE = 400,     // the only two between the same neighbours
+    SIMILAR_IN_PLACE = 500,  // between the same neighbours
+    SIMILAR_ELSEWHERE = 650, // anywhere
+    MOST_PAIRS = 1 << 20,    // longer lists than people write are not searched for similar pairs
 };
 
 static const tz_statement_tokens *old_at(const tz_statement_matching *field, size_t i) {
@@ -26,16 +28,16 @@ static void pair(tz_statement_matching *field, size_t old, size_t new) {
     field->from[new] = (int)old;
 }
 
-static bool is_open(const tz_statement_matching *field, size_t old, size_t new) {
+static bool is_unmatched(const tz_statement_matching *field, size_t old, size_t new) {
     return field->to[old] < 0 && field->from[new] < 0;
 }
 
 // ---- equal ones ----
 
-static uint32_t *ids_of(tz_arena *arena, const tz_statement_list *speech, size_t from, size_t to) {
+static uint32_t *ids_of(tz_arena *arena, const tz_statement_list *list, size_t from, size_t to) {
     uint32_t *ids = TZ_ARRAY(arena, uint32_t, to - from);
     for (size_t i = from; i < to; i++)
-        ids[i - from] = speech->all.at[i].id;
+        ids[i - from] = list->all.at[i].id;
     return ids;
 }
 
@@ -50,7 +52,7 @@ static void match_in_order(tz_arena *arena, tz_statement_matching *field, size_t
         } else if (inserted[k]) {
             k++;
         } else {
-            if (is_open(field, from + i, k))
+            if (is_unmatched(field, from + i, k))
                 pair(field, from + i, k);
             i++, k++;
         }
@@ -62,45 +64,45 @@ static void match_anywhere(tz_statement_matching *field) {
         return;
     for (size_t k = 0; k < field->current.all.n; k++)
         for (size_t i = 0; field->from[k] < 0 && i < field->old.all.n; i++)
-            if (is_open(field, i, k) && old_at(field, i)->id == new_at(field, k)->id)
+            if (is_unmatched(field, i, k) && old_at(field, i)->id == new_at(field, k)->id)
                 pair(field, i, k);
 }
 
 // ---- similar ones ----
 
-// Units that both have, whatever their order: they cannot be more alike than that. Counts are all 0 before and after.
-static uint32_t at_most_alike(const tz_statement_tokens *a, const tz_statement_tokens *b, uint32_t *counts) {
+// An upper bound of the similarity, quick to find: the tokens that both have, whatever their order. `counts` are all 0
+// before and after.
+static uint32_t similarity_bound(const tz_statement_tokens *a, const tz_statement_tokens *b, uint32_t *counts) {
     uint64_t shared = 0, all = a->weight + b->weight;
     for (size_t i = 0; i < a->n; i++)
         counts[a->ids[i]]++;
     for (size_t i = 0; i < b->n; i++)
         if (counts[b->ids[i]]) {
             counts[b->ids[i]]--;
-            shared += b->units[i].weight;
+            shared += b->tokens[i].weight;
         }
     for (size_t i = 0; i < a->n; i++)
         counts[a->ids[i]] = 0;
     return all ? (uint32_t)(2 * shared * 1000 / all) : 1000;
 }
 
-typedef struct likeness {
-    uint32_t old, current, alike;
-    uint32_t far; // places between: of equally like ones the nearer goes first
-} likeness;
+typedef struct candidate {
+    uint32_t old, current, similarity;
+    uint32_t distance; // in places: of equally similar ones the nearer is matched first
+} candidate;
 
 static int best_first(const void *x, const void *y) {
-    const likeness *a = x, *b = y;
-    if (a->alike != b->alike)
-        return a->alike > b->alike ? -1 : 1;
-    if (a->far != b->far)
-        return a->far < b->far ? -1 : 1;
+    const candidate *a = x, *b = y;
+    if (a->similarity != b->similarity)
+        return a->similarity > b->similarity ? -1 : 1;
+    if (a->distance != b->distance)
+        return a->distance < b->distance ? -1 : 1;
     if (a->current != b->current)
         return a->current < b->current ? -1 : 1;
     return a->old < b->old ? -1 : a->old > b->old;
 }
 
-// The matched neighbours between which a statement stands: the new index of the one before it, and how many open ones
-// are there.
+// The matched statement before an unmatched one, as its new index; -1: there is none.
 static int neighbour_of_old(const tz_statement_matching *field, size_t i) {
     while (i > 0 && field->to[i - 1] < 0)
         i--;
@@ -116,11 +118,11 @@ static bool is_alone(const int *others, size_t n, size_t i) {
     return (i == 0 || others[i - 1] >= 0) && (i + 1 >= n || others[i + 1] >= 0);
 }
 
-static uint32_t needed(const tz_statement_matching *field, size_t i, size_t k) {
+static uint32_t required_similarity(const tz_statement_matching *field, size_t i, size_t k) {
     if (neighbour_of_old(field, i) != neighbour_of_new(field, k))
-        return ALIKE_ELSEWHERE;
+        return SIMILAR_ELSEWHERE;
     bool alone = is_alone(field->to, field->old.all.n, i) && is_alone(field->from, field->current.all.n, k);
-    return alone ? ALIKE_ALONE : ALIKE_HERE;
+    return alone ? SIMILAR_ALONE : SIMILAR_IN_PLACE;
 }
 
 static uint32_t largest_id(const tz_statement_matching *field) {
@@ -136,7 +138,7 @@ static uint32_t largest_id(const tz_statement_matching *field) {
 
 static void match_similar(tz_arena *arena, tz_statement_matching *field) {
     struct {
-        TZ_LIST(likeness) all;
+        TZ_LIST(candidate) all;
     } found = {0};
     if ((uint64_t)field->old.all.n * field->current.all.n > MOST_PAIRS)
         return;
@@ -144,35 +146,44 @@ static void match_similar(tz_arena *arena, tz_statement_matching *field) {
     for (size_t i = 0; i < field->old.all.n; i++)
         for (size_t k = 0; k < field->current.all.n; k++) {
             const tz_statement_tokens *a = old_at(field, i), *b = new_at(field, k);
-            bool heads = (a->says.kind == TZ_FLOW_BLOCK_SUBHEAD) == (b->says.kind == TZ_FLOW_BLOCK_SUBHEAD);
-            if (!is_open(field, i, k) || !heads || !a->n || !b->n)
+            bool heads = (a->statement.kind == TZ_FLOW_BLOCK_SUBHEAD) == (b->statement.kind == TZ_FLOW_BLOCK_SUBHEAD);
+            if (!is_unmatched(field, i, k) || !heads || !a->n || !b->n)
                 continue;
-            uint32_t wanted = needed(field, i, k), alike;
-            if (at_most_alike(a, b, counts) < wanted || (alike = tz_statement_similarity(arena, a, b)) < wanted)
+            uint32_t required = required_similarity(field, i, k), similarity;
+            if (similarity_bound(a, b, counts) < required ||
+                (similarity = tz_statement_similarity(arena, a, b)) < required)
                 continue;
-            *TZ_ADD(arena, &found.all) = (likeness){(uint32_t)i, (uint32_t)k, alike, (uint32_t)(i > k ? i - k : k - i)};
+            *TZ_ADD(arena, &found.all) =
+                (candidate){(uint32_t)i, (uint32_t)k, similarity, (uint32_t)(i > k ? i - k : k - i)};
         }
     if (found.all.n)
         qsort(found.all.at, found.all.n, sizeof *found.all.at, best_first);
     for (size_t i = 0; i < found.all.n; i++)
-        if (is_open(field, found.all.at[i].old, found.all.at[i].current))
+        if (is_unmatched(field, found.all.at[i].old, found.all.at[i].current))
             pair(field, found.all.at[i].old, found.all.at[i].current);
 }
 
 // ---- moved ones ----
 
-// The longest ascending subsequence by patience: piles[l] is where the least end of one of length l + 1 stands.
+// The first pile whose last element is not below `value`: an insertion point, which bsearch() would not find.
+static size_t find_pile(const int *seq, const size_t *piles, size_t n, int value) {
+    size_t low = 0;
+    for (size_t high = n; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (seq[piles[middle]] < value)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// Those that need not move are a longest ascending subsequence, found by patience sorting: piles[l] is the index of the
+// least last element of all ascending subsequences of length l + 1.
 void tz_sequence_moved(tz_arena *arena, const int *seq, size_t n, bool *moved) {
     size_t *piles = TZ_ARRAY(arena, size_t, n + 1), *before = TZ_ARRAY(arena, size_t, n + 1), length = 0;
     for (size_t i = 0; i < n; i++) {
-        size_t low = 0, high = length;
-        while (low < high) {
-            size_t middle = low + (high - low) / 2;
-            if (seq[piles[middle]] < seq[i])
-                low = middle + 1;
-            else
-                high = middle;
-        }
+        size_t low = find_pile(seq, piles, length, seq[i]);
         before[i] = low ? piles[low - 1] : SIZE_MAX;
         piles[low] = i;
         length = low + 1 > length ? low + 1 : length;
@@ -182,7 +193,7 @@ void tz_sequence_moved(tz_arena *arena, const int *seq, size_t n, bool *moved) {
         moved[i] = false;
 }
 
-// Those of one old card among each other: what municipalities that merged had said may be shuffled into each other.
+// Among the statements of one old card: those of municipalities that merged may alternate without having moved.
 static void find_moved(tz_arena *arena, tz_statement_matching *field, size_t from, size_t to) {
     size_t m = field->current.all.n, n = 0;
     int *seq = TZ_ARRAY(arena, int, m);

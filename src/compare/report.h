@@ -1,34 +1,34 @@
-// A comparison being told, as lines or as JSON: what both need.
-#ifndef COMPARE_TELLING_H
-#define COMPARE_TELLING_H
+// What text.c and json.c share: a comparison that is being written.
+#ifndef COMPARE_REPORT_H
+#define COMPARE_REPORT_H
 
 #include "tsuzuri/compare.h"
 
-typedef struct telling {
+typedef struct report {
     tz_arena *arena;
-    const tz_comparison *of;
+    const tz_comparison *comparison;
     tz_bytes *out;
-} telling;
+} report;
 
-static inline void put(const telling *t, const char *text) {
-    tz_bytes_format(t->arena, t->out, "%s", text);
+static inline void put(const report *r, const char *text) {
+    tz_bytes_format(r->arena, r->out, "%s", text);
 }
 
-static inline const tz_field *old_field(const telling *t, int index) {
-    return &t->of->old->form->fields[index];
+static inline const tz_field *old_field(const report *r, int index) {
+    return &r->comparison->old->form->fields[index];
 }
-static inline const tz_field *new_field(const telling *t, int index) {
-    return &t->of->current->form->fields[index];
-}
-
-// What a field is called now, or was.
-static inline const tz_field *field_of(const telling *t, const tz_form_change *change) {
-    return change->current >= 0 ? new_field(t, change->current) : old_field(t, change->old);
+static inline const tz_field *new_field(const report *r, int index) {
+    return &r->comparison->current->form->fields[index];
 }
 
-// Whether the change belongs to two fields: its text came from another, or went there.
-static inline bool is_crossed(const tz_form_change *field, const tz_change *change) {
-    return change->away || (change->old && change->current && change->old_field != (uint32_t)field->old);
+// A field as it is now, or, when it was dropped, as it was.
+static inline const tz_field *field_of(const report *r, const tz_form_change *change) {
+    return change->current >= 0 ? new_field(r, change->current) : old_field(r, change->old);
+}
+
+// Whether a statement came from another field, or went there.
+static inline bool is_between_fields(const tz_form_change *field, const tz_change *change) {
+    return change->moved_out || (change->old && change->current && change->old_field != (uint32_t)field->old);
 }
 
 #endif

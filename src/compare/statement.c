@@ -1,12 +1,12 @@
-// Answers as statements, and statements as the units that differences are made of.
-#include "inside.h"
+// Answers as statements, and statements as the tokens that differences are made of.
+#include "compare/statement.h"
 #include "text/flow_block.h"
 #include "tsuzuri/utf8.h"
 
 #include <string.h>
 #include <utf8proc.h>
 
-// ---- units ----
+// ---- tokens ----
 
 static int32_t code_at(const tz_text *text, size_t at, size_t *size) {
     int32_t code;
@@ -23,7 +23,7 @@ static bool is_space(int32_t code) {
     return code == ' ' || code == '\t' || code == 0x3000 || is_line_end(code);
 }
 
-// Letters and digits of words that read as one: 7, 2025, ACP, ｉＣＴ, オンライン.
+// Words that are one token each: 7, 2025, ACP, ｉＣＴ, オンライン.
 typedef enum word { NO_WORD, NUMBER, LATIN, KATAKANA } word;
 static word word_of(int32_t code) {
     if ((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19))
@@ -63,7 +63,7 @@ static size_t line_end_at(const tz_text *text, size_t at) {
     return found ? end : at;
 }
 
-static size_t unit_end(const tz_text *text, size_t at, uint32_t *weight) {
+static size_t token_end(const tz_text *text, size_t at, uint32_t *weight) {
     size_t size, end = line_end_at(text, at);
     *weight = 1;
     if (end > at)
@@ -79,48 +79,48 @@ static size_t unit_end(const tz_text *text, size_t at, uint32_t *weight) {
 
 // ---- phrases ----
 
-static const bool *find_phrases(tz_arena *arena, const tz_text *body, const tz_diff_token *units, size_t n) {
+static const bool *find_phrases(tz_arena *arena, const tz_text *body, const tz_diff_token *tokens, size_t n) {
     bool *ends = TZ_ARRAY(arena, bool, body->size + 1), *out = TZ_ARRAY(arena, bool, n + 1);
     tz_phrase_ends(arena, body, ends);
     for (size_t i = 0; i < n; i++)
-        out[i] = ends[units[i].from];
+        out[i] = ends[tokens[i].from];
     out[n] = true;
     return out;
 }
 
 // ---- statements ----
 
-static void make_units(tz_arena *arena, tz_statement_tokens *spoken, tz_intern *intern) {
-    const tz_text *body = &spoken->says.body;
+static void make_tokens(tz_arena *arena, tz_statement_tokens *of, tz_intern *intern) {
+    const tz_text *body = &of->statement.body;
     struct {
-        TZ_LIST(tz_diff_token) units;
+        TZ_LIST(tz_diff_token) tokens;
         TZ_LIST(uint32_t) ids;
     } made = {0};
     for (size_t at = 0, end; at < body->size; at = end) {
         uint32_t weight;
-        end = unit_end(body, at, &weight);
+        end = token_end(body, at, &weight);
         bool line = line_end_at(body, at) > at;
-        *TZ_ADD(arena, &made.units) = (tz_diff_token){(uint32_t)at, (uint32_t)end, weight};
+        *TZ_ADD(arena, &made.tokens) = (tz_diff_token){(uint32_t)at, (uint32_t)end, weight};
         *TZ_ADD(arena, &made.ids) =
             line ? tz_intern_number(intern, "\n", 1) : tz_intern_number(intern, body->bytes + at, end - at);
-        spoken->weight += weight;
+        of->weight += weight;
     }
-    spoken->units = made.units.at;
-    spoken->ids = made.ids.at;
-    spoken->n = made.units.n;
-    spoken->phrases = find_phrases(arena, body, spoken->units, spoken->n);
+    of->tokens = made.tokens.at;
+    of->ids = made.ids.at;
+    of->n = made.tokens.n;
+    of->phrases = find_phrases(arena, body, of->tokens, of->n);
     // A subhead is not the paragraph of the same words; and a list of numbers is not a text of the same bytes.
-    tz_bytes whole = {0};
-    tz_bytes_add(arena, &whole, spoken->says.kind == TZ_FLOW_BLOCK_SUBHEAD ? "\0S" : "\0P", 2);
-    tz_bytes_add(arena, &whole, spoken->ids, spoken->n * sizeof *spoken->ids);
-    spoken->id = tz_intern_number(intern, whole.at, whole.n);
+    tz_bytes body_key = {0};
+    tz_bytes_add(arena, &body_key, of->statement.kind == TZ_FLOW_BLOCK_SUBHEAD ? "\0S" : "\0P", 2);
+    tz_bytes_add(arena, &body_key, of->ids, of->n * sizeof *of->ids);
+    of->id = tz_intern_number(intern, body_key.at, body_key.n);
 }
 
-// A further line belongs to the statement above when that is the item it goes on in.
-static bool goes_on(const tz_statement_list *speech, size_t first, const tz_flow_block_text *block) {
-    if (!block->continued || speech->all.n == first)
+// A further line belongs to the statement above when that is an item of the same depth.
+static bool continues_item(const tz_statement_list *list, size_t first, const tz_flow_block_text *block) {
+    if (!block->continued || list->all.n == first)
         return false;
-    const tz_statement *above = &speech->all.at[speech->all.n - 1].says;
+    const tz_statement *above = &list->all.at[list->all.n - 1].statement;
     return above->kind == TZ_FLOW_BLOCK_ITEM && above->nest == block->nest;
 }
 
@@ -131,16 +131,16 @@ void tz_statements_read(tz_arena *arena, const tz_text *answer, const char *cons
     for (size_t i = 0; i < read.blocks.n; i++) {
         const tz_flow_block_text *block = &read.blocks.at[i];
         size_t from = (size_t)(block->body.bytes - answer->bytes), to = from + block->body.size;
-        if (goes_on(out, first, block)) {
-            tz_text *body = &out->all.at[out->all.n - 1].says.body;
+        if (continues_item(out, first, block)) {
+            tz_text *body = &out->all.at[out->all.n - 1].statement.body;
             *body = tz_text_slice(answer, (size_t)(body->bytes - answer->bytes), to);
             continue;
         }
-        TZ_ADD(arena, &out->all)->says =
+        TZ_ADD(arena, &out->all)->statement =
             (tz_statement){block->kind, block->nest, block->label, tz_text_slice(answer, from, to)};
     }
     for (size_t i = first; i < out->all.n; i++)
-        make_units(arena, &out->all.at[i], intern);
+        make_tokens(arena, &out->all.at[i], intern);
 }
 
 static bool is_number(const tz_text *label) {

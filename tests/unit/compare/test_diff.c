@@ -1,5 +1,5 @@
 // Myers' algorithm against the plain table of longest common subsequences.
-#include "compare/inside.h"
+#include "compare/diff.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -82,26 +82,10 @@ static void test_long_strangers_are_replaced(void **state) {
     tz_arena_free(arena);
 }
 
-static void test_the_fewest_move(void **state) {
-    (void)state;
-    tz_arena *arena = tz_arena_new(NULL);
-    const int last_first[] = {4, 0, 1, 2, 3}, swapped[] = {0, 2, 1, 3};
-    bool moved[5];
-    tz_sequence_moved(arena, last_first, 5, moved);
-    for (size_t i = 0; i < 5; i++)
-        assert_int_equal(moved[i], i == 0);
-    tz_sequence_moved(arena, swapped, 4, moved);
-    assert_int_equal(moved[0] + moved[1] + moved[2] + moved[3], 1);
-    assert_false(moved[0] || moved[3]);
-    tz_sequence_moved(arena, NULL, 0, moved);
-    tz_arena_free(arena);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_scripts_are_shortest),
         cmocka_unit_test(test_long_strangers_are_replaced),
-        cmocka_unit_test(test_the_fewest_move),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

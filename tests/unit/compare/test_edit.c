@@ -1,0 +1,80 @@
+// Two wordings of one statement: how similar they are, and the edits that people read.
+#include "compare/edit.h"
+#include "statements.h"
+
+typedef struct pair {
+    tz_arena *arena;
+    tz_statement_list list; // the old wording, and the new one
+} pair;
+
+static pair read(const char *old, const char *current) {
+    pair it = {.arena = tz_arena_new(NULL)};
+    tz_intern *intern = tz_intern_new(it.arena);
+    add_statements(it.arena, intern, old, &it.list);
+    add_statements(it.arena, intern, current, &it.list);
+    assert_int_equal(it.list.all.n, 2);
+    return it;
+}
+
+static uint32_t similarity(const char *old, const char *current) {
+    pair it = read(old, current);
+    uint32_t found = tz_statement_similarity(it.arena, &it.list.all.at[0], &it.list.all.at[1]);
+    tz_arena_free(it.arena);
+    return found;
+}
+
+static void must_edit(const char *old, const char *current, const char *wanted) {
+    pair it = read(old, current);
+    const tz_edit *edits;
+    size_t n = tz_edits_make(it.arena, &it.list.all.at[0], &it.list.all.at[1], &edits);
+    tz_bytes out = {0};
+    for (size_t i = 0; i < n; i++) {
+        const tz_text *text = edits[i].kind == TZ_EDIT_DELETED ? &edits[i].old : &edits[i].current;
+        const char *const marks[] = {"", "", "[-", "-]", "{+", "+}"};
+        tz_bytes_format(it.arena, &out, "%s%.*s%s", marks[2 * edits[i].kind], (int)text->size, text->bytes,
+                        marks[2 * edits[i].kind + 1]);
+    }
+    assert_string_equal(tz_arena_copy(it.arena, out.at, out.n), wanted);
+    tz_arena_free(it.arena);
+}
+
+static void similarity_counts_shared_characters_in_order(void **state) {
+    (void)state;
+    assert_int_equal(similarity("あいうえ", "あいうえ"), 1000);
+    assert_int_equal(similarity("あいうえ", "かきくけ"), 0);
+    assert_int_equal(similarity("あいうえ", "あいかき"), 500);
+    assert_int_equal(similarity("あい", "いあ"), 500);
+    assert_int_equal(similarity("あ12345", "あ67890"), 2 * 1 * 1000 / 12); // a number is one token of five characters
+}
+
+static void what_is_equal_in_between_stays_when_it_can_be_read(void **state) {
+    (void)state;
+    must_edit("甲は山に行く。乙も行く。", "丙は山に行く。丁も行く。", "[-甲-]{+丙+}は山に行く。[-乙-]{+丁+}も行く。");
+    // One shared character between two longer edits does not.
+    must_edit("住民の理解を深め、安心して暮らせるようにする。", "住民の理解を深め、希望する場所で暮らせるようにする。",
+              "住民の理解を深め、[-安心して-]{+希望する場所で+}暮らせるようにする。");
+}
+
+static void edits_stand_where_phrases_do(void **state) {
+    (void)state;
+    must_edit("・広報に掲載", "・広報とホームページに掲載", "広報{+とホームページ+}に掲載");
+    must_edit("市民講演会を開催", "市民講演会を市民講演会を開催", "{+市民講演会を+}市民講演会を開催");
+}
+
+static void ends_are_always_possible(void **state) {
+    (void)state;
+    must_edit("研修会", "合同研修会", "{+合同+}研修会");
+    must_edit("研修会", "研修会の開催", "研修会{+の開催+}");
+    must_edit("研修会の開催", "研修会", "研修会[-の開催-]");
+    must_edit("年4回", "年12回", "年[-4-]{+12+}回");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(similarity_counts_shared_characters_in_order),
+        cmocka_unit_test(what_is_equal_in_between_stays_when_it_can_be_read),
+        cmocka_unit_test(edits_stand_where_phrases_do),
+        cmocka_unit_test(ends_are_always_possible),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
