@@ -1,4 +1,5 @@
-// How wide lines are, how many there are at a measure, and the least measure for a number of lines.
+// How wide lines are, where first-fit ends them, how many there are at a measure, and the least measure for a number of
+// lines. Which lines are best is optimal.c's.
 //
 // All from prefix sums over the paragraph: a line costs O(log of its length), and nothing is allocated.
 #include "para.h"
@@ -15,23 +16,23 @@ static bool may_hang(const tz_para *para, uint32_t last) {
 }
 
 bool tz_line_hangs(const tz_para *para, uint32_t from, uint32_t to) {
-    uint32_t end = para->ink[to];
+    uint32_t end = para->ink_end[to];
     return end >= from + 2 && may_hang(para, end - 1);
 }
 
 // An opening bracket at a line's head stands flush.
 tz_em tz_head_trim(const tz_para *para, uint32_t from) {
     bool flush = para->style->trim == TZ_TRIM_JLREQ && para->chars[from].class == TZ_CL_OPENING;
-    return flush ? para->owned[from].left : 0;
+    return flush ? para->trimmable[from].left : 0;
 }
 
 tz_em tz_tail_trim(const tz_para *para, uint32_t last) {
     bool solid = para->style->trim != TZ_TRIM_NONE && is_closing(para->chars[last].class);
-    return solid ? para->owned[last].right : 0;
+    return solid ? para->trimmable[last].right : 0;
 }
 
 int64_t tz_line_find_end_edge(const tz_para *para, uint32_t to) {
-    uint32_t end = para->ink[to];
+    uint32_t end = para->ink_end[to];
     if (end == 0)
         return 0;
     return para->at[end - 1] + (may_hang(para, end - 1) ? 0 : para->advances[end - 1] - tz_tail_trim(para, end - 1));
@@ -47,12 +48,12 @@ int64_t tz_line_single_width(const tz_para *para, uint32_t from) {
 }
 
 int64_t tz_line_reduced_width(const tz_para *para, uint32_t from, uint32_t to) {
-    uint32_t end = para->ink[to];
+    uint32_t end = para->ink_end[to];
     if (end <= from)
         return 0;
-    int64_t width = tz_line_width(para, from, to) - (para->slack[end - 1] - para->slack[from]);
+    int64_t width = tz_line_width(para, from, to) - (para->shrinkable[end - 1] - para->shrinkable[from]);
     bool dot = para->style->trim == TZ_TRIM_JLREQ && para->chars[end - 1].class == TZ_CL_MIDDLE_DOT;
-    return width - (dot ? para->owned[end - 1].right : 0);
+    return width - (dot ? para->trimmable[end - 1].right : 0);
 }
 
 bool tz_line_fits(const tz_para *para, uint32_t from, uint32_t core, uint32_t to, tz_em measure) {
@@ -75,9 +76,9 @@ bool tz_is_forced_break(const tz_para *para, uint32_t at) {
     return at == para->n || (para->chars[at - 1].flags & TZ_CHAR_FORCED);
 }
 
-bool tz_is_orphan(const tz_para *para, uint32_t from, uint32_t to) {
+bool tz_is_widow(const tz_para *para, uint32_t from, uint32_t to) {
     uint32_t letters = 0;
-    for (uint32_t i = from; i < para->ink[to] && letters < 2; i++)
+    for (uint32_t i = from; i < para->ink_end[to] && letters < 2; i++)
         letters += !tz_is_mark(&para->chars[i]) && !(para->chars[i].flags & TZ_CHAR_HIDDEN);
     return letters < 2;
 }
@@ -95,24 +96,26 @@ uint32_t tz_break_after(const tz_break_list *list, uint32_t after) {
 }
 
 static uint32_t core_of(const tz_para *para, const tz_break_list *list, uint32_t index) {
-    return list == &para->lists[0] ? para->cores[index] : list->at[index];
+    return list == &para->lists[0] ? para->core_ends[index] : list->at[index];
 }
 
-// About how many cuts a line of that measure takes with characters of one em, and surely not many more.
-static uint32_t expected_cuts(const tz_para *para, const tz_break_list *list, tz_em measure) {
-    uint64_t cuts = (uint64_t)measure / TZ_EM * para->density[list - para->lists] >> 16;
-    return cuts < 1 ? 1 : (uint32_t)cuts;
+// About how many opportunities a line of that measure has when characters are one em wide; seldom many more.
+static uint32_t expected_breaks(const tz_para *para, const tz_break_list *list, tz_em measure) {
+    uint64_t breaks = (uint64_t)measure / TZ_EM * para->density[list - para->lists] >> 16;
+    return breaks < 1 ? 1 : (uint32_t)breaks;
 }
 
-// The index of the farthest cut from `first` on that may end a line, or first - 1 when not even that does. Galloping:
-// doubled steps after a bold first one, then halves, over a predicate that holds up to some cut and not beyond.
+// The index of the farthest opportunity from `first` on at which the line still fits, or first - 1 when it does not fit
+// even there. Galloping search, as fitting holds up to some opportunity and not beyond: a first step as long as a line
+// is likely to be, then doubled steps, then halves.
 static uint32_t farthest(const tz_para *para, const tz_break_list *list, uint32_t from, uint32_t first, uint32_t end,
                          tz_em measure) {
-    const uint32_t *cores = list == &para->lists[0] ? para->cores : list->at;
+    const uint32_t *core_ends = list == &para->lists[0] ? para->core_ends : list->at;
     int64_t start = tz_line_start_edge(para, from);
-    uint32_t low = first, next = 1, step = expected_cuts(para, list, measure); // all before low: core fits unshrunk
+    uint32_t low = first, next = 1,
+             step = expected_breaks(para, list, measure); // the cores of all before low fit unshrunk
     step = step > end - low ? end - low : step;
-    while (low < end && tz_line_width_from(para, start, from, cores[low + step - 1]) <= measure) {
+    while (low < end && tz_line_width_from(para, start, from, core_ends[low + step - 1]) <= measure) {
         low += step;
         step = next > end - low ? end - low : next;
         next *= 2;
@@ -120,29 +123,29 @@ static uint32_t farthest(const tz_para *para, const tz_break_list *list, uint32_
     uint32_t high = low < end ? low + step - 1 : end; // the core of high does not fit
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (tz_line_width_from(para, start, from, cores[middle]) <= measure)
+        if (tz_line_width_from(para, start, from, core_ends[middle]) <= measure)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low > first && !tz_line_fits(para, from, cores[low - 1], list->at[low - 1], measure))
+    if (low > first && !tz_line_fits(para, from, core_ends[low - 1], list->at[low - 1], measure))
         low--;
     return low - 1;
 }
 
-// Beyond a forced end no line goes.
-static uint32_t end_of_stop(const tz_para *para, const tz_break_list *list, uint32_t from) {
-    if (para->stops_n == 1)
+// The end of the opportunities up to the next forced break.
+static uint32_t forced_end(const tz_para *para, const tz_break_list *list, uint32_t from) {
+    if (para->forced_n == 1)
         return list->n;
-    tz_break_list stops = {para->stops, para->stops_n};
-    return tz_break_after(list, para->stops[tz_break_after(&stops, from)]);
+    tz_break_list forced = {para->forced, para->forced_n};
+    return tz_break_after(list, para->forced[tz_break_after(&forced, from)]);
 }
 
-// Pieces longer than this are no words but rows of marks: rather than run off the page they are parted anywhere.
+// Segments longer than this are no words but rows of marks: they are broken anywhere rather than run off the page.
 #define ENDLESS (40 * TZ_EM)
 
-// The line at a measure, and which cut of which list ends it. Nothing fits: the narrowest piece that cannot be parted
-// sticks out, or is parted where no cut is.
+// The line at a measure, and which opportunity of which list ends it. When nothing fits, the narrowest segment without
+// an opportunity sticks out, or is broken where there is none.
 typedef struct ending {
     size_t strength;
     uint32_t index, end; // in its list; no line goes beyond `end`
@@ -150,7 +153,7 @@ typedef struct ending {
     bool sticks_out;
 } ending;
 
-static uint32_t part_endless(const tz_para *para, uint32_t from, uint32_t index, tz_em measure) {
+static uint32_t break_endless(const tz_para *para, uint32_t from, uint32_t index, tz_em measure) {
     const tz_break_list *list = &para->lists[2];
     uint32_t start = index ? list->at[index - 1] : 0, to = list->at[index];
     if (tz_line_width(para, start, to) <= ENDLESS)
@@ -161,31 +164,31 @@ static uint32_t part_endless(const tz_para *para, uint32_t from, uint32_t index,
     return end;
 }
 
-// `first`: the first cut of lists[0] beyond `from`.
+// `first`: the first opportunity of lists[0] beyond `from`.
 static ending find_ending(const tz_para *para, uint32_t from, uint32_t first, tz_em measure) {
     for (size_t strength = 0; strength < 3; strength++) {
         const tz_break_list *list = &para->lists[strength];
         first = strength ? tz_break_after(list, from) : first;
-        uint32_t end = end_of_stop(para, list, from);
+        uint32_t end = forced_end(para, list, from);
         uint32_t found = farthest(para, list, from, first, end, measure);
         if (found + 1 > first)
             return (ending){strength, found, end, list->at[found], false};
     }
-    return (ending){2, first, first + 1, part_endless(para, from, first, measure), true};
+    return (ending){2, first, first + 1, break_endless(para, from, first, measure), true};
 }
 
 uint32_t tz_line_find_end(const tz_para *para, uint32_t from, tz_em measure) {
     return find_ending(para, from, tz_break_after(&para->lists[0], from), measure).to;
 }
 
-// Where the next line begins, and the first cut of lists[0] beyond it.
+// Where the next line begins, and the first opportunity of lists[0] beyond it.
 typedef struct head {
     uint32_t at, first;
 } head;
 
 static head after(const tz_para *para, const ending *line) {
-    bool free = line->strength == 0;
-    return (head){line->to, free ? line->index + 1 : tz_break_after(&para->lists[0], line->to)};
+    bool allowed = line->strength == TZ_BREAK_ALLOWED;
+    return (head){line->to, allowed ? line->index + 1 : tz_break_after(&para->lists[0], line->to)};
 }
 
 // ---- counts ----
@@ -203,27 +206,27 @@ uint32_t tz_para_line_count(const tz_para *para, tz_em measure) {
     return lines;
 }
 
-// The narrowest measure that a piece should be given: tokens up to this width are never parted for a narrow column.
-#define WHOLE (8 * TZ_EM)
+// No column should be so narrow that a token up to this width has to be broken.
+#define UNBROKEN (8 * TZ_EM)
 
-static int64_t piece_floor(const tz_para *para, uint32_t from, uint32_t to, size_t strength) {
+static int64_t segment_floor(const tz_para *para, uint32_t from, uint32_t to, size_t strength) {
     const tz_break_list *list = &para->lists[strength];
     int64_t floor = 0;
     for (uint32_t i = tz_break_after(list, from), start = from; start < to; start = list->at[i], i++) {
         if (tz_line_width(para, start, list->at[i]) <= floor) // nor does it need more after shrinking
             continue;
         int64_t width = fitting_measure(para, start, core_of(para, list, i), list->at[i]);
-        if (width > WHOLE && strength < 2)
-            width = piece_floor(para, start, list->at[i], strength + 1);
+        if (width > UNBROKEN && strength < 2)
+            width = segment_floor(para, start, list->at[i], strength + 1);
         else if (width > ENDLESS)
-            width = WHOLE;
+            width = UNBROKEN;
         floor = width > floor ? width : floor;
     }
     return floor;
 }
 
-// Lowers `high` to the least measure at which the line from `from` may end at a cut, if that is less. The part before
-// the cut's marks must fit in any case: mostly that is enough to know.
+// Lowers `high` to the least measure at which the line from `from` may end at an opportunity, if that is less. Its core
+// must fit in any case: mostly that is enough to know.
 static void lower_high(const tz_para *para, size_t strength, uint32_t from, uint32_t index, int64_t *high) {
     const tz_break_list *list = &para->lists[strength];
     uint32_t core = core_of(para, list, index);
@@ -241,9 +244,9 @@ static void raise_low(const tz_para *para, uint32_t from, const ending *at, int6
     *low = measure > *low ? measure : *low;
 }
 
-// Narrows the range in which lines stay as they are to that in which this one does: it is another when it does not fit
-// any more, when its next piece fits as well, or when it need not be parted at so weak a place. What is parted where no
-// cut is changes at measures that no cut tells of.
+// Narrows the range of measures at which lines are the same to that at which this one is. It changes when it no longer
+// fits, when the next segment fits as well, or when a weaker break becomes unnecessary. A line broken where there is no
+// opportunity changes at measures that no opportunity tells.
 static void narrow(const tz_para *para, uint32_t from, const ending *at, tz_measure_range *same) {
     if (at->to != para->lists[at->strength].at[at->index]) {
         *same = (tz_measure_range){INT64_MAX, 0};
@@ -269,17 +272,17 @@ uint32_t tz_para_probe_measure(const tz_para *para, tz_em measure, tz_measure_ra
         }
         lines++;
     } while (next.at < para->n);
-    // A line that a trimmed end makes narrower than a part of it counts as fitting though it would not by itself.
+    // A line that its trimmed end makes narrower than a part of it fits at a measure at which that part does not.
     same->low = same->low > measure ? measure : same->low;
     same->high = same->high > measure ? same->high : (int64_t)measure + 1;
     return lines;
 }
 
-// Between the bounds in jumps: lines that are few enough stay so down to where the widest just fits, lines that are too
-// many up to where one of them takes another piece.
+// Bisection that jumps to the ends of ranges: lines few enough stay so down to where the widest just fits, lines too
+// many up to where one of them takes in another segment.
 tz_em tz_para_min_measure(const tz_para *para, uint32_t lines) {
     int64_t low = para->floor, high = para->at[para->n] + para->style->indent;
-    if (lines < para->stops_n || low > INT32_MAX)
+    if (lines < para->forced_n || low > INT32_MAX)
         return 0;
     high = high < low ? low : high > INT32_MAX ? INT32_MAX : high;
     if (tz_para_line_count(para, (tz_em)high) > lines)
@@ -296,14 +299,14 @@ tz_em tz_para_min_measure(const tz_para *para, uint32_t lines) {
 }
 
 int64_t tz_para_min_useful_measure(const tz_para *para) {
-    return piece_floor(para, 0, para->n, 0);
+    return segment_floor(para, 0, para->n, 0);
 }
 
-// ---- a line as it is told ----
+// ---- a line as a result ----
 
 tz_line tz_line_of(const tz_para *para, uint32_t from, uint32_t to, tz_em measure) {
     tz_line line = {from, to, 0, 0};
-    uint32_t end = para->ink[to];
+    uint32_t end = para->ink_end[to];
     if (end <= from)
         return line;
     int64_t width = tz_line_width(para, from, to);

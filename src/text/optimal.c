@@ -1,19 +1,22 @@
-// The best lines of a paragraph: as few as first-fit needs; then no last line of one letter; then no gaping lines; then
-// the fewest phrases parted, and those at the best places; then the least shrinking and spare room.
+// The best lines of a paragraph: as few as first-fit needs; then no widow; then no loose lines; then the fewest breaks
+// inside phrases, and those at the best places; then the least shrinking and spare room.
 //
-// Every end of a least number of lines lies between where first-fit from the end and first-fit from the start put it.
-// So for each line there is a window of ends, mostly a narrow one, and the best way through the windows is found line
-// by line. Windows are cut to WINDOW ends: then the time is linear in the text at any measure.
+// In any solution with the fewest lines, each line ends between where first-fit from the end of the text and first-fit
+// from its start put it. So there is a window of ends for each line, mostly a narrow one, and the best path through the
+// windows is found line by line (dynamic programming). Windows have at most WINDOW ends: so the time is linear in the
+// text at any measure.
 #include "para.h"
 
 enum { WINDOW = 192 };
 
+// In falling order of weight.
 typedef struct cost {
-    uint32_t orphan, gaping, splits, weak;
-    int64_t strain;
+    uint32_t widow, loose;
+    uint32_t inside, weak; // breaks inside phrases, and at weak ends of them
+    int64_t strain;        // sum of squares of spare room
 } cost;
 
-// A place where line l may end, and the best way to it.
+// Where a line may end, and the best path to there.
 typedef struct node {
     uint32_t at, core;
     uint32_t before; // index in the window of the line above
@@ -35,18 +38,18 @@ typedef struct optimizing {
 // ---- costs ----
 
 static int compare_costs(const cost *a, const cost *b) {
-    if (a->orphan != b->orphan)
-        return a->orphan < b->orphan ? -1 : 1;
-    if (a->gaping != b->gaping)
-        return a->gaping < b->gaping ? -1 : 1;
-    if (a->splits != b->splits)
-        return a->splits < b->splits ? -1 : 1;
+    if (a->widow != b->widow)
+        return a->widow < b->widow ? -1 : 1;
+    if (a->loose != b->loose)
+        return a->loose < b->loose ? -1 : 1;
+    if (a->inside != b->inside)
+        return a->inside < b->inside ? -1 : 1;
     if (a->weak != b->weak)
         return a->weak < b->weak ? -1 : 1;
     return a->strain < b->strain ? -1 : a->strain > b->strain;
 }
 
-// A justified line should not be stretched by more than an em, nor a ragged one be shorter than two thirds.
+// A line is loose when justifying stretches it by more than an em, or when it is ragged and shorter than two thirds.
 static int64_t spare_limit(const optimizing *o) {
     int64_t third = o->measure / 3;
     return o->justified || third < TZ_EM ? TZ_EM : third;
@@ -54,30 +57,31 @@ static int64_t spare_limit(const optimizing *o) {
 
 static cost add_line(const optimizing *o, cost sum, uint32_t from, const node *to) {
     const tz_para *para = o->para;
-    bool stop = tz_is_forced_break(para, to->at);
+    bool forced = tz_is_forced_break(para, to->at);
     int64_t spare = o->measure - tz_line_of(para, from, to->at, o->measure).width;
-    if (stop)
-        sum.orphan += from > 0 && tz_is_orphan(para, from, to->at);
+    if (forced)
+        sum.widow += from > 0 && tz_is_widow(para, from, to->at);
     else
-        sum.gaping += spare > spare_limit(o) && para->style->align != TZ_ALIGN_CENTER;
-    if (o->phrases && !stop) {
-        sum.splits += para->phrases[to->at] == TZ_PHRASE_INSIDE;
+        sum.loose += spare > spare_limit(o) && para->style->align != TZ_ALIGN_CENTER;
+    if (o->phrases && !forced) {
+        sum.inside += para->phrases[to->at] == TZ_PHRASE_INSIDE;
         sum.weak += para->phrases[to->at] == TZ_PHRASE_WEAK;
     }
-    int64_t strain = spare / 256;                                    // in thousandths of an em
-    if (spare < 0 || !stop || para->style->align == TZ_ALIGN_CENTER) // heads: lines of like length, the last too
+    int64_t strain = spare / 256; // in thousandths of an em
+    if (spare < 0 || !forced ||
+        para->style->align == TZ_ALIGN_CENTER) // of centred text all lines should be of like length, the last too
         sum.strain += strain * strain;
     return sum;
 }
 
 // ---- windows ----
 
-// The first index in [low, high] of lists[0] (0 standing for `from` itself) whose line to `to` fits.
-static uint32_t earliest_start(const optimizing *o, const uint32_t *places, uint32_t high, uint32_t core, uint32_t to) {
+// The first index in [0, high] of `breaks` from which the line to `to` fits.
+static uint32_t earliest_start(const optimizing *o, const uint32_t *breaks, uint32_t high, uint32_t core, uint32_t to) {
     uint32_t low = 0;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (tz_line_fits(o->para, places[middle], core, to, o->measure))
+        if (tz_line_fits(o->para, breaks[middle], core, to, o->measure))
             high = middle;
         else
             low = middle + 1;
@@ -85,22 +89,22 @@ static uint32_t earliest_start(const optimizing *o, const uint32_t *places, uint
     return low;
 }
 
-// A stretch of text that starts and ends at a line's end whatever happens, with no token in it that must be parted:
-// places[0] its start, then all free cuts up to its end; cores beside them.
-typedef struct stretch {
-    uint32_t *places, *cores;
-    uint32_t n; // places; the last is the end
-} stretch;
+// Text between two places where a line ends in any case, without a token that has to be broken: breaks[0] is its start,
+// then come all its break opportunities, the last of which is its end; and the end of the core before each.
+typedef struct passage {
+    uint32_t *breaks, *core_ends;
+    uint32_t n; // breaks; the last is the end
+} passage;
 
-static window *make_windows(const optimizing *o, const stretch *s, uint32_t *lines) {
+static window *make_windows(const optimizing *o, const passage *s, uint32_t *lines) {
     struct {
-        TZ_LIST(uint32_t) latest; // first-fit: index into places of each line's end
+        TZ_LIST(uint32_t) latest; // first-fit: index into breaks of each line's end
     } list = {0};
     for (uint32_t at = 0; at + 1 < s->n;) {
         uint32_t next = at + 1, high = s->n - 1;
-        while (next < high) { // the farthest end: fits holds up to it and not beyond
+        while (next < high) { // the farthest end: lines fit up to it and not beyond
             uint32_t middle = next + (high - next + 1) / 2;
-            if (tz_line_fits(o->para, s->places[at], s->cores[middle], s->places[middle], o->measure))
+            if (tz_line_fits(o->para, s->breaks[at], s->core_ends[middle], s->breaks[middle], o->measure))
                 next = middle;
             else
                 high = middle - 1;
@@ -118,13 +122,13 @@ static window *make_windows(const optimizing *o, const stretch *s, uint32_t *lin
         windows[line].n = last - first + 1;
         windows[line].nodes = TZ_ARRAY(o->scratch, node, windows[line].n);
         for (uint32_t i = 0; i < windows[line].n; i++)
-            windows[line].nodes[i] = (node){.at = s->places[first + i], .core = s->cores[first + i]};
-        earliest = earliest_start(o, s->places, first, s->cores[first], s->places[first]);
+            windows[line].nodes[i] = (node){.at = s->breaks[first + i], .core = s->core_ends[first + i]};
+        earliest = earliest_start(o, s->breaks, first, s->core_ends[first], s->breaks[first]);
     }
     return windows;
 }
 
-// ---- the best way ----
+// ---- the best path ----
 
 // Tries the line from `start`; false when it does not fit.
 static bool reach(const optimizing *o, node *to, const node *from, uint32_t index, uint32_t start) {
@@ -139,7 +143,7 @@ static bool reach(const optimizing *o, node *to, const node *from, uint32_t inde
     return true;
 }
 
-// The best line that ends at `to`, from all ends of the line above, nearest first: what is farther is only wider.
+// The best line that ends at `to`, from all ends of the line above, nearest first: from farther ones it is only wider.
 static void reach_from(const optimizing *o, node *to, const window *above) {
     for (uint32_t k = above->n; k-- > 0;) {
         const node *from = &above->nodes[k];
@@ -148,7 +152,7 @@ static void reach_from(const optimizing *o, node *to, const window *above) {
     }
 }
 
-static void find_way(const optimizing *o, window *windows, uint32_t lines, uint32_t start) {
+static void find_path(const optimizing *o, window *windows, uint32_t lines, uint32_t start) {
     for (uint32_t i = 0; i < windows[0].n; i++)
         reach(o, &windows[0].nodes[i], NULL, 0, start);
     for (uint32_t line = 1; line < lines; line++)
@@ -160,42 +164,42 @@ typedef struct line_list {
     TZ_LIST(tz_line) lines;
 } line_list;
 
-static void add_stretch(const optimizing *o, tz_arena *arena, const stretch *s, line_list *out) {
+static void add_passage(const optimizing *o, tz_arena *arena, const passage *s, line_list *out) {
     uint32_t lines;
     window *windows = make_windows(o, s, &lines);
-    find_way(o, windows, lines, s->places[0]);
+    find_path(o, windows, lines, s->breaks[0]);
     uint32_t *ends = TZ_ARRAY(o->scratch, uint32_t, lines);
     uint32_t index = windows[lines - 1].n - 1;
     for (uint32_t line = lines; line-- > 0;) {
         ends[line] = windows[line].nodes[index].at;
         index = windows[line].nodes[index].before;
     }
-    uint32_t start = s->places[0];
+    uint32_t start = s->breaks[0];
     for (uint32_t line = 0; line < lines; line++) {
         *TZ_ADD(arena, &out->lines) = tz_line_of(o->para, start, ends[line], o->measure);
         start = ends[line];
     }
 }
 
-// ---- stretches ----
+// ---- passages ----
 
-// From `from` to the next forced end, or to the start of the next token that is wider than the measure.
-static stretch next_stretch(const optimizing *o, uint32_t from) {
+// From `from` to the next forced break, or to the start of the next token that is wider than the measure.
+static passage next_passage(const optimizing *o, uint32_t from) {
     const tz_break_list *list = &o->para->lists[0];
     uint32_t first = tz_break_after(list, from), end = first;
     while (end < list->n) {
         uint32_t start = end == first ? from : list->at[end - 1];
-        if (!tz_line_fits(o->para, start, o->para->cores[end], list->at[end], o->measure))
+        if (!tz_line_fits(o->para, start, o->para->core_ends[end], list->at[end], o->measure))
             break;
         if (tz_is_forced_break(o->para, list->at[end++]))
             break;
     }
-    stretch s = {TZ_ARRAY(o->scratch, uint32_t, end - first + 1), TZ_ARRAY(o->scratch, uint32_t, end - first + 1),
+    passage s = {TZ_ARRAY(o->scratch, uint32_t, end - first + 1), TZ_ARRAY(o->scratch, uint32_t, end - first + 1),
                  end - first + 1};
-    s.places[0] = s.cores[0] = from;
+    s.breaks[0] = s.core_ends[0] = from;
     for (uint32_t i = first; i < end; i++) {
-        s.places[i - first + 1] = list->at[i];
-        s.cores[i - first + 1] = o->para->cores[i];
+        s.breaks[i - first + 1] = list->at[i];
+        s.core_ends[i - first + 1] = o->para->core_ends[i];
     }
     return s;
 }
@@ -206,11 +210,11 @@ tz_lines tz_break_optimal(const tz_para *para, tz_arena *arena, tz_em measure) {
                     para->phrases && (para->style->phrases || !justified)};
     line_list out = {0};
     for (uint32_t at = 0; at < para->n;) {
-        stretch s = next_stretch(&o, at);
+        passage s = next_passage(&o, at);
         if (s.n > 1) {
-            add_stretch(&o, arena, &s, &out);
-            at = s.places[s.n - 1];
-        } else { // a token wider than the measure: parted line by line
+            add_passage(&o, arena, &s, &out);
+            at = s.breaks[s.n - 1];
+        } else { // a token wider than the measure: filled line by line
             uint32_t end = tz_line_find_end(para, at, measure);
             *TZ_ADD(arena, &out.lines) = tz_line_of(para, at, end, measure);
             at = end;

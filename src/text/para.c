@@ -1,8 +1,10 @@
-// Making a paragraph: shape, class, space, and sum up, once.
+// Making a paragraph: shaping, classes, spacing, break opportunities and their sums, once. Lines are made of it by
+// line.c and set by set_line.c.
 #include "para.h"
 
-// The white space that a glyph of this class owns, as far as the font lets it be trimmed.
-static tz_trim owned_space(const tz_fonts *fonts, tz_font font, const tz_shaped *shaped, size_t i, const tz_char *c) {
+// The white space that may be trimmed off a glyph of this class, as far as the font allows it.
+static tz_trim trimmable_space(const tz_fonts *fonts, tz_font font, const tz_shaped *shaped, size_t i,
+                               const tz_char *c) {
     const tz_cluster *cluster = &shaped->clusters[i];
     bool punctuation = c->class == TZ_CL_OPENING || c->class == TZ_CL_CLOSING || c->class == TZ_CL_MIDDLE_DOT ||
                        c->class == TZ_CL_FULL_STOP || c->class == TZ_CL_COMMA;
@@ -16,7 +18,7 @@ static tz_trim owned_space(const tz_fonts *fonts, tz_font font, const tz_shaped 
     return trim;
 }
 
-// A word space may shrink to ¼ em and grow to ½ em (JLREQ 3.8.3, first stage).
+// A word space may shrink to ¼ em (JLREQ 3.8.3, first stage).
 static tz_em space_slack(const tz_para *para, size_t i) {
     bool word_space = para->chars[i].class == TZ_CL_WORD_SPACE && para->style->trim == TZ_TRIM_JLREQ;
     tz_em more = para->advances[i] - TZ_EM / 4;
@@ -24,90 +26,90 @@ static tz_em space_slack(const tz_para *para, size_t i) {
 }
 
 static void add_up(tz_para *para, tz_arena *arena) {
-    int64_t *at = TZ_ARRAY(arena, int64_t, para->n + 1), *slack = TZ_ARRAY(arena, int64_t, para->n + 1);
-    uint32_t *ink = TZ_ARRAY(arena, uint32_t, para->n + 1);
+    int64_t *at = TZ_ARRAY(arena, int64_t, para->n + 1), *shrinkable = TZ_ARRAY(arena, int64_t, para->n + 1);
+    uint32_t *ink_end = TZ_ARRAY(arena, uint32_t, para->n + 1);
     for (uint32_t i = 0; i < para->n; i++) {
-        at[i + 1] = at[i] + para->advances[i] + para->joints[i].add;
-        slack[i + 1] = slack[i] + para->joints[i].shrink + space_slack(para, i);
-        ink[i + 1] = para->chars[i].flags & TZ_CHAR_SPACE ? ink[i] : i + 1;
+        at[i + 1] = at[i] + para->advances[i] + para->spacings[i].add;
+        shrinkable[i + 1] = shrinkable[i] + para->spacings[i].shrink + space_slack(para, i);
+        ink_end[i + 1] = para->chars[i].flags & TZ_CHAR_SPACE ? ink_end[i] : i + 1;
     }
     para->at = at;
-    para->slack = slack;
-    para->ink = ink;
+    para->shrinkable = shrinkable;
+    para->ink_end = ink_end;
     int64_t *ends = TZ_ARRAY(arena, int64_t, para->n + 1), *starts = TZ_ARRAY(arena, int64_t, para->n + 1);
     for (uint32_t i = 0; i <= para->n; i++) {
         ends[i] = tz_line_find_end_edge(para, i);
         starts[i] = tz_line_find_start_edge(para, i);
     }
-    para->ends = ends;
-    para->starts = starts;
+    para->end_edges = ends;
+    para->start_edges = starts;
 }
 
-// Ruby notation shows nothing: spacing and line ends are found among what shows.
-static void find_shown(tz_para *para, tz_arena *arena, const bool *hidden) {
-    para->shown_n = para->n;
+// Ruby notation shows nothing: spacing and break opportunities are found without it.
+static void find_visible(tz_para *para, tz_arena *arena, const bool *hidden) {
+    para->visible_n = para->n;
     if (!hidden)
         return;
-    uint32_t *shown = TZ_ARRAY(arena, uint32_t, para->n);
-    para->shown_n = 0;
+    uint32_t *visible = TZ_ARRAY(arena, uint32_t, para->n);
+    para->visible_n = 0;
     for (uint32_t i = 0; i < para->n; i++)
         if (!hidden[i])
-            shown[para->shown_n++] = i;
-    para->shown = shown;
+            visible[para->visible_n++] = i;
+    para->visible = visible;
 }
 
-static uint32_t shown_at(const tz_para *para, uint32_t k) {
-    return para->shown ? para->shown[k] : k;
+static uint32_t visible_at(const tz_para *para, uint32_t k) {
+    return para->visible ? para->visible[k] : k;
 }
 
 static void class_all(tz_para *para, tz_arena *arena, tz_fonts *fonts, const bool *hidden) {
     tz_char *chars = TZ_ARRAY(arena, tz_char, para->n);
     tz_em *advances = TZ_ARRAY(arena, tz_em, para->n);
-    tz_trim *owned = TZ_ARRAY(arena, tz_trim, para->n);
+    tz_trim *trimmable = TZ_ARRAY(arena, tz_trim, para->n);
     for (uint32_t i = 0; i < para->n; i++) {
         chars[i] = tz_char_at(para->text.bytes, para->text.size, para->shaped.clusters[i].start);
         if (hidden && hidden[i])
             chars[i] = (tz_char){chars[i].code, TZ_CL_RUBY, TZ_GROUP_NONE, TZ_CHAR_HIDDEN};
         else
-            owned[i] = owned_space(fonts, para->style->font, &para->shaped, i, &chars[i]);
+            trimmable[i] = trimmable_space(fonts, para->style->font, &para->shaped, i, &chars[i]);
         advances[i] = para->shaped.clusters[i].advance;
     }
     para->chars = chars;
     para->advances = advances;
-    para->owned = owned;
+    para->trimmable = trimmable;
 }
 
-static void space_out(tz_para *para, tz_arena *arena) {
-    tz_spacing *joints = TZ_ARRAY(arena, tz_spacing, para->n);
-    for (uint32_t k = 0; k + 1 < para->shown_n; k++) {
-        uint32_t i = shown_at(para, k), next = shown_at(para, k + 1);
-        tz_em owned = para->owned[i].right + para->owned[next].left;
-        // Beside the glyph that space is trimmed off, if notation stands between the two.
-        joints[para->owned[i].right ? i : next - 1] =
-            tz_spacing_between(para->style->trim, &para->chars[i], &para->chars[next], owned);
+static void find_spacings(tz_para *para, tz_arena *arena) {
+    tz_spacing *spacings = TZ_ARRAY(arena, tz_spacing, para->n);
+    for (uint32_t k = 0; k + 1 < para->visible_n; k++) {
+        uint32_t i = visible_at(para, k), next = visible_at(para, k + 1);
+        tz_em trimmable = para->trimmable[i].right + para->trimmable[next].left;
+        // Where notation stands between the two: next to the glyph that space is trimmed off.
+        spacings[para->trimmable[i].right ? i : next - 1] =
+            tz_spacing_between(para->style->trim, &para->chars[i], &para->chars[next], trimmable);
     }
-    tz_rubies_space(para, joints);
-    para->joints = joints;
+    tz_rubies_set_spacing(para, spacings);
+    para->spacings = spacings;
 }
 
-// ---- line ends ----
+// ---- breaks ----
 
-static tz_break_list list_cuts(const tz_para *para, tz_arena *arena, uint8_t strength) {
+static tz_break_list list_breaks(const tz_para *para, tz_arena *arena, uint8_t strength) {
     uint32_t n = 0;
     for (uint32_t i = 1; i <= para->n; i++)
-        n += para->cuts[i] <= strength;
+        n += para->breaks[i] <= strength;
     uint32_t *at = TZ_ARRAY(arena, uint32_t, n);
     n = 0;
     for (uint32_t i = 1; i <= para->n; i++)
-        if (para->cuts[i] <= strength)
+        if (para->breaks[i] <= strength)
             at[n++] = i;
     return (tz_break_list){at, n};
 }
 
 // Before the marks at the end of [from, to) that may not start a line.
 static uint32_t before_marks(const tz_para *para, uint32_t from, uint32_t to) {
-    uint32_t at = para->ink[to];
-    while (at > from + 1 && para->cuts[at - 1] == TZ_BREAK_PROHIBITED &&
+    uint32_t at = para->ink_end[to];
+    while (at > from + 1 && para->breaks[at - 1] == TZ_BREAK_PROHIBITED &&
            (tz_is_mark(&para->chars[at - 1]) ||
             (para->chars[at - 1].class >= TZ_CL_ITERATION && para->chars[at - 1].class <= TZ_CL_SMALL_KANA)))
         at--;
@@ -115,79 +117,79 @@ static uint32_t before_marks(const tz_para *para, uint32_t from, uint32_t to) {
 }
 
 static void find_cores(tz_para *para, tz_arena *arena) {
-    uint32_t *cores = TZ_ARRAY(arena, uint32_t, para->lists[0].n);
+    uint32_t *core_ends = TZ_ARRAY(arena, uint32_t, para->lists[0].n);
     for (uint32_t i = 0; i < para->lists[0].n; i++) {
         uint32_t from = i ? para->lists[0].at[i - 1] : 0, to = para->lists[0].at[i];
-        // A last line of one letter: rather shrink the line before it so that it has room there.
-        bool pull = tz_is_forced_break(para, to) && from > 0 && tz_is_orphan(para, from, to);
-        cores[i] = pull ? from : before_marks(para, from, to);
+        // A widow: rather shrink the line before it until there is room for it.
+        bool pull = tz_is_forced_break(para, to) && from > 0 && tz_is_widow(para, from, to);
+        core_ends[i] = pull ? from : before_marks(para, from, to);
     }
-    para->cores = cores;
+    para->core_ends = core_ends;
 }
 
-static void find_stops(tz_para *para, tz_arena *arena) {
+static void find_forced_breaks(tz_para *para, tz_arena *arena) {
     struct {
-        TZ_LIST(uint32_t) stops;
+        TZ_LIST(uint32_t) ends;
     } list = {0};
     for (uint32_t i = 1; i <= para->n; i++)
         if (tz_is_forced_break(para, i))
-            *TZ_ADD(arena, &list.stops) = i;
-    para->stops = list.stops.at;
-    para->stops_n = (uint32_t)list.stops.n;
+            *TZ_ADD(arena, &list.ends) = i;
+    para->forced = list.ends.at;
+    para->forced_n = (uint32_t)list.ends.n;
 }
 
-// The cluster before which a line may end between two that show: behind a 》, before a ｜.
+// The cluster before which a line may end between two visible ones: behind a 》, before a ｜.
 static uint32_t boundary(const tz_para *para, uint32_t k) {
-    uint32_t at = para->shown[k];
-    bool opens = at > para->shown[k - 1] + 1 && para->chars[at - 1].code == 0xFF5C; // ｜
+    uint32_t at = para->visible[k];
+    bool opens = at > para->visible[k - 1] + 1 && para->chars[at - 1].code == 0xFF5C; // ｜
     return opens ? at - 1 : at;
 }
 
-// Puts what was found between those that show to where it belongs among all.
+// Moves what was found for the visible clusters to their places among all.
 static uint8_t *spread(const tz_para *para, tz_arena *arena, const uint8_t *found, uint8_t between) {
     uint8_t *all = TZ_ARRAY(arena, uint8_t, para->n + 1);
     for (uint32_t i = 1; i < para->n; i++)
         all[i] = between;
-    all[para->n] = found[para->shown_n];
-    for (uint32_t k = 1; k < para->shown_n; k++)
+    all[para->n] = found[para->visible_n];
+    for (uint32_t k = 1; k < para->visible_n; k++)
         all[boundary(para, k)] = found[k];
     return all;
 }
 
-static const tz_char *shown_chars(const tz_para *para, tz_arena *arena) {
-    tz_char *chars = TZ_ARRAY(arena, tz_char, para->shown_n);
-    for (uint32_t k = 0; k < para->shown_n; k++)
-        chars[k] = para->chars[para->shown[k]];
+static const tz_char *visible_chars(const tz_para *para, tz_arena *arena) {
+    tz_char *chars = TZ_ARRAY(arena, tz_char, para->visible_n);
+    for (uint32_t k = 0; k < para->visible_n; k++)
+        chars[k] = para->chars[para->visible[k]];
     return chars;
 }
 
-static void find_cuts(tz_para *para, tz_arena *arena) {
-    const tz_char *chars = para->shown ? shown_chars(para, arena) : para->chars;
+static void find_breaks(tz_para *para, tz_arena *arena) {
+    const tz_char *chars = para->visible ? visible_chars(para, arena) : para->chars;
     bool ragged = para->style->align != TZ_ALIGN_JUSTIFY || para->style->ragged_below > 0;
     bool asked = para->style->breaking == TZ_LINE_BREAKING_OPTIMAL && (para->style->phrases || ragged);
-    uint8_t *cuts = TZ_ARRAY(arena, uint8_t, para->shown_n + 1), *phrases = NULL;
-    tz_breaks_find(para->style->level, chars, para->shown_n, cuts);
+    uint8_t *breaks = TZ_ARRAY(arena, uint8_t, para->visible_n + 1), *phrases = NULL;
+    tz_breaks_find(para->style->level, chars, para->visible_n, breaks);
     if (asked) {
-        phrases = TZ_ARRAY(arena, uint8_t, para->shown_n + 1);
-        tz_phrases_find(chars, para->shown_n, phrases);
+        phrases = TZ_ARRAY(arena, uint8_t, para->visible_n + 1);
+        tz_phrases_find(chars, para->visible_n, phrases);
     }
-    if (para->shown) {
-        cuts = spread(para, arena, cuts, TZ_BREAK_PROHIBITED);
+    if (para->visible) {
+        breaks = spread(para, arena, breaks, TZ_BREAK_PROHIBITED);
         phrases = asked ? spread(para, arena, phrases, TZ_PHRASE_INSIDE) : NULL;
     }
-    tz_rubies_prohibit_breaks(para, cuts);
-    para->cuts = cuts;
+    tz_rubies_prohibit_breaks(para, breaks);
+    para->breaks = breaks;
     para->phrases = phrases;
 }
 
 static void find_ends(tz_para *para, tz_arena *arena) {
-    find_cuts(para, arena);
+    find_breaks(para, arena);
     for (uint8_t strength = 0; strength < 3; strength++) {
-        para->lists[strength] = list_cuts(para, arena, strength);
+        para->lists[strength] = list_breaks(para, arena, strength);
         para->density[strength] = para->n ? (uint32_t)(((uint64_t)para->lists[strength].n << 16) / para->n * 3 / 4) : 0;
     }
     find_cores(para, arena);
-    find_stops(para, arena);
+    find_forced_breaks(para, arena);
     para->floor = tz_para_min_useful_measure(para);
 }
 
@@ -229,9 +231,9 @@ static tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag
     const tz_text *readings = para->style->ruby ? tz_rubies_find(para, arena, &hidden) : NULL;
     if (readings && !compose_readings(para, arena, fonts, readings, diag))
         return NULL;
-    find_shown(para, arena, hidden);
+    find_visible(para, arena, hidden);
     class_all(para, arena, fonts, hidden);
-    space_out(para, arena);
+    find_spacings(para, arena);
     add_up(para, arena);
     find_ends(para, arena);
     return para;

@@ -114,30 +114,30 @@ const tz_text *tz_rubies_find(tz_para *para, tz_arena *arena, const bool **hidde
 
 // ---- spacing ----
 
-static int64_t base_width(const tz_para *para, const tz_ruby *ruby, const tz_spacing *joints) {
+static int64_t base_width(const tz_para *para, const tz_ruby *ruby, const tz_spacing *spacings) {
     int64_t width = 0;
     for (uint32_t i = ruby->first; i < ruby->end; i++)
-        width += para->advances[i] + (i + 1 < ruby->end ? joints[i].add : 0);
+        width += para->advances[i] + (i + 1 < ruby->end ? spacings[i].add : 0);
     return width;
 }
 
-void tz_rubies_space(tz_para *para, tz_spacing *joints) {
+void tz_rubies_set_spacing(tz_para *para, tz_spacing *spacings) {
     for (size_t r = 0; r < para->rubies_n; r++) {
         const tz_ruby *ruby = &para->rubies[r];
         uint32_t n = ruby->end - ruby->first;
-        int64_t extra = ruby->para->at[ruby->para->n] / 2 - base_width(para, ruby, joints);
+        int64_t extra = ruby->para->at[ruby->para->n] / 2 - base_width(para, ruby, spacings);
         tz_em each = extra > 0 ? (tz_em)(extra / n) : 0;
         para->advances[ruby->first - 1] += each / 2; // ｜ and 《 have no width of their own
         para->advances[ruby->end] += each - each / 2;
         for (uint32_t i = ruby->first; i + 1 < ruby->end; i++)
-            joints[i] = (tz_spacing){.add = joints[i].add + each};
+            spacings[i] = (tz_spacing){.add = spacings[i].add + each};
     }
 }
 
-void tz_rubies_prohibit_breaks(const tz_para *para, uint8_t *cuts) {
+void tz_rubies_prohibit_breaks(const tz_para *para, uint8_t *breaks) {
     for (size_t r = 0; r < para->rubies_n; r++)
         for (uint32_t i = para->rubies[r].first; i <= para->rubies[r].end; i++)
-            cuts[i] = TZ_BREAK_PROHIBITED;
+            breaks[i] = TZ_BREAK_PROHIBITED;
 }
 
 // ---- setting ----

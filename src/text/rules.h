@@ -7,8 +7,8 @@
 
 #include "tsuzuri/text.h"
 
-// Which characters a level of strictness speaks of. Everything else is TZ_GROUP_NONE.
-typedef enum tz_front_group {
+// Characters that a level of strictness treats otherwise than the pair table; all others are TZ_GROUP_NONE.
+typedef enum tz_strictness_group {
     TZ_GROUP_NONE,
     TZ_GROUP_KANJI_ITERATION,     // 々
     TZ_GROUP_ITERATION,           // the other iteration marks
@@ -26,12 +26,12 @@ typedef enum tz_front_group {
     TZ_GROUP_SQUARED,             // ㎡ ㌔
     TZ_GROUP_PREFIX,              // ￥
     TZ_GROUPS
-} tz_front_group;
+} tz_strictness_group;
 
 enum {
-    TZ_CHAR_SPACE = 1,    // white space: hangs off a line's end
+    TZ_CHAR_SPACE = 1,    // white space: takes no room at a line's end
     TZ_CHAR_GLUE = 2,     // no break on either side (no-break space, word joiner)
-    TZ_CHAR_LATIN = 4,    // a letter or digit that takes the quarter em beside Japanese
+    TZ_CHAR_LATIN = 4,    // a letter or digit that takes the quarter em next to Japanese
     TZ_CHAR_NARROW = 8,   // ASCII punctuation: has no half-em gap of its own
     TZ_CHAR_DIGIT = 16,   // 0-9 of either width
     TZ_CHAR_FULL = 32,    // full-width letter or digit
@@ -42,11 +42,11 @@ enum {
 typedef struct tz_char {
     uint32_t code; // first code point of the cluster
     uint8_t class; // tz_char_class
-    uint8_t group; // tz_front_group
+    uint8_t group; // tz_strictness_group
     uint8_t flags; // TZ_CHAR_*
 } tz_char;
 
-// The character at text[at]; what stands beside it decides for ASCII punctuation, digits and units.
+// The character at text[at]; its neighbours decide the class of ASCII punctuation, digits and units.
 tz_char tz_char_at(const char *text, size_t size, size_t at);
 
 // One row of the class table: code points first … last, ascending.
@@ -57,7 +57,7 @@ typedef struct tz_char_class_row {
 extern const tz_char_class_row tz_char_class_rows[];
 extern const size_t tz_char_class_rows_n;
 
-// Whether a line may end between two characters at a level.
+// Whether a line may end between two characters at a level of strictness.
 bool tz_strictness_allows_break(tz_strictness level, const tz_char *before, const tz_char *after);
 
 // The code point at text[at] (U+FFFD for a bad byte) and its length in bytes.
@@ -71,22 +71,22 @@ typedef struct tz_spacing {
     tz_em shrink, stretch;               // how much it may lose and gain when a line is fitted
     uint8_t shrink_stage, stretch_stage; // 0: never
 } tz_spacing;
-// `owned` is the white space that the glyphs bring: the right part of the first, and the left part of the second.
-tz_spacing tz_spacing_between(tz_spacing_trim trim, const tz_char *before, const tz_char *after, tz_em owned);
+// `trimmable` is the white space inside the two glyphs' advances: on the right of the first and the left of the second.
+tz_spacing tz_spacing_between(tz_spacing_trim trim, const tz_char *before, const tz_char *after, tz_em trimmable);
 
 // ---- tokens ----
 
-// How strongly two characters hold together.
+// Between two characters, from weak to strong. A token is a word, a number or an address.
 enum {
-    TZ_BREAK_ALLOWED,    // a line may end here
-    TZ_BREAK_IN_TOKEN,   // only inside a token longer than the line, and a sensible place
-    TZ_BREAK_ANYWHERE,   // only inside a token longer than the line, when there is no sensible place
-    TZ_BREAK_PROHIBITED, // a prohibition
+    TZ_BREAK_ALLOWED,    // a break opportunity
+    TZ_BREAK_IN_TOKEN,   // one only in a token longer than the line: behind a delimiter
+    TZ_BREAK_ANYWHERE,   // one only in a token longer than the line that has no better one
+    TZ_BREAK_PROHIBITED, // none
 };
-// cuts[i], 0 < i < n: between chars[i - 1] and chars[i]. cuts has room for n + 1; cuts[0] and cuts[n] are
+// breaks[i], 0 < i < n: between chars[i - 1] and chars[i]. breaks has room for n + 1; breaks[0] and breaks[n] are
 // TZ_BREAK_ALLOWED.
-void tz_breaks_find(tz_strictness level, const tz_char *chars, size_t n, uint8_t *cuts);
-// Units that stay with the number before them, longest first: UTF-8, NULL-terminated.
+void tz_breaks_find(tz_strictness level, const tz_char *chars, size_t n, uint8_t *breaks);
+// Units and counters that stay with the number before them, longest first: UTF-8, NULL-terminated.
 extern const char *const tz_number_suffixes[];
 
 #endif

@@ -1,29 +1,30 @@
-// Setting a line: fitting it to its measure in JLREQ's stages, and giving every cluster its place.
+// Setting a line: line adjustment to the measure in the stages of JLREQ 3.8.2 to 3.8.4 (Tables 3, reduction, and 6,
+// expansion), and the position of every cluster. Where lines end is decided before.
 //
-// Sources: JLREQ 3.8.2-3.8.4, Tables 3 (reduction) and 6 (expansion). All amounts are whole em units, shared out by
-// running totals, so that a justified line ends exactly at its measure.
+// All amounts are em units, distributed by running totals, so that a justified line ends exactly at its measure.
 #include "para.h"
 
 // A line being set.
 typedef struct fitting {
     const tz_para *para;
-    uint32_t first, end; // what shows
+    uint32_t first, end; // its clusters without trailing white space
     tz_em measure;
-    tz_em *delta; // what is added behind each cluster, from `first` on
+    tz_em *delta; // added behind each cluster, from `first` on
     tz_em tail;   // trimmed off the last cluster
 } fitting;
 
-static const tz_spacing *joint(const fitting *f, uint32_t i) {
-    return &f->para->joints[i];
+static const tz_spacing *spacing(const fitting *f, uint32_t i) {
+    return &f->para->spacings[i];
 }
 
-// What a place behind cluster i gives in a stage. Stage 1 is of word spaces; 2 and 3 of Table 3 are line ends.
+// How much the spacing behind cluster i can give in a stage. Stage 1 is of word spaces, 2 and 3 of Table 3 of line
+// ends.
 static tz_em shrinkable(const fitting *f, uint32_t i, int stage) {
     if (stage == 1) {
         tz_em space = f->para->chars[i].class == TZ_CL_WORD_SPACE ? f->para->advances[i] - TZ_EM / 4 : 0;
         return space > 0 ? space : 0;
     }
-    return joint(f, i)->shrink_stage == stage ? joint(f, i)->shrink : 0;
+    return spacing(f, i)->shrink_stage == stage ? spacing(f, i)->shrink : 0;
 }
 
 static tz_em stretchable(const fitting *f, uint32_t i, int stage) {
@@ -32,14 +33,15 @@ static tz_em stretchable(const fitting *f, uint32_t i, int stage) {
         return space > 0 ? space : 0;
     }
     if (stage == 4)
-        return joint(f, i)->stretch_stage ? 1 : 0; // evenly
-    return joint(f, i)->stretch_stage == stage ? joint(f, i)->stretch : 0;
+        return spacing(f, i)->stretch_stage ? 1 : 0; // evenly
+    return spacing(f, i)->stretch_stage == stage ? spacing(f, i)->stretch : 0;
 }
 
-typedef tz_em room(const fitting *f, uint32_t i, int stage);
+typedef tz_em capacity(const fitting *f, uint32_t i, int stage);
 
-// Shares `amount` (of one stage, at most its room unless `evenly`) over the places in proportion to their room.
-static int64_t share(fitting *f, room *of, int stage, int64_t amount, bool evenly, int sign) {
+// Distributes `amount` over all spacings in proportion to their capacity in a stage, at most that unless `evenly`;
+// gives what was distributed.
+static int64_t distribute(fitting *f, capacity *of, int stage, int64_t amount, bool evenly, int sign) {
     int64_t all = 0, run = 0, given = 0;
     for (uint32_t i = f->first; i + 1 < f->end; i++)
         all += of(f, i, stage);
@@ -59,32 +61,32 @@ static int64_t share(fitting *f, room *of, int stage, int64_t amount, bool evenl
 // ---- fitting ----
 
 static void shrink(fitting *f, int64_t over) {
-    over -= share(f, shrinkable, 1, over, false, -1);
+    over -= distribute(f, shrinkable, 1, over, false, -1);
     const tz_char *last = &f->para->chars[f->end - 1];
     if (over > 0 && last->class == TZ_CL_MIDDLE_DOT && f->para->style->trim == TZ_TRIM_JLREQ) {
-        tz_em own = f->para->owned[f->end - 1].right;
+        tz_em own = f->para->trimmable[f->end - 1].right;
         f->tail = over < own ? (tz_em)over : own;
         over -= f->tail;
     }
     for (int stage = 4; stage <= 6 && over > 0; stage++)
-        over -= share(f, shrinkable, stage, over, false, -1);
+        over -= distribute(f, shrinkable, stage, over, false, -1);
 }
 
 static void stretch(fitting *f, int64_t spare) {
     for (int stage = 1; stage <= 3 && spare > 0; stage++)
-        spare -= share(f, stretchable, stage, spare, false, 1);
+        spare -= distribute(f, stretchable, stage, spare, false, 1);
     if (spare > 0)
-        share(f, stretchable, 4, spare, true, 1);
+        distribute(f, stretchable, 4, spare, true, 1);
 }
 
-// 均等割り: between all characters but inside Western words.
+// Even spacing (均等割り): between all characters but inside Western words.
 static tz_em separable(const fitting *f, uint32_t i, int stage) {
     (void)stage;
     const tz_char *a = &f->para->chars[i], *b = &f->para->chars[i + 1];
     return (a->flags & TZ_CHAR_LATIN) && (b->flags & TZ_CHAR_LATIN) ? 0 : 1;
 }
 
-// The point of a number stands in the middle of the measure; digits without one end there.
+// The decimal point stands in the middle of the measure; a number without one ends there.
 static int64_t decimal_offset(const fitting *f, int64_t width) {
     const tz_para *para = f->para;
     int64_t point = width;
@@ -115,22 +117,22 @@ static int64_t offset_of(const fitting *f, tz_align align, int64_t width) {
 
 // ---- places ----
 
-// How much white space goes off the first and off the second of two clusters, and what stands between them.
-typedef struct parting {
+// What is trimmed off the right of one cluster and the left of the next, and what is added between them.
+typedef struct gap {
     tz_em right, left, between;
-} parting;
+} gap;
 
 static tz_em lesser(tz_em a, tz_em b) {
     return a < b ? a : b;
 }
 
-static parting part(const fitting *f, uint32_t i) {
-    tz_em add = joint(f, i)->add, delta = f->delta[i - f->first];
+static gap gap_behind(const fitting *f, uint32_t i) {
+    tz_em add = spacing(f, i)->add, delta = f->delta[i - f->first];
     tz_em off = delta < 0 ? -(add + delta) : -add;
-    parting p = {0, 0, delta < 0 ? 0 : delta};
+    gap p = {0, 0, delta < 0 ? 0 : delta};
     if (off > 0) {
-        tz_em right = f->para->owned[i].right, left = f->para->owned[i + 1].left;
-        if (f->para->chars[i + 1].class == TZ_CL_OPENING) { // the space belongs to the bracket it stands before
+        tz_em right = f->para->trimmable[i].right, left = f->para->trimmable[i + 1].left;
+        if (f->para->chars[i + 1].class == TZ_CL_OPENING) { // the space before an opening bracket is its own
             p.left = lesser(off, left);
             p.right = lesser(off - p.left, right);
         } else {
@@ -138,16 +140,16 @@ static parting part(const fitting *f, uint32_t i) {
             p.left = lesser(off - p.right, left);
         }
     }
-    p.between -= off - p.left - p.right; // a quarter em is added; a word space shrinks itself
+    p.between -= off - p.left - p.right; // what cannot be trimmed: a quarter em to add, a word space to shrink
     return p;
 }
 
 static int64_t place(const fitting *f, int64_t pen, tz_em head, tz_em *x, tz_em *draw) {
     tz_em left = head;
     for (uint32_t i = f->first; i < f->end; i++) {
-        parting next = i + 1 < f->end ? part(f, i) : (parting){f->tail, 0, 0};
+        gap next = i + 1 < f->end ? gap_behind(f, i) : (gap){f->tail, 0, 0};
         x[i - f->first] = (tz_em)pen;
-        draw[i - f->first] = (tz_em)(pen - left); // f->delta may be draw: it has been read
+        draw[i - f->first] = (tz_em)(pen - left); // f->delta may be `draw`: it has been read
         pen += f->para->advances[i] - left - next.right + next.between;
         left = next.left;
     }
@@ -158,10 +160,10 @@ static bool is_justified(const tz_para *para, tz_em measure, bool last) {
     return para->style->align == TZ_ALIGN_JUSTIFY && !last && measure >= para->style->ragged_below;
 }
 
-// A reading shorter than its base: as much space between its letters as at both ends together (JLREQ 3.3.6).
+// A reading shorter than its base has as much space between its letters as at both its ends together (JLREQ 3.3.6).
 static int64_t spread_reading(fitting *f, int64_t spare) {
     int64_t each = spare / (f->end - f->first);
-    share(f, separable, 0, spare - each, true, 1);
+    distribute(f, separable, 0, spare - each, true, 1);
     return each / 2;
 }
 
@@ -171,9 +173,9 @@ static tz_align align_of(const fitting *f) {
     return align == TZ_ALIGN_EVEN && f->end == f->first + 1 ? TZ_ALIGN_CENTER : align;
 }
 
-// At a paragraph's end ideographic spaces, which are seldom there by mistake, keep their place if there is room.
-static uint32_t shown_end(const tz_para *para, const tz_line *line, tz_em measure) {
-    uint32_t end = para->ink[line->end];
+// Ideographic spaces at a paragraph's end are seldom there by mistake: they take room if there is room.
+static uint32_t visible_end(const tz_para *para, const tz_line *line, tz_em measure) {
+    uint32_t end = para->ink_end[line->end];
     if (line->end < para->n || para->style->align > TZ_ALIGN_JUSTIFY)
         return end;
     while (end < line->end && end > line->first && para->chars[end].class == TZ_CL_IDEOGRAPHIC_SPACE &&
@@ -183,7 +185,7 @@ static uint32_t shown_end(const tz_para *para, const tz_line *line, tz_em measur
 }
 
 tz_em tz_para_set_line(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_em *x, tz_em *draw) {
-    uint32_t end = shown_end(para, line, measure);
+    uint32_t end = visible_end(para, line, measure);
     for (uint32_t i = 0; i < line->end - line->first; i++)
         x[i] = draw[i] = 0;
     if (end <= line->first)
@@ -191,12 +193,12 @@ tz_em tz_para_set_line(const tz_para *para, const tz_line *line, tz_em measure, 
     fitting f = {para, line->first, end, measure, draw, 0};
     tz_em indent = line->first == 0 ? para->style->indent : 0;
     tz_em head = tz_head_trim(para, f.first), tail = tz_tail_trim(para, end - 1);
-    int64_t whole = para->at[end - 1] - para->at[f.first] + para->advances[end - 1] - head + indent;
-    int64_t width = whole;
-    // Second stage: the half em at the line's end goes, all or nothing. Away from the left edge it always goes, as it
-    // does at a line's head: else （…） would stand off its centre.
-    bool aside = para->style->align > TZ_ALIGN_JUSTIFY && para->style->trim == TZ_TRIM_JLREQ;
-    if (width > measure || aside) {
+    int64_t natural = para->at[end - 1] - para->at[f.first] + para->advances[end - 1] - head + indent;
+    int64_t width = natural;
+    // Second stage: the half em at the line's end is trimmed, all or nothing. Lines that do not start at the left edge
+    // are always trimmed there, as they are at their head: else （…） would not be centred.
+    bool trims_end = para->style->align > TZ_ALIGN_JUSTIFY && para->style->trim == TZ_TRIM_JLREQ;
+    if (width > measure || trims_end) {
         f.tail = tail;
         width -= tail + line->hang;
     }
@@ -205,7 +207,7 @@ tz_em tz_para_set_line(const tz_para *para, const tz_line *line, tz_em measure, 
     else if (is_justified(para, measure, last))
         stretch(&f, measure - width);
     else if (para->style->align == TZ_ALIGN_EVEN)
-        share(&f, separable, 0, measure - width, true, 1);
+        distribute(&f, separable, 0, measure - width, true, 1);
     int64_t offset = indent + offset_of(&f, align_of(&f), width);
     if (para->is_reading && width < measure)
         offset += spread_reading(&f, measure - width);

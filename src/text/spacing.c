@@ -1,17 +1,17 @@
-// Spacing: what becomes of the white space between two adjacent glyphs.
+// Spacing between two adjacent glyphs.
 //
-// JLREQ counts gaps between half-em punctuation bodies; fonts have full-em glyphs that bring the white space with
-// them, or narrow ones that do not. So the gap of the pair table is a limit on the white space that the two glyphs own:
-// what is more is trimmed off, and nothing is added where a glyph is narrow already (ASCII, proportional faces). Only
-// the quarter em between Japanese and Latin is space that no glyph owns.
+// JLREQ's tables count gaps between half-em bodies of punctuation. Fonts have full-em glyphs with that white space
+// inside their advance, or narrow ones without it. So the gap of the pair table limits the white space of the two
+// glyphs: what is more is trimmed, and nothing is added where a glyph is narrow already (ASCII, proportional faces).
+// Only the quarter em between Japanese and Latin is added to the glyphs.
 #include "rules.h"
 
 static bool is_closing(uint8_t class) {
     return class == TZ_CL_CLOSING || class == TZ_CL_FULL_STOP || class == TZ_CL_COMMA;
 }
 
-// CSS Text 4, text-spacing-trim: normal. Only these pairs collapse; everything else keeps its glyphs' full width.
-static tz_em css_gap(uint8_t before, uint8_t after, tz_em owned) {
+// CSS Text 4, text-spacing-trim: normal. Only these pairs collapse; all other glyphs have their full width.
+static tz_em css_gap(uint8_t before, uint8_t after, tz_em trimmable) {
     bool closing = is_closing(before), opening = after == TZ_CL_OPENING;
     if (closing && (is_closing(after) || after == TZ_CL_IDEOGRAPHIC_SPACE))
         return 0;
@@ -21,10 +21,10 @@ static tz_em css_gap(uint8_t before, uint8_t after, tz_em owned) {
         return TZ_EM / 2;
     if ((closing && after == TZ_CL_MIDDLE_DOT) || (before == TZ_CL_MIDDLE_DOT && opening))
         return TZ_EM / 4;
-    return owned;
+    return trimmable;
 }
 
-// The ¼ em stands beside letters and digits, not beside their punctuation, nor beside ASCII punctuation.
+// The ¼ em stands next to letters and digits, not next to their punctuation or ASCII punctuation.
 static bool takes_quarter(const tz_char *before, const tz_char *after) {
     bool latin_first = before->class >= TZ_CL_NUMERAL && before->class <= TZ_CL_WESTERN;
     const tz_char *latin = latin_first ? before : after, *other = latin_first ? after : before;
@@ -35,32 +35,32 @@ static tz_em least(tz_em a, tz_em b) {
     return a < b ? a : b;
 }
 
-tz_spacing tz_spacing_between(tz_spacing_trim trim, const tz_char *before, const tz_char *after, tz_em owned) {
+tz_spacing tz_spacing_between(tz_spacing_trim trim, const tz_char *before, const tz_char *after, tz_em trimmable) {
     tz_class_pair pair = tz_class_pair_of((tz_char_class)before->class, (tz_char_class)after->class);
-    tz_spacing joint = {.stretch = pair.stretch, .stretch_stage = pair.stretch_stage};
+    tz_spacing spacing = {.stretch = pair.stretch, .stretch_stage = pair.stretch_stage};
     if (before->class == TZ_CL_INSEPARABLE && after->class == TZ_CL_INSEPARABLE && before->code == after->code)
-        joint.stretch_stage = 0; // a long dash stays in one piece
+        spacing.stretch_stage = 0; // no gap inside a long dash
     if (pair.shrink_stage == 6) {
         if (takes_quarter(before, after)) {
-            joint.add = pair.gap;
-            joint.shrink = pair.shrink;
-            joint.shrink_stage = 6;
+            spacing.add = pair.gap;
+            spacing.shrink = pair.shrink;
+            spacing.shrink_stage = 6;
         } else {
-            joint.stretch = 0;
-            joint.stretch_stage = pair.breakable ? 4 : 0;
+            spacing.stretch = 0;
+            spacing.stretch_stage = pair.breakable ? 4 : 0;
         }
     } else {
-        tz_em gap = trim == TZ_TRIM_NONE  ? owned
-                    : trim == TZ_TRIM_CSS ? css_gap(before->class, after->class, owned)
+        tz_em gap = trim == TZ_TRIM_NONE  ? trimmable
+                    : trim == TZ_TRIM_CSS ? css_gap(before->class, after->class, trimmable)
                                           : pair.gap;
-        gap = least(gap, owned);
-        joint.add = gap - owned;
-        joint.shrink = pair.shrink_stage ? least(pair.shrink, gap) : 0;
-        joint.shrink_stage = joint.shrink ? pair.shrink_stage : 0;
+        gap = least(gap, trimmable);
+        spacing.add = gap - trimmable;
+        spacing.shrink = pair.shrink_stage ? least(pair.shrink, gap) : 0;
+        spacing.shrink_stage = spacing.shrink ? pair.shrink_stage : 0;
     }
     if (trim != TZ_TRIM_JLREQ) { // CSS text does not shrink
-        joint.shrink = 0;
-        joint.shrink_stage = 0;
+        spacing.shrink = 0;
+        spacing.shrink_stage = 0;
     }
-    return joint;
+    return spacing;
 }

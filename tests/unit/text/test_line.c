@@ -68,7 +68,7 @@ static void lines_cover_the_text(test_fonts *it, const tz_para *para, uint64_t *
 static void line_ends_are_allowed(test_fonts *it, const tz_para *para, uint64_t *seed) {
     tz_lines lines = tz_para_break_lines(para, it->arena, random_measure(seed));
     for (size_t i = 0; i + 1 < lines.n; i++)
-        assert_int_not_equal(para->cuts[lines.at[i].end], TZ_BREAK_PROHIBITED);
+        assert_int_not_equal(para->breaks[lines.at[i].end], TZ_BREAK_PROHIBITED);
 }
 
 static void count_falls_with_the_measure(test_fonts *it, const tz_para *para, uint64_t *seed) {
@@ -141,7 +141,7 @@ static uint32_t fewest(const tz_para *para, tz_em measure, tz_arena *arena) {
         least[i] = UINT32_MAX;
         for (uint32_t k = 0; k < i; k++) {
             uint32_t from = k ? list->at[k - 1] : 0;
-            bool fits = tz_line_fits(para, from, para->cores[i - 1], list->at[i - 1], measure);
+            bool fits = tz_line_fits(para, from, para->core_ends[i - 1], list->at[i - 1], measure);
             if (fits && least[k] != UINT32_MAX && least[k] + 1 < least[i])
                 least[i] = least[k] + 1;
         }

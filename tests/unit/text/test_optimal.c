@@ -17,7 +17,7 @@ static merit merit_of(const tz_para *para, const tz_lines *lines) {
         if (end < para->n)
             m.splits += !para->phrases[end];
         else
-            m.orphans += i > 0 && tz_is_orphan(para, lines->at[i].first, end);
+            m.orphans += i > 0 && tz_is_widow(para, lines->at[i].first, end);
     }
     return m;
 }
@@ -48,12 +48,12 @@ static void try_all(trying *t, uint32_t from, merit so_far) {
     const tz_break_list *list = &t->para->lists[0];
     for (uint32_t i = tz_break_after(list, from); i < list->n; i++) {
         uint32_t to = list->at[i];
-        if (!tz_line_fits(t->para, from, t->para->cores[i], to, t->measure))
+        if (!tz_line_fits(t->para, from, t->para->core_ends[i], to, t->measure))
             return;
         merit next = so_far;
         next.lines++;
         if (to == t->para->n)
-            next.orphans += from > 0 && tz_is_orphan(t->para, from, to);
+            next.orphans += from > 0 && tz_is_widow(t->para, from, to);
         else
             next.splits += !t->para->phrases[to];
         try_all(t, to, next);

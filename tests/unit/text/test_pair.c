@@ -71,7 +71,7 @@ static void fonts_agree(void **state) {
             tz_style style = test_style(it, families[f]);
             const tz_para *para = test_para(it, &style, tz_arena_format(it->arena, "国%s国", cells[2]));
             tz_em gap = set_gap(para, (tz_char_class)atoi(cells[0]), (tz_char_class)atoi(cells[1]));
-            const tz_spacing *joint = &para->joints[1];
+            const tz_spacing *joint = &para->spacings[1];
             bool right = abs(gap - thousandths(cells[3])) <= TZ_EM / 1000 &&
                          abs(joint->shrink - thousandths(cells[5])) <= TZ_EM / 1000 &&
                          joint->shrink_stage == atoi(cells[6]) && joint->stretch_stage == atoi(cells[7]);
