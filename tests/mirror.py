@@ -47,7 +47,6 @@ MISSING = {  # not written yet; an entry goes when its test comes
     "galley": "area height table",
     "layout": "card color compare inherit lists mapping running style template",
     "parts": "cards colophon contents cover front index overview symbols theme",
-    "pdf": "attachment codes content file fonts icc metadata object object_stream pages sheet structure",
     "preview": "png",
     "record": "errata front municipality regions term",
     "text": "first_fit lenient para shape spacing",
