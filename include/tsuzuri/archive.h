@@ -1,16 +1,16 @@
-// Archives: an edition kept so that anybody can see, years later, that it is whole, set it again, and learn why the
-// result differs if it does.
+// Archives: an edition stored so that anybody can check, years later, that it is intact, typeset it again, and learn
+// why the result differs if it does.
 //
-// What is kept has names:
+// The files of an archive have names:
 //     edition/…         the edition's own folder
 //     layouts/…         the layout, with all that it is `like`
 //     fonts/fonts.yaml  which fonts it was set in
 //     build.yaml        how it was set: versions, fonts, options
-// They are attached to the PDF/A-3u, and they stand beside it below data/ in a bag (BagIt 1.0, RFC 8493):
+// They are attached to the PDF/A-3u, and they stand next to it below data/ in a bag (BagIt 1.0, RFC 8493):
 //     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  data/r7.pdf  data/build.yaml data/edition/…
 //
-// Bytes in, bytes out: the same edition gives the same bag. What is read back is not trusted: names never leave the
-// bag, sizes are limited, and every slip is a message.
+// Bytes in, bytes out: the same edition gives the same bag. Nothing that is read back is trusted: names never lead out
+// of the bag, sizes are limited, and every error is reported.
 #ifndef TSUZURI_ARCHIVE_H
 #define TSUZURI_ARCHIVE_H
 
@@ -30,7 +30,7 @@ typedef struct tz_archive_files {
     TZ_LIST(tz_project_file) files;
 } tz_archive_files;
 // NULL: there is none of that name.
-const tz_source *tz_archive_files_find(const tz_archive_files *kept, const char *name);
+const tz_source *tz_archive_files_find(const tz_archive_files *files, const char *name);
 
 // ---- build.yaml ----
 
@@ -60,8 +60,8 @@ typedef struct tz_build {
 void tz_build_write(tz_arena *arena, const tz_project *project, const tz_book *book, tz_bytes *out);
 // NULL after reporting.
 const tz_build *tz_build_read(tz_arena *arena, const tz_source *source, tz_diag *diag);
-// What was otherwise when `then` was set than it is now: versions of tsuzuri, libraries and fonts, in words, separated
-// by commas; NULL: nothing that is known of.
+// The versions of tsuzuri, libraries and fonts that have changed between two builds, in words, separated by commas;
+// NULL: none.
 const char *tz_build_difference(tz_arena *arena, const tz_build *then, const tz_build *now);
 
 // ---- pages.txt ----
@@ -70,13 +70,14 @@ const char *tz_build_difference(tz_arena *arena, const tz_build *then, const tz_
 // Tells what stands on the pages: the words of each line, and a digest of all that is drawn on a page.
 void tz_pages_write(tz_arena *arena, const tz_book *book, tz_bytes *out);
 
-// ---- keeping ----
+// ---- making an archive ----
 
 // What a PDF/A-3u of the edition carries: its files, and build.yaml (borrowed).
-const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_project *project, const tz_bytes *build, size_t *n);
+const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_project *project, const tz_bytes *build,
+                                            size_t *n);
 
-// Whether a file of the edition's folder is kept although nothing reads it: a source, a note. PDFs are not, nor hidden
-// files, nor backups (name~).
+// Whether a file of the edition's folder goes into the bag although nothing reads it: a source, a note. PDFs, hidden
+// files and backups (name~) do not.
 bool tz_archive_includes(const char *name);
 
 typedef struct tz_bag_plan {
@@ -99,18 +100,19 @@ typedef struct tz_bag {
 } tz_bag;
 // Checks a bag by its lists: what is missing, changed, or not listed is reported, each by its name. `entries` is all
 // that is in the bag's folder, `files` opens them (names like "data/build.yaml", of any size that a bag may have). NULL
-// when it cannot even be begun: there is no list. Else the bag as found; it is whole when no error was reported.
+// when it cannot even be begun: there is no list. Else the bag as found; it is intact when no error was reported.
 const tz_bag *tz_bag_check(tz_arena *arena, const tz_folder_entries *entries, const tz_input *files, tz_diag *diag);
 
 // The files of a bag below data/, named without it. False after reporting.
 bool tz_bag_read(tz_arena *arena, const tz_folder_entries *entries, const tz_input *files, tz_archive_files *out,
                  tz_diag *diag);
 
-// Reports what both have and differs; `in` says where the second ones are, for the messages.
-void tz_archive_files_compare(tz_arena *arena, const tz_archive_files *kept, const tz_archive_files *other,
+// Reports the files of `other` that are missing or differ in `files`; `in` names for the messages what has the other
+// ones.
+void tz_archive_files_compare(tz_arena *arena, const tz_archive_files *files, const tz_archive_files *other,
                               const char *in, tz_diag *diag);
 // Reports which of the files that build.yaml lists are missing or changed.
-void tz_archive_files_check(tz_arena *arena, const tz_archive_files *kept, const tz_build *build, tz_diag *diag);
+void tz_archive_files_check(tz_arena *arena, const tz_archive_files *files, const tz_build *build, tz_diag *diag);
 
 // ---- PDFs ----
 
@@ -125,7 +127,7 @@ typedef struct tz_stored_stream {
 // reports; a hostile file gives NULL or false.
 typedef struct tz_pdf_reader {
     // The bytes are borrowed while it is open. NULL: out of memory. To be closed, also when it is no PDF or damaged:
-    // then *why tells (in the library's words, as long as it is open), and nothing else may be asked.
+    // then *why is the reason (in the library's words, as long as it is open), and nothing else may be called.
     void *(*open)(const char *bytes, size_t size, const char **why);
     void (*close)(void *pdf);
     // The first part of the trailer's ID; false when there is none of 16 bytes.
@@ -140,8 +142,8 @@ extern const tz_pdf_reader tz_pdf_reader_qpdf;
 bool tz_attachments_read(tz_arena *arena, const tz_pdf_reader *reader, const tz_source *pdf, tz_archive_files *out,
                          tz_diag *diag);
 
-// Sets an edition again from what is kept: all of `inputs` but the font files. False after reporting.
-bool tz_archive_files_inputs(tz_arena *arena, const tz_archive_files *kept, const tz_build *build,
+// What a project is read from, out of an archive: all of `inputs` but the font files. False after reporting.
+bool tz_archive_files_inputs(tz_arena *arena, const tz_archive_files *files, const tz_build *build,
                              tz_project_inputs *inputs, tz_diag *diag);
 
 // ---- typesetting it again ----
@@ -151,10 +153,10 @@ typedef struct tz_rebuilt {
     const tz_source *archived, *made; // PDFs
     const tz_source *archived_pages;  // pages.txt; NULL: there is none beside a PDF alone, or in bags before 1.0
     const tz_source *made_pages;      // NULL: there is none to be compared
-    const char *causes;               // as tz_build_difference() tells them, or NULL
+    const char *causes;               // from tz_build_difference(), or NULL
 } tz_rebuilt;
-// True when the PDFs are the same bytes, and so is what pages.txt tells of them. Else reports how they differ: the first
-// page and words, as far as pages.txt knows them, or the byte and the object of the file; and what may have caused it.
+// True when the PDFs are the same bytes, and pages.txt has their words. Else reports how they differ: the first
+// page and words, as far as pages.txt has them, or the byte and the object of the file; and what may have caused it.
 bool tz_rebuilt_check(tz_arena *arena, const tz_rebuilt *rebuilt, tz_diag *diag);
 
 TZ_END_DECLS

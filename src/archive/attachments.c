@@ -107,22 +107,22 @@ static bool read_files(tz_arena *arena, const tz_pdf_reader *reader, void *pdf, 
                        tz_archive_files *out, tz_diag *diag) {
     const char *name;
     tz_stored_stream stored;
-    size_t total = 0, taken = 0; // the same stream over and over takes more than the whole file
+    size_t total = 0, taken = 0; // a stream that is attached again and again takes more than the file
     for (size_t i = 0; reader->attachment(pdf, i, &name, &stored); i++) {
         tz_bytes bytes;
-        const char *kept = tz_arena_copy(arena, name, strlen(name));
+        const char *file_name = tz_arena_copy(arena, name, strlen(name));
         taken += stored.size;
         if (taken > source->size || total > most_bytes || out->files.n == MOST_FILES) {
             tz_error(diag, nowhere, _("%s: more is attached than an edition has"), source->name);
             return false;
         }
         if (!read_stream(arena, &stored, &bytes)) {
-            tz_error(diag, nowhere, _("%s: the attached file %s is damaged"), source->name, kept);
+            tz_error(diag, nowhere, _("%s: the attached file %s is damaged"), source->name, file_name);
             return false;
         }
         total += bytes.n;
-        const char *shown = tz_arena_format(arena, "%s/%s", source->name, kept);
-        *TZ_ADD(arena, &out->files) = (tz_project_file){kept, tz_source_new(arena, shown, bytes.at, bytes.n)};
+        const char *shown = tz_arena_format(arena, "%s/%s", source->name, file_name);
+        *TZ_ADD(arena, &out->files) = (tz_project_file){file_name, tz_source_new(arena, shown, bytes.at, bytes.n)};
     }
     return true;
 }

@@ -1,4 +1,4 @@
-// An edition becomes a bag: the files that RFC 8493 wants beside what is kept.
+// An edition becomes a bag: the files that RFC 8493 asks for besides data/, and what an archive PDF carries.
 #include "archive/bag.h"
 #include "tsuzuri/version.h"
 
@@ -9,7 +9,7 @@ const char tz_bagit_declaration[] = "BagIt-Version: 1.0\nTag-File-Character-Enco
 
 // ---- what the PDF carries ----
 
-// A comment for people who look at the list of attachments.
+// For people who open the list of attachments.
 static const char *describe(const char *name) {
     return !strncmp(name, "edition/cards/", 14) ? "市町の記録(カード)"
            : !strncmp(name, "edition/", 8)      ? "版の記録"
@@ -38,7 +38,7 @@ static bool ends_in(const char *name, const char *end) {
     return size >= end_size && !strcmp(name + size - end_size, end);
 }
 
-// The same that `tsuzuri watch` looks at.
+// The same that `tsuzuri watch` watches.
 bool tz_archive_includes(const char *name) {
     if (*name == '.' || strstr(name, "/."))
         return false;
@@ -87,8 +87,8 @@ static void put_plain(bag *b, tz_bytes *out, const char *label, const char *valu
     put_info(b, out, label, &text);
 }
 
-// As people say it: rounded up.
-static const char *say_size(tz_arena *arena, uint64_t size) {
+// In the largest unit that fits, rounded up.
+static const char *format_size(tz_arena *arena, uint64_t size) {
     uint64_t tenths = (size + 99999) / 100000;
     if (size <= 999000)
         return tz_arena_format(arena, "%llu KB", (unsigned long long)((size + 999) / 1000));
@@ -116,7 +116,7 @@ static void add_info(bag *b, const tz_bag_plan *plan) {
     put_plain(b, &out, "Pages", tz_arena_format(a, "%zu", plan->book->pages_n));
     tz_text date = plan->date ? tz_text_from_string(plan->date) : edition->date;
     put_info(b, &out, "Bagging-Date", &date);
-    put_plain(b, &out, "Bag-Size", say_size(a, size));
+    put_plain(b, &out, "Bag-Size", format_size(a, size));
     unsigned long long octets = size;
     put_plain(b, &out, "Payload-Oxum", tz_arena_format(a, "%llu.%zu", octets, plan->payload->files.n));
     put_plain(b, &out, "Bag-Software-Agent", "tsuzuri " TZ_VERSION);

@@ -1,8 +1,7 @@
-// A bag against its lists: every file is looked at, and whatever is wrong is told by the name of the file it is wrong
-// in.
+// A bag checked against its lists: every file is read, and whatever is wrong is reported with the name of the file.
 //
-// A file that has changed and a list that has are told apart: a changed file has quite another sum, a damaged list
-// nearly the same one.
+// A changed file is distinguished from a changed list: its sum differs everywhere, that in a damaged list in few
+// digits.
 #include "archive/bag.h"
 #include "tsuzuri/intl.h"
 
@@ -36,7 +35,7 @@ static bool is_payload(const char *name) {
     return strncmp(name, "data/", 5) == 0;
 }
 
-// ---- looking at every file ----
+// ---- the sum of every file ----
 
 static void note_pdf(checking *c, const tz_folder_entry *entry, const char *hash, size_t *pdfs) {
     const char *name = entry->name + strlen("data/");
@@ -47,7 +46,7 @@ static void note_pdf(checking *c, const tz_folder_entry *entry, const char *hash
     memcpy(c->bag->pdf_sha256, hash, TZ_SHA256_ROOM);
 }
 
-static void look_at_file(checking *c, const tz_folder_entry *entry, char *hash, size_t *pdfs) {
+static void hash_file(checking *c, const tz_folder_entry *entry, char *hash, size_t *pdfs) {
     tz_arena *scratch = tz_arena_new(c->arena); // one file at a time
     const tz_source *source = c->files->open(c->files->context, scratch, entry->name, nowhere, c->diag);
     if (source) {
@@ -63,12 +62,12 @@ static void look_at_file(checking *c, const tz_folder_entry *entry, char *hash, 
     tz_arena_free(scratch);
 }
 
-static void look_at_all(checking *c) {
+static void hash_all(checking *c) {
     size_t pdfs = 0;
     for (size_t i = 0; i < c->entries->all.n; i++) {
         const tz_folder_entry *entry = &c->entries->all.at[i];
         if (entry->kind == TZ_ENTRY_FILE)
-            look_at_file(c, entry, c->hashes[i], &pdfs);
+            hash_file(c, entry, c->hashes[i], &pdfs);
         else if (entry->kind != TZ_ENTRY_FOLDER)
             tz_error(c->diag, nowhere, _("%s is a link or a device: a bag holds only files"), entry->name);
         if (entry->kind == TZ_ENTRY_FILE && !strcmp(entry->name, "fetch.txt"))
@@ -96,7 +95,7 @@ static void check_entry(const checking *c, const tz_manifest_entry *entry, bool 
     if (!hash)
         tz_error(c->diag, entry->place, _("the file %s is missing"), entry->name);
     else if (!*hash || !strcmp(hash, entry->hash))
-        return; // what cannot be read has been told
+        return; // what cannot be read has been reported
     else if (is_nearly(hash, entry->hash))
         tz_error(c->diag, entry->place, _("%s has changed: here the sum of %s is damaged, the file itself is right"),
                  list_name(payload), entry->name);
@@ -136,7 +135,7 @@ static int by_wanted_hash(const void *hash, const void *entry) {
     return strcmp(hash, (*(const tz_manifest_entry *const *)entry)->hash);
 }
 
-// Says so when the file has the content of one that is missing: somebody has renamed it, or damaged its line.
+// Notes that the file has the content of one that is missing: it was renamed, or its line damaged.
 static void note_renamed(const checking *c, const missing *in, const char *hash) {
     const size_t size = sizeof(const tz_manifest_entry *);
     const tz_manifest_entry *const *found = in->n ? bsearch(hash, in->at, in->n, size, by_wanted_hash) : NULL;
@@ -144,24 +143,24 @@ static void note_renamed(const checking *c, const missing *in, const char *hash)
         tz_note(c->diag, (*found)->place, _("it is what is listed here as %s"), (*found)->name);
 }
 
-static bool is_ours(const char *name) {
+static bool is_tag_file(const char *name) {
     return !strcmp(name, TZ_BAGIT) || !strcmp(name, TZ_BAG_INFO) || !strcmp(name, TZ_MANIFEST);
 }
 
-// BagIt lets files stand beside data/ that no list speaks of; among what is kept they are strangers.
-static void check_listed(const checking *c, const tz_manifest *list, const missing *lost, const char *name,
+// BagIt allows files besides data/ that no list names; tsuzuri writes none, so they are worth a warning.
+static void check_listed(const checking *c, const tz_manifest *list, const missing *missing_ones, const char *name,
                          const char *hash) {
     if (tz_manifest_find(list, name) || !strcmp(name, TZ_TAGMANIFEST))
         return;
     bool payload = is_payload(name);
-    if (payload || is_ours(name))
+    if (payload || is_tag_file(name))
         tz_error(c->diag, nowhere, _("%s is not listed in %s"), name, list_name(payload));
     else
         tz_warning(c->diag, nowhere, _("%s is not listed in %s"), name, list_name(payload));
-    note_renamed(c, lost, hash);
+    note_renamed(c, missing_ones, hash);
 }
 
-// A list says the same in other letters or with other blanks: no reader would care, but somebody has changed it.
+// A list that means the same but is written otherwise: no program would mind, but it was changed.
 static void check_writing(const checking *c, const tz_manifest *list, bool payload) {
     tz_bytes out = {0};
     for (size_t i = 0; i < list->entries.n; i++)
@@ -182,11 +181,11 @@ static void check_list(const checking *c, const tz_manifest *list, bool payload)
     size_t before = tz_diag_count(c->diag, TZ_ERROR);
     for (size_t i = 0; i < list->entries.n; i++)
         check_entry(c, &list->entries.at[i], payload);
-    const missing lost = find_missing(c, list);
+    const missing missing_ones = find_missing(c, list);
     for (size_t i = 0; i < c->entries->all.n; i++) {
         const tz_folder_entry *entry = &c->entries->all.at[i];
         if (entry->kind == TZ_ENTRY_FILE && is_payload(entry->name) == payload)
-            check_listed(c, list, &lost, entry->name, c->hashes[i]);
+            check_listed(c, list, &missing_ones, entry->name, c->hashes[i]);
     }
     if (tz_diag_count(c->diag, TZ_ERROR) == before)
         check_writing(c, list, payload);
@@ -194,7 +193,7 @@ static void check_list(const checking *c, const tz_manifest *list, bool payload)
 
 // ---- the other files of the bag ----
 
-// With lines, for messages. NULL: it is missing, or cannot be read; both are told.
+// With lines, for messages. NULL after reporting that it is missing or cannot be read.
 static const tz_source *open_text(const checking *c, const char *name) {
     if (!hash_of(c, name)) {
         tz_error(c->diag, nowhere, _("the file %s is missing"), name);
@@ -237,7 +236,7 @@ static void check_info(const checking *c) {
 const tz_bag *tz_bag_check(tz_arena *arena, const tz_folder_entries *entries, const tz_input *files, tz_diag *diag) {
     checking c = {arena, entries, files, diag, NULL, TZ_NEW(arena, tz_bag)};
     c.hashes = tz_arena_array(arena, entries->all.n, sizeof *c.hashes);
-    look_at_all(&c);
+    hash_all(&c);
     if (!hash_of(&c, TZ_BAGIT) && !hash_of(&c, TZ_MANIFEST)) {
         tz_error(diag, nowhere, _("this is no bag: there is neither %s nor %s"), TZ_BAGIT, TZ_MANIFEST);
         return NULL;

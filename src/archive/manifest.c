@@ -106,16 +106,16 @@ static int by_name(const void *a, const void *b) {
 }
 
 static void drop_repeated(const reading *r, tz_manifest *list) {
-    size_t kept = 0;
+    size_t n = 0;
     for (size_t i = 0; i < list->entries.n; i++) {
         tz_manifest_entry *entry = &list->entries.at[i];
-        if (kept && !strcmp(list->entries.at[kept - 1].name, entry->name)) {
+        if (n && !strcmp(list->entries.at[n - 1].name, entry->name)) {
             tz_error(r->diag, entry->place, _("%s is listed twice"), entry->name);
             continue;
         }
-        list->entries.at[kept++] = *entry;
+        list->entries.at[n++] = *entry;
     }
-    list->entries.n = kept;
+    list->entries.n = n;
 }
 
 void tz_manifest_read(tz_arena *arena, const tz_source *source, bool payload, tz_manifest *out, tz_diag *diag) {

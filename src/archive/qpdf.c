@@ -20,7 +20,7 @@ static void close_document(void *pdf) {
     free(of->stream);
     free(of->name);
     free(of->why);
-    while (qpdf_has_error(of->qpdf)) // it would complain of those that nobody has asked for
+    while (qpdf_has_error(of->qpdf)) // libqpdf prints those that were not taken
         qpdf_get_error(of->qpdf);
     qpdf_cleanup(&of->qpdf);
     free(of);
@@ -40,7 +40,7 @@ static void *open_document(const char *bytes, size_t size, const char **why) {
     made->qpdf = qpdf_init();
     qpdf_silence_errors(made->qpdf);
     qpdf_set_suppress_warnings(made->qpdf, QPDF_TRUE);
-    qpdf_set_attempt_recovery(made->qpdf, QPDF_FALSE); // what is damaged is to be told, not mended
+    qpdf_set_attempt_recovery(made->qpdf, QPDF_FALSE); // damage is to be reported, not repaired
     if (!(qpdf_read_memory(made->qpdf, "PDF", bytes, size, NULL) & QPDF_ERRORS))
         return made;
     qpdf_error error = qpdf_get_error(made->qpdf);

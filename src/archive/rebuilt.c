@@ -1,7 +1,7 @@
 // A booklet typeset again from its archive: whether it has the same bytes as the archived one, and how they differ.
 //
-// The PDFs themselves are compared as bytes only. What a reader would see of a difference is told by pages.txt, and why
-// there is one by build.yaml.
+// The PDFs themselves are compared as bytes only. What a reader would see of a difference is known from pages.txt, and
+// its cause from build.yaml.
 #include "archive/pages.h"
 #include "tsuzuri/intl.h"
 
@@ -42,7 +42,7 @@ static const char *quote(tz_arena *arena, const tz_text *words, size_t from) {
 
 // ---- bytes ----
 
-// "object 15, EmbeddedFile": the object of the file that byte `at` is in, and the type it says of itself.
+// "object 15, EmbeddedFile": the object of the file that byte `at` is in, and its type.
 static const char *object_at(tz_arena *arena, const tz_source *source, size_t at) {
     static const char begin[] = " 0 obj\n", type[] = "/Type /";
     const char *bytes = source->bytes, *found = NULL;
@@ -108,7 +108,7 @@ static void report_pages(tz_arena *arena, const tz_rebuilt *of, tz_diag *diag) {
     }
 }
 
-// Of what is drawn the PDF itself speaks; another version may make the digests otherwise.
+// What is drawn is in the PDF itself; another version may compute the digests otherwise.
 static bool has_other_words(const tz_rebuilt *of) {
     if (!of->archived_pages)
         return false;
@@ -127,11 +127,11 @@ bool tz_rebuilt_check(tz_arena *arena, const tz_rebuilt *rebuilt, tz_diag *diag)
     tz_arena *scratch = tz_arena_new(arena);
     report_pages(scratch, rebuilt, diag);
     if (rebuilt->causes)
-        tz_note(diag, nowhere, _("what is otherwise than then: %s"), rebuilt->causes);
+        tz_note(diag, nowhere, _("what has changed since then: %s"), rebuilt->causes);
     else
-        tz_note(
-            diag, nowhere,
-            _("tsuzuri, its libraries and its fonts are those of then: the PDF or what it was made from has changed"));
+        tz_note(diag, nowhere,
+                _("tsuzuri, its libraries and its fonts are the same as then: the PDF or what it was made from has "
+                  "changed"));
     tz_arena_free(scratch);
     return false;
 }

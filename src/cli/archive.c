@@ -12,20 +12,21 @@ static const tz_place nowhere;
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
     {"output", 'o', N_("DIR"), N_("folder to make, the bag (otherwise EDITION-archive here)")},
-    {"with-fonts", 0, NULL, N_("keep the font files too, so that it can be set again where they are not installed")},
+    {"with-fonts", 0, NULL,
+     N_("archive the font files too, so that it can be typeset again where they are not installed")},
     {0},
 };
 
-// ---- what is kept ----
+// ---- what the bag holds ----
 
-static void keep_file(tz_call *call, tz_archive_files *kept, const char *name, const tz_source *source) {
-    *TZ_ADD(call->arena, &kept->files) = (tz_project_file){name, source};
+static void add_file(tz_call *call, tz_archive_files *files, const char *name, const tz_source *source) {
+    *TZ_ADD(call->arena, &files->files) = (tz_project_file){name, source};
 }
 
-static void keep_bytes(tz_call *call, tz_archive_files *kept, const char *name, const tz_bytes *bytes) {
+static void add_bytes(tz_call *call, tz_archive_files *files, const char *name, const tz_bytes *bytes) {
     tz_source *source = TZ_NEW(call->arena, tz_source);
     *source = (tz_source){.name = name, .bytes = bytes->at, .size = bytes->n};
-    keep_file(call, kept, name, source);
+    add_file(call, files, name, source);
 }
 
 static const char *last_part(const char *name) {
@@ -34,7 +35,7 @@ static const char *last_part(const char *name) {
 }
 
 // What stands in the edition's folder and was not read: a source, a note. False after reporting.
-static bool keep_rest(tz_call *call, const char *edition, tz_archive_files *kept) {
+static bool add_other_files(tz_call *call, const char *edition, tz_archive_files *files) {
     tz_folder_entries entries = {.all = {.n = 0}};
     tz_input folder;
     if (!tz_folder_list(call->arena, edition, &entries, call->diag) ||
@@ -43,7 +44,7 @@ static bool keep_rest(tz_call *call, const char *edition, tz_archive_files *kept
     for (size_t i = 0; i < entries.all.n; i++) {
         const tz_folder_entry *entry = &entries.all.at[i];
         const char *name = tz_project_file_name(call->arena, "edition", entry->name);
-        if (entry->kind == TZ_ENTRY_FOLDER || !tz_archive_includes(entry->name) || tz_archive_files_find(kept, name))
+        if (entry->kind == TZ_ENTRY_FOLDER || !tz_archive_includes(entry->name) || tz_archive_files_find(files, name))
             continue;
         if (!strcmp(last_part(entry->name), "bagit.txt")) {
             tz_error(call->diag, nowhere, _("%s/%s: a bag must not stand in the folder of an edition"), edition,
@@ -53,19 +54,19 @@ static bool keep_rest(tz_call *call, const char *edition, tz_archive_files *kept
         const tz_source *source = folder.open(folder.context, call->arena, entry->name, nowhere, call->diag);
         if (!source)
             return false;
-        keep_file(call, kept, name, source);
+        add_file(call, files, name, source);
     }
     return true;
 }
 
 // Under the names by which fonts.yaml asks for them.
-static void keep_fonts(tz_call *call, const tz_fonts *fonts, tz_archive_files *kept) {
+static void add_fonts(tz_call *call, const tz_fonts *fonts, tz_archive_files *files) {
     for (size_t i = 0; i < tz_fonts_face_count(fonts); i++) {
         const tz_source *file = tz_fonts_face_file(fonts, (uint16_t)i);
         const char *name =
             file ? tz_project_file_name(call->arena, "fonts", tz_fonts_face(fonts, (uint16_t)i)->file) : NULL;
-        if (file && !tz_archive_files_find(kept, name))
-            keep_file(call, kept, name, file);
+        if (file && !tz_archive_files_find(files, name))
+            add_file(call, files, name, file);
     }
 }
 
@@ -76,7 +77,7 @@ typedef struct memory {
     tz_bytes bytes;
 } memory;
 
-static bool add_bytes(void *context, const void *bytes, size_t size) {
+static bool append(void *context, const void *bytes, size_t size) {
     memory *to = context;
     tz_bytes_add(to->arena, &to->bytes, bytes, size);
     return true;
@@ -87,7 +88,7 @@ bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *project, const tz_boo
     memory to = {.arena = arena};
     tz_pdf_options how = {.purpose = TZ_PURPOSE_ARCHIVE, .threads = tz_cli_threads()};
     how.attachments = tz_archive_attachments(arena, project, build, &how.attachments_n);
-    bool written = tz_pdf_write(book, &how, &(tz_sink){add_bytes, &to}, diag);
+    bool written = tz_pdf_write(book, &how, &(tz_sink){append, &to}, diag);
     *out = to.bytes;
     return written;
 }
@@ -136,7 +137,7 @@ static tz_exit write_bag(tz_call *call, const char *path, const tz_archive_files
     return written && tz_folder_output_commit(tree) ? TZ_EXIT_OK : TZ_EXIT_IO;
 }
 
-static void tell(tz_call *call, const char *path, const tz_archive_files *bag) {
+static void print_digest(tz_call *call, const char *path, const tz_archive_files *bag) {
     const tz_source *list = tz_archive_files_find(bag, "tagmanifest-sha256.txt");
     char hash[TZ_SHA256_ROOM];
     tz_sha256_hex(list->bytes, list->size, hash);
@@ -144,35 +145,35 @@ static void tell(tz_call *call, const char *path, const tz_archive_files *bag) {
 }
 
 // What goes into the bag beside the PDF; NULL after reporting.
-static tz_archive_files *gather(tz_call *call, const char *edition, const tz_project *project) {
-    tz_archive_files *kept = TZ_NEW(call->arena, tz_archive_files);
+static tz_archive_files *collect_files(tz_call *call, const char *edition, const tz_project *project) {
+    tz_archive_files *files = TZ_NEW(call->arena, tz_archive_files);
     for (size_t i = 0; i < project->files_n; i++)
-        keep_file(call, kept, project->files[i].name, project->files[i].source);
+        add_file(call, files, project->files[i].name, project->files[i].source);
     if (tz_call_value(call, "with-fonts"))
-        keep_fonts(call, project->fonts, kept);
-    return keep_rest(call, edition, kept) ? kept : NULL;
+        add_fonts(call, project->fonts, files);
+    return add_other_files(call, edition, files) ? files : NULL;
 }
 
 static tz_exit make_bag(tz_call *call, const char *path, const tz_project *project, const tz_book *book,
                         const char *date) {
     const tz_text *id = &project->edition->id;
-    tz_archive_files *kept = gather(call, call->operands[0], project);
+    tz_archive_files *files = collect_files(call, call->operands[0], project);
     tz_bytes build = {0}, pdf;
-    if (!kept)
+    if (!files)
         return TZ_EXIT_INPUT;
     tz_build_write(call->arena, project, book, &build);
-    keep_bytes(call, kept, "build.yaml", &build);
+    add_bytes(call, files, "build.yaml", &build);
     if (!tz_cli_archive_pdf(call->arena, project, book, &build, &pdf, call->diag))
         return TZ_EXIT_DATA;
-    keep_bytes(call, kept, tz_arena_format(call->arena, "%.*s.pdf", (int)id->size, id->bytes), &pdf);
-    const tz_archive_files *bag = tz_bag_make(call->arena, &(tz_bag_plan){project, book, kept, date});
+    add_bytes(call, files, tz_arena_format(call->arena, "%.*s.pdf", (int)id->size, id->bytes), &pdf);
+    const tz_archive_files *bag = tz_bag_make(call->arena, &(tz_bag_plan){project, book, files, date});
     const char *slash = strrchr(path, '/');
     const char *above = slash && slash > path ? tz_arena_copy(call->arena, path, (size_t)(slash - path)) : NULL;
     if (above && !tz_folder_make(call->arena, above, call->diag))
         return TZ_EXIT_NO_CREATE;
     tz_exit status = write_bag(call, path, bag);
     if (status == TZ_EXIT_OK)
-        tell(call, path, bag);
+        print_digest(call, path, bag);
     return status;
 }
 
@@ -206,7 +207,7 @@ const tz_command tz_command_archive = {
     .operands = N_("EDITION_DIR"),
     .least = 1,
     .most = 1,
-    .summary = N_("keep an edition: a folder (BagIt) with its PDF/A-3u and all that it was made from"),
+    .summary = N_("archive an edition: a folder (BagIt) with its PDF/A-3u and all that it was made from"),
     .details = N_("The folder appears whole or not at all, and nothing is overwritten. An edition with errors is not\n"
                   "kept. The same edition always gives the same bytes: dates are the edition's, or that of the\n"
                   "environment's SOURCE_DATE_EPOCH. tsuzuri verify checks it at any time."),

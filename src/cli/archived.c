@@ -1,4 +1,4 @@
-// Kept editions as commands meet them: a bag is a folder, a PDF a file; both become files by name.
+// Archived editions as commands read them: a bag is a folder, a PDF a file; both become files by name.
 #include "cli/archived.h"
 #include "base/memory.h"
 #include "tsuzuri/intl.h"
@@ -44,9 +44,9 @@ bool tz_cli_bag_list(tz_arena *arena, const char *path, tz_cli_bag *out, tz_diag
            tz_folder_open(arena, path, TZ_FONT_LIMIT, &out->files, diag);
 }
 
-// build.yaml among what is kept, with lines for messages. NULL after reporting.
-static const tz_build *read_build(tz_arena *arena, const tz_archive_files *kept, const char *path, tz_diag *diag) {
-    const tz_source *source = tz_archive_files_find(kept, "build.yaml");
+// build.yaml of an archive, with lines for messages. NULL after reporting.
+static const tz_build *read_build(tz_arena *arena, const tz_archive_files *files, const char *path, tz_diag *diag) {
+    const tz_source *source = tz_archive_files_find(files, "build.yaml");
     if (!source || source->size > TZ_FILE_LIMIT) {
         tz_error(diag, nowhere, _("%s is no archive that tsuzuri has made: there is no build.yaml"), path);
         return NULL;
@@ -56,13 +56,13 @@ static const tz_build *read_build(tz_arena *arena, const tz_archive_files *kept,
 
 bool tz_cli_archived_read_bag(tz_arena *arena, const char *path, const tz_cli_bag *bag, tz_cli_archived *out,
                               tz_diag *diag) {
-    if (!tz_bag_read(arena, &bag->entries, &bag->files, &out->kept, diag))
+    if (!tz_bag_read(arena, &bag->entries, &bag->files, &out->files, diag))
         return false;
-    out->build = read_build(arena, &out->kept, path, diag);
+    out->build = read_build(arena, &out->files, path, diag);
     if (!out->build)
         return false;
     const tz_text *id = &out->build->id;
-    out->pdf = tz_archive_files_find(&out->kept, tz_arena_format(arena, "%.*s.pdf", (int)id->size, id->bytes));
+    out->pdf = tz_archive_files_find(&out->files, tz_arena_format(arena, "%.*s.pdf", (int)id->size, id->bytes));
     if (!out->pdf)
         tz_error(diag, tz_text_place(id, 0), _("data/%.*s.pdf is missing"), (int)id->size, id->bytes);
     return out->pdf;
@@ -75,8 +75,8 @@ bool tz_cli_archived_read_pdf(tz_call *call, const char *path, tz_cli_archived *
     if (!reader)
         return false;
     *status = TZ_EXIT_DATA;
-    if (!tz_attachments_read(call->arena, reader, out->pdf, &out->kept, call->diag))
+    if (!tz_attachments_read(call->arena, reader, out->pdf, &out->files, call->diag))
         return false;
-    out->build = read_build(call->arena, &out->kept, path, call->diag);
+    out->build = read_build(call->arena, &out->files, path, call->diag);
     return out->build;
 }

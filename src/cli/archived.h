@@ -1,4 +1,4 @@
-// Kept editions as commands meet them.
+// Archived editions as commands read them: a bag, or a PDF that carries its records.
 #ifndef CLI_KEPT_H
 #define CLI_KEPT_H
 
@@ -13,12 +13,12 @@ typedef struct tz_cli_bag {
     tz_folder_entries entries;
     tz_input files;
 } tz_cli_bag;
-// Looks what is in a bag's folder. False after reporting.
+// Lists what is in a bag's folder. False after reporting.
 bool tz_cli_bag_list(tz_arena *arena, const char *path, tz_cli_bag *out, tz_diag *diag);
 
-// An edition as it is kept.
+// An edition out of an archive.
 typedef struct tz_cli_archived {
-    tz_archive_files kept; // "edition/edition.yaml" …
+    tz_archive_files files; // "edition/edition.yaml" …
     const tz_build *build;
     const tz_source *pdf;
 } tz_cli_archived;
@@ -28,8 +28,8 @@ bool tz_cli_archived_read_bag(tz_arena *arena, const char *path, const tz_cli_ba
 // From a PDF: what is attached to it. False after reporting, with the exit code.
 bool tz_cli_archived_read_pdf(tz_call *call, const char *path, tz_cli_archived *out, tz_exit *status);
 
-// Reads a kept edition as tz_cli_project reads one from its folder; only font files are looked for outside of it. NULL
-// after reporting, with the exit code.
-const tz_project *tz_cli_project_of_archive(tz_call *call, const tz_cli_archived *kept, tz_exit *status);
+// Reads an archived edition as tz_cli_project reads one from its folder; only font files are looked for outside of it.
+// NULL after reporting, with the exit code.
+const tz_project *tz_cli_project_of_archive(tz_call *call, const tz_cli_archived *files, tz_exit *status);
 
 #endif

@@ -14,7 +14,7 @@ static const tz_option options[] = {
 };
 
 // People who print want to know of pages that they did not write.
-static void tell_blanks(tz_call *call, const tz_book *book, const tz_pdf_options *how) {
+static void warn_of_blanks(tz_call *call, const tz_book *book, const tz_pdf_options *how) {
     uint32_t blanks = tz_pdf_count_blank_pages(book, how);
     if (blanks)
         tz_warning(call->diag, (tz_place){0},
@@ -37,13 +37,13 @@ static tz_exit build(tz_call *call) {
         return status;
     tz_cli_attach(call, project, book, &how);
     how.progress = call->progress;
-    tell_blanks(call, book, &how);
+    warn_of_blanks(call, book, &how);
     if (path)
         return tz_cli_write_pdf(call->arena, book, &how, path, call->diag);
     path = tz_arena_format(call->arena, "%.*s-%s.pdf", (int)project->edition->id.size, project->edition->id.bytes,
                            tz_cli_purpose_name(&how));
     status = tz_cli_write_pdf(call->arena, book, &how, path, call->diag);
-    if (status == TZ_EXIT_OK && !tz_call_value(call, "quiet")) // nobody has said this name before
+    if (status == TZ_EXIT_OK && !tz_call_value(call, "quiet")) // the user has not given this name
         tz_bytes_format(call->arena, call->output, "%s\n", path);
     return status;
 }

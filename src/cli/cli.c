@@ -1,4 +1,4 @@
-// The program as a whole: which command is meant, running it, and what is left to say when it returns.
+// The program: finds the command, runs it, then writes its messages and its output.
 #include "cli/cli.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
@@ -74,22 +74,22 @@ static tz_exit run_program(tz_call *call, int argc, char **argv) {
 
 // ---- the frame around it ----
 
-typedef struct frame {
+typedef struct invocation {
     tz_call call;
     int argc;
     char **argv;
     tz_exit status;
-} frame;
+} invocation;
 
-static bool run_frame(void *argument) {
-    frame *it = argument;
+static bool run_invocation(void *argument) {
+    invocation *it = argument;
     tz_locale_start(it->call.arena);
     it->status = run_program(&it->call, it->argc, it->argv);
     return true;
 }
 
 static bool write_output(void *argument) {
-    frame *it = argument;
+    invocation *it = argument;
     const tz_bytes *bytes = it->call.output;
     tz_output *output = tz_output_open(it->call.arena, "-", it->call.diag);
     bool written = output && tz_output_write(output, bytes->at, bytes->n) && tz_output_commit(output);
@@ -98,8 +98,8 @@ static bool write_output(void *argument) {
     return written;
 }
 
-// Works with messages of its own, and prints them. There is nobody to tell if that fails.
-static void work_and_tell(frame *it, bool (*work)(void *frame)) {
+// Runs one step with messages of its own, and prints them. Nothing can be reported when printing them fails.
+static void run_protected(invocation *it, bool (*work)(void *invocation)) {
     it->call.diag = tz_diag_new();
     bool ok = tz_protect(it->call.diag, work, it);
     if (tz_diag_is_out_of_memory(it->call.diag) || (!ok && it->status == TZ_EXIT_OK))
@@ -113,21 +113,21 @@ static void work_and_tell(frame *it, bool (*work)(void *frame)) {
 
 // A closed standard stream would give its number to the next file that is opened, and messages would go there. Opened
 // the wrong way round, so that using it still fails.
-static void keep_standard_streams(void) {
+static void occupy_standard_streams(void) {
     for (int fd = 0; fd <= 2; fd++)
         if (fcntl(fd, F_GETFD) < 0)
             open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
 }
 
 int tz_cli(int argc, char **argv) {
-    keep_standard_streams();
+    occupy_standard_streams();
     tz_file_catch_signals();
     tz_arena *arena = tz_arena_new(NULL);
     tz_bytes output = {0};
-    frame it = {.call = {.arena = arena, .output = &output}, .argc = argc, .argv = argv};
-    work_and_tell(&it, run_frame);
+    invocation it = {.call = {.arena = arena, .output = &output}, .argc = argc, .argv = argv};
+    run_protected(&it, run_invocation);
     if (output.n && it.status != TZ_EXIT_MEMORY) // after the messages: a summary of them stands last
-        work_and_tell(&it, write_output);
+        run_protected(&it, write_output);
     tz_arena_free(arena);
     if (tz_file_signal()) { // everything is cleaned up: now end as the signal wanted
         signal(tz_file_signal(), SIG_DFL);

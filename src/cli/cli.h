@@ -6,8 +6,8 @@
 #define TSUZURI_CLI_H
 
 #include "tsuzuri/book.h"
-#include "tsuzuri/project.h"
 #include "tsuzuri/pdf.h"
+#include "tsuzuri/project.h"
 
 // After <sysexits.h>.
 typedef enum tz_exit {
@@ -35,7 +35,7 @@ typedef struct tz_call {
     size_t operands_n;
     tz_arena *arena;
     tz_diag *diag;               // printed to standard error when the command returns
-    const tz_progress *progress; // told while it works; NULL: nobody looks
+    const tz_progress *progress; // NULL: not shown
     tz_bytes *output;            // written to standard output when the command returns
 } tz_call;
 
@@ -79,7 +79,8 @@ void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 // clang-format on
 // The fonts that the options name. NULL after reporting, with the exit code.
 tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status);
-// The folders that hold what they speak of, font files aside: NULL-terminated, the edition's own first.
+// The folders of the edition, its layout and its list of fonts, but not of font files: NULL-terminated, the edition's
+// own first.
 const char *const *tz_cli_watched_folders(tz_call *call, const char *edition);
 // How many threads are worth having on this machine.
 uint32_t tz_cli_threads(void);
@@ -94,7 +95,7 @@ tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **proj
 tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_options *how, const char *path,
                          tz_diag *diag);
 
-// Telling people how far a command is.
+// Showing how far a command is.
 // clang-format off
 #define TZ_PROGRESS_OPTIONS \
     {"quiet", 'q', NULL, N_("no progress, no names of files written: only errors and warnings")}, \
@@ -102,7 +103,7 @@ tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_opti
 // clang-format on
 typedef struct tz_cli_progress tz_cli_progress;
 // Begins as the options say: progress is shown on standard error when that is a terminal and work takes longer than
-// half a second. From here on call->progress is told.
+// half a second. From here on call->progress is set.
 tz_cli_progress *tz_cli_progress_begin(tz_call *call);
 // Takes the line of progress away; with --verbose the table of stages goes to standard error.
 void tz_cli_progress_end(tz_call *call, tz_cli_progress *progress);
@@ -120,7 +121,7 @@ void tz_cli_progress_end(tz_call *call, tz_cli_progress *progress);
 tz_exit tz_cli_purpose(tz_call *call, tz_pdf_options *how);
 // "handout", "archive", "print": part of file names.
 const char *tz_cli_purpose_name(const tz_pdf_options *how);
-// What the archive's file carries inside; nothing for other purposes.
+// Adds the files that an archive PDF carries; none for other purposes.
 void tz_cli_attach(tz_call *call, const tz_project *project, const tz_book *book, tz_pdf_options *how);
 
 // The PDF/A-3u of an edition, with its files and that build.yaml attached, in memory. False after reporting.

@@ -1,4 +1,4 @@
-// Editions of several years, wherever they are kept: a folder of records, a bag, or a PDF that carries them.
+// Editions to be compared, wherever they are: a folder of records, a bag, or a PDF that carries them.
 #include "cli/edition.h"
 #include "cli/archived.h"
 #include "tsuzuri/file.h"
@@ -19,12 +19,12 @@ bool tz_cli_is_edition(tz_arena *arena, const char *path) {
 bool tz_cli_edition_open(tz_call *call, const char *path, tz_input *records, tz_exit *status) {
     *status = TZ_EXIT_INPUT;
     if (tz_file_exists(path) && !tz_cli_is_folder(path)) {
-        tz_cli_archived *kept = TZ_NEW(call->arena, tz_cli_archived);
+        tz_cli_archived *archived = TZ_NEW(call->arena, tz_cli_archived);
         tz_project_inputs of;
-        if (!tz_cli_archived_read_pdf(call, path, kept, status))
+        if (!tz_cli_archived_read_pdf(call, path, archived, status))
             return false;
         *status = TZ_EXIT_DATA;
-        if (!tz_archive_files_inputs(call->arena, &kept->kept, kept->build, &of, call->diag))
+        if (!tz_archive_files_inputs(call->arena, &archived->files, archived->build, &of, call->diag))
             return false;
         *records = *of.records;
         return true;

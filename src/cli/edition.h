@@ -1,4 +1,4 @@
-// Editions of several years, wherever they are kept.
+// Editions to be compared, wherever they are: a folder of records, a bag, or a PDF that carries them.
 #ifndef CLI_YEARS_H
 #define CLI_YEARS_H
 
@@ -10,9 +10,9 @@
 bool tz_cli_edition_open(tz_call *call, const char *path, tz_input *records, tz_exit *status);
 // Its records alone, read. NULL after reporting, with the exit code.
 const tz_edition *tz_cli_edition(tz_call *call, const char *path, tz_exit *status);
-// All of it, ready to be typeset: what is kept is set with today's layouts. NULL after reporting, with the exit code.
+// All of it, ready to be typeset; an archived edition gets today's layouts. NULL after reporting, with the exit code.
 const tz_project *tz_cli_edition_project(tz_call *call, const char *path, tz_exit *status);
-// True when a folder holds an edition, kept as a bag or not.
+// True when a folder holds an edition, as records or as a bag.
 bool tz_cli_is_edition(tz_arena *arena, const char *path);
 
 #endif

@@ -1,6 +1,6 @@
-// fit: how large each card's type can be, and what keeps it from being larger.
-#include "cli/cli.h"
+// fit: how large each card's type can be, and what limits it.
 #include "tsuzuri/fit.h"
+#include "cli/cli.h"
 #include "tsuzuri/intl.h"
 
 static const tz_option options[] = {

@@ -77,7 +77,7 @@ static void add_below(tz_arena *arena, const char *path, paths *to) {
             *TZ_ADD(arena, &to->list) = tz_arena_format(arena, "%s/%s", path, entry->d_name);
 }
 
-// Watching a folder again changes nothing. One below that vanishes meanwhile is a change that will be told.
+// Watching a folder again changes nothing. One below that vanishes meanwhile is a change that will be reported.
 bool tz_folder_watch_refresh(tz_folder_watch *changes, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(changes->arena);
     paths at = {0};

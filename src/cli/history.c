@@ -1,4 +1,4 @@
-// history: one municipality through the years that an archive holds.
+// history: one municipality through the years of an archive.
 #include "cli/edition.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
@@ -27,7 +27,7 @@ static int by_year(const void *a, const void *b) {
     return strcmp(one->path, other->path);
 }
 
-// Of two that say they are of the same year, which one is history?
+// Two editions of one year have no order.
 static bool are_different(tz_call *call, const years *found) {
     for (size_t i = 1; i < found->all.n; i++)
         if (found->all.at[i].edition->year == found->all.at[i - 1].edition->year) {
@@ -65,7 +65,8 @@ static bool read_years(tz_call *call, const char *archive, years *out, tz_exit *
 }
 
 // The municipality in the last year that has it.
-static bool find(tz_call *call, const years *of, const char *word, tz_history *out, const tz_municipality **who) {
+static bool find_municipality(tz_call *call, const years *of, const char *word, tz_history *out,
+                              const tz_municipality **who) {
     for (size_t i = of->all.n; i-- > 0;) {
         size_t which;
         const tz_card *card = tz_edition_find_card(of->all.at[i].edition, word, &which);
@@ -105,7 +106,7 @@ static tz_exit run(tz_call *call) {
         return TZ_EXIT_NO_CREATE;
     if (!read_years(call, call->operands[0], &found, &status))
         return status;
-    if (!find(call, &found, call->operands[1], &history, &who))
+    if (!find_municipality(call, &found, call->operands[1], &history, &who))
         return TZ_EXIT_USAGE;
     const tz_project *project = tz_cli_edition_project(call, found.all.at[history.last].path, &status);
     if (!project || tz_diag_count(call->diag, TZ_ERROR))
@@ -119,7 +120,7 @@ static tz_exit run(tz_call *call) {
     const char *to =
         path ? path : tz_arena_format(call->arena, "history-%.*s.pdf", (int)who->code.size, who->code.bytes);
     status = tz_cli_write_pdf(call->arena, book, &(tz_pdf_options){.purpose = TZ_PURPOSE_HANDOUT}, to, call->diag);
-    if (status == TZ_EXIT_OK && !path) // nobody has said this name before
+    if (status == TZ_EXIT_OK && !path) // the user has not given this name
         tz_bytes_format(call->arena, call->output, "%s\n", to);
     return status;
 }

@@ -1,4 +1,4 @@
-// From a command's options to an edition read as a whole: which files are meant, and whether all of them could be read.
+// From a command's options to a project: which files are meant, and whether all of them could be read.
 #include "cli/archived.h"
 #include "cli/edition.h"
 #include "tsuzuri/file.h"
@@ -15,7 +15,7 @@ static const char *parent_folder(tz_arena *arena, const char *path) {
     return slash && slash > path ? tz_arena_copy(arena, path, (size_t)(slash - path)) : NULL;
 }
 
-// Where a file stands, whatever its name looks like.
+// The folder that a file is in.
 static const char *folder_of(tz_arena *arena, const char *path) {
     const char *parent = parent_folder(arena, path);
     return parent ? parent : *path == '/' ? "/" : ".";
@@ -86,7 +86,7 @@ static const tz_source *open_file(tz_call *call, const char *path, atomic_bool *
     return source;
 }
 
-// ---- the whole ----
+// ---- the project ----
 
 static bool open_records(tz_call *call, const char *path, atomic_bool *unreadable, tz_input *records) {
     search *it = new_search(call, unreadable, records);
@@ -127,7 +127,7 @@ static bool open_font_files(tz_call *call, const tz_fonts *fonts, atomic_bool *u
 
 typedef struct font_search {
     tz_call *call;
-    const tz_archive_files *kept; // NULL: the system's
+    const tz_archive_files *archived; // NULL: the system's
     atomic_bool *unreadable;
     tz_input *files;
 } font_search;
@@ -164,7 +164,7 @@ uint32_t tz_cli_threads(void) {
 }
 
 const tz_project *tz_cli_project(tz_call *call, const char *edition, tz_exit *status) {
-    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs keep it as long as the call
+    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs use it as long as the call lives
     const tz_project *project = read_project(call, edition, NULL, unreadable);
     *status = project ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
     return project;
@@ -193,16 +193,16 @@ static void choose_parts(tz_call *call, tz_book_options *options) {
     options->parts_n = parts.names.n;
 }
 
-// Fonts that are kept too come first: they are what the edition was set in.
-typedef struct kept_fonts {
-    const tz_archive_files *kept;
+// Font files in the archive come first: the edition was set in them.
+typedef struct archived_fonts {
+    const tz_archive_files *archived;
     tz_input others;
-} kept_fonts;
+} archived_fonts;
 
-static const tz_source *open_kept_font(void *context, tz_arena *arena, const char *name, tz_place asked,
-                                       tz_diag *diag) {
-    const kept_fonts *it = context;
-    const tz_source *found = tz_archive_files_find(it->kept, tz_project_file_name(arena, "fonts", name));
+static const tz_source *open_archived_font(void *context, tz_arena *arena, const char *name, tz_place asked,
+                                           tz_diag *diag) {
+    const archived_fonts *it = context;
+    const tz_source *found = tz_archive_files_find(it->archived, tz_project_file_name(arena, "fonts", name));
     if (found)
         return found;
     if (it->others.open)
@@ -211,32 +211,33 @@ static const tz_source *open_kept_font(void *context, tz_arena *arena, const cha
     return NULL;
 }
 
-static bool has_fonts(const tz_archive_files *kept) {
-    for (size_t i = 0; i < kept->files.n; i++)
-        if (!strncmp(kept->files.at[i].name, "fonts/", 6) && strcmp(kept->files.at[i].name, "fonts/fonts.yaml") != 0)
+static bool has_fonts(const tz_archive_files *archived) {
+    for (size_t i = 0; i < archived->files.n; i++)
+        if (!strncmp(archived->files.at[i].name, "fonts/", 6) &&
+            strcmp(archived->files.at[i].name, "fonts/fonts.yaml") != 0)
             return true;
     return false;
 }
 
-static bool find_kept_fonts(void *context, tz_fonts *fonts) {
+static bool find_archived_fonts(void *context, tz_fonts *fonts) {
     const font_search *it = context;
-    kept_fonts *made = TZ_NEW(it->call->arena, kept_fonts);
-    made->kept = it->kept;
-    *it->files = (tz_input){open_kept_font, made};
+    archived_fonts *made = TZ_NEW(it->call->arena, archived_fonts);
+    made->archived = it->archived;
+    *it->files = (tz_input){open_archived_font, made};
     const char *asked = tz_call_value(it->call, "font-dir");
-    bool needless = has_fonts(it->kept) && !asked && !tz_file_exists(tz_fonts_directory(fonts));
+    bool needless = has_fonts(it->archived) && !asked && !tz_file_exists(tz_fonts_directory(fonts));
     return needless || open_font_files(it->call, fonts, it->unreadable, &made->others);
 }
 
-const tz_project *tz_cli_project_of_archive(tz_call *call, const tz_cli_archived *kept, tz_exit *status) {
+const tz_project *tz_cli_project_of_archive(tz_call *call, const tz_cli_archived *archived, tz_exit *status) {
     atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool);
     tz_input *font_files = TZ_NEW(call->arena, tz_input);
-    font_search fonts = {call, &kept->kept, unreadable, font_files};
+    font_search fonts = {call, &archived->files, unreadable, font_files};
     tz_project_inputs of;
     const tz_project *project = NULL;
-    if (tz_archive_files_inputs(call->arena, &kept->kept, kept->build, &of, call->diag)) {
+    if (tz_archive_files_inputs(call->arena, &archived->files, archived->build, &of, call->diag)) {
         of.font_files = font_files;
-        of.find_fonts = find_kept_fonts;
+        of.find_fonts = find_archived_fonts;
         of.find_context = &fonts;
         of.threads = tz_cli_threads();
         project = tz_project_read(call->arena, &of, call->diag);
@@ -246,7 +247,7 @@ const tz_project *tz_cli_project_of_archive(tz_call *call, const tz_cli_archived
 }
 
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **project, tz_exit *status) {
-    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs keep it as long as the call
+    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs use it as long as the call lives
     tz_book_options options = {.threads = tz_cli_threads()};
     choose_parts(call, &options);
     options.progress = call->progress;

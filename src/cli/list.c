@@ -1,4 +1,4 @@
-// list: the editions that are kept in a folder, and whether each is whole.
+// list: the editions archived in a folder, and whether each is intact.
 #include "cli/archived.h"
 #include "tsuzuri/intl.h"
 
@@ -35,18 +35,18 @@ static bool is_bag(const tz_folder_entries *entries, const char *folder) {
     return false;
 }
 
-// A damaged bag's messages are for `verify` to tell: here they are counted.
-static row look_at(tz_call *call, const char *archive, const char *folder) {
+// Messages about a damaged bag are only counted here: `verify` shows them.
+static row check_bag(tz_call *call, const char *archive, const char *folder) {
     row made = {.folder = folder};
     tz_cli_bag bag;
-    tz_cli_archived kept = {.build = NULL};
+    tz_cli_archived archived = {.build = NULL};
     tz_diag *diag = tz_diag_new();
     const char *path = tz_arena_format(call->arena, "%s/%s", archive, folder);
     if (tz_cli_bag_list(call->arena, path, &bag, diag)) {
         made.bag = tz_bag_check(call->arena, &bag.entries, &bag.files, diag);
-        tz_cli_archived_read_bag(call->arena, path, &bag, &kept, diag);
+        tz_cli_archived_read_bag(call->arena, path, &bag, &archived, diag);
     }
-    made.build = kept.build;
+    made.build = archived.build;
     made.errors = tz_diag_count(diag, TZ_ERROR);
     tz_diag_free(diag);
     return made;
@@ -59,7 +59,7 @@ static int by_year(const void *a, const void *b) {
     return first != second ? (first < second ? -1 : 1) : strcmp(one->folder, other->folder);
 }
 
-static bool look_at_all(tz_call *call, const char *archive, table *out) {
+static bool check_all(tz_call *call, const char *archive, table *out) {
     tz_folder_entries entries = {.all = {.n = 0}};
     if (!tz_folder_list(call->arena, archive, &entries, call->diag))
         return false;
@@ -67,7 +67,7 @@ static bool look_at_all(tz_call *call, const char *archive, table *out) {
         const tz_folder_entry *entry = &entries.all.at[i];
         bool inner = strchr(entry->name, '/') || *entry->name == '.';
         if (entry->kind == TZ_ENTRY_FOLDER && !inner && is_bag(&entries, entry->name))
-            *TZ_ADD(call->arena, &out->rows) = look_at(call, archive, entry->name);
+            *TZ_ADD(call->arena, &out->rows) = check_bag(call, archive, entry->name);
     }
     if (out->rows.n)
         qsort(out->rows.at, out->rows.n, sizeof *out->rows.at, by_year);
@@ -162,7 +162,7 @@ static void put_table(tz_call *call, const table *of) {
 
 static tz_exit run(tz_call *call) {
     table found = {.rows = {.n = 0}};
-    if (!look_at_all(call, call->operands[0], &found))
+    if (!check_all(call, call->operands[0], &found))
         return TZ_EXIT_INPUT;
     if (tz_call_value(call, "json"))
         put_json(call, &found);
@@ -180,7 +180,7 @@ const tz_command tz_command_list = {
     .operands = N_("ARCHIVE_DIR"),
     .least = 1,
     .most = 1,
-    .summary = N_("show the editions kept in a folder, and whether each is whole"),
+    .summary = N_("list the editions archived in a folder, and whether each is intact"),
     .details = N_("ARCHIVE_DIR is a folder of folders that tsuzuri archive has made. SHA-256 is that of a bag's\n"
                   "tagmanifest-sha256.txt, which speaks for all of it; its first digits are shown."),
     .options = options,

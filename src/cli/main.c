@@ -6,7 +6,7 @@
 // A run takes and gives back many megabytes in small blocks and then ends: handing them back to the system in between
 // costs more than all of the arithmetic, the more so with several threads. Nor do blocks of some hundred kilobytes, as
 // compressors take them, come and go as mappings of their own.
-static void keep_memory(void) {
+static void tune_malloc(void) {
 #ifdef M_TRIM_THRESHOLD
     enum { KEPT = 16 << 20, MORE = 1 << 20, OWN_MAPPING = 4 << 20 };
     mallopt(M_TRIM_THRESHOLD, KEPT);
@@ -16,6 +16,6 @@ static void keep_memory(void) {
 }
 
 int main(int argc, char **argv) {
-    keep_memory();
+    tune_malloc();
     return tz_cli(argc, argv);
 }

@@ -29,7 +29,7 @@ static struct option *long_options(tz_arena *arena, const tz_command *command, s
     return made;
 }
 
-// ":" first: a missing value is told apart from an unknown option.
+// ":" first: getopt_long then distinguishes a missing value from an unknown option.
 static const char *short_options(tz_arena *arena, const tz_command *command, size_t n) {
     tz_bytes made = {0};
     tz_bytes_format(arena, &made, ":h");
@@ -97,12 +97,12 @@ static bool has_operands(tz_call *call) {
     return false;
 }
 
-static void keep_value(tz_call *call, size_t index, const char *value) {
-    const char *repeats = call->command->repeats, **kept = &call->values[index];
-    if (*kept && repeats && strcmp(call->command->options[index].name, repeats) == 0)
-        *kept = tz_arena_format(call->arena, "%s,%s", *kept, value);
+static void set_value(tz_call *call, size_t index, const char *value) {
+    const char *repeats = call->command->repeats, **slot = &call->values[index];
+    if (*slot && repeats && strcmp(call->command->options[index].name, repeats) == 0)
+        *slot = tz_arena_format(call->arena, "%s,%s", *slot, value);
     else
-        *kept = value;
+        *slot = value;
 }
 
 bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped) {
@@ -122,7 +122,7 @@ bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped) {
             report_wrong(call, argv, what, n);
             return false;
         }
-        keep_value(call, index_of(call->command, what), optarg ? optarg : "");
+        set_value(call, index_of(call->command, what), optarg ? optarg : "");
     }
     call->operands = argv + optind;
     call->operands_n = (size_t)(argc - optind);

@@ -99,13 +99,13 @@ static const tz_painter *load_painter(tz_call *call) {
 
 // ---- pictures ----
 
-typedef struct kept {
+typedef struct buffer {
     tz_arena *arena;
     tz_bytes bytes;
-} kept;
+} buffer;
 
-static bool keep(void *context, const void *bytes, size_t size) {
-    kept *it = context;
+static bool append(void *context, const void *bytes, size_t size) {
+    buffer *it = context;
     tz_bytes_add(it->arena, &it->bytes, bytes, size);
     return true;
 }
@@ -113,8 +113,8 @@ static bool keep(void *context, const void *bytes, size_t size) {
 // A file is begun only when its picture is ready.
 static tz_exit write_picture(tz_call *call, tz_arena *arena, const tz_book *book, size_t page,
                              const tz_preview_options *how, const char *folder) {
-    kept png = {.arena = arena};
-    if (!tz_preview_write_png(arena, book, page, how, &(tz_sink){keep, &png}, call->diag))
+    buffer png = {.arena = arena};
+    if (!tz_preview_write_png(arena, book, page, how, &(tz_sink){append, &png}, call->diag))
         return TZ_EXIT_DATA;
     const char *path = tz_arena_format(arena, "%s/%03zu.png", folder, page + 1);
     tz_output *output = tz_output_open(arena, path, call->diag);
@@ -160,7 +160,7 @@ static tz_exit run(tz_call *call) {
     if (!tz_folder_make(call->arena, folder, call->diag))
         return TZ_EXIT_NO_CREATE;
     status = write_pictures(call, book, chosen, &how, folder);
-    if (status == TZ_EXIT_OK && !given) // nobody has said this name before
+    if (status == TZ_EXIT_OK && !given) // the user has not given this name
         tz_bytes_format(call->arena, call->output, "%s\n", folder);
     return status;
 }

@@ -15,7 +15,7 @@ struct tz_cli_progress {
     tz_stage stage;
     bool started, terminal;
     int64_t spent[TZ_STAGE_COUNT];
-    _Atomic int64_t floor[TZ_STAGE_COUNT]; // of all threads: what the libraries alone took
+    _Atomic int64_t library_time[TZ_STAGE_COUNT]; // of all threads: what the libraries alone took
     size_t pieces[TZ_STAGE_COUNT];
 };
 
@@ -47,7 +47,7 @@ static void show(tz_cli_progress *p, int64_t at, size_t done, size_t of) {
     fflush(stderr);
 }
 
-static void tell(void *context, tz_stage stage, size_t done, size_t of) {
+static void enter_stage(void *context, tz_stage stage, size_t done, size_t of) {
     tz_cli_progress *p = context;
     int64_t at = now();
     if (p->started)
@@ -66,31 +66,32 @@ static int64_t read_clock(void *context) {
 }
 
 // Called within a stage, from any of its threads.
-static void took(void *context, int64_t since) {
+static void add_library_time(void *context, int64_t since) {
     tz_cli_progress *p = context;
-    atomic_fetch_add(&p->floor[p->stage], now() - since);
+    atomic_fetch_add(&p->library_time[p->stage], now() - since);
 }
 
 tz_cli_progress *tz_cli_progress_begin(tz_call *call) {
     tz_cli_progress *p = TZ_NEW(call->arena, tz_cli_progress);
     p->begun = now();
     p->terminal = !tz_call_value(call, "quiet") && isatty(STDERR_FILENO);
-    p->progress = (tz_progress){.tell = tell, .context = p};
+    p->progress = (tz_progress){.tell = enter_stage, .context = p};
     if (tz_call_value(call, "verbose")) {
         p->progress.clock = read_clock;
-        p->progress.took = took;
+        p->progress.took = add_library_time;
     }
     call->progress = &p->progress;
     return p;
 }
 
-static void tell_stages(tz_cli_progress *p, int64_t total) {
+static void print_stages(tz_cli_progress *p, int64_t total) {
     fprintf(stderr, _("    time   share  libraries  stage (libraries: their own work in all threads, the floor)\n"));
     for (int i = 0; i < TZ_STAGE_COUNT; i++) {
         if (!p->spent[i])
             continue;
         fprintf(stderr, _("%8.1f ms  %3d %%  %6.1f ms  %s"), (double)p->spent[i] / 1000,
-                (int)(total ? p->spent[i] * 100 / total : 0), (double)atomic_load(&p->floor[i]) / 1000, _(names[i]));
+                (int)(total ? p->spent[i] * 100 / total : 0), (double)atomic_load(&p->library_time[i]) / 1000,
+                _(names[i]));
         if (p->pieces[i])
             fprintf(stderr, " (%zu)", p->pieces[i]);
         fprintf(stderr, "\n");
@@ -106,5 +107,5 @@ void tz_cli_progress_end(tz_call *call, tz_cli_progress *p) {
     if (p->shown)
         fprintf(stderr, "\r\033[K");
     if (tz_call_value(call, "verbose"))
-        tell_stages(p, at - p->begun);
+        print_stages(p, at - p->begun);
 }

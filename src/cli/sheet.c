@@ -1,6 +1,6 @@
 // sheet: single municipalities' cards, each a PDF of its own.
 //
-// Sheets are independent jobs, shared among threads; neither files nor messages depend on how many there are.
+// They are independent jobs, shared among threads; neither files nor messages depend on how many there are.
 #include "cli/cli.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
@@ -95,21 +95,21 @@ static bool read_shard(tz_call *call, size_t *k, size_t *n) {
     return false;
 }
 
-static void keep_shard(job_list *list, size_t k, size_t n) {
-    size_t kept = 0;
+static void select_shard(job_list *list, size_t k, size_t n) {
+    size_t n_selected = 0;
     for (size_t i = k - 1; i < list->jobs.n; i += n)
-        list->jobs.at[kept++] = list->jobs.at[i];
-    list->jobs.n = kept;
+        list->jobs.at[n_selected++] = list->jobs.at[i];
+    list->jobs.n = n_selected;
 }
 
 // ---- doing ----
 
-static bool make_sheet(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+static bool make_single(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
     job_list *list = context;
     job *j = &list->jobs.at[index];
     if (tz_file_signal())
         return false;
-    tz_arena *own = tz_arena_new(arena); // sheets of a nation do not fit into memory together
+    tz_arena *own = tz_arena_new(arena); // all cards of a nation would not fit into memory
     tz_book_options how = {.only = j->card, .municipality = j->municipality};
     const tz_book *book =
         tz_book_make(own, list->project->edition, list->project->layout, list->project->fonts, &how, diag);
@@ -120,25 +120,25 @@ static bool make_sheet(void *context, size_t index, tz_arena *arena, tz_diag *di
     return j->status == TZ_EXIT_OK;
 }
 
-// ---- telling ----
+// ---- messages ----
 
 static bool is_same(const tz_diag_entry *a, const tz_diag_entry *b) {
     return a->severity == b->severity && a->place.source == b->place.source && a->place.at == b->place.at &&
            !strcmp(a->message, b->message);
 }
 
-static bool is_told(const tz_diag *diag, const tz_diag_entry *entry) {
+static bool has_entry(const tz_diag *diag, const tz_diag_entry *entry) {
     for (size_t i = 0; tz_diag_at(diag, i); i++)
         if (is_same(tz_diag_at(diag, i), entry))
             return true;
     return false;
 }
 
-// What is wrong with the layout is wrong for every sheet: it is said once.
-static void tell(tz_diag *to, const tz_diag *from) {
+// What is wrong with the layout is reported for every card: it is shown once.
+static void append_distinct(tz_diag *to, const tz_diag *from) {
     const tz_diag_entry *entry;
     for (size_t i = 0; (entry = tz_diag_at(from, i)); i++) {
-        if (is_told(to, entry))
+        if (has_entry(to, entry))
             continue;
         if (entry->severity == TZ_ERROR)
             tz_error(to, entry->place, "%s", entry->message);
@@ -150,10 +150,10 @@ static void tell(tz_diag *to, const tz_diag *from) {
 }
 
 // Of all sheets that failed the first one's result.
-static tz_exit do_all(tz_call *call, job_list *list) {
-    tz_diag *said = tz_diag_in_arena(call->arena);
-    tz_parallel_run(call->arena, said, tz_cli_threads(), list->jobs.n, make_sheet, list);
-    tell(call->diag, said);
+static tz_exit make_all(tz_call *call, job_list *list) {
+    tz_diag *messages = tz_diag_in_arena(call->arena);
+    tz_parallel_run(call->arena, messages, tz_cli_threads(), list->jobs.n, make_single, list);
+    append_distinct(call->diag, messages);
     tz_exit status = TZ_EXIT_OK;
     for (size_t i = 0; i < list->jobs.n; i++) {
         const job *j = &list->jobs.at[i];
@@ -191,10 +191,10 @@ static tz_exit run(tz_call *call) {
         add_all(call, &list, folder ? folder : "");
     else if (!add_named(call, &list, folder ? folder : ""))
         return TZ_EXIT_USAGE;
-    keep_shard(&list, k, n);
+    select_shard(&list, k, n);
     if (folder && !tz_folder_make(call->arena, folder, call->diag))
         return TZ_EXIT_NO_CREATE;
-    return do_all(call, &list);
+    return make_all(call, &list);
 }
 
 const tz_command tz_command_sheet = {

@@ -1,9 +1,9 @@
-// verify: whether a kept edition is whole, and whether it can still be set to the same bytes.
+// verify: whether an archived edition is intact, and whether typesetting it again gives the same bytes.
 #include "cli/archived.h"
 #include "tsuzuri/intl.h"
 
 static const tz_option options[] = {
-    {"rebuild", 'r', NULL, N_("typeset what is kept again and compare the PDFs (for a PDF this is always done)")},
+    {"rebuild", 'r', NULL, N_("typeset the archived edition again and compare the PDFs (always done for a PDF)")},
     {"font-dir", 0, N_("DIR"), N_("folder with the font files (otherwise the one that the list of fonts names)")},
     {0},
 };
@@ -18,8 +18,8 @@ static const tz_source *source_of(tz_arena *arena, const char *name, const tz_by
     return tz_source_new(arena, name, bytes->at, bytes->n);
 }
 
-// How it was set now, so that one can say why the result differs.
-static const char *find_cause(tz_call *call, const tz_build *then, const tz_project *project, const tz_book *book) {
+// What has changed since it was set; NULL: nothing.
+static const char *find_causes(tz_call *call, const tz_build *then, const tz_project *project, const tz_book *book) {
     tz_bytes now = {0};
     tz_build_write(call->arena, project, book, &now);
     const tz_build *build = tz_build_read(call->arena, source_of(call->arena, "build.yaml", &now), call->diag);
@@ -40,28 +40,28 @@ static const tz_source *pages_of(tz_arena *arena, const tz_book *book) {
     return source_of(arena, TZ_PAGES_FILE, &pages);
 }
 
-// The kept build.yaml goes into the PDF, not today's: only what is set is compared.
-static tz_exit rebuild(tz_call *call, const tz_cli_archived *kept) {
+// The PDF gets the archived build.yaml, not one of today: else it would always differ.
+static tz_exit rebuild(tz_call *call, const tz_cli_archived *archived) {
     tz_exit status;
     tz_bytes pdf;
-    const tz_source *source = kept->build->source;
+    const tz_source *source = archived->build->source;
     const tz_bytes build = {.at = (char *)source->bytes, .n = source->size};
-    const tz_project *project = tz_cli_project_of_archive(call, kept, &status);
+    const tz_project *project = tz_cli_project_of_archive(call, archived, &status);
     if (!project)
         return status;
-    const tz_book *book = make_book(call, kept->build, project);
+    const tz_book *book = make_book(call, archived->build, project);
     if (!book || !tz_cli_archive_pdf(call->arena, project, book, &build, &pdf, call->diag))
         return TZ_EXIT_DATA;
-    const char *cause = find_cause(call, kept->build, project, book);
-    tz_rebuilt rebuilt = {.archived = kept->pdf, .made = source_of(call->arena, _("the PDF made now"), &pdf)};
-    rebuilt.archived_pages = tz_archive_files_find(&kept->kept, TZ_PAGES_FILE);
+    const char *causes = find_causes(call, archived->build, project, book);
+    tz_rebuilt rebuilt = {.archived = archived->pdf, .made = source_of(call->arena, _("the PDF made now"), &pdf)};
+    rebuilt.archived_pages = tz_archive_files_find(&archived->files, TZ_PAGES_FILE);
     rebuilt.made_pages = rebuilt.archived_pages ? pages_of(call->arena, book) : NULL;
-    rebuilt.causes = cause;
+    rebuilt.causes = causes;
     if (!tz_rebuilt_check(call->arena, &rebuilt, call->diag))
         return TZ_EXIT_DATA;
     tz_bytes_format(call->arena, call->output, _("Typeset again: the same %zu bytes.\n"), pdf.n);
-    if (cause)
-        tz_bytes_format(call->arena, call->output, _("(Although otherwise than then: %s)\n"), cause);
+    if (causes)
+        tz_bytes_format(call->arena, call->output, _("(Although this has changed since then: %s)\n"), causes);
     return TZ_EXIT_OK;
 }
 
@@ -69,36 +69,36 @@ static tz_exit rebuild(tz_call *call, const tz_cli_archived *kept) {
 
 static tz_exit verify_bag(tz_call *call, const char *path) {
     tz_cli_bag bag;
-    tz_cli_archived kept;
+    tz_cli_archived archived;
     tz_archive_files attached;
     if (!tz_cli_bag_list(call->arena, path, &bag, call->diag))
         return TZ_EXIT_INPUT;
     const tz_bag *found = tz_bag_check(call->arena, &bag.entries, &bag.files, call->diag);
-    if (!found || errors(call) || !tz_cli_archived_read_bag(call->arena, path, &bag, &kept, call->diag))
+    if (!found || errors(call) || !tz_cli_archived_read_bag(call->arena, path, &bag, &archived, call->diag))
         return TZ_EXIT_DATA;
     const tz_pdf_reader *reader = tz_cli_pdf_reader(call);
     if (!reader)
         return TZ_EXIT_INPUT;
-    tz_archive_files_check(call->arena, &kept.kept, kept.build, call->diag);
-    if (tz_attachments_read(call->arena, reader, kept.pdf, &attached, call->diag))
-        tz_archive_files_compare(call->arena, &kept.kept, &attached, kept.pdf->name, call->diag);
+    tz_archive_files_check(call->arena, &archived.files, archived.build, call->diag);
+    if (tz_attachments_read(call->arena, reader, archived.pdf, &attached, call->diag))
+        tz_archive_files_compare(call->arena, &archived.files, &attached, archived.pdf->name, call->diag);
     if (!errors(call))
         tz_bytes_format(call->arena, call->output,
                         _("%s is whole: %zu files, %llu bytes.\nSHA-256 of its tagmanifest-sha256.txt: %s\n"), path,
                         found->files, (unsigned long long)found->size, found->sha256);
-    return tz_call_value(call, "rebuild") ? rebuild(call, &kept) : TZ_EXIT_OK;
+    return tz_call_value(call, "rebuild") ? rebuild(call, &archived) : TZ_EXIT_OK;
 }
 
 static tz_exit verify_pdf(tz_call *call, const char *path) {
-    tz_cli_archived kept;
+    tz_cli_archived archived;
     tz_exit status;
-    if (!tz_cli_archived_read_pdf(call, path, &kept, &status))
+    if (!tz_cli_archived_read_pdf(call, path, &archived, &status))
         return status;
-    tz_archive_files_check(call->arena, &kept.kept, kept.build, call->diag);
+    tz_archive_files_check(call->arena, &archived.files, archived.build, call->diag);
     if (!errors(call))
         tz_bytes_format(call->arena, call->output, _("%s: %zu attached files, all as build.yaml lists them.\n"), path,
-                        kept.kept.files.n);
-    return rebuild(call, &kept);
+                        archived.files.files.n);
+    return rebuild(call, &archived);
 }
 
 static tz_exit run(tz_call *call) {
@@ -111,9 +111,9 @@ const tz_command tz_command_verify = {
     .operands = N_("BAG|PDF"),
     .least = 1,
     .most = 1,
-    .summary = N_("check that a kept edition is whole, and set it again"),
+    .summary = N_("check that an archived edition is intact, and typeset it again"),
     .details = N_("BAG is a folder that tsuzuri archive has made, PDF a file of tsuzuri build --for archive. Whatever\n"
-                  "is missing, changed or too much is named. A PDF's records are taken out of it and set again."),
+                  "is missing, changed or too much is named. A PDF's records are taken out of it and typeset again."),
     .options = options,
     .run = run,
 };

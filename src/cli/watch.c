@@ -1,6 +1,6 @@
 // watch: builds an edition anew whenever something of it is saved.
 //
-// Every build is a process of its own that goes on as if it had been called as `tsuzuri build`; what it says comes
+// Every build is a process of its own that goes on as if it had been called as `tsuzuri build`; its output comes
 // through a pipe. So a save in the middle of a build just ends that build, and the hundredth is as good as the first.
 #include "cli/cli.h"
 #include "cli/folder_watch.h"
@@ -24,23 +24,23 @@ static const tz_option options[] = {
 };
 
 // Milliseconds. An editor's events come together: a build begins after the first of them, begins anew with each further
-// one, and what it says is shown when none has come for a while.
-enum { BEGIN = 10, SETTLED = 50 };
+// one, and its output is shown when none has come for a while.
+enum { BEGIN = 10, QUIET = 50 };
 enum { PIECE = 4096 }; // of what is read from a pipe
 
 typedef struct watcher {
     tz_call *call;
     tz_folder_watch *changes;
     int signals;
-    int64_t due, settled; // when to build (0: nothing has changed), and when to tell, in milliseconds
-    // the build that is running, or has something to tell
-    pid_t child; // 0: none
-    int words;   // what it says; -1: none
-    bool told;   // it has ended, and what it has said is shown
-    int status;  // of its end, as waitpid() says it
+    int64_t due, quiet_at; // when to build (0: nothing has changed), and when to show a result, in milliseconds
+    // the build that is running, or whose output is still to be shown
+    pid_t child;   // 0: none
+    int output_fd; // the pipe that its output comes from; -1: none
+    bool is_shown; // it has ended, and its output has been shown
+    int status;    // as waitpid() gives it
     int64_t since, took;
     tz_arena *arena;
-    tz_bytes said;
+    tz_bytes output;
     // what stands on the terminal
     tz_arena *shown_in;
     tz_bytes shown;
@@ -87,25 +87,25 @@ static void show(watcher *w, tz_arena *arena, tz_bytes text) {
 // ---- building ----
 
 // In the child: its own signals, words into the pipe.
-static void become_build(const watcher *w, int words) {
+static void become_build(const watcher *w, int output_fd) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    close(w->words);
-    dup2(words, STDOUT_FILENO);
-    dup2(words, STDERR_FILENO);
-    close(words);
+    close(w->output_fd);
+    dup2(output_fd, STDOUT_FILENO);
+    dup2(output_fd, STDERR_FILENO);
+    close(output_fd);
 }
 
 // True in the child.
 static bool start_build(watcher *w) {
     int ends[2] = {-1, -1};
     w->arena = tz_arena_new(w->call->arena);
-    w->said = (tz_bytes){0};
-    w->told = false;
+    w->output = (tz_bytes){0};
+    w->is_shown = false;
     w->since = now();
     w->child = pipe(ends) == 0 ? fork() : -1;
-    w->words = ends[0];
+    w->output_fd = ends[0];
     if (w->child == 0) {
         become_build(w, ends[1]);
         return true;
@@ -119,42 +119,42 @@ static bool start_build(watcher *w) {
 static void end_build(watcher *w) {
     while (waitpid(w->child, &w->status, 0) < 0 && errno == EINTR)
         ;
-    close(w->words);
+    close(w->output_fd);
     w->took = now() - w->since;
     w->child = 0;
-    w->words = -1;
+    w->output_fd = -1;
 }
 
-// Of one that has not been told.
-static void drop_build(watcher *w) {
-    if (w->told)
+// Ends the build, if its output has not been shown.
+static void cancel_build(watcher *w) {
+    if (w->is_shown)
         return;
     if (w->child) {
         kill(w->child, SIGTERM); // it cleans up
         end_build(w);
     }
     tz_arena_free(w->arena);
-    w->told = true;
+    w->is_shown = true;
 }
 
-static void tell(watcher *w) {
+static void show_result(watcher *w) {
     int64_t hundredths = (w->took + 5) / 10;
     if (WIFSIGNALED(w->status))
-        tz_bytes_format(w->arena, &w->said, _("The build came to a sudden end (signal %d).\n"), WTERMSIG(w->status));
+        tz_bytes_format(w->arena, &w->output, _("The build came to a sudden end (signal %d).\n"), WTERMSIG(w->status));
     else if (WEXITSTATUS(w->status))
-        tz_bytes_format(w->arena, &w->said, _("The PDF stays as it was until this is corrected.\n"));
+        tz_bytes_format(w->arena, &w->output, _("The PDF stays as it was until this is corrected.\n"));
     else
-        tz_bytes_format(w->arena, &w->said, _("The PDF is up to date (%d.%02d s).\n"), (int)(hundredths / 100),
+        tz_bytes_format(w->arena, &w->output, _("The PDF is up to date (%d.%02d s).\n"), (int)(hundredths / 100),
                         (int)(hundredths % 100));
-    show(w, w->arena, w->said);
-    w->told = true;
+    show(w, w->arena, w->output);
+    w->is_shown = true;
 }
 
-static void hear(watcher *w) {
+static void read_output(watcher *w) {
     char piece[PIECE];
-    ssize_t n = read(w->words, piece, sizeof piece);
+    ssize_t n = read(w->output_fd, piece, sizeof piece);
     if (n > 0)
-        tz_bytes_add(w->arena, &w->said, piece, (size_t)n);
+        tz_bytes_add(w->arena, &w->output, piece, (size_t)n);
     else if (n == 0 || errno != EINTR)
         end_build(w);
 }
@@ -184,34 +184,35 @@ static bool hold_signals(watcher *w) {
 
 // Until something is to be done without anybody asking for it; -1: for ever.
 static int time_left(const watcher *w) {
-    int64_t until = w->due ? w->due : !w->child && !w->told ? w->settled : INT64_MAX;
+    int64_t until = w->due ? w->due : !w->child && !w->is_shown ? w->quiet_at : INT64_MAX;
     int64_t left = until - now();
     return until == INT64_MAX ? -1 : left > 0 ? (int)left : 0;
 }
 
 // Waits for whatever comes first. False: a signal asks to end.
 static bool wait_for_more(watcher *w) {
-    struct pollfd of[] = {{w->signals, POLLIN, 0}, {tz_folder_watch_fd(w->changes), POLLIN, 0}, {w->words, POLLIN, 0}};
+    struct pollfd of[] = {
+        {w->signals, POLLIN, 0}, {tz_folder_watch_fd(w->changes), POLLIN, 0}, {w->output_fd, POLLIN, 0}};
     if (poll(of, sizeof of / sizeof *of, time_left(w)) < 0)
         return errno == EINTR;
     if (of[1].revents && tz_folder_watch_take(w->changes)) {
         w->due = now() + BEGIN;
-        w->settled = now() + SETTLED;
+        w->quiet_at = now() + QUIET;
     }
     if (of[2].revents)
-        hear(w);
+        read_output(w);
     return !of[0].revents;
 }
 
 static tz_exit watch(watcher *w) {
     w->due = now();
     do {
-        if (!w->child && !w->told && !w->due && now() >= w->settled)
-            tell(w);
+        if (!w->child && !w->is_shown && !w->due && now() >= w->quiet_at)
+            show_result(w);
         if (!w->due || now() < w->due)
             continue;
         w->due = 0;
-        drop_build(w);
+        cancel_build(w);
         if (!tz_folder_watch_refresh(w->changes, w->call->diag))
             return TZ_EXIT_INPUT;
         if (start_build(w))
@@ -219,7 +220,7 @@ static tz_exit watch(watcher *w) {
         if (w->child < 0)
             return TZ_EXIT_IO;
     } while (wait_for_more(w));
-    drop_build(w);
+    cancel_build(w);
     return TZ_EXIT_OK;
 }
 
@@ -230,7 +231,7 @@ static tz_exit run(tz_call *call) {
         return TZ_EXIT_USAGE;
     }
     watcher *w = TZ_NEW(call->arena, watcher);
-    *w = (watcher){.call = call, .words = -1, .told = true};
+    *w = (watcher){.call = call, .output_fd = -1, .is_shown = true};
     w->changes = tz_folder_watch_open(call->arena, tz_cli_watched_folders(call, call->operands[0]),
                                       slash ? slash + 1 : output, call->diag);
     if (!w->changes || !hold_signals(w))

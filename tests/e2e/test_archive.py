@@ -382,14 +382,14 @@ class Damage(InScratch):
         done = self.verify(bag, "--rebuild", status=DATA, message="cards/242055-kuwana.yaml has changed")
         self.assertIn("cards/242055-kuwana.yaml is not the file that is attached to", done.stderr)
         self.assertRegex(done.stderr, r"small\.pdf differs from byte \d+ on")
-        self.assertIn("tsuzuri, its libraries and its fonts are those of then", done.stderr)
+        self.assertIn("tsuzuri, its libraries and its fonts are the same as then", done.stderr)
 
     def test_the_cause_is_told_when_it_is_known(self):
         bag = self.archived()
         self.edit(os.path.join(bag, "data", "build.yaml"), '"HarfBuzz", version: "', '"HarfBuzz", version: "0')
         put_right(bag)
         done = self.verify(bag, "--rebuild", status=DATA, message="differs from byte")
-        self.assertRegex(done.stderr, r"what is otherwise than then: HarfBuzz: then 0[\d.]+, now [\d.]+\n")
+        self.assertRegex(done.stderr, r"what has changed since then: HarfBuzz: then 0[\d.]+, now [\d.]+\n")
 
     def test_another_font_file_is_told_by_its_sum(self):
         bag, fonts = self.archived(), self.path("fonts")
