@@ -209,7 +209,7 @@ const tz_command tz_command_archive = {
     .most = 1,
     .summary = N_("archive an edition: a folder (BagIt) with its PDF/A-3u and all that it was made from"),
     .details = N_("The folder appears whole or not at all, and nothing is overwritten. An edition with errors is not\n"
-                  "kept. The same edition always gives the same bytes: dates are the edition's, or that of the\n"
+                  "archived. The same edition always gives the same bytes: dates are the edition's, or that of the\n"
                   "environment's SOURCE_DATE_EPOCH. tsuzuri verify checks it at any time."),
     .options = options,
     .run = run,
