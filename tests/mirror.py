@@ -45,7 +45,6 @@ MISSING = {  # not written yet; an entry goes when its test comes
     "changes": "block_list change_text comparison history since",
     "draw": "change_mark flow line link text_line",
     "galley": "area height table",
-    "layout": "card color compare inherit lists mapping running style template",
     "parts": "cards colophon contents cover front index overview symbols theme",
     "preview": "png",
     "record": "errata front municipality regions term",

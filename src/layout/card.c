@@ -120,7 +120,7 @@ static bool read_block(tz_layout_reader *r, const tz_yaml *node, tz_block_spec *
         return false;
     bool heading = block->text.text.size, table = block->fields_n, page_break = tz_yaml_find(node, "break") != NULL;
     if (heading + table + page_break != 1)
-        return tz_layout_refuse(r, node->place, _("a piece of a card is one of heading, table (or fields) and break"));
+        return tz_layout_refuse(r, node->place, _("a block of a card is one of heading, table (or fields) and break"));
     block->kind = heading ? TZ_BLOCK_HEADING : table ? TZ_BLOCK_TABLE : TZ_BLOCK_BREAK;
     return !heading || check_heading(r, block, node->place);
 }

@@ -9,6 +9,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -30,12 +31,12 @@ typedef struct fixture {
     const char *said;
 } fixture;
 
-// A layout file for an edition of this card, which finds other files through `layouts`.
-static inline fixture read_layout_for(const char *card, const char *text, tz_input layouts) {
+// A layout file for an edition of this form and card, which finds other files through `layouts`.
+static inline fixture read_layout_for_form(const char *form, const char *card, const char *text, tz_input layouts) {
     fixture f = {.fonts = test_fonts_new(), .diag = tz_diag_new()};
     tz_arena *arena = f.fonts->arena;
     const input_text texts[] = {{"edition.yaml", edition_text},
-                                {"form.yaml", form_text},
+                                {"form.yaml", tz_arena_copy(arena, form, strlen(form))},
                                 {"cards/242012-tsu.yaml", tz_arena_copy(arena, card, strlen(card))},
                                 {NULL, NULL}};
     tz_input records = input_texts(texts);
@@ -46,6 +47,10 @@ static inline fixture read_layout_for(const char *card, const char *text, tz_inp
     f.layout = tz_layout_read(arena, source, &layouts, f.edition->form, f.fonts->fonts, f.diag);
     f.said = input_messages(arena, f.diag);
     return f;
+}
+
+static inline fixture read_layout_for(const char *card, const char *text, tz_input layouts) {
+    return read_layout_for_form(form_text, card, text, layouts);
 }
 
 static inline fixture read_layout_file(const char *text, tz_input layouts) {
@@ -71,6 +76,46 @@ static inline fixture read_layout(const char *lines) {
 static inline void close_fixture(fixture *f) {
     tz_diag_free(f->diag);
     test_fonts_free(f->fonts);
+}
+
+// A layout that says what it must and no more, with these lines at its end.
+static inline fixture read_minimal_layout(const char *lines) {
+    static const char *const folders[] = {"layouts", NULL};
+    static const char minimal[] =
+        "page: {width: 300mm, height: 200mm, margins: {top: 1mm, bottom: 2mm, left: 3mm, right: 4mm}}\n"
+        "body: {max: 10pt, min: 8pt, uniform: edition, overflow: continue, fill: natural}\n"
+        "ruling: {frame: 1mm, head: 2mm, inner: 3mm, color: K90, shade: K20}\nstyles: {plain: {}}\n"
+        "cell: {body: plain, subhead: plain, head: plain, pad_x: 1mm, pad_y: 2mm, labels: [・]}\n"
+        "card: [{table: work}]\ncontinued: （続き）\nparts: [cards]\n";
+    tz_arena *arena = tz_arena_new(NULL);
+    fixture f = read_layout_for(card_text, tz_arena_format(arena, "%s%s", minimal, lines), input_folders(folders));
+    if (!f.layout)
+        fail_msg("%s says\n%s", lines, f.said);
+    tz_arena_free(arena);
+    return f;
+}
+
+// These lines on top of a4.yaml are refused with a message that has these words.
+static inline void refused(const char *lines, const char *said) {
+    fixture f = read_layout(lines);
+    if (f.layout || !strstr(f.said, said))
+        fail_msg("%s is %s\n%s", lines, f.layout ? "accepted" : "refused in other words", f.said);
+    close_fixture(&f);
+}
+
+static inline void accepted(const char *lines) {
+    fixture f = read_layout(lines);
+    if (!f.layout)
+        fail_msg("%s says\n%s", lines, f.said);
+    close_fixture(&f);
+}
+
+// The layout with these lines on top of a4.yaml; close it with close_fixture().
+static inline fixture read_good_layout(const char *lines) {
+    fixture f = read_layout(lines);
+    if (!f.layout)
+        fail_msg("%s says\n%s", lines, f.said);
+    return f;
 }
 
 #endif

@@ -1,225 +1,187 @@
-// Layout files: names that must be known, colours and contrast, files like others, and that nothing is left out.
+// The file as a whole: page, type sizes, rules and cells, and what holds for values that are not given.
 #include "fixture.h"
 
-#include <stdio.h>
-
-// A layout that is refused, and what is said of it.
-static void refused(const char *lines, const char *said) {
-    fixture f = read_layout(lines);
-    if (f.layout || !strstr(f.said, said))
-        fail_msg("%s is %s\n%s", lines, f.layout ? "accepted" : "refused in other words", f.said);
-    close_fixture(&f);
-}
-
-static void accepted(const char *lines) {
-    fixture f = read_layout(lines);
-    if (!f.layout)
-        fail_msg("%s says\n%s", lines, f.said);
-    close_fixture(&f);
-}
-
-static void unknown_names_are_told_with_their_place(void **state) {
+static void page(void **state) {
     (void)state;
-    refused("cell: {head: haed}\n", "text.yaml:4:14: error: no such style: haed");
-    refused("cell: {head: haed}\n", "did you mean head?");
-    refused("styles: {title: {like: bodi}}\n", "text.yaml:4:24: error: no such style: bodi");
-    refused("styles: {title: {family: gothik}}\n", "text.yaml:4:26: error: no such font family in fonts.yaml: gothik");
-    refused("cell: {head: \"\"}\n", "text.yaml:4:14: error: the name of a style is expected here");
-    refused("themes: {body: }\n", "the name of a style is expected here");
-    accepted("contents: {title_style: }\nheader: {style: \"\"}\n"); // none
-    refused("styles: {title: {weight: heavy}}\n", "text.yaml:4:26: error:");
-    refused("styles: {title: {colour: K100}}\n", "text.yaml:4:18: error: no such key: colour (did you mean color?)");
+    fixture f = read_good_layout(
+        "page: {width: 300mm, height: 200mm, margins: {top: 1mm, bottom: 2mm, left: 3mm, right: 4mm}}\n");
+    assert_int_equal(f.layout->width, 300 * TZ_MM);
+    assert_int_equal(f.layout->height, 200 * TZ_MM);
+    assert_int_equal(f.layout->margins.top, 1 * TZ_MM);
+    assert_int_equal(f.layout->margins.bottom, 2 * TZ_MM);
+    assert_int_equal(f.layout->margins.left, 3 * TZ_MM);
+    assert_int_equal(f.layout->margins.right, 4 * TZ_MM);
+    close_fixture(&f);
+}
+
+static void pages_that_cannot_be(void **state) {
+    (void)state;
+    refused("page: {margins: {left: 140mm, right: 130mm}}\n", "the margins leave less than 30 mm of the page");
+    refused("page: {margins: {top: 90mm, bottom: 91mm}}\n", "the margins leave less than 30 mm of the page");
+    accepted("page: {width: 240mm, margins: {left: 105mm, right: 105mm}}\n");
+    refused("page: {width: 1501mm}\n", "text.yaml:4:7: error: a page is at most 1500 mm wide and high");
+    refused("page: {height: 1501mm}\n", "a page is at most 1500 mm wide and high");
+    accepted("page: {width: 1500mm, height: 1500mm}\n");
+    refused("page: {width: 10em}\n", "text.yaml:4:15: error: width must be given in mm, pt or Q here");
+    refused("page: {margins: {top: 1em}}\n", "text.yaml:4:23: error: top must be given in mm, pt or Q here");
+}
+
+static void body(void **state) {
+    (void)state;
+    fixture f = read_good_layout("body: {max: 12pt, min: 7pt, step: 0.5pt, pages: 3, apart_from: 11pt, uniform: card, "
+                                 "overflow: spread, fill: natural, leading_growth: 2}\n");
+    const tz_body_spec *body = &f.layout->body;
+    assert_int_equal(body->max, 12 * TZ_PT);
+    assert_int_equal(body->min, 7 * TZ_PT);
+    assert_int_equal(body->step, TZ_PT / 2);
+    assert_int_equal(body->pages, 3);
+    assert_int_equal(body->break_from, 11 * TZ_PT);
+    assert_int_equal(body->uniform, TZ_UNIFORM_CARD);
+    assert_int_equal(body->overflow, TZ_OVERFLOW_SPREAD);
+    assert_int_equal(body->fill, TZ_FILL_NATURAL);
+    assert_int_equal(body->leading_growth, 2000000);
+    close_fixture(&f);
+}
+
+static void choices_of_the_body(void **state) {
+    (void)state;
+    static const char *const overflows[] = {"continue", "spread", "fail"};
+    for (int i = 0; i < 3; i++) {
+        char lines[80];
+        snprintf(lines, sizeof lines, "body: {uniform: edition, fill: bottom, overflow: %s}\n", overflows[i]);
+        fixture f = read_good_layout(lines);
+        assert_int_equal(f.layout->body.overflow, i); // the order of the enum
+        assert_int_equal(f.layout->body.uniform, TZ_UNIFORM_EDITION);
+        assert_int_equal(f.layout->body.fill, TZ_FILL_BOTTOM);
+        close_fixture(&f);
+    }
+}
+
+static void sizes_that_cannot_be(void **state) {
+    (void)state;
+    static const char said[] = "text.yaml:4:7: error: body sizes must satisfy 1pt";
+    refused("body: {min: 11pt}\n", said); // a4.yaml's max is 10.5 pt
+    refused("body: {step: 0pt}\n", said);
+    refused("body: {min: 0.9pt}\n", said);
+    refused("body: {max: 201pt}\n", said);
+    accepted("body: {min: 10.5pt}\n");
+    accepted("body: {max: 200pt}\n");
+    refused("body: {pages: 9}\n", "text.yaml:4:15: error:");
+    refused("body: {leading_growth: 0.9}\n", "text.yaml:4:24: error: a number from 1.00 to 3.00 is expected here");
+}
+
+static void cells_and_rules(void **state) {
+    (void)state;
+    fixture f = read_good_layout("cell: {body: front_body, subhead: front_subhead, head: matrix_head, pad_x: 1mm, "
+                                 "pad_y: 2em, least_column: 3em, "
+                                 "labels: [・, ①-⑳, ※], item_gap: 4em, para_gap: 5em, label_width: 6em}\n"
+                                 "ruling: {frame: 1mm, head: 2mm, inner: 3mm, color: K90, shade: K20}\n");
+    const tz_layout *layout = f.layout;
+    assert_ptr_equal(layout->cell.body, tz_layout_style(layout, "front_body"));
+    assert_ptr_equal(layout->cell.subhead, tz_layout_style(layout, "front_subhead"));
+    assert_ptr_equal(layout->head, tz_layout_style(layout, "matrix_head"));
+    assert_int_equal(layout->pad_x.fixed, TZ_MM);
+    assert_int_equal(layout->pad_y.em, 2 * TZ_EM);
+    assert_int_equal(layout->least_column, 3 * TZ_EM);
+    assert_int_equal(layout->cell.item_gap, 4 * TZ_EM);
+    assert_int_equal(layout->cell.para_gap, 5 * TZ_EM);
+    assert_int_equal(layout->cell.label_least, 6 * TZ_EM);
+    assert_int_equal(layout->ruling.frame, 1 * TZ_MM);
+    assert_int_equal(layout->ruling.head, 2 * TZ_MM);
+    assert_int_equal(layout->ruling.inner, 3 * TZ_MM);
+    assert_int_equal(layout->ruling.color.k, 900);
+    assert_int_equal(layout->ruling.shade.k, 200);
+    close_fixture(&f);
+}
+
+// A label that another one begins with must not hide it.
+static void labels_are_longest_first(void **state) {
+    (void)state;
+    fixture f = read_good_layout("cell: {labels: [○, ①-⑳, ○○, ※]}\n");
+    const char *const *labels = f.layout->cell.labels;
+    assert_string_equal(labels[0], "①-⑳");
+    assert_string_equal(labels[1], "○○");
+    assert_string_equal(labels[2], "※"); // as long as ○, and before it
+    assert_string_equal(labels[3], "○");
+    assert_null(labels[4]);
+    close_fixture(&f);
+    refused("cell: {labels: ・}\n", "text.yaml:4:16: error: a list is expected here");
+}
+
+static void lists_and_texts(void **state) {
+    (void)state;
+    fixture f = read_good_layout("parts: [cover, cards]\nnone: [特になし]\ncontinued: 続く\n");
+    assert_int_equal(f.layout->parts.n, 2);
+    assert_true(tz_text_is(&f.layout->parts.at[1], "cards"));
+    assert_int_equal(f.layout->blank_answers.n, 1);
+    assert_true(tz_text_is(&f.layout->blank_answers.at[0], "特になし"));
+    assert_string_equal(f.layout->continued, "続く");
+    assert_string_equal(f.layout->name, "text.yaml");
+    assert_string_equal(f.layout->source->name, "text.yaml");
+    close_fixture(&f);
+}
+
+static void values_that_are_not_given(void **state) {
+    (void)state;
+    fixture f = read_minimal_layout("");
+    const tz_layout *layout = f.layout;
+    assert_int_equal(layout->body.step, TZ_PT / 20);
+    assert_int_equal(layout->body.pages, 1);
+    assert_int_equal(layout->body.break_from, 0);
+    assert_int_equal(layout->body.leading_growth, 1000000);
+    assert_int_equal(layout->least_column, 4 * TZ_EM);
+    assert_int_equal(layout->cell.label_least, TZ_EM);
+    assert_int_equal(layout->cell.item_gap, 0);
+    assert_int_equal(layout->blank_answers.n, 0);
+    assert_null(layout->header.style);
+    assert_null(layout->footer.style);
+    assert_null(layout->tabs.style);
+    const bool known[] = {layout->cover.part.known,    layout->contents.part.known, layout->front.part.known,
+                          layout->overview.part.known, layout->cards.known,         layout->themes.part.known,
+                          layout->index.part.known,    layout->colophon.part.known, layout->compare.part.known,
+                          layout->history.part.known,  layout->single.known};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        assert_false(known[i]);
+    close_fixture(&f);
+}
+
+static void sections_that_are_missing(void **state) {
+    (void)state;
+    static const char *const folders[] = {"layouts", NULL};
+    fixture f = read_layout_file("styles: {plain: {}}\n", input_folders(folders));
+    assert_null(f.layout);
+    static const char *const required[] = {"page", "body", "ruling", "cell", "card", "continued", "parts"};
+    for (size_t i = 0; i < sizeof required / sizeof *required; i++) {
+        char said[80];
+        snprintf(said, sizeof said, "text.yaml:1:1: error: the key %s is missing here", required[i]);
+        assert_non_null(strstr(f.said, said));
+    }
+    close_fixture(&f);
     refused("bodi: {min: 8pt}\n", "text.yaml:4:1: error: no such key: bodi (did you mean body?)");
 }
 
-static void a_style_is_like_one_above_it(void **state) {
+static void fonts_are_opened(void **state) {
     (void)state;
-    refused("styles: {first: {like: second}, second: {like: body}}\n", "no such style: second");
-    refused("styles: {own: {like: own}}\n", "no such style: own");
-    fixture f = read_layout("styles: {first: {like: subhead, size: 2em}, second: {like: first, align: end}}\n");
-    assert_non_null(f.layout);
-    const tz_style *style = tz_layout_style(f.layout, "second");
-    assert_int_equal(style->font.weight, tz_layout_style(f.layout, "subhead")->font.weight);
-    assert_int_equal(style->size.em, 2 * TZ_EM);
-    assert_int_equal(style->align, TZ_ALIGN_END);
-    assert_null(tz_layout_style(f.layout, "third"));
+    fixture f = read_good_layout("");
+    size_t before = f.fonts->opened;
+    assert_true(tz_layout_open_fonts(f.layout, f.fonts->fonts, 1, f.diag));
+    assert_int_equal(f.fonts->opened, before + 2); // regular and bold
     close_fixture(&f);
-}
-
-static void pieces_of_a_card_are_checked_against_the_form(void **state) {
-    (void)state;
-    refused("card: [{table: wrok, heads: top}]\n", "text.yaml:3:16: error: the form has no section wrok");
-    refused("card: [{table: wrok, heads: top}]\n", "did you mean work?");
-    refused("card: [{fields: [work.talk, work.itc], heads: top}]\n",
-            "text.yaml:3:29: error: the form has no such field: work.itc");
-    refused("card: [{fields: work.talk, heads: top}]\n", "fields must be a list of section.field");
-    refused("card: [{table: work, heads: top, widths: [1]}]\n", "widths must be a list of 2 numbers");
-    refused("card: [{table: work, heads: top, widths: [1, -1]}]\n", "a width is a whole number from 1 to 1000");
-    refused("card: [{table: work, break: always}]\n", "one of heading, table (or fields) and break");
-    refused("card: [{before: 1mm}]\n", "one of heading, table (or fields) and break");
-    refused("card: []\n", "card must be a list of headings and tables");
-    refused("card: [{table: work, heads: top}, {heading: \"{naems}\", style: title}]\n",
-            "nothing is called {naems} here");
-    refused("card: [{table: work, heads: top}, {heading: \"{naems}\", style: title}]\n", "did you mean {names}?");
-    refused("card: [{table: work, heads: top}, {heading: \"{names\", style: title}]\n",
-            "text.yaml:3:46: error: this { has no }");
-    refused("card: [{table: work, heads: top}, {heading: \"{label}\", style: section}]\n",
-            "{label} needs the section it is the label of");
-    refused("card: [{table: work, heads: top}, {heading: x}]\n", "a heading needs a style");
-}
-
-static void every_field_must_be_shown(void **state) {
-    (void)state;
-    refused("card: [{fields: [work.talk], heads: top}]\n", "no table of the card shows the field work.ict");
-    refused("card: [{heading: x, style: title}]\n", "no table of the card shows the field work.talk");
-    accepted("card: [{fields: [work.ict], heads: left}, {fields: [work.talk], heads: top}]\n");
-}
-
-static void colours(void **state) {
-    (void)state;
-    static const char *const wrong[] = {"red", "K", "K101", "K-1", "K1.5", "CMYK 1 2 3", "CMYK 1 2 3 4 5", "k100"};
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        char lines[80], said[80];
-        snprintf(lines, sizeof lines, "ruling: {shade: \"%s\"}\n", wrong[i]);
-        snprintf(said, sizeof said, "text.yaml:4:18: error: not a colour: %s", wrong[i]);
-        refused(lines, said);
-    }
-    fixture f = read_layout("ruling: {shade: CMYK 0 10 20 5, color: K80}\n");
-    assert_non_null(f.layout);
-    assert_int_equal(f.layout->ruling.shade.m, 100);
-    assert_int_equal(f.layout->ruling.shade.y, 200);
-    assert_int_equal(f.layout->ruling.shade.k, 50);
-    assert_int_equal(f.layout->ruling.color.k, 800);
-    close_fixture(&f);
-}
-
-// On white, 4.5 to 1 is a gray of 118/255 light: K54 is dark enough, K53 is not (WCAG 2.1, 1.4.3).
-static void text_can_be_read_on_its_ground(void **state) {
-    (void)state;
-    accepted("styles: {title: {color: K54}}\ncard: [{table: work, heads: top}, {heading: x, style: title}]\n");
-    refused("styles: {title: {color: K53}}\ncard: [{table: work, heads: top}, {heading: x, style: title}]\n",
-            "text.yaml:4:55: error: text in the style title is hard to read here: its contrast is 4.4 to 1");
-    refused("styles: {body: {color: CMYK 0 0 100 0}}\n",
-            "the style body is hard to read here: its contrast is 1.0 to 1");
-    accepted("styles: {body: {color: CMYK 100 80 0 20}}\n");
-    refused("ruling: {shade: K60}\n", "text in the style head is hard to read here");
-    accepted("ruling: {shade: K50}\n");
-    refused("tabs: {color: K40}\n", "text in the style tab is hard to read here: its contrast is 2.8 to 1");
-    accepted("styles: {unused: {color: K10}}\n"); // no text is set in it
-    // White heads on a dark shade are good; they are not asked about white paper.
-    accepted("ruling: {shade: K80}\nstyles:\n  light: {like: head, color: K0}\ncell: {head: light}\n"
-             "front: {heading: light}\noverview: {heads: light, sections: [work]}\n"
-             "themes: {heads: light, name: light}\ncompare: {heads: light, field: light}\nhistory: {year: light}\n");
-}
-
-static void contrast_is_told_once_for_a_style_and_ground(void **state) {
-    (void)state;
-    fixture f = read_layout("styles: {body: {color: K30}, contents_entry: {like: body, color: K30}}\n"
-                            "contents: {entry: body, group: body}\n");
-    assert_null(f.layout);
-    const char *first = strstr(f.said, "in the style body ");
-    assert_non_null(first);
-    assert_null(strstr(first + 1, "in the style body "));
-    close_fixture(&f);
-}
-
-// ---- like ----
-
-static fixture read_among(const char *text, const input_text *others, size_t n) {
-    tz_arena *arena = tz_arena_new(NULL);
-    input_text *all = TZ_ARRAY(arena, input_text, n + 2);
-    if (n)
-        memcpy(all, others, n * sizeof *all);
-    all[n] = (input_text){"a4.yaml", input_file(arena, "layouts/a4.yaml", NULL)};
-    fixture f = read_layout_file(text, input_texts(all));
-    f.layout = f.layout ? (const tz_layout *)f.fonts : NULL; // what it holds may be of `all`: only whether it was read
-    tz_arena_free(arena);
-    return f;
-}
-
-static void chains_of_files(void **state) {
-    (void)state;
-    static const input_text chain[] = {
-        {"1.yaml", "like: 2.yaml\n"},
-        {"2.yaml", "like: 3.yaml\n"},
-        {"3.yaml", "like: 4.yaml\n"},
-        {"4.yaml", "like: 5.yaml\n"},
-        {"5.yaml", "like: 6.yaml\n"},
-        {"6.yaml", "like: 7.yaml\n"},
-        {"7.yaml", "like: a4.yaml\ncard: [{table: work, heads: top}]\noverview: {sections: [work]}\n"},
-    };
-    fixture f = read_among("like: 1.yaml\n", chain, 7);
-    assert_non_null(f.layout);
-    close_fixture(&f);
-    static const input_text loop[] = {{"1.yaml", "like: 2.yaml\n"}, {"2.yaml", "like: 1.yaml\n"}};
-    f = read_among("like: 1.yaml\n", loop, 2);
-    assert_null(f.layout);
-    assert_non_null(strstr(f.said, ".yaml:1:7: error: the chain of layouts that are like another is too long"));
-    close_fixture(&f);
-    static const input_text self[] = {{"text.yaml", "like: text.yaml\n"}};
-    f = read_among("like: text.yaml\n", self, 1);
-    assert_null(f.layout);
-    assert_non_null(strstr(f.said, "text.yaml:1:7: error: the chain of layouts that are like another is too long"));
-    close_fixture(&f);
-}
-
-static void files_that_are_not_there(void **state) {
-    (void)state;
-    fixture f = read_among("like: none.yaml\n", NULL, 0);
-    assert_null(f.layout);
-    assert_non_null(strstr(f.said, "text.yaml:1:7: error: there is no file none.yaml"));
-    close_fixture(&f);
-    f = read_among("like: [a4.yaml]\n", NULL, 0);
-    assert_null(f.layout);
-    assert_non_null(strstr(f.said, "text.yaml:1:7: error: like must name another layout file beside this one"));
-    close_fixture(&f);
-}
-
-// A mistake in the file below is told with that file's name.
-static void mistakes_below_are_told_where_they_are(void **state) {
-    (void)state;
-    static const input_text below[] = {{"1.yaml", "like: a4.yaml\ncard: [{table: work, heads: top}]\n"
-                                                  "overview: {sections: [work]}\nbody: {min: 20pt}\n"}};
-    fixture f = read_among("like: 1.yaml\nbody: {step: 0pt}\n", below, 1);
-    assert_null(f.layout);
-    assert_non_null(strstr(f.said, "body sizes must satisfy"));
-    close_fixture(&f);
-    static const input_text wrong[] = {{"1.yaml", "like: a4.yaml\ncell: {haed: head}\n"}};
-    f = read_among("like: 1.yaml\n", wrong, 1);
-    assert_null(f.layout);
-    assert_non_null(strstr(f.said, "1.yaml:2:8: error: no such key: haed"));
-    close_fixture(&f);
-}
-
-static void sizes_and_margins(void **state) {
-    (void)state;
-    refused("page: {margins: {left: 140mm, right: 130mm}}\n", "the margins leave less than 30 mm of the page");
-    refused("page: {width: 1501mm}\n", "a page is at most 1500 mm wide and high");
-    refused("page: {width: 10em}\n", "text.yaml:4:15: error: width must be given in mm, pt or Q here");
-    refused("body: {min: 11pt}\n", "body sizes must satisfy 1pt");
-    refused("body: {step: 0pt}\n", "body sizes must satisfy 1pt");
-    refused("body: {pages: 9}\n", "text.yaml:4:15: error:");
-    refused("styles: {body: {ruby: true}}\n", "ruby needs a leading of 1.5 or more");
-    refused("styles: {body: {size: 0em}}\n", "type of the style body would be smaller than half a point");
-    refused("styles: {title: {size: -1em}}\n", "type of the style title would be smaller than half a point");
-    refused("styles: {title: {size: 0.4pt}}\n", "type of the style title would be smaller than half a point");
-    refused("styles: {title: {size: 1em - 8pt}}\n", "type of the style title would be smaller than half a point");
-    refused("styles: {body: {size: 9pt}}\n", "the size of the style body must be given in em to stand in a cell");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(unknown_names_are_told_with_their_place),
-        cmocka_unit_test(a_style_is_like_one_above_it),
-        cmocka_unit_test(pieces_of_a_card_are_checked_against_the_form),
-        cmocka_unit_test(every_field_must_be_shown),
-        cmocka_unit_test(colours),
-        cmocka_unit_test(text_can_be_read_on_its_ground),
-        cmocka_unit_test(contrast_is_told_once_for_a_style_and_ground),
-        cmocka_unit_test(chains_of_files),
-        cmocka_unit_test(files_that_are_not_there),
-        cmocka_unit_test(mistakes_below_are_told_where_they_are),
-        cmocka_unit_test(sizes_and_margins),
+        cmocka_unit_test(page),
+        cmocka_unit_test(pages_that_cannot_be),
+        cmocka_unit_test(body),
+        cmocka_unit_test(choices_of_the_body),
+        cmocka_unit_test(sizes_that_cannot_be),
+        cmocka_unit_test(cells_and_rules),
+        cmocka_unit_test(labels_are_longest_first),
+        cmocka_unit_test(lists_and_texts),
+        cmocka_unit_test(values_that_are_not_given),
+        cmocka_unit_test(sections_that_are_missing),
+        cmocka_unit_test(fonts_are_opened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,68 +1,165 @@
-// How layouts say what the booklet's parts look like: what is read, and what is refused with its place.
+// What all parts have in common; cover, contents, front pages, cards, colophon.
 #include "fixture.h"
 
-static void parts_are_read(void **state) {
+static void what_all_parts_have(void **state) {
     (void)state;
-    fixture f = read_layout("contents: {columns: 2, indent: 2em}\nheader: {mirrored: false}\n");
-    assert_non_null(f.layout);
-    assert_true(f.layout->contents.part.known);
-    assert_int_equal(f.layout->contents.part.columns, 2);
-    assert_int_equal(f.layout->contents.indent, 2 * TZ_EM);
-    assert_true(tz_text_is(&f.layout->contents.leader, "…"));
-    assert_int_equal(f.layout->overview.fields_n, 2);
-    assert_int_equal(f.layout->cards.start, TZ_PART_START_RIGHT);
-    assert_false(f.layout->header.mirrored);
-    assert_true(f.layout->header.except.n > 0);
-    assert_int_equal(f.layout->tabs.bleed, 3 * TZ_MM);
-    assert_true(f.layout->single.known);
-    assert_int_equal(f.layout->cover.lines[0].at, 56 * TZ_MM);
+    fixture f = read_minimal_layout(
+        "contents: {title: 目次, title_style: plain, head: 頭, size: 11pt, columns: 2, gap: 3mm, start: left, after: "
+        "4mm, "
+        "group: plain, entry: plain, number: 2em}\nfront: {size: 16pt, heading: plain, body: plain, subhead: plain, "
+        "pad_x: 1mm, pad_y: 1mm}\n");
+    const tz_part_spec *part = &f.layout->contents.part;
+    assert_true(part->known);
+    assert_true(tz_text_is(&part->title.text, "目次"));
+    assert_ptr_equal(part->title_style, tz_layout_style(f.layout, "plain"));
+    assert_true(tz_text_is(&part->head.text, "頭"));
+    assert_int_equal(part->size, 11 * TZ_PT);
+    assert_int_equal(part->columns, 2);
+    assert_int_equal(part->gap, 3 * TZ_MM);
+    assert_int_equal(part->start, TZ_PART_START_LEFT);
+    assert_int_equal(part->after, 4 * TZ_MM);
+    part = &f.layout->front.part; // what is not given
+    assert_true(part->known);
+    assert_null(part->title_style);
+    assert_int_equal(part->columns, 1);
+    assert_int_equal(part->start, TZ_PART_START_ANY);
+    assert_int_equal(part->gap + part->after, 0);
+    assert_false(f.layout->index.part.known);
+    close_fixture(&f);
+    f = read_good_layout("index: {start: right}\ncards: {start: any}\n");
+    assert_int_equal(f.layout->index.part.start, TZ_PART_START_RIGHT);
+    assert_int_equal(f.layout->cards.start, TZ_PART_START_ANY);
     close_fixture(&f);
 }
 
-static void mistakes_are_told_with_their_place(void **state) {
+static void parts_that_cannot_be(void **state) {
     (void)state;
-    const struct {
-        const char *lines, *said;
-    } cases[] = {
-        {"contents: {colums: 2}\n", ":4:12: error: no such key: colums"},
-        {"contents: {columns: 9}\n", ":4:21: error:"},
-        {"contents: {indent: 2mm}\n", "indent must be given in em here"},
-        {"contents: {title: \"{names}\"}\n", "nothing is called {names} here"},
-        {"contents: {size: 0pt}\n", "size must be at least 1pt"},
-        {"cover: {lines: [{text: a, at: 1mm}]}\n", "either text and style, or rule and width"},
-        {"cover: {lines: [{text: a, style: body, rule: 1mm, at: 1mm}]}\n", "either text and style, or rule and width"},
-        {"cover: {lines: abc}\n", "lines must be a list"},
-        {"cover: {lines: [{text: \"{page}\", style: body, at: 1mm}]}\n", "nothing is called {page} here"},
-        {"overview: {sections: [wrok]}\n", "the form has no section wrok"},
-        {"overview: {sections: [work], row_least: 1mm}\n", "mark ≤ row_least ≤ row_most"},
-        {"overview: {sections: [work], marks: {filled: \"{short}\"}}\n", "nothing is called {short} here"},
-        {"themes: {heading: \"{lable}\"}\n", "did you mean {label}?"},
-        {"themes: {body: title}\n", "must be given in em to stand in a cell"},
-        {"index: {place: \"{name}\"}\n", "did you mean {names}?"},
-        {"colophon: {rows: abc}\n", "rows must be a list of label and text"},
-        {"colophon: {rows: [{label: a, text: \"{font}\"}]}\n", "did you mean {fonts}?"},
-        {"colophon: {label_width: 500mm}\n", "label_width must be less than width"},
-        {"tabs: {top: 150mm, bottom: 60mm}\n", "leave no room for tabs"},
-        {"tabs: {clear: 7mm}\n", "clear must be less than width"},
-        {"tabs: {side: inner}\n", "error:"},
-        {"sheet: {title: \"{page}\"}\n", "nothing is called {page} here"},
-        {"sheet: {header: {style: none}}\n", "no such style: none"},
-        {"front: {digest: column}\n", "error:"},
-        {"cards: {start: middle}\n", "error:"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        fixture f = read_layout(cases[i].lines);
-        assert_null(f.layout);
-        if (!strstr(f.said, cases[i].said))
-            fail_msg("%s says\n%s", cases[i].lines, f.said);
-        close_fixture(&f);
+    static const char *const parts[] = {"contents", "front",    "overview", "themes",
+                                        "index",    "colophon", "compare",  "history"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        char lines[80];
+        snprintf(lines, sizeof lines, "%s: {size: 0.9pt%s}\n", parts[i],
+                 strcmp(parts[i], "overview") != 0 ? "" : ", sections: [work]");
+        refused(lines, ": error: size must be at least 1pt");
     }
+    refused("contents: {size: 1em}\n", "text.yaml:4:18: error: size must be given in mm, pt or Q here");
+    refused("contents: {colums: 2}\n", "text.yaml:4:12: error: no such key: colums");
+    refused("contents: {columns: 9}\n", "text.yaml:4:21: error: a number from 1 to 8 is expected here");
+    refused("contents: {columns: 0}\n", "a number from 1 to 8 is expected here");
+    refused("contents: {title: \"{names}\"}\n", "nothing is called {names} here");
+    refused("cards: {start: middle}\n", "one of these words is expected here: any, right, left");
+    refused("cards: {size: 9pt}\n", "no such key: size");
+    refused("cover: {title_style: body}\n", "no such key: title_style");
+}
+
+static void cover(void **state) {
+    (void)state;
+    fixture f =
+        read_good_layout("cover: {title: 表, lines: [{text: \"{title}\", style: cover_title, level: 4, at: 5mm}, "
+                         "{rule: 1mm, width: 2mm, at: 3mm}, {rule: 1mm, width: 2mm, at: 3mm, color: K30}]}\n");
+    const tz_cover_line *lines = f.layout->cover.lines;
+    assert_true(f.layout->cover.part.known);
+    assert_true(tz_text_is(&f.layout->cover.part.title.text, "表"));
+    assert_int_equal(f.layout->cover.lines_n, 3);
+    assert_true(tz_text_is(&lines[0].text.text, "{title}"));
+    assert_ptr_equal(lines[0].style, tz_layout_style(f.layout, "cover_title"));
+    assert_int_equal(lines[0].level, 4);
+    assert_int_equal(lines[0].at, 5 * TZ_MM);
+    assert_null(lines[1].style);
+    assert_int_equal(lines[1].rule, 1 * TZ_MM);
+    assert_int_equal(lines[1].width, 2 * TZ_MM);
+    assert_int_equal(lines[1].at, 3 * TZ_MM);
+    assert_int_equal(lines[1].color.k, 1000);
+    assert_int_equal(lines[2].color.k, 300);
+    close_fixture(&f);
+}
+
+static void covers_that_cannot_be(void **state) {
+    (void)state;
+    static const char either[] =
+        "text.yaml:4:17: error: a line of the cover has either text and style, or rule and width";
+    refused("cover: {lines: [{text: a, at: 1mm}]}\n", either);
+    refused("cover: {lines: [{style: body, at: 1mm}]}\n", either);
+    refused("cover: {lines: [{at: 1mm}]}\n", either);
+    refused("cover: {lines: [{text: a, style: body, rule: 1mm, at: 1mm}]}\n", either);
+    refused("cover: {lines: [{style: body, rule: 1mm, at: 1mm}]}\n", either);
+    refused("cover: {lines: [{text: a, style: body}]}\n", "the key at is missing here");
+    refused("cover: {lines: abc}\n", "text.yaml:4:16: error: lines must be a list");
+    refused("cover: {lines: [{text: \"{page}\", style: body, at: 1mm}]}\n", "nothing is called {page} here");
+}
+
+static void contents(void **state) {
+    (void)state;
+    fixture f = read_good_layout("contents: {group: body, entry: subhead, leader: ・, number: 3em, indent: 4em, "
+                                 "group_gap: 5em}\n");
+    const tz_contents_spec *contents = &f.layout->contents;
+    assert_ptr_equal(contents->group, tz_layout_style(f.layout, "body"));
+    assert_ptr_equal(contents->entry, tz_layout_style(f.layout, "subhead"));
+    assert_true(tz_text_is(&contents->leader, "・"));
+    assert_int_equal(contents->number, 3 * TZ_EM);
+    assert_int_equal(contents->indent, 4 * TZ_EM);
+    assert_int_equal(contents->group_gap, 5 * TZ_EM);
+    close_fixture(&f);
+    refused("contents: {indent: 2mm}\n", "text.yaml:4:20: error: indent must be given in em here");
+}
+
+static void front_pages(void **state) {
+    (void)state;
+    fixture f = read_good_layout("front: {heading: head, body: front_body, subhead: subhead, size: 20pt, least: 9pt, "
+                                 "pad_x: 1mm, pad_y: 2mm, head_width: 3em, digest: rows, outline: columns}\n"
+                                 "cell: {item_gap: 4em}\n");
+    const tz_front_spec *front = &f.layout->front;
+    assert_ptr_equal(front->heading, tz_layout_style(f.layout, "head"));
+    assert_ptr_equal(front->flow.body, tz_layout_style(f.layout, "front_body"));
+    assert_ptr_equal(front->flow.subhead, tz_layout_style(f.layout, "subhead"));
+    assert_ptr_equal(front->flow.labels, f.layout->cell.labels); // the same labels and gaps as in cells
+    assert_int_equal(front->flow.item_gap, 4 * TZ_EM);
+    assert_int_equal(front->least, 9 * TZ_PT);
+    assert_int_equal(front->pad_x.fixed, 1 * TZ_MM);
+    assert_int_equal(front->pad_y.fixed, 2 * TZ_MM);
+    assert_int_equal(front->head_width, 3 * TZ_EM);
+    assert_int_equal(front->digest, TZ_ARRANGE_ROWS);
+    assert_int_equal(front->outline, TZ_ARRANGE_COLUMNS);
+    close_fixture(&f);
+    f = read_minimal_layout(
+        "front: {size: 16pt, heading: plain, body: plain, subhead: plain, pad_x: 1mm, pad_y: 1mm}\n");
+    assert_int_equal(f.layout->front.least, 16 * TZ_PT); // the only size
+    assert_int_equal(f.layout->front.head_width, 10 * TZ_EM);
+    close_fixture(&f);
+    refused("front: {digest: column}\n", "one of these words is expected here: columns, rows");
+}
+
+static void colophon(void **state) {
+    (void)state;
+    fixture f =
+        read_good_layout("colophon: {label: body, text: subhead, width: 100mm, label_width: 99mm, row_gap: 1mm, "
+                         "rule: 2mm, rows: [{label: 版, text: \"{version}\"}, {label: 頁, text: \"{pages}\"}]}\n");
+    const tz_colophon_spec *colophon = &f.layout->colophon;
+    assert_ptr_equal(colophon->label, tz_layout_style(f.layout, "body"));
+    assert_ptr_equal(colophon->text, tz_layout_style(f.layout, "subhead"));
+    assert_int_equal(colophon->width, 100 * TZ_MM);
+    assert_int_equal(colophon->label_width, 99 * TZ_MM);
+    assert_int_equal(colophon->row_gap.fixed, 1 * TZ_MM);
+    assert_int_equal(colophon->rule, 2 * TZ_MM);
+    assert_int_equal(colophon->rows_n, 2);
+    assert_true(tz_text_is(&colophon->rows[0].label.text, "版"));
+    assert_true(tz_text_is(&colophon->rows[1].text.text, "{pages}"));
+    close_fixture(&f);
+    refused("colophon: {rows: abc}\n", "text.yaml:4:18: error: rows must be a list of label and text");
+    refused("colophon: {rows: [{label: a, text: \"{font}\"}]}\n", "did you mean {fonts}?");
+    refused("colophon: {rows: [{label: a}]}\n", "the key text is missing here");
+    refused("colophon: {label_width: 150mm}\n", "text.yaml:4:11: error: label_width must be less than width");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parts_are_read),
-        cmocka_unit_test(mistakes_are_told_with_their_place),
+        cmocka_unit_test(what_all_parts_have),
+        cmocka_unit_test(parts_that_cannot_be),
+        cmocka_unit_test(cover),
+        cmocka_unit_test(covers_that_cannot_be),
+        cmocka_unit_test(contents),
+        cmocka_unit_test(front_pages),
+        cmocka_unit_test(colophon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
