@@ -7,7 +7,9 @@
 
 #include "tsuzuri/book.h"
 #include "tsuzuri/pdf.h"
+
 #include "tsuzuri/project.h"
+#include <stdatomic.h>
 
 // After <sysexits.h>.
 typedef enum tz_exit {
@@ -37,6 +39,7 @@ typedef struct tz_call {
     tz_diag *diag;               // printed to standard error when the command returns
     const tz_progress *progress; // NULL: not shown
     tz_bytes *output;            // written to standard output when the command returns
+    atomic_bool unreadable;      // a file that was needed could not be read; set by any thread
 } tz_call;
 
 typedef struct tz_command {
@@ -53,7 +56,6 @@ typedef struct tz_command {
 extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines,
     tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list,
     tz_command_compare, tz_command_history;
-extern const tz_command *const tz_commands[]; // NULL-terminated
 
 // Runs the program: argv[0] is the program, argv[1] a command or an option.
 int tz_cli(int argc, char **argv);
@@ -64,7 +66,8 @@ bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped);
 const char *tz_call_value(const tz_call *call, const char *name);
 // Columns that UTF-8 takes on a terminal: Japanese characters take two.
 size_t tz_terminal_columns(const char *text, size_t size);
-void tz_help_program(tz_arena *arena, tz_bytes *out);
+// Help for the program (of a NULL-terminated list of commands) and for a command.
+void tz_help_program(tz_arena *arena, const tz_command *const *commands, tz_bytes *out);
 void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 
 // What every command that reads an edition understands; first in its table, read by tz_cli_book.
@@ -82,6 +85,9 @@ tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status);
 // The folders of the edition, its layout and its list of fonts, but not of font files: NULL-terminated, the edition's
 // own first.
 const char *const *tz_cli_watched_folders(tz_call *call, const char *edition);
+// What a command returns when its records could not be read or typeset: TZ_EXIT_INPUT when that is because a file could
+// not be read, else TZ_EXIT_DATA.
+tz_exit tz_cli_failure(tz_call *call);
 // How many threads are worth having on this machine.
 uint32_t tz_cli_threads(void);
 // Reads the edition in that folder as the options say. NULL after reporting, with the exit code.

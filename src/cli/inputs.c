@@ -1,12 +1,9 @@
 // From a command's options to a project: which files are meant, and whether all of them could be read.
 #include "cli/archived.h"
-#include "cli/edition.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
-#include <stdatomic.h>
 #include <string.h>
-#include <unistd.h>
 
 // ---- files that come with the program ----
 
@@ -44,7 +41,7 @@ typedef struct folder {
 typedef struct search {
     folder folders[2];
     bool flat; // a name may also stand in the first one without the folders before it
-    atomic_bool *unreadable;
+    tz_call *call;
 } search;
 
 static bool is_in(tz_arena *arena, const folder *in, const char *name) {
@@ -60,37 +57,37 @@ static const tz_source *open_found(void *context, tz_arena *arena, const char *n
         name = slash + 1;
     const tz_source *source = in->input.open(in->input.context, arena, name, asked, diag);
     if (!source)
-        atomic_store(it->unreadable, true);
+        atomic_store(&it->call->unreadable, true);
     return source;
 }
 
-static bool open_folder(tz_call *call, const char *path, size_t limit, folder *out, atomic_bool *unreadable) {
+static bool open_folder(tz_call *call, const char *path, size_t limit, folder *out) {
     out->path = path;
     bool opened = tz_folder_open(call->arena, path, limit, &out->input, call->diag);
     if (!opened)
-        atomic_store(unreadable, true);
+        atomic_store(&call->unreadable, true);
     return opened;
 }
 
-static search *new_search(tz_call *call, atomic_bool *unreadable, tz_input *input) {
+static search *new_search(tz_call *call, tz_input *input) {
     search *made = TZ_NEW(call->arena, search);
-    made->unreadable = unreadable;
+    made->call = call;
     *input = (tz_input){open_found, made};
     return made;
 }
 
-static const tz_source *open_file(tz_call *call, const char *path, atomic_bool *unreadable) {
+static const tz_source *open_file(tz_call *call, const char *path) {
     const tz_source *source = tz_file_read(call->arena, path, TZ_FILE_LIMIT, (tz_place){0}, call->diag);
     if (!source)
-        atomic_store(unreadable, true);
+        atomic_store(&call->unreadable, true);
     return source;
 }
 
 // ---- the project ----
 
-static bool open_records(tz_call *call, const char *path, atomic_bool *unreadable, tz_input *records) {
-    search *it = new_search(call, unreadable, records);
-    return open_folder(call, path, TZ_FILE_LIMIT, &it->folders[0], unreadable);
+static bool open_records(tz_call *call, const char *path, tz_input *records) {
+    search *it = new_search(call, records);
+    return open_folder(call, path, TZ_FILE_LIMIT, &it->folders[0]);
 }
 
 // Where --layout FILE stands, or the edition.
@@ -100,16 +97,15 @@ static const char *layout_folder(tz_call *call, const char *edition) {
 }
 
 // --layout FILE if it is given; what it, or the edition, is `like` stands beside it, or among the supplied layouts.
-static bool open_layouts(tz_call *call, const char *edition, atomic_bool *unreadable, tz_project_inputs *inputs,
-                         tz_input *layouts) {
-    search *it = new_search(call, unreadable, layouts);
+static bool open_layouts(tz_call *call, const char *edition, tz_project_inputs *inputs, tz_input *layouts) {
+    search *it = new_search(call, layouts);
     const char *file = tz_call_value(call, "layout");
-    if (file && !(inputs->layout = open_file(call, file, unreadable)))
+    if (file && !(inputs->layout = open_file(call, file)))
         return false;
-    if (!open_folder(call, layout_folder(call, edition), TZ_FILE_LIMIT, &it->folders[0], unreadable))
+    if (!open_folder(call, layout_folder(call, edition), TZ_FILE_LIMIT, &it->folders[0]))
         return false;
     const char *supplied = find_supplied(call->arena, "layouts");
-    return !tz_file_exists(supplied) || open_folder(call, supplied, TZ_FILE_LIMIT, &it->folders[1], unreadable);
+    return !tz_file_exists(supplied) || open_folder(call, supplied, TZ_FILE_LIMIT, &it->folders[1]);
 }
 
 static const char *fonts_list(tz_call *call) {
@@ -118,31 +114,29 @@ static const char *fonts_list(tz_call *call) {
 }
 
 // --font-dir DIR may be laid out as the system's folder is (truetype/bizud-gothic/…), or hold just the files.
-static bool open_font_files(tz_call *call, const tz_fonts *fonts, atomic_bool *unreadable, tz_input *files) {
-    search *it = new_search(call, unreadable, files);
+static bool open_font_files(tz_call *call, const tz_fonts *fonts, tz_input *files) {
+    search *it = new_search(call, files);
     const char *asked = tz_call_value(call, "font-dir");
     it->flat = asked;
-    return open_folder(call, asked ? asked : tz_fonts_directory(fonts), TZ_FONT_LIMIT, &it->folders[0], unreadable);
+    return open_folder(call, asked ? asked : tz_fonts_directory(fonts), TZ_FONT_LIMIT, &it->folders[0]);
 }
 
 typedef struct font_search {
     tz_call *call;
     const tz_archive_files *archived; // NULL: the system's
-    atomic_bool *unreadable;
     tz_input *files;
 } font_search;
 
 static bool find_fonts(void *context, tz_fonts *fonts) {
     const font_search *it = context;
     tz_fonts_set_progress(fonts, it->call->progress);
-    return open_font_files(it->call, fonts, it->unreadable, it->files);
+    return open_font_files(it->call, fonts, it->files);
 }
 
 // Records from `records`, or when that is NULL from the edition's folder.
-static const tz_project *read_project(tz_call *call, const char *edition, const tz_input *records,
-                                      atomic_bool *unreadable) {
+static const tz_project *read_project(tz_call *call, const char *edition, const tz_input *records) {
     tz_input *inputs = TZ_ARRAY(call->arena, tz_input, 3);
-    font_search fonts = {call, NULL, unreadable, &inputs[2]};
+    font_search fonts = {call, NULL, &inputs[2]};
     tz_project_inputs of = {.records = records ? records : &inputs[0],
                             .layouts = &inputs[1],
                             .font_files = &inputs[2],
@@ -150,47 +144,27 @@ static const tz_project *read_project(tz_call *call, const char *edition, const 
                             .threads = tz_cli_threads(),
                             .find_fonts = find_fonts,
                             .find_context = &fonts};
-    of.fonts = open_file(call, fonts_list(call), unreadable);
-    if ((!records && !open_records(call, edition, unreadable, &inputs[0])) ||
-        !open_layouts(call, edition, unreadable, &of, &inputs[1]) || !of.fonts)
+    of.fonts = open_file(call, fonts_list(call));
+    if ((!records && !open_records(call, edition, &inputs[0])) || !open_layouts(call, edition, &of, &inputs[1]) ||
+        !of.fonts)
         return NULL;
     return tz_project_read(call->arena, &of, call->diag);
 }
 
-uint32_t tz_cli_threads(void) {
-    enum { MOST = 16 };
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    return processors < 1 ? 1 : processors > MOST ? MOST : (uint32_t)processors;
+tz_exit tz_cli_failure(tz_call *call) {
+    return atomic_load(&call->unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
 }
 
 const tz_project *tz_cli_project(tz_call *call, const char *edition, tz_exit *status) {
-    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs use it as long as the call lives
-    const tz_project *project = read_project(call, edition, NULL, unreadable);
-    *status = project ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    const tz_project *project = read_project(call, edition, NULL);
+    *status = project ? TZ_EXIT_OK : tz_cli_failure(call);
     return project;
 }
 
 const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, tz_exit *status) {
-    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool);
-    const tz_project *project = read_project(call, find_supplied(call->arena, "layouts"), records, unreadable);
-    *status = project ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    const tz_project *project = read_project(call, find_supplied(call->arena, "layouts"), records);
+    *status = project ? TZ_EXIT_OK : tz_cli_failure(call);
     return project;
-}
-
-// "cards,themes": parts of the booklet, in that order; none given: as the edition or the layout says.
-static void choose_parts(tz_call *call, tz_book_options *options) {
-    const char *at = tz_call_value(call, "parts");
-    struct {
-        TZ_LIST(const char *) names;
-    } parts = {0};
-    while (at && *at) {
-        size_t size = strcspn(at, ",");
-        if (size)
-            *TZ_ADD(call->arena, &parts.names) = tz_arena_copy(call->arena, at, size);
-        at += size + (at[size] == ',');
-    }
-    options->parts = parts.names.at;
-    options->parts_n = parts.names.n;
 }
 
 // Font files in the archive come first: the edition was set in them.
@@ -226,13 +200,12 @@ static bool find_archived_fonts(void *context, tz_fonts *fonts) {
     *it->files = (tz_input){open_archived_font, made};
     const char *asked = tz_call_value(it->call, "font-dir");
     bool needless = has_fonts(it->archived) && !asked && !tz_file_exists(tz_fonts_directory(fonts));
-    return needless || open_font_files(it->call, fonts, it->unreadable, &made->others);
+    return needless || open_font_files(it->call, fonts, &made->others);
 }
 
 const tz_project *tz_cli_project_of_archive(tz_call *call, const tz_cli_archived *archived, tz_exit *status) {
-    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool);
     tz_input *font_files = TZ_NEW(call->arena, tz_input);
-    font_search fonts = {call, &archived->files, unreadable, font_files};
+    font_search fonts = {call, &archived->files, font_files};
     tz_project_inputs of;
     const tz_project *project = NULL;
     if (tz_archive_files_inputs(call->arena, &archived->files, archived->build, &of, call->diag)) {
@@ -242,30 +215,8 @@ const tz_project *tz_cli_project_of_archive(tz_call *call, const tz_cli_archived
         of.threads = tz_cli_threads();
         project = tz_project_read(call->arena, &of, call->diag);
     }
-    *status = project ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    *status = project ? TZ_EXIT_OK : tz_cli_failure(call);
     return project;
-}
-
-tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **project, tz_exit *status) {
-    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool); // the inputs use it as long as the call lives
-    tz_book_options options = {.threads = tz_cli_threads()};
-    choose_parts(call, &options);
-    options.progress = call->progress;
-    tz_progress_report(call->progress, TZ_STAGE_RECORDS, 0, 0);
-    *project = read_project(call, edition, NULL, unreadable);
-    tz_book *book = NULL;
-    const char *since = tz_call_value(call, "since");
-    if (*project && since) {
-        const tz_edition *old = tz_cli_edition(call, since, status);
-        if (!old)
-            return NULL;
-        options.since = tz_compare(call->arena, old, (*project)->edition, (*project)->layout->cell.labels);
-    }
-    if (*project)
-        book =
-            tz_book_make(call->arena, (*project)->edition, (*project)->layout, (*project)->fonts, &options, call->diag);
-    *status = book ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
-    return book;
 }
 
 const char *const *tz_cli_watched_folders(tz_call *call, const char *edition) {
@@ -279,12 +230,11 @@ const char *const *tz_cli_watched_folders(tz_call *call, const char *edition) {
 }
 
 tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status) {
-    atomic_bool *unreadable = TZ_NEW(call->arena, atomic_bool);
     tz_input *files = TZ_NEW(call->arena, tz_input);
-    const tz_source *config = open_file(call, fonts_list(call), unreadable);
+    const tz_source *config = open_file(call, fonts_list(call));
     tz_fonts *fonts = config ? tz_fonts_read(call->arena, config, files, call->diag) : NULL;
-    if (fonts && !open_font_files(call, fonts, unreadable, files))
+    if (fonts && !open_font_files(call, fonts, files))
         fonts = NULL;
-    *status = fonts ? TZ_EXIT_OK : atomic_load(unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
+    *status = fonts ? TZ_EXIT_OK : tz_cli_failure(call);
     return fonts;
 }

@@ -1,4 +1,4 @@
-// Options of a command: reading by table, what is said about wrong ones, and the help text.
+// Options of a command: reading by table, messages about wrong ones, and the help text.
 #include "cli/cli.h"
 
 #include <setjmp.h>
@@ -35,7 +35,7 @@ typedef struct tried {
     tz_call call;
     tz_bytes output;
     bool done, helped;
-    const char *said; // first message, or ""
+    const char *message; // first message, or ""
 } tried;
 
 #define TRY(...) try((char *[]){"try", __VA_ARGS__, NULL})
@@ -51,7 +51,7 @@ static tried *try(char **argv) {
     memcpy(copy, argv, (size_t)argc * sizeof *argv);
     it->done = tz_options_read(&it->call, argc, copy, &it->helped);
     const tz_diag_entry *first = tz_diag_at(it->call.diag, 0);
-    it->said = first ? first->message : "";
+    it->message = first ? first->message : "";
     return it;
 }
 
@@ -64,7 +64,7 @@ static void values_and_operands(void **state) {
     (void)state;
     tried *it = TRY("one", "-q", "--layout=a.yaml", "--width", "10em", "two");
     assert_true(it->done);
-    assert_string_equal(it->said, "");
+    assert_string_equal(it->message, "");
     assert_string_equal(tz_call_value(&it->call, "layout"), "a.yaml");
     assert_string_equal(tz_call_value(&it->call, "quiet"), "");
     assert_string_equal(tz_call_value(&it->call, "width"), "10em");
@@ -111,15 +111,15 @@ static void operand_that_looks_like_an_option(void **state) {
     forget(it);
 }
 
-static void wrong(char **argv, const char *said) {
+static void wrong(char **argv, const char *message) {
     tried *it = try(argv);
     assert_false(it->done);
     assert_false(it->helped);
-    assert_string_equal(it->said, said);
+    assert_string_equal(it->message, message);
     forget(it);
 }
 
-static void wrong_words_are_told(void **state) {
+static void wrong_words_are_reported(void **state) {
     (void)state;
     wrong((char *[]){"try", "one", "--layot=x", NULL}, "no such option: --layot (did you mean --layout?)");
     wrong((char *[]){"try", "one", "--zzzzzz", NULL}, "no such option: --zzzzzz");
@@ -136,7 +136,7 @@ static void help_stops_reading(void **state) {
     tried *it = TRY("--help", "--zzzzzz");
     assert_false(it->done);
     assert_true(it->helped);
-    assert_string_equal(it->said, "");
+    assert_string_equal(it->message, "");
     tz_bytes_add(it->call.arena, &it->output, "", 1);
     assert_string_equal(it->output.at, "Usage: tsuzuri try DIR [OPTION]...\n\ntries\n\nOptions:\n"
                                        "  -l, --layout FILE  layout to use\n"
@@ -154,7 +154,7 @@ int main(void) {
         cmocka_unit_test(last_one_wins),
         cmocka_unit_test(repeated_ones_are_joined),
         cmocka_unit_test(operand_that_looks_like_an_option),
-        cmocka_unit_test(wrong_words_are_told),
+        cmocka_unit_test(wrong_words_are_reported),
         cmocka_unit_test(help_stops_reading),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,41 @@
+// From a command's options to a booklet: its edition read, compared with an older one if that is asked for, and made.
+#include "cli/edition.h"
+
+#include <string.h>
+
+// "cards,themes": parts of the booklet, in that order; none given: as the edition or the layout says.
+static void choose_parts(tz_call *call, tz_book_options *options) {
+    const char *at = tz_call_value(call, "parts");
+    struct {
+        TZ_LIST(const char *) names;
+    } parts = {0};
+    while (at && *at) {
+        size_t size = strcspn(at, ",");
+        if (size)
+            *TZ_ADD(call->arena, &parts.names) = tz_arena_copy(call->arena, at, size);
+        at += size + (at[size] == ',');
+    }
+    options->parts = parts.names.at;
+    options->parts_n = parts.names.n;
+}
+
+tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **project, tz_exit *status) {
+    tz_book_options options = {.threads = tz_cli_threads()};
+    choose_parts(call, &options);
+    options.progress = call->progress;
+    tz_progress_report(call->progress, TZ_STAGE_RECORDS, 0, 0);
+    *project = tz_cli_project(call, edition, status);
+    if (!*project)
+        return NULL;
+    const char *since = tz_call_value(call, "since");
+    if (since) {
+        const tz_edition *old = tz_cli_edition(call, since, status);
+        if (!old)
+            return NULL;
+        options.since = tz_compare(call->arena, old, (*project)->edition, (*project)->layout->cell.labels);
+    }
+    tz_book *book =
+        tz_book_make(call->arena, (*project)->edition, (*project)->layout, (*project)->fonts, &options, call->diag);
+    *status = book ? TZ_EXIT_OK : tz_cli_failure(call);
+    return book;
+}

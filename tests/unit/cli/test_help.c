@@ -1,0 +1,60 @@
+// Help texts in columns, and how wide text is on a terminal.
+#include "cli/cli.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char *text_of(tz_arena *arena, const tz_bytes *out) {
+    return tz_arena_copy(arena, out->at, out->n);
+}
+
+static void options_stand_in_columns(void **state) {
+    (void)state;
+    static const tz_option options[] = {{"layout", 'l', "FILE", "a file"}, {"long-one", 0, NULL, "alone"}, {0}};
+    static const tz_command command = {
+        .name = "try", .operands = "DIR", .summary = "tries", .details = "More of it.", .options = options};
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes out = {0};
+    tz_help_command(arena, &command, &out);
+    assert_string_equal(text_of(arena, &out), "Usage: tsuzuri try DIR [OPTION]...\n\ntries\n\nMore of it.\n\nOptions:\n"
+                                              "  -l, --layout FILE  a file\n"
+                                              "      --long-one     alone\n"
+                                              "  -h, --help         show this help\n");
+    tz_arena_free(arena);
+}
+
+static void commands_are_listed_in_their_order(void **state) {
+    (void)state;
+    static const tz_command first = {.name = "first", .summary = "does this"},
+                            second = {.name = "then", .summary = "that"};
+    static const tz_command *const commands[] = {&first, &second, NULL};
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes out = {0};
+    tz_help_program(arena, commands, &out);
+    assert_non_null(strstr(text_of(arena, &out), "Commands:\n  first  does this\n  then   that\n"));
+    tz_arena_free(arena);
+}
+
+static void japanese_characters_take_two_columns(void **state) {
+    (void)state;
+    assert_int_equal(tz_terminal_columns("", 0), 0);
+    assert_int_equal(tz_terminal_columns("abc", 3), 3);
+    assert_int_equal(tz_terminal_columns("abc", 2), 2);
+    assert_int_equal(tz_terminal_columns("桑名ab", strlen("桑名ab")), 6);
+    assert_int_equal(tz_terminal_columns("か\xE3\x82\x99", strlen("か\xE3\x82\x99")), 2); // a mark takes none
+    assert_int_equal(tz_terminal_columns("a\xff", 2), 2);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(options_stand_in_columns),
+        cmocka_unit_test(commands_are_listed_in_their_order),
+        cmocka_unit_test(japanese_characters_take_two_columns),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
