@@ -49,6 +49,10 @@ typedef struct tz_text_origin {
 } tz_text_origin;
 
 tz_place tz_text_place(const tz_text *text, size_t at);
+// Byte `at` of a text with an id as one number: ordered by ids, and in the text of one id by bytes.
+static inline uint64_t tz_text_position(const tz_text *text, size_t at) {
+    return (uint64_t)text->id << 32 | (text->start + at);
+}
 // The part [from, to); shares everything.
 tz_text tz_text_slice(const tz_text *text, size_t from, size_t to);
 // A text from a constant or computed string without a place (bytes borrowed).

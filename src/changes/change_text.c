@@ -180,6 +180,8 @@ void tz_change_text_add_changes(tz_change_text *s, const tz_form_change *form, c
 
 // ---- flows ----
 
+#define FIRST_ID (UINT32_C(1) << 31) // of texts made here: beyond the ids of answers
+
 void tz_change_marks_begin(tz_booklet *b) {
     const tz_compare_spec *look = &b->job->layout->compare;
     b->marks = TZ_NEW(b->tools.arena, tz_change_marks);
@@ -204,14 +206,16 @@ static void keep_marks(tz_change_text *s, const tz_text *text) {
     for (size_t i = 0; i < s->words.n; i++) {
         const tz_change_text_word *it = &s->words.at[i];
         tz_text words = tz_text_slice(text, it->from, it->to);
-        *TZ_ADD(s->b->tools.arena, &s->b->marks->words) = (tz_change_mark){.from = words.bytes,
-                                                                           .to = words.bytes + words.size,
+        *TZ_ADD(s->b->tools.arena, &s->b->marks->words) = (tz_change_mark){.from = tz_text_position(text, it->from),
+                                                                           .to = tz_text_position(text, it->to),
                                                                            .deleted = it->deleted,
                                                                            .alt = breath(s->b, &words, it->deleted)};
     }
     for (size_t i = 0; i < s->bars.n; i++)
-        *TZ_ADD(s->b->tools.arena, &s->b->marks->bars) = (tz_change_bar){
-            .from = text->bytes + s->bars.at[i].from, .to = text->bytes + s->bars.at[i].to, .changed = true};
+        *TZ_ADD(s->b->tools.arena, &s->b->marks->bars) =
+            (tz_change_bar){.from = tz_text_position(text, s->bars.at[i].from),
+                            .to = tz_text_position(text, s->bars.at[i].to),
+                            .changed = true};
 }
 
 // The words for the kinds of changes begin items, and so may the layout's own labels.
@@ -239,6 +243,7 @@ const tz_flow *tz_change_text_flow(tz_change_text *s, const tz_style *style, boo
         .labels = labels_of(s, own_labels),
         .label_least = own_labels ? b->job->layout->cell.label_least : b->job->layout->compare.label_width,
     };
+    text.id = FIRST_ID + b->marks->texts_n++;
     keep_marks(s, &text);
     return tz_flow_new(b->tools.arena, b->tools.fonts, &flow, text, b->tools.diag);
 }

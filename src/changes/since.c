@@ -11,13 +11,13 @@ static const tz_change *statement_at(const tz_field_change *field, size_t at, si
 // The bar of a statement; statements come in the order of the answer, so it is among the last ones or new.
 static tz_change_bar *bar_for(tz_booklet *b, const tz_statement *says, size_t first) {
     tz_change_marks *marks = b->marks;
-    const char *from = says->label.size ? says->label.bytes : says->body.bytes;
+    uint64_t from = tz_text_position(says->label.size ? &says->label : &says->body, 0);
     for (size_t i = marks->bars.n; i-- > first;)
         if (marks->bars.at[i].from == from)
             return &marks->bars.at[i];
     tz_change_bar *made = TZ_ADD(b->tools.arena, &marks->bars);
     made->from = from;
-    made->to = says->body.bytes + says->body.size;
+    made->to = tz_text_position(&says->body, says->body.size);
     return made;
 }
 

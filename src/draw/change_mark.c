@@ -1,20 +1,21 @@
 // Changes marked in texts: words struck through or underlined, bars and wedges to the left of statements.
 //
-// Runs borrow their text, so the address of a line's text tells what is marked in it, whoever composed it.
+// A line's text knows the id of the text it is a part of, and which part: that tells what is marked in it, whoever
+// composed it.
 #include "draw/draw.h"
 
 #include <stdlib.h>
 
-static int by_address(const char *a, const char *b) {
-    return (uintptr_t)a < (uintptr_t)b ? -1 : (uintptr_t)a > (uintptr_t)b;
+static int compare(uint64_t a, uint64_t b) {
+    return (a > b) - (a < b);
 }
 
 static int by_word(const void *a, const void *b) {
-    return by_address(((const tz_change_mark *)a)->from, ((const tz_change_mark *)b)->from);
+    return compare(((const tz_change_mark *)a)->from, ((const tz_change_mark *)b)->from);
 }
 
 static int by_bar(const void *a, const void *b) {
-    return by_address(((const tz_change_bar *)a)->from, ((const tz_change_bar *)b)->from);
+    return compare(((const tz_change_bar *)a)->from, ((const tz_change_bar *)b)->from);
 }
 
 void tz_change_marks_sort(tz_change_marks *marks) {
@@ -26,12 +27,12 @@ void tz_change_marks_sort(tz_change_marks *marks) {
 
 // ---- words ----
 
-// The first mark that ends beyond an address. They do not overlap.
-static size_t word_at(const tz_change_marks *marks, const char *at) {
+// The first mark that ends beyond a position. They do not overlap.
+static size_t word_at(const tz_change_marks *marks, uint64_t at) {
     size_t low = 0, high = marks->words.n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (by_address(marks->words.at[middle].to, at) <= 0)
+        if (marks->words.at[middle].to <= at)
             low = middle + 1;
         else
             high = middle;
@@ -47,8 +48,8 @@ typedef struct marked_line {
     tz_point at;
 } marked_line;
 
-static const char *address(const marked_line *l, uint32_t cluster) {
-    return tz_para_text(l->line->para)->bytes + tz_para_shaped(l->line->para)->clusters[cluster].start;
+static uint64_t position(const marked_line *l, uint32_t cluster) {
+    return tz_text_position(tz_para_text(l->line->para), tz_para_shaped(l->line->para)->clusters[cluster].start);
 }
 
 static void draw_part(const marked_line *l, tz_element *element, uint32_t from, uint32_t to) {
@@ -90,11 +91,11 @@ static void draw_words(const marked_line *l) {
         TZ_LIST(stroke) all;
     } strokes = {0};
     for (uint32_t from = l->line->line.first, to; from < end; from = to) {
-        size_t at = word_at(marks, address(l, from));
+        size_t at = word_at(marks, position(l, from));
         tz_change_mark *mark = at < marks->words.n ? &marks->words.at[at] : NULL;
-        bool marked = mark && by_address(mark->from, address(l, from)) <= 0;
-        const char *stop = marked ? mark->to : mark ? mark->from : NULL;
-        for (to = from + 1; to < end && (!stop || by_address(address(l, to), stop) < 0);)
+        bool marked = mark && mark->from <= position(l, from);
+        uint64_t next = marked ? mark->to : mark ? mark->from : UINT64_MAX;
+        for (to = from + 1; to < end && position(l, to) < next;)
             to++;
         draw_part(l, marked ? element_of(l, mark) : l->element, from, to);
         if (marked)
@@ -116,17 +117,17 @@ void tz_draw_marked_line(const tz_canvas *c, const tz_flow_line *line, tz_elemen
 
 // The statement that a block belongs to, or NULL.
 static const tz_change_bar *bar_of(const tz_change_marks *marks, const tz_flow_block *block) {
-    const char *at = tz_para_text(block->body)->bytes;
+    uint64_t at = tz_text_position(tz_para_text(block->body), 0);
     size_t low = 0, high = marks->bars.n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (by_address(marks->bars.at[middle].from, at) <= 0)
+        if (marks->bars.at[middle].from <= at)
             low = middle + 1;
         else
             high = middle;
     }
     const tz_change_bar *found = low ? &marks->bars.at[low - 1] : NULL;
-    return found && by_address(at, found->to) < 0 ? found : NULL;
+    return found && at < found->to ? found : NULL;
 }
 
 // In the middle of the padding to the left of a text.
@@ -147,7 +148,8 @@ static void draw_wedge(const tz_canvas *c, tz_point tip, tz_len size) {
 }
 
 static bool begins(const tz_change_bar *bar, const tz_flow_line *line) {
-    return line->first && by_address(tz_para_text(line->block->body)->bytes, bar->from) >= 0 && !line->block->continued;
+    const tz_flow_block *block = line->block;
+    return line->first && tz_text_position(tz_para_text(block->body), 0) >= bar->from && !block->continued;
 }
 
 // The lines [from, to) of a slice that stand beside one bar.

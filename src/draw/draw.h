@@ -92,23 +92,24 @@ typedef struct tz_link_range {
 void tz_draw_linked_line(const tz_canvas *c, const tz_text_line *line, tz_element *element, tz_link_range *ranges,
                          size_t n, tz_point at);
 
-// ---- change_mark.c: changes marked in texts, found by where their bytes are ----
+// ---- change_mark.c: changes marked in texts, found by tz_text_position() ----
 
 // Deleted or inserted words.
 typedef struct tz_change_mark {
-    const char *from, *to;
+    uint64_t from, to;
     bool deleted;
     const char *alt;     // what a screen reader says
     tz_element *element; // its Del or Ins, made when it first stands on a line
 } tz_change_mark;
 // A statement with a bar to its left, or with a wedge where statements above or below it were deleted.
 typedef struct tz_change_bar {
-    const char *from, *to;
+    uint64_t from, to;
     bool changed, above, below;
 } tz_change_bar;
 struct tz_change_marks {
     TZ_LIST(tz_change_mark) words;
     TZ_LIST(tz_change_bar) bars;
+    uint32_t texts_n;   // made to be marked
     tz_len bar, stroke; // thickness of bars, and of the lines through and under words
     tz_color color;
 };
