@@ -37,14 +37,6 @@ typedef struct tz_part {
     void *own;        // what the kind remembers between making and finishing
 } tz_part;
 
-// From where in the records on an answer stands on a page: a card may take several.
-typedef struct tz_answer_start {
-    const tz_card *card;
-    uint32_t field;
-    tz_place place;
-    const tz_page *page;
-} tz_answer_start;
-
 // Room beside a heading of a card, for links to the themes of its section.
 typedef struct tz_link_slot {
     const tz_card *card;
@@ -70,7 +62,6 @@ struct tz_booklet {
     const tz_page **card_page; // first page of each card of the edition; NULL: no card was asked for
     tz_change_marks *marks;    // or NULL: nothing is marked
     TZ_LIST(tz_emptied_answer) emptied;
-    TZ_LIST(tz_answer_start) starts; // in the order of cards and pages; of their first pages there are none
     TZ_LIST(tz_link_slot) link_slots;
 };
 

@@ -78,7 +78,6 @@ static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *pl
         d->tables[placed->block] = tz_table_elements(c, d->section, &block->grid, heading_role(d->level + 1));
     tz_draw_table(c, block, placed, d->where, d->tables[placed->block], &d->b->job->layout->ruling);
     draw_emptied(d, c, placed);
-    tz_note_answer_starts(d->b, c, d->card, placed);
 }
 
 static void begin_region(tz_booklet *b, const tz_page *page, size_t region) {

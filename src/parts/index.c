@@ -18,48 +18,63 @@ typedef struct found_term {
     TZ_LIST(occurrence) places;
 } found_term;
 
-// The first of a card's starts: they are in the order of the cards.
-static size_t first_start(const tz_booklet *b, const tz_card *card) {
-    size_t low = 0, high = b->starts.n;
+// From where on an answer stands on a page; cards may take several.
+typedef struct answer_start {
+    uint64_t position; // tz_text_position() in the answer
+    const tz_page *page;
+    size_t order; // of the page among all
+} answer_start;
+typedef struct answer_starts {
+    TZ_LIST(answer_start) all;
+} answer_starts;
+
+// The runs of a cell follow one another: of those on one page only the first is a start.
+static void add_starts(answer_starts *to, tz_arena *arena, const tz_page *page, size_t order) {
+    uint32_t last = 0;
+    for (size_t i = 0; i < page->items.n; i++) {
+        const tz_run *run = &page->items.at[i].run;
+        if (page->items.at[i].kind != TZ_ITEM_RUN || !run->text_id || run->text_id == last)
+            continue;
+        last = run->text_id;
+        *TZ_ADD(arena, &to->all) = (answer_start){(uint64_t)last << 32 | run->text_start, page, order};
+    }
+}
+
+static int by_position(const void *a, const void *b) {
+    const answer_start *m = a, *n = b;
+    if (m->position != n->position)
+        return m->position < n->position ? -1 : 1;
+    return (m->order > n->order) - (m->order < n->order);
+}
+
+static answer_starts find_starts(const tz_booklet *b) {
+    answer_starts found = {0};
+    size_t order = 0;
+    for (size_t i = 0; i < b->parts_n; i++)
+        for (size_t k = 0; k < b->parts[i].pages.n; k++)
+            if (b->parts[i].pages.at[k].card)
+                add_starts(&found, b->tools.arena, b->parts[i].pages.at[k].page, order++);
+    if (found.all.n)
+        qsort(found.all.at, found.all.n, sizeof *found.all.at, by_position);
+    return found;
+}
+
+// Where a byte of an answer stands.
+static occurrence occurrence_at(const tz_booklet *b, const answer_starts *starts, const tz_card *card,
+                                const tz_text *answer, size_t at) {
+    uint64_t position = tz_text_position(answer, at);
+    size_t low = 0, high = starts->all.n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (b->starts.at[middle].card < card)
+        if (starts->all.at[middle].position <= position)
             low = middle + 1;
         else
             high = middle;
     }
-    return low;
-}
-
-// The page on which a place of an answer stands.
-static occurrence occurrence_at(const tz_booklet *b, const tz_card *card, uint32_t field, tz_place place) {
-    occurrence found = {card, tz_booklet_card_page(b, card), 0};
-    for (size_t i = first_start(b, card); i < b->starts.n && b->starts.at[i].card == card; i++) {
-        const tz_answer_start *start = &b->starts.at[i];
-        if (start->field == field && start->place.at <= place.at)
-            found = (occurrence){card, start->page, i + 1};
-    }
-    return found;
-}
-
-void tz_note_answer_starts(tz_booklet *b, const tz_canvas *c, const tz_card_galley *card,
-                           const tz_placed_block *placed) {
-    const tz_grid *grid = &card->galley.blocks[placed->block].grid;
-    if (c->page == tz_booklet_card_page(b, card->card))
-        return; // where all answers stand that are not said to stand elsewhere
-    for (size_t i = 0; i < placed->rows.n; i++)
-        for (uint32_t column = 0; column < grid->columns; column++) {
-            const tz_placed_row *row = &placed->rows.at[i];
-            size_t cell = (size_t)row->row * grid->columns + column;
-            uint32_t field = card->fields[placed->block][cell];
-            const tz_flow_lines *lines = &placed->table->cells[cell];
-            if (field == UINT32_MAX || row->from[column] >= lines->n)
-                continue;
-            const tz_flow_line *line = &lines->at[row->from[column]];
-            const tz_shaped *shaped = tz_para_shaped(line->para);
-            tz_place place = tz_text_place(tz_para_text(line->para), shaped->clusters[line->line.first].start);
-            *TZ_ADD(b->tools.arena, &b->starts) = (tz_answer_start){card->card, field, place, c->page};
-        }
+    const answer_start *start = low ? &starts->all.at[low - 1] : NULL;
+    if (start && start->position >= tz_text_position(answer, 0))
+        return (occurrence){card, start->page, start->order};
+    return (occurrence){card, tz_booklet_card_page(b, card), 0};
 }
 
 // Occurrences of a card are in the order of its pages, one a page.
@@ -75,18 +90,24 @@ static void add_place(tz_booklet *b, found_term *found, occurrence made) {
     found->places.at[at] = made;
 }
 
-static void look_for(tz_booklet *b, found_term *found, const tz_folded *word, const tz_card *card, uint32_t field,
-                     const tz_folded *answer) {
-    for (size_t at = 0; (at = tz_find_term(answer, word, at)) != SIZE_MAX; at += word->size) {
-        tz_place place = tz_text_place(&card->answers[field], answer->from[at]);
-        add_place(b, found, occurrence_at(b, card, field, place));
-    }
+// An answer that terms are looked for in.
+typedef struct searched_answer {
+    const tz_card *card;
+    const tz_text *text;
+    tz_folded folded;
+} searched_answer;
+
+static void look_for(tz_booklet *b, const answer_starts *starts, found_term *found, const tz_folded *word,
+                     const searched_answer *in) {
+    for (size_t at = 0; (at = tz_find_term(&in->folded, word, at)) != SIZE_MAX; at += word->size)
+        add_place(b, found, occurrence_at(b, starts, in->card, in->text, in->folded.from[at]));
 }
 
 static found_term *find_all(tz_booklet *b) {
     const tz_edition *edition = b->job->edition;
     found_term *found = TZ_ARRAY(b->tools.arena, found_term, edition->terms_n);
     tz_folded **words = TZ_ARRAY(b->tools.arena, tz_folded *, edition->terms_n);
+    answer_starts starts = find_starts(b);
     for (size_t i = 0; i < edition->terms_n; i++) {
         const tz_term *term = found[i].term = &edition->terms[i];
         words[i] = TZ_ARRAY(b->tools.arena, tz_folded, term->also_n + 1);
@@ -97,10 +118,11 @@ static found_term *find_all(tz_booklet *b) {
     for (size_t c = 0; c < edition->cards_n; c++)
         for (uint32_t f = 0; f < edition->form->fields_n; f++) {
             tz_arena *scratch = tz_arena_new(b->tools.arena);
-            tz_folded answer = tz_fold(scratch, &edition->cards[c].answers[f]);
+            const tz_text *text = &edition->cards[c].answers[f];
+            searched_answer in = {&edition->cards[c], text, tz_fold(scratch, text)};
             for (size_t i = 0; i < edition->terms_n; i++)
                 for (size_t k = 0; k <= edition->terms[i].also_n; k++)
-                    look_for(b, &found[i], &words[i][k], &edition->cards[c], f, &answer);
+                    look_for(b, &starts, &found[i], &words[i][k], &in);
             tz_arena_free(scratch);
         }
     return found;

@@ -29,8 +29,5 @@ typedef struct tz_card_heading {
 } tz_card_heading;
 // Remembers the room beside a heading, if there are themes of its section to lead to (theme.c).
 void tz_note_link_slot(tz_booklet *b, const tz_canvas *c, const tz_card_heading *heading);
-// Remembers from where in the records on the answers of a placed table stand on its page (index.c).
-void tz_note_answer_starts(tz_booklet *b, const tz_canvas *c, const tz_card_galley *card,
-                           const tz_placed_block *placed);
 
 #endif
