@@ -43,7 +43,7 @@ ROOMS = {
     "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml record font text compare page card book pdf preview project archive"),
 }  # fmt: skip
 HEADERS = {  # public header: the folder it belongs to; any other one belongs to the folder of its name
-    **dict.fromkeys("arena decls diag file intern intl length parallel progress source utf8 version".split(), "base"),
+    **dict.fromkeys("arena calendar decls diag file intern intl length parallel progress source utf8 version".split(), "base"),
     "style": "font", "part_spec": "layout", "flow": "text", "fit": "card",
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder, or file, that may include them

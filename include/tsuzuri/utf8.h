@@ -11,9 +11,9 @@
 
 TZ_BEGIN_DECLS
 
-// The code point that `size` bytes begin with, and how many of them it takes: 1 to 4. Not above 0, and *code -1, where
-// they begin with no character (or there are none).
-static inline ptrdiff_t tz_utf8_decode(const char *bytes, size_t size, int32_t *code) {
+// How many of the `size` bytes their first character takes, 1 to 4, and its code point. A byte that begins no character
+// counts by itself, with *code -1. 0 where there are no bytes.
+static inline size_t tz_utf8_decode(const char *bytes, size_t size, int32_t *code) {
     const unsigned char *at = (const unsigned char *)bytes;
     if (size >= 1 && at[0] < 0x80) {
         *code = at[0];
@@ -24,8 +24,11 @@ static inline ptrdiff_t tz_utf8_decode(const char *bytes, size_t size, int32_t *
         *code = (int32_t)(at[0] & 0x0F) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F);
         return 3;
     }
+    utf8proc_ssize_t n = size ? utf8proc_iterate(at, (utf8proc_ssize_t)size, code) : 0;
+    if (n > 0)
+        return (size_t)n;
     *code = -1;
-    return size ? utf8proc_iterate(at, (utf8proc_ssize_t)size, code) : 0;
+    return size ? 1 : 0;
 }
 
 TZ_END_DECLS

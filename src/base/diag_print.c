@@ -39,13 +39,10 @@ static bool is_unprintable(int32_t c) {
 
 static shown look(const char *bytes, size_t size) {
     int32_t c;
-    // A character has at most four bytes; the library counts in signed sizes.
-    ptrdiff_t n = tz_utf8_decode(bytes, size, &c);
-    if (n <= 0)
-        return (shown){1, 4, true};
-    if (is_unprintable(c))
-        return (shown){(size_t)n, (size_t)n * 4, true};
-    return (shown){(size_t)n, (size_t)utf8proc_charwidth(c), false};
+    size_t n = tz_utf8_decode(bytes, size, &c);
+    if (c < 0 || is_unprintable(c))
+        return (shown){n, n * 4, true};
+    return (shown){n, (size_t)utf8proc_charwidth(c), false};
 }
 
 static void add_shown(tz_arena *arena, tz_bytes *out, const char *bytes, shown what) {

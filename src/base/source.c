@@ -1,6 +1,7 @@
 // Sources: input bytes with their line table, and places in them.
 #include "base/place.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // LF, CR LF and CR end a line.
@@ -30,16 +31,22 @@ const tz_source *tz_source_new(tz_arena *arena, const char *name, const char *by
     return source;
 }
 
+typedef struct wanted_line {
+    uint32_t at;
+    const uint32_t *last; // the last line's start
+} wanted_line;
+
+static int by_line(const void *key, const void *start) {
+    const wanted_line *wanted = key;
+    const uint32_t *line = start;
+    return wanted->at < *line ? -1 : line < wanted->last && wanted->at >= line[1];
+}
+
+// The line that a byte stands in. The first one starts with byte 0.
 static size_t line_of(const tz_source *source, uint32_t at) {
-    size_t low = 0, high = source->lines_n; // lines[low] <= at, and the answer is below high
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (source->lines[middle] <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    const wanted_line wanted = {at, source->lines + source->lines_n - 1};
+    const uint32_t *found = bsearch(&wanted, source->lines, source->lines_n, sizeof *source->lines, by_line);
+    return found ? (size_t)(found - source->lines) : 0;
 }
 
 // A byte order mark is no column in any editor.

@@ -2,23 +2,29 @@
 #include "tsuzuri/source.h"
 #include "tsuzuri/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
+
+typedef struct wanted_byte {
+    size_t at;
+    const tz_text_origin *last;
+} wanted_byte;
+
+static int by_byte(const void *key, const void *mark) {
+    const wanted_byte *wanted = key;
+    const tz_text_origin *it = mark;
+    return wanted->at < it->at ? -1 : it < wanted->last && wanted->at >= it[1].at;
+}
 
 tz_place tz_text_place(const tz_text *text, size_t at) {
     if (!text->source || text->marks_n == 0)
         return (tz_place){text->source, 0};
-    size_t wanted = text->offset + at, low = 0, high = text->marks_n;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (text->marks[middle].at <= wanted)
-            low = middle;
-        else
-            high = middle;
-    }
-    const tz_text_origin *mark = &text->marks[low];
-    uint32_t step = wanted > mark->at ? (uint32_t)(wanted - mark->at) : 0;
-    return (tz_place){text->source, mark->source_at + step};
+    const wanted_byte wanted = {text->offset + at, &text->marks[text->marks_n - 1]};
+    const tz_text_origin *mark = bsearch(&wanted, text->marks, text->marks_n, sizeof *mark, by_byte);
+    if (!mark) // before the first
+        return (tz_place){text->source, text->marks[0].source_at};
+    return (tz_place){text->source, mark->source_at + (uint32_t)(wanted.at - mark->at)};
 }
 
 tz_text tz_text_slice(const tz_text *text, size_t from, size_t to) {
@@ -38,8 +44,7 @@ size_t tz_text_character_count(const tz_text *text) {
     size_t n = 0;
     for (size_t at = 0; at < text->size;) {
         utf8proc_int32_t c;
-        ptrdiff_t size = tz_utf8_decode(text->bytes + at, text->size - at, &c);
-        at += size > 0 ? (size_t)size : 1;
+        at += tz_utf8_decode(text->bytes + at, text->size - at, &c);
         n += utf8proc_category(c) != UTF8PROC_CATEGORY_ZS && c >= ' ';
     }
     return n;

@@ -82,14 +82,14 @@ static bool balance(const tz_booklet *b, const account *of) {
     const tz_text *text = of->answer;
     for (size_t at = 0; text && at < text->size;) {
         int32_t c;
-        ptrdiff_t size = tz_utf8_decode(text->bytes + at, text->size - at, &c);
+        size_t size = tz_utf8_decode(text->bytes + at, text->size - at, &c);
         if (!of->set[at] && !needs_no_ink(c)) {
             tz_error(b->tools.diag, tz_text_place(text, at),
                      _("the character %.*s stands on no page: this is a fault of tsuzuri, and nothing is written"),
                      (int)size, text->bytes + at);
             return false;
         }
-        at += size > 0 ? (size_t)size : 1;
+        at += size;
     }
     return true;
 }

@@ -12,10 +12,10 @@ static size_t cluster_end(const tz_text *text, size_t at) {
     int32_t state = 0, before = 0, next;
     size_t end = at;
     for (; end < text->size; before = next) {
-        ptrdiff_t size = tz_utf8_decode(text->bytes + end, text->size - end, &next);
+        size_t size = tz_utf8_decode(text->bytes + end, text->size - end, &next);
         if (end > at && utf8proc_grapheme_break_stateful(before, next, &state))
             break;
-        end += (size_t)size;
+        end += size;
     }
     return end;
 }
@@ -32,11 +32,11 @@ static size_t plain_end(const tz_text *text, size_t at) {
     size_t last = at;
     for (size_t end = at; end < text->size;) {
         int32_t c;
-        ptrdiff_t size = tz_utf8_decode(text->bytes + end, text->size - end, &c);
+        size_t size = tz_utf8_decode(text->bytes + end, text->size - end, &c);
         if (!is_plain(c))
             return last;
         last = end;
-        end += (size_t)size;
+        end += size;
     }
     return text->size;
 }
@@ -102,7 +102,7 @@ size_t tz_answer_chars(const tz_text *answer) {
     size_t n = 0;
     int32_t c;
     for (size_t at = 0; at < answer->size;) {
-        at += (size_t)tz_utf8_decode(answer->bytes + at, answer->size - at, &c);
+        at += tz_utf8_decode(answer->bytes + at, answer->size - at, &c);
         n += !is_space(c);
     }
     return n;

@@ -1,32 +1,13 @@
 // Values of the names that templates may ask for: {title}, {names}, {page} …
 #include "card/card.h"
 
+#include "tsuzuri/calendar.h"
 #include "tsuzuri/version.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char *string(tz_arena *arena, const tz_text *text) {
     return text->size ? tz_arena_copy(arena, text->bytes, text->size) : NULL;
-}
-
-// "2026-03-31" in the Japanese era: 令和8年3月31日. As it is when it is no such date.
-static const char *era_date(tz_arena *arena, const char *date) {
-    static const struct {
-        const char *name;
-        int first;         // its first year
-        const char *since; // first day, as a date
-    } eras[] = {{"令和", 2019, "2019-05-01"}, {"平成", 1989, "1989-01-08"}, {"昭和", 1926, "1926-12-25"}};
-    if (!date || strlen(date) != strlen("2026-03-31"))
-        return date;
-    for (size_t i = 0; i < sizeof eras / sizeof *eras; i++) {
-        if (strcmp(date, eras[i].since) < 0)
-            continue;
-        int year = atoi(date) - eras[i].first + 1, month = atoi(date + 5), day = atoi(date + 8);
-        const char *count = year == 1 ? "元" : tz_arena_format(arena, "%d", year);
-        return tz_arena_format(arena, "%s%s年%d月%d日", eras[i].name, count, month, day);
-    }
-    return date;
 }
 
 static const char *number(tz_arena *arena, size_t value) {
@@ -37,7 +18,7 @@ static const char *number(tz_arena *arena, size_t value) {
 static const char *computed(const tz_name_values *n, const char *name) {
     const tz_edition *edition = n->job->edition;
     if (!strcmp(name, "era_date"))
-        return era_date(n->arena, string(n->arena, &edition->date));
+        return edition->date.size ? tz_date_in_era(n->arena, string(n->arena, &edition->date)) : NULL;
     if (!strcmp(name, "cards"))
         return number(n->arena, edition->cards_n);
     if (!strcmp(name, "municipalities"))

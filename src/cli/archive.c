@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static const tz_place nowhere;
 
@@ -95,19 +96,6 @@ bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *project, const tz_boo
 
 // ---- dates ----
 
-// Days since 1970 as a date (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days).
-static const char *date_of_days(tz_arena *arena, int64_t days) {
-    days += 719468; // from 0000-03-01: leap days are then the last of a year
-    int64_t era = days / 146097, day = days % 146097;
-    int64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
-    day -= 365 * year + year / 4 - year / 100;
-    int64_t month = (5 * day + 2) / 153;
-    day -= (153 * month + 2) / 5 - 1;
-    month += month < 10 ? 3 : -9;
-    year += era * 400 + (month <= 2);
-    return tz_arena_format(arena, "%04d-%02d-%02d", (int)year, (int)month, (int)day);
-}
-
 // SOURCE_DATE_EPOCH as a date of UTC; NULL: not set. False after reporting.
 static bool read_date(tz_call *call, const char **date) {
     const char *asked = getenv("SOURCE_DATE_EPOCH");
@@ -119,7 +107,10 @@ static bool read_date(tz_call *call, const char **date) {
         tz_error(call->diag, nowhere, _("SOURCE_DATE_EPOCH must be a number of seconds, not %s"), asked);
         return false;
     }
-    *date = date_of_days(call->arena, strtoll(asked, NULL, 10) / 86400);
+    char day[sizeof "2026-03-31"];
+    time_t seconds = strtoll(asked, NULL, 10);
+    strftime(day, sizeof day, "%Y-%m-%d", gmtime_r(&seconds, &(struct tm){0}));
+    *date = tz_arena_copy(call->arena, day, strlen(day));
     return true;
 }
 

@@ -10,9 +10,8 @@ size_t tz_terminal_columns(const char *text, size_t size) {
     size_t width = 0;
     for (size_t at = 0; at < size;) {
         int32_t c;
-        ptrdiff_t n = tz_utf8_decode(text + at, size - at, &c);
-        width += n > 0 ? (size_t)utf8proc_charwidth(c) : 1;
-        at += n > 0 ? (size_t)n : 1;
+        at += tz_utf8_decode(text + at, size - at, &c);
+        width += c >= 0 ? (size_t)utf8proc_charwidth(c) : 1;
     }
     return width;
 }

@@ -179,12 +179,12 @@ static void show_all(showing *s, const tz_source *source) {
 static bool check_encoding(tz_call *call, const tz_source *source) {
     int32_t code;
     for (size_t at = 0, left; (left = source->size - at) > 0;) {
-        ptrdiff_t n = tz_utf8_decode(source->bytes + at, left, &code);
-        if (n <= 0) {
+        size_t n = tz_utf8_decode(source->bytes + at, left, &code);
+        if (code < 0) {
             tz_error(call->diag, (tz_place){source, (uint32_t)at}, _("this is not UTF-8 text"));
             return false;
         }
-        at += (size_t)n;
+        at += n;
     }
     return true;
 }

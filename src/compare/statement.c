@@ -10,9 +10,8 @@
 
 static int32_t code_at(const tz_text *text, size_t at, size_t *size) {
     int32_t code;
-    ptrdiff_t n = tz_utf8_decode(text->bytes + at, text->size - at, &code);
-    *size = n > 0 ? (size_t)n : 1;
-    return n > 0 ? code : 0xFFFD;
+    *size = tz_utf8_decode(text->bytes + at, text->size - at, &code);
+    return code >= 0 ? code : 0xFFFD;
 }
 
 static bool is_line_end(int32_t code) {

@@ -29,8 +29,8 @@ static bool decode(tz_arena *arena, itemiser *in) {
     n = 0;
     for (uint32_t at = 0; at < in->text->size;) {
         to[n].at = at;
-        ptrdiff_t size = tz_utf8_decode(in->text->bytes + at, in->text->size - at, &to[n].code);
-        if (size <= 0) {
+        size_t size = tz_utf8_decode(in->text->bytes + at, in->text->size - at, &to[n].code);
+        if (to[n].code < 0) {
             tz_error(in->diag, tz_text_place(in->text, at), _("this is not UTF-8 text"));
             return false;
         }

@@ -151,7 +151,7 @@ static int row_of(const tz_booklet *b, const tz_text *reading) {
     for (size_t i = 0; i < look->rows.n; i++)
         for (size_t at = 0; at < look->rows.at[i].size;) {
             int32_t c;
-            at += (size_t)tz_utf8_decode(look->rows.at[i].bytes + at, look->rows.at[i].size - at, &c);
+            at += tz_utf8_decode(look->rows.at[i].bytes + at, look->rows.at[i].size - at, &c);
             if (c == first)
                 return (int)i;
         }
@@ -161,8 +161,7 @@ static int row_of(const tz_booklet *b, const tz_text *reading) {
 static tz_text row_head(const tz_booklet *b, int row) {
     const tz_text *kana = &b->job->layout->index.rows.at[row];
     int32_t c;
-    ptrdiff_t size = tz_utf8_decode(kana->bytes, kana->size, &c);
-    return tz_text_slice(kana, 0, (size_t)size);
+    return tz_text_slice(kana, 0, tz_utf8_decode(kana->bytes, kana->size, &c));
 }
 
 // ---- lines ----

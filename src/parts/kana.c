@@ -22,8 +22,7 @@ static int32_t next_point(reader *r) {
     int32_t c = 0;
     if (r->at >= r->text->size)
         return 0;
-    ptrdiff_t size = tz_utf8_decode(r->text->bytes + r->at, r->text->size - r->at, &c);
-    r->at += size > 0 ? (size_t)size : 1;
+    r->at += tz_utf8_decode(r->text->bytes + r->at, r->text->size - r->at, &c);
     return c;
 }
 

@@ -2,6 +2,7 @@
 // are made from the same strings here. The only date is the edition's own.
 #include "pdf/writer.h"
 
+#include "tsuzuri/calendar.h"
 #include "tsuzuri/version.h"
 
 #include <string.h>
@@ -9,14 +10,6 @@
 static const char producer[] = "tsuzuri " TZ_VERSION;
 
 // ---- dates ----
-
-static bool is_date(const char *date) {
-    static const char shape[] = "9999-99-99";
-    for (size_t i = 0; i < sizeof shape; i++) // the final NUL too
-        if (shape[i] == '9' ? date[i] < '0' || date[i] > '9' : date[i] != shape[i])
-            return false;
-    return true;
-}
 
 static const char *info_date(const tz_pdf *pdf, const char *date) {
     return tz_arena_format(pdf->arena, "D:%.4s%.2s%.2s000000+09'00'", date, date + 5, date + 8);
@@ -29,7 +22,7 @@ static const char unknown[] = "1970-01-01";
 bool tz_pdf_set_dates(tz_pdf *pdf) {
     bool is_print = pdf->options->purpose == TZ_PURPOSE_PRINT;
     const char *date = pdf->book->date || !is_print ? pdf->book->date : unknown, *attached = date ? date : unknown;
-    if (!is_date(attached)) {
+    if (!tz_date_is_valid(attached, strlen(attached))) {
         tz_error(pdf->diag, (tz_place){0}, _("the edition's date must be written like 2026-03-31"));
         return false;
     }

@@ -7,9 +7,8 @@
 
 uint32_t tz_pdf_next_character(const char *utf8, size_t size, size_t *at) {
     int32_t code;
-    ptrdiff_t taken = tz_utf8_decode(utf8 + *at, size - *at, &code);
-    *at += taken > 0 ? (size_t)taken : 1;
-    return taken > 0 ? (uint32_t)code : 0xfffd; // REPLACEMENT CHARACTER
+    *at += tz_utf8_decode(utf8 + *at, size - *at, &code);
+    return code >= 0 ? (uint32_t)code : 0xfffd; // REPLACEMENT CHARACTER
 }
 
 // A character in UTF-16BE; gives the number of bytes.

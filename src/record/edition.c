@@ -1,5 +1,6 @@
 // Editions: edition.yaml, and everything that it names.
 #include "record/read.h"
+#include "tsuzuri/calendar.h"
 #include "tsuzuri/intl.h"
 
 #include <string.h>
@@ -78,10 +79,10 @@ static void check_id(tz_record_reader *r, const tz_text *id) {
 static void check_year(tz_record_reader *r) {
     tz_edition *edition = r->edition;
     const tz_text *year = &edition->fiscal_year;
-    if (year->source && !tz_year_read(year, &edition->year))
+    if (year->source && !tz_fiscal_year_parse(year, &edition->year))
         tz_error(r->diag, tz_text_place(year, 0), "%s",
                  _("a fiscal year is expected here, such as 令和7年度, 令和元年度 or 2025年度"));
-    if (edition->date.source && !tz_date_is_valid(&edition->date))
+    if (edition->date.source && !tz_date_is_valid(edition->date.bytes, edition->date.size))
         tz_error(r->diag, tz_text_place(&edition->date, 0), "%s", _("a date is expected here, such as 2026-03-31"));
 }
 

@@ -48,11 +48,6 @@ bool tz_language_is_well_formed(const tz_text *tag, size_t *wrong);
 // A NUL-terminated copy of the tag. NULL when none is written (the text has no source), or after reporting.
 const char *tz_language_read(tz_record_reader *r, const tz_text *tag);
 
-// year.c: "令和7年度", "令和元年度", "2025年度" as the Western year it begins in; false if it is none.
-bool tz_year_read(const tz_text *text, int32_t *year);
-// A day of the calendar, "2026-03-31".
-bool tz_date_is_valid(const tz_text *text);
-
 // municipality.c: the official list, and the municipalities on cards.
 void tz_municipalities_read(tz_record_reader *r, const tz_yaml *root);
 // Fills the card's municipalities from its node; reports unknown codes and names that are not the code's.

@@ -6,7 +6,7 @@
 #include "tsuzuri/utf8.h"
 
 static size_t next_character(const tz_text *text, size_t at, int32_t *c) {
-    return (size_t)tz_utf8_decode(text->bytes + at, text->size - at, c);
+    return tz_utf8_decode(text->bytes + at, text->size - at, c);
 }
 
 static bool is_white(int32_t c) {

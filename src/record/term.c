@@ -17,7 +17,7 @@ static const tz_bind binds[] = {
 static void check_reading(tz_record_reader *r, const tz_text *reading) {
     for (size_t at = 0; at < reading->size;) {
         int32_t c;
-        at += (size_t)tz_utf8_decode(reading->bytes + at, reading->size - at, &c);
+        at += tz_utf8_decode(reading->bytes + at, reading->size - at, &c);
         if ((c >= 0x3041 && c <= 0x3096) || c == 0x30FC)
             continue;
         tz_error(r->diag, tz_text_place(reading, 0), "%s", _("a reading in hiragana is expected here"));

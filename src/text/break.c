@@ -5,6 +5,7 @@
 // runs of full-width letters or digits (ＢＣＰ), numbers with their units and what counts them (第3回, 令和7年,
 // 24時間365日), ranges (1～3).
 #include "rules.h"
+#include "tsuzuri/calendar.h"
 
 #include <string.h>
 
@@ -118,11 +119,10 @@ static void join_unit(const tz_char *chars, size_t n, size_t at, uint8_t *breaks
 
 // A number begins at `at`: no break after 第 and the names of eras.
 static void join_prefix(const tz_char *chars, size_t n, size_t at, uint8_t *breaks) {
-    static const char *const eras[] = {"令和", "平成", "昭和", "大正", "明治"};
     if (at >= 1 && chars[at - 1].code == 0x7B2C) // 第
         raise_strength(&breaks[at], TZ_BREAK_ANYWHERE);
-    for (size_t i = 0; i < sizeof eras / sizeof *eras && at >= 2; i++)
-        if (spelled(chars, n, at - 2, eras[i])) {
+    for (size_t i = 0; i < TZ_ERAS && at >= 2; i++)
+        if (spelled(chars, n, at - 2, tz_eras[i].name)) {
             raise_strength(&breaks[at], TZ_BREAK_ANYWHERE);
             raise_strength(&breaks[at - 1], TZ_BREAK_ANYWHERE);
         }

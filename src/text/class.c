@@ -6,9 +6,8 @@
 
 uint32_t tz_code_at(const char *text, size_t size, size_t at, size_t *length) {
     int32_t code = -1;
-    ptrdiff_t n = at < size ? tz_utf8_decode(text + at, size - at, &code) : 0;
-    *length = n > 0 ? (size_t)n : 1;
-    return n > 0 ? (uint32_t)code : 0xFFFD;
+    *length = at < size ? tz_utf8_decode(text + at, size - at, &code) : 1;
+    return code >= 0 ? (uint32_t)code : 0xFFFD;
 }
 
 // ---- the table ----

@@ -84,12 +84,12 @@ static void check_all(scan *of) {
     size_t at = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     while (at < size) {
         int32_t c;
-        ptrdiff_t n = tz_utf8_decode(bytes + at, size - at, &c);
-        if (n > 0)
-            check_one(of, at, (size_t)n, c);
+        size_t n = tz_utf8_decode(bytes + at, size - at, &c);
+        if (c >= 0)
+            check_one(of, at, n, c);
         else
             wrong_byte(of, at);
-        at += n > 0 ? (size_t)n : 1;
+        at += n;
     }
 }
 

@@ -20,7 +20,7 @@ void tz_draft_add(tz_draft *draft, const char *bytes, size_t size, size_t at) {
 }
 
 static size_t read_one(const tz_bytes *text, size_t at, int32_t *c) {
-    return (size_t)tz_utf8_decode(text->at + at, text->n - at, c);
+    return tz_utf8_decode(text->at + at, text->n - at, c);
 }
 
 static bool attaches(int32_t c) {

@@ -19,12 +19,11 @@ static bool read_word(const char *bytes, size_t size, word *to) {
     while (size > 0) {
         if (to->n == LONGEST)
             return false;
-        ptrdiff_t n = tz_utf8_decode(bytes, size, &to->at[to->n]);
-        if (n <= 0)
+        size_t n = tz_utf8_decode(bytes, size, &to->at[to->n]);
+        if (to->at[to->n++] < 0)
             return false;
-        to->n++;
         bytes += n;
-        size -= (size_t)n;
+        size -= n;
     }
     return true;
 }

@@ -10,9 +10,9 @@
 static void compare(const utf8proc_uint8_t *bytes, size_t size) {
     int32_t code = 7, expected = -1;
     utf8proc_ssize_t n = size ? utf8proc_iterate(bytes, (utf8proc_ssize_t)size, &expected) : 0;
-    ptrdiff_t found = tz_utf8_decode((const char *)bytes, size, &code);
-    if (code != expected || (found > 0 ? found : 0) != (n > 0 ? n : 0))
-        fail_msg("%02x %02x %02x of %zu: %td bytes, U+%04X", bytes[0], bytes[1], bytes[2], size, found, (unsigned)code);
+    size_t found = tz_utf8_decode((const char *)bytes, size, &code), wanted = n > 0 ? (size_t)n : size ? 1 : 0;
+    if (code != expected || found != wanted)
+        fail_msg("%02x %02x %02x of %zu: %zu bytes, U+%04X", bytes[0], bytes[1], bytes[2], size, found, (unsigned)code);
 }
 
 static void every_character(void **state) {
