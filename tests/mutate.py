@@ -128,7 +128,7 @@ def passes(command, seconds):
 
 
 def unit_tests(folder):
-    return [path[len("tests/unit/") : -len(".c")] for path in sorted(glob.glob(f"tests/unit/{folder}/test_*.c"))]
+    return [path[len("tests/unit/") : -len(".c")] for path in sorted(glob.glob(f"tests/unit/{folder}/test_*.c", root_dir=COPY))]
 
 
 def caught_by(path, everything):
@@ -149,7 +149,7 @@ def caught_by(path, everything):
         for name in others:
             if not passes([f"build/unit/{name}"], TIMEOUT):
                 return "unit/" + name
-        ends += [end for end in sorted(glob.glob("tests/e2e/test_*.py")) if end not in ends
+        ends += [end for end in sorted(glob.glob("tests/e2e/test_*.py", root_dir=COPY)) if end not in ends
                  and os.path.basename(end)[len("test_") : -len(".py")] not in SLOW]  # fmt: skip
     for end in ends:
         if not passes(["/usr/bin/python3", end], 3 * TIMEOUT):
