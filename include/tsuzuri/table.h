@@ -13,6 +13,12 @@
 TZ_BEGIN_DECLS
 
 struct tz_canvas;
+struct tz_page;
+// Where the text of a cell leads to.
+typedef struct tz_cell_link {
+    const struct tz_page *page;
+    const char *contents; // what a screen reader says
+} tz_cell_link;
 // What is drawn in a cell in place of text. It needs no more room than its column and row are specified to have.
 typedef struct tz_figure {
     const char *alt;        // for those who cannot see it
@@ -21,9 +27,10 @@ typedef struct tz_figure {
 } tz_figure;
 
 typedef struct tz_cell {
-    const tz_flow *flow;     // its text; NULL: none
-    const tz_figure *figure; // or NULL
-    uint32_t rows, columns;  // spans, at least 1; rows 0: covered by another cell's span
+    const tz_flow *flow;      // its text; NULL: none
+    const tz_figure *figure;  // or NULL
+    const tz_cell_link *link; // or NULL
+    uint32_t rows, columns;   // spans, at least 1; rows 0: covered by another cell's span
     bool head;
     const char *language; // of its text, as BCP 47 writes it; NULL: that of the whole table
 } tz_cell;

@@ -117,20 +117,40 @@ typedef struct tz_column_list {
 // the last page evenly filled.
 void tz_column_list_set(tz_booklet *b, const tz_column_list *list, tz_canvas c, tz_len top);
 
-// ---- column_table.c: tables in columns ----
+// ---- block_list.c: headings, paragraphs and tables, one below the other in the columns of pages ----
 
-typedef struct tz_column_table {
-    const tz_part_spec *spec;
-    const tz_galley *galley;
-    // Draws a block that was placed on that page; where->area is its column.
-    void (*draw)(void *context, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *where);
-    // A further page begins: draws what stands above its tables.
-    void (*begin_page)(void *context, const tz_canvas *c);
-    void *context;
-} tz_column_table;
-// Places a galley in the spec's columns from `top` on on page `c` and further ones, and draws it. False after
-// reporting.
-bool tz_column_table_set(tz_booklet *b, const tz_column_table *table, tz_canvas c, tz_len top, tz_len size);
+// What a block of a list needs beside its galley block.
+typedef struct tz_listed_block {
+    const char *bookmark;      // of a heading that opens a section of the structure, or NULL
+    const tz_para *continued;  // above a page that goes on within a table below that heading, or NULL
+    const tz_flow_tree *trees; // of a table, once begun
+} tz_listed_block;
+typedef struct tz_block_list {
+    tz_booklet *b;
+    const tz_tools *tools;       // what blocks are composed with; their arena is needed until the list is set
+    const tz_style *title_style; // of what stands above further pages; NULL: nothing
+    tz_role subhead;             // of subheads in cells
+    TZ_LIST(tz_galley_block) blocks;
+    TZ_LIST(tz_listed_block) details; // one a block
+} tz_block_list;
+tz_block_list tz_block_list_new(tz_booklet *b, const tz_tools *tools, const tz_style *title_style, tz_role subhead);
+typedef struct tz_list_heading {
+    const tz_style *style;
+    int32_t level;         // 0: a paragraph
+    const char *bookmark;  // NULL: opens no section
+    tz_length_spec before; // space above, unless it stands at a column's head
+} tz_list_heading;
+// Both are false after reporting.
+bool tz_block_list_add_heading(tz_block_list *list, tz_text text, const tz_list_heading *heading);
+bool tz_block_list_add_para(tz_block_list *list, tz_text text, const tz_style *style, tz_length_spec before);
+void tz_block_list_add_table(tz_block_list *list, const tz_grid *grid, tz_length_spec before);
+// The galley of all blocks, when none is added any more. `name` is what messages call it, and what stands above further
+// pages, as continued.
+const tz_galley *tz_block_list_galley(tz_block_list *list, const char *name);
+// Sets it in the part's columns from the section's top on, and on as many further pages as it takes; or in one box of
+// the section's page. False after reporting.
+bool tz_block_list_set(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, tz_len size);
+bool tz_block_list_set_in_box(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, tz_box box);
 
 // ---- running.c, tabs.c, ledger.c: when all pages are there ----
 

@@ -1,68 +1,54 @@
-// Inside the changes: changes as text in cells, with their marks.
+// Inside the changes: the text of a cell that shows changes, and the layout's wordings for it.
 #ifndef CHANGES_CHANGE_TEXT_H
 #define CHANGES_CHANGE_TEXT_H
 
 #include "changes/changes.h"
 
-// What the words of a comparison speak of; absent ones are NULL.
+// ---- wording.c ----
+
+// What wordings may ask for; what is absent is NULL.
 typedef struct tz_change_names {
-    const char *names, *old_names;
+    const char *names, *old_names; // of municipalities
     const tz_text *label, *old_label, *text;
     size_t count;
 } tz_change_names;
-// One of the layout's words, filled in.
-tz_text tz_change_wording(tz_booklet *b, tz_wording word, const tz_change_names *of);
+// One of the layout's wordings, filled in. names NULL: it asks for none.
+tz_text tz_change_wording(const tz_booklet *b, tz_wording wording, const tz_change_names *names);
+// The name of a kind of change, as it stands before the change: in `frame`, a template of {text}, or alone (NULL).
+tz_text tz_change_kind_name(const tz_booklet *b, tz_change_kind kind, const tz_template *frame);
 
-typedef struct tz_change_text_word {
-    size_t from, to;
-    bool deleted;
-} tz_change_text_word;
-typedef struct tz_change_text_bar {
-    size_t from, to;
-} tz_change_text_bar;
-// A cell's text in the making.
-typedef struct tz_change_text {
-    tz_booklet *b;
-    const tz_comparison *of;
-    const tz_template *kind; // how the kind of a change is written before it; NULL: its word alone
-    tz_bytes bytes;
-    TZ_LIST(tz_change_text_word) words;
-    TZ_LIST(tz_change_text_bar) bars;
-} tz_change_text;
-// A line of its own.
-void tz_change_text_add_line(tz_change_text *s, const tz_text *line);
-// The changes of a field, in order; what did not change is said in full or only counted.
-void tz_change_text_add_changes(tz_change_text *s, const tz_form_change *form, const tz_field_change *field,
-                                bool in_full);
-// Composes what was said; kinds of changes are the labels of items, and so are the layout's own labels when
-// `own_labels`. The marks go to the booklet's. NULL after reporting.
-const tz_flow *tz_change_text_flow(tz_change_text *s, const tz_style *style, bool own_labels);
+// ---- change_text.c ----
 
-// Makes the booklet's marks, as the layout says of comparisons.
+// Makes the booklet's change marks, to look as the layout specifies.
 void tz_change_marks_begin(tz_booklet *b);
 
-// ---- block_list.c: blocks set one after another ----
-
-typedef struct tz_block_list {
+// Bytes of a change text that are marked as words or have a bar.
+typedef struct tz_change_span {
+    size_t from, to;
+    bool deleted;
+} tz_change_span;
+// The text of a cell in the making: changed words are marked in it, changed items have bars.
+typedef struct tz_change_text {
     tz_booklet *b;
-    tz_len size;
-    tz_length_spec gap; // above headings
-    TZ_LIST(tz_galley_block) blocks;
-    TZ_LIST(const char *) bookmarks; // one a block, or NULL
-    TZ_LIST(const tz_para *) agains; // one a block, or NULL: what stands above a page that begins within its table
-    const tz_flow_tree **trees;      // one a block, once begun
-    tz_element *part, *section;
-    const tz_para *again; // what stands above other further pages
-    bool fresh;           // a further page has just begun
-} tz_block_list;
-// A paragraph; level 0: P, else a heading. A heading with a bookmark opens a section of the structure.
-bool tz_block_list_para(tz_block_list *chain, tz_text text, const tz_style *style, int32_t level, const char *bookmark);
-// A table: cells row by row; specs: of its columns.
-void tz_block_list_table(tz_block_list *chain, const tz_cell *cells, uint32_t rows, uint32_t columns,
-                         uint32_t head_rows, const tz_column_spec *specs);
-// A cell of plain text. Its flow is NULL after reporting.
-tz_cell tz_block_list_cell(tz_block_list *chain, tz_text text, const tz_style *style, bool head);
-// Sets the chain below a title. False after reporting.
-bool tz_block_list_set(tz_block_list *chain, const tz_part_spec *look, tz_text title);
+    const tz_comparison *comparison;
+    const tz_template *kind_frame; // see tz_change_kind_name
+    tz_bytes bytes;
+    TZ_LIST(tz_change_span) words, bars;
+} tz_change_text;
+// A line that has not changed.
+void tz_change_text_add_line(tz_change_text *t, const tz_text *line);
+// A whole answer, its lines and their indentation as they are.
+void tz_change_text_add_answer(tz_change_text *t, const tz_text *answer);
+// The changes of a field, in order. Items that have not changed are written out, or only counted.
+void tz_change_text_add_changes(tz_change_text *t, const tz_form_change *form, const tz_field_change *field,
+                                bool unchanged_in_full);
+// Composes the text as a cell, and adds its marks to the booklet's. The names of kinds of changes are labels of items;
+// `with_cell_labels`: so are those of the layout's cells. The cell's flow is NULL after reporting.
+tz_cell tz_change_text_cell(tz_change_text *t, bool with_cell_labels);
+
+// ---- document.c ----
+
+// Sets blocks below a title, which is also that of the document. False after reporting.
+bool tz_change_document_set(tz_block_list *list, tz_text title);
 
 #endif

@@ -1,45 +1,56 @@
-// Change bars: what of this booklet's answers is not as it was in an older edition.
-#include "changes/changes.h"
+// Change bars: which statements of this booklet's answers are not as they were in an older edition.
+#include "changes/change_text.h"
 
-static const tz_change *statement_at(const tz_field_change *field, size_t at, size_t step) {
-    for (; at < field->n; at += step) // a step of SIZE_MAX goes back; past the first it is beyond the last
-        if (field->changes[at].current && !field->changes[at].moved_out)
-            return &field->changes[at];
-    return NULL;
-}
+// The answer whose changes are being marked.
+typedef struct marked_answer {
+    tz_booklet *b;
+    const tz_card *card;
+    uint32_t field;
+    const tz_field_change *changes;
+    size_t first_bar; // of its bars
+} marked_answer;
 
-// The bar of a statement; statements come in the order of the answer, so it is among the last ones or new.
-static tz_change_bar *bar_for(tz_booklet *b, const tz_statement *says, size_t first) {
-    tz_change_marks *marks = b->marks;
-    uint64_t from = tz_text_position(says->label.size ? &says->label : &says->body, 0);
-    for (size_t i = marks->bars.n; i-- > first;)
+// The bar of a statement, made when it has none yet.
+static tz_change_bar *bar_of(const marked_answer *a, const tz_statement *statement) {
+    tz_change_marks *marks = a->b->marks;
+    uint64_t from = tz_text_position(statement->label.size ? &statement->label : &statement->body, 0);
+    for (size_t i = a->first_bar; i < marks->bars.n; i++)
         if (marks->bars.at[i].from == from)
             return &marks->bars.at[i];
-    tz_change_bar *made = TZ_ADD(b->tools.arena, &marks->bars);
-    made->from = from;
-    made->to = tz_text_position(&says->body, says->body.size);
-    return made;
+    tz_change_bar *bar = TZ_ADD(a->b->tools.arena, &marks->bars);
+    bar->from = from;
+    bar->to = tz_text_position(&statement->body, statement->body.size);
+    return bar;
 }
 
-static void note_gone(tz_booklet *b, const tz_card *card, uint32_t index, const tz_field_change *field, size_t at,
-                      size_t first) {
-    const tz_change *next = statement_at(field, at, 1), *before = statement_at(field, at, SIZE_MAX);
-    if (next)
-        bar_for(b, next->current, first)->above = true;
-    else if (before)
-        bar_for(b, before->current, first)->below = true;
+static bool stands_here(const tz_change *change) {
+    return change->current && !change->moved_out;
+}
+
+// Where a statement was deleted: above the next one that stands here, else below the last one, else in an empty answer.
+static void mark_deletion(const marked_answer *a, size_t at) {
+    const tz_field_change *changes = a->changes;
+    size_t next = at, last = at;
+    while (next < changes->n && !stands_here(&changes->changes[next]))
+        next++;
+    while (last > 0 && !stands_here(&changes->changes[last - 1]))
+        last--;
+    if (next < changes->n)
+        bar_of(a, changes->changes[next].current)->above = true;
+    else if (last > 0)
+        bar_of(a, changes->changes[last - 1].current)->below = true;
     else
-        *TZ_ADD(b->tools.arena, &b->emptied) = (tz_emptied_answer){card, index};
+        *TZ_ADD(a->b->tools.arena, &a->b->emptied) = (tz_emptied_answer){a->card, a->field};
 }
 
-static void note_field(tz_booklet *b, const tz_card *card, uint32_t index, const tz_field_change *field) {
-    size_t first = b->marks->bars.n;
-    for (size_t i = 0; i < field->n; i++) {
-        const tz_change *change = &field->changes[i];
-        if (!change->current || change->moved_out)
-            note_gone(b, card, index, field, i, first);
+static void mark_answer(tz_booklet *b, const tz_card *card, uint32_t field, const tz_field_change *changes) {
+    const marked_answer a = {b, card, field, changes, b->marks->bars.n};
+    for (size_t i = 0; i < changes->n; i++) {
+        const tz_change *change = &changes->changes[i];
+        if (!stands_here(change))
+            mark_deletion(&a, i);
         else if (change->kind != TZ_CHANGE_NONE)
-            bar_for(b, change->current, first)->changed = true;
+            bar_of(&a, change->current)->changed = true;
     }
 }
 
@@ -51,14 +62,12 @@ const char *tz_change_bars_note(tz_arena *arena, const tz_job *job) {
 }
 
 void tz_note_changes_since(tz_booklet *b, const tz_comparison *since) {
-    const tz_compare_spec *look = &b->job->layout->compare;
-    b->marks = TZ_NEW(b->tools.arena, tz_change_marks);
-    b->marks->bar = look->bar;
-    b->marks->stroke = look->stroke;
-    b->marks->color = look->color;
-    for (size_t i = 0; i < since->cards_n; i++)
-        for (size_t k = 0; since->cards[i].current && k < since->fields_n; k++)
+    tz_change_marks_begin(b);
+    for (size_t i = 0; i < since->cards_n; i++) {
+        const tz_card_change *card = &since->cards[i];
+        for (size_t k = 0; card->current && k < since->fields_n; k++)
             if (since->fields[k].current >= 0)
-                note_field(b, since->cards[i].current, (uint32_t)since->fields[k].current, &since->cards[i].fields[k]);
+                mark_answer(b, card->current, (uint32_t)since->fields[k].current, &card->fields[k]);
+    }
     tz_change_marks_sort(b->marks);
 }

@@ -32,11 +32,17 @@ tz_box tz_type_area(const tz_layout *layout);
 // The width of each of the columns that a part of the booklet is set in.
 tz_len tz_column_width(const tz_layout *layout, const tz_part_spec *spec);
 
+// ---- cell.c ----
+
+// A cell of a text in one style; its fixed size is taken for one in em of the body size. Its flow is NULL after
+// reporting.
+tz_cell tz_cell_compose(const tz_tools *tools, tz_text text, const tz_style *style, tz_len size, bool head);
+
 // ---- height.c ----
 
-// A galley of one table, and a paragraph below it, `gap` apart, when `below` is not NULL: in `arena`.
-const tz_galley *tz_galley_of_table(tz_arena *arena, const char *name, const tz_grid *grid, const tz_para *below,
-                                    tz_length_spec gap);
+// A galley of blocks, which it borrows and whose solvers it makes; rows are kept whole.
+const tz_galley *tz_galley_new(tz_arena *arena, const char *name, tz_galley_block *blocks, size_t n);
+
 // What a further page begins with: the continued heading and the space below it.
 tz_len tz_galley_continuation_height(const tz_galley *galley, tz_len width, tz_len size);
 // Height of the fullest page when only the layout's own breaks part the galley.
@@ -82,6 +88,13 @@ typedef struct tz_placing {
 } tz_placing;
 // Places a galley on as many pages as it takes; all of it in tools->arena. NULL after reporting.
 const tz_placement *tz_galley_place(const tz_tools *tools, const tz_galley *galley, const tz_placing *how);
+
+// ---- columns.c ----
+
+// Places a galley in columns, which are the pages of the placement. With several columns to a page, those of the last
+// page are as low as they can be. NULL after reporting.
+const tz_placement *tz_galley_place_in_columns(const tz_tools *tools, const tz_galley *galley, const tz_placing *how,
+                                               uint32_t columns);
 
 // ---- table.c ----
 

@@ -1,28 +1,12 @@
-// Galleys of tables, and how high a galley is at a width and a size: what the search for the largest size asks.
+// Galleys, and how high they are at a width and a size: what the search for the largest size asks.
 #include "galley/galley.h"
 
-const tz_galley *tz_galley_of_table(tz_arena *arena, const char *name, const tz_grid *grid, const tz_para *below,
-                                    tz_length_spec gap) {
+const tz_galley *tz_galley_new(tz_arena *arena, const char *name, tz_galley_block *blocks, size_t n) {
     tz_galley *galley = TZ_NEW(arena, tz_galley);
-    tz_galley_block *blocks = TZ_ARRAY(arena, tz_galley_block, 2);
-    tz_block_spec *specs = TZ_ARRAY(arena, tz_block_spec, 2);
-    specs[0].kind = TZ_BLOCK_TABLE;
-    specs[1].kind = TZ_BLOCK_HEADING;
-    specs[1].before = gap;
-    galley->name = name;
-    galley->blocks = blocks;
-    if (grid->rows > grid->head_rows) {
-        blocks[0].spec = &specs[0];
-        blocks[0].grid = *grid;
-        blocks[0].solver = tz_solver_new(arena, &blocks[0].grid, &tz_flow_content);
-        galley->blocks_n++;
-    }
-    if (below) {
-        blocks[galley->blocks_n].spec = &specs[1];
-        blocks[galley->blocks_n].para = below;
-        galley->blocks_n++;
-    }
-    galley->keep_rows = true;
+    for (size_t i = 0; i < n; i++) // a solver borrows its grid, which stays where it is from now on
+        if (blocks[i].spec->kind == TZ_BLOCK_TABLE)
+            blocks[i].solver = tz_solver_new(arena, &blocks[i].grid, &tz_flow_content);
+    *galley = (tz_galley){.name = name, .keep_rows = true, .blocks = blocks, .blocks_n = n};
     return galley;
 }
 

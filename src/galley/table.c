@@ -102,16 +102,11 @@ static void draw_frame(const part *p) {
 }
 
 static void draw_rules(const part *p) {
-    size_t n = p->placed->rows.n;
     tz_canvas_artifact(p->c, TZ_ARTIFACT_LAYOUT);
-    for (size_t i = 0; i + 1 < n; i++)
-        if (!is_head(p, i + 1))
-            rule_below(p, i);
+    for (size_t i = 0; i + 1 < p->placed->rows.n; i++)
+        rule_below(p, i);
     for (uint32_t i = 1; i < p->block->grid.columns; i++)
         rule_before(p, i);
-    for (size_t i = 0; i + 1 < n; i++)
-        if (is_head(p, i + 1))
-            rule_below(p, i);
     draw_frame(p);
 }
 
@@ -145,13 +140,18 @@ static cell_box box_at(const part *p, size_t i, uint32_t column) {
     return box;
 }
 
+static tz_box edges_of(const part *p, const cell_box *box) {
+    tz_len x = p->edges[box->column], end = p->edges[box->column + box->cell->columns];
+    return (tz_box){x, box->top->y, end - x, box->height};
+}
+
 static void draw_figure(const part *p, const cell_box *box, tz_element *element) {
     const tz_figure *figure = box->cell->figure;
-    tz_len x = p->edges[box->column], width = p->edges[box->column + box->cell->columns] - x;
+    tz_box edges = edges_of(p, box);
     if (figure->ground)
-        shade(p, (tz_box){x, box->top->y, width, box->height}, *figure->ground);
+        shade(p, edges, *figure->ground);
     tz_canvas_content(p->c, element);
-    figure->draw(figure, p->c, x + width / 2, box->top->y + box->height / 2);
+    figure->draw(figure, p->c, edges.x + edges.width / 2, edges.y + edges.height / 2);
 }
 
 static void draw_text(const part *p, const cell_box *box, const tz_flow_tree *tree) {
@@ -176,6 +176,9 @@ static void draw_text(const part *p, const cell_box *box, const tz_flow_tree *tr
     tz_len y = row->y + (middle ? (box->height - height) / 2 : inset);
     tz_flow_slice slice = {box->cell->flow, lines, from, to, size, growth};
     tz_draw_flow(p->c, &slice, repeated ? NULL : tree, (tz_point){x, y});
+    const tz_cell_link *link = box->cell->link;
+    if (link && !repeated && from == 0 && to > 0)
+        tz_link_add(p->c, tree->body[0], edges_of(p, box), link->page, link->contents);
 }
 
 static void draw_cell(const part *p, const cell_box *box, const tz_flow_tree *tree) {
@@ -185,32 +188,17 @@ static void draw_cell(const part *p, const cell_box *box, const tz_flow_tree *tr
         draw_text(p, box, tree);
 }
 
-// The cells of a row, then those that span rows and end here; in heads all where they begin.
-static void draw_row(const part *p, size_t i, const tz_flow_tree *trees) {
-    const tz_grid *grid = &p->block->grid;
-    const tz_placed_row *row = &p->placed->rows.at[i];
-    bool head = row->row < grid->head_rows, last = i + 1 == p->placed->rows.n;
-    for (uint32_t column = 0; column < grid->columns; column++) {
-        cell_box box = box_at(p, i, column);
-        if (box.column == column && box.top == row && (head || box.cell->rows == 1))
-            draw_cell(p, &box, &trees[box.at]);
-    }
-    for (uint32_t column = 0; column < grid->columns && !head; column++) {
-        if (grid->cells[(size_t)row->row * grid->columns + column].rows == 1)
-            continue;
-        cell_box box = box_at(p, i, column);
-        if (box.column == column && box.cell->rows > 1 && (last || !covers(&box, row + 1)))
-            draw_cell(p, &box, &trees[box.at]);
-    }
-}
-
 void tz_draw_table(const tz_canvas *c, const tz_galley_block *block, const tz_placed_block *placed,
                    const tz_placement *where, const tz_flow_tree *trees, const tz_ruling *ruling) {
     part p = {.c = c, .block = block, .placed = placed, .where = where, .ruling = ruling, .area = where->area};
     column_edges(&p);
     shade_heads(&p);
     for (size_t i = 0; i < placed->rows.n; i++)
-        draw_row(&p, i, trees);
+        for (uint32_t column = 0; column < block->grid.columns; column++) {
+            cell_box box = box_at(&p, i, column);
+            if (box.column == column && box.top == &placed->rows.at[i])
+                draw_cell(&p, &box, &trees[box.at]);
+        }
     if (block->grid.kind != TZ_GRID_LINES)
         draw_rules(&p);
 }
@@ -223,8 +211,8 @@ static tz_element *cell_element(const tz_canvas *c, tz_element *row, const tz_gr
     tz_attributes *attributes = tz_element_attributes(c->arena, element);
     if (head)
         attributes->scope = cell / grid->columns < grid->head_rows ? TZ_SCOPE_COLUMN : TZ_SCOPE_ROW;
-    attributes->columns = grid->cells[cell].columns;
-    attributes->rows = grid->cells[cell].rows;
+    attributes->columns = grid->cells[cell].columns > 1 ? grid->cells[cell].columns : 0;
+    attributes->rows = grid->cells[cell].rows > 1 ? grid->cells[cell].rows : 0;
     attributes->language = grid->cells[cell].language;
     return element;
 }
@@ -243,18 +231,29 @@ static void add_headers(const tz_canvas *c, tz_element **cells, const tz_grid *g
     }
 }
 
-// A figure in a cell, or text that stands there without paragraphs.
-static tz_flow_tree plain_tree(const tz_canvas *c, tz_element *cell, const tz_cell *of) {
-    size_t n = of->flow ? of->flow->blocks_n : 1;
+// A figure, or text that stands in the cell without paragraphs.
+static tz_flow_tree plain_tree(const tz_canvas *c, tz_element *element, const tz_cell *cell) {
+    size_t n = cell->flow ? cell->flow->blocks_n : 1;
     tz_flow_tree tree = {TZ_ARRAY(c->arena, tz_element *, n), TZ_ARRAY(c->arena, tz_element *, n)};
-    tz_element *element = cell;
-    if (of->figure) {
-        element = tz_element_new(c->arena, c->book, cell, TZ_ROLE_FIGURE);
-        tz_element_attributes(c->arena, element)->alt = of->figure->alt;
+    if (cell->figure) {
+        element = tz_element_new(c->arena, c->book, element, TZ_ROLE_FIGURE);
+        tz_element_attributes(c->arena, element)->alt = cell->figure->alt;
     }
     for (size_t i = 0; i < n; i++)
         tree.body[i] = element;
     return tree;
+}
+
+// What a cell holds, below its own element.
+static tz_flow_tree cell_tree(const tz_canvas *c, tz_element *element, const tz_grid *grid, const tz_cell *cell,
+                              tz_role subhead) {
+    bool plain = cell->figure || !cell->flow || grid->kind != TZ_GRID_TABLE;
+    return plain ? plain_tree(c, element, cell) : tz_flow_elements(c, element, cell->flow, subhead);
+}
+
+static void add_links(const tz_canvas *c, const tz_flow_tree *tree, const tz_cell *cell) {
+    for (size_t i = 0; cell->link && i < cell->flow->blocks_n; i++)
+        tree->body[i] = tz_link_element_new(c->arena, c->book, tree->body[i]);
 }
 
 static const tz_flow_tree *line_elements(const tz_canvas *c, tz_element *parent, const tz_grid *grid) {
@@ -264,7 +263,7 @@ static const tz_flow_tree *line_elements(const tz_canvas *c, tz_element *parent,
     for (size_t i = 0; i < n; i++) {
         if (i % grid->columns == 0)
             line = tz_element_new(c->arena, c->book, parent, TZ_ROLE_P);
-        trees[i] = plain_tree(c, line, &grid->cells[i]);
+        trees[i] = cell_tree(c, line, grid, &grid->cells[i], TZ_ROLE_P);
     }
     return trees;
 }
@@ -278,23 +277,20 @@ const tz_flow_tree *tz_table_elements(const tz_canvas *c, tz_element *parent, co
     tz_element **cells = TZ_ARRAY(c->arena, tz_element *, n);
     for (size_t i = 0; i < n; i++) {
         size_t at = i / grid->columns;
-        const tz_cell *cell = &grid->cells[i];
         if (i % grid->columns == 0) {
             if (at == 0 || at == grid->head_rows)
                 group = tz_element_new(c->arena, c->book, table, at < grid->head_rows ? TZ_ROLE_THEAD : TZ_ROLE_TBODY);
             row = tz_element_new(c->arena, c->book, group, TZ_ROLE_TR);
         }
-        if (!cell->rows)
+        if (!grid->cells[i].rows)
             continue;
         cells[i] = cell_element(c, row, grid, i);
-        bool plain = cell->figure || grid->kind == TZ_GRID_MATRIX;
-        if (plain)
-            trees[i] = plain_tree(c, cells[i], cell);
-        else if (cell->flow)
-            trees[i] = tz_flow_elements(c, cells[i], cell->flow, subhead);
+        trees[i] = cell_tree(c, cells[i], grid, &grid->cells[i], subhead);
     }
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         if (cells[i] && !grid->cells[i].head)
             add_headers(c, cells, grid, i);
+        add_links(c, &trees[i], &grid->cells[i]);
+    }
     return trees;
 }

@@ -1,66 +1,66 @@
-// The colophon: rows of label and text between two rules, at the foot of the last page.
+// The colophon: lines of label and text between two rules, at the foot of the last page.
 #include "parts/parts.h"
 
-typedef struct colophon_row {
-    const tz_para *label, *text;
-    tz_len height;
-} colophon_row;
-
-static const tz_para *compose(tz_booklet *b, const tz_template *template, const tz_style *style) {
-    tz_text text = tz_fill_names(b, template, NULL);
-    return tz_para_new(b->tools.arena, b->tools.fonts, text, style, b->tools.diag);
+// The lines that have a text. False after reporting.
+static bool fill_cells(tz_booklet *b, tz_cell *cells, uint32_t *rows) {
+    const tz_colophon_spec *spec = &b->job->layout->colophon;
+    bool ok = true;
+    for (size_t i = 0; i < spec->rows_n; i++) {
+        tz_text text = tz_fill_names(b, &spec->rows[i].text, NULL);
+        if (!text.size)
+            continue;
+        tz_cell *line = &cells[(*rows)++ * 2];
+        tz_text label = tz_fill_names(b, &spec->rows[i].label, NULL);
+        line[0] = tz_cell_compose(&b->tools, label, spec->label, spec->part.size, false);
+        line[1] = tz_cell_compose(&b->tools, text, spec->text, spec->part.size, false);
+        ok = ok && line[0].flow && line[1].flow;
+    }
+    return ok;
 }
 
-// The rows that say something; their height with the gaps between, negative after reporting.
-static tz_len compose_rows(tz_booklet *b, colophon_row *rows, size_t *n) {
-    const tz_colophon_spec *look = &b->job->layout->colophon;
-    tz_len gap = tz_length_resolve(look->row_gap, look->part.size), height = 0;
-    *n = 0;
-    for (size_t i = 0; i < look->rows_n; i++) {
-        colophon_row *row = &rows[*n];
-        if (!tz_fill_names(b, &look->rows[i].text, NULL).size)
-            continue;
-        row->label = compose(b, &look->rows[i].label, look->label);
-        row->text = compose(b, &look->rows[i].text, look->text);
-        if (!row->label || !row->text)
-            return -1;
-        row->height = tz_para_height(row->text, look->width - look->label_width, look->part.size);
-        height += row->height + (*n ? gap : 0);
-        ++*n;
-    }
-    return height;
+// Half the gap between lines stands above each, half below.
+static bool make_grid(tz_booklet *b, tz_grid *grid) {
+    const tz_colophon_spec *spec = &b->job->layout->colophon;
+    tz_cell *cells = TZ_ARRAY(b->tools.arena, tz_cell, spec->rows_n * 2);
+    tz_column_spec *columns = TZ_ARRAY(b->tools.arena, tz_column_spec, 2);
+    columns[0].width = spec->label_width;
+    columns[1].share = 1;
+    *grid = (tz_grid){.kind = TZ_GRID_LINES, .columns = 2, .cells = cells, .column_specs = columns};
+    grid->pad_y = (tz_length_spec){spec->row_gap.fixed / 2, spec->row_gap.em / 2};
+    return fill_cells(b, cells, &grid->rows);
 }
 
 static void draw_rule(tz_booklet *b, const tz_canvas *c, tz_len x, tz_len y) {
-    const tz_colophon_spec *look = &b->job->layout->colophon;
+    const tz_colophon_spec *spec = &b->job->layout->colophon;
     tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT);
-    tz_draw_rect(c, (tz_box){x, y, look->width, look->rule}, b->job->layout->ruling.color);
+    tz_draw_rect(c, (tz_box){x, y, spec->width, spec->rule}, b->job->layout->ruling.color);
 }
 
-bool tz_make_colophon(tz_booklet *b) {
-    const tz_colophon_spec *look = &b->job->layout->colophon;
-    colophon_row *rows = TZ_ARRAY(b->tools.arena, colophon_row, look->rows_n);
-    size_t n;
-    tz_len size = look->part.size, height = compose_rows(b, rows, &n);
-    tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = look->part.title_style};
-    tz_section_start at;
-    if (height < 0 || !tz_open_section(b, &title, &at))
-        return false;
+static bool set_lines(tz_booklet *b, const tz_grid *grid, const tz_section_start *at) {
+    const tz_colophon_spec *spec = &b->job->layout->colophon;
+    tz_block_list list = tz_block_list_new(b, &b->tools, NULL, TZ_ROLE_P);
+    tz_len size = spec->part.size, half_gap = tz_length_resolve(grid->pad_y, size);
+    tz_block_list_add_table(&list, grid, (tz_length_spec){0});
+    const tz_galley *galley = tz_block_list_galley(&list, b->part->title);
     tz_box area = tz_type_area(b->job->layout);
-    tz_len x = area.x + area.width - look->width, y = area.y + area.height - height - size;
-    if (y - size < at.top) {
+    tz_len height = tz_galley_height(galley, spec->width, size), bottom = area.y + area.height;
+    tz_box box = {area.x + area.width - spec->width, bottom - size + half_gap - height, spec->width, height};
+    tz_len rule = box.y + half_gap - size;
+    if (rule < at->top) {
         tz_error(b->tools.diag, (tz_place){b->job->layout->source, 0},
                  _("the colophon has more text than its page holds"));
         return false;
     }
-    draw_rule(b, &at.canvas, x, y - size);
-    for (size_t i = 0; i < n; i++) {
-        tz_element *line = tz_booklet_element(b, at.element, TZ_ROLE_P);
-        tz_draw_para(&at.canvas, rows[i].label, line, (tz_point){x, y}, look->label_width, size);
-        tz_draw_para(&at.canvas, rows[i].text, line, (tz_point){x + look->label_width, y},
-                     look->width - look->label_width, size);
-        y += rows[i].height + tz_length_resolve(look->row_gap, size);
-    }
-    draw_rule(b, &at.canvas, x, area.y + area.height - look->rule);
-    return true;
+    draw_rule(b, &at->canvas, box.x, rule);
+    bool ok = tz_block_list_set_in_box(&list, galley, at, box);
+    draw_rule(b, &at->canvas, box.x, bottom - spec->rule);
+    return ok;
+}
+
+bool tz_make_colophon(tz_booklet *b) {
+    const tz_colophon_spec *spec = &b->job->layout->colophon;
+    tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = spec->part.title_style};
+    tz_section_start at;
+    tz_grid grid;
+    return make_grid(b, &grid) && tz_open_section(b, &title, &at) && set_lines(b, &grid, &at);
 }

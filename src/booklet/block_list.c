@@ -1,0 +1,149 @@
+// Headings, paragraphs and tables, one below the other in the columns of pages.
+#include "booklet/booklet.h"
+
+// ---- collecting ----
+
+tz_block_list tz_block_list_new(tz_booklet *b, const tz_tools *tools, const tz_style *title_style, tz_role subhead) {
+    return (tz_block_list){.b = b, .tools = tools, .title_style = title_style, .subhead = subhead};
+}
+
+static tz_galley_block *add(tz_block_list *list, tz_block_type kind, tz_length_spec before, tz_block_spec **out) {
+    tz_block_spec *spec = TZ_NEW(list->tools->arena, tz_block_spec);
+    tz_galley_block *block = TZ_ADD(list->tools->arena, &list->blocks);
+    spec->kind = kind;
+    spec->before = before;
+    block->spec = *out = spec;
+    TZ_ADD(list->tools->arena, &list->details);
+    return block;
+}
+
+static const tz_para *compose(const tz_block_list *list, tz_text text, const tz_style *style) {
+    return tz_para_new(list->tools->arena, list->tools->fonts, text, style, list->tools->diag);
+}
+
+// "…（続き）" in the style of the title; NULL without such a style. False after reporting.
+static bool compose_continued(const tz_block_list *list, const char *name, const tz_para **out) {
+    *out = NULL;
+    if (!list->title_style || !name || !*name)
+        return true;
+    const char *text = tz_arena_format(list->b->tools.arena, "%s%s", name, list->b->job->layout->continued);
+    *out = compose(list, tz_text_from_string(text), list->title_style);
+    return *out;
+}
+
+bool tz_block_list_add_para(tz_block_list *list, tz_text text, const tz_style *style, tz_length_spec before) {
+    return tz_block_list_add_heading(list, text, &(tz_list_heading){.style = style, .before = before});
+}
+
+bool tz_block_list_add_heading(tz_block_list *list, tz_text text, const tz_list_heading *heading) {
+    tz_block_spec *spec;
+    tz_galley_block *block = add(list, TZ_BLOCK_HEADING, heading->before, &spec);
+    tz_listed_block *details = &list->details.at[list->details.n - 1];
+    spec->level = heading->level;
+    details->bookmark = heading->bookmark;
+    block->para = compose(list, text, heading->style);
+    return compose_continued(list, heading->bookmark, &details->continued) && block->para;
+}
+
+void tz_block_list_add_table(tz_block_list *list, const tz_grid *grid, tz_length_spec before) {
+    tz_block_spec *spec;
+    add(list, TZ_BLOCK_TABLE, before, &spec)->grid = *grid;
+}
+
+const tz_galley *tz_block_list_galley(tz_block_list *list, const char *name) {
+    return tz_galley_new(list->tools->arena, name, list->blocks.at, list->blocks.n);
+}
+
+// ---- drawing ----
+
+typedef struct drawing {
+    tz_block_list *list;
+    const tz_section_start *at;
+    tz_element *section;      // that of the last heading with a bookmark
+    const tz_para *continued; // the title
+} drawing;
+
+static void open_section(drawing *d, const tz_canvas *c, const char *bookmark, tz_len y) {
+    tz_booklet *b = d->list->b;
+    d->section = tz_booklet_element(b, d->at->element, TZ_ROLE_SECT);
+    tz_element_attributes(b->tools.arena, d->section)->title = bookmark;
+    tz_booklet_add_bookmark(b, (tz_bookmark){.title = bookmark, .level = 1, .page = c->page, .y = y});
+}
+
+// Above a further page: the name of the table that goes on, else the title of all.
+static void draw_continued(const drawing *d, const tz_canvas *c, const tz_placed_block *first) {
+    const tz_block_list *list = d->list;
+    bool within = list->blocks.at[first->block].spec->kind == TZ_BLOCK_TABLE && !first->begins;
+    size_t block = first->block;
+    while (within && block > 0 && !list->details.at[block].continued)
+        block--;
+    const tz_para *own = within ? list->details.at[block].continued : NULL, *para = own ? own : d->continued;
+    tz_box area = tz_type_area(list->b->job->layout);
+    if (para)
+        tz_draw_para(c, para, NULL, (tz_point){area.x, area.y}, area.width, list->b->part->spec->size);
+}
+
+static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *where) {
+    static const tz_role roles[] = {TZ_ROLE_P, TZ_ROLE_H1, TZ_ROLE_H2, TZ_ROLE_H3, TZ_ROLE_H4};
+    tz_block_list *list = d->list;
+    const tz_galley_block *block = &list->blocks.at[placed->block];
+    tz_listed_block *details = &list->details.at[placed->block];
+    if (details->bookmark)
+        open_section(d, c, details->bookmark, placed->y);
+    if (block->spec->kind == TZ_BLOCK_HEADING) {
+        tz_element *element = tz_booklet_element(list->b, d->section, roles[block->spec->level]);
+        tz_draw_para(c, block->para, element, (tz_point){where->area.x, placed->y}, where->area.width, where->size);
+        return;
+    }
+    if (!placed->rows.n) // it had to begin on the next page
+        return;
+    if (!details->trees)
+        details->trees = tz_table_elements(c, d->section, &block->grid, list->subhead);
+    tz_draw_table(c, block, placed, where, details->trees, &list->b->job->layout->ruling);
+}
+
+static void draw_all(drawing *d, const tz_placement *where, uint32_t columns, tz_len step) {
+    tz_placement column = *where;
+    tz_canvas c = d->at->canvas;
+    uint32_t page = 0;
+    for (size_t i = 0; i < where->blocks.n; i++) {
+        const tz_placed_block *placed = &where->blocks.at[i];
+        bool turned = page < placed->page / columns;
+        for (; page < placed->page / columns; page++)
+            c = tz_booklet_add_page(d->list->b, NULL);
+        if (turned)
+            draw_continued(d, &c, placed);
+        column.area.x = where->area.x + (tz_len)(placed->page % columns) * step;
+        draw_block(d, &c, placed, &column);
+    }
+}
+
+static bool set_in(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, const tz_placing *how,
+                   uint32_t columns) {
+    drawing d = {.list = list, .at = at, .section = at->element};
+    if (!compose_continued(list, galley->name, &d.continued))
+        return false;
+    tz_tools tools = *list->tools;
+    tools.arena = tz_arena_new(list->tools->arena);
+    const tz_placement *where = tz_galley_place_in_columns(&tools, galley, how, columns);
+    if (where)
+        draw_all(&d, where, columns, how->area.width + list->b->part->spec->gap);
+    tz_arena_free(tools.arena);
+    return where;
+}
+
+bool tz_block_list_set(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, tz_len size) {
+    const tz_layout *layout = list->b->job->layout;
+    const tz_part_spec *spec = list->b->part->spec;
+    tz_placing how = {.area = tz_type_area(layout), .size = size, .layout = layout->source};
+    how.area.width = tz_column_width(layout, spec);
+    how.area.height -= at->top - how.area.y;
+    how.area.y = at->top;
+    return set_in(list, galley, at, &how, (uint32_t)spec->columns);
+}
+
+bool tz_block_list_set_in_box(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, tz_box box) {
+    const tz_layout *layout = list->b->job->layout;
+    tz_placing how = {.area = box, .size = list->b->part->spec->size, .layout = layout->source};
+    return set_in(list, galley, at, &how, 1);
+}

@@ -1,0 +1,49 @@
+// The layout's wordings for changes, filled in.
+#include "changes/change_text.h"
+
+#include <string.h>
+
+typedef struct lookup {
+    const tz_booklet *b;
+    const tz_change_names *names;
+} lookup;
+
+static const char *string(const tz_booklet *b, const tz_text *text) {
+    return text && text->size ? tz_arena_copy(b->tools.arena, text->bytes, text->size) : NULL;
+}
+
+static const char *look_up(const void *context, const char *name) {
+    const lookup *l = context;
+    if (!strcmp(name, "names"))
+        return l->names->names;
+    if (!strcmp(name, "old_names"))
+        return l->names->old_names;
+    if (!strcmp(name, "count"))
+        return tz_arena_format(l->b->tools.arena, "%zu", l->names->count);
+    if (!strcmp(name, "label"))
+        return string(l->b, l->names->label);
+    if (!strcmp(name, "old_label"))
+        return string(l->b, l->names->old_label);
+    if (!strcmp(name, "text"))
+        return string(l->b, l->names->text);
+    return tz_name_lookup(&(tz_name_values){.arena = l->b->tools.arena, .job = l->b->job}, name);
+}
+
+static tz_text fill(const tz_booklet *b, const tz_template *template, const tz_change_names *names) {
+    static const tz_change_names none = {0};
+    return tz_template_fill(b->tools.arena, template, look_up, &(lookup){b, names ? names : &none});
+}
+
+tz_text tz_change_wording(const tz_booklet *b, tz_wording wording, const tz_change_names *names) {
+    return fill(b, &b->job->layout->compare.words[wording], names);
+}
+
+tz_text tz_change_kind_name(const tz_booklet *b, tz_change_kind kind, const tz_template *frame) {
+    static const tz_wording wordings[TZ_CHANGE_KINDS] = {
+        [TZ_CHANGE_ADDED] = TZ_WORDING_ADDED,       [TZ_CHANGE_REMOVED] = TZ_WORDING_REMOVED,
+        [TZ_CHANGE_MOVED] = TZ_WORDING_MOVED,       [TZ_CHANGE_REWORDED] = TZ_WORDING_REWORDED,
+        [TZ_CHANGE_RELABELLED] = TZ_WORDING_MARKED,
+    };
+    tz_text name = tz_change_wording(b, wordings[kind], NULL);
+    return frame ? fill(b, frame, &(tz_change_names){.text = &name}) : name;
+}

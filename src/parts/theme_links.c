@@ -1,0 +1,99 @@
+// Links from the cards' headings to the themes of their sections, drawn when the themes have page numbers.
+#include "parts/parts.h"
+
+#include <string.h>
+
+static bool is_made(const tz_booklet *b) {
+    for (size_t i = 0; i < b->parts_n; i++)
+        if (b->parts[i].kind->make == tz_make_themes)
+            return true;
+    return false;
+}
+
+static bool belongs(const tz_booklet *b, size_t which, int section) {
+    int field = tz_form_field(b->job->edition->form, &b->job->edition->themes[which]);
+    return field >= 0 && b->job->edition->form->fields[field].section == (uint32_t)section;
+}
+
+void tz_note_link_slot(tz_booklet *b, const tz_canvas *c, const tz_card_heading *heading) {
+    bool wanted = false;
+    for (size_t i = 0; i < b->job->edition->themes_n && heading->section >= 0; i++)
+        wanted = wanted || belongs(b, i, heading->section);
+    if (!wanted || !b->job->layout->themes.back_style || !is_made(b))
+        return;
+    const tz_style *style = tz_para_style(heading->para);
+    tz_len size = tz_length_resolve(style->size, heading->body), pitch = tz_style_line_pitch(style, size);
+    tz_lines lines = tz_para_break_lines(heading->para, b->tools.arena, tz_len_to_em(heading->width, size));
+    if (!lines.n)
+        return;
+    tz_len last = heading->at.y + (tz_len)(lines.n - 1) * pitch;
+    *TZ_ADD(b->tools.arena, &b->link_slots) = (tz_link_slot){
+        .card = heading->card,
+        .element = tz_booklet_element(b, heading->parent, TZ_ROLE_P),
+        .page = c->page,
+        .section = heading->section,
+        .left = heading->at.x + tz_em_to_len(lines.at[lines.n - 1].width, size) + size,
+        .right = heading->at.x + heading->width,
+        .baseline = tz_line_baseline(c->fonts, heading->para, last, pitch, size),
+    };
+}
+
+// "テーマ別一覧: 入退院支援 29　ACP 31": each entry is a range that leads to its theme.
+static tz_text join_themes(tz_booklet *b, int section, const tz_template *entry, tz_link_range *ranges, size_t *n) {
+    const tz_themes_spec *spec = &b->job->layout->themes;
+    const tz_page *const *pages = b->part->own;
+    const tz_edition *edition = b->job->edition;
+    tz_bytes out = {0};
+    tz_bytes_add(b->tools.arena, &out, spec->back.bytes, spec->back.size);
+    *n = 0;
+    for (size_t i = 0; i < edition->themes_n; i++) {
+        if (!belongs(b, i, section))
+            continue;
+        int field = tz_form_field(edition->form, &edition->themes[i]);
+        tz_name_values names = {.field = &edition->form->fields[field], .page = pages[i]->label};
+        tz_text text = tz_fill_names(b, entry, &names);
+        if (*n)
+            tz_bytes_add(b->tools.arena, &out, "　", strlen("　"));
+        ranges[(*n)++] = (tz_link_range){.from = out.n, .to = out.n + text.size, .page = pages[i]};
+        tz_bytes_add(b->tools.arena, &out, text.bytes, text.size);
+    }
+    return tz_text_from_string(tz_arena_copy(b->tools.arena, out.at, out.n));
+}
+
+// The line of links in a slot. False after reporting; *fits tells whether there was room.
+static bool draw_slot(tz_booklet *b, const tz_link_slot *slot, const tz_template *entry, bool *fits) {
+    const tz_themes_spec *spec = &b->job->layout->themes;
+    tz_link_range *ranges = TZ_ARRAY(b->tools.arena, tz_link_range, b->job->edition->themes_n);
+    size_t n;
+    tz_text text = join_themes(b, slot->section, entry, ranges, &n);
+    tz_text_line line;
+    if (!tz_text_line_new(&b->tools, text, spec->back_style, spec->part.size, &line))
+        return false;
+    tz_len width = tz_em_to_len(line.line.width, line.size);
+    *fits = width <= slot->right - slot->left;
+    if (!*fits || !line.para)
+        return true;
+    tz_canvas c = tz_booklet_canvas(b, slot->page);
+    tz_len pitch = tz_style_line_pitch(spec->back_style, line.size);
+    tz_len top = slot->baseline - tz_line_baseline(c.fonts, line.para, 0, pitch, line.size);
+    tz_em measure = tz_len_to_em(width + line.size, line.size);
+    line = tz_text_line_set(c.arena, line.para, &line.line, measure, true, line.size);
+    tz_draw_linked_line(&c, &line, slot->element, ranges, n, (tz_point){slot->right - width, top});
+    return true;
+}
+
+bool tz_finish_themes(tz_booklet *b) {
+    const tz_themes_spec *spec = &b->job->layout->themes;
+    bool all = true;
+    for (size_t i = 0; i < b->link_slots.n; i++) {
+        bool fits;
+        if (!draw_slot(b, &b->link_slots.at[i], &spec->back_entry, &fits) ||
+            (!fits && spec->back_brief.text.size && !draw_slot(b, &b->link_slots.at[i], &spec->back_brief, &fits)))
+            return false;
+        all = all && fits;
+    }
+    if (!all)
+        tz_warning(b->tools.diag, tz_text_place(&spec->back, 0),
+                   _("there is no room for the links to the themes beside a heading of the cards"));
+    return true;
+}
