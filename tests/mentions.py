@@ -2,8 +2,8 @@
 """Proves that what is mentioned exists: in comments of the code and in the README files.
 
 Comments: identifiers tz_… and TZ_… (in public headers those of public headers), files *.c, *.h and *.py, and "tz_name
-(file.h)" means that the file has it. README files: files and folders of the project, targets of make, pictures and links; and src/README.md has
-the rooms as tests/layers.py draws them.
+(file.h)" means that the file has it. README files: files and folders of the project, targets of make, pictures and links.
+src/README.md: identifiers as well, and the rooms as tests/layers.py draws them.
 """
 
 import glob
@@ -45,6 +45,11 @@ def wrong_comments():
                     yield f"{path}:{line}: {name} does not stand in {header}"
 
 
+def identifiers():
+    """All names of the code."""
+    return {name for path in glob.glob("include/tsuzuri/*.h") + glob.glob("src/*/*.[ch]") for name in NAME.findall(sources.code_of(path))}
+
+
 def wrong_readmes():
     makefile = sources.read("Makefile")
     for path in sorted(glob.glob("README*.md") + glob.glob("src/README*.md") + glob.glob("data/*/README*.md")):
@@ -52,6 +57,8 @@ def wrong_readmes():
         for name in sorted(set(PATH.findall(text))):
             if not os.path.exists(name) and not os.path.exists(os.path.join(os.path.dirname(path), name)):
                 yield f"{path} mentions {name}, which does not exist"
+        for name in sorted(set(NAME.findall(text)) - identifiers() if path == "src/README.md" else ()):
+            yield f"{path} mentions {name}, which does not exist"
         for name in sorted(set(TARGET.findall(text))):
             if not re.search(rf"^(?:[\w-]+ )*{name}(?: [\w-]+)*:", makefile, re.M):
                 yield f"{path} mentions make {name}, which the Makefile does not know"
