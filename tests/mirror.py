@@ -48,7 +48,6 @@ MISSING = {  # not written yet; an entry goes when its test comes
     "parts": "cards colophon contents cover front index overview symbols theme",
     "preview": "png",
     "record": "errata front municipality regions term",
-    "text": "first_fit lenient para shape spacing",
 }  # fmt: skip
 CALLBACKS = {"cubic_to"}  # their parameters are a library's (HarfBuzz)
 DEFINITION = re.compile(r"^(?![#/}\s])[^;{}=()]*?\b(\w+)\(([^;{}]*?)\)\s*[{;]", re.M)

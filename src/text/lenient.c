@@ -1,10 +1,11 @@
-// Shaping for inspection: line breaking can be looked at for any text, also for what the fonts at hand cannot set.
+// Shaping for inspection: what the fonts cannot set is an empty em with a warning, so that line breaking can be tried
+// with any text.
 #include "para.h"
 #include "tsuzuri/intl.h"
 
 #include <utf8proc.h>
 
-typedef struct sketch {
+typedef struct lenient_shaping {
     tz_fonts *fonts;
     tz_arena *arena;
     tz_font font;
@@ -12,7 +13,7 @@ typedef struct sketch {
     tz_diag *diag, *ignored;
     TZ_LIST(tz_glyph) glyphs;
     TZ_LIST(tz_cluster) clusters;
-} sketch;
+} lenient_shaping;
 
 // The end of the extended grapheme cluster that starts at `at`.
 static size_t grapheme_end(const tz_text *text, size_t at) {
@@ -27,7 +28,7 @@ static size_t grapheme_end(const tz_text *text, size_t at) {
     return at;
 }
 
-static void add_grapheme(sketch *s, size_t from, size_t to) {
+static void add_grapheme(lenient_shaping *s, size_t from, size_t to) {
     tz_text part = tz_text_slice(s->text, from, to);
     tz_shaped shaped;
     tz_cluster *cluster = TZ_ADD(s->arena, &s->clusters);
@@ -45,9 +46,19 @@ static void add_grapheme(sketch *s, size_t from, size_t to) {
     }
 }
 
+// A face that cannot be opened is reported once, when it is first needed: then it is the only thing reported.
+static void report_unopened(const lenient_shaping *s) {
+    const tz_diag_entry *first = tz_diag_at(s->ignored, 0);
+    if (tz_diag_count(s->ignored, TZ_ERROR) != 1 || !first)
+        return;
+    tz_error(s->diag, first->place, "%s", first->message);
+    if (first->note)
+        tz_note(s->diag, (tz_place){0}, "%s", first->note);
+}
+
 bool tz_shape_text_lenient(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag,
                            tz_shaped *out) {
-    sketch s = {.fonts = fonts, .arena = arena, .font = font, .text = text, .diag = diag};
+    lenient_shaping s = {.fonts = fonts, .arena = arena, .font = font, .text = text, .diag = diag};
     s.ignored = tz_diag_in_arena(arena);
     if (tz_shape_text(fonts, arena, font, text, s.ignored, out))
         return true;
@@ -55,8 +66,10 @@ bool tz_shape_text_lenient(tz_fonts *fonts, tz_arena *arena, tz_font font, const
         end = grapheme_end(text, at);
         add_grapheme(&s, at, end);
     }
-    if (s.glyphs.n == 0) // without a font there is nothing to sketch with
-        return tz_shape_text(fonts, arena, font, text, diag, out);
+    if (s.glyphs.n == 0) {
+        report_unopened(&s);
+        return tz_shape_text(fonts, arena, font, text, diag, out); // what is wrong with the text
+    }
     *out = (tz_shaped){s.glyphs.at, s.clusters.at, s.glyphs.n, s.clusters.n};
     return true;
 }
