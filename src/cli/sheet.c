@@ -13,8 +13,7 @@ static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
     {"output", 'o', N_("DIR"), N_("folder for the files (otherwise the current one)")},
     {"all", 'a', NULL, N_("all municipalities of the edition")},
-    {"shard", 0, N_("K/N"),
-     N_("of the sheets asked for only every Nth, from the Kth on: to share them among machines")},
+    {"shard", 0, N_("K/N"), N_("of the PDFs asked for only every Nth, from the Kth on: to share them among machines")},
     {0},
 };
 
@@ -149,7 +148,7 @@ static void append_distinct(tz_diag *to, const tz_diag *from) {
     }
 }
 
-// Of all sheets that failed the first one's result.
+// The status of the first one that failed.
 static tz_exit make_all(tz_call *call, job_list *list) {
     tz_diag *messages = tz_diag_in_arena(call->arena);
     tz_parallel_run(call->arena, messages, tz_cli_threads(), list->jobs.n, make_single, list);
