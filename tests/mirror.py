@@ -29,7 +29,6 @@ ELSEWHERE = [
     ("font", "version", "versions of libraries, in build.yaml: tests/unit/archive/test_build.c"),
     ("pdf", "version", "versions of libraries, in build.yaml: tests/unit/archive/test_build.c"),
     ("yaml", "version", "versions of libraries, in build.yaml: tests/unit/archive/test_build.c"),
-    ("preview", "cairo", "the painter behind every picture: tests/unit/preview/test_preview.c"),
 ]  # fmt: skip
 # Tests of no single source file, and what they test.
 TOGETHER = {
@@ -46,7 +45,6 @@ MISSING = {  # not written yet; an entry goes when its test comes
     "draw": "change_mark flow line link text_line",
     "galley": "area height table",
     "parts": "cards colophon contents cover front index overview symbols theme",
-    "preview": "png",
     "record": "errata front municipality regions term",
 }  # fmt: skip
 CALLBACKS = {"cubic_to"}  # their parameters are a library's (HarfBuzz)
