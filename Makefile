@@ -4,9 +4,9 @@
 #   make booklet    build/r7/handout.pdf, after installing what is missing
 #   make test       everything that can be proved, ends with "N passed, N failed"
 #
-# Another compiler or the sanitizers go into a folder of their own:
+# Builds with another compiler or with sanitizers need a folder of their own:
 #   make CC=clang BUILD=build/other          make SAN=1 BUILD=build/asan
-# The commands themselves are shown with V=1. More: setup, layers, golden, format, tidy,
+# V=1 shows the commands. Further targets: setup, layers, golden, format, tidy,
 # coverage, bench, profile, fuzz, pictures, clean.
 
 ifeq ($(origin CC),default)
@@ -16,8 +16,8 @@ BUILD ?= build
 PYTHON := /usr/bin/python3
 
 MODULES := yaml-0.1 harfbuzz harfbuzz-subset freetype2 libutf8proc nettle libdeflate lcms2 cairo libqpdf
-# Asked for when the first recipe needs it and then remembered: before `make setup` there is no pkg-config.
-# The libraries' headers are system headers, so that our warnings speak of our code only.
+# Each is evaluated when the first recipe needs it, and once: before `make setup` there may be no pkg-config.
+# The libraries' headers are included as system headers, so that warnings are about our own code only.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem%,$$(shell pkg-config --cflags $(MODULES))))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(MODULES)) -lhpdf -lm)$(PKG_LIBS)
 CMOCKA = $(eval CMOCKA := $$(shell pkg-config --libs cmocka))$(CMOCKA)
@@ -33,7 +33,7 @@ endif
 ifdef SAN
 OPTIMISE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
-# Which lines are reached: clang puts its counters in before it optimises, so that this is nearly as fast as without.
+# COVER=1 counts which lines are reached. For clang, which inserts counters before it optimises: nearly as fast as without.
 ifdef COVER
 OPTIMISE := -O2 -g --coverage
 endif
@@ -42,14 +42,14 @@ OPTIMISE := -O1 -g -fsanitize=$(if $(filter afl,$(FUZZ)),,fuzzer-no-link,)addres
     -fno-omit-frame-pointer
 endif
 COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -pthread $(OPTIMISE) $(WARNINGS) -Iinclude -Isrc $(CPPFLAGS) $(CFLAGS)
-# As needed: the program starts faster without libraries that only other parts of the archive use.
+# --as-needed: a program starts faster without the libraries of parts that it does not use.
 LINK := $(CC) -pthread $(OPTIMISE) -Wl,--as-needed $(LDFLAGS)
 
 # $(call say,WHAT,FILE): one short line for a step, before its command; none with make -s.
 Q := $(if $(V),,@)
 say = $(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),,@echo '  $(1) $(2)')
 
-# Everything is found by its place: a new file or folder needs no line here.
+# Files are found by their folders: a new one needs no line here.
 SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
 MAIN := $(filter %/cli/main.o,$(OBJECTS))
@@ -75,8 +75,8 @@ $(BUILD)/libtsuzuri.a: $(filter-out $(MAIN),$(OBJECTS)) $(BUILD)/obj/members
 	$(call say,archive,$@)
 	$(Q)rm -f $@ && ar rcs $@ $(filter %.o,$^)
 
-# What only some commands load, from beside the program: the libraries behind them would cost every start one to three
-# milliseconds.
+# Modules next to the program, which only some commands load: linked into it, their libraries would cost every start one
+# to three milliseconds.
 $(BUILD)/tsuzuri-preview.so: $(BUILD)/obj/module/preview/cairo.o
 	$(call module,cairo)
 $(BUILD)/tsuzuri-qpdf.so: $(BUILD)/obj/module/archive/qpdf.o
@@ -109,11 +109,12 @@ $(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo: src/po/%.po
 
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/obj/module/*/*.d) $(addsuffix .d,$(UNITS)) $(UNIT_PARTS:.o=.d) $(wildcard $(BUILD)/fuzz/*.d)
 
-# ---- unit tests: one program a file; what several of them use stands in tests/unit/*.c ----
+# ---- unit tests: one program for each file, linked with tests/unit/*.c, which they share ----
 
 units: $(UNITS) $(BUILD)/faults.so
 
-# What makes calls fail; plain in every build, as it comes before any sanitizer. dlsym() is not for the pedantic.
+# Preloaded by tests to make system calls fail. Without sanitizers in every build, because it is loaded before them; without
+# -Wpedantic, because dlsym() gives functions as void *.
 $(BUILD)/faults.so: tests/faults/faults.c
 	@mkdir -p $(@D)
 	$(call say,link   ,$@)
@@ -130,10 +131,10 @@ $(BUILD)/unit/%.o: tests/unit/%.c $(BUILD)/obj/command
 
 # ---- fuzzers: tests/fuzz/fuzz_NAME.c, for clang's libFuzzer and for AFL++ ----
 
-# make fuzz FUZZ_TIME=3600 FUZZERS="records text": so many seconds each. What they learn is kept in build/fuzz/found,
-# what they break in build/fuzz/broken.
-# make fuzz ENGINE=afl does the same with AFL++ (Debian's afl++, which setup does not install), in build/afl: it goes on
-# where it was ended, and what it breaks stands in build/afl/out/NAME/default/crashes and hangs.
+# make fuzz FUZZ_TIME=3600 FUZZERS="records text": so many seconds each. Inputs that reach new
+# code are stored in build/fuzz/found, failing ones in build/fuzz/broken.
+# make fuzz ENGINE=afl does the same with AFL++ (Debian's afl++, which setup does not install), in build/afl. It resumes
+# where it was ended; failing inputs are in build/afl/out/NAME/default/crashes and hangs.
 FUZZ_TIME ?= 60
 ENGINE ?= libfuzzer
 FUZZ_WORDS = tests/fuzz/$$(test -f tests/fuzz/$$name.dict && echo $$name || echo yaml).dict
@@ -150,7 +151,7 @@ fuzz-libfuzzer: setup
 	        -artifact_prefix=build/fuzz/broken/$$name- build/fuzz/found/$$name $(call FUZZ_FOLDERS,build/fuzz) || exit 1; \
 	done
 
-# What libFuzzer has found is where AFL++ begins.
+# AFL++ begins with the inputs that libFuzzer has found.
 fuzz-afl: export AFL_AUTORESUME=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1 AFL_QUIET=1 AFL_SKIP_CPUFREQ=1 \
     AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1
 fuzz-afl: setup
@@ -168,7 +169,7 @@ fuzz-afl: setup
 
 fuzzers: $(FUZZERS:%=$(BUILD)/fuzz/%) $(BUILD)/seeds/font/stamp
 
-# Small fonts to begin with: of each kind of outlines a few characters, and no more bytes than -max_len lets through.
+# Small fonts to begin with: a few characters of each kind of outlines, of fewer bytes than -max_len.
 FONTS := /usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
 $(BUILD)/seeds/font/stamp: Makefile
 	@mkdir -p $(@D)
@@ -187,9 +188,9 @@ $(BUILD)/fuzz/%.o: tests/fuzz/%.c $(BUILD)/obj/command
 	$(call say,compile,$<)
 	$(Q)$(COMPILE) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
-# ---- what people ask for ----
+# ---- targets for people ----
 
-# A second make, because on a new machine the libraries are only there once setup is through.
+# A second make, because on a new machine the libraries are there only after setup.
 booklet: setup
 	@$(MAKE) --no-print-directory build/r7/handout.pdf
 
@@ -200,8 +201,8 @@ build/r7/handout.pdf: FORCE all
 test: setup
 	@$(PYTHON) tests/run.py
 
-# Debian: what .packages names and dpkg does not know is installed, as root or through sudo. Elsewhere the names are
-# told, and it is enough that pkg-config finds the libraries. Once through, the stamp makes it free.
+# On Debian, packages of .packages that are missing are installed, as root or with sudo. Elsewhere it is enough that
+# pkg-config finds the libraries; else their Debian names are printed. build/setup says that this is done.
 setup: build/setup
 
 build/setup: .packages
@@ -235,21 +236,21 @@ layers: $(OBJECTS)
 golden: all
 	@$(PYTHON) tests/golden.py
 
-# Runs what counts lines, and shows those that were not reached.
+# Runs the tests in a build that counts lines, and shows those that were not reached.
 coverage: setup
 	@$(PYTHON) tests/run.py "(clang)"; $(PYTHON) tests/coverage.py
 
-# What the cards cost, beside the peers that are installed; options: BENCH="--cards 26 --runs 9".
+# Time and memory for the cards, compared with the peers that are installed; options: BENCH="--cards 26 --runs 9".
 bench: all
 	@$(PYTHON) tests/bench/bench.py $(BENCH)
 
-# Instructions of each stage, beside those recorded in tests/bench/profile.json; profile-check fails when one has grown.
-# In a program whose functions are all still there.
+# Instructions of each stage, compared with those recorded in tests/bench/profile.json; profile-check fails when one has
+# grown by more than a tenth. Without optimisation at link time, which would inline the functions that are counted.
 profile profile-check profile-record:
 	@$(MAKE) --no-print-directory all WHOLE= BUILD=build/profile
 	@$(PYTHON) tests/bench/profile.py $(patsubst profile%,-%,$(filter-out profile,$@))
 
-# What only those who change the code need (clang-format clang-tidy cppcheck) is not part of setup.
+# Tools that only those who change the code need (clang-format clang-tidy cppcheck) are not part of setup.
 CODE = $(wildcard src/*/*.[ch] include/tsuzuri/*.h tests/unit/*.[ch] tests/unit/*/*.[ch] \
     tests/fuzz/*.[ch])
 

@@ -17,49 +17,51 @@ typedef enum tz_purpose {
 } tz_purpose;
 
 typedef struct tz_attachment {
-    const char *name, *mime, *description; // name: path inside the edition, "cards/242055-kuwana.yaml"
+    const char *name;        // its path in the archive: "edition/cards/242055-kuwana.yaml"
+    const char *mime;        // "text/yaml"
+    const char *description; // for readers; NULL: the name
     const char *bytes;
     size_t size;
-    bool is_source; // AFRelationship Source, else Data
+    bool is_source; // AFRelationship Source, else Data (ISO 19005-3, 6.8)
 } tz_attachment;
 
-// How pages come to stand on sheets. Two pages fill a side: beside each other, or one above the other when the fold or
-// cut runs across. Sides follow each other front, back, front, back.
+// Imposition: how pages are arranged on the sheets of paper. Two pages fill a side, left and right, or one above the
+// other when the fold or cut runs across. The PDF's pages are the sheets' sides: front, back, front, back …
+// Saddles and folds are to be printed duplex with the short edge as binding edge (短辺とじ), TZ_IMPOSE_TWO_UP with the
+// long one.
 typedef enum tz_imposition {
-    TZ_IMPOSE_NONE,        // as they are: what print shops want
+    TZ_IMPOSE_NONE,        // a page a side, for print shops, which impose themselves
     TZ_IMPOSE_SADDLE_LEFT, // 中綴じ: nested sheets, folded and stitched at the pages' left edge
     TZ_IMPOSE_SADDLE_TOP,  // 天綴じ: the same at their top edge; the outside back cover is turned by 180°
     TZ_IMPOSE_TWO_UP,      // cut in the middle: the second half's stack goes under the first's
     TZ_IMPOSE_A3_FOLD,     // every sheet folded by itself (A4 pages on A3), along the pages' longer edge
 } tz_imposition;
-// Saddles and folds are printed on both sides turning over the short edge (短辺とじ), TZ_IMPOSE_TWO_UP over the long
-// one.
 
 typedef struct tz_pdf_options {
     tz_purpose purpose;
-    const tz_progress *progress;      // or NULL
+    const tz_progress *progress;      // NULL: nobody wants to know
     uint32_t threads;                 // at most so many work at once (0: one); the bytes do not depend on it
     const tz_attachment *attachments; // TZ_PURPOSE_ARCHIVE only
     size_t attachments_n;
     // TZ_PURPOSE_PRINT only
-    const char *icc; // the shop's output profile, or NULL for gray
+    const char *icc; // bytes of the print shop's output profile, for gray or CMYK; NULL: black ink
     size_t icc_size;
     tz_imposition impose;
-    bool marks;             // 3 mm of bleed and marks outside it (トンボ); without, the paper is the trimmed sheet
-    tz_len paper_thickness; // of a leaf: how far inner sheets of a saddle creep outwards each; 0: not compensated
-    uint32_t multiple;      // single pages: blank ones are added up to a multiple (stitching 4, glueing 2); 0: none
+    bool marks;             // 3 mm of bleed, and trim marks outside it (トンボ); else the paper is the trimmed sheet
+    tz_len paper_thickness; // of a leaf: by so much each inner sheet of a saddle creeps outwards; 0: not compensated
+    uint32_t multiple;      // TZ_IMPOSE_NONE: blank pages make the number one of these (4: stitched, 2: glued); 0: none
 } tz_pdf_options;
 
-// Blank pages that tz_pdf_write adds at the end so that the sheets come out even, to be announced.
+// How many blank pages tz_pdf_write() adds at the end so that the last sheet is full.
 uint32_t tz_pdf_count_blank_pages(const tz_book *book, const tz_pdf_options *options);
 
-// Takes the file's bytes in order; false stops the writing (the writer has reported or will).
+// Takes a file's bytes in order, which are borrowed for the call. False ends the writing; the sink's owner reports why.
 typedef struct tz_sink {
     bool (*write)(void *context, const void *bytes, size_t size);
     void *context;
 } tz_sink;
 
-// Writes the whole file: streams as soon as they are made, so that memory grows little with the book. The book's
+// Writes the file to the sink: each stream as soon as it is made, so that memory grows little with the book. The book's
 // date ("2026-03-31") is the only one in the file; without one there is none, or 1970-01-01 where the purpose's
 // standard asks for one. False after reporting; nothing is reported when the sink refused.
 bool tz_pdf_write(const tz_book *book, const tz_pdf_options *options, const tz_sink *sink, tz_diag *diag);

@@ -1,5 +1,5 @@
-// Versions: that of tsuzuri, as `tsuzuri --version` shows it, and those of the libraries that an edition's bytes depend
-// on. Archived editions record all of them.
+// Versions: that of tsuzuri, and those of the libraries that an edition's bytes depend on. build.yaml of an archived
+// edition records all of them. (The revision that a program was built from is known to src/cli/main.c only.)
 #ifndef TSUZURI_VERSION_H
 #define TSUZURI_VERSION_H
 
@@ -8,6 +8,7 @@
 
 TZ_BEGIN_DECLS
 
+// Of the last release, or of the coming one between two releases: major, minor, correction (semver.org).
 #define TZ_VERSION "0.1"
 
 typedef struct tz_library {
@@ -17,7 +18,8 @@ typedef struct tz_libraries {
     TZ_LIST(tz_library) all;
 } tz_libraries;
 
-// Each adds the libraries that its folder alone knows, as they run (libdeflate does not tell: as compiled against).
+// Each appends the libraries that its folder alone knows, in the versions that run; of libdeflate, which cannot be
+// asked, the version compiled against.
 void tz_yaml_libraries(tz_arena *arena, tz_libraries *to);       // libyaml, utf8proc
 void tz_fonts_list_libraries(tz_arena *arena, tz_libraries *to); // HarfBuzz, FreeType
 void tz_pdf_list_libraries(tz_arena *arena, tz_libraries *to);   // libharu, libdeflate, Little CMS, nettle

@@ -1,8 +1,9 @@
 // Which glyph stands for which text: the character codes of the PDF's fonts.
 //
-// Every pair of glyph and text has a code of its own, so 〜 and ～, or 葛 with and without a variation selector, keep
-// their text though they may share a glyph. In a CFF font a code *is* a glyph (its CID); there the further texts of a
-// glyph go into variants of the font: the same program with another table of what its codes mean.
+// Every pair of glyph and text has a code of its own, so that 〜 and ～, or 葛 with and without a variation selector,
+// can be copied and searched as what they are although they may share a glyph. In a CFF font a code *is* a glyph (its
+// CID); there the further texts of a glyph go into variants of the font: the same program with another table of what
+// its codes mean.
 #include "pdf/writer.h"
 
 #include <string.h>
@@ -27,13 +28,13 @@ tz_pdf_cluster tz_pdf_cluster_at(const tz_run *run, uint32_t first) {
 // The part of a cluster's text that its next glyph has in the ToUnicode table: one character each, the rest to the
 // last.
 static const char *next_part(tz_pdf_cluster *cluster, uint32_t *size) {
-    size_t from = cluster->told, to = from;
-    bool last = ++cluster->asked == cluster->end - cluster->first;
+    size_t from = cluster->text_used, to = from;
+    bool last = ++cluster->glyphs_used == cluster->end - cluster->first;
     if (last)
         to = cluster->size;
     else if (to < cluster->size)
         tz_pdf_next_character(cluster->text, cluster->size, &to);
-    cluster->told = (uint32_t)to;
+    cluster->text_used = (uint32_t)to;
     *size = to > from ? (uint32_t)(to - from) : sizeof nothing - 1;
     return to > from ? cluster->text + from : nothing;
 }
@@ -130,7 +131,7 @@ bool tz_pdf_collect_codes(tz_pdf *pdf) {
 }
 
 const tz_pdf_code *tz_pdf_next_code(const tz_pdf *pdf, const tz_run *run, tz_pdf_cluster *cluster) {
-    uint32_t size, i = cluster->first + cluster->asked;
+    uint32_t size, i = cluster->first + cluster->glyphs_used;
     const char *text = next_part(cluster, &size);
     return find(&pdf->fonts.at[run->face], run->glyphs[i].id, text, size);
 }

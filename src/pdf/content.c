@@ -1,12 +1,13 @@
-// A page's content stream: text, rules and shapes, marked with the element they belong to or as artifacts.
+// A page's content stream: text, rules and shapes, marked with the element they belong to or as artifacts (ISO 32000-1,
+// 7.8.2, 9.4 and 14.6).
 //
 // Numbers are thousandths of a point, formatted here: short, exact in their sums, the same in every locale.
 #include "pdf/writer.h"
 
 #include <string.h>
 
-// Positions along a line are counted in 1/1,000,000 EMU, in which a 1/100,000 em of a size in thousandths of a point is
-// whole: the text's place is known exactly, however many glyphs follow one another.
+// Positions along a line are counted in 1/1,000,000 EMU: a width in 1/100,000 em at a size in thousandths of a point is
+// an integer number of them, so that the place of a glyph is known exactly however many stand before it.
 #define FINE 1000000
 #define FINE_OF_MILLI INT64_C(12700000)
 #define FINE_OF_WIDTH 127 // times width times size
@@ -38,7 +39,7 @@ void tz_pdf_put_decimal(tz_arena *arena, tz_bytes *out, int64_t thousandths) {
     for (int place = 0; place < 4 || rest; place++, rest /= 10) {
         if (place == 3 && at != end)
             *--at = '.';
-        if (place > 3 || at != end || rest % 10) // trailing zeros say nothing
+        if (place > 3 || at != end || rest % 10) // trailing zeros are left out
             *--at = (char)('0' + rest % 10);
         else if (place == 3)
             *--at = '0';

@@ -7,8 +7,8 @@
 
 typedef struct tz_deflater tz_deflater;
 
-// Freed with the arena. Level: 1, quick, to 12, small, as libdeflate counts. What deflating takes is told to
-// `progress`, or nobody when that is NULL. A deflater belongs to one thread at a time.
+// Freed with the arena. Level: 1, quick, to 12, small, as libdeflate counts. The time that deflating takes is
+// reported to `progress`, which may be NULL. A deflater belongs to one thread at a time.
 tz_deflater *tz_deflater_new(tz_arena *arena, int level, const tz_progress *progress);
 // The bytes as a zlib stream, in the arena.
 tz_bytes tz_deflate(tz_deflater *deflater, tz_arena *arena, const void *bytes, size_t size);

@@ -71,7 +71,7 @@ static tz_pdf_dict *to_unicode(tz_pdf *pdf, tz_arena *arena, const tz_pdf_code *
 
 // ---- widths ----
 
-// What is left of thousandths is told in decimals, so that positions in the text add up.
+// Widths have two decimals, because rounded thousandths would not add up to the positions in the text.
 static void put_width(tz_arena *arena, tz_bytes *out, int32_t width) {
     tz_bytes_format(arena, out, "%d", width / 100);
     if (width % 100)
@@ -159,7 +159,7 @@ static tz_pdf_dict *descriptor(tz_pdf *pdf, const tz_pdf_font *font, const char 
     tz_pdf_add_number(dict, "Ascent", thousandths(face->ascent));
     tz_pdf_add_number(dict, "Descent", thousandths(face->descent));
     tz_pdf_add_number(dict, "CapHeight", thousandths(face->cap_height));
-    // No font file says it; readers use it only when they must imitate a font that is not embedded.
+    // No font file has it; readers use it only to imitate a font that is not embedded.
     tz_pdf_add_number(dict, "StemV", 50 + face->weight_class * face->weight_class / 4225);
     tz_pdf_add_reference(dict, face->cff ? "FontFile3" : "FontFile2", file);
     return dict;

@@ -8,7 +8,7 @@
 // cross-reference and of its entries; that a stream whose `stream` is NULL is written as a plain dictionary; and that
 // HPDF_Xref_Add numbers objects one after the other.
 #if HPDF_MAJOR_VERSION != 2 || HPDF_MINOR_VERSION < 3 || HPDF_MINOR_VERSION > 4
-#error "src/pdf/haru.c is written for libharu 2.3 and 2.4; what it says about their structures has to be checked first"
+#error "src/pdf/haru.c is written for libharu 2.3 and 2.4; check what it relies on in their structures first"
 #endif
 
 enum { ROOM = 1 << 12 }; // bytes of a block of the memory that values are written to
@@ -98,7 +98,8 @@ tz_pdf_dict *tz_pdf_new_page(tz_pdf *pdf, tz_pdf_dict **content) {
 
 tz_pdf_dict *tz_pdf_new_outline_item(tz_pdf *pdf, tz_pdf_dict *parent) {
     HPDF_Outline item = made(HPDF_CreateOutline(pdf->document, parent, "-", NULL));
-    HPDF_Dict_RemoveElement(item, "Type"); // libharu says Outlines, which only the root is (ISO 32000-1, 12.3.3)
+    HPDF_Dict_RemoveElement(item,
+                            "Type"); // libharu writes /Type /Outlines, which only the root is (ISO 32000-1, 12.3.3)
     return item;
 }
 
@@ -179,7 +180,7 @@ void tz_pdf_put_object(tz_pdf *pdf, uint32_t number, tz_arena *arena, tz_bytes *
     written = write_value(pdf, object);
     if (is_dict)
         ((HPDF_Dict)object)->stream = content;
-    if (written) // else tz_pdf_check() tells
+    if (written) // else tz_pdf_check() will report
         empty_room(pdf, arena, out);
 }
 

@@ -57,7 +57,7 @@ uint32_t tz_pdf_set_stream_length(tz_pdf_dict *stream, size_t size);
 void tz_pdf_put_object(tz_pdf *pdf, uint32_t number, tz_arena *arena, tz_bytes *out);
 void tz_pdf_put_trailer(tz_pdf *pdf, tz_arena *arena, tz_bytes *out);
 
-// Where an object stands in the file, as its entry in the cross-reference stream says it (ISO 32000-1, 7.5.8.3).
+// Where an object stands in the file, as in its entry of the cross-reference stream (ISO 32000-1, 7.5.8.3).
 typedef struct tz_pdf_location {
     enum { TZ_PDF_FREE, TZ_PDF_AT_OFFSET, TZ_PDF_IN_OBJECT_STREAM } type;
     uint32_t offset; // bytes from the file's beginning, 0: not yet known; or the number of the object stream

@@ -17,8 +17,8 @@ static void free_profile(void *profile) {
     cmsCloseProfile(profile);
 }
 
-// A context is used by one thread, so its locks need not lock. lcms2's own are made without asking whether there was
-// memory for them.
+// A context is used by one thread, so that its locks need not lock. lcms2's own locks are created without a check that
+// there was memory for them.
 static void *make_lock(cmsContext context) {
     return context;
 }
@@ -34,8 +34,8 @@ static cmsBool take_lock(cmsContext context, void *lock) {
     return true;
 }
 
-// lcms2's errors go nowhere in a context of its own, and into no other thread's. It leaves out what it has no memory
-// for and does not tell; but malloc() leaves its sign, which check_memory() sees.
+// In a context of its own, lcms2 reports errors to nobody, and shares none with other threads. What it has no memory
+// for it leaves out without an error; but malloc() sets errno, which check_memory() looks at.
 static cmsContext context_in(tz_arena *arena) {
     cmsPluginMutex locks = {
         {cmsPluginMagicNumber, 2060, cmsPluginMutexSig, NULL}, make_lock, free_lock, take_lock, free_lock};

@@ -1,4 +1,4 @@
-// Imposition: which page stands where on which side of which sheet, so that folding or cutting gives them in order.
+// Imposition: pages are arranged so that folding or cutting the sheets gives them in order.
 #include "pdf/impose.h"
 
 static uint32_t multiple_of(const tz_pdf_options *options) {
@@ -14,7 +14,7 @@ uint32_t tz_pdf_count_blank_pages(const tz_book *book, const tz_pdf_options *opt
     return over ? multiple - over : 0;
 }
 
-// The pages of sheet i of n in the slots of its front and its back, by their place in the whole.
+// The pages of sheet i of n in the slots of its front and its back, by their index in the booklet.
 static void fold(uint32_t i, uint32_t n, uint32_t order[2][2]) {
     uint32_t last = 4 * n - 1;
     order[0][0] = last - 2 * i;

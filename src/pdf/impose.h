@@ -1,4 +1,4 @@
-// Where pages stand on sheets: pure arithmetic, without any PDF.
+// Imposition: which page stands where on which side of which sheet. Arithmetic only; sheet.c writes the PDF.
 #ifndef PDF_IMPOSE_H
 #define PDF_IMPOSE_H
 

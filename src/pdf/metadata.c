@@ -1,4 +1,4 @@
-// What the file says of itself: Info, XMP, and the output intent. Info and XMP must agree (ISO 19005-2, 6.6.3), so both
+// Metadata: Info, XMP, and the output intent. Info and XMP must agree (ISO 19005-2, 6.6.3), so both
 // are made from the same strings here. The only date is the edition's own.
 #include "pdf/writer.h"
 

@@ -38,7 +38,7 @@ static const tz_pdf_object_range *find_range(const tz_pdf *pdf, uint32_t number)
 
 // ---- one stream ----
 
-// A stream in the making, and then made.
+// A stream while its objects are collected, and then deflated.
 typedef struct object_stream {
     const uint32_t *numbers; // of its objects
     uint32_t n;

@@ -1,4 +1,4 @@
-// Page objects, and the ways between them: links, bookmarks, page labels.
+// Page objects, and what leads to them: links, bookmarks, page labels (ISO 32000-1, 7.7.3, 12.3, 12.4.2, 12.5.6.5).
 #include "pdf/writer.h"
 #include "tsuzuri/parallel.h"
 
@@ -6,7 +6,7 @@
 
 // ---- pages ----
 
-// Numbers of marked content: the spans of elements, counted; nothing is said of empty ones.
+// Numbers marked content (MCID): the spans of elements, counted from 0 on each page. Empty ones are not in the file.
 static void number_content(tz_pdf *pdf, uint32_t index) {
     const tz_page *page = pdf->book->pages[index];
     tz_pdf_page *to = &pdf->pages[index];
@@ -23,8 +23,8 @@ tz_pdf_dict *tz_pdf_add_page(tz_pdf *pdf, const tz_bytes *deflated) {
     return page;
 }
 
-// Contents are made and deflated a batch at a time, several pages a piece of work, and the pages added in order. Beside
-// the first of them the fonts' programs are made, as pieces before those of pages.
+// Content streams are made and deflated in several threads, a batch of pages at a time and PIECE pages a task, and the
+// pages added in order. The first batch's first tasks make the font programs.
 enum { BATCH = 64, PIECE = 2 };
 
 typedef struct batch {

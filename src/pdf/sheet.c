@@ -1,17 +1,17 @@
-// Sheets for printing: the paper around the trimmed sheet, trim marks in the Japanese manner, and pages in their
-// places.
+// Sheets of paper for printing: the pages at their places (impose.c), and around the trimmed sheet bleed and Japanese
+// trim marks (トンボ: double at the corners, crosses at the centres).
 #include "pdf/writer.h"
 
 #include <string.h>
 
 enum {
     BLEED = 3 * TZ_MM,
-    LEG = 10 * TZ_MM,   // of a mark, outwards from the bleed
+    LEG = 10 * TZ_MM,   // length of a mark, outwards from the bleed
     SPACE = 3 * TZ_MM,  // between marks and the edge of the paper
     CROSS = 20 * TZ_MM, // bar of a centre mark
     LINE = TZ_PT / 10,
     LABEL = 5 * TZ_PT,       // type size
-    LABEL_INSET = 6 * TZ_MM, // from the paper's edge: printers leave out the outermost
+    LABEL_INSET = 6 * TZ_MM, // from the paper's edge, where printers cannot print
 };
 
 // ---- marks, drawn on pages of their own in the paper's coordinates ----

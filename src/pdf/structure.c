@@ -1,6 +1,7 @@
-// The structure tree: what a screen reader goes by (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7).
+// The structure tree, which a screen reader follows (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7).
 //
-// Elements are raw objects numbered in the order of the tree. Nothing is kept of them but that order.
+// Elements are reserved objects, numbered in the order of the tree; only that order is in memory beside the book
+// itself.
 #include "pdf/writer.h"
 
 enum { LEAF = 64 }; // entries of a leaf of the parent tree and of the name tree
@@ -17,7 +18,7 @@ static uint32_t link_number(const tz_pdf *pdf, const tz_kid *kid) {
     return pdf->links_first + pdf->pages[kid->page->index].links_before + kid->index;
 }
 
-// Elements others may refer to: heads of columns and rows; notes must be told apart (ISO 14289-1, 7.9).
+// Elements with an ID: heads, because cells refer to them; notes, because each must have one (ISO 14289-1, 7.9).
 static bool has_name(const tz_element *element) {
     return element->role == TZ_ROLE_TH || element->role == TZ_ROLE_NOTE;
 }

@@ -1,7 +1,7 @@
-// A book becomes a file's bytes: the order in which its parts are made.
+// A book becomes a file's bytes: the order in which the other files of src/pdf write its parts.
 //
-// A CFF font's program comes before pages, because only it says under which code it has a glyph; others are made beside
-// them. Links come before structure, because elements point to them. Everything else is ordered by who refers to whom.
+// CFF font programs come before pages, because the codes of their glyphs are known only then; other font programs are
+// made together with the pages. Links come before the structure tree, whose elements refer to them by number.
 #include "pdf/writer.h"
 
 static tz_color color_of(const tz_item *item) {

@@ -1,4 +1,4 @@
-// Inside the PDF stage: one file in the making, and what its files share.
+// Shared by the files of src/pdf: one PDF in the making, and what each file does to it.
 //
 // libharu holds the objects and numbers them (haru.h); file.c writes them into the file. What there are very many of,
 // the elements of the structure tree, their parent trees and links, is only "reserved": it has a number, and its text
@@ -33,8 +33,8 @@ typedef struct tz_pdf_code {
     uint32_t size;
     int32_t width;    // in 1/100,000 em, as the PDF states it
     uint32_t next;    // further code of the same glyph, counted from 1; 0: none
-    uint32_t slot;    // of the glyph among the face's
-    uint16_t variant; // of the font, which says what the code means
+    uint32_t slot;    // of the glyph in the font's list of glyphs
+    uint16_t variant; // of the font, in which the code has this text
     uint16_t code;    // CFF: known once the font program is made
 } tz_pdf_code;
 typedef struct tz_pdf_font_program {
@@ -85,7 +85,7 @@ struct tz_pdf {
     bool colored;               // some ink is not black
 
     tz_imposed_sheets sheets; // for print
-    const tz_page **marks;    // of each of their sides: what stands beside and between the pages
+    const tz_page **marks;    // of each of their sides: trim marks and the number of the sheet
     tz_len margin, bleed;     // around the trimmed sheet
     tz_pdf_page *pages;       // for reading
     tz_pdf_dict *resources;   // of all pages
@@ -151,7 +151,7 @@ typedef struct tz_pdf_cluster {
     uint32_t first, end; // glyphs
     const char *text;
     uint32_t size;
-    uint32_t asked, told; // glyphs whose codes were asked for, and bytes of the text that these have
+    uint32_t glyphs_used, text_used; // glyphs whose codes were given, and bytes of the text that these codes stand for
 } tz_pdf_cluster;
 // The cluster from glyph `first` on.
 tz_pdf_cluster tz_pdf_cluster_at(const tz_run *run, uint32_t first);
@@ -159,7 +159,8 @@ tz_pdf_cluster tz_pdf_cluster_at(const tz_run *run, uint32_t first);
 bool tz_pdf_collect_codes(tz_pdf *pdf);
 // The code for a cluster's next glyph, from the first to the last.
 const tz_pdf_code *tz_pdf_next_code(const tz_pdf *pdf, const tz_run *run, tz_pdf_cluster *cluster);
-// Whether the cluster's codes do not tell its text: it must be told as ActualText.
+// Whether the cluster has more glyphs than characters, so that its codes do not add up to its text: then it needs
+// ActualText (ISO 32000-1, 14.9.4).
 bool tz_pdf_needs_actual_text(const tz_pdf_cluster *cluster);
 
 // ---- fonts.c ----
@@ -168,7 +169,7 @@ bool tz_pdf_needs_actual_text(const tz_pdf_cluster *cluster);
 bool tz_pdf_make_font_program(tz_pdf *pdf, size_t font, tz_arena *arena, tz_diag *diag);
 // Makes all of them. False after reporting.
 bool tz_pdf_make_font_programs(tz_pdf *pdf);
-// Writes the fonts, whose programs are made, into pdf->resources.
+// Writes all fonts into pdf->resources; their programs are made. False after reporting.
 bool tz_pdf_write_fonts(tz_pdf *pdf);
 
 // ---- content.c ----

@@ -3,11 +3,11 @@
 
 #include <cairo/cairo.h>
 
-// cairo remembers its first error, and draws nothing from then on: pixels tells of it.
+// After its first error cairo draws nothing more; get_pixels() then gives false.
 static void *open_canvas(int32_t width, int32_t height) {
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     cairo_t *cairo = cairo_create(surface);
-    cairo_surface_destroy(surface); // cairo keeps it
+    cairo_surface_destroy(surface); // cairo has a reference of its own
     if (cairo_status(cairo) != CAIRO_STATUS_SUCCESS) {
         cairo_destroy(cairo);
         return NULL;

@@ -1,12 +1,12 @@
 #!/usr/bin/python3
-"""What the cards cost: tsuzuri beside the peers that are installed.
+"""Time and memory for typesetting the cards: tsuzuri compared with the peers that are installed.
 
     tests/bench/bench.py [--cards 26,260,2600] [--runs 5] [--only NAME,NAME]
 
-All build the same cards on the same page; only tsuzuri also looks for the largest type that fits, and tags. Runs are
-interleaved, so that other work on the machine falls on all alike, and the medians stand in the table. A peer that takes
-long is run less often, or, when it would take more than --limit seconds, not at all: the table tells how often. The
-table also goes to build/bench/bench.md, a plot to build/bench/bench.svg.
+All typeset the same cards on the same page; only tsuzuri also finds the largest size of type that fits, and tags. Runs
+are interleaved, so that other work on the machine slows all of them, and the table shows the medians. A peer that would
+take more than --limit seconds is run less often or not at all; a column says how often it was. The table is also written
+to build/bench/bench.md, a plot to build/bench/bench.svg.
 """
 
 import argparse
@@ -43,9 +43,9 @@ def measure(peer, folder, limit):
 
 
 def pages_of(path):
-    """Of a PDF: as poppler counts them."""
-    told = subprocess.run(["pdfinfo", str(path)], capture_output=True).stdout.decode("utf-8", "replace")
-    return int(re.search(r"^Pages:\s+(\d+)", told, re.M).group(1))
+    """The number of pages of a PDF, as poppler counts them."""
+    info = subprocess.run(["pdfinfo", str(path)], capture_output=True).stdout.decode("utf-8", "replace")
+    return int(re.search(r"^Pages:\s+(\d+)", info, re.M).group(1))
 
 
 class Series:
@@ -77,7 +77,7 @@ class Series:
 
 
 def run_all(series, runs, limit):
-    """Round by round; who has used up `limit` is not run again."""
+    """In turn; a peer that has used up `limit` seconds is not run again."""
     for _ in range(runs):
         for one in series:
             if not one.failed and one.spent() < limit:
@@ -96,7 +96,7 @@ def table(series):
 
 
 def further_cards(series):
-    """What each further card costs, from the smallest to the largest number that was set."""
+    """The time for each further card, between the smallest and the largest number of cards."""
     lines = ["| program | ms a further card | : tsuzuri |", "|---|---:|---:|"]
     ours = None
     for name in dict.fromkeys(one.peer.name for one in series):
@@ -110,7 +110,7 @@ def further_cards(series):
 
 
 def bench_number(edition, times, all_peers, before, options, scratch):
-    """All peers with `times` as many cards; those that their last number tells would take too long are left out."""
+    """All peers with `times` as many cards, but for those that would take too long, judged by their last number."""
     series = []
     for peer in all_peers:
         last = [one for one in before if one.peer is peer]
@@ -146,10 +146,10 @@ def main():
     for n in map(int, options.cards.split(",")):
         with tempfile.TemporaryDirectory() as scratch:
             series += bench_number(edition, -(-n // len(edition.cards)), chosen, series, options, scratch)
-    told = table(series) + "\n\n" + further_cards(series) + "\n"
-    print(told)
+    report = table(series) + "\n\n" + further_cards(series) + "\n"
+    print(report)
     print(f"{time.monotonic() - begun:.0f} s in all; plot: build/bench/bench.svg", file=sys.stderr)
-    (OUT / "bench.md").write_text(told, "utf-8")
+    (OUT / "bench.md").write_text(report, "utf-8")
     (OUT / "bench.svg").write_text(plot.svg([(one.peer.name, one.n, one.wall()) for one in series]), "utf-8")
 
 

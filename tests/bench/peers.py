@@ -38,8 +38,8 @@ class ReportLab:
     name = "ReportLab"
 
     def here(self):
-        asked = [sys.executable, "-c", "import reportlab.rl_config"]
-        return subprocess.run(asked, capture_output=True).returncode == 0
+        probe = [sys.executable, "-c", "import reportlab.rl_config"]
+        return subprocess.run(probe, capture_output=True).returncode == 0
 
     def write(self, edition, times, folder):
         (folder / "book.json").write_text(as_json(edition, times), "utf-8")
@@ -54,8 +54,8 @@ class Typst:
     def here(self):
         if shutil.which("typst"):
             return True
-        asked = ["node", "-e", "require('@myriaddreamin/typst-ts-node-compiler')"]
-        return bool(shutil.which("node")) and subprocess.run(asked, capture_output=True).returncode == 0
+        probe = ["node", "-e", "require('@myriaddreamin/typst-ts-node-compiler')"]
+        return bool(shutil.which("node")) and subprocess.run(probe, capture_output=True).returncode == 0
 
     def write(self, edition, times, folder):
         (folder / "book.json").write_text(as_json(edition, times), "utf-8")

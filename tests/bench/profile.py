@@ -2,13 +2,13 @@
 """Instructions of each stage of a build, counted by valgrind's callgrind: a figure that does not depend on how busy the
 machine is.
 
-    tests/bench/profile.py             shows them beside the recorded ones
+    tests/bench/profile.py             compares them with the recorded ones
     tests/bench/profile.py --check     fails when a stage has grown by more than a tenth
     tests/bench/profile.py --record    records them
 
-Counted are the 26 cards, fitted and tagged, in one thread at a time as valgrind runs them. A stage is what its function
-and all that it calls take. The file is read by every machine of the kind it was recorded on; other processors and
-libraries take other ways, so ratios between stages, and to the past, are what it is for.
+The 26 cards are counted, fitted and tagged, in one thread at a time as valgrind runs them. A stage is a function with all
+that it calls. The recorded figures hold for one kind of processor and version of the libraries: they are for comparing
+stages with each other and with the past.
 """
 
 import json
@@ -22,7 +22,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 RECORDED = HERE / "profile.json"
 ALLOWED = 1.1
-RUNS = 3  # whether a thread or its caller does a piece of work differs: recorded is the most, compared the least
+RUNS = 3  # threads share work differently each time: the highest figure is recorded, the lowest compared
 STAGES = {  # function: what it is
     "tz_project_read": "reading the records",
     "open_now": "opening and checking the fonts",
@@ -38,17 +38,17 @@ STAGES = {  # function: what it is
 
 
 def count():
-    """Instructions by function, with what it calls; "all" is the whole run."""
+    """Instructions by function, with all that it calls; "all" is the program's run."""
     with tempfile.TemporaryDirectory() as scratch:
         out = pathlib.Path(scratch) / "callgrind.out"
         book = pathlib.Path(scratch) / "book.pdf"
         command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", str(ROOT / "build/profile/tsuzuri"),
                    "build", str(ROOT / "data/r7"), "--quiet", "--parts", "cards", "-o", str(book)]
         subprocess.run(command, check=True, capture_output=True)
-        told = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", str(out)], check=True,
+        report = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", str(out)], check=True,
                               capture_output=True, text=True).stdout
-    found = {"all": int(re.search(r"^ *([\d,]+).*PROGRAM TOTALS", told, re.M).group(1).replace(",", ""))}
-    for number, name in re.findall(r"^ *([\d,]+) \([^)]*\)  \S*:(\w+)(?:\.[\w.]+)?(?: \[.*)?$", told, re.M):
+    found = {"all": int(re.search(r"^ *([\d,]+).*PROGRAM TOTALS", report, re.M).group(1).replace(",", ""))}
+    for number, name in re.findall(r"^ *([\d,]+) \([^)]*\)  \S*:(\w+)(?:\.[\w.]+)?(?: \[.*)?$", report, re.M):
         if name in STAGES:
             found[name] = max(found.get(name, 0), int(number.replace(",", "")))
     gone = sorted(set(STAGES) - set(found))
