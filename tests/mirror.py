@@ -45,7 +45,6 @@ MISSING = {  # not written yet; an entry goes when its test comes
     "draw": "change_mark flow line link text_line",
     "galley": "area height table",
     "parts": "cards colophon contents cover front index overview symbols theme",
-    "record": "errata front municipality regions term",
 }  # fmt: skip
 CALLBACKS = {"cubic_to"}  # their parameters are a library's (HarfBuzz)
 DEFINITION = re.compile(r"^(?![#/}\s])[^;{}=()]*?\b(\w+)\(([^;{}]*?)\)\s*[{;]", re.M)

@@ -69,12 +69,42 @@ static void brief_texts_are_cut_between_characters(void **state) {
     tz_arena_free(arena);
 }
 
+static void texts_are_compared_by_their_bytes(void **state) {
+    (void)state;
+    tz_text a = tz_text_from_string("津市"), b = tz_text_slice(&a, 0, 3), c = tz_text_from_string("津"),
+            none = {.size = 0};
+    assert_true(tz_text_equal(&b, &c));
+    assert_false(tz_text_equal(&a, &b));
+    assert_false(tz_text_equal(&b, &a));
+    c.bytes = "町";
+    assert_false(tz_text_equal(&b, &c));
+    tz_text empty = tz_text_slice(&a, 3, 3);
+    assert_true(tz_text_equal(&none, &empty)); // one without bytes
+    assert_false(tz_text_equal(&none, &b));
+}
+
+// Before, at and behind each origin, and behind the last byte.
+static void every_byte_has_its_place(void **state) {
+    (void)state;
+    static const tz_text_origin origins[] = {{2, 10}, {5, 20}, {6, 40}};
+    static const uint32_t places[] = {10, 10, 10, 11, 12, 20, 40, 41, 42};
+    tz_source source = {.name = "x"};
+    tz_text text = {.bytes = "abcdefgh", .size = 8, .source = &source, .marks = origins, .marks_n = 3};
+    for (size_t at = 0; at < 9; at++)
+        assert_int_equal(tz_text_place(&text, at).at, places[at]);
+    tz_text slice = tz_text_slice(&text, 4, 8);
+    for (size_t at = 0; at < 5; at++)
+        assert_int_equal(tz_text_place(&slice, at).at, places[4 + at]);
+    text.marks_n = 1;
+    assert_int_equal(tz_text_place(&text, 1).at, 10);
+    assert_int_equal(tz_text_place(&text, 8).at, 16);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(places_follow_the_marks),
-        cmocka_unit_test(slices_keep_their_places),
-        cmocka_unit_test(plain_texts_have_no_place),
-        cmocka_unit_test(brief_texts_are_cut_between_characters),
+        cmocka_unit_test(texts_are_compared_by_their_bytes), cmocka_unit_test(every_byte_has_its_place),
+        cmocka_unit_test(places_follow_the_marks),           cmocka_unit_test(slices_keep_their_places),
+        cmocka_unit_test(plain_texts_have_no_place),         cmocka_unit_test(brief_texts_are_cut_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
