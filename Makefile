@@ -49,6 +49,9 @@ LINK := $(CC) -pthread $(OPTIMISE) -Wl,--as-needed $(LDFLAGS)
 Q := $(if $(V),,@)
 say = $(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),,@echo '  $(1) $(2)')
 
+# What git calls the tree that is built (src/cli/main.c); nothing: not known.
+REVISION :=
+
 # Files are found by their folders: a new one needs no line here.
 SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
@@ -95,13 +98,18 @@ $(BUILD)/obj/module/%.o: src/%.c $(BUILD)/obj/command
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
 	$(call say,compile,$<)
-	$(Q)$(COMPILE) $(WHOLE) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(COMPILE) $(WHOLE) $(DEFINES) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
-# Written anew only when they change: how objects are compiled, and which of them make the library.
+$(MAIN): DEFINES = -DTZ_REVISION='"$(REVISION)"'
+$(MAIN): $(BUILD)/obj/revision
+
+# Written anew only when they change: how objects are compiled, which of them make the library, and the revision.
 $(BUILD)/obj/command: FORCE
 	@mkdir -p $(@D); echo '$(COMPILE) $(WHOLE)' | cmp -s - $@ || echo '$(COMPILE) $(WHOLE)' >$@
 $(BUILD)/obj/members: FORCE
 	@mkdir -p $(@D); echo '$(OBJECTS)' | cmp -s - $@ || echo '$(OBJECTS)' >$@
+$(BUILD)/obj/revision: FORCE
+	@mkdir -p $(@D); echo '$(REVISION)' | cmp -s - $@ || echo '$(REVISION)' >$@
 
 $(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo: src/po/%.po
 	@mkdir -p $(@D)

@@ -45,6 +45,7 @@ typedef struct tz_build_file {
 } tz_build_file;
 typedef struct tz_build {
     tz_text tsuzuri;                                 // its version
+    tz_text revision;                                // that tsuzuri was built from; size 0: not known
     tz_text id, title, fiscal_year, publisher, date; // of the edition; date: size 0 when it has none
     int32_t year, cards, municipalities, pages;
     tz_text layout; // "layouts/a4.yaml"
@@ -56,8 +57,10 @@ typedef struct tz_build {
     const tz_source *source;
 } tz_build;
 
-// Tells how the book was set. To be called when it is made: only then it is known which fonts were needed.
-void tz_build_write(tz_arena *arena, const tz_project *project, const tz_book *book, tz_bytes *out);
+// Tells how the book was set. To be called when it is made: only then it is known which fonts were needed. The revision
+// that the program was built from, or "" where that is not known.
+void tz_build_write(tz_arena *arena, const tz_project *project, const tz_book *book, const char *revision,
+                    tz_bytes *out);
 // NULL after reporting.
 const tz_build *tz_build_read(tz_arena *arena, const tz_source *source, tz_diag *diag);
 // The versions of tsuzuri, libraries and fonts that have changed between two builds, in words, separated by commas;

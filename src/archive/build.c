@@ -96,12 +96,17 @@ static void put_files(tz_arena *arena, tz_bytes *out, const tz_project *project)
     }
 }
 
-void tz_build_write(tz_arena *arena, const tz_project *project, const tz_book *book, tz_bytes *out) {
+void tz_build_write(tz_arena *arena, const tz_project *project, const tz_book *book, const char *revision,
+                    tz_bytes *out) {
     tz_bytes_format(arena, out,
                     "# この版の組み方の記録です。もう一度組んで確かめるとき(tsuzuri verify --rebuild)に使います。\n"
                     "# How this edition was set: what it takes to set it again, and to tell why the result differs.\n"
                     "tsuzuri: \"%s\"\n",
                     TZ_VERSION);
+    if (*revision) {
+        put_pair(arena, out, "revision: ", revision);
+        tz_bytes_format(arena, out, "\n");
+    }
     put_edition(arena, out, project->edition, book);
     put_options(arena, out, project, book);
     put_libraries(arena, out);
@@ -112,16 +117,20 @@ void tz_build_write(tz_arena *arena, const tz_project *project, const tz_book *b
 // ---- reading ----
 
 typedef struct root_node {
-    tz_text tsuzuri;
+    tz_text tsuzuri, revision;
     const tz_yaml *edition, *options, *libraries, *fonts, *files;
 } root_node;
 
 #define BIND(of, key_, type_, member)                                                                                  \
     { .key = (key_), .type = (type_), .offset = offsetof(of, member), .required = true }
 static const tz_bind root_binds[] = {
-    BIND(root_node, "tsuzuri", TZ_BIND_TEXT, tsuzuri), BIND(root_node, "edition", TZ_BIND_NODE, edition),
-    BIND(root_node, "options", TZ_BIND_NODE, options), BIND(root_node, "libraries", TZ_BIND_NODE, libraries),
-    BIND(root_node, "fonts", TZ_BIND_NODE, fonts),     BIND(root_node, "files", TZ_BIND_NODE, files),
+    BIND(root_node, "tsuzuri", TZ_BIND_TEXT, tsuzuri),
+    BIND(root_node, "edition", TZ_BIND_NODE, edition),
+    BIND(root_node, "options", TZ_BIND_NODE, options),
+    BIND(root_node, "libraries", TZ_BIND_NODE, libraries),
+    BIND(root_node, "fonts", TZ_BIND_NODE, fonts),
+    BIND(root_node, "files", TZ_BIND_NODE, files),
+    {.key = "revision", .type = TZ_BIND_TEXT, .offset = offsetof(root_node, revision)},
 };
 static const tz_bind edition_binds[] = {
     BIND(tz_build, "id", TZ_BIND_TEXT, id),
@@ -177,6 +186,7 @@ const tz_build *tz_build_read(tz_arena *arena, const tz_source *source, tz_diag 
         !TZ_BIND(arena, root.options, option_binds, build, diag))
         return NULL;
     build->tsuzuri = root.tsuzuri;
+    build->revision = root.revision;
     build->source = source;
     build->libraries = read_list(arena, root.libraries, library_binds, COUNT(library_binds), sizeof *build->libraries,
                                  &build->libraries_n, diag);
@@ -225,6 +235,8 @@ static void put_font(tz_arena *arena, tz_bytes *out, const tz_build_font *then, 
 const char *tz_build_difference(tz_arena *arena, const tz_build *then, const tz_build *now) {
     tz_bytes out = {0};
     put_change(arena, &out, "tsuzuri", &then->tsuzuri, &now->tsuzuri);
+    if (then->revision.size && now->revision.size) // of a program that does not know its own, nothing can be said
+        put_change(arena, &out, _("tsuzuri's revision"), &then->revision, &now->revision);
     for (size_t i = 0; i < then->libraries_n; i++) {
         const tz_text *name = &then->libraries[i].name;
         put_change(arena, &out, tz_text_excerpt(arena, name), &then->libraries[i].version, version_of(now, name));

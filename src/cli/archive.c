@@ -152,7 +152,7 @@ static tz_exit make_bag(tz_call *call, const char *path, const tz_project *proje
     tz_bytes build = {0}, pdf;
     if (!files)
         return TZ_EXIT_INPUT;
-    tz_build_write(call->arena, project, book, &build);
+    tz_build_write(call->arena, project, book, call->revision, &build);
     add_bytes(call, files, "build.yaml", &build);
     if (!tz_cli_archive_pdf(call->arena, project, book, &build, &pdf, call->diag))
         return TZ_EXIT_DATA;

@@ -60,7 +60,8 @@ static tz_exit run_program(tz_call *call, int argc, char **argv) {
         return TZ_EXIT_OK;
     }
     if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) {
-        tz_bytes_format(call->arena, call->output, "tsuzuri %s\n", TZ_VERSION);
+        tz_bytes_format(call->arena, call->output, *call->revision ? "tsuzuri %s (%s)\n" : "tsuzuri %s\n", TZ_VERSION,
+                        call->revision);
         return TZ_EXIT_OK;
     }
     if (argc < 2) {
@@ -119,12 +120,12 @@ static void occupy_standard_streams(void) {
             open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
 }
 
-int tz_cli(int argc, char **argv) {
+int tz_cli(int argc, char **argv, const char *revision) {
     occupy_standard_streams();
     tz_file_catch_signals();
     tz_arena *arena = tz_arena_new(NULL);
     tz_bytes output = {0};
-    invocation it = {.call = {.arena = arena, .output = &output}, .argc = argc, .argv = argv};
+    invocation it = {.call = {.arena = arena, .output = &output, .revision = revision}, .argc = argc, .argv = argv};
     run_protected(&it, run_invocation);
     if (output.n && it.status != TZ_EXIT_MEMORY) // after the messages: a summary of them stands last
         run_protected(&it, write_output);

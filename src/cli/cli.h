@@ -7,6 +7,7 @@
 
 #include "tsuzuri/book.h"
 #include "tsuzuri/pdf.h"
+#include "tsuzuri/project.h"
 
 #include "tsuzuri/project.h"
 #include <stdatomic.h>
@@ -32,7 +33,8 @@ typedef struct tz_option {
 // What a command is called with. All of it lives as long as the call.
 typedef struct tz_call {
     const struct tz_command *command;
-    const char **values; // one an option, in the table's order: its (last) value, "" for one without; NULL: not given
+    const char *revision; // of the program, as build.yaml and --version tell it; "": not known
+    const char **values;  // one an option, in the table's order: its (last) value, "" for one without; NULL: not given
     char **operands;
     size_t operands_n;
     tz_arena *arena;
@@ -57,8 +59,8 @@ extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz
     tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list,
     tz_command_compare, tz_command_history;
 
-// Runs the program: argv[0] is the program, argv[1] a command or an option.
-int tz_cli(int argc, char **argv);
+// Runs the program: argv[0] is the program, argv[1] a command or an option. The revision it was built from, or "".
+int tz_cli(int argc, char **argv, const char *revision);
 
 // Reads a command's options and operands into `call`. False: reported, or (*helped) its help was asked for.
 bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped);

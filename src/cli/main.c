@@ -15,7 +15,14 @@ static void tune_malloc(void) {
 #endif
 }
 
+// What git calls the tree that the program is built from ("v1.0.0-3-g0123456789ab"); "" where there is no git, as in a
+// release's archive. The Makefile defines it for this file alone, so that only this file is compiled again when it
+// changes.
+#ifndef TZ_REVISION
+#define TZ_REVISION ""
+#endif
+
 int main(int argc, char **argv) {
     tune_malloc();
-    return tz_cli(argc, argv);
+    return tz_cli(argc, argv, TZ_REVISION);
 }

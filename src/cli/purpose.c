@@ -101,6 +101,6 @@ void tz_cli_attach(tz_call *call, const tz_project *project, const tz_book *book
     if (how->purpose != TZ_PURPOSE_ARCHIVE)
         return;
     tz_bytes *build = TZ_NEW(call->arena, tz_bytes);
-    tz_build_write(call->arena, project, book, build);
+    tz_build_write(call->arena, project, book, call->revision, build);
     how->attachments = tz_archive_attachments(call->arena, project, build, &how->attachments_n);
 }

@@ -21,7 +21,7 @@ static const tz_source *source_of(tz_arena *arena, const char *name, const tz_by
 // What has changed since it was set; NULL: nothing.
 static const char *find_causes(tz_call *call, const tz_build *then, const tz_project *project, const tz_book *book) {
     tz_bytes now = {0};
-    tz_build_write(call->arena, project, book, &now);
+    tz_build_write(call->arena, project, book, call->revision, &now);
     const tz_build *build = tz_build_read(call->arena, source_of(call->arena, "build.yaml", &now), call->diag);
     return build ? tz_build_difference(call->arena, then, build) : NULL;
 }

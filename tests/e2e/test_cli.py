@@ -97,7 +97,7 @@ class Usage(InScratch):
     def test_version(self):
         done = run("--version")
         self.assertEqual(done.returncode, OK)
-        self.assertRegex(done.stdout.decode(), r"\Atsuzuri \d+\.\d+\n\Z")
+        self.assertRegex(done.stdout.decode(), r"\Atsuzuri \d+\.\d+(\.\d+)?( \([\w./+-]+\))?\n\Z")
 
     def test_control_characters_reach_no_terminal(self):
         done = run("\033[31mbuild")

@@ -57,7 +57,7 @@ static inline small *small_new(void) {
     assert_true(tz_folder_open(arena, tz_fonts_directory(it->project->fonts), TZ_FONT_LIMIT, &inputs[2], it->diag));
     it->book = tz_book_make(arena, it->project->edition, it->project->layout, it->project->fonts, NULL, it->diag);
     assert_non_null(it->book);
-    tz_build_write(arena, it->project, it->book, &it->build);
+    tz_build_write(arena, it->project, it->book, "v0-1-gabc", &it->build);
     tz_pdf_options how = {.purpose = TZ_PURPOSE_ARCHIVE};
     how.attachments = tz_archive_attachments(arena, it->project, &it->build, &how.attachments_n);
     assert_true(tz_pdf_write(it->book, &how, &(tz_sink){small_sink, it}, it->diag));

@@ -36,6 +36,7 @@ static void what_is_written_is_read_back(void **state) {
     const tz_build *build = read(it, text_of(it));
     assert_non_null(build);
     assert_true(is(&build->tsuzuri, TZ_VERSION));
+    assert_true(is(&build->revision, "v0-1-gabc"));
     assert_true(is(&build->id, "small"));
     assert_true(is(&build->title, "災害時の備えに関する調査"));
     assert_true(is(&build->fiscal_year, "令和7年度"));
@@ -129,6 +130,7 @@ static void what_is_otherwise_is_told(void **state) {
         const char *old, *new, *said;
     } changes[] = {
         {"tsuzuri: \"" TZ_VERSION "\"", "tsuzuri: \"0.0\"", "tsuzuri: then 0.0, now " TZ_VERSION},
+        {"revision: \"v0-1-gabc\"", "revision: \"v0-0-gdef\"", "tsuzuri's revision: then v0-0-gdef, now v0-1-gabc"},
         {"{name: \"HarfBuzz\", version: \"", "{name: \"HarfBuzz\", version: \"1", "HarfBuzz: then 1"},
         {"{name: \"libharu\"", "{name: \"libwood\"", "libwood: then 2.3.0, now not used"},
         {"version: \"Version ", "version: \"Edition ", "BIZUDGothic-Regular: then Edition 1"},
@@ -142,6 +144,18 @@ static void what_is_otherwise_is_told(void **state) {
             fail_msg("%s: %s", changes[i].said, said ? said : "nothing");
         assert_null(strstr(said, ", tsuzuri"));
     }
+}
+
+// Not when either program was built from something else than a git tree.
+static void an_unknown_revision_is_no_cause(void **state) {
+    small *it = *state;
+    const tz_build *known = read(it, text_of(it)), *unknown = read(it, with(it, "revision: \"v0-1-gabc\"\n", ""));
+    assert_int_equal(unknown->revision.size, 0);
+    assert_null(tz_build_difference(it->arena, known, unknown));
+    assert_null(tz_build_difference(it->arena, unknown, known));
+    tz_bytes without = {0};
+    tz_build_write(it->arena, it->project, it->book, "", &without);
+    assert_null(strstr(tz_arena_copy(it->arena, without.at, without.n), "revision"));
 }
 
 static void several_causes_are_told_together(void **state) {
@@ -162,7 +176,7 @@ static void what_is_no_build_is_told_with_its_place(void **state) {
     assert_null(read(it, with(it, "libraries:\n", "libraries: none\nlibs:\n")));
     const char *said = input_messages(it->arena, it->diag);
     assert_non_null(strstr(said, "build.yaml:1:1: error: "));
-    assert_non_null(strstr(said, "build.yaml:11:10: error: "));
+    assert_non_null(strstr(said, "build.yaml:12:10: error: "));
     const char *text = text_of(it), *from = strstr(text, "libraries:\n"), *to = strstr(text, "fonts:\n");
     assert_null(read(it, tz_arena_format(it->arena, "%.*slibraries: none\n%s", (int)(from - text), text, to)));
     assert_non_null(strstr(input_messages(it->arena, it->diag), "a list is expected here"));
@@ -209,6 +223,7 @@ int main(void) {
         TEST(changed_and_missing_files_are_named),
         TEST(nothing_is_otherwise_in_the_same_build),
         TEST(what_is_otherwise_is_told),
+        TEST(an_unknown_revision_is_no_cause),
         TEST(several_causes_are_told_together),
         TEST(what_is_no_build_is_told_with_its_place),
         TEST(what_is_kept_reads_as_the_same_edition),
