@@ -1,6 +1,9 @@
-// Pages: a display list and a structure tree, ready for any writer (PDF, trace, preview). No decision is left to them.
+// Pages: a display list and a structure tree, ready for every writer (PDF, trace, preview), which has nothing to
+// decide.
 //
-// Lengths are EMU from the page's top left corner, y down. A book and all in it is const once returned.
+// Lengths are EMU from the page's top left corner, x to the right, y down. A book lives in the arena it was made in and
+// is const once it is returned; it borrows the texts of records and layout and the fonts, which must live as long.
+// Nothing here fails but for want of memory (tz_protect).
 #ifndef TSUZURI_PAGE_H
 #define TSUZURI_PAGE_H
 
@@ -42,7 +45,7 @@ typedef enum tz_role {
     TZ_ROLE_RUBY,
     TZ_ROLE_RB,
     TZ_ROLE_RT,
-    TZ_ROLE_DEL, // not standard: words that are gone, and new ones; they are mapped to Span
+    TZ_ROLE_DEL, // not standard: deleted and inserted words; PDF maps them to Span
     TZ_ROLE_INS,
     TZ_ROLES
 } tz_role;
@@ -83,12 +86,12 @@ typedef struct tz_point {
     tz_len x, y;
 } tz_point;
 typedef struct tz_box {
-    tz_len x, y, width, height;
+    tz_len x, y, width, height; // of its top left corner
 } tz_box;
 typedef struct tz_run_glyph {
     uint16_t id;
-    uint16_t text; // byte offset of its cluster in the run's text, which longer lines part; shared within a cluster
-    tz_len x, y;   // origin of the glyph on the page (baseline for horizontal, font's vertical origin applied)
+    uint16_t text; // byte offset of its cluster in the run's text: longer texts are several runs; shared in a cluster
+    tz_len x, y;   // origin of the glyph on the page: on the baseline, the font's vertical origin applied
 } tz_run_glyph;
 typedef struct tz_run {
     const tz_run_glyph *glyphs;
@@ -119,7 +122,8 @@ typedef struct tz_item {
     tz_item_kind kind;
 } tz_item;
 
-// Consecutive items that belong to one element, or to none (an artifact).
+// Consecutive items that belong to one element, or to none: artifacts are rules and shading (layout), running lines
+// and repeated text (pagination), and what stands outside the trimmed page (page).
 typedef enum tz_artifact { TZ_CONTENT, TZ_ARTIFACT_LAYOUT, TZ_ARTIFACT_PAGINATION, TZ_ARTIFACT_PAGE } tz_artifact;
 typedef struct tz_span {
     tz_element *element; // NULL: artifact
@@ -166,8 +170,9 @@ typedef struct tz_book {
     tz_fonts *fonts;
 } tz_book;
 
-// ---- making pages (used by the page stage) ----
+// ---- making pages: all in the arena of the book ----
 tz_page *tz_page_new(tz_arena *arena);
+// A new last child of `parent`; NULL: the document, root of the tree. The book counts its elements.
 tz_element *tz_element_new(tz_arena *arena, tz_book *book, tz_element *parent, tz_role role);
 // An element's attributes to be filled in, made in the arena when it has none yet; and those it has, to be read.
 tz_attributes *tz_element_attributes(tz_arena *arena, tz_element *element);
@@ -176,9 +181,12 @@ const tz_attributes *tz_attributes_of(const tz_element *element);
 void tz_element_header(tz_arena *arena, tz_element *cell, const tz_element *head);
 // Opens a span for what is added next; an element's content goes on in its last span when nothing came between.
 void tz_page_content(tz_arena *arena, tz_page *page, tz_element *element);
+// The same for what belongs to no element; goes on in the page's last span when that is an artifact of the same kind.
 void tz_page_artifact(tz_arena *arena, tz_page *page, tz_artifact artifact);
+// Adds to the last span: a filled rectangle; an item to be filled in, which stays where it is until the next is added.
 void tz_page_rect(tz_arena *arena, tz_page *page, tz_box box, tz_color color);
 tz_item *tz_page_item(tz_arena *arena, tz_page *page, tz_item_kind kind);
+// A link annotation to be filled in, a kid of its Link element. It stays where it is until the next is added.
 tz_link *tz_page_link(tz_arena *arena, tz_page *page, tz_element *link_element);
 
 // A length in points as text, to the nearest 1/1000 pt, without trailing zeros: "12", "-0.5". Gives the number of
@@ -186,7 +194,7 @@ tz_link *tz_page_link(tz_arena *arena, tz_page *page, tz_element *link_element);
 enum { TZ_POINTS_ROOM = 28 };
 size_t tz_points(char out[TZ_POINTS_ROOM], int64_t length);
 
-// ---- the text backend: the same pages as text, the golden format ----
+// ---- the trace: the same pages as text, for golden files ----
 // Lengths in points; each glyph with its position and the characters of its cluster; then the structure tree. Faces go
 // by their PostScript names, or by number when the book has no fonts.
 void tz_trace_write(tz_arena *arena, const tz_book *book, tz_bytes *out);

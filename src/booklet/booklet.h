@@ -104,7 +104,7 @@ bool tz_open_section(tz_booklet *b, const tz_section_title *title, tz_section_st
 
 typedef struct tz_column_item {
     tz_len before, height; // space above is left out at a column's head
-    bool keep;             // stays with the next
+    bool keep_with_next;   // both stand in one column
 } tz_column_item;
 typedef struct tz_column_list {
     const tz_part_spec *spec;

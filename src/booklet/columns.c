@@ -9,7 +9,7 @@ typedef struct filling {
 
 // The end of the items that stay together from `at` on.
 static size_t group_end(const tz_column_list *list, size_t at) {
-    while (at + 1 < list->n && list->items[at].keep)
+    while (at + 1 < list->n && list->items[at].keep_with_next)
         at++;
     return at + 1;
 }

@@ -99,9 +99,9 @@ bool tz_ledger_check(const tz_booklet *b) {
     ledger l = open_ledger(b, arena);
     for (size_t i = 0; i < b->book->pages_n; i++)
         enter_page(&l, b, b->book->pages[i]);
-    bool whole = true;
+    bool ok = true;
     for (size_t i = 0; i < l.n; i++)
-        whole = balance(b, &l.accounts[i]) && whole;
+        ok = balance(b, &l.accounts[i]) && ok;
     tz_arena_free(arena);
-    return whole;
+    return ok;
 }

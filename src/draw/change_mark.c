@@ -152,7 +152,7 @@ static bool begins(const tz_change_bar *bar, const tz_flow_line *line) {
     return line->first && tz_text_position(tz_para_text(block->body), 0) >= bar->from && !block->continued;
 }
 
-// The lines [from, to) of a slice that stand beside one bar.
+// The bar of lines [from, to) of a slice, all of one statement.
 static void draw_bar(const tz_canvas *c, const tz_flow_slice *slice, size_t from, size_t to, tz_point at) {
     const tz_change_marks *marks = c->marks;
     const tz_flow_lines *lines = slice->lines;

@@ -19,7 +19,7 @@ typedef struct tz_galley_block {
 typedef struct tz_galley {
     const char *name;        // what messages call it
     const tz_source *source; // what messages speak of, or NULL
-    bool keep_rows;          // a row goes to the next page as a whole when it fits there
+    bool avoid_row_breaks;   // a row that fits the next page undivided goes there
     const tz_galley_block *blocks;
     size_t blocks_n;
     const tz_para *continued; // heading of further pages, or NULL

@@ -6,7 +6,7 @@ const tz_galley *tz_galley_new(tz_arena *arena, const char *name, tz_galley_bloc
     for (size_t i = 0; i < n; i++) // a solver borrows its grid, which stays where it is from now on
         if (blocks[i].spec->kind == TZ_BLOCK_TABLE)
             blocks[i].solver = tz_solver_new(arena, &blocks[i].grid, &tz_flow_content);
-    *galley = (tz_galley){.name = name, .keep_rows = true, .blocks = blocks, .blocks_n = n};
+    *galley = (tz_galley){.name = name, .avoid_row_breaks = true, .blocks = blocks, .blocks_n = n};
     return galley;
 }
 

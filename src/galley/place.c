@@ -105,7 +105,7 @@ static uint32_t lines_within(const placer *p, const tz_grid *grid, const tz_flow
     if (to < cell->n)
         while (to > from && cell->at[to - 1].keep)
             to--;
-    return to == from && p->fresh ? fitting : to; // a page that cannot even hold kept lines together parts them
+    return to == from && p->fresh ? fitting : to; // a page that cannot even hold lines that must not part parts them
 }
 
 // Whether a cell's lines may stand on two pages: what spans rows is not parted but repeated.
@@ -149,7 +149,7 @@ static tz_placed_row *add_row(placer *p, tz_placed_block *placed, uint32_t row, 
     return at;
 }
 
-static void whole_row(placer *p, tz_placed_block *placed, uint32_t row, bool repeated) {
+static void place_full_row(placer *p, tz_placed_block *placed, uint32_t row, bool repeated) {
     const tz_grid *grid = &p->galley->blocks[placed->block].grid;
     tz_placed_row *at = add_row(p, placed, row, placed->table->fit.heights[row]);
     at->repeated = repeated;
@@ -164,7 +164,7 @@ static tz_placed_block *begin_table(placer *p, size_t block, bool first) {
     tz_placed_block *placed = add_block(p, block);
     placed->begins = first;
     for (uint32_t row = 0; row < grid->head_rows; row++)
-        whole_row(p, placed, row, !first);
+        place_full_row(p, placed, row, !first);
     return placed;
 }
 
@@ -175,7 +175,7 @@ static bool all_set(const tz_grid *grid, const tz_placed_table *table, uint32_t 
     return true;
 }
 
-// As many lines of a row as fit; what goes on over the page is ruled down to where the page ends. False when none fits.
+// As many lines of a row as fit; a row that goes on is ruled down to where the page ends. False when none fits.
 static bool part_row(placer *p, tz_placed_block *placed, uint32_t row, const uint32_t *from, tz_len room) {
     const tz_grid *grid = &p->galley->blocks[placed->block].grid;
     uint32_t *to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
@@ -204,10 +204,11 @@ static tz_len stretched(const placer *p, const tz_grid *grid, tz_len height) {
     return of ? height + (tz_len)((int64_t)height * of->extra / 1000000) : height;
 }
 
-// Whether a row goes to the next page as a whole: rows are to be kept, it has a page to go to, and fits there.
+// Whether a row goes to the next page undivided: breaks in rows are to be avoided, it stands on no page yet, and it
+// fits there.
 static bool waits(const placer *p, const tz_grid *grid, const tz_placed_block *placed, uint32_t row, tz_len height,
                   bool alone) {
-    if (!p->galley->keep_rows || alone || (placed->rows.n && placed->rows.at[placed->rows.n - 1].row == row))
+    if (!p->galley->avoid_row_breaks || alone || (placed->rows.n && placed->rows.at[placed->rows.n - 1].row == row))
         return false;
     tz_len heads = 0;
     for (uint32_t i = 0; i < grid->head_rows; i++)
@@ -248,13 +249,13 @@ static bool place_row(placer *p, tz_placed_block **placed, uint32_t row) {
 }
 
 // Height of the text of a table's first body row: all of it, or what must not part from its first lines.
-static tz_len first_row(const placer *p, size_t block, bool whole) {
+static tz_len first_row(const placer *p, size_t block, bool all_lines) {
     const tz_grid *grid = &p->galley->blocks[block].grid;
     const tz_placed_table *table = p->tables[block];
     tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns && grid->head_rows < grid->rows; i++) {
         const tz_flow_lines *cell = &table->cells[(size_t)grid->head_rows * grid->columns + i];
-        uint32_t to = whole ? (uint32_t)cell->n : cell->n > 0;
+        uint32_t to = all_lines ? (uint32_t)cell->n : cell->n > 0;
         while (to < cell->n && cell->at[to - 1].keep)
             to++;
         tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, growth(p, grid));
@@ -263,18 +264,18 @@ static tz_len first_row(const placer *p, size_t block, bool whole) {
     return most;
 }
 
-// Height a table needs to begin on a page: its heads and the first line of each cell, or its first row if that is kept
-// whole.
+// Height a table needs to begin on a page: its heads and the first line of each cell, or all of its first row where
+// that is not to be parted.
 static tz_len least_start(const placer *p, size_t block) {
     const tz_grid *grid = &p->galley->blocks[block].grid;
     tz_len height = row_frame(p, grid);
     for (uint32_t row = 0; row < grid->head_rows; row++)
         height += p->tables[block]->fit.heights[row];
-    tz_len whole = p->galley->keep_rows ? first_row(p, block, true) : INT32_MAX / 2;
-    return height + (height + whole <= page_height(p, p->page + 1) ? whole : first_row(p, block, false));
+    tz_len all = p->galley->avoid_row_breaks ? first_row(p, block, true) : INT32_MAX / 2;
+    return height + (height + all <= page_height(p, p->page + 1) ? all : first_row(p, block, false));
 }
 
-// Whether a row and those that it is kept with go to the next page: they do not fit here, below other rows.
+// Whether a row and those that must stand on the same page go to the next one: they do not fit here, below other rows.
 static bool leaves_with_next(const placer *p, const tz_placed_block *placed, uint32_t row) {
     const tz_grid *grid = &p->galley->blocks[placed->block].grid;
     const tz_row_spec *specs = grid->row_specs;

@@ -88,7 +88,7 @@ void tz_page_artifact(tz_arena *arena, tz_page *page, tz_artifact artifact) {
 }
 
 tz_item *tz_page_item(tz_arena *arena, tz_page *page, tz_item_kind kind) {
-    if (!last_span(page)) // nothing was said yet: content is always asked for by name
+    if (!last_span(page)) // no span was opened: what belongs to no element is an artifact
         tz_page_artifact(arena, page, TZ_ARTIFACT_LAYOUT);
     tz_item *item = TZ_ADD(arena, &page->items);
     item->kind = kind;
@@ -114,10 +114,10 @@ tz_link *tz_page_link(tz_arena *arena, tz_page *page, tz_element *link_element) 
 }
 
 size_t tz_points(char out[TZ_POINTS_ROOM], int64_t length) {
-    uint64_t size = length < 0 ? -(uint64_t)length : (uint64_t)length;
-    uint64_t milli = (size * 10 + 63) / 127; // 12,700 EMU a point; 127 is odd, so there are no halves to decide
+    uint64_t exact = length < 0 ? -(uint64_t)length : (uint64_t)length;
+    uint64_t milli = (exact * 10 + 63) / 127; // 12,700 EMU a point; 127 is odd, so there are no halves to decide
     char digits[TZ_POINTS_ROOM];
-    size_t n = 0, kept = 0;
+    size_t n = 0, size = 0;
     for (size_t place = 0; place < 4 || milli; place++, milli /= 10) {
         if (place == 3 && n)
             digits[n++] = '.';
@@ -125,9 +125,9 @@ size_t tz_points(char out[TZ_POINTS_ROOM], int64_t length) {
             digits[n++] = (char)('0' + milli % 10);
     }
     if (length < 0 && !(n == 1 && digits[0] == '0'))
-        out[kept++] = '-';
+        out[size++] = '-';
     while (n)
-        out[kept++] = digits[--n];
-    out[kept] = 0;
-    return kept;
+        out[size++] = digits[--n];
+    out[size] = 0;
+    return size;
 }

@@ -1,4 +1,5 @@
-// The text backend: a book's pages as text, one line a run, for golden files and for people who look for a cause.
+// The trace: a book's pages as text, one line a run, for golden files and for people who look for the cause of a
+// difference.
 //
 //     page 1 "1" 841.89 x 595.276
 //     content H1 #2

@@ -56,8 +56,8 @@ static void add_rows(list *l, entry *e, tz_em before) {
         made->line = lines.at[i];
         made->last = i + 1 == lines.n;
         *TZ_ADD(b->tools.arena, &l->rows) = made;
-        *TZ_ADD(b->tools.arena, &l->items) =
-            (tz_column_item){.before = i ? 0 : tz_em_to_len(before, size), .height = pitch, .keep = i + 1 < lines.n};
+        *TZ_ADD(b->tools.arena, &l->items) = (tz_column_item){
+            .before = i ? 0 : tz_em_to_len(before, size), .height = pitch, .keep_with_next = i + 1 < lines.n};
     }
 }
 
@@ -95,7 +95,7 @@ static bool add_group(list *l, const char *text, const tz_page *page, bool (*fil
         height += l->items.at[i].height;
     bool few = height <= tz_type_area(l->b->job->layout).height / 2;
     for (size_t i = first; i + 1 < l->items.n; i++)
-        l->items.at[i].keep |= few || i == first;
+        l->items.at[i].keep_with_next |= few || i == first;
     return ok;
 }
 

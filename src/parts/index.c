@@ -189,11 +189,11 @@ typedef struct list {
     TZ_LIST(tz_column_item) items;
 } list;
 
-static index_line *add_line(list *l, tz_element *element, const tz_style *style, tz_em before, bool keep) {
+static index_line *add_line(list *l, tz_element *element, const tz_style *style, tz_em before, bool keep_with_next) {
     tz_len size = l->b->job->layout->index.part.size,
            pitch = tz_style_line_pitch(style, tz_length_resolve(style->size, size));
     *TZ_ADD(l->b->tools.arena, &l->items) =
-        (tz_column_item){.before = tz_em_to_len(before, size), .height = pitch, .keep = keep};
+        (tz_column_item){.before = tz_em_to_len(before, size), .height = pitch, .keep_with_next = keep_with_next};
     index_line *line = TZ_ADD(l->b->tools.arena, &l->lines);
     line->element = element;
     line->pitch = pitch;
@@ -255,7 +255,7 @@ static bool add_places(list *l, const found_term *found, tz_element *element) {
     }
     size_t n = l->lines.n; // neither the first line nor the last stands alone in a column
     for (size_t i = first; i + 1 < n; i++)
-        l->items.at[i].keep = i == first || i + 2 == n;
+        l->items.at[i].keep_with_next = i == first || i + 2 == n;
     return true;
 }
 

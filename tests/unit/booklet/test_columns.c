@@ -89,7 +89,7 @@ static void what_is_kept_stays_together(void **state) {
     (void)state;
     fixture f = {0};
     fill(&f, 20);
-    f.items[8].keep = f.items[9].keep = true; // 8, 9 and 10 would part after the tenth
+    f.items[8].keep_with_next = f.items[9].keep_with_next = true; // 8, 9 and 10 would part after the tenth
     set(&f, 20, 2);
     assert_int_equal(f.x[7], 0);
     assert_int_equal(f.x[8], 50);
@@ -101,7 +101,7 @@ static void evenness_does_not_part_what_is_kept(void **state) {
     (void)state;
     fixture f = {0};
     fill(&f, 4);
-    f.items[0].keep = f.items[1].keep = true; // 0, 1, 2 and then 3
+    f.items[0].keep_with_next = f.items[1].keep_with_next = true; // 0, 1, 2 and then 3
     set(&f, 4, 2);
     assert_int_equal(f.x[2], 0);
     assert_int_equal(f.x[3], 50);
@@ -127,7 +127,7 @@ static void what_no_column_holds_is_set_all_the_same(void **state) {
     fixture f = {0};
     fill(&f, 24);
     for (size_t i = 0; i < 23; i++)
-        f.items[i].keep = true; // all of it kept together
+        f.items[i].keep_with_next = true; // all of it kept together
     set(&f, 24, 1);
     assert_int_equal(f.part.pages.n, 3);
     free_fixture(&f);
