@@ -50,6 +50,7 @@ typedef enum tz_role {
     TZ_ROLES
 } tz_role;
 const char *tz_role_name(tz_role role); // as PDF spells it: "LBody"
+tz_role tz_heading_role(int32_t level); // 1: H1 … 4 and deeper: H4; 0: no heading, P
 typedef enum tz_scope { TZ_SCOPE_NONE, TZ_SCOPE_COLUMN, TZ_SCOPE_ROW, TZ_SCOPE_BOTH } tz_scope;
 
 typedef struct tz_element tz_element;

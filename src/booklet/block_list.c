@@ -84,14 +84,13 @@ static void draw_continued(const drawing *d, const tz_canvas *c, const tz_placed
 }
 
 static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *where) {
-    static const tz_role roles[] = {TZ_ROLE_P, TZ_ROLE_H1, TZ_ROLE_H2, TZ_ROLE_H3, TZ_ROLE_H4};
     tz_block_list *list = d->list;
     const tz_galley_block *block = &list->blocks.at[placed->block];
     tz_listed_block *details = &list->details.at[placed->block];
     if (details->bookmark)
         open_section(d, c, details->bookmark, placed->y);
     if (block->spec->kind == TZ_BLOCK_HEADING) {
-        tz_element *element = tz_booklet_element(list->b, d->section, roles[block->spec->level]);
+        tz_element *element = tz_booklet_element(list->b, d->section, tz_heading_role(block->spec->level));
         tz_draw_para(c, block->para, element, (tz_point){where->area.x, placed->y}, where->area.width, where->size);
         return;
     }

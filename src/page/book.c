@@ -11,6 +11,11 @@ const char *tz_role_name(tz_role role) {
     return names[role];
 }
 
+tz_role tz_heading_role(int32_t level) {
+    static const tz_role roles[] = {TZ_ROLE_P, TZ_ROLE_H1, TZ_ROLE_H2, TZ_ROLE_H3, TZ_ROLE_H4};
+    return roles[level < 0 ? 0 : level > 4 ? 4 : level];
+}
+
 // Lists with room for nearly every card from the start are not moved while they grow, and leave nothing behind in the
 // arena.
 enum { ITEMS = 272, SPANS = 144 };

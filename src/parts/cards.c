@@ -18,11 +18,6 @@ typedef struct drawing {
     const tz_flow_tree **tables; // one a block, once begun
 } drawing;
 
-static tz_role heading_role(int32_t level) {
-    static const tz_role roles[] = {TZ_ROLE_H1, TZ_ROLE_H2, TZ_ROLE_H3, TZ_ROLE_H4};
-    return roles[level < 1 ? 0 : level > 4 ? 3 : level - 1];
-}
-
 static void draw_heading(drawing *d, const tz_canvas *c, const tz_placed_block *placed) {
     const tz_galley *galley = &d->card->galley;
     const tz_galley_block *block = &galley->blocks[placed->block];
@@ -32,7 +27,7 @@ static void draw_heading(drawing *d, const tz_canvas *c, const tz_placed_block *
         tz_draw_para(c, galley->continued, NULL, at, width, size);
         return;
     }
-    tz_element *element = tz_booklet_element(d->b, d->section, heading_role(block->spec->level));
+    tz_element *element = tz_booklet_element(d->b, d->section, tz_heading_role(block->spec->level));
     d->level = block->spec->level;
     if (d->card->card->language) // the heading is in the edition's all the same
         tz_element_attributes(d->b->tools.arena, element)->language = d->b->job->edition->language;
@@ -75,7 +70,7 @@ static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *pl
         return;
     }
     if (placed->begins)
-        d->tables[placed->block] = tz_table_elements(c, d->section, &block->grid, heading_role(d->level + 1));
+        d->tables[placed->block] = tz_table_elements(c, d->section, &block->grid, tz_heading_role(d->level + 1));
     tz_draw_table(c, block, placed, d->where, d->tables[placed->block], &d->b->job->layout->ruling);
     draw_emptied(d, c, placed);
 }

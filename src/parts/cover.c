@@ -8,7 +8,6 @@ static void draw_rule(tz_booklet *b, const tz_canvas *c, const tz_cover_line *li
 
 // Gives the line's height, 0 for one without text; negative after reporting.
 static tz_len draw_line(tz_booklet *b, const tz_canvas *c, tz_element *section, const tz_cover_line *line, tz_len y) {
-    static const tz_role roles[] = {TZ_ROLE_P, TZ_ROLE_H1, TZ_ROLE_H2, TZ_ROLE_H3, TZ_ROLE_H4};
     tz_box area = tz_type_area(b->job->layout);
     tz_text text = tz_fill_names(b, &line->text, NULL);
     if (!text.size)
@@ -16,7 +15,7 @@ static tz_len draw_line(tz_booklet *b, const tz_canvas *c, tz_element *section, 
     const tz_para *para = tz_para_new(b->tools.arena, b->tools.fonts, text, line->style, b->tools.diag);
     if (!para)
         return -1;
-    tz_element *element = tz_booklet_element(b, section, roles[line->level]);
+    tz_element *element = tz_booklet_element(b, section, tz_heading_role(line->level));
     return tz_draw_para(c, para, element, (tz_point){area.x, y}, area.width, b->job->layout->body.max);
 }
 

@@ -155,6 +155,14 @@ static void roles_have_the_names_of_pdf(void **state) {
             assert_string_not_equal(tz_role_name((tz_role)i), tz_role_name((tz_role)k));
 }
 
+static void headings_have_four_levels(void **state) {
+    (void)state;
+    static const tz_role roles[] = {TZ_ROLE_P,  TZ_ROLE_P,  TZ_ROLE_H1, TZ_ROLE_H2,
+                                    TZ_ROLE_H3, TZ_ROLE_H4, TZ_ROLE_H4, TZ_ROLE_H4};
+    for (int level = -1; level < 7; level++)
+        assert_int_equal(tz_heading_role(level), roles[level + 1]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(elements_know_their_place),
@@ -164,6 +172,7 @@ int main(void) {
         cmocka_unit_test(links_are_kids_of_their_element),
         cmocka_unit_test(lengths_are_told_in_points),
         cmocka_unit_test(roles_have_the_names_of_pdf),
+        cmocka_unit_test(headings_have_four_levels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
