@@ -149,9 +149,43 @@ static void cards_not_asked_for_owe_nothing(void **state) {
     free_fixture(f);
 }
 
+// A base and its reading: the marks of the notation around them are read, not set.
+static fixture *open_ruby(bool reading) {
+    static const char ruby[] = "｜津《つ》市";
+    static const struct {
+        tz_role role;
+        uint32_t start;
+    } runs[] = {{TZ_ROLE_RB, 3}, {TZ_ROLE_RT, 9}, {TZ_ROLE_P, 15}};
+    fixture *f = open_fixture();
+    f->answer = tz_text_from_string(ruby);
+    f->answer.id = 5;
+    f->page = tz_page_new(f->arena);
+    f->b.card_page[0] = f->page;
+    for (size_t i = 0; i < 3; i++) {
+        if (runs[i].role == TZ_ROLE_RT && !reading)
+            continue;
+        tz_page_content(f->arena, f->page, tz_element_new(f->arena, &f->book, NULL, runs[i].role));
+        add_run(f, 0, 3);
+        tz_run *run = &f->page->items.at[f->page->items.n - 1].run;
+        run->text = ruby + runs[i].start;
+        run->text_start = runs[i].start;
+    }
+    return f;
+}
+
+static void ruby_notation_needs_no_run(void **state) {
+    (void)state;
+    fixture *f = open_ruby(true);
+    assert_true(tz_ledger_check(&f->b));
+    assert_int_equal(tz_diag_count(f->b.tools.diag, TZ_ERROR), 0);
+    free_fixture(f);
+    tells(open_ruby(false), "つ", 9);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_text_balances),
+        cmocka_unit_test(ruby_notation_needs_no_run),
         cmocka_unit_test(a_dropped_run_is_told),
         cmocka_unit_test(a_shortened_run_is_told),
         cmocka_unit_test(a_run_off_the_paper_is_told),

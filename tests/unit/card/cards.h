@@ -32,7 +32,8 @@ static inline const tz_layout *read_card_layout(cards *it, const char *lines) {
         tz_arena_format(it->arena,
                         "like: a4.yaml\npage: {width: 105mm, height: 148mm, margins: {top: 10mm, bottom: 10mm, left: "
                         "8mm, right: 8mm}}\n"
-                        "overview: {sections: [work]}\n%s%s%s",
+                        "%s%s%s%s",
+                        strstr(lines, "overview:") ? "" : "overview: {sections: [work]}\n",
                         strstr(lines, "tabs:") ? "" : "tabs: {top: 20mm, bottom: 20mm}\n",
                         strstr(lines, "card:") ? ""
                                                : "card:\n  - {heading: \"{title}({names})\", style: title, level: 1}\n"
