@@ -127,6 +127,7 @@ static void the_first_words_that_differ_are_found(void **state) {
     must_find(HEAD, HEAD, TZ_PAGES_SAME, 0);
     must_find_words(usual, HEAD "page 1 \"i\" aa\n  one\n  two\npage 2 \"1\" bb\n  3\n", 2, "three", "3");
     must_find_words(usual, HEAD "page 1 \"i\" xx\n  one\n  zwei\npage 2 \"1\" bb\n  3\n", 1, "two", "zwei");
+    must_find_words(HEAD "page 1 \"i\" aa\n  \n", HEAD "page 1 \"i\" aa\n  x\n", 1, "", "x");
     must_find_words(usual, HEAD "page 1 \"i\" aa\n  one\npage 2 \"1\" bb\n  three\n", 1, "two", "");
     must_find_words(HEAD "page 1 \"i\" aa\n  one\n", HEAD "page 1 \"i\" aa\n  one\n  more\n", 1, "", "more");
 }

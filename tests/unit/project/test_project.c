@@ -155,7 +155,7 @@ static void a_layout_that_is_not_there_is_told_where_it_is_named(void **state) {
     const input_text texts[] = {{"edition.yaml", edition}, {NULL, NULL}};
     it->texts = texts;
     assert_null(read(it));
-    must_tell(it, "edition.yaml:");
+    must_tell(it, "edition.yaml:31:9: error: ");
     must_tell(it, "none.yaml");
     end(it);
 }
