@@ -85,6 +85,28 @@ static void a_missing_file_is_told_where_it_is_listed(void **state) {
     must_say(it, "note: it is what is listed here as data/edition/form.yaml");
 }
 
+// A file's content finds its line among those of all files that are missing.
+static void several_renamed_files_are_recognised(void **state) {
+    bag *it = *state;
+    static const char *const names[][2] = {{"data/edition/form.yaml", "data/edition/a.yaml"},
+                                           {"data/edition/errata.yaml", "data/edition/b.yaml"},
+                                           {"data/fonts/fonts.yaml", "data/edition/c.yaml"}};
+    for (size_t k = 0; k < 3; k++) {
+        for (size_t i = 0; i < it->entries.all.n; i++)
+            if (!strcmp(it->entries.all.at[i].name, names[k][0]))
+                it->entries.all.at[i].name = names[k][1];
+        small_add(it->of, &it->files, names[k][1], file_of(it, names[k][0])->bytes, file_of(it, names[k][0])->size);
+    }
+    qsort(it->entries.all.at, it->entries.all.n, sizeof(tz_folder_entry), by_name);
+    check(it);
+    for (size_t k = 0; k < 3; k++)
+        must_say(it,
+                 tz_arena_format(it->of->arena,
+                                 "error: %s is not listed in manifest-sha256.txt\nmanifest-sha256.txt:", names[k][1]));
+    for (size_t k = 0; k < 3; k++)
+        must_say(it, tz_arena_format(it->of->arena, "note: it is what is listed here as %s", names[k][0]));
+}
+
 static void what_is_too_much_is_told(void **state) {
     bag *it = *state;
     small_add(it->of, &it->files, "data/Thumbs.db", "x", 1);
@@ -163,6 +185,7 @@ int main(void) {
         TEST(a_changed_byte_of_any_file_is_found_and_its_file_named),
         TEST(a_changed_file_and_a_damaged_list_are_told_apart),
         TEST(a_missing_file_is_told_where_it_is_listed),
+        TEST(several_renamed_files_are_recognised),
         TEST(what_is_too_much_is_told),
         TEST(strangers_beside_data_are_a_warning),
         TEST(links_and_devices_have_no_place),

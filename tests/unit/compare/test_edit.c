@@ -61,6 +61,12 @@ static void edits_stand_where_phrases_do(void **state) {
     must_edit("市民講演会を開催", "市民講演会を市民講演会を開催", "{+市民講演会を+}市民講演会を開催");
 }
 
+// At the end of a phrase the insertion meets the deletion, and both are one.
+static void edits_move_to_the_right_as_well(void **state) {
+    (void)state;
+    must_edit("の市の", "市のの", "[-の市の-]{+市のの+}");
+}
+
 static void ends_are_always_possible(void **state) {
     (void)state;
     must_edit("研修会", "合同研修会", "{+合同+}研修会");
@@ -74,6 +80,7 @@ int main(void) {
         cmocka_unit_test(similarity_counts_shared_characters_in_order),
         cmocka_unit_test(what_is_equal_in_between_stays_when_it_can_be_read),
         cmocka_unit_test(edits_stand_where_phrases_do),
+        cmocka_unit_test(edits_move_to_the_right_as_well),
         cmocka_unit_test(ends_are_always_possible),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
