@@ -119,12 +119,29 @@ static void spans_have_no_rules_inside(void **state) {
     close_blocks(it);
 }
 
+// A cell over two rows that stand on two pages: its text is set on the first, and repeated on the second.
+static void a_cell_over_two_pages(void **state) {
+    (void)state;
+    static const char *const texts[] = {"区", "一", "", "二"};
+    blocks *it = open_blocks();
+    tz_grid grid = make_grid(it, 2, texts, 0, 1);
+    tz_cell *cells = (tz_cell *)(uintptr_t)grid.cells;
+    cells[0].rows = 2;
+    cells[2] = (tz_cell){.rows = 0};
+    const tz_page *first = it->c.c.page;
+    assert_int_equal(draw_table(it, &grid, 16 * TZ_PT)->pages, 2);
+    assert_non_null(strstr(drawn(&it->c), "pagination 区 "));
+    assert_non_null(strstr(drawn(&it->c), "P 二 "));
+    it->c.c.page = (tz_page *)(uintptr_t)first;
+    assert_non_null(strstr(drawn(&it->c), "P 区 "));
+    close_blocks(it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_table_with_heads_on_top),
-        cmocka_unit_test(heads_at_the_left_belong_to_their_rows),
-        cmocka_unit_test(heads_are_repeated),
-        cmocka_unit_test(spans_have_no_rules_inside),
+        cmocka_unit_test(a_table_with_heads_on_top), cmocka_unit_test(heads_at_the_left_belong_to_their_rows),
+        cmocka_unit_test(heads_are_repeated),        cmocka_unit_test(spans_have_no_rules_inside),
+        cmocka_unit_test(a_cell_over_two_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
