@@ -1,6 +1,7 @@
-// A cell's text as blocks: paragraphs, 【…】 subheads, and items with hanging labels; its height at any width.
+// A flow: the text of a cell as blocks (paragraphs, 【…】 subheads, and items with hanging labels), its height at any
+// width, and its lines.
 //
-// Everything is in em units of the *body* size, so one flow serves every type size.
+// Everything is in em units of the *body* size, so one flow serves every type size. Flows are const once made.
 #ifndef TSUZURI_FLOW_H
 #define TSUZURI_FLOW_H
 
@@ -14,9 +15,9 @@ typedef enum tz_flow_block_kind { TZ_FLOW_BLOCK_PARA, TZ_FLOW_BLOCK_SUBHEAD, TZ_
 typedef struct tz_flow_block {
     tz_flow_block_kind kind;
     uint32_t nest;        // 0: outermost
-    bool continued;       // a further line of the item before (a hard line end inside it)
+    bool continued;       // a further line of the item before it, behind a line end
     const tz_para *label; // of an item, or NULL
-    const tz_para *body;  // never NULL; may be empty text only for a bare label
+    const tz_para *body;  // never NULL; empty only where an item is a label and nothing more
     tz_em indent;         // of the body from the flow's left edge: the sum of label boxes
     tz_em label_x;        // of the label box
     tz_em before;         // space above
@@ -28,7 +29,7 @@ typedef struct tz_flow_block {
 typedef struct tz_flow {
     const tz_flow_block *blocks;
     size_t blocks_n;
-    size_t chars; // characters set, for reports
+    size_t chars; // clusters, for reports
 } tz_flow;
 
 // One style for paragraphs and subheads, and no labels: so there are no items.
@@ -42,7 +43,7 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
 int64_t tz_flow_height(const tz_flow *flow, tz_em measure);
 // Lines at a measure, all blocks together.
 uint32_t tz_flow_line_count(const tz_flow *flow, tz_em measure);
-// The least measure at which the height is at most `height`; 0 when even the widest line does not do.
+// The least measure at which the height is at most `height`; 0 where no measure suffices.
 tz_em tz_flow_min_measure(const tz_flow *flow, int64_t height);
 
 // One line as set.
@@ -51,11 +52,11 @@ typedef struct tz_flow_line {
     const tz_para *para; // block->body or block->label
     tz_line line;
     bool first, last;       // of its paragraph
-    bool keep;              // must not part from the next line (subheads; single lines at a page's foot or head)
+    bool keep_with_next;    // no page or column ends after it: subheads, and what would leave a widow or an orphan
     tz_em size;             // type size in em of the body size
     tz_em x;                // of the line's left edge
-    int64_t top;            // of the line's slot, from the flow's top (a long cell is higher than a tz_em can say)
-    tz_em baseline, pitch;  // from the slot's top; the slot's height
+    int64_t top;            // of the line box, from the flow's top (a long cell is higher than a tz_em can tell)
+    tz_em baseline, pitch;  // from the line box's top; the line box's height
     const tz_em *at, *draw; // as from tz_para_set_line, in em of `size`, one a cluster
 } tz_flow_line;
 typedef struct tz_flow_lines {
@@ -65,7 +66,7 @@ typedef struct tz_flow_lines {
 } tz_flow_lines;
 tz_flow_lines tz_flow_set_lines(const tz_flow *flow, tz_arena *arena, tz_em measure);
 // The height on paper of lines [from, to) at a body size, line pitches and the spaces between them stretched by
-// `growth` (millionths: 1000000 leaves them as they are). More than any page has is told as INT32_MAX / 4.
+// `growth` (millionths: 1000000 leaves them as they are). INT32_MAX / 4: as much or more, than which no page has more.
 tz_len tz_flow_lines_height(const tz_flow_lines *lines, size_t from, size_t to, tz_len size, int32_t growth);
 
 TZ_END_DECLS

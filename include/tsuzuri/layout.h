@@ -79,7 +79,7 @@ typedef struct tz_layout {
     tz_body_spec body;
     const tz_style *styles;
     size_t styles_n;
-    tz_flow_style cell;   // of answers in table cells; label_least is 1em by default
+    tz_flow_style cell;   // of answers in table cells; label_min_width is 1em by default
     const tz_style *head; // of column and row heads
     tz_ruling ruling;
     tz_length_spec pad_x, pad_y; // padding of cells

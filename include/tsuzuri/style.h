@@ -1,4 +1,4 @@
-// Styles: how a paragraph is set. Filled from a layout file, or by hand.
+// Styles: how paragraphs and flows are set. Layouts name them; whoever composes text borrows them.
 #ifndef TSUZURI_STYLE_H
 #define TSUZURI_STYLE_H
 
@@ -21,11 +21,11 @@ typedef enum tz_strictness {
 typedef enum tz_spacing_trim { TZ_TRIM_JLREQ, TZ_TRIM_CSS, TZ_TRIM_NONE } tz_spacing_trim;
 typedef enum tz_align {
     TZ_ALIGN_START,
-    TZ_ALIGN_JUSTIFY, // flush both sides, last line natural
+    TZ_ALIGN_JUSTIFY, // flush on both sides, but for the last line
     TZ_ALIGN_CENTER,
     TZ_ALIGN_END,
-    TZ_ALIGN_EVEN,    // 均等割り: spread over the measure
-    TZ_ALIGN_DECIMAL, // numbers aligned at their point
+    TZ_ALIGN_EVEN,    // evenly spaced over the measure (均等割り)
+    TZ_ALIGN_DECIMAL, // numbers aligned at their decimal points
 } tz_align;
 typedef enum tz_line_breaking { TZ_LINE_BREAKING_OPTIMAL, TZ_LINE_BREAKING_FIRST_FIT } tz_line_breaking;
 
@@ -43,11 +43,11 @@ typedef struct tz_style {
     tz_length_spec size; // em: of the body size ("1em"), or fixed ("14pt")
     int32_t leading;     // line pitch in millionths of the size: 1300000
     tz_align align;
-    tz_strictness level;
-    tz_spacing_trim trim;
+    tz_strictness strictness;
+    tz_spacing_trim spacing_trim;
     tz_line_breaking breaking;
-    bool hanging;        // ぶら下げ of 、。 at a line's end
-    bool phrases;        // prefer line ends at phrase ends (文節): heads, titles
+    bool hanging;        // 、 and 。 may hang beyond a line's end (ぶら下げ)
+    bool phrases;        // break between phrases (文節) where possible, also when justified: headings, titles
     bool keep_with_next; // its last line stays with the line that follows
     bool ruby;           // ｜漢字《かんじ》 is ruby over a base
     tz_em ragged_below;  // a measure narrower than this is set ragged even if align is justify
@@ -56,13 +56,12 @@ typedef struct tz_style {
     tz_color color;
 } tz_style;
 
-// How plain text is read into blocks, and the styles of each kind (from the layout).
+// How plain text is read into blocks (tz_flow_new), and the style of each kind of block.
 typedef struct tz_flow_style {
     const tz_style *body, *subhead; // size.fixed must be 0: in em of the body size
-    const char *const
-        *labels; // marks that open an item, longest first; NULL-terminated, or NULL: none. "①-⑳" is a range
-    tz_em item_gap, para_gap; // space between items, and between paragraphs
-    tz_em label_least;        // label boxes are at least this wide
+    const char *const *labels; // that begin an item, longest first; NULL-terminated, or NULL: none. "①-⑳" is a range
+    tz_em item_gap, para_gap;  // space between items, and between paragraphs
+    tz_em label_min_width;     // of the boxes in which labels stand
 } tz_flow_style;
 
 TZ_END_DECLS

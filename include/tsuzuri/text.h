@@ -48,24 +48,24 @@ typedef enum tz_char_class {
 // The class of a grapheme cluster at text[at]: context decides for digits, units and ASCII punctuation.
 tz_char_class tz_char_class_of(const char *text, size_t size, size_t at);
 
-// What may happen between two adjacent characters, from the pair table.
+// What the pair table has for two adjacent characters.
 typedef struct tz_class_pair {
     tz_em gap;                           // between half-em bodies
     bool breakable;                      // at TZ_VERY_STRICT (the whole table)
-    tz_em shrink, stretch;               // how much the gap may lose and gain
-    uint8_t shrink_stage, stretch_stage; // JLREQ Table 3 and 6; 0: never
+    tz_em shrink, stretch;               // how much the gap may be reduced and expanded
+    uint8_t shrink_stage, stretch_stage; // in which it is (JLREQ Tables 3 and 6); 0: never
 } tz_class_pair;
 tz_class_pair tz_class_pair_of(tz_char_class before, tz_char_class after);
 
-// Where phrases (文節) end: ends[b] tells it of byte b of the text (before it); size + 1 entries, the outer two true.
+// Where phrases (文節) end: ends[b], whether one does before byte b of the text; size + 1 entries, first and last true.
 void tz_phrase_ends(tz_arena *arena, const tz_text *text, bool *ends);
 
 // ---- paragraphs ----
 
 typedef struct tz_para tz_para;
 
-// Shapes and spaces a text; lines within are parted by U+2028 only. NULL after reporting. The text's bytes and
-// the style are borrowed.
+// Shapes and spaces a text, in which lines end at U+2028 only. NULL after reporting. The text's bytes and the style are
+// borrowed.
 const tz_para *tz_para_new(tz_arena *arena, tz_fonts *fonts, tz_text text, const tz_style *style, tz_diag *diag);
 
 // The same for inspection: a character that cannot be set is only a warning, and an empty box of one em stands for it.
@@ -76,7 +76,7 @@ const tz_shaped *tz_para_shaped(const tz_para *para);
 const tz_style *tz_para_style(const tz_para *para);
 const tz_text *tz_para_text(const tz_para *para);
 
-// One line: clusters [first, end); width after trimming and spacing, before justification.
+// One line: clusters [first, end); its width with trimming and spacing, before line adjustment.
 typedef struct tz_line {
     uint32_t first, end;
     tz_em width;
@@ -87,23 +87,23 @@ typedef struct tz_lines {
     size_t n;
 } tz_lines;
 // The least number of lines at a measure (any measure > 0). Lines are filled one after the other with natural widths,
-// their ends trimmed: brackets flush at the head, closing marks solid at the end (or hanging). Only what may not start
-// a line, and a last letter, are drawn in by shrinking, when that makes room. Tokens wider than the measure begin a
-// line and are parted; what cannot be parted sticks out, unless it is longer than 40 em (a row of marks): that is
-// parted anywhere. Never grows with the measure. Fast, allocates nothing.
+// their ends trimmed: brackets flush at the head, closing marks solid at the end, or hanging (JLREQ 3.1.7, 3.1.9). Only
+// marks that may not start a line, and a widow, are drawn in by shrinking, where that makes room (追い込み). Tokens
+// wider than the measure begin a line and are broken; what has no opportunity sticks out, unless it is longer than 40
+// em (a row of marks): that is broken anywhere. Never grows with the measure. Fast, allocates nothing.
 uint32_t tz_para_line_count(const tz_para *para, tz_em measure);
-// The least measure at which the paragraph has at most `lines` lines (lines >= 1), but not so narrow that a piece of up
-// to 8 em had to be parted, or stuck out. 0: forced line ends make more lines than that. Never reshapes.
+// The least measure at which the paragraph has at most `lines` lines (lines >= 1), but not so narrow that a token of up
+// to 8 em has to be broken or sticks out. 0: forced breaks make more lines than that. Never reshapes.
 tz_em tz_para_min_measure(const tz_para *para, uint32_t lines);
 // The lines at a measure, exactly tz_para_line_count of them: first-fit's, or the best by TZ_LINE_BREAKING_OPTIMAL.
 tz_lines tz_para_break_lines(const tz_para *para, tz_arena *arena, tz_em measure);
-// Sets one line: x[i] is the left edge of the advance box of cluster first + i after all trimming, spacing and fitting
-// (a trimmed opening bracket's glyph is drawn further left: draw[i] is where its origin goes). Both have room for
-// end - first. `last`: the paragraph's last line. Returns the line's width as set.
+// Sets one line, adjusted to its measure (JLREQ 3.8). x[i]: left edge of the advance box of cluster first + i, trimmed;
+// draw[i]: where the origin of its glyphs goes, which is further left where an opening bracket was trimmed. Both have
+// room for end - first. `last`: the paragraph's last line. Gives the line's width as set.
 tz_em tz_para_set_line(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_em *x, tz_em *draw);
 // Ruby that stands over clusters of the paragraph, if the style has ruby: ｜漢字《かんじ》 (full-width bar, double
 // angle brackets; the base is what stands between the bar and the bracket). The notation stays in the text, as clusters
-// without glyphs and width; the base is not parted. A ｜ or 《 without its fellows is an ordinary character.
+// without glyphs and width; no line ends inside the base. An incomplete notation is ordinary text.
 typedef struct tz_ruby {
     uint32_t first, end;           // base clusters
     const tz_para *para;           // the reading; set at half the size

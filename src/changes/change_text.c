@@ -212,7 +212,7 @@ tz_cell tz_change_text_cell(tz_change_text *t, bool with_cell_labels) {
         .body = layout->compare.body,
         .subhead = with_cell_labels ? layout->cell.subhead : layout->compare.body,
         .labels = item_labels(t, with_cell_labels),
-        .label_least = with_cell_labels ? layout->cell.label_least : layout->compare.label_width,
+        .label_min_width = with_cell_labels ? layout->cell.label_min_width : layout->compare.label_width,
     };
     text.id = FIRST_ID + t->b->marks->texts_n++;
     add_marks(t, &text);

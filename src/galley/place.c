@@ -103,7 +103,7 @@ static uint32_t lines_within(const placer *p, const tz_grid *grid, const tz_flow
         to++;
     uint32_t fitting = to;
     if (to < cell->n)
-        while (to > from && cell->at[to - 1].keep)
+        while (to > from && cell->at[to - 1].keep_with_next)
             to--;
     return to == from && p->fresh ? fitting : to; // a page that cannot even hold lines that must not part parts them
 }
@@ -256,7 +256,7 @@ static tz_len first_row(const placer *p, size_t block, bool all_lines) {
     for (uint32_t i = 0; i < grid->columns && grid->head_rows < grid->rows; i++) {
         const tz_flow_lines *cell = &table->cells[(size_t)grid->head_rows * grid->columns + i];
         uint32_t to = all_lines ? (uint32_t)cell->n : cell->n > 0;
-        while (to < cell->n && cell->at[to - 1].keep)
+        while (to < cell->n && cell->at[to - 1].keep_with_next)
             to++;
         tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, growth(p, grid));
         most = lines > most ? lines : most;

@@ -8,7 +8,7 @@
 static const tz_layout defaults = {
     .body = {.step = TZ_PT / 20, .leading_growth = 1000000, .pages = 1},
     .least_column = 4 * TZ_EM,
-    .cell = {.label_least = TZ_EM},
+    .cell = {.label_min_width = TZ_EM},
     .contents = {.part = {.columns = 1}},
     .front = {.part = {.columns = 1}, .head_width = 10 * TZ_EM},
     .overview = {.part = {.columns = 1}, .color = {.k = 1000}},
@@ -104,7 +104,7 @@ static const tz_bind cell_rows[] = {
     {REQUIRED(VALUE, tz_layout, cell.labels, "labels"), .read = read_labels},
     {OPTIONAL(EM, tz_layout, cell.item_gap, "item_gap")},
     {OPTIONAL(EM, tz_layout, cell.para_gap, "para_gap")},
-    {OPTIONAL(EM, tz_layout, cell.label_least, "label_width")},
+    {OPTIONAL(EM, tz_layout, cell.label_min_width, "label_width")},
 };
 
 static const tz_bind ruling_rows[] = {

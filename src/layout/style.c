@@ -12,7 +12,8 @@ static const char *const breakings[] = {"optimal", "first-fit", NULL};
 static const char *const weights[] = {"regular", "bold", NULL};
 static const char *const directions[] = {"horizontal", "vertical", NULL};
 
-static const tz_style defaults = {.size = {0, TZ_EM}, .leading = 1500000, .level = TZ_STRICT, .color = {0, 0, 0, 1000}};
+static const tz_style defaults = {
+    .size = {0, TZ_EM}, .leading = 1500000, .strictness = TZ_STRICT, .color = {0, 0, 0, 1000}};
 
 const tz_style *tz_layout_style(const tz_layout *layout, const char *name) {
     for (size_t i = 0; i < layout->styles_n; i++)
@@ -69,8 +70,8 @@ static const tz_bind style_rows[] = {
     {OPTIONAL(LENGTH, tz_style, size, "size")},
     {OPTIONAL(RATIO, tz_style, leading, "leading"), .least = 1000000, .most = 4000000},
     {OPTIONAL(CHOICE, tz_style, align, "align"), .choices = aligns},
-    {OPTIONAL(CHOICE, tz_style, level, "level"), .choices = levels},
-    {OPTIONAL(CHOICE, tz_style, trim, "trim"), .choices = trims},
+    {OPTIONAL(CHOICE, tz_style, strictness, "level"), .choices = levels},
+    {OPTIONAL(CHOICE, tz_style, spacing_trim, "trim"), .choices = trims},
     {OPTIONAL(CHOICE, tz_style, breaking, "breaking"), .choices = breakings},
     {OPTIONAL(BOOL, tz_style, hanging, "hanging")},
     {OPTIONAL(BOOL, tz_style, phrases, "phrases")},

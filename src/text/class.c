@@ -1,4 +1,5 @@
-// Character classes: table first, then Unicode properties (utf8proc), then what stands beside an ASCII character.
+// The class of a character (JLREQ Appendix A): from the table (class_table.c), else from its Unicode properties; that
+// of ASCII punctuation, digits and units also from its neighbours.
 #include "rules.h"
 #include "tsuzuri/utf8.h"
 
@@ -26,8 +27,8 @@ static const tz_char_class_row *find_row(uint32_t code) {
 
 // ---- properties ----
 
-// Separators, and format characters: zero width space parts words without ink, all others (word joiner, byte order
-// mark, soft hyphen, whose hyphen would not be the record's text) hold them together.
+// Separators, and format characters: a zero width space is a break opportunity, all others (word joiner, byte order
+// mark, soft hyphen, whose hyphen would not be the record's text) prohibit breaks.
 static tz_char separator(uint32_t code, utf8proc_category_t category) {
     tz_char c = {code, TZ_CL_WORD_SPACE, TZ_GROUP_NONE, TZ_CHAR_SPACE};
     if (code == 0x3000)
@@ -84,7 +85,7 @@ static tz_char from_properties(uint32_t code) {
 }
 
 static tz_char alone(uint32_t code) {
-    if (code >= 0x4E00 && code <= 0x9FFF) // CJK Unified Ideographs: no row speaks of them, and they are all alike
+    if (code >= 0x4E00 && code <= 0x9FFF) // CJK Unified Ideographs: none is in the table
         return (tz_char){code, TZ_CL_IDEOGRAPH, TZ_GROUP_NONE, 0};
     const tz_char_class_row *row = find_row(code);
     tz_char c = row ? (tz_char){code, row->class, row->group, 0} : from_properties(code);
@@ -115,7 +116,7 @@ static bool is_unit(const char *word, size_t size) {
     return false;
 }
 
-// Whether the Latin letter at `at` is part of a unit right behind a number: the 25 of JLREQ.
+// Whether the Latin letter at `at` is part of a unit right behind a number (JLREQ cl-25).
 static bool in_unit(const char *text, size_t size, size_t at) {
     size_t from = at, to = at;
     while (from > 0 && at - from < 4 && is_letter(text, size, from - 1))

@@ -1,4 +1,4 @@
-// Flows: blocks shaped, measured at any width, and set.
+// Flows: blocks composed, measured at any width, and set. Where pages part them is decided elsewhere.
 #include "flow_block.h"
 #include "para.h"
 
@@ -23,7 +23,7 @@ static const tz_para *make_para(making *m, const tz_text *text, const tz_style *
     return para;
 }
 
-// Labels stand at the left of their box, whatever their body does.
+// Labels stand at the left of their box, however the body is aligned.
 static const tz_style *make_label_style(tz_arena *arena, const tz_style *body) {
     tz_style *style = TZ_NEW(arena, tz_style);
     *style = *body;
@@ -32,7 +32,7 @@ static const tz_style *make_label_style(tz_arena *arena, const tz_style *body) {
     return style;
 }
 
-// The label's width rounded up to ½ em, so that bodies keep to the grid.
+// The label's width rounded up to ½ em, so that bodies of neighbouring items are aligned.
 static tz_em label_box(const tz_para *label, tz_em least) {
     int64_t half = TZ_EM / 2;
     int64_t width = label ? (tz_line_width(label, 0, label->n) + half - 1) / half * half : 0;
@@ -45,9 +45,9 @@ static tz_em space_between(const making *m, const tz_flow_block_text *above, con
         return 0;
     bool items = (above->kind == TZ_FLOW_BLOCK_ITEM || block->kind == TZ_FLOW_BLOCK_ITEM) && !block->continued;
     tz_em gap = items ? m->style->item_gap : 0;
-    if (block->parted && m->style->para_gap > gap)
+    if (block->after_blank && m->style->para_gap > gap)
         gap = m->style->para_gap;
-    if (block->parted || above->kind != block->kind)
+    if (block->after_blank || above->kind != block->kind)
         gap += style_above->after + style->before;
     return gap;
 }
@@ -59,7 +59,7 @@ static void make_block(making *m, const tz_flow_block_text *read, tz_flow_block 
         block->label = make_para(m, &read->label, m->label_style);
     block->body = make_para(m, &read->body, style);
     if (read->label.size)
-        boxes[read->nest] = label_box(block->label, m->style->label_least);
+        boxes[read->nest] = label_box(block->label, m->style->label_min_width);
     if (read->kind == TZ_FLOW_BLOCK_ITEM) {
         for (uint32_t i = 0; i < read->nest; i++)
             block->label_x += boxes[i];
@@ -75,7 +75,7 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
     tz_flow_block_texts read = tz_flow_blocks_read(arena, &text, style->labels);
     making m = {arena, fonts, style, make_label_style(arena, style->body), diag, false, 0};
     tz_flow_block *blocks = TZ_ARRAY(arena, tz_flow_block, read.blocks.n);
-    tz_em *boxes = TZ_ARRAY(arena, tz_em, read.blocks.n + 1); // of the items we are in, one a depth
+    tz_em *boxes = TZ_ARRAY(arena, tz_em, read.blocks.n + 1); // of the open items, one a depth
     tz_em body_em_top = read.blocks.n ? tz_fonts_em_top(fonts, style->body->font, diag) : 0;
     tz_em subhead_em_top = read.blocks.n ? tz_fonts_em_top(fonts, style->subhead->font, diag) : 0;
     const tz_style *above = NULL;
@@ -144,7 +144,7 @@ static int64_t probe(const tz_flow *flow, tz_em measure, tz_measure_range *same)
     return height;
 }
 
-// Where to look next: where the text's area would have the height asked for, at every other step in the middle.
+// The next measure to try: at which the text's area would have the height asked for; at every other step the middle.
 static int64_t next_measure(int64_t low, int64_t high, int64_t area, int64_t height, unsigned step) {
     int64_t guess = step % 2 || height <= 0 ? low + (high - low) / 2 : area / height;
     return guess < low ? low : guess >= high ? high - 1 : guess;
@@ -164,8 +164,8 @@ tz_em tz_flow_min_measure(const tz_flow *flow, int64_t height) {
         return 0;
     int64_t found = height == INT64_MAX ? 0 : tz_flow_height(flow, (tz_em)low), area = found / 1024 * low;
     if (found <= height)
-        return (tz_em)low;                      // what a solver asks first of every cell
-    high = high > INT32_MAX ? INT32_MAX : high; // a paragraph may be longer than a tz_em can say
+        return (tz_em)low;                      // what solvers ask first of every cell
+    high = high > INT32_MAX ? INT32_MAX : high; // a paragraph may be longer than a tz_em can tell
     if (low >= high || tz_flow_height(flow, (tz_em)high) > height)
         return 0;
     for (unsigned step = 0; low < high; step++) {
@@ -213,7 +213,7 @@ static void set_label(setting *s, const tz_flow_block *block) {
     tz_line all = {0, block->label->n, (tz_em)tz_line_width(block->label, 0, block->label->n), 0};
     tz_flow_line *line = set_line(s, block, block->label, &all, block->indent - block->label_x, true);
     line->first = true;
-    line->keep = true; // with its body
+    line->keep_with_next = true; // with its body
     put(s, line, block->label_x, block->label_em_top);
 }
 
@@ -228,9 +228,9 @@ static void set_block(setting *s, size_t i, tz_em whole) {
         bool last = k + 1 == lines.n;
         tz_flow_line *line = set_line(s, block, block->body, &lines.at[k], measure, last);
         line->first = k == 0;
-        // A subhead stays with what it heads; no paragraph leaves a single line behind or ahead.
-        line->keep = last ? block->body->style->keep_with_next || block->kind == TZ_FLOW_BLOCK_SUBHEAD
-                          : k == 0 || k + 2 == lines.n || block->kind == TZ_FLOW_BLOCK_SUBHEAD;
+        // A subhead stays with what it heads; no paragraph leaves a single line on either page.
+        line->keep_with_next = last ? block->body->style->keep_with_next || block->kind == TZ_FLOW_BLOCK_SUBHEAD
+                                    : k == 0 || k + 2 == lines.n || block->kind == TZ_FLOW_BLOCK_SUBHEAD;
         put(s, line, block->indent, block->em_top);
         s->top += block->pitch;
     }

@@ -1,4 +1,4 @@
-// Plain text as officials write it, read as blocks.
+// Plain text as it is written in records, read as blocks: no markup but what typists use anyway.
 #include "flow_block.h"
 #include "rules.h"
 
@@ -66,13 +66,13 @@ typedef struct reading {
     const tz_text *text;
     const char *const *labels;
     tz_flow_block_texts *out;
-    TZ_LIST(uint32_t) items; // indents of the items we are in, outermost first
-    bool parted;
+    TZ_LIST(uint32_t) items; // indents of the open items, outermost first
+    bool after_blank;
 } reading;
 
 static void add_block(reading *r, tz_flow_block_text block) {
-    block.parted = r->parted && r->out->blocks.n;
-    r->parted = false;
+    block.after_blank = r->after_blank && r->out->blocks.n;
+    r->after_blank = false;
     *TZ_ADD(r->arena, &r->out->blocks) = block;
 }
 
@@ -99,7 +99,7 @@ static void read_line(reading *r, size_t from, size_t to) {
     from = skip_space(bytes, to, from, &indent);
     to = trim_end(bytes, from, to);
     if (from >= to) {
-        r->parted = true;
+        r->after_blank = true;
         return;
     }
     size_t label = tz_item_label_length(bytes + from, to - from, r->labels);

@@ -1,4 +1,4 @@
-// Plain text read as blocks, before anything is shaped.
+// Plain text read as blocks, before anything is shaped. Comparing editions reads answers the same way.
 #ifndef TSUZURI_TEXT_BLOCK_H
 #define TSUZURI_TEXT_BLOCK_H
 
@@ -7,19 +7,18 @@
 typedef struct tz_flow_block_text {
     tz_flow_block_kind kind;
     uint32_t nest;
-    bool continued; // belongs to the item before it
-    bool parted;    // a blank line stands before it
-    tz_text label;  // size 0: none
+    bool continued;   // a further line of the item before it
+    bool after_blank; // a blank line stands before it
+    tz_text label;    // size 0: none
     tz_text body;
 } tz_flow_block_text;
 typedef struct tz_flow_block_texts {
     TZ_LIST(tz_flow_block_text) blocks;
 } tz_flow_block_texts;
 
-// Reads lines: a line of 【…】 is a subhead; one that begins with a label is an item, nested when it is indented deeper
-// than the item before it; one without a label that is indented deeper than an item's label goes on in that item; all
-// others are paragraphs, each line one of its own. Only white space at line starts and ends, behind labels, and blank
-// lines is left out.
+// Reads lines. A line of 【…】 is a subhead; one that begins with a label is an item, nested when it is indented deeper
+// than the item before it; one without a label that is indented deeper than an item's label continues that item; each
+// other line is a paragraph. Only blank lines and white space at line starts, line ends and behind labels are left out.
 tz_flow_block_texts tz_flow_blocks_read(tz_arena *arena, const tz_text *text, const char *const *labels);
 
 // The length in bytes of the label that text begins with, or 0. Labels: "・", or a range of characters "①-⑳".

@@ -22,12 +22,12 @@ bool tz_line_hangs(const tz_para *para, uint32_t from, uint32_t to) {
 
 // An opening bracket at a line's head stands flush.
 tz_em tz_head_trim(const tz_para *para, uint32_t from) {
-    bool flush = para->style->trim == TZ_TRIM_JLREQ && para->chars[from].class == TZ_CL_OPENING;
+    bool flush = para->style->spacing_trim == TZ_TRIM_JLREQ && para->chars[from].class == TZ_CL_OPENING;
     return flush ? para->trimmable[from].left : 0;
 }
 
 tz_em tz_tail_trim(const tz_para *para, uint32_t last) {
-    bool solid = para->style->trim != TZ_TRIM_NONE && is_closing(para->chars[last].class);
+    bool solid = para->style->spacing_trim != TZ_TRIM_NONE && is_closing(para->chars[last].class);
     return solid ? para->trimmable[last].right : 0;
 }
 
@@ -52,7 +52,7 @@ int64_t tz_line_reduced_width(const tz_para *para, uint32_t from, uint32_t to) {
     if (end <= from)
         return 0;
     int64_t width = tz_line_width(para, from, to) - (para->shrinkable[end - 1] - para->shrinkable[from]);
-    bool dot = para->style->trim == TZ_TRIM_JLREQ && para->chars[end - 1].class == TZ_CL_MIDDLE_DOT;
+    bool dot = para->style->spacing_trim == TZ_TRIM_JLREQ && para->chars[end - 1].class == TZ_CL_MIDDLE_DOT;
     return width - (dot ? para->trimmable[end - 1].right : 0);
 }
 

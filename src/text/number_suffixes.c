@@ -1,4 +1,4 @@
-// Units and counters that stay with the number before them. A house rule, from the words officials write.
+// Units and counters that stay with the number before them. A house rule, from the words that records of this kind use.
 //
 // Longest first where one begins like another.
 #include "rules.h"

@@ -20,7 +20,7 @@ static tz_trim trimmable_space(const tz_fonts *fonts, tz_font font, const tz_sha
 
 // A word space may shrink to ¼ em (JLREQ 3.8.3, first stage).
 static tz_em space_slack(const tz_para *para, size_t i) {
-    bool word_space = para->chars[i].class == TZ_CL_WORD_SPACE && para->style->trim == TZ_TRIM_JLREQ;
+    bool word_space = para->chars[i].class == TZ_CL_WORD_SPACE && para->style->spacing_trim == TZ_TRIM_JLREQ;
     tz_em more = para->advances[i] - TZ_EM / 4;
     return word_space && more > 0 ? more : 0;
 }
@@ -86,7 +86,7 @@ static void find_spacings(tz_para *para, tz_arena *arena) {
         tz_em trimmable = para->trimmable[i].right + para->trimmable[next].left;
         // Where notation stands between the two: next to the glyph that space is trimmed off.
         spacings[para->trimmable[i].right ? i : next - 1] =
-            tz_spacing_between(para->style->trim, &para->chars[i], &para->chars[next], trimmable);
+            tz_spacing_between(para->style->spacing_trim, &para->chars[i], &para->chars[next], trimmable);
     }
     tz_rubies_set_spacing(para, spacings);
     para->spacings = spacings;
@@ -168,7 +168,7 @@ static void find_breaks(tz_para *para, tz_arena *arena) {
     bool ragged = para->style->align != TZ_ALIGN_JUSTIFY || para->style->ragged_below > 0;
     bool asked = para->style->breaking == TZ_LINE_BREAKING_OPTIMAL && (para->style->phrases || ragged);
     uint8_t *breaks = TZ_ARRAY(arena, uint8_t, para->visible_n + 1), *phrases = NULL;
-    tz_breaks_find(para->style->level, chars, para->visible_n, breaks);
+    tz_breaks_find(para->style->strictness, chars, para->visible_n, breaks);
     if (asked) {
         phrases = TZ_ARRAY(arena, uint8_t, para->visible_n + 1);
         tz_phrases_find(chars, para->visible_n, phrases);

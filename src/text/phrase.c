@@ -1,4 +1,5 @@
-// Phrases (文節): where a reader would pause, found by BudouX's model of n-grams around each place.
+// Phrases (文節): where a reader would pause. BudouX's model: a phrase ends between two characters when the weights of
+// the n-grams around that place sum up to more than half of all weights.
 #include "phrase.h"
 #include "para.h"
 
@@ -40,7 +41,7 @@ static void add_grams(int32_t *sums, const tz_char *chars, size_t n, size_t at) 
         add(sums, gram, at + 3, 4);
 }
 
-// Compound particles and formal nouns: words of their own to the grammar, but not to the ear. A house list.
+// Compound particles and formal nouns: phrases of their own in grammar, but not in reading. A house list.
 static const struct {
     char32_t before; // what the phrase before must end with, or 0: anything
     const char32_t *begins;

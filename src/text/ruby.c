@@ -1,7 +1,7 @@
 // Ruby: readings over a base, written ｜漢字《かんじ》.
 //
-// Group ruby by JLREQ 3.3.6: the shorter of base and reading is spread over the longer; no reading hangs over what
-// stands beside its base.
+// Group ruby (JLREQ 3.3.6): the shorter of base and reading is spread over the longer; no reading overhangs the
+// neighbours of its base.
 #include "para.h"
 
 #include <string.h>
@@ -22,9 +22,9 @@ static size_t find(const tz_text *text, size_t at, const char *mark) {
     return at + MARK <= text->size ? at : text->size;
 }
 
-// The next whole notation from `at` on. Of several bars before a base the last is meant.
+// The next complete notation from `at` on. Of several bars before a base the last is meant.
 static bool find_notation(const tz_text *text, size_t at, notation *out) {
-    size_t closes = 0; // looked for only once it is passed: many openings may have one closing far behind
+    size_t closes = 0; // looked for again only when passed: many openings may share one closing far behind
     while ((at = find(text, at, BAR)) < text->size) {
         size_t opens = find(text, at, OPENS);
         closes = closes < opens ? find(text, opens, CLOSES) : closes;
@@ -56,27 +56,27 @@ static uint32_t cluster_at(const tz_para *para, size_t byte) {
     return low;
 }
 
-// A mark that a joiner or a combining character makes one with its neighbour is an ordinary character, and so are marks
-// with a line's end between them.
-static bool is_parted(const tz_para *para, const notation *n) {
+// A mark that a joiner or a combining character makes part of another cluster is an ordinary character, and so are
+// marks with a line separator between them.
+static bool is_notation(const tz_para *para, const notation *n) {
     const size_t at[] = {n->bar, n->base, n->opens, n->reading, n->closes, n->end};
     for (size_t i = 0; i < sizeof at / sizeof *at; i++) {
         uint32_t cluster = cluster_at(para, at[i]);
         if (at[i] < para->text.size && (cluster == para->n || para->shaped.clusters[cluster].start != at[i]))
             return false;
     }
-    tz_text whole = tz_text_slice(&para->text, n->bar, n->end);
-    return tz_is_one_line(&whole, 0, whole.size);
+    tz_text all = tz_text_slice(&para->text, n->bar, n->end);
+    return tz_is_one_line(&all, 0, all.size);
 }
 
 static bool next_notation(const tz_para *para, size_t at, notation *out) {
     for (; find_notation(&para->text, at, out); at = out->opens)
-        if (is_parted(para, out))
+        if (is_notation(para, out))
             return true;
     return false;
 }
 
-// Hides what begins at bytes [from, to): it stays in the text, without glyphs and width.
+// Hides the clusters that begin at bytes [from, to): they stay in the text, without glyphs and width.
 static void hide(const tz_para *para, tz_cluster *clusters, size_t from, size_t to, bool *hidden) {
     uint32_t end = cluster_at(para, to);
     for (uint32_t i = cluster_at(para, from); i < end; i++) {

@@ -63,7 +63,7 @@ static int64_t distribute(fitting *f, capacity *of, int stage, int64_t amount, b
 static void shrink(fitting *f, int64_t over) {
     over -= distribute(f, shrinkable, 1, over, false, -1);
     const tz_char *last = &f->para->chars[f->end - 1];
-    if (over > 0 && last->class == TZ_CL_MIDDLE_DOT && f->para->style->trim == TZ_TRIM_JLREQ) {
+    if (over > 0 && last->class == TZ_CL_MIDDLE_DOT && f->para->style->spacing_trim == TZ_TRIM_JLREQ) {
         tz_em own = f->para->trimmable[f->end - 1].right;
         f->tail = over < own ? (tz_em)over : own;
         over -= f->tail;
@@ -197,7 +197,7 @@ tz_em tz_para_set_line(const tz_para *para, const tz_line *line, tz_em measure, 
     int64_t width = natural;
     // Second stage: the half em at the line's end is trimmed, all or nothing. Lines that do not start at the left edge
     // are always trimmed there, as they are at their head: else （…） would not be centred.
-    bool trims_end = para->style->align > TZ_ALIGN_JUSTIFY && para->style->trim == TZ_TRIM_JLREQ;
+    bool trims_end = para->style->align > TZ_ALIGN_JUSTIFY && para->style->spacing_trim == TZ_TRIM_JLREQ;
     if (width > measure || trims_end) {
         f.tail = tail;
         width -= tail + line->hang;

@@ -31,7 +31,7 @@ static inline canvas open_canvas(void) {
                           .font = {.family = tz_fonts_family(s->fonts, "gothic")},
                           .size = {0, TZ_EM},
                           .leading = 1500000,
-                          .level = TZ_STRICT,
+                          .strictness = TZ_STRICT,
                           .breaking = TZ_LINE_BREAKING_FIRST_FIT,
                           .color = {.k = 1000}};
     it.element = tz_element_new(s->arena, s->book, s->book->document, TZ_ROLE_P);

@@ -19,7 +19,7 @@ static tz_text text_of(const char *string) {
 
 static const tz_flow *flow_of(canvas *it, const char *text) {
     static const char *const labels[] = {"・", NULL};
-    tz_flow_style style = {.body = &it->style, .subhead = &it->style, .labels = labels, .label_least = TZ_EM};
+    tz_flow_style style = {.body = &it->style, .subhead = &it->style, .labels = labels, .label_min_width = TZ_EM};
     const tz_flow *flow = tz_flow_new(it->arena, it->sample->fonts, &style, text_of(text), it->sample->diag);
     assert_non_null(flow);
     return flow;

@@ -4,7 +4,7 @@
 static const char *const labels[] = {"①", "②", "・", NULL};
 
 static const tz_flow *flow_of(canvas *it, const char *text) {
-    tz_flow_style style = {.body = &it->style, .subhead = &it->style, .labels = labels, .label_least = TZ_EM};
+    tz_flow_style style = {.body = &it->style, .subhead = &it->style, .labels = labels, .label_min_width = TZ_EM};
     const tz_flow *flow =
         tz_flow_new(it->arena, it->sample->fonts, &style, tz_text_from_string(text), it->sample->diag);
     assert_non_null(flow);

@@ -128,7 +128,7 @@ static void check_together(const card *c) {
         for (uint32_t column = 0; column < 2; column++) {
             const tz_flow_lines *cell = &placed->table->cells[2 + column];
             uint32_t to = row->to[column];
-            assert_true(to == row->from[column] || to == cell->n || !cell->at[to - 1].keep);
+            assert_true(to == row->from[column] || to == cell->n || !cell->at[to - 1].keep_with_next);
         }
     }
 }

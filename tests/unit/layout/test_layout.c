@@ -85,7 +85,7 @@ static void cells_and_rules(void **state) {
     assert_int_equal(layout->least_column, 3 * TZ_EM);
     assert_int_equal(layout->cell.item_gap, 4 * TZ_EM);
     assert_int_equal(layout->cell.para_gap, 5 * TZ_EM);
-    assert_int_equal(layout->cell.label_least, 6 * TZ_EM);
+    assert_int_equal(layout->cell.label_min_width, 6 * TZ_EM);
     assert_int_equal(layout->ruling.frame, 1 * TZ_MM);
     assert_int_equal(layout->ruling.head, 2 * TZ_MM);
     assert_int_equal(layout->ruling.inner, 3 * TZ_MM);
@@ -130,7 +130,7 @@ static void values_that_are_not_given(void **state) {
     assert_int_equal(layout->body.break_from, 0);
     assert_int_equal(layout->body.leading_growth, 1000000);
     assert_int_equal(layout->least_column, 4 * TZ_EM);
-    assert_int_equal(layout->cell.label_least, TZ_EM);
+    assert_int_equal(layout->cell.label_min_width, TZ_EM);
     assert_int_equal(layout->cell.item_gap, 0);
     assert_int_equal(layout->blank_answers.n, 0);
     assert_null(layout->header.style);

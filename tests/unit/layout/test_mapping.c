@@ -89,7 +89,7 @@ static void flows_share_the_labels_of_cells(void **state) {
     assert_ptr_equal(flow.labels, labels);
     assert_int_equal(flow.item_gap, 1);
     assert_int_equal(flow.para_gap, 2);
-    assert_int_equal(flow.label_least, 3);
+    assert_int_equal(flow.label_min_width, 3);
 }
 
 int main(void) {

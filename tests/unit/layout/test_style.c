@@ -22,8 +22,8 @@ static void every_key_is_read(void **state) {
     assert_int_equal(s->size.em, 2 * TZ_EM);
     assert_int_equal(s->leading, 1700000);
     assert_int_equal(s->align, TZ_ALIGN_END);
-    assert_int_equal(s->level, TZ_CSS_NORMAL);
-    assert_int_equal(s->trim, TZ_TRIM_NONE);
+    assert_int_equal(s->strictness, TZ_CSS_NORMAL);
+    assert_int_equal(s->spacing_trim, TZ_TRIM_NONE);
     assert_int_equal(s->breaking, TZ_LINE_BREAKING_FIRST_FIT);
     assert_true(s->hanging && s->phrases && s->keep_with_next && s->ruby);
     assert_int_equal(s->ragged_below, 3 * TZ_EM);
@@ -45,8 +45,8 @@ static void a_style_of_nothing(void **state) {
     assert_int_equal(s->size.em, TZ_EM);
     assert_int_equal(s->leading, 1500000);
     assert_int_equal(s->align, TZ_ALIGN_START);
-    assert_int_equal(s->level, TZ_STRICT);
-    assert_int_equal(s->trim, TZ_TRIM_JLREQ);
+    assert_int_equal(s->strictness, TZ_STRICT);
+    assert_int_equal(s->spacing_trim, TZ_TRIM_JLREQ);
     assert_int_equal(s->breaking, TZ_LINE_BREAKING_OPTIMAL);
     assert_false(s->hanging || s->phrases || s->keep_with_next || s->ruby);
     assert_int_equal(s->ragged_below + s->indent + s->before + s->after, 0);
@@ -80,8 +80,8 @@ static void words_of_choices(void **state) {
         {"align", {"start", "justify", "center", "end", "even", "decimal"}, offsetof(tz_style, align)},
         {"level",
          {"very-strict", "strict", "loose", "very-loose", "css-strict", "css-normal", "css-loose"},
-         offsetof(tz_style, level)},
-        {"trim", {"jlreq", "css", "none"}, offsetof(tz_style, trim)},
+         offsetof(tz_style, strictness)},
+        {"trim", {"jlreq", "css", "none"}, offsetof(tz_style, spacing_trim)},
         {"breaking", {"optimal", "first-fit"}, offsetof(tz_style, breaking)},
         {"weight", {"regular", "bold"}, offsetof(tz_style, font.weight)},
     };

@@ -107,7 +107,7 @@ static tz_style *make_style(tz_arena *arena, const tz_fonts *fonts, bool head) {
     style->size.em = TZ_EM;
     style->leading = head ? 1200000 : 1300000;
     style->align = head ? TZ_ALIGN_CENTER : TZ_ALIGN_JUSTIFY;
-    style->level = TZ_STRICT;
+    style->strictness = TZ_STRICT;
     style->phrases = head;
     return style;
 }

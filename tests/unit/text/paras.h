@@ -15,7 +15,7 @@ static inline tz_style test_style(const test_fonts *it, const char *family) {
                       .font = {.family = tz_fonts_family(it->fonts, family)},
                       .size = {0, TZ_EM},
                       .leading = 1300000,
-                      .level = TZ_STRICT,
+                      .strictness = TZ_STRICT,
                       .breaking = TZ_LINE_BREAKING_FIRST_FIT};
 }
 

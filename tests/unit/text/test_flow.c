@@ -130,10 +130,10 @@ static void lines_lie_in_their_slots(void **state) {
             assert_true(line->top >= lines.at[i - 1].top + lines.at[i - 1].pitch);
         assert_in_range(line->baseline, 0, line->pitch);
         if (line->block->kind == TZ_FLOW_BLOCK_SUBHEAD)
-            assert_true(line->keep);
+            assert_true(line->keep_with_next);
     }
-    assert_true(lines.at[0].first && lines.at[0].keep && lines.at[0].line.first == 0);
-    assert_true(lines.at[1].last && !lines.at[1].keep);
+    assert_true(lines.at[0].first && lines.at[0].keep_with_next && lines.at[0].line.first == 0);
+    assert_true(lines.at[1].last && !lines.at[1].keep_with_next);
     assert_int_equal(lines.height, tz_flow_height(flow, 4 * TZ_EM));
     test_fonts_free(it);
 }

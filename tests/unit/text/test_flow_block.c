@@ -9,7 +9,7 @@
 
 static const char *const labels[] = {"・", "①-⑳", "※", "(1)", "(", NULL};
 
-// One word a block: kind, nest, + continued, ! parted, then [label] and the body.
+// One word a block: kind, nest, + continued, ! after_blank, then [label] and the body.
 static const char *show(tz_arena *arena, const char *string) {
     tz_text text = tz_text_from_string(string);
     tz_flow_block_texts read = tz_flow_blocks_read(arena, &text, labels);
@@ -17,7 +17,7 @@ static const char *show(tz_arena *arena, const char *string) {
     for (size_t i = 0; i < read.blocks.n; i++) {
         const tz_flow_block_text *b = &read.blocks.at[i];
         tz_bytes_format(arena, &out, "%s%c%u%s%s", i ? " " : "", "PSI"[b->kind], b -> nest, b -> continued ? "+" : "",
-                        b->parted ? "!" : "");
+                        b->after_blank ? "!" : "");
         tz_bytes_format(arena, &out, "[%.*s]%.*s", (int)b->label.size, b->label.bytes, (int)b->body.size,
                         b->body.bytes);
     }

@@ -15,8 +15,8 @@ static void for_many(property *holds) {
         it->arena = tz_arena_new(kept);
         tz_style *style = TZ_NEW(it->arena, tz_style);
         *style = test_style(it, i % 3 == 2 ? "pgothic" : i % 3 ? "noto-gothic" : "gothic");
-        style->trim = (tz_spacing_trim)(test_random(&seed) % 3);
-        style->level = (tz_strictness)(test_random(&seed) % 7);
+        style->spacing_trim = (tz_spacing_trim)(test_random(&seed) % 3);
+        style->strictness = (tz_strictness)(test_random(&seed) % 7);
         style->align = (tz_align)(test_random(&seed) % 2);
         style->breaking = (tz_line_breaking)(test_random(&seed) % 2);
         style->hanging = test_random(&seed) % 4 == 0;
@@ -222,7 +222,7 @@ static void marks_are_drawn_in(void **state) {
     style.hanging = true;
     assert_string_equal(test_lines(it, &style, "国国国国国国。国国", 6000), "国国国国国国。|国国");
     style.hanging = false;
-    style.trim = TZ_TRIM_CSS;
+    style.spacing_trim = TZ_TRIM_CSS;
     assert_string_equal(test_lines(it, &style, "国国、国国国。国国", 6000), "国国、国国|国。国国");
     test_fonts_free(it);
 }

@@ -33,7 +33,7 @@ static void word_spaces_shrink_to_a_quarter_em(void **state) {
     tz_style style = test_style(it, "gothic"); // whose spaces are half an em wide
     const tz_para *para = test_para(it, &style, "a b");
     assert_int_equal(para->shrinkable[para->n], TZ_EM / 4);
-    style.trim = TZ_TRIM_CSS;
+    style.spacing_trim = TZ_TRIM_CSS;
     para = test_para(it, &style, "a b");
     assert_int_equal(para->shrinkable[para->n], 0);
     assert_int_equal(para->ink_end[2], 1); // the space takes no room at a line's end
@@ -46,7 +46,7 @@ static void cores_leave_marks_and_widows_out(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
     tz_style style = test_style(it, "gothic");
-    style.level = TZ_VERY_STRICT;
+    style.strictness = TZ_VERY_STRICT;
     const tz_para *para = test_para(it, &style, "国。国っ国国");
     const uint32_t ends[] = {2, 4, 5, 6}, cores[] = {1, 3, 5, 5};
     assert_int_equal(para->lists[0].n, 4);

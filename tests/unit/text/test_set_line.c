@@ -27,9 +27,9 @@ static void natural(void **state) {
     assert_string_equal(places(it, &style, "）)国", 9000, true), "0 500 1000 = 2000"); // both take part in the collapse
     assert_string_equal(places(it, &style, "（国", 9000, true), "0 500 = 1500");       // flush at the line's head
     assert_string_equal(places(it, &style, "1回/年", 9000, true), "0 750 1750 2250 = 3250");
-    style.trim = TZ_TRIM_CSS;
+    style.spacing_trim = TZ_TRIM_CSS;
     assert_string_equal(places(it, &style, "（国", 9000, true), "0 1000 = 2000");
-    style.trim = TZ_TRIM_NONE;
+    style.spacing_trim = TZ_TRIM_NONE;
     assert_string_equal(places(it, &style, "（（）、", 9000, true), "0 1000 2000 3000 = 4000");
     test_fonts_free(it);
 }

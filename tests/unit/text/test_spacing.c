@@ -58,7 +58,7 @@ static void punctuation_collapses(void **state) {
     test_table table = test_table_read(it->arena, "punctuation.tsv");
     for (size_t k = 0; k < 6; k++) {
         tz_style style = test_style(it, families[k / 2]);
-        style.trim = k % 2 ? TZ_TRIM_CSS : TZ_TRIM_JLREQ;
+        style.spacing_trim = k % 2 ? TZ_TRIM_CSS : TZ_TRIM_JLREQ;
         for (size_t i = 0; i < table.rows.n; i++) {
             const char *const *cells = table.rows.at[i].cells;
             const tz_para *para = test_para(it, &style, tz_arena_format(it->arena, "国%s国", cells[0]));

@@ -47,8 +47,8 @@ static void lines_break_by_level(void **state) {
             if (strcmp(cells[0], "start") != 0)
                 continue;
             tz_style style = test_style(it, "gothic");
-            style.level = (tz_strictness)level;
-            style.trim = TZ_TRIM_CSS;
+            style.strictness = (tz_strictness)level;
+            style.spacing_trim = TZ_TRIM_CSS;
             const char *got = test_lines(it, &style, tz_arena_format(it->arena, "国国国国国%s国国", cells[1]), 5200);
             const char *wanted = is_listed(cells[2], names[level]) ? "国国国国国|" : "国国国国|";
             if (strncmp(got, wanted, strlen(wanted)) != 0)
