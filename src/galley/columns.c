@@ -1,7 +1,8 @@
 // A galley in columns: each is placed as a page is, and those of the last page are as low as they can be.
 #include "galley/galley.h"
 
-// The least height that columns from one on can have: that of their heads and highest row.
+// The least height that columns from one on can have: that of their heads and highest row; where a table begins, that
+// of all its rows there.
 static tz_len highest_row(const tz_placement *where, uint32_t from) {
     tz_len most = 0;
     for (size_t i = 0; i < where->blocks.n; i++) {

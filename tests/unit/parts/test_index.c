@@ -1,0 +1,46 @@
+// The term index: groups of kana, terms in the order of their readings, places with links.
+#include "made_book.h"
+
+static const char *const answers[] = {"・会議を4回開くことにした|なし|・続ける", "短い|みじかい|なし",
+                                      "なし|・情報を共有している。ICTも|・足した"};
+static const char terms[] = "terms:\n  - {term: 情報, reading: じょうほう}\n  - {term: ICT, reading: あいしーてぃー}\n"
+                            "  - {term: 会議, reading: かいぎ}\n  - {term: 足す, reading: たす, also: [足した]}\n"
+                            "  - {term: ない語, reading: ないご}\n";
+
+static void test_terms(void **state) {
+    (void)state;
+    made_book m = make_made("cards index", "", terms, answers);
+    assert_told(&m,
+                "   H1 索引\n   H2 あ\n   Index \n    P ICT\n    P \n     Reference \n      Link (伊勢市 3)伊勢市 3\n"
+                "   H2 か\n   Index \n    P 会議\n    P \n     Reference \n      Link (津市 1)津市 1\n"
+                "   H2 さ\n   Index \n    P 情報\n");
+    assert_told(&m, "   H2 た\n   Index \n    P 足す\n    P \n     Reference \n      Link (伊勢市 3)伊勢市 3\n");
+    assert_int_equal(count_told(&m, "ない語"), 0);
+    assert_non_null(strstr(m.messages, "the index has no ない語: no answer has this term"));
+    close_made(&m);
+}
+
+static void test_reading_without_row(void **state) {
+    (void)state;
+    made_book m = make_made("cards index", "index: {rows: [かきくけこ]}\n", terms, answers);
+    assert_null(m.book);
+    assert_non_null(strstr(m.messages, "begins with no kana of the index's rows"));
+    close_made(&m);
+}
+
+static void test_no_terms(void **state) {
+    (void)state;
+    made_book m = make_made("cards index", "", "", answers);
+    assert_int_equal(count_told(&m, "Index"), 0);
+    assert_int_equal(m.book->pages_n, MADE_CARDS);
+    close_made(&m);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_terms),
+        cmocka_unit_test(test_reading_without_row),
+        cmocka_unit_test(test_no_terms),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
