@@ -1,0 +1,302 @@
+// Blocks and rows broken over pages: heads are repeated, rows are parted between lines only, and what must not part
+// stays together.
+#include "galley/placer.h"
+
+// What a table gets of the spare height of the page being placed. NULL, nothing: rows with a head beside them stay as
+// high as their text, it goes to the tables with heads on top.
+static const tz_page_share *share_of(const tz_placer *p, const tz_grid *grid) {
+    return p->page < p->shares_n && !grid->head_columns ? &p->shares[p->page] : NULL;
+}
+
+// How far the line pitch is stretched on the page being placed, in millionths.
+static int32_t growth(const tz_placer *p, const tz_grid *grid) {
+    const tz_page_share *of = share_of(p, grid);
+    return of ? of->growth : 1000000;
+}
+
+tz_len tz_placer_row_frame(const tz_placer *p, const tz_grid *grid) {
+    return 2 * tz_length_resolve(grid->pad_y, p->out->size) + grid->rule;
+}
+
+// ---- pages ----
+
+static tz_placed_block *add_block(tz_placer *p, size_t block) {
+    tz_placed_block *placed = TZ_ADD(p->arena, &p->out->blocks);
+    placed->page = p->page;
+    placed->block = block;
+    placed->y = p->y;
+    placed->table = p->tables[block];
+    return placed;
+}
+
+static tz_len page_height(const tz_placer *p, uint32_t page) {
+    return p->how->fill_limit && page >= p->how->first_limited_page ? p->how->fill_limit : p->area.height;
+}
+
+static void next_page(tz_placer *p) {
+    p->page++;
+    p->y = p->area.y;
+    if (p->how->fill_limit)
+        p->bottom = p->area.y + page_height(p, p->page);
+    p->fresh = true;
+    if (p->galley->continued) {
+        tz_placed_block *title = add_block(p, 0);
+        title->continued = true;
+        title->height = tz_para_height(p->galley->continued, p->area.width, p->out->size);
+        p->y += tz_galley_continuation_height(p->galley, p->area.width, p->out->size);
+    }
+}
+
+static tz_len before(const tz_placer *p, size_t block) {
+    return p->fresh ? 0 : tz_length_resolve(p->galley->blocks[block].spec->before, p->out->size);
+}
+
+// ---- rows ----
+
+// How many lines of a cell from `from` on fit a height; lines that must not part stay together.
+static uint32_t lines_within(const tz_placer *p, const tz_grid *grid, const tz_flow_lines *cell, uint32_t from,
+                             tz_len height) {
+    uint32_t to = from;
+    while (to < cell->n && tz_flow_lines_height(cell, from, to + 1, p->out->size, growth(p, grid)) <= height)
+        to++;
+    uint32_t fitting = to;
+    if (to < cell->n)
+        while (to > from && cell->at[to - 1].keep_with_next)
+            to--;
+    return to == from && p->fresh ? fitting : to; // a page that cannot even hold lines that must not part parts them
+}
+
+// Whether a cell's lines may stand on two pages: what spans rows is not parted but repeated.
+static bool parts(const tz_grid *grid, uint32_t row, uint32_t column) {
+    return grid->cells[(size_t)row * grid->columns + column].rows == 1;
+}
+
+// The text of a row from the lines already set on: its height when all of it stands here.
+static tz_len rest_height(const tz_placer *p, const tz_grid *grid, const tz_placed_table *table, uint32_t row,
+                          const uint32_t *from) {
+    tz_len most = 0;
+    for (uint32_t i = 0; i < grid->columns; i++) {
+        const tz_flow_lines *cell = &table->cells[(size_t)row * grid->columns + i];
+        if (!parts(grid, row, i))
+            continue;
+        tz_len height = tz_flow_lines_height(cell, from[i], cell->n, p->out->size, growth(p, grid));
+        most = height > most ? height : most;
+    }
+    return most;
+}
+
+// Height of a row that goes on from these lines; one that begins has at least what the solver found.
+static tz_len row_height(const tz_placer *p, const tz_grid *grid, const tz_placed_table *table, uint32_t row,
+                         const uint32_t *from) {
+    tz_len height = rest_height(p, grid, table, row, from) + tz_placer_row_frame(p, grid);
+    for (uint32_t i = 0; i < grid->columns; i++)
+        if (from[i])
+            return height;
+    return height > table->fit.heights[row] ? height : table->fit.heights[row];
+}
+
+static tz_placed_row *add_row(tz_placer *p, tz_placed_block *placed, uint32_t row, tz_len height) {
+    tz_placed_row *at = TZ_ADD(p->arena, &placed->rows);
+    at->row = row;
+    at->y = p->y;
+    at->height = height;
+    at->growth = growth(p, &p->galley->blocks[placed->block].grid);
+    p->y += height;
+    placed->height = p->y - placed->y;
+    p->fresh = false;
+    return at;
+}
+
+static void place_full_row(tz_placer *p, tz_placed_block *placed, uint32_t row, bool repeated) {
+    const tz_grid *grid = &p->galley->blocks[placed->block].grid;
+    tz_placed_row *at = add_row(p, placed, row, placed->table->fit.heights[row]);
+    at->repeated = repeated;
+    at->from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    at->to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    for (uint32_t i = 0; i < grid->columns; i++)
+        at->to[i] = (uint32_t)placed->table->cells[(size_t)row * grid->columns + i].n;
+}
+
+static tz_placed_block *begin_table(tz_placer *p, size_t block, bool first) {
+    const tz_grid *grid = &p->galley->blocks[block].grid;
+    tz_placed_block *placed = add_block(p, block);
+    placed->begins = first;
+    for (uint32_t row = 0; row < grid->head_rows; row++)
+        place_full_row(p, placed, row, !first);
+    return placed;
+}
+
+static bool all_set(const tz_grid *grid, const tz_placed_table *table, uint32_t row, const uint32_t *to) {
+    for (uint32_t i = 0; i < grid->columns; i++)
+        if (to[i] < table->cells[(size_t)row * grid->columns + i].n)
+            return false;
+    return true;
+}
+
+// As many lines of a row as fit; a row that goes on is ruled down to where the page ends. False when none fits.
+static bool part_row(tz_placer *p, tz_placed_block *placed, uint32_t row, const uint32_t *from, tz_len room) {
+    const tz_grid *grid = &p->galley->blocks[placed->block].grid;
+    uint32_t *to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    tz_len most = 0;
+    for (uint32_t i = 0; i < grid->columns; i++) {
+        const tz_flow_lines *cell = &placed->table->cells[(size_t)row * grid->columns + i];
+        to[i] = parts(grid, row, i) ? lines_within(p, grid, cell, from[i], room) : (uint32_t)cell->n;
+        if (!parts(grid, row, i))
+            continue;
+        tz_len height = tz_flow_lines_height(cell, from[i], to[i], p->out->size, growth(p, grid));
+        most = height > most ? height : most;
+    }
+    if (most == 0)
+        return false;
+    tz_len height = all_set(grid, placed->table, row, to) ? most : room;
+    tz_placed_row *at = add_row(p, placed, row, height + tz_placer_row_frame(p, grid));
+    at->from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    for (uint32_t i = 0; i < grid->columns; i++)
+        at->from[i] = from[i];
+    at->to = to;
+    return true;
+}
+
+static tz_len stretched(const tz_placer *p, const tz_grid *grid, tz_len height) {
+    const tz_page_share *of = share_of(p, grid);
+    return of ? height + (tz_len)((int64_t)height * of->extra / 1000000) : height;
+}
+
+// Whether a row goes to the next page undivided: breaks in rows are to be avoided, it stands on no page yet, and it
+// fits there.
+static bool waits(const tz_placer *p, const tz_grid *grid, const tz_placed_block *placed, uint32_t row, tz_len height,
+                  bool alone) {
+    if (!p->galley->avoid_row_breaks || alone || (placed->rows.n && placed->rows.at[placed->rows.n - 1].row == row))
+        return false;
+    tz_len heads = 0;
+    for (uint32_t i = 0; i < grid->head_rows; i++)
+        heads += placed->table->fit.heights[i];
+    return heads + height <= page_height(p, p->page + 1);
+}
+
+// Places a body row, on further pages as far as it goes. *placed moves along. False when not even a line fits a page.
+static bool place_row(tz_placer *p, tz_placed_block **placed, uint32_t row) {
+    size_t block = (*placed)->block;
+    const tz_grid *grid = &p->galley->blocks[block].grid;
+    const tz_placed_table *table = (*placed)->table;
+    uint32_t *from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+    for (bool alone = false;;) {
+        tz_len room = p->bottom - p->y, needed = row_height(p, grid, table, row, from);
+        if (needed <= room) {
+            tz_len height = stretched(p, grid, needed);
+            tz_placed_row *at = add_row(p, *placed, row, height < room ? height : room);
+            at->from = from;
+            at->to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
+            for (uint32_t i = 0; i < grid->columns; i++)
+                at->to[i] = (uint32_t)table->cells[(size_t)row * grid->columns + i].n;
+            return true;
+        }
+        p->fresh = alone;
+        bool parted = !waits(p, grid, *placed, row, needed, alone) &&
+                      part_row(p, *placed, row, from, room - tz_placer_row_frame(p, grid));
+        if (!parted && alone)
+            return false;
+        if (parted)
+            from = (*placed)->rows.at[(*placed)->rows.n - 1].to;
+        if (parted && all_set(grid, table, row, from))
+            return true;
+        next_page(p);
+        *placed = begin_table(p, block, false);
+        alone = true;
+    }
+}
+
+// Height of the text of a table's first body row: all of it, or what must not part from its first lines.
+static tz_len first_row(const tz_placer *p, size_t block, bool all_lines) {
+    const tz_grid *grid = &p->galley->blocks[block].grid;
+    const tz_placed_table *table = p->tables[block];
+    tz_len most = 0;
+    for (uint32_t i = 0; i < grid->columns && grid->head_rows < grid->rows; i++) {
+        const tz_flow_lines *cell = &table->cells[(size_t)grid->head_rows * grid->columns + i];
+        uint32_t to = all_lines ? (uint32_t)cell->n : cell->n > 0;
+        while (to < cell->n && cell->at[to - 1].keep_with_next)
+            to++;
+        tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, growth(p, grid));
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
+// Height a table needs to begin on a page: its heads and the first line of each cell, or all of its first row where
+// that is not to be parted.
+static tz_len least_start(const tz_placer *p, size_t block) {
+    const tz_grid *grid = &p->galley->blocks[block].grid;
+    tz_len height = tz_placer_row_frame(p, grid);
+    for (uint32_t row = 0; row < grid->head_rows; row++)
+        height += p->tables[block]->fit.heights[row];
+    tz_len all = p->galley->avoid_row_breaks ? first_row(p, block, true) : INT32_MAX / 2;
+    return height + (height + all <= page_height(p, p->page + 1) ? all : first_row(p, block, false));
+}
+
+// Whether a row and those that must stand on the same page go to the next one: they do not fit here, below other rows.
+static bool leaves_with_next(const tz_placer *p, const tz_placed_block *placed, uint32_t row) {
+    const tz_grid *grid = &p->galley->blocks[placed->block].grid;
+    const tz_row_spec *specs = grid->row_specs;
+    tz_len height = 0;
+    if (!specs || !specs[row].keep_with_next || placed->rows.n <= grid->head_rows)
+        return false;
+    for (uint32_t i = row; i < grid->rows && (i == row || specs[i - 1].keep_with_next); i++)
+        height += placed->table->fit.heights[i];
+    return p->y + height > p->bottom;
+}
+
+static bool place_table(tz_placer *p, size_t block) {
+    const tz_grid *grid = &p->galley->blocks[block].grid;
+    if (!p->fresh && p->y + before(p, block) + least_start(p, block) > p->bottom)
+        next_page(p);
+    p->y += before(p, block);
+    tz_placed_block *placed = begin_table(p, block, true);
+    for (uint32_t row = grid->head_rows; row < grid->rows; row++) {
+        if (leaves_with_next(p, placed, row)) {
+            next_page(p);
+            placed = begin_table(p, block, false);
+        }
+        if (!place_row(p, &placed, row))
+            return false;
+    }
+    return true;
+}
+
+static void place_heading(tz_placer *p, size_t block) {
+    tz_len height = tz_para_height(p->galley->blocks[block].para, p->area.width, p->out->size), needs = height;
+    for (size_t next = block + 1; next < p->galley->blocks_n; next++) { // stays with what it heads
+        const tz_galley_block *follower = &p->galley->blocks[next];
+        if (follower->spec->kind == TZ_BLOCK_BREAK)
+            continue;
+        if (follower->spec->kind == TZ_BLOCK_TABLE)
+            needs += tz_length_resolve(follower->spec->before, p->out->size) + least_start(p, next);
+        break;
+    }
+    if (!p->fresh && p->y + before(p, block) + needs > p->bottom)
+        next_page(p);
+    p->y += before(p, block);
+    tz_placed_block *placed = add_block(p, block);
+    placed->height = height;
+    p->y += height;
+    p->fresh = false;
+}
+
+bool tz_placer_paginate(tz_placer *p) {
+    p->out->blocks.n = 0;
+    p->page = 0;
+    p->y = p->area.y;
+    if (p->how->fill_limit)
+        p->bottom = p->area.y + page_height(p, 0);
+    p->fresh = true;
+    for (size_t i = 0; i < p->galley->blocks_n; i++) {
+        const tz_block_spec *spec = p->galley->blocks[i].spec;
+        if (spec->kind == TZ_BLOCK_HEADING)
+            place_heading(p, i);
+        else if (spec->kind == TZ_BLOCK_TABLE && !place_table(p, i))
+            return false;
+        else if (spec->kind == TZ_BLOCK_BREAK && (spec->always || p->spread) && !p->unbroken && !p->fresh)
+            next_page(p);
+    }
+    p->out->pages = p->page + 1;
+    return true;
+}

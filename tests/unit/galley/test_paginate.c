@@ -1,0 +1,69 @@
+// Blocks and rows broken over pages: all of them are set, what must not part stays together, titles are repeated.
+#include "placed.h"
+
+static void whatever_its_length_all_is_set_and_stays_together(void **state) {
+    (void)state;
+    static const char *const layouts[] = {
+        "body: {fill: natural}\n",
+        "body: {fill: bottom}\n",
+        "body: {overflow: spread}\n",
+        "body: {pages: 2}\n",
+    };
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++)
+        for (int n = 0; n <= 66; n += 3) {
+            card c = place(layouts[i], n, (n * 7) % 31, (8 + n % 4) * TZ_PT);
+            check(&c);
+            close_card(&c);
+        }
+}
+
+// With `spread`, pages are filled wholly and not evenly: the heading comes to stand at every height.
+static void a_heading_stays_with_its_table(void **state) {
+    (void)state;
+    for (int n = 1; n <= 40; n++) {
+        tz_arena *arena = tz_arena_new(NULL);
+        const char *record = tz_arena_format(arena,
+                                             "municipalities: [{code: \"242012\", name: 津市}]\n"
+                                             "work:\n  talk: |\n%s  ict: なし\n",
+                                             items(arena, "会議", n));
+        card c = place_text(
+            "page: {width: 105mm, height: 148mm, margins: {top: 9mm, bottom: 9mm, left: 9mm, right: 9mm}}\n"
+            "tabs: {top: 20mm, bottom: 20mm}\nbody: {fill: natural, overflow: spread}\n"
+            "card: [{heading: x, style: title, level: 1}, {fields: [work.talk], heads: top},\n"
+            "       {heading: y, style: section, level: 2, before: 3mm}, {fields: [work.ict], heads: top}]\n",
+            record, 8 * TZ_PT);
+        assert_non_null(c.where);
+        check_places(&c);
+        size_t last = c.where->blocks.n - 1;
+        assert_int_equal(c.where->blocks.at[last - 1].block, 2);
+        assert_int_equal(c.where->blocks.at[last - 1].page, c.where->blocks.at[last].page);
+        assert_int_equal(body_row(&c)->to[0], 1);
+        tz_arena_free(arena);
+        close_card(&c);
+    }
+}
+
+static void further_pages_begin_with_the_title(void **state) {
+    (void)state;
+    card c = place("", 60, 10, 8 * TZ_PT);
+    check(&c);
+    assert_true(c.where->pages > 1);
+    uint32_t page = 0;
+    for (size_t i = 1; i < c.where->blocks.n; i++) {
+        const tz_placed_block *placed = &c.where->blocks.at[i];
+        assert_int_equal(placed->continued, placed->page != page);
+        if (placed->continued)
+            assert_int_equal(placed->y, c.area.y);
+        page = placed->page;
+    }
+    close_card(&c);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(whatever_its_length_all_is_set_and_stays_together),
+        cmocka_unit_test(a_heading_stays_with_its_table),
+        cmocka_unit_test(further_pages_begin_with_the_title),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
