@@ -1,5 +1,5 @@
-// Files: reading whole ones, and writing new ones whole or not at all. Besides the commands, only file.c and folder.c
-// of src/base know about the file system; the rest of the engine takes bytes and gives bytes.
+// Files: reading all of one, and writing new ones that appear complete or not at all. Besides the commands, only file.c
+// and folder.c of src/base know about the file system; the rest of the engine takes bytes and gives bytes.
 //
 // All failures are reported into the tz_diag with the system's own reason. Thread-safe: inputs may be opened and
 // outputs written in several threads, each object by one thread at a time.
@@ -28,7 +28,7 @@ bool tz_file_exists(const char *path);
 // name, one with "..", and a symbolic link that is absolute or goes up are refused, whatever races on the way. Only
 // regular files are read. The directory stays open until the arena is freed. Sources are named path/name, as the
 // user wrote the path. With a limit above TZ_FILE_LIMIT files are mapped, not copied: a package that replaces them
-// leaves them whole, but who writes into them meanwhile changes what was read. False after reporting at nowhere in
+// leaves them intact, but who writes into them meanwhile changes what was read. False after reporting at nowhere in
 // particular.
 bool tz_folder_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag);
 
@@ -47,16 +47,16 @@ typedef struct tz_folder_entries {
     TZ_LIST(tz_folder_entry) all;
 } tz_folder_entries;
 
-// Everything below a folder, hidden or not, sorted by name as bytes. Links are told and never followed. False after
+// Everything below a folder, hidden or not, sorted by name as bytes. Links are listed and never followed. False after
 // reporting: a folder cannot be opened, or there is more than anybody keeps in one (100,000 names, 32 levels).
 bool tz_folder_list(tz_arena *arena, const char *path, tz_folder_entries *out, tz_diag *diag);
 
 // ---- writing ----
 
-// An output that appears under its name whole, or not at all: it is written into a new file in the same directory
+// An output that appears under its name complete, or not at all: it is written into a new file in the same directory
 // (created exclusively, with the old file's permissions or the user's default ones), and renamed. That holds whatever
 // happens to the program. Should the machine stop within the next seconds, file systems that write data before they
-// write names (ext4 as it is set up by default) still have the old file or the new one whole;
+// write names (ext4 as it is set up by default) still have the old file or the new one, complete;
 // tz_output_require_durable() makes it certain. Until tz_output_commit() has returned true an old file of that name is
 // intact. A symbolic link is followed, once, when the output is opened. What is not a regular file (/dev/stdout,
 // /dev/full, a pipe) is written directly; "-" is standard output.
@@ -67,7 +67,7 @@ typedef struct tz_output tz_output;
 bool tz_output_possible(tz_arena *arena, const char *path, tz_diag *diag);
 
 // Creates the new file. NULL after reporting (a command's exit code 73). If the arena is freed before the commit, the
-// new file is removed. The diag is kept for what tz_output_write() has to report.
+// new file is removed. The diag is borrowed for what tz_output_write() has to report.
 tz_output *tz_output_open(tz_arena *arena, const char *path, tz_diag *diag);
 
 // Adds bytes; the signature is that of a tz_sink, with the tz_output as its context. False after reporting once (exit
@@ -86,8 +86,8 @@ void tz_output_discard(tz_output *output);
 // Makes a directory and those above it that are missing. True when it is there in the end.
 bool tz_folder_make(tz_arena *arena, const char *path, tz_diag *diag);
 
-// A folder full of files that appears under its name whole, or not at all: it is written into a new hidden folder
-// beside (".tsuzuri-….tmp"), flushed to the disk, and renamed. Nothing that is there is replaced, but for an empty
+// A folder full of files that appears under its name complete, or not at all: it is written into a new hidden folder
+// next to it (".tsuzuri-….tmp"), flushed to the disk, and renamed. Nothing that is there is replaced, but for an empty
 // folder. What a process leaves behind that is killed outright is that hidden folder alone.
 typedef struct tz_folder_output tz_folder_output;
 

@@ -17,16 +17,16 @@ typedef bool tz_parallel_task(void *context, size_t index, tz_arena *arena, tz_d
 // they report comes into `diag` in order of the pieces. False if one has failed or ran out of memory.
 bool tz_parallel_run(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_parallel_task *task, void *context);
 
-// What follows a piece: done in the calling thread, for one piece after the other in their order, while other threads
-// are still at later pieces; so it must not touch what they read. False: it has failed.
+// Takes the result of a piece: called in the calling thread, for one piece after the other in their order, while other
+// threads are still at later pieces; so it must not touch what they read. False: it has failed.
 typedef bool tz_parallel_consumer(void *context, size_t index, tz_diag *diag);
 
-// The same, with something that follows each piece. What piece i reports comes before what follows it reports. Once a
-// piece or what follows one has failed, nothing more follows.
+// The same, with a consumer of each piece. What piece i reports comes before what its consumer reports. Once a piece or
+// a consumer has failed, no more are consumed.
 bool tz_parallel_run_ordered(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_parallel_task *task,
-                             tz_parallel_consumer *then, void *context);
+                             tz_parallel_consumer *consume, void *context);
 
-// Asks an input for a file, one thread at a time: the lock is held meanwhile, and let go whatever happens.
+// Opens a file of an input, one thread at a time: locked meanwhile, and unlocked whatever happens.
 const tz_source *tz_input_open_locked(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
                                       tz_place asked, tz_diag *diag);
 

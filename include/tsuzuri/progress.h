@@ -1,4 +1,4 @@
-// What a long run is doing, told to whoever wants to show or time it. The engine itself knows no clock.
+// Progress of a long run, for callers that show or time it. The engine itself knows no clock.
 #ifndef TSUZURI_PROGRESS_H
 #define TSUZURI_PROGRESS_H
 
@@ -25,18 +25,18 @@ typedef enum tz_stage {
 typedef struct tz_progress {
     // `done` of `of` pieces of the stage are done (cards, pages …); of 0: not counted. Called from the thread that
     // began the work, at the beginning of each stage and now and then within; a stage may come more than once.
-    void (*tell)(void *context, tz_stage stage, size_t done, size_t of);
+    void (*report)(void *context, tz_stage stage, size_t done, size_t of);
     void *context;
     // The libraries' own work, below which no stage can get: shaping, subsets, compression, digests. `clock` is any
-    // that runs; `took` is told what it showed when such work began. Called from all threads. NULL: nobody times it.
+    // that runs; `add_time` gets its time at the beginning of such work. Called from all threads. NULL: not timed.
     int64_t (*clock)(void *context);
-    void (*took)(void *context, int64_t since);
+    void (*add_time)(void *context, int64_t since);
 } tz_progress;
 
-// Tells; NULL: nobody wants to know.
+// Reports progress; NULL: nobody shows it.
 static inline void tz_progress_report(const tz_progress *progress, tz_stage stage, size_t done, size_t of) {
     if (progress)
-        progress->tell(progress->context, stage, done, of);
+        progress->report(progress->context, stage, done, of);
 }
 
 // Around a library's own work.
@@ -44,8 +44,8 @@ static inline int64_t tz_progress_time_begin(const tz_progress *progress) {
     return progress && progress->clock ? progress->clock(progress->context) : 0;
 }
 static inline void tz_progress_time_end(const tz_progress *progress, int64_t since) {
-    if (progress && progress->took)
-        progress->took(progress->context, since);
+    if (progress && progress->add_time)
+        progress->add_time(progress->context, since);
 }
 
 TZ_END_DECLS

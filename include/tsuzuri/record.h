@@ -16,7 +16,7 @@ typedef struct tz_field {
     tz_text was;          // id it had in the year before (size 0: the same); "section.field"
     uint32_t section;     // index of its section
     const char *path;     // "shared.ict"
-    const char *language; // of its label and its answers, as BCP 47 writes it; NULL: nothing is said
+    const char *language; // of its label and its answers, as BCP 47 writes it; NULL: not stated
 } tz_field;
 
 typedef struct tz_section {
@@ -48,7 +48,7 @@ typedef struct tz_card {
     size_t municipalities_n;
     const tz_text *answers; // [form->fields_n]; line ends behind them removed; size 0: left empty (or white space
                             // only). Their ids count all answers of the edition from 1, card by card.
-    const char *language;   // of its answers, as BCP 47 writes it; NULL: nothing is said
+    const char *language;   // of its answers, as BCP 47 writes it; NULL: not stated
     const tz_source *source;
     size_t region; // index into edition->regions
 } tz_card;
@@ -81,7 +81,7 @@ typedef struct tz_term {
 } tz_term;
 
 typedef struct tz_edition {
-    tz_text id; // "r7": part of file names
+    tz_text id;                            // "r7": part of file names
     tz_text title, fiscal_year, publisher; // as printed
     tz_text meeting, date;                 // as printed, and "2026-03-31"; size 0: the source has none
     const char *language; // of everything that says nothing else (BCP 47): "ja-JP" when none is written
@@ -113,8 +113,8 @@ typedef struct tz_edition {
 // at a time. NULL after reporting; reads on past errors to find them all.
 const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag);
 
-// The same, for who goes on although cards have errors: *head becomes the edition with all that edition.yaml itself says
-// and the form, or NULL when one of them has an error.
+// The same, for who goes on although cards have errors: *head becomes the edition with all that edition.yaml itself
+// says and the form, or NULL when one of them has an error.
 const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *input, uint32_t threads,
                                             const tz_edition **head, tz_diag *diag);
 

@@ -34,12 +34,12 @@ void tz_place_line(tz_place place, uint32_t *line, uint32_t *column);
 
 // Text with a memory: NFC UTF-8, and for each byte the place it was written at. A value type; borrowed bytes.
 typedef struct tz_text {
-    const char *bytes; // `size` bytes; NUL-terminated only for whole scalars
+    const char *bytes; // `size` bytes; NUL-terminated only for an entire scalar
     size_t size;
     const tz_source *source;
-    const struct tz_text_origin *marks; // ascending; borrowed
-    uint32_t marks_n;
-    uint32_t offset; // of bytes[0] within the text the marks speak of
+    const struct tz_text_origin *origins; // ascending; borrowed
+    uint32_t origins_n;
+    uint32_t offset; // of bytes[0] within the text that the origins speak of
     uint32_t id;     // of the text it is a part of, given by whoever is to find its parts again; 0: none
     uint32_t start;  // of bytes[0] within the text that was given the id
 } tz_text;

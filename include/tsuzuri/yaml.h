@@ -87,20 +87,20 @@ bool tz_yaml_read_texts(tz_arena *arena, const tz_yaml *value, tz_texts *to, tz_
 // The nearest of n words to `word` by edit distance (at most a third of its length away), or NULL.
 const char *tz_nearest_word(const tz_text *word, const char *const *words, size_t n);
 
-// The keys that a mapping has, beside the n known ones that it may have. What its other keys were meant to be is worked
-// out once, when it is first asked.
+// The keys that a mapping has, compared with the n known ones that it may have. For its unknown keys the nearest known
+// ones are found once, when first asked for.
 typedef struct tz_keys {
     tz_arena *arena;
     const tz_yaml *in;
     const char *const *known;
     size_t n;
-    const char **meant; // for each pair, once it is worked out
+    const char **suggestions; // one a pair, found when first asked for; NULL before
 } tz_keys;
 // The known key that is nearest to key i of the mapping; NULL: none is near, it is known itself, or there are more keys
 // than anybody writes.
 const char *tz_keys_suggestion(tz_keys *keys, size_t i);
-// Whether `wanted`, one of the known keys, is missing. It is not when another key was meant to be it: then that slip is
-// worth a message.
+// Whether `wanted`, one of the known keys, is missing. It is not when an unknown key is nearest to it: then that slip
+// is reported instead.
 bool tz_keys_is_missing(tz_keys *keys, const char *wanted);
 
 TZ_END_DECLS

@@ -11,7 +11,7 @@ typedef struct tz_descriptor {
 // Made before the descriptor is, so that running out of memory cannot leak one.
 tz_descriptor *tz_descriptor_new(tz_arena *arena);
 // Closes it; does nothing when there is none.
-void tz_descriptor_close(void *held);
+void tz_descriptor_close(void *descriptor);
 
 // While outputs are counted, a signal only makes them fail: +1 when one is begun, -1 when it is done or given up.
 void tz_output_count_open(int by);

@@ -12,7 +12,7 @@ struct tz_diag {
     bool ran_out;
 };
 
-static void keep_room(tz_diag *diag) {
+static void reserve_slot(tz_diag *diag) {
     (void)TZ_ADD(diag->arena, &diag->entries);
     diag->entries.n--;
 }
@@ -26,7 +26,7 @@ static bool make(void *argument) {
     making *of = argument;
     of->diag = TZ_NEW(of->arena, tz_diag);
     of->diag->arena = of->arena;
-    keep_room(of->diag);
+    reserve_slot(of->diag);
     return true;
 }
 
@@ -60,7 +60,7 @@ static void add(tz_diag *diag, tz_severity severity, tz_place place, const char 
     entry.message = tz_arena_vformat(diag->arena, format, args);
     *TZ_ADD(diag->arena, &diag->entries) = entry;
     diag->counts[severity]++;
-    keep_room(diag);
+    reserve_slot(diag);
 }
 
 void tz_error(tz_diag *diag, tz_place place, const char *format, ...) {
@@ -92,14 +92,14 @@ bool tz_diag_is_out_of_memory(const tz_diag *diag) {
     return diag->ran_out;
 }
 
-// That memory ran out is said once, however many pieces of work it befell.
-static bool is_said(const tz_diag *diag, const tz_diag_entry *entry) {
+// That memory ran out is reported once, however many pieces of work it ended.
+static bool is_reported_already(const tz_diag *diag, const tz_diag_entry *entry) {
     return diag->ran_out && entry->severity == TZ_ERROR && strcmp(entry->message, _("out of memory")) == 0;
 }
 
 void tz_diag_out_of_memory(tz_diag *diag) {
     for (size_t i = 0; diag && i < diag->entries.n; i++)
-        if (is_said(diag, &diag->entries.at[i]))
+        if (is_reported_already(diag, &diag->entries.at[i]))
             return;
     if (diag)
         diag->ran_out = true;
@@ -120,13 +120,13 @@ bool tz_protect(tz_diag *diag, bool (*work)(void *argument), void *argument) {
 void tz_diag_append(tz_diag *diag, const tz_diag *from) {
     for (size_t i = 0; i < from->entries.n; i++) {
         tz_diag_entry entry = from->entries.at[i];
-        if (is_said(diag, &entry))
+        if (is_reported_already(diag, &entry))
             continue;
         entry.message = tz_arena_format(diag->arena, "%s", entry.message);
         entry.note = entry.note ? tz_arena_format(diag->arena, "%s", entry.note) : NULL;
         *TZ_ADD(diag->arena, &diag->entries) = entry;
         diag->counts[entry.severity]++;
-        keep_room(diag);
+        reserve_slot(diag);
     }
     diag->ran_out = diag->ran_out || from->ran_out;
 }

@@ -8,10 +8,10 @@
 #include <string.h>
 #include <utf8proc.h>
 
-// Lines are shown whole up to WHOLE columns; of longer ones a window of about that width, with BEFORE columns of
+// Lines are shown in full up to FULL columns; of longer ones a window of about that width, with BEFORE columns of
 // context before the caret. Characters without a width count by their bytes: MOST a column, so that a line of a million
 // combining marks is cut as well.
-enum { INDENT = 4, WHOLE = 96, BEFORE = 40, MOST = 16 };
+enum { INDENT = 4, FULL = 96, BEFORE = 40, MOST = 16 };
 
 // ---- characters as a terminal may see them ----
 
@@ -37,7 +37,7 @@ static bool is_unprintable(int32_t c) {
     }
 }
 
-static shown look(const char *bytes, size_t size) {
+static shown measure_character(const char *bytes, size_t size) {
     int32_t c;
     size_t n = tz_utf8_decode(bytes, size, &c);
     if (c < 0 || is_unprintable(c))
@@ -57,7 +57,7 @@ static void add_shown(tz_arena *arena, tz_bytes *out, const char *bytes, shown w
 static void add_safely(tz_arena *arena, tz_bytes *out, const char *string) {
     size_t size = strlen(string);
     for (size_t i = 0; i < size;) {
-        shown what = look(string + i, size - i);
+        shown what = measure_character(string + i, size - i);
         add_shown(arena, out, string + i, what);
         i += what.size;
     }
@@ -83,7 +83,7 @@ static extent line_extent(const tz_source *source, uint32_t line) {
 static size_t columns(const char *bytes, extent of, size_t most) {
     size_t width = 0;
     while (of.from < of.to && width <= most) {
-        shown what = look(bytes + of.from, of.to - of.from);
+        shown what = measure_character(bytes + of.from, of.to - of.from);
         width += what.width;
         of.from += what.size;
     }
@@ -111,13 +111,13 @@ static void add_line(tz_arena *arena, tz_bytes *out, tz_place place, uint32_t nu
     const char *bytes = place.source->bytes;
     extent line = line_extent(place.source, number);
     size_t caret = place.at < line.from ? line.from : place.at > line.to ? line.to : place.at;
-    bool whole = line.to - line.from <= WHOLE * MOST && columns(bytes, line, WHOLE) <= WHOLE;
-    size_t at = whole ? line.from : window_start(bytes, line, caret);
-    size_t width = 0, before = 0, limit = at + WHOLE * MOST;
+    bool fits = line.to - line.from <= FULL * MOST && columns(bytes, line, FULL) <= FULL;
+    size_t at = fits ? line.from : window_start(bytes, line, caret);
+    size_t width = 0, before = 0, limit = at + FULL * MOST;
     tz_bytes_format(arena, out, "%*s%s", INDENT, "", at > line.from ? "..." : "");
     size_t lead = at > line.from ? 3 : 0;
-    while (at < line.to && (whole || (width < WHOLE && at < limit))) {
-        shown what = look(bytes + at, line.to - at);
+    while (at < line.to && (fits || (width < FULL && at < limit))) {
+        shown what = measure_character(bytes + at, line.to - at);
         add_shown(arena, out, bytes + at, what);
         width += what.width;
         at += what.size;
@@ -140,10 +140,10 @@ static const char *severity_name(tz_severity severity) {
     }
 }
 
-// The places told last: those of messages, and of notes.
-typedef struct told {
+// Where lines and columns were counted last: of messages, and of notes.
+typedef struct cursors {
     tz_place_cursor message, note;
-} told;
+} cursors;
 
 static void add_message(tz_arena *arena, tz_bytes *out, tz_place_cursor *last, tz_place place, tz_severity severity,
                         const char *message) {
@@ -160,7 +160,7 @@ static void add_message(tz_arena *arena, tz_bytes *out, tz_place_cursor *last, t
         add_line(arena, out, place, line);
 }
 
-static void add_entry(tz_arena *arena, tz_bytes *out, told *last, const tz_diag_entry *entry) {
+static void add_entry(tz_arena *arena, tz_bytes *out, cursors *last, const tz_diag_entry *entry) {
     add_message(arena, out, &last->message, entry->place, entry->severity, entry->message);
     if (!entry->note)
         return;
@@ -189,7 +189,7 @@ void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out) {
     for (size_t i = 0; i < n; i++)
         sorted[i] = tz_diag_at(diag, i);
     qsort(sorted, n, sizeof(const tz_diag_entry *), in_order);
-    told last = {.message = {.source = NULL}};
+    cursors last = {.message = {.source = NULL}};
     for (size_t i = 0; i < n; i++)
         add_entry(arena, out, &last, sorted[i]);
 }

@@ -1,4 +1,4 @@
-// Files, folders as inputs, and outputs that appear whole or not at all. Besides folder.c nothing else of the engine
+// Files, folders as inputs, and outputs that appear complete or not at all. Besides folder.c nothing else of the engine
 // knows about the file system.
 #include "tsuzuri/file.h"
 #include "base/descriptor.h"
@@ -22,8 +22,8 @@ static const tz_place nowhere;
 
 // ---- descriptors that an arena closes ----
 
-void tz_descriptor_close(void *held) {
-    tz_descriptor *of = held;
+void tz_descriptor_close(void *descriptor) {
+    tz_descriptor *of = descriptor;
     if (of->fd >= 0)
         close(of->fd);
     of->fd = -1;
@@ -70,8 +70,8 @@ static void too_large(tz_diag *diag, tz_place asked, const char *path, size_t li
 }
 
 // What the descriptor still holds, at most `limit` bytes. `guess`: how many that may be.
-static const tz_source *read_whole(tz_arena *arena, int fd, const char *path, size_t guess, size_t limit,
-                                   tz_place asked, tz_diag *diag) {
+static const tz_source *read_all(tz_arena *arena, int fd, const char *path, size_t guess, size_t limit, tz_place asked,
+                                 tz_diag *diag) {
     size_t room = guess < limit ? guess + 1 : limit + 1, size = 0, got;
     char *bytes = tz_arena_alloc(arena, room);
     for (;;) {
@@ -109,7 +109,7 @@ static void unmap(void *object) {
 
 // A font's pages as the system has them in memory anyway: reading copies millions of bytes into pages of our own. NULL
 // when it cannot be mapped; reading tells why.
-static const tz_source *map_whole(tz_arena *arena, int fd, const char *path, size_t size) {
+static const tz_source *map_all(tz_arena *arena, int fd, const char *path, size_t size) {
     mapping *made = TZ_NEW(arena, mapping);
     tz_arena_defer(arena, unmap, made);
     made->at = mmap(NULL, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
@@ -119,8 +119,8 @@ static const tz_source *map_whole(tz_arena *arena, int fd, const char *path, siz
     return binary_source(arena, path, made->at, size);
 }
 
-static const tz_source *read_held(tz_arena *arena, tz_descriptor *of, const char *path, size_t limit, bool only_regular,
-                                  tz_place asked, tz_diag *diag) {
+static const tz_source *read_descriptor(tz_arena *arena, tz_descriptor *of, const char *path, size_t limit,
+                                        bool only_regular, tz_place asked, tz_diag *diag) {
     struct stat about;
     if (fstat(of->fd, &about) != 0) {
         cannot_read(diag, asked, path, errno);
@@ -137,11 +137,11 @@ static const tz_source *read_held(tz_arena *arena, tz_descriptor *of, const char
     }
     const tz_source *mapped = NULL;
     if (only_regular && limit > TZ_FILE_LIMIT && about.st_size > 0)
-        mapped = map_whole(arena, of->fd, path, (size_t)about.st_size);
+        mapped = map_all(arena, of->fd, path, (size_t)about.st_size);
     if (mapped)
         return mapped;
     size_t guess = is_regular && about.st_size > 0 ? (size_t)about.st_size : 65536;
-    return read_whole(arena, of->fd, path, guess, limit, asked, diag);
+    return read_all(arena, of->fd, path, guess, limit, asked, diag);
 }
 
 const tz_source *tz_file_read(tz_arena *arena, const char *path, size_t limit, tz_place asked, tz_diag *diag) {
@@ -152,7 +152,7 @@ const tz_source *tz_file_read(tz_arena *arena, const char *path, size_t limit, t
     if (file->fd < 0)
         cannot_read(diag, asked, path, errno);
     else
-        source = read_held(arena, file, path, limit, false, asked, diag);
+        source = read_descriptor(arena, file, path, limit, false, asked, diag);
     tz_arena_free(scratch);
     return source;
 }
@@ -237,7 +237,7 @@ static const tz_source *open_in_directory(void *context, tz_arena *arena, const 
     const char *shown = tz_arena_format(arena, "%s/%s", in->path, name);
     const tz_source *source = NULL;
     if (walk_down(&way, in->at->fd))
-        source = read_held(arena, way.at, shown, in->limit, true, asked, diag);
+        source = read_descriptor(arena, way.at, shown, in->limit, true, asked, diag);
     else if (way.leaves)
         tz_error(diag, asked, _("%s leads out of the folder %s: please put the file into the folder"), name, in->path);
     else
@@ -280,8 +280,8 @@ static const char *lost_input;
 
 static void on_lost_input(int number) {
     (void)number;
-    ssize_t told = write(STDERR_FILENO, lost_input, strlen(lost_input));
-    (void)told; // nobody is left to hear that it was not
+    ssize_t written = write(STDERR_FILENO, lost_input, strlen(lost_input));
+    (void)written; // nothing can be done if it failed
     _exit(EX_IOERR);
 }
 
@@ -317,7 +317,7 @@ struct tz_output {
     const char *fresh;  // the new file's name until it is renamed
     mode_t mode;
     bool replaces; // a file that is there, whose permissions stay
-    bool kept;     // the disk is waited for
+    bool durable;  // the disk is waited for
     tz_descriptor *in, *file;
     char *buffer;
     size_t used;
@@ -376,7 +376,7 @@ bool tz_output_possible(tz_arena *arena, const char *path, tz_diag *diag) {
     return possible;
 }
 
-// A file that nobody has yet, whoever else writes into the folder.
+// A new file, under a name that no other process has taken.
 static bool create(tz_output *of) {
     of->in->fd = open(of->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     for (int n = 0; of->in->fd >= 0 && n < MOST_NAMES; n++) {
@@ -478,16 +478,16 @@ static bool give_name(tz_output *of) {
     if (renameat(of->in->fd, of->fresh, of->in->fd, of->name) != 0)
         return cannot_write(of, errno);
     of->fresh = NULL;
-    return !of->kept || tz_descriptor_sync_folder(of->in->fd) || cannot_write(of, errno);
+    return !of->durable || tz_descriptor_sync_folder(of->in->fd) || cannot_write(of, errno);
 }
 
 void tz_output_require_durable(tz_output *output) {
-    output->kept = true;
+    output->durable = true;
 }
 
 // Data on its way to the disk goes before a name that is given later; nobody waits for it.
 static bool bring_to_disk(tz_output *of) {
-    if (of->kept)
+    if (of->durable)
         return fsync(of->file->fd) == 0 || cannot_write(of, errno);
     sync_file_range(of->file->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
     return true;

@@ -1,4 +1,4 @@
-// Folders: what is below one, making one, and new ones full of files that appear whole or not at all.
+// Folders: what is below one, making one, and new ones full of files that appear complete or not at all.
 #include "base/descriptor.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
@@ -75,12 +75,12 @@ static bool add_entry(const listing *l, int in, const char *name, const char *pr
 static bool list_folder(const listing *l, DIR *folder, const char *prefix, int level);
 
 static bool list_below(const listing *l, int in, const char *name, int level) {
-    const char *whole = l->out->all.at[l->out->all.n - 1].name;
+    const char *path = l->out->all.at[l->out->all.n - 1].name;
     if (level == MOST_LEVELS)
-        return cannot_list(l, whole, _("too many folders in one another"));
+        return cannot_list(l, path, _("too many folders in one another"));
     tz_arena *scratch = tz_arena_new(l->arena);
     DIR *folder = open_folder(scratch, in, name);
-    bool done = folder ? list_folder(l, folder, whole, level + 1) : cannot_list(l, whole, strerror(errno));
+    bool done = folder ? list_folder(l, folder, path, level + 1) : cannot_list(l, path, strerror(errno));
     tz_arena_free(scratch);
     return done;
 }
@@ -212,7 +212,7 @@ bool tz_folder_output_possible(tz_arena *arena, const char *path, tz_diag *diag)
     return possible;
 }
 
-// A folder that nobody has yet, whoever else writes beside it.
+// A new folder, under a name that no other process has taken.
 static bool make_fresh(tz_folder_output *of) {
     of->in->fd = open(of->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     for (int n = 0; of->in->fd >= 0 && n < MOST_NAMES; n++) {

@@ -3,15 +3,15 @@
 
 #include <string.h>
 
-typedef struct kept {
+typedef struct entry {
     const char *bytes;
     size_t size;
     uint64_t hash;
-} kept;
+} entry;
 
 struct tz_intern {
     tz_arena *arena;
-    TZ_LIST(kept) all;
+    TZ_LIST(entry) all;
     uint32_t *table; // open addressing: number + 1, or 0
     size_t room;     // a power of two
 };
@@ -46,11 +46,11 @@ uint32_t tz_intern_number(tz_intern *intern, const void *bytes, size_t size) {
     uint64_t hash = hash_of(bytes, size);
     size_t at = hash & (intern->room - 1);
     for (; intern->table[at]; at = (at + 1) & (intern->room - 1)) {
-        const kept *it = &intern->all.at[intern->table[at] - 1];
+        const entry *it = &intern->all.at[intern->table[at] - 1];
         if (it->hash == hash && it->size == size && memcmp(it->bytes, bytes, size) == 0)
             return intern->table[at] - 1;
     }
-    *TZ_ADD(intern->arena, &intern->all) = (kept){tz_arena_copy(intern->arena, bytes, size), size, hash};
+    *TZ_ADD(intern->arena, &intern->all) = (entry){tz_arena_copy(intern->arena, bytes, size), size, hash};
     intern->table[at] = (uint32_t)intern->all.n;
     if (intern->all.n * 2 > intern->room)
         grow(intern);

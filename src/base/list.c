@@ -5,8 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-// Room for at least `least` elements, at[0..n) kept: where they are, if nothing was made in the arena since. Else what
-// the list had before stays in the arena until that is freed: doubling keeps this below the size of the list itself.
+// Room for at least `least` elements, at[0..n) unchanged: in place when nothing was made in the arena since. Otherwise
+// the old array stays in the arena until that is freed; since room doubles, all old ones together are smaller than the
+// list.
 static void *moved(tz_arena *arena, const void *at, size_t n, size_t *room, size_t least, size_t size) {
     size_t wanted = *room > SIZE_MAX / 2 ? SIZE_MAX : *room * 2;
     if (wanted < least)

@@ -20,7 +20,7 @@
 // Runs work(argument), whose answer becomes *done. False when memory ran out meanwhile.
 bool tz_memory_try(bool (*work)(void *argument), void *argument, bool *done);
 
-// Reports "out of memory" into the slot that every tz_diag keeps free for it. NULL: nobody to tell.
+// Reports "out of memory" into the slot that every tz_diag keeps free for it. NULL: nowhere to report.
 void tz_diag_out_of_memory(tz_diag *diag);
 
 // For tests: after `pieces` more pieces of memory, arenas of this thread run out (0: the next one fails) until it is

@@ -9,20 +9,20 @@ typedef struct worker worker;
 // All the work, seen by every thread.
 typedef struct shared_work {
     tz_parallel_task *task;
-    tz_parallel_consumer *then; // NULL: nothing follows
+    tz_parallel_consumer *consume; // NULL: none
     void *context;
     size_t n;
-    tz_diag *diag;      // the caller's: for what follows
+    tz_diag *diag;      // the caller's: for the consumer
     atomic_size_t next; // piece to be taken
     atomic_bool failed;
     atomic_bool starved; // no memory even to take messages
-    tz_diag **said;      // by each piece; NULL: nothing
+    tz_diag **reports;   // of each piece; NULL: none
     worker *workers;
     uint32_t workers_n;
-    pthread_mutex_t lock; // of what follows
+    pthread_mutex_t lock; // of the states
     pthread_cond_t done;
     enum { PENDING, GOOD, BAD } * states; // of the pieces
-    size_t followed;                      // pieces that have been
+    size_t consumed;                      // pieces that have been
 } shared_work;
 
 struct worker {
@@ -47,7 +47,7 @@ static bool begin_diag(void *argument) {
 static void finish_piece(shared_work *all, size_t piece, bool good) {
     if (!good)
         atomic_store(&all->failed, true);
-    if (!all->then)
+    if (!all->consume)
         return;
     pthread_mutex_lock(&all->lock);
     all->states[piece] = good ? GOOD : BAD;
@@ -66,7 +66,7 @@ static bool take_piece(worker *w) {
         atomic_store(&all->starved, true);
     good = good && tz_protect(w->diag, do_piece, w);
     if (w->diag && tz_diag_at(w->diag, 0)) {
-        all->said[w->piece] = w->diag;
+        all->reports[w->piece] = w->diag;
         w->diag = NULL;
     }
     finish_piece(all, w->piece, good);
@@ -79,49 +79,50 @@ static void *work(void *argument) {
     return NULL;
 }
 
-// ---- what follows ----
+// ---- consuming pieces in their order ----
 
-static bool follow(void *argument) {
+static bool consume_next(void *argument) {
     shared_work *all = argument;
-    return all->then(all->context, all->followed, all->diag);
+    return all->consume(all->context, all->consumed, all->diag);
 }
 
 // Whether the next piece in order is done; waits for it if `waiting`.
 static int state_of_next(shared_work *all, bool waiting) {
     pthread_mutex_lock(&all->lock);
-    while (waiting && all->states[all->followed] == PENDING)
+    while (waiting && all->states[all->consumed] == PENDING)
         pthread_cond_wait(&all->done, &all->lock);
-    int state = (int)all->states[all->followed];
+    int state = (int)all->states[all->consumed];
     pthread_mutex_unlock(&all->lock);
     return state;
 }
 
-static void tell(shared_work *all, size_t piece) {
-    if (!all->said[piece])
+static void collect(shared_work *all, size_t piece) {
+    if (!all->reports[piece])
         return;
-    tz_diag_append(all->diag, all->said[piece]);
-    tz_diag_free(all->said[piece]);
-    all->said[piece] = NULL;
+    tz_diag_append(all->diag, all->reports[piece]);
+    tz_diag_free(all->reports[piece]);
+    all->reports[piece] = NULL;
 }
 
-static bool tell_next(void *argument) {
+static bool collect_next(void *argument) {
     shared_work *all = argument;
-    tell(all, all->followed);
+    collect(all, all->consumed);
     return true;
 }
 
-// In this thread: whatever may follow does, else a piece is taken, else one is waited for. After a failure nothing
-// follows any more.
-static void work_and_follow(worker *own) {
+// In the calling thread: consumes the next piece if it is done, else works on one, else waits. After a failure no piece
+// is consumed any more.
+static void work_and_consume(worker *own) {
     shared_work *all = own->work;
-    for (bool left = true; all->followed < all->n;) {
+    for (bool left = true; all->consumed < all->n;) {
         int state = state_of_next(all, !left);
         if (state == PENDING) {
             left = take_piece(own);
             continue;
         }
-        bool good = tz_protect(all->diag, tell_next, all) && state == GOOD && tz_protect(all->diag, follow, all);
-        all->followed++;
+        bool good =
+            tz_protect(all->diag, collect_next, all) && state == GOOD && tz_protect(all->diag, consume_next, all);
+        all->consumed++;
         if (good)
             continue;
         atomic_store(&all->failed, true);
@@ -132,11 +133,11 @@ static void work_and_follow(worker *own) {
 
 // ---- all ----
 
-// With the arena, so that gathering what was said may run out of memory.
+// With the arena, so that collecting reports may run out of memory.
 static void free_work(void *argument) {
     shared_work *all = argument;
     for (size_t i = 0; i < all->n; i++)
-        tz_diag_free(all->said[i]);
+        tz_diag_free(all->reports[i]);
     for (uint32_t i = 0; i < all->workers_n; i++)
         tz_diag_free(all->workers[i].diag);
     pthread_cond_destroy(&all->done);
@@ -146,7 +147,7 @@ static void free_work(void *argument) {
 static shared_work *new_work(tz_arena *arena, uint32_t threads, size_t n) {
     shared_work *all = TZ_NEW(arena, shared_work);
     all->n = n;
-    all->said = TZ_ARRAY(arena, tz_diag *, n);
+    all->reports = TZ_ARRAY(arena, tz_diag *, n);
     all->states = tz_arena_array(arena, n, sizeof *all->states);
     all->workers_n = threads < 1 ? 1 : threads > n ? (uint32_t)n : threads;
     all->workers = TZ_ARRAY(arena, worker, all->workers_n);
@@ -159,26 +160,26 @@ static shared_work *new_work(tz_arena *arena, uint32_t threads, size_t n) {
 }
 
 bool tz_parallel_run_ordered(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_parallel_task *task,
-                             tz_parallel_consumer *then, void *context) {
+                             tz_parallel_consumer *consume, void *context) {
     if (!n)
         return true;
     shared_work *all = new_work(arena, threads, n);
     all->task = task;
-    all->then = then;
+    all->consume = consume;
     all->context = context;
     all->diag = diag;
     uint32_t started = 1;
     while (started < all->workers_n &&
            !pthread_create(&all->workers[started].thread, NULL, work, &all->workers[started]))
         started++;
-    if (then)
-        work_and_follow(&all->workers[0]);
+    if (consume)
+        work_and_consume(&all->workers[0]);
     else
         work(&all->workers[0]);
     for (uint32_t i = 1; i < started; i++)
         pthread_join(all->workers[i].thread, NULL);
     for (size_t i = 0; i < n; i++)
-        tell(all, i);
+        collect(all, i);
     if (atomic_load(&all->starved) && !tz_diag_is_out_of_memory(diag))
         tz_diag_out_of_memory(diag);
     return !atomic_load(&all->starved) && !atomic_load(&all->failed);
@@ -191,26 +192,26 @@ bool tz_parallel_run(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n,
 
 // ---- inputs ----
 
-typedef struct asking {
+typedef struct opening {
     const tz_input *input;
     tz_arena *arena;
     const char *name;
     tz_place asked;
     tz_diag *diag;
     const tz_source *found;
-} asking;
+} opening;
 
-static bool ask(void *argument) {
-    asking *of = argument;
+static bool open_input(void *argument) {
+    opening *of = argument;
     of->found = of->input->open(of->input->context, of->arena, of->name, of->asked, of->diag);
     return of->found;
 }
 
 const tz_source *tz_input_open_locked(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
                                       tz_place asked, tz_diag *diag) {
-    asking of = {input, arena, name, asked, diag, NULL};
+    opening of = {input, arena, name, asked, diag, NULL};
     pthread_mutex_lock(lock);
-    tz_protect(diag, ask, &of); // running out of memory must not leave with the lock held
+    tz_protect(diag, open_input, &of); // running out of memory must not leave with the lock held
     pthread_mutex_unlock(lock);
     if (!of.found && tz_diag_is_out_of_memory(diag))
         tz_out_of_memory();

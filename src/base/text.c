@@ -18,12 +18,12 @@ static int by_byte(const void *key, const void *mark) {
 }
 
 tz_place tz_text_place(const tz_text *text, size_t at) {
-    if (!text->source || text->marks_n == 0)
+    if (!text->source || text->origins_n == 0)
         return (tz_place){text->source, 0};
-    const wanted_byte wanted = {text->offset + at, &text->marks[text->marks_n - 1]};
-    const tz_text_origin *mark = bsearch(&wanted, text->marks, text->marks_n, sizeof *mark, by_byte);
+    const wanted_byte wanted = {text->offset + at, &text->origins[text->origins_n - 1]};
+    const tz_text_origin *mark = bsearch(&wanted, text->origins, text->origins_n, sizeof *mark, by_byte);
     if (!mark) // before the first
-        return (tz_place){text->source, text->marks[0].source_at};
+        return (tz_place){text->source, text->origins[0].source_at};
     return (tz_place){text->source, mark->source_at + (uint32_t)(wanted.at - mark->at)};
 }
 

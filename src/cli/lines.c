@@ -163,7 +163,7 @@ static void show_paragraph(const showing *s, const tz_text *text) {
 static void show_all(showing *s, const tz_source *source) {
     s->several = source->lines_n > 2 || (source->lines_n == 2 && source->lines[1] < source->size);
     static const tz_text_origin begin = {0, 0};
-    tz_text all = {.bytes = source->bytes, .size = source->size, .source = source, .marks = &begin, .marks_n = 1};
+    tz_text all = {.bytes = source->bytes, .size = source->size, .source = source, .origins = &begin, .origins_n = 1};
     for (size_t i = 0; i < source->lines_n; i++) {
         size_t from = source->lines[i], to = i + 1 < source->lines_n ? source->lines[i + 1] : source->size;
         if (i > 0 && from == source->size)

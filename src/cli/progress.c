@@ -75,10 +75,10 @@ tz_cli_progress *tz_cli_progress_begin(tz_call *call) {
     tz_cli_progress *p = TZ_NEW(call->arena, tz_cli_progress);
     p->begun = now();
     p->terminal = !tz_call_value(call, "quiet") && isatty(STDERR_FILENO);
-    p->progress = (tz_progress){.tell = enter_stage, .context = p};
+    p->progress = (tz_progress){.report = enter_stage, .context = p};
     if (tz_call_value(call, "verbose")) {
         p->progress.clock = read_clock;
-        p->progress.took = add_library_time;
+        p->progress.add_time = add_library_time;
     }
     call->progress = &p->progress;
     return p;

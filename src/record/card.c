@@ -11,7 +11,7 @@ static const char *string(tz_record_reader *r, const tz_text *text) {
 // ---- what is not in the form ----
 
 // A field at the wrong level is a frequent slip: an indentation that was lost.
-static void tell_section_of(tz_record_reader *r, const tz_text *key) {
+static void note_section_of(tz_record_reader *r, const tz_text *key) {
     const tz_form *form = r->edition->form;
     for (size_t i = 0; i < form->fields_n; i++)
         if (tz_text_equal(key, &form->fields[i].id)) {
@@ -45,7 +45,7 @@ static void unknown_section(tz_record_reader *r, tz_keys *keys, size_t i) {
     else
         tz_error(r->diag, tz_text_place(key, 0), _("no such section: %s"), brief);
     if (!nearest)
-        tell_section_of(r, key);
+        note_section_of(r, key);
 }
 
 static void unknown_field(tz_record_reader *r, tz_keys *keys, size_t i) {
@@ -138,8 +138,8 @@ static void check_file_name(tz_record_reader *r, const tz_text *slug, const tz_c
                    code.bytes, first->bytes);
 }
 
-static void lost_municipalities(tz_record_reader *r, const tz_yaml *root) {
-    r->lost = true;
+static void report_no_municipalities(tz_record_reader *r, const tz_yaml *root) {
+    r->incomplete = true;
     tz_error(r->diag, root->place, "%s", _("the key municipalities is missing: whose card is this?"));
 }
 
@@ -154,7 +154,7 @@ void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root,
     if (r->edition->form)
         card->answers = TZ_ARRAY(r->arena, tz_text, r->edition->form->fields_n);
     if (!root || !tz_record_check_kind(r, root, TZ_MAPPING)) {
-        r->lost = true;
+        r->incomplete = true;
         return;
     }
     card->source = root->place.source;
@@ -162,7 +162,7 @@ void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root,
     if (municipalities)
         tz_card_municipalities(r, municipalities, card);
     else
-        lost_municipalities(r, root);
+        report_no_municipalities(r, root);
     check_file_name(r, slug, card);
     read_language(r, tz_yaml_find(root, "language"), card);
     if (r->edition->form)

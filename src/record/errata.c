@@ -25,7 +25,7 @@ static void check_municipality(tz_record_reader *r, const tz_text *code) {
     // A front page is the prefecture's own.
     bool prefecture =
         tz_text_is(code, tz_arena_copy(r->arena, r->edition->prefecture_code.bytes, r->edition->prefecture_code.size));
-    if (prefecture || r->lost || !tz_code_check(r, code))
+    if (prefecture || r->incomplete || !tz_code_check(r, code))
         return;
     if (!tz_edition_find_card(r->edition, tz_arena_copy(r->arena, code->bytes, code->size), &which))
         tz_error(r->diag, tz_text_place(code, 0), _("no card has the code %s"), tz_text_excerpt(r->arena, code));

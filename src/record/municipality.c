@@ -81,7 +81,7 @@ static const tz_bind card_binds[] = {
 };
 
 // What the code of that name is, when the name is known.
-static void tell_code_of(tz_record_reader *r, const tz_text *name) {
+static void note_code_of(tz_record_reader *r, const tz_text *name) {
     const tz_municipality *known = official_by_name(r, name);
     if (known)
         tz_note(r->diag, tz_text_place(&known->code, 0), _("the code of %s is %s"), tz_text_excerpt(r->arena, name),
@@ -90,8 +90,8 @@ static void tell_code_of(tz_record_reader *r, const tz_text *name) {
 
 static void check_on_card(tz_record_reader *r, tz_municipality *made) {
     if (!tz_code_check(r, &made->code)) {
-        tell_code_of(r, &made->name);
-        r->lost = true;
+        note_code_of(r, &made->name);
+        r->incomplete = true;
         return;
     }
     if (r->edition->official_n == 0)
@@ -100,8 +100,8 @@ static void check_on_card(tz_record_reader *r, tz_municipality *made) {
     if (!known) {
         tz_error(r->diag, tz_text_place(&made->code, 0), _("no municipality of the list has the code %s"),
                  tz_text_excerpt(r->arena, &made->code));
-        tell_code_of(r, &made->name);
-        r->lost = true;
+        note_code_of(r, &made->name);
+        r->incomplete = true;
     } else if (!tz_text_equal(&known->name, &made->name)) {
         tz_error(r->diag, tz_text_place(&made->name, 0), _("the name %s is not that of the code %s: %s"),
                  tz_text_excerpt(r->arena, &made->name), tz_text_excerpt(r->arena, &made->code),
@@ -123,7 +123,7 @@ void tz_card_municipalities(tz_record_reader *r, const tz_yaml *node, tz_card *c
     for (size_t i = 0; i < node->n; i++) {
         tz_municipality made = {.name = tz_text_from_string("")};
         if (!TZ_BIND(r->arena, node->items[i], card_binds, &made, r->diag)) {
-            r->lost = true;
+            r->incomplete = true;
             continue;
         }
         check_on_card(r, &made);
@@ -184,6 +184,6 @@ void tz_municipalities_check(tz_record_reader *r) {
     if (all.n)
         qsort(all.at, all.n, sizeof *all.at, by_code_and_order);
     check_twice(r, all.at, all.n);
-    if (!r->lost)
+    if (!r->incomplete)
         check_missing(r, all.at, all.n);
 }

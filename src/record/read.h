@@ -13,13 +13,13 @@ typedef struct tz_record_reader {
     tz_diag *diag;
     tz_edition *edition; // filled as far as things are known
     uint32_t threads;
-    tz_arena *scratch; // of the card in hand: for what is not kept
+    tz_arena *scratch; // for the card being read; freed after it
     TZ_LIST(const tz_source *) inputs;
     TZ_LIST(const char *) names; // of the inputs, as they were asked for
     tz_intern *codes;            // of the official list, and what was looked for in it
     TZ_LIST(size_t) firsts;      // by the code's number: the first municipality that has it
     tz_place list;               // of the list of cards, for what is missing in it
-    bool lost;                   // somewhere it is not known which municipality was meant: nobody can be missed
+    bool incomplete; // the municipalities of some card are not known, so that none can be reported as missing
 } tz_record_reader;
 
 // check.c: keys that every card has beside the form's sections, so that no section can have such an id.

@@ -64,12 +64,12 @@ static void list_regions(files *of, const tz_yaml *list) {
     for (size_t i = 0; i < list->n; i++) {
         region_node from = {.cards = NULL};
         bool bound = TZ_BIND(r->arena, list->items[i], region_binds, &from, r->diag);
-        r->lost = r->lost || !bound;
+        r->incomplete = r->incomplete || !bound;
         *TZ_ADD(r->arena, &of->regions) = (tz_region){.name = from.name, .first = of->all.n};
         if (from.cards && tz_record_check_kind(r, from.cards, TZ_SEQUENCE))
             list_cards(of, from.cards);
         else
-            r->lost = true;
+            r->incomplete = true;
         tz_region *region = &of->regions.at[of->regions.n - 1];
         region->n = of->all.n - region->first;
     }
@@ -133,7 +133,7 @@ static void free_files(void *object) {
 
 void tz_regions_read(tz_record_reader *r, const tz_yaml *list) {
     if (!tz_record_check_kind(r, list, TZ_SEQUENCE)) {
-        r->lost = true;
+        r->incomplete = true;
         return;
     }
     r->list = list->place;

@@ -72,14 +72,14 @@ static void remark(tz_record_reader *r, tz_place place, kind what, const char *s
 }
 
 void tz_record_warn_suspicious(tz_record_reader *r, const tz_text *text) {
-    bool told[KINDS] = {true};
+    bool warned[KINDS] = {true};
     for (size_t at = 0, next; at < text->size; at = next) {
         int32_t c;
         next = at + next_character(text, at, &c);
         kind what = kind_of(c);
-        if (told[what])
+        if (warned[what])
             continue;
-        told[what] = true;
+        warned[what] = true;
         tz_text one = tz_text_slice(text, at, next);
         remark(r, tz_text_place(text, at), what, tz_text_excerpt(r->arena, &one), c);
     }

@@ -50,19 +50,19 @@ static void cover(scan *of, size_t at, size_t size) {
     memset(of->copy + at, '_', size); // means nothing in YAML, wherever it stands
 }
 
-// Counts a wrong place; true when it is to be told by itself.
-static bool is_told(scan *of, size_t at) {
+// Counts a wrong place; true when it gets a message of its own.
+static bool is_reported(scan *of, size_t at) {
     if (of->wrong_n++ == MOST_REPORTS)
         of->rest = at;
     return of->wrong_n <= MOST_REPORTS;
 }
 
-// A run of bytes that are no UTF-8 is told once.
+// A run of bytes that are no UTF-8 is reported once.
 static void wrong_byte(scan *of, size_t at) {
     bool goes_on = of->bad_before == at && at > 0;
     of->bad_before = at + 1;
     cover(of, at, 1);
-    if (!goes_on && is_told(of, at))
+    if (!goes_on && is_reported(of, at))
         tz_error(of->diag, (tz_place){of->source, (uint32_t)at},
                  _("byte %zu (0x%02X) is not UTF-8: please save the file as UTF-8"), at + 1,
                  (unsigned)(unsigned char)of->source->bytes[at]);
@@ -74,7 +74,7 @@ static void check_one(scan *of, size_t at, size_t size, int32_t c) {
     if (!is_private(c) && !is_control(c))
         return;
     cover(of, at, size);
-    if (is_told(of, at))
+    if (is_reported(of, at))
         tz_character_check(of->diag, (tz_place){of->source, (uint32_t)at}, c);
 }
 

@@ -11,11 +11,11 @@
 // Unicode's stream-safe limit is 30 marks. A longer sequence is no writing system's; it stays as it is written.
 enum { LONGEST = 32, DECOMPOSED = 4 * LONGEST };
 
-// Keeps bytes and source in step with as few marks as possible.
+// A new origin only where bytes and source do not run in step with the last one.
 void tz_draft_add(tz_draft *draft, const char *bytes, size_t size, size_t at) {
-    const tz_text_origin *last = draft->marks.n ? &draft->marks.at[draft->marks.n - 1] : NULL;
+    const tz_text_origin *last = draft->origins.n ? &draft->origins.at[draft->origins.n - 1] : NULL;
     if (!last || at - last->source_at != draft->text.n - last->at)
-        *TZ_ADD(draft->arena, &draft->marks) = (tz_text_origin){(uint32_t)draft->text.n, (uint32_t)at};
+        *TZ_ADD(draft->arena, &draft->origins) = (tz_text_origin){(uint32_t)draft->text.n, (uint32_t)at};
     tz_bytes_add(draft->arena, &draft->text, bytes, size);
 }
 
@@ -91,11 +91,11 @@ static tz_text finished(const tz_draft *draft) {
     return (tz_text){.bytes = draft->text.n ? draft->text.at : "",
                      .size = draft->text.n,
                      .source = draft->source,
-                     .marks = draft->marks.at,
-                     .marks_n = (uint32_t)draft->marks.n};
+                     .origins = draft->origins.at,
+                     .origins_n = (uint32_t)draft->origins.n};
 }
 
-// Copying a text on, from its beginning to its end, with its marks.
+// Copying a text on, from its beginning to its end, with its origins.
 typedef struct copying {
     tz_draft to;
     tz_text from;
@@ -104,11 +104,11 @@ typedef struct copying {
 
 static void copy_until(copying *of, size_t end) {
     while (of->at < end) {
-        while (of->mark + 1 < of->from.marks_n && of->from.marks[of->mark + 1].at <= of->at)
+        while (of->mark + 1 < of->from.origins_n && of->from.origins[of->mark + 1].at <= of->at)
             of->mark++;
-        bool is_last = of->mark + 1 == of->from.marks_n || of->from.marks[of->mark + 1].at > end;
-        size_t until = is_last ? end : of->from.marks[of->mark + 1].at;
-        const tz_text_origin *mark = &of->from.marks[of->mark];
+        bool is_last = of->mark + 1 == of->from.origins_n || of->from.origins[of->mark + 1].at > end;
+        size_t until = is_last ? end : of->from.origins[of->mark + 1].at;
+        const tz_text_origin *mark = &of->from.origins[of->mark];
         tz_draft_add(&of->to, of->from.bytes + of->at, until - of->at, mark->source_at + (of->at - mark->at));
         of->at = until;
     }

@@ -83,27 +83,27 @@ static bool is_known(const tz_keys *keys, const tz_text *key) {
     return false;
 }
 
-static void work_out(tz_keys *keys) {
+static void find_suggestions(tz_keys *keys) {
     size_t n = keys->in->n;
-    keys->meant = TZ_ARRAY(keys->arena, const char *, n);
+    keys->suggestions = TZ_ARRAY(keys->arena, const char *, n);
     for (size_t i = 0; i < n && keys->n <= MOST_PAIRS / n; i++) {
         const tz_text *key = &keys->in->pairs[i].key;
-        keys->meant[i] = is_known(keys, key) ? NULL : tz_nearest_word(key, keys->known, keys->n);
+        keys->suggestions[i] = is_known(keys, key) ? NULL : tz_nearest_word(key, keys->known, keys->n);
     }
 }
 
 const char *tz_keys_suggestion(tz_keys *keys, size_t i) {
-    if (!keys->meant)
-        work_out(keys);
-    return keys->meant[i];
+    if (!keys->suggestions)
+        find_suggestions(keys);
+    return keys->suggestions[i];
 }
 
 bool tz_keys_is_missing(tz_keys *keys, const char *wanted) {
     if (tz_yaml_find(keys->in, wanted))
         return false;
     for (size_t i = 0; i < keys->in->n; i++) {
-        const char *meant = tz_keys_suggestion(keys, i);
-        if (meant && strcmp(meant, wanted) == 0)
+        const char *suggestion = tz_keys_suggestion(keys, i);
+        if (suggestion && strcmp(suggestion, wanted) == 0)
             return false;
     }
     return true;

@@ -6,7 +6,8 @@
 
 // ---- character.c: which bytes and characters may stand in a file ----
 
-// True when the character may stay; else it is told at the place (of the character, or of an escape such as \u0007).
+// True when the character may stay; else it is reported at the place (of the character, or of an escape such as
+// \u0007).
 bool tz_character_check(tz_diag *diag, tz_place place, int32_t c);
 
 // Checks the whole file, reports, and gives bytes that libyaml can read on: the source's own, or a copy of the same
@@ -21,7 +22,7 @@ typedef struct tz_draft {
     const tz_source *source;
     const char *bytes; // the checked bytes of the source
     tz_bytes text;
-    TZ_LIST(tz_text_origin) marks;
+    TZ_LIST(tz_text_origin) origins;
 } tz_draft;
 
 typedef enum tz_scalar_style { TZ_PLAIN, TZ_SINGLE_QUOTED, TZ_DOUBLE_QUOTED, TZ_LITERAL, TZ_FOLDED } tz_scalar_style;

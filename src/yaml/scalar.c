@@ -197,8 +197,8 @@ static bool find_indent(const walk *of, block *made, const char *value, size_t s
     for (size_t i = 0; i < lines; i++)
         skip_line(&first);
     size_t written = count(first.bytes + first.at, first.to - first.at, ' ');
-    size_t kept = count(value + lines, size - lines, ' ');
-    made->indent = written > kept ? written - kept : 0;
+    size_t in_value = count(value + lines, size - lines, ' ');
+    made->indent = written > in_value ? written - in_value : 0;
     return true;
 }
 
@@ -265,9 +265,9 @@ static void decode_block(walk *of, const char *value, size_t size) {
 
 // ---- all ----
 
-// One mark for the whole: for a text that libyaml reads in a way this file does not know of.
+// A single place for all of it: for a text that libyaml decodes in a way that this file does not know.
 static void decode_roughly(tz_draft *draft, size_t from, const char *value, size_t size) {
-    draft->text.n = draft->marks.n = 0;
+    draft->text.n = draft->origins.n = 0;
     tz_draft_add(draft, value, size, from);
 }
 

@@ -67,7 +67,7 @@ static bool is_mended_at_beginning(const yaml_parser_t *parser) {
 }
 
 // The slip may be where something began that swallowed what came next: reading goes on right behind that.
-static void tell_beginning(reader *of, size_t index, const char *message) {
+static void note_beginning(reader *of, size_t index, const char *message) {
     tz_place place = place_at(of, index);
     tz_note(of->diag, place, "%s", message);
     of->stopped_at = place.at;
@@ -84,9 +84,9 @@ static void syntax_error(reader *of) {
     of->stopped_at = place.at;
     tz_error(of->diag, place, "%s", tz_yaml_explain_problem(tab ? "found a tab character" : parser->problem));
     if (begins_with(parser->context, "while parsing a flow"))
-        tell_beginning(of, parser->context_mark.index, _("it begins here"));
+        note_beginning(of, parser->context_mark.index, _("it begins here"));
     else if (of->quoted)
-        tell_beginning(of, of->quoted, _("this quotation mark is closed only on another line: is one missing?"));
+        note_beginning(of, of->quoted, _("this quotation mark is closed only on another line: is one missing?"));
 }
 
 static bool next(reader *of) {
@@ -156,7 +156,7 @@ static void read_scalar(reader *of, tz_yaml *node) {
     tz_scalar_decode(&draft, style, from, to, (const char *)event->data.scalar.value, event->data.scalar.length,
                      of->diag);
     if (draft.text.n == 0) // an empty text stands somewhere as well
-        *TZ_ADD(of->texts, &draft.marks) = (tz_text_origin){0, (uint32_t)from};
+        *TZ_ADD(of->texts, &draft.origins) = (tz_text_origin){0, (uint32_t)from};
     node->text = tz_text_compose(&draft);
     node->plain = style == TZ_PLAIN;
     node->place = tz_text_place(&node->text, 0);

@@ -13,7 +13,7 @@
 static const tz_text_origin marks[] = {{0, 10}, {2, 20}, {3, 30}};
 
 static tz_text sample(const tz_source *source) {
-    return (tz_text){.bytes = "abXcd", .size = 5, .source = source, .marks = marks, .marks_n = 3};
+    return (tz_text){.bytes = "abXcd", .size = 5, .source = source, .origins = marks, .origins_n = 3};
 }
 
 static void places_follow_the_marks(void **state) {
@@ -89,13 +89,13 @@ static void every_byte_has_its_place(void **state) {
     static const tz_text_origin origins[] = {{2, 10}, {5, 20}, {6, 40}};
     static const uint32_t places[] = {10, 10, 10, 11, 12, 20, 40, 41, 42};
     tz_source source = {.name = "x"};
-    tz_text text = {.bytes = "abcdefgh", .size = 8, .source = &source, .marks = origins, .marks_n = 3};
+    tz_text text = {.bytes = "abcdefgh", .size = 8, .source = &source, .origins = origins, .origins_n = 3};
     for (size_t at = 0; at < 9; at++)
         assert_int_equal(tz_text_place(&text, at).at, places[at]);
     tz_text slice = tz_text_slice(&text, 4, 8);
     for (size_t at = 0; at < 5; at++)
         assert_int_equal(tz_text_place(&slice, at).at, places[4 + at]);
-    text.marks_n = 1;
+    text.origins_n = 1;
     assert_int_equal(tz_text_place(&text, 1).at, 10);
     assert_int_equal(tz_text_place(&text, 8).at, 16);
 }

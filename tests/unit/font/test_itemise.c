@@ -125,7 +125,7 @@ static void refused(const char *text, const char *message, uint32_t at) {
     const char *padded = tz_arena_format(it->arena, "津市%s", text);
     const tz_source *source = tz_source_new(it->arena, "card.yaml", padded, strlen(padded));
     tz_text_origin mark = {0, 0};
-    tz_text placed = {.bytes = padded, .size = strlen(padded), .source = source, .marks = &mark, .marks_n = 1};
+    tz_text placed = {.bytes = padded, .size = strlen(padded), .source = source, .origins = &mark, .origins_n = 1};
     tz_shaped shaped;
     assert_false(tz_fonts_shape(it->fonts, it->arena, (tz_font){0}, &placed, it->diag, &shaped));
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 1);

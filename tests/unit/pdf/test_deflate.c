@@ -60,7 +60,7 @@ static void the_time_it_takes_is_told(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     int times = 3;
-    const tz_progress progress = {.context = &times, .clock = stand, .took = took};
+    const tz_progress progress = {.context = &times, .clock = stand, .add_time = took};
     tz_deflater *deflater = tz_deflater_new(arena, 1, &progress);
     assert_int_equal(times, 3);
     tz_deflate(deflater, arena, "a", 1);

@@ -79,8 +79,8 @@ static void nothing_is_lost(void **state) {
     tz_source source = {.name = "x"};
     tz_text text = tz_text_from_string("【甲】\n・ 乙\n  丙");
     text.source = &source;
-    text.marks = &mark;
-    text.marks_n = 1;
+    text.origins = &mark;
+    text.origins_n = 1;
     tz_flow_block_texts read = tz_flow_blocks_read(arena, &text, labels);
     assert_int_equal(read.blocks.n, 3);
     for (size_t i = 0; i < read.blocks.n; i++) {

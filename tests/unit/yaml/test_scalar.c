@@ -153,8 +153,8 @@ static void an_unforeseen_text_is_placed_roughly(void **state) {
     tz_scalar_decode(&draft, TZ_PLAIN, 3, 11, "one two", 7, NULL);
     assert_int_equal(draft.text.n, 7);
     assert_string_equal(draft.text.at, "one two");
-    assert_int_equal(draft.marks.n, 1);
-    assert_int_equal(draft.marks.at[0].source_at, 3);
+    assert_int_equal(draft.origins.n, 1);
+    assert_int_equal(draft.origins.at[0].source_at, 3);
     tz_arena_free(arena);
 }
 
