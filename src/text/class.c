@@ -3,6 +3,7 @@
 #include "rules.h"
 #include "tsuzuri/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 uint32_t tz_code_at(const char *text, size_t size, size_t at, size_t *length) {
@@ -13,16 +14,14 @@ uint32_t tz_code_at(const char *text, size_t size, size_t at, size_t *length) {
 
 // ---- the table ----
 
+static int compare_row(const void *key, const void *entry) {
+    uint32_t code = *(const uint32_t *)key;
+    const tz_char_class_row *row = entry;
+    return code < row->first ? -1 : code > row->last;
+}
+
 static const tz_char_class_row *find_row(uint32_t code) {
-    size_t low = 0, high = tz_char_class_rows_n;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (tz_char_class_rows[middle].last < code)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < tz_char_class_rows_n && tz_char_class_rows[low].first <= code ? &tz_char_class_rows[low] : NULL;
+    return bsearch(&code, tz_char_class_rows, tz_char_class_rows_n, sizeof *tz_char_class_rows, compare_row);
 }
 
 // ---- properties ----

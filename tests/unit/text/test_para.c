@@ -67,6 +67,7 @@ static void forced_breaks_end_lines(void **state) {
     assert_int_equal(para->forced[1], 4);
     assert_true(tz_is_forced_break(para, 3));
     assert_false(tz_is_forced_break(para, 2));
+    assert_int_equal(para->ink_end[3], 2); // the separator takes no room
     test_fonts_free(it);
 }
 
