@@ -27,7 +27,6 @@ ELSEWHERE = [
     ("cli", "watch", "a command as it is run: tests/e2e/test_watch.py"),
     ("text", "class_table number_suffixes phrase_model", "data without code: tests/unit/text/test_class.c, test_break.c, test_phrase.c"),
     ("font", "version", "versions of libraries, in build.yaml: tests/unit/archive/test_build.c"),
-    ("pdf", "version", "versions of libraries, in build.yaml: tests/unit/archive/test_build.c"),
     ("yaml", "version", "versions of libraries, in build.yaml: tests/unit/archive/test_build.c"),
 ]  # fmt: skip
 # Tests of no single source file, and what they test.

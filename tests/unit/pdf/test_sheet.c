@@ -1,4 +1,5 @@
 // Sheets of paper: marks, bleed, pages in their places.
+#include "pdf/writer.h"
 #include "written.h"
 
 static void marks_stand_outside_the_bleed(void **state) {
@@ -120,6 +121,49 @@ static void pages_ink_their_part_of_the_sheet_only(void **state) {
     sample_free(s);
 }
 
+// Two at each corner and side, on the trim and on the bleed 3 mm outside of it, and a cross at the centre of each edge:
+// 10 mm long, a tenth of a point wide, 3 mm from the paper's edge.
+static void trim_marks_are_double_at_corners_and_crosses_at_centres(void **state) {
+    (void)state;
+    sample *s = pages_of(1);
+    s->pages.at[0]->items.n = s->pages.at[0]->spans.n = 0;
+    const char *front = front_of(s, &(tz_pdf_options){.purpose = TZ_PURPOSE_PRINT, .marks = true});
+    assert_has(front, "cm Q 0 g "
+                      "45.304 253.858 .1 28.346 re f 36.8 245.354 .1 36.85 re f "     // left, upwards
+                      "45.304 8.504 .1 28.346 re f 36.8 8.504 .1 36.85 re f "         // and downwards
+                      "345.304 253.858 .1 28.346 re f 353.808 245.354 .1 36.85 re f " // right
+                      "345.304 8.504 .1 28.346 re f 353.808 8.504 .1 36.85 re f "
+                      "8.504 245.304 28.346 .1 re f 8.504 253.808 36.85 .1 re f " // top, to the left
+                      "353.858 245.304 28.346 .1 re f 345.354 253.808 36.85 .1 re f "
+                      "8.504 45.304 28.346 .1 re f 8.504 36.8 36.85 .1 re f " // bottom
+                      "353.858 45.304 28.346 .1 re f 345.354 36.8 36.85 .1 re f "
+                      "195.304 253.858 .1 28.346 re f 167.008 267.981 56.693 .1 re f " // centres
+                      "195.304 8.504 .1 28.346 re f 167.008 22.627 56.693 .1 re f "
+                      "8.504 145.304 28.346 .1 re f 22.627 117.008 .1 56.693 re f "
+                      "353.858 145.304 28.346 .1 re f 367.981 117.008 .1 56.693 re f endstream");
+    sample_free(s);
+}
+
+// Where colours are printed, marks are on every plate.
+static void marks_of_coloured_books_have_all_inks(void **state) {
+    (void)state;
+    sample *s = pages_of(1);
+    tz_pdf pdf = {.arena = s->arena, .diag = s->diag, .book = s->book};
+    const tz_pdf_options options = {.purpose = TZ_PURPOSE_PRINT, .marks = true};
+    pdf.options = &options;
+    for (int colored = 0; colored < 2; colored++) {
+        pdf.colored = colored != 0;
+        tz_pdf_impose_pages(&pdf);
+        assert_int_equal(pdf.marks[0]->items.n, 24);
+        tz_color color = pdf.marks[0]->items.at[0].rect.color;
+        assert_int_equal(color.k, 1000);
+        assert_int_equal(color.c, colored * 1000);
+        assert_int_equal(color.m, colored * 1000);
+        assert_int_equal(color.y, colored * 1000);
+    }
+    sample_free(s);
+}
+
 static void inner_sheets_creep_outwards(void **state) {
     (void)state;
     sample *s = pages_of(8);
@@ -149,6 +193,8 @@ int main(void) {
         cmocka_unit_test(sheets_have_two_pages_a_side),
         cmocka_unit_test(sides_are_numbered),
         cmocka_unit_test(pages_ink_their_part_of_the_sheet_only),
+        cmocka_unit_test(trim_marks_are_double_at_corners_and_crosses_at_centres),
+        cmocka_unit_test(marks_of_coloured_books_have_all_inks),
         cmocka_unit_test(inner_sheets_creep_outwards),
         cmocka_unit_test(blank_pages_make_the_number_even),
         cmocka_unit_test(marks_stand_outside_the_bleed),

@@ -1,6 +1,7 @@
 // The painter that draws with cairo: what its canvas shows.
 #include "tsuzuri/preview.h"
 
+#include <cairo/cairo.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -84,12 +85,23 @@ static void an_impossible_size_has_no_canvas(void **state) {
     assert_null(tz_painter_cairo.open(-1, 1));
 }
 
+static void errors_of_cairo_are_told_with_the_pixels(void **state) {
+    (void)state;
+    void *canvas = tz_painter_cairo.open(20, 10);
+    tz_pixels pixels;
+    assert_true(tz_painter_cairo.pixels(canvas, &pixels));
+    cairo_restore(canvas); // without cairo_save() it is one
+    assert_false(tz_painter_cairo.pixels(canvas, &pixels));
+    tz_painter_cairo.close(canvas);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_canvas_is_white_until_something_is_filled),
         cmocka_unit_test(contours_that_run_against_each_other_leave_a_hole),
         cmocka_unit_test(curves_are_cubic),
         cmocka_unit_test(an_impossible_size_has_no_canvas),
+        cmocka_unit_test(errors_of_cairo_are_told_with_the_pixels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
