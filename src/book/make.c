@@ -4,7 +4,7 @@
 #include "parts/parts.h"
 #include "tsuzuri/book.h"
 
-// The parts a booklet may have. Those that speak of the cards' pages are made after them, contents after all.
+// The parts a booklet may have. Those that refer to the cards' pages are made after them, contents after all.
 static const tz_part_kind kinds[] = {
     {"cover", 0, tz_make_cover, NULL, offsetof(tz_layout, cover.part), false},
     {"contents", 3, tz_make_contents, tz_finish_contents, offsetof(tz_layout, contents.part), false},
@@ -16,7 +16,7 @@ static const tz_part_kind kinds[] = {
     {"index", 1, tz_make_index, NULL, offsetof(tz_layout, index.part), false},
     {"colophon", 2, tz_make_colophon, NULL, offsetof(tz_layout, colophon.part), false},
 };
-// What stands alone, in place of a booklet.
+// Documents of one part, in place of a booklet.
 static const tz_part_kind comparison_kind = {
     "comparison", 0, tz_make_comparison, NULL, offsetof(tz_layout, compare.part), false};
 static const tz_part_kind history_kind = {"history", 0, tz_make_history, NULL, offsetof(tz_layout, history.part),

@@ -1,5 +1,5 @@
 // The pages of the booklet, added part by part. They are numbered when all are there (book/assemble.c); until then
-// whatever speaks of a page points at it.
+// whatever refers to a page points at it.
 #include "booklet/booklet.h"
 
 tz_canvas tz_booklet_canvas(const tz_booklet *b, tz_page *page) {

@@ -1,4 +1,4 @@
-// What answers say: nothing, little, a term.
+// Answers: whether one is blank, how long it is, and where a term stands in it.
 #include "card/card.h"
 #include "tsuzuri/utf8.h"
 
@@ -109,7 +109,7 @@ size_t tz_answer_chars(const tz_text *answer) {
 }
 
 bool tz_answer_is_none(tz_arena *arena, const tz_layout *layout, const tz_text *answer) {
-    enum { LONGEST = 64 }; // bytes: a longer answer says something
+    enum { LONGEST = 64 }; // bytes: no longer answer counts as blank
     if (!tz_answer_chars(answer))
         return true;
     if (answer->size > LONGEST)

@@ -2,8 +2,8 @@
 // stays together.
 #include "galley/placer.h"
 
-// What a table gets of the spare height of the page being placed. NULL, nothing: rows with a head beside them stay as
-// high as their text, it goes to the tables with heads on top.
+// What a table gets of the spare height of the page being placed; NULL: nothing. Rows with heads to their left stay as
+// high as their text: spare height goes to the tables with heads on top.
 static const tz_page_share *share_of(const tz_placer *p, const tz_grid *grid) {
     return p->page < p->shares_n && !grid->head_columns ? &p->shares[p->page] : NULL;
 }
@@ -66,7 +66,7 @@ static uint32_t lines_within(const tz_placer *p, const tz_grid *grid, const tz_f
     return to == from && p->fresh ? fitting : to; // a page that cannot even hold lines that must not part parts them
 }
 
-// Whether a cell's lines may stand on two pages: what spans rows is not parted but repeated.
+// Whether a cell's lines may be broken over pages: a cell that spans rows is repeated instead.
 static bool parts(const tz_grid *grid, uint32_t row, uint32_t column) {
     return grid->cells[(size_t)row * grid->columns + column].rows == 1;
 }

@@ -121,7 +121,7 @@ static void arrange(tz_placer *p) {
     if (p->out->pages > meant && meant > 1) { // the layout's breaks cost pages: go on over them
         p->unbroken = true;
         tz_placer_paginate(p);
-        if (p->out->pages > meant) { // in vain
+        if (p->out->pages > meant) { // they still take more: the breaks are taken after all
             p->unbroken = false;
             tz_placer_paginate(p);
         }

@@ -163,7 +163,7 @@ static void draw_text(const part *p, const cell_box *box, const tz_flow_tree *tr
     tz_len size = p->where->size, inset = grid->rule / 2 + tz_length_resolve(grid->pad_y, size);
     uint32_t from = box->cell->rows > 1 ? 0 : row->from[box->column];
     uint32_t to = box->cell->rows > 1 ? (uint32_t)lines->n : row->to[box->column];
-    // Repeated are head rows, a row's head where the row goes on, what spans rows on two pages.
+    // Text is repeated in head rows, in a row's head where the row goes on, and in cells that span rows of two pages.
     bool repeated = row->repeated || (head && from == to && lines->n > 0) || row->row > box->row;
     if (repeated) {
         from = 0;
