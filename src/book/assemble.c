@@ -32,7 +32,7 @@ static void label_pages(const tz_booklet *b) {
 static void insert_blanks(tz_booklet *b) {
     size_t pages = 0;
     for (size_t i = 0; i < b->parts_n; i++) {
-        int start = b->parts[i].spec->start;
+        tz_part_start start = b->parts[i].spec->start;
         bool left = pages % 2; // the first page of all lies on the right
         if (b->parts[i].pages.n && pages &&
             ((start == TZ_PART_START_RIGHT && left) || (start == TZ_PART_START_LEFT && !left))) {
