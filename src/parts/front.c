@@ -62,7 +62,7 @@ static bool set_groups(tz_booklet *b, const tz_front *front, bool rows, const tz
     return tz_block_list_set(&list, galley, at, largest_size(spec, galley, width, height));
 }
 
-static bool make_front(tz_booklet *b, const tz_front *front, int arrange) {
+static bool make_front(tz_booklet *b, const tz_front *front, tz_arrangement arrange) {
     tz_section_start at;
     if (!front)
         return true;
