@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <utf8proc.h>
+
 #include <cmocka.h>
 
 static void check_remarks(const char *text, size_t expected) {
@@ -42,6 +44,24 @@ static void oversights_are_told_once_a_kind(void **state) {
     check_remarks("\tｱ방\xE2\x80\x8B\tｲ지\xE2\x80\x8B", 4);
 }
 
+// The first and the last of each kind, and their neighbours.
+static void kinds_begin_and_end_where_they_do(void **state) {
+    (void)state;
+    static const struct {
+        int32_t c;
+        size_t remarks;
+    } bounds[] = {{0xFF60, 0}, {0xFF61, 1}, {0xFF9F, 1},  {0xFFE0, 0},  {0x03FF, 0},  {0x0400, 1},
+                  {0x1CFF, 1}, {0x1D00, 0}, {0x1FFE, 0},  {0x3105, 1},  {0x30FF, 0},  {0x31F0, 0},
+                  {0xA000, 1}, {0xABF9, 1}, {0xF900, 0},  {0xFB06, 0},  {0xFB07, 1},  {0xFDFF, 1},
+                  {0xFE00, 0}, {0xFFA0, 1}, {0x1B16F, 0}, {0x1B170, 1}, {0xE01EF, 0}, {0xE01F0, 1},
+                  {0x7F, 0},   {0xAD, 1},   {0x200B, 1},  {0x200C, 0},  {0x200D, 0},  {0x200E, 1}};
+    for (size_t i = 0; i < sizeof bounds / sizeof bounds[0]; i++) {
+        char text[5] = "";
+        utf8proc_encode_char(bounds[i].c, (utf8proc_uint8_t *)text);
+        check_remarks(text, bounds[i].remarks);
+    }
+}
+
 static void check_trimmed(const char *text, size_t size) {
     tz_text plain = tz_text_from_string(text), trimmed = tz_text_trimmed(&plain);
     assert_ptr_equal(trimmed.bytes, plain.bytes);
@@ -67,9 +87,8 @@ static void white_space_alone_is_no_answer(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(usual_texts_go_without_remarks),
-        cmocka_unit_test(oversights_are_told_once_a_kind),
-        cmocka_unit_test(only_line_ends_are_trimmed),
+        cmocka_unit_test(usual_texts_go_without_remarks),    cmocka_unit_test(oversights_are_told_once_a_kind),
+        cmocka_unit_test(kinds_begin_and_end_where_they_do), cmocka_unit_test(only_line_ends_are_trimmed),
         cmocka_unit_test(white_space_alone_is_no_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
