@@ -30,7 +30,7 @@ typedef struct list {
     TZ_LIST(tz_column_item) items;
 } list;
 
-static const tz_contents_spec *look_of(const tz_booklet *b) {
+static const tz_contents_spec *spec_of(const tz_booklet *b) {
     return &b->job->layout->contents;
 }
 
@@ -38,9 +38,9 @@ static const tz_contents_spec *look_of(const tz_booklet *b) {
 
 // The measure of an entry's text: less its indent, the number, and a little room for the leader.
 static tz_em measure_of(const tz_booklet *b, const entry *e) {
-    const tz_contents_spec *look = look_of(b);
-    tz_em column = tz_len_to_em(tz_column_width(b->job->layout, &look->part), look->part.size);
-    tz_em room = column - e->indent - look->number - 2 * TZ_EM;
+    const tz_contents_spec *spec = spec_of(b);
+    tz_em column = tz_len_to_em(tz_column_width(b->job->layout, &spec->part), spec->part.size);
+    tz_em room = column - e->indent - spec->number - 2 * TZ_EM;
     tz_em size = tz_para_style(e->para)->size.em;
     return room > TZ_EM ? (tz_em)((int64_t)room * TZ_EM / size) : TZ_EM;
 }
@@ -48,7 +48,7 @@ static tz_em measure_of(const tz_booklet *b, const entry *e) {
 static void add_rows(list *l, entry *e, tz_em before) {
     tz_booklet *b = l->b;
     const tz_style *style = tz_para_style(e->para);
-    tz_len size = look_of(b)->part.size, pitch = tz_style_line_pitch(style, tz_length_resolve(style->size, size));
+    tz_len size = spec_of(b)->part.size, pitch = tz_style_line_pitch(style, tz_length_resolve(style->size, size));
     tz_lines lines = tz_para_break_lines(e->para, b->tools.arena, measure_of(b, e));
     for (size_t i = 0; i < lines.n; i++) {
         row *made = TZ_NEW(b->tools.arena, row);
@@ -81,9 +81,9 @@ static entry *add_entry(list *l, const char *text, const tz_style *style, tz_em 
 // A heading of entries below it. They stay together when they are few.
 static bool add_group(list *l, const char *text, const tz_page *page, bool (*fill)(list *l, size_t which),
                       size_t which) {
-    const tz_contents_spec *look = look_of(l->b);
+    const tz_contents_spec *spec = spec_of(l->b);
     tz_element *outer = l->toc;
-    entry *group = add_entry(l, text, look->group, 0, page, look->group_gap);
+    entry *group = add_entry(l, text, spec->group, 0, page, spec->group_gap);
     if (!group)
         return false;
     size_t first = l->items.n - 1;
@@ -101,13 +101,13 @@ static bool add_group(list *l, const char *text, const tz_page *page, bool (*fil
 
 static bool fill_region(list *l, size_t which) {
     const tz_edition *edition = l->b->job->edition;
-    const tz_contents_spec *look = look_of(l->b);
+    const tz_contents_spec *spec = spec_of(l->b);
     const tz_region *region = &edition->regions[which];
     for (size_t i = region->first; i < region->first + region->n; i++)
         for (size_t k = 0; k < edition->cards[i].municipalities_n; k++) {
             const tz_text *name = &edition->cards[i].municipalities[k].name;
             const char *text = tz_arena_copy(l->b->tools.arena, name->bytes, name->size);
-            if (!add_entry(l, text, look->entry, look->indent, l->b->card_page[i], 0))
+            if (!add_entry(l, text, spec->entry, spec->indent, l->b->card_page[i], 0))
                 return false;
         }
     return true;
@@ -126,11 +126,11 @@ static bool add_regions(list *l) {
 
 // The sections of a part by its bookmarks.
 static bool fill_sections(list *l, size_t which) {
-    const tz_contents_spec *look = look_of(l->b);
+    const tz_contents_spec *spec = spec_of(l->b);
     const tz_part *part = &l->b->parts[which];
     for (size_t i = 0; i < part->bookmarks.n; i++) {
         const tz_bookmark *mark = &part->bookmarks.at[i];
-        if (mark->level == 1 && !add_entry(l, mark->title, look->entry, look->indent, mark->page, 0))
+        if (mark->level == 1 && !add_entry(l, mark->title, spec->entry, spec->indent, mark->page, 0))
             return false;
     }
     return true;
@@ -138,29 +138,29 @@ static bool fill_sections(list *l, size_t which) {
 
 static bool add_part(list *l, size_t which) {
     const tz_part *part = &l->b->parts[which];
-    const tz_contents_spec *look = look_of(l->b);
+    const tz_contents_spec *spec = spec_of(l->b);
     if (!part->pages.n || part == l->b->part || part->kind->make == tz_make_cover)
         return true;
     if (part->kind->make == tz_make_cards)
         return add_regions(l);
     if (part->kind->make == tz_make_themes)
         return add_group(l, part->title, part->pages.at[0].page, fill_sections, which);
-    return add_entry(l, part->title, look->group, 0, part->pages.at[0].page, look->group_gap) != NULL;
+    return add_entry(l, part->title, spec->group, 0, part->pages.at[0].page, spec->group_gap) != NULL;
 }
 
 // ---- setting ----
 
-// Only says where the row is to stand; it is drawn with its number.
-static void stand_row(void *context, const tz_canvas *c, size_t item, tz_box box) {
+// Remembers where the row stands; it is drawn when its number is known.
+static void note_row_place(void *context, const tz_canvas *c, size_t item, tz_box box) {
     list *l = context;
     l->rows.at[item]->c = *c;
     l->rows.at[item]->box = box;
 }
 
 bool tz_make_contents(tz_booklet *b) {
-    const tz_contents_spec *look = look_of(b);
+    const tz_contents_spec *spec = spec_of(b);
     list *l = TZ_NEW(b->tools.arena, list);
-    tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = look->part.title_style};
+    tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = spec->part.title_style};
     tz_section_start at;
     l->b = b;
     if (!tz_open_section(b, &title, &at))
@@ -169,7 +169,7 @@ bool tz_make_contents(tz_booklet *b) {
     for (size_t i = 0; i < b->parts_n; i++)
         if (!add_part(l, i))
             return false;
-    tz_column_list columns = {&look->part, l->items.at, l->items.n, stand_row, l};
+    tz_column_list columns = {&spec->part, l->items.at, l->items.n, note_row_place, l};
     tz_column_list_set(b, &columns, at.canvas, at.top);
     b->part->own = l;
     return true;
@@ -179,7 +179,7 @@ bool tz_make_contents(tz_booklet *b) {
 
 static void draw_text(const tz_booklet *b, const row *r) {
     const entry *e = r->of;
-    tz_len size = look_of(b)->part.size, own = tz_length_resolve(tz_para_style(e->para)->size, size);
+    tz_len size = spec_of(b)->part.size, own = tz_length_resolve(tz_para_style(e->para)->size, size);
     tz_box box = r->box;
     box.x += tz_em_to_len(e->indent, size);
     box.width -= box.x - r->box.x;
@@ -204,13 +204,13 @@ static void draw_leader(const row *r, const tz_text_line *leader, tz_len from, t
 }
 
 static bool draw_number(tz_booklet *b, const row *r, const tz_text_line *leader) {
-    const tz_contents_spec *look = look_of(b);
+    const tz_contents_spec *spec = spec_of(b);
     const tz_style *style = tz_para_style(r->of->para);
-    tz_len size = look->part.size;
+    tz_len size = spec->part.size;
     tz_text_line number;
     if (!tz_text_line_new(&b->tools, tz_text_from_string(r->of->page->label), style, size, &number))
         return false;
-    tz_len gap = number.size / 2, right = r->box.x + r->box.width, column = tz_em_to_len(look->number, size);
+    tz_len gap = number.size / 2, right = r->box.x + r->box.width, column = tz_em_to_len(spec->number, size);
     tz_len text_end = r->box.x + tz_em_to_len(r->of->indent, size) + tz_em_to_len(r->line.width, number.size);
     if (column < number.width + gap)
         column = number.width + gap;
@@ -223,13 +223,13 @@ static bool draw_number(tz_booklet *b, const row *r, const tz_text_line *leader)
 
 // A line of leader marks as wide as a column.
 static bool make_leader(tz_booklet *b, tz_text_line *leader) {
-    const tz_contents_spec *look = look_of(b);
+    const tz_contents_spec *spec = spec_of(b);
     tz_bytes marks = {0};
-    size_t n = look->leader.size ? (size_t)(tz_column_width(b->job->layout, &look->part) / look->part.size) : 0;
+    size_t n = spec->leader.size ? (size_t)(tz_column_width(b->job->layout, &spec->part) / spec->part.size) : 0;
     for (size_t i = 0; i < n; i++)
-        tz_bytes_add(b->tools.arena, &marks, look->leader.bytes, look->leader.size);
+        tz_bytes_add(b->tools.arena, &marks, spec->leader.bytes, spec->leader.size);
     tz_text text = tz_text_from_string(tz_arena_copy(b->tools.arena, marks.at ? marks.at : "", marks.n));
-    return tz_text_line_new(&b->tools, text, look->entry, look->part.size, leader);
+    return tz_text_line_new(&b->tools, text, spec->entry, spec->part.size, leader);
 }
 
 bool tz_finish_contents(tz_booklet *b) {

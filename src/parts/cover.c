@@ -20,14 +20,14 @@ static tz_len draw_line(tz_booklet *b, const tz_canvas *c, tz_element *section, 
 }
 
 bool tz_make_cover(tz_booklet *b) {
-    const tz_cover_spec *look = &b->job->layout->cover;
+    const tz_cover_spec *spec = &b->job->layout->cover;
     tz_canvas c = tz_booklet_add_page(b, NULL);
     tz_element *section = tz_booklet_element(b, b->part->element, TZ_ROLE_SECT);
     if (*b->part->title)
         tz_booklet_add_bookmark(b, (tz_bookmark){.title = b->part->title, .page = c.page});
     tz_len y = 0;
-    for (size_t i = 0; i < look->lines_n; i++) {
-        const tz_cover_line *line = &look->lines[i];
+    for (size_t i = 0; i < spec->lines_n; i++) {
+        const tz_cover_line *line = &spec->lines[i];
         tz_len top = line->at > y ? line->at : y, height = line->rule;
         if (line->style)
             height = draw_line(b, &c, section, line, top);

@@ -97,8 +97,8 @@ typedef struct searched_answer {
     tz_folded folded;
 } searched_answer;
 
-static void look_for(tz_booklet *b, const answer_starts *starts, found_term *found, const tz_folded *word,
-                     const searched_answer *in) {
+static void find_word(tz_booklet *b, const answer_starts *starts, found_term *found, const tz_folded *word,
+                      const searched_answer *in) {
     for (size_t at = 0; (at = tz_find_term(&in->folded, word, at)) != SIZE_MAX; at += word->size)
         add_place(b, found, occurrence_at(b, starts, in->card, in->text, in->folded.from[at]));
 }
@@ -122,7 +122,7 @@ static found_term *find_all(tz_booklet *b) {
             searched_answer in = {&edition->cards[c], text, tz_fold(scratch, text)};
             for (size_t i = 0; i < edition->terms_n; i++)
                 for (size_t k = 0; k <= edition->terms[i].also_n; k++)
-                    look_for(b, &starts, &found[i], &words[i][k], &in);
+                    find_word(b, &starts, &found[i], &words[i][k], &in);
             tz_arena_free(scratch);
         }
     return found;
@@ -146,12 +146,12 @@ static int by_reading(const void *a, const void *b) {
 
 // The layout's row of kana that a reading belongs to, or -1.
 static int row_of(const tz_booklet *b, const tz_text *reading) {
-    const tz_index_spec *look = &b->job->layout->index;
+    const tz_index_spec *spec = &b->job->layout->index;
     int32_t first = tz_kana_first(reading);
-    for (size_t i = 0; i < look->rows.n; i++)
-        for (size_t at = 0; at < look->rows.at[i].size;) {
+    for (size_t i = 0; i < spec->rows.n; i++)
+        for (size_t at = 0; at < spec->rows.at[i].size;) {
             int32_t c;
-            at += tz_utf8_decode(look->rows.at[i].bytes + at, look->rows.at[i].size - at, &c);
+            at += tz_utf8_decode(spec->rows.at[i].bytes + at, spec->rows.at[i].size - at, &c);
             if (c == first)
                 return (int)i;
         }
@@ -203,13 +203,13 @@ static index_line *add_line(list *l, tz_element *element, const tz_style *style,
 // A paragraph that stays with what follows it.
 static bool add_para(list *l, tz_text text, const tz_style *style, tz_element *element, tz_em before) {
     tz_booklet *b = l->b;
-    const tz_index_spec *look = &b->job->layout->index;
+    const tz_index_spec *spec = &b->job->layout->index;
     const tz_para *para = tz_para_new(b->tools.arena, b->tools.fonts, text, style, b->tools.diag);
     if (!para)
         return false;
-    tz_len size = tz_length_resolve(style->size, look->part.size);
+    tz_len size = tz_length_resolve(style->size, spec->part.size);
     tz_lines lines =
-        tz_para_break_lines(para, b->tools.arena, tz_len_to_em(tz_column_width(b->job->layout, &look->part), size));
+        tz_para_break_lines(para, b->tools.arena, tz_len_to_em(tz_column_width(b->job->layout, &spec->part), size));
     for (size_t i = 0; i < lines.n; i++) {
         index_line *line = add_line(l, element, style, i ? 0 : before, true);
         line->para = para;
@@ -223,21 +223,21 @@ static bool add_para(list *l, tz_text text, const tz_style *style, tz_element *e
 
 // "桑名市 1" as a box that no line parts.
 static bool make_box(tz_booklet *b, const occurrence *place, place_box *box) {
-    const tz_index_spec *look = &b->job->layout->index;
+    const tz_index_spec *spec = &b->job->layout->index;
     tz_name_values names = {.card = place->card, .names = tz_card_names(b->tools.arena, place->card)};
     names.page = place->page ? place->page->label : "";
-    tz_text text = tz_fill_names(b, &look->place, &names);
+    tz_text text = tz_fill_names(b, &spec->place, &names);
     box->page = place->page;
     box->contents = tz_arena_copy(b->tools.arena, text.bytes, text.size);
-    return tz_text_line_new(&b->tools, text, look->places, look->part.size, &box->line);
+    return tz_text_line_new(&b->tools, text, spec->places, spec->part.size, &box->line);
 }
 
 // Boxes go on lines from left to right, a gap between them; one that is wider than a line has it for itself.
 static bool add_places(list *l, const found_term *found, tz_element *element) {
     tz_booklet *b = l->b;
-    const tz_index_spec *look = &b->job->layout->index;
-    tz_len size = look->part.size, indent = tz_em_to_len(look->indent, size), gap = tz_em_to_len(look->gap, size);
-    tz_len width = tz_column_width(b->job->layout, &look->part) - indent, x = 0;
+    const tz_index_spec *spec = &b->job->layout->index;
+    tz_len size = spec->part.size, indent = tz_em_to_len(spec->indent, size), gap = tz_em_to_len(spec->gap, size);
+    tz_len width = tz_column_width(b->job->layout, &spec->part) - indent, x = 0;
     place_box *boxes = TZ_ARRAY(b->tools.arena, place_box, found->places.n);
     size_t first = l->lines.n;
     index_line *line = NULL;
@@ -245,7 +245,7 @@ static bool add_places(list *l, const found_term *found, tz_element *element) {
         if (!make_box(b, &found->places.at[i], &boxes[i]))
             return false;
         if (!line || x + boxes[i].line.width > width) {
-            line = add_line(l, element, look->places, 0, false);
+            line = add_line(l, element, spec->places, 0, false);
             line->boxes = &boxes[i];
             x = 0;
         }
@@ -268,10 +268,10 @@ static bool add_term(list *l, const found_term *found) {
 
 static bool add_group(list *l, int row) {
     tz_booklet *b = l->b;
-    const tz_index_spec *look = &b->job->layout->index;
+    const tz_index_spec *spec = &b->job->layout->index;
     tz_element *head = tz_booklet_element(b, l->section, TZ_ROLE_H2);
     l->index = tz_booklet_element(b, l->section, TZ_ROLE_INDEX);
-    return add_para(l, row_head(b, row), look->group, head, look->group_gap);
+    return add_para(l, row_head(b, row), spec->group, head, spec->group_gap);
 }
 
 static bool add_terms(list *l, const found_term *found) {
@@ -329,9 +329,9 @@ static void draw_line(void *context, const tz_canvas *c, size_t item, tz_box box
 }
 
 bool tz_make_index(tz_booklet *b) {
-    const tz_index_spec *look = &b->job->layout->index;
+    const tz_index_spec *spec = &b->job->layout->index;
     list l = {.b = b};
-    tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = look->part.title_style};
+    tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = spec->part.title_style};
     tz_section_start at;
     if (!b->job->edition->terms_n)
         return true;
@@ -342,7 +342,7 @@ bool tz_make_index(tz_booklet *b) {
     l.section = at.element;
     if (!add_terms(&l, found))
         return false;
-    tz_column_list columns = {&look->part, l.items.at, l.items.n, draw_line, &l};
+    tz_column_list columns = {&spec->part, l.items.at, l.items.n, draw_line, &l};
     tz_column_list_set(b, &columns, at.canvas, at.top);
     return true;
 }

@@ -1,6 +1,6 @@
 // Inside the term index: readings in the order of the kana (五十音順).
-#ifndef PAGE_KANA_H
-#define PAGE_KANA_H
+#ifndef PARTS_KANA_H
+#define PARTS_KANA_H
 
 #include "tsuzuri/source.h"
 
