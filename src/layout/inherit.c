@@ -1,9 +1,9 @@
-// A layout may be like another: `like: a4.yaml` takes everything from that file that it does not say itself.
+// A layout may be like another: `like: a4.yaml` takes every key from that file that it does not set itself.
 #include "layout/read.h"
 
 #include <string.h>
 
-// How long a chain of files may be; a file that is like itself ends here, too.
+// How many files a chain may have. A file that is like itself is found out by this, too.
 enum { CHAIN = 8 };
 
 static size_t find_pair(const tz_yaml *mapping, const tz_text *key) {
@@ -13,29 +13,30 @@ static size_t find_pair(const tz_yaml *mapping, const tz_text *key) {
     return mapping->n;
 }
 
-// What `over` says on top of `under`: mappings are merged key by key in the order of `under`, all else is replaced.
-static const tz_yaml *merge(tz_arena *arena, const tz_yaml *under, const tz_yaml *over) {
-    if (under->kind != TZ_MAPPING || over->kind != TZ_MAPPING)
-        return over;
+// The child's tree on top of its parent's: mappings are merged key by key in the order of the parent, and every other
+// value of the child replaces the parent's.
+static const tz_yaml *merge(tz_arena *arena, const tz_yaml *parent, const tz_yaml *child) {
+    if (parent->kind != TZ_MAPPING || child->kind != TZ_MAPPING)
+        return child;
     tz_yaml *merged = TZ_NEW(arena, tz_yaml);
-    tz_yaml_pair *pairs = TZ_ARRAY(arena, tz_yaml_pair, under->n + over->n);
-    *merged = *over;
+    tz_yaml_pair *pairs = TZ_ARRAY(arena, tz_yaml_pair, parent->n + child->n);
+    *merged = *child;
     merged->n = 0;
-    for (size_t i = 0; i < under->n; i++) {
-        size_t own = find_pair(over, &under->pairs[i].key);
+    for (size_t i = 0; i < parent->n; i++) {
+        size_t own = find_pair(child, &parent->pairs[i].key);
         pairs[merged->n++] =
-            own == over->n
-                ? under->pairs[i]
-                : (tz_yaml_pair){over->pairs[own].key, merge(arena, under->pairs[i].value, over->pairs[own].value)};
+            own == child->n
+                ? parent->pairs[i]
+                : (tz_yaml_pair){child->pairs[own].key, merge(arena, parent->pairs[i].value, child->pairs[own].value)};
     }
-    for (size_t i = 0; i < over->n; i++)
-        if (find_pair(under, &over->pairs[i].key) == under->n)
-            pairs[merged->n++] = over->pairs[i];
+    for (size_t i = 0; i < child->n; i++)
+        if (find_pair(parent, &child->pairs[i].key) == parent->n)
+            pairs[merged->n++] = child->pairs[i];
     merged->pairs = pairs;
     return merged;
 }
 
-// The mapping without one of its keys.
+// The mapping without the key of this value.
 static const tz_yaml *without(tz_arena *arena, const tz_yaml *mapping, const tz_yaml *value) {
     tz_yaml *rest = TZ_NEW(arena, tz_yaml);
     tz_yaml_pair *pairs = TZ_ARRAY(arena, tz_yaml_pair, mapping->n);
@@ -64,9 +65,9 @@ const tz_yaml *tz_layout_inherit(tz_arena *arena, const tz_source *source, const
             return NULL;
         }
         const char *name = tz_arena_copy(arena, like->text.bytes, like->text.size);
-        const tz_source *under = siblings->open(siblings->context, arena, name, like->place, diag);
-        const tz_yaml *below = under ? tz_yaml_read(arena, under, diag) : NULL;
-        node = below ? merge(arena, below, without(arena, node, like)) : NULL;
+        const tz_source *file = siblings->open(siblings->context, arena, name, like->place, diag);
+        const tz_yaml *parent = file ? tz_yaml_read(arena, file, diag) : NULL;
+        node = parent ? merge(arena, parent, without(arena, node, like)) : NULL;
     }
     return node;
 }
