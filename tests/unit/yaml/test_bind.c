@@ -37,7 +37,7 @@ static const size_t hundred = 100;
 static const tz_bind binds[] = {
     {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(look, name), .required = true},
     {.key = "count", .type = TZ_BIND_INT, .offset = offsetof(look, count), .least = 1, .most = 9},
-    {.key = "ratio", .type = TZ_BIND_RATIO, .offset = offsetof(look, ratio), .least = 500000, .most = 2500000},
+    {.key = "ratio", .type = TZ_BIND_RATIO, .offset = offsetof(look, ratio), .least = 1000000, .most = 3000000},
     {.key = "on", .type = TZ_BIND_BOOL, .offset = offsetof(look, on)},
     {.key = "width", .type = TZ_BIND_LENGTH, .offset = offsetof(look, width)},
     {.key = "choice", .type = TZ_BIND_CHOICE, .offset = offsetof(look, choice), .choices = choices},
@@ -118,7 +118,7 @@ static void what_is_wrong_is_told_in_its_place(void **state) {
         {"name: {a: b}", "1:7: error: a text is expected here, not keys with values\n"},
         {"name: x\ncount: 1.5", "2:8: error: a whole number is expected here\n"},
         {"name: x\ncount: 10", "2:8: error: a number from 1 to 9 is expected here\n"},
-        {"name: x\nratio: 0.4", "2:8: error: a number from 0.50 to 2.50 is expected here\n"},
+        {"name: x\nratio: 0.4", "2:8: error: a number from 1.00 to 3.00 is expected here\n"},
         {"name: x\nratio: tall", "2:8: error: a number is expected here, such as 1.3 or 130%\n"},
         {"name: x\non: yes", "2:5: error: true or false is expected here\n"},
         {"name: x\nwidth: 10", "2:8: error: a length is expected here"},
