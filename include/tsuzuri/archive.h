@@ -8,6 +8,7 @@
 //     build.yaml        how it was set: versions, fonts, options
 // They are attached to the PDF/A-3u, and they stand next to it below data/ in a bag (BagIt 1.0, RFC 8493):
 //     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  data/r7.pdf  data/build.yaml data/edition/…
+//     data/pages.txt    the words of the pages as plain text, of the bag alone
 //
 // Bytes in, bytes out: the same edition gives the same bag. Nothing that is read back is trusted: names never lead out
 // of the bag, sizes are limited, and every error is reported.

@@ -149,11 +149,13 @@ static tz_exit make_bag(tz_call *call, const char *path, const tz_project *proje
                         const char *date) {
     const tz_text *id = &project->edition->id;
     tz_archive_files *files = collect_files(call, call->operands[0], project);
-    tz_bytes build = {0}, pdf;
+    tz_bytes build = {0}, pages = {0}, pdf;
     if (!files)
         return TZ_EXIT_INPUT;
     tz_build_write(call->arena, project, book, call->revision, &build);
     add_bytes(call, files, "build.yaml", &build);
+    tz_pages_write(call->arena, book, &pages);
+    add_bytes(call, files, TZ_PAGES_FILE, &pages);
     if (!tz_cli_archive_pdf(call->arena, project, book, &build, &pdf, call->diag))
         return TZ_EXIT_DATA;
     add_bytes(call, files, tz_arena_format(call->arena, "%.*s.pdf", (int)id->size, id->bytes), &pdf);

@@ -2,6 +2,7 @@
 """Keeping an edition: bags by RFC 8493, whole or not there, checked to the byte, set again to the same PDF."""
 
 import hashlib
+import itertools
 import json
 import os
 import random
@@ -195,7 +196,17 @@ class Bags(InScratch):
             attached = {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
             self.assertIn(b"<pdfaid:part>3</pdfaid:part>", pdf.Root.Metadata.read_bytes())
         self.assertEqual({name: archived.get(name) for name in attached}, attached)
-        self.assertEqual(set(archived) - set(attached), {"small.pdf", "edition/expected.trace", "edition/layout.yaml"})
+        self.assertEqual(set(archived) - set(attached), {"small.pdf", "pages.txt", "edition/expected.trace", "edition/layout.yaml"})
+
+    def test_pages_txt_has_the_words_of_every_page(self):
+        for edition, name in ((SMALL, "small"), (R7, "r7")):
+            data = os.path.join(self.archived(edition, name), "data")
+            text = content(os.path.join(data, "pages.txt")).decode()
+            self.assertTrue(text.startswith('tsuzuri pages 1\npage 1 "'))
+            pages = re.split(r'(?m)^page \d+ "\w+" [0-9a-f]{64}\n', text)[1:]
+            shown = subprocess.run(["pdftotext", "-raw", os.path.join(data, name + ".pdf"), "-"], capture_output=True, check=True)
+            for page, seen in itertools.zip_longest(pages, shown.stdout.decode().split("\f")[:-1]):
+                self.assertEqual(sorted("".join(page.split())), sorted("".join(seen.split())))
 
     def test_a_built_archive_pdf_is_the_bags(self):
         self.check(run("build", SMALL, "--for", "archive", "-o", self.path("x.pdf")))
@@ -381,14 +392,14 @@ class Damage(InScratch):
         self.assertEqual(problems_of(bag), [])
         done = self.verify(bag, "--rebuild", status=DATA, message="cards/242055-kuwana.yaml has changed")
         self.assertIn("cards/242055-kuwana.yaml is not the file that is attached to", done.stderr)
-        self.assertRegex(done.stderr, r"small\.pdf differs from byte \d+ on")
+        self.assertRegex(done.stderr, r"small\.pdf differs first on page \d+: archived is “.*1,000食.*”; typeset now is “.*2,000食")
         self.assertIn("tsuzuri, its libraries and its fonts are the same as then", done.stderr)
 
     def test_the_cause_is_told_when_it_is_known(self):
         bag = self.archived()
         self.edit(os.path.join(bag, "data", "build.yaml"), '"HarfBuzz", version: "', '"HarfBuzz", version: "0')
         put_right(bag)
-        done = self.verify(bag, "--rebuild", status=DATA, message="differs from byte")
+        done = self.verify(bag, "--rebuild", status=DATA, message="but by its pages.txt all pages are the same")
         self.assertRegex(done.stderr, r"what has changed since then: HarfBuzz: then 0[\d.]+, now [\d.]+\n")
 
     def test_another_font_file_is_told_by_its_sum(self):
@@ -460,15 +471,42 @@ class SetAgain(InScratch):
             with self.subTest(at=at):
                 self.verify(self.path("x.pdf"), status=DATA, message="x.pdf")
 
-    def test_a_changed_page_is_told(self):
-        pdf, changed = os.path.join(self.archived(), "data", "small.pdf"), self.path("x.pdf")
+    def change_a_page(self, pdf, changed):
         with pikepdf.open(pdf) as it:
             page = it.pages[4]
             data = page.Contents.read_bytes()
             page.Contents = it.make_stream(data.replace(b" re f\n", b" re f\n1 1 2 2 re f\n", 1))
             it.save(changed)
+
+    def test_a_changed_page_is_told(self):
+        bag = self.archived()
+        pdf, changed = os.path.join(bag, "data", "small.pdf"), self.path("x.pdf")
+        self.change_a_page(pdf, changed)
         done = self.verify(changed, status=DATA, message="x.pdf has changed since it was written")
-        self.assertIn("x.pdf differs from byte ", done.stderr)
+        self.assertRegex(done.stderr, r"x\.pdf differs from byte \d+ on \(.+\)\n")
+        os.replace(changed, pdf)
+        put_right(bag)
+        done = self.verify(bag, "--rebuild", status=DATA, message="small.pdf has changed since it was written")
+        self.assertRegex(done.stderr, r"small\.pdf differs from byte \d+ on \(.+\), but by its pages\.txt all pages are the same")
+
+    def test_a_bag_without_pages_txt_is_as_good(self):
+        """As earlier versions made them."""
+        bag = self.archived()
+        os.remove(os.path.join(bag, "data", "pages.txt"))
+        put_right(bag)
+        self.assertEqual(problems_of(bag), [])
+        self.assertRegex(self.verify(bag, "--rebuild").stdout, r"Typeset again: the same \d+ bytes\.")
+        self.edit(os.path.join(bag, "data", "edition", "cards", "242055-kuwana.yaml"), "1,000食", "2,000食")
+        put_right(bag)
+        done = self.verify(bag, "--rebuild", status=DATA, message="cards/242055-kuwana.yaml has changed")
+        self.assertRegex(done.stderr, r"small\.pdf differs from byte \d+ on \(.+\)\n")
+
+    def test_changed_words_in_pages_txt_are_told(self):
+        bag = self.archived()
+        self.edit(os.path.join(bag, "data", "pages.txt"), "1,000食", "2,000食")
+        put_right(bag)
+        self.verify(bag)  # nothing else speaks for it but setting it again
+        self.verify(bag, "--rebuild", status=DATA, message="pages.txt is not the text of the pages of ")
 
     def test_a_changed_attachment_is_told(self):
         pdf, changed = os.path.join(self.archived(), "data", "small.pdf"), self.path("x.pdf")
