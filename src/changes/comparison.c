@@ -132,11 +132,10 @@ static void fill_counts(changes *it, tz_cell *cells, tz_text name, const size_t 
 
 static const tz_column_spec *summary_columns(const changes *it) {
     tz_column_spec *columns = TZ_ARRAY(arena_of(it), tz_column_spec, COLUMNS);
-    tz_em rest = tz_len_to_em(tz_column_width(it->b->job->layout, &it->spec->part), it->spec->part.size);
-    rest -= (tz_em)KINDS * it->spec->number_width;
-    columns[0].share = rest > it->spec->field_width ? rest : it->spec->field_width;
+    tz_len size = it->spec->part.size;
+    columns[0] = (tz_column_spec){.share = 1, .width = tz_em_to_len(it->spec->field_width, size)};
     for (size_t i = 1; i < COLUMNS; i++)
-        columns[i].share = it->spec->number_width;
+        columns[i].width = tz_em_to_len(it->spec->number_width, size);
     return columns;
 }
 

@@ -15,13 +15,12 @@ static bool fill_cells(tz_booklet *b, const tz_front *front, const tz_grid *grid
     return ok;
 }
 
-// The heads' column is as wide as the layout says at the largest size, and in the same proportion at smaller ones.
+// The heads' column is as wide as the layout says at the largest size, and stays so at smaller ones.
 static const tz_column_spec *row_columns(tz_booklet *b) {
     const tz_front_spec *spec = &b->job->layout->front;
     tz_column_spec *columns = TZ_ARRAY(b->tools.arena, tz_column_spec, 2);
-    tz_em rest = tz_len_to_em(tz_column_width(b->job->layout, &spec->part), spec->part.size) - spec->head_width;
-    columns[0].share = spec->head_width;
-    columns[1].share = rest > spec->head_width ? rest : spec->head_width;
+    columns[0].width = columns[1].width = tz_em_to_len(spec->head_width, spec->part.size);
+    columns[1].share = 1;
     return columns;
 }
 

@@ -1,4 +1,4 @@
-// The overview's marks: a full disc, a half one, a dash. They differ in shape, so that they read in black and white.
+// The overview's symbols: a full disc, a half one, a dash. They differ in shape, so that they read in black and white.
 #include "parts/symbols.h"
 
 int tz_symbol_of(const tz_booklet *b, const tz_text *answer) {
@@ -37,19 +37,26 @@ static void add_path(const tz_canvas *c, const tz_len *points, uint32_t n, tz_co
     item->path.color = color;
 }
 
-void tz_draw_symbol(const tz_canvas *c, int mark, tz_point at, tz_len diameter, tz_color color) {
-    tz_len radius = diameter / 2, line = diameter / 8;
-    if (mark == TZ_MARK_NONE) {
-        tz_draw_rect(c, (tz_box){at.x - radius, at.y - line / 2, diameter, line}, color);
+void tz_symbol_draw(const tz_figure *symbol, const tz_canvas *c, tz_len x, tz_len y) {
+    const tz_symbol *of = (const tz_symbol *)symbol;
+    tz_len diameter = of->spec->mark, radius = diameter / 2, line = diameter / 8;
+    tz_point at = {x, y};
+    if (of->mark == TZ_MARK_NONE) {
+        tz_draw_rect(c, (tz_box){x - radius, y - line / 2, diameter, line}, of->spec->color);
         return;
     }
     tz_len *points = TZ_ARRAY(c->arena, tz_len, 4 * (STEPS + 2));
     uint32_t n = 0;
-    if (mark == TZ_MARK_FILLED) {
+    if (of->mark == TZ_MARK_FILLED) {
         n = add_arc(points, n, 0, STEPS - 1, at, radius);
     } else { // the left half and the rim of the right one: once around, then back up inside the rim
         n = add_arc(points, n, STEPS / 2, 3 * STEPS / 2, at, radius);
         n = add_arc(points, n, 3 * STEPS / 2, STEPS, at, radius - line);
     }
-    add_path(c, points, n, color);
+    add_path(c, points, n, of->spec->color);
+}
+
+tz_symbol tz_symbol_new(const tz_overview_spec *spec, int mark, const char *alt) {
+    const tz_color *ground = mark == TZ_MARK_NONE ? &spec->shade : NULL;
+    return (tz_symbol){.figure = {alt, ground, tz_symbol_draw}, .spec = spec, .mark = mark};
 }

@@ -52,12 +52,11 @@ static bool fill_row(const theme *t, const tz_card *card, tz_cell *cells) {
 
 // Names and pages as wide as the layout says, the rest for answers.
 static const tz_column_spec *column_specs(const theme *t) {
-    tz_em room = tz_len_to_em(tz_column_width(t->b->job->layout, &t->spec->part), t->spec->part.size);
-    tz_em rest = room - t->spec->names - t->spec->page;
+    tz_len size = t->spec->part.size;
     tz_column_spec *specs = TZ_ARRAY(t->tools.arena, tz_column_spec, COLUMNS);
-    specs[NAMES].share = t->spec->names;
-    specs[ANSWER].share = rest > t->spec->names ? rest : t->spec->names;
-    specs[PAGE].share = t->spec->page;
+    specs[NAMES].width = specs[ANSWER].width = tz_em_to_len(t->spec->names, size);
+    specs[ANSWER].share = 1;
+    specs[PAGE].width = tz_em_to_len(t->spec->page, size);
     return specs;
 }
 

@@ -24,7 +24,12 @@ static void marks_of_answers(void **state) {
 static const tz_item *draw_mark(opened *it, int mark) {
     tz_canvas c = tz_booklet_add_page(&it->b, NULL);
     tz_canvas_artifact(&c, TZ_ARTIFACT_LAYOUT);
-    tz_draw_symbol(&c, mark, (tz_point){1000000, 2000000}, 80000, (tz_color){.k = 900});
+    tz_overview_spec *spec = TZ_NEW(it->b.tools.arena, tz_overview_spec);
+    *spec = (tz_overview_spec){.mark = 80000, .color = {.k = 900}, .shade = {.k = 100}};
+    tz_symbol symbol = tz_symbol_new(spec, mark, "印");
+    assert_string_equal(symbol.figure.alt, "印");
+    assert_true(symbol.figure.ground == (mark == TZ_MARK_NONE ? &spec->shade : NULL));
+    symbol.figure.draw(&symbol.figure, &c, 1000000, 2000000);
     assert_int_equal(c.page->items.n, 1);
     return &c.page->items.at[0];
 }
