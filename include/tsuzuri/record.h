@@ -84,7 +84,7 @@ typedef struct tz_edition {
     tz_text id;                            // "r7": part of file names
     tz_text title, fiscal_year, publisher; // as printed
     tz_text meeting, date;                 // as printed, and "2026-03-31"; size 0: the source has none
-    const char *language; // of all that states no other (BCP 47): "ja-JP" when none or only "ja" is written
+    const char *language; // of all that states no other (BCP 47): "ja-JP" when none is written
     tz_text prefecture_code, prefecture_name; // code: empty when the cards are of several prefectures
     int32_t year;                             // fiscal_year as the Western year it begins in: 令和7年度 → 2025
     const tz_form *form;

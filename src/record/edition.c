@@ -126,8 +126,7 @@ static void read_wishes(tz_record_reader *r, const edition_node *from) {
 
 static void read_language(tz_record_reader *r, const tz_text *tag) {
     const char *language = tz_language_read(r, tag);
-    // Editions that say "ja" have been ja-JP from the beginning: archived ones are to give the same bytes again.
-    r->edition->language = language && strcmp(language, "ja") != 0 ? language : "ja-JP";
+    r->edition->language = language ? language : "ja-JP";
 }
 
 static void read_head(tz_record_reader *r, const tz_yaml *root, edition_node *from) {
