@@ -49,8 +49,9 @@ LINK := $(CC) -pthread $(OPTIMISE) -Wl,--as-needed $(LDFLAGS)
 Q := $(if $(V),,@)
 say = $(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),,@echo '  $(1) $(2)')
 
-# What git calls the tree that is built (src/cli/main.c); nothing: not known.
-REVISION :=
+# What git calls the tree: the last tag, the commits since, the revision, and whether files differ from it; with twelve
+# digits, so that all clones agree. Nothing in a release's archive, which has no git.
+REVISION := $(if $(wildcard .git),$(shell git describe --tags --always --dirty --long --abbrev=12 2>/dev/null | tr -cd '[:alnum:]._/+-'))
 
 # Files are found by their folders: a new one needs no line here.
 SOURCES := $(sort $(wildcard src/*/*.c))
