@@ -10,7 +10,7 @@ static void add_pages(opened *it, size_t part, size_t n) {
     }
 }
 
-static void set_start(opened *it, size_t part, int start) {
+static void set_start(opened *it, size_t part, tz_part_start start) {
     tz_part_spec *spec = TZ_NEW(it->cards.arena, tz_part_spec);
     *spec = *it->parts[part].spec;
     spec->start = start;

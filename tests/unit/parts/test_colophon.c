@@ -15,9 +15,12 @@ static void test_lines(void **state) {
 }
 
 static const tz_run *run_of(const tz_page *page, const char *text) {
-    for (size_t i = 0; i < page->items.n; i++)
-        if (page->items.at[i].kind == TZ_ITEM_RUN && !memcmp(page->items.at[i].run.text, text, strlen(text)))
-            return &page->items.at[i].run;
+    for (size_t i = 0; i < page->items.n; i++) {
+        const tz_run *run = &page->items.at[i].run;
+        if (page->items.at[i].kind == TZ_ITEM_RUN && run->text_size >= strlen(text) &&
+            !memcmp(run->text, text, strlen(text)))
+            return run;
+    }
     fail_msg("%s is nowhere", text);
     return NULL;
 }
