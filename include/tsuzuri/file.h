@@ -1,5 +1,6 @@
-// Files: reading all of one, and writing new ones that appear complete or not at all. Besides the commands, only file.c
-// and folder.c of src/base know about the file system; the rest of the engine takes bytes and gives bytes.
+// Files: reading all of one, and writing new ones that appear complete or not at all. Besides the commands, only
+// file.c, output.c and folder.c of src/base know about the file system; the rest of the engine takes bytes and gives
+// bytes.
 //
 // All failures are reported into the tz_diag with the system's own reason. Thread-safe: inputs may be opened and
 // outputs written in several threads, each object by one thread at a time.
@@ -17,19 +18,19 @@ TZ_BEGIN_DECLS
 #define TZ_FONT_LIMIT ((size_t)512 << 20) // fonts, profiles, archives; binary, so their sources have no line table
 
 // The whole content of a file that the user named (a pipe or device is read to its end); "-" is standard input.
-// Messages show `path` as given. Reports at `asked` when there is no such file, when it cannot be read, or when it is
-// larger than `limit` bytes; NULL then.
-const tz_source *tz_file_read(tz_arena *arena, const char *path, size_t limit, tz_place asked, tz_diag *diag);
+// Messages show `path` as given. Reports at `requested_at` when there is no such file, when it cannot be read, or when
+// it is larger than `limit` bytes; NULL then.
+const tz_source *tz_file_read(tz_arena *arena, const char *path, size_t limit, tz_place requested_at, tz_diag *diag);
 
-// Whether something of that name is there. For exit codes and friendlier messages only: it may be gone a moment later.
+// Whether something of that name exists. For exit codes and friendlier messages only: it may be gone a moment later.
 bool tz_file_exists(const char *path);
 
-// A directory as a source of inputs (an edition's, a font directory). Names asked for must stay within it: an absolute
+// A directory as a source of inputs (an edition's, a font directory). Requested names must stay within it: an absolute
 // name, one with "..", and a symbolic link that is absolute or goes up are refused, whatever races on the way. Only
 // regular files are read. The directory stays open until the arena is freed. Sources are named path/name, as the
 // user wrote the path. With a limit above TZ_FILE_LIMIT files are mapped, not copied: a package that replaces them
-// leaves them intact, but who writes into them meanwhile changes what was read. False after reporting at nowhere in
-// particular.
+// leaves them intact, but who writes into them meanwhile changes what was read. False after reporting without a
+// place.
 bool tz_folder_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag);
 
 typedef enum tz_folder_entry_kind {
@@ -72,7 +73,7 @@ tz_output *tz_output_open(tz_arena *arena, const char *path, tz_diag *diag);
 
 // Adds bytes; the signature is that of a tz_sink, with the tz_output as its context. False after reporting once (exit
 // code 74): a full disk, an I/O error, a closed pipe, or a signal (see below). After a failure everything fails.
-bool tz_output_write(void *output, const void *bytes, size_t size);
+bool tz_output_write(void *context, const void *bytes, size_t size);
 
 // For what cannot be made again tomorrow: the commit waits until the disk has it, which takes longer than the making.
 void tz_output_require_durable(tz_output *output);
@@ -96,20 +97,20 @@ typedef struct tz_folder_output tz_folder_output;
 bool tz_folder_output_possible(tz_arena *arena, const char *path, tz_diag *diag);
 // Begins the new folder. NULL after reporting (exit code 73). If the arena is freed before the commit, it is removed.
 tz_folder_output *tz_folder_output_open(tz_arena *arena, const char *path, tz_diag *diag);
-// Adds a file, and the folders its name speaks of ("data/cards/tsu.yaml"). False after reporting once (exit code 74): a
+// Adds a file, and the folders in its name ("data/cards/tsu.yaml"). False after reporting once (exit code 74): a
 // full disk, a name that leads out of the new folder, a signal. After a failure everything fails.
-bool tz_folder_output_add(tz_folder_output *tree, const char *name, const void *bytes, size_t size);
+bool tz_folder_output_add(tz_folder_output *output, const char *name, const void *bytes, size_t size);
 // Brings everything to the disk and gives the folder its name. False after reporting; the new folder is gone then.
-bool tz_folder_output_commit(tz_folder_output *tree);
+bool tz_folder_output_commit(tz_folder_output *output);
 // Gives up: removes the new folder, reports nothing. Nothing happens after a commit.
-void tz_folder_output_discard(tz_folder_output *tree);
+void tz_folder_output_discard(tz_folder_output *output);
 
 // ---- signals ----
 
 // Lets SIGINT, SIGTERM and SIGHUP end the program without leaving half-written files: while an output is open they only
 // make every tz_output_write() and tz_output_commit() fail, so that the program unwinds and cleans up; the second
-// signal, or one while nothing is open, acts at once. SIGPIPE becomes a write error. SIGBUS, which is what becomes of a
-// font file that is mapped and made shorter in place, ends the program with a message. Process-wide; for a command's
+// signal, or one while nothing is open, acts at once. SIGPIPE becomes a write error. SIGBUS, which comes when
+// a mapped font file is made shorter in place, ends the program with a message. Process-wide; for a command's
 // main() to call, never for a library's user.
 void tz_file_catch_signals(void);
 

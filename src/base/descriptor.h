@@ -1,6 +1,6 @@
-// What the files that know about the file system share: descriptors that an arena closes, and writing.
-#ifndef TSUZURI_BASE_HELD_H
-#define TSUZURI_BASE_HELD_H
+// What the files that know about the file system share: descriptors that an arena closes, writing, paths.
+#ifndef TSUZURI_BASE_DESCRIPTOR_H
+#define TSUZURI_BASE_DESCRIPTOR_H
 
 #include "tsuzuri/arena.h"
 
@@ -16,11 +16,15 @@ void tz_descriptor_close(void *descriptor);
 // While outputs are counted, a signal only makes them fail: +1 when one is begun, -1 when it is done or given up.
 void tz_output_count_open(int by);
 // Writes all of it; short writes are no errors, and neither is a descriptor that somebody else made non-blocking.
-// False: errno tells, and is EINTR when a signal wants the program to end.
+// False: errno has the reason, EINTR when a signal asks the program to end.
 bool tz_descriptor_write(int fd, const char *bytes, size_t size);
-// Closing may be what tells of an error, on a network drive for example. False: errno tells.
-bool tz_descriptor_close_written(tz_descriptor *of);
-// Brings a folder's names to the disk. Some file systems cannot, and do not need to. False: errno tells.
+// Closes a file that was written: on a network drive, for example, an error of writing may show only now. False: errno
+// has the reason.
+bool tz_descriptor_close_written(tz_descriptor *descriptor);
+// Waits until the disk has a folder's names. Some file systems cannot, and do not need to. False: errno has the reason.
 bool tz_descriptor_sync_folder(int fd);
+
+// A copy of the path without slashes at its end: "data/r7/" is data/r7, in messages too.
+char *tz_path_without_slashes(tz_arena *arena, const char *path);
 
 #endif

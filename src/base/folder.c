@@ -14,22 +14,14 @@
 
 static const tz_place nowhere;
 
-// "data/r7/" is data/r7, in messages too.
-static char *without_slashes(tz_arena *arena, const char *path) {
-    size_t size = strlen(path);
-    while (size > 1 && path[size - 1] == '/')
-        size--;
-    return tz_arena_copy(arena, path, size);
-}
-
-// ---- what is below one ----
+// ---- listing one ----
 
 enum { MOST_ENTRIES = 100000, MOST_LEVELS = 32 };
 
 typedef struct listing {
     tz_arena *arena;
     tz_diag *diag;
-    const char *path; // of the folder asked about
+    const char *path; // of the folder that is listed
     tz_folder_entries *out;
 } listing;
 
@@ -43,13 +35,13 @@ static void close_folder(void *object) {
     closedir(object);
 }
 
-// Opens a folder to be read until the arena is freed. NULL: errno tells.
+// Opens a folder to be read until the arena is freed. NULL: errno has the reason.
 static DIR *open_folder(tz_arena *arena, int in, const char *name) {
-    tz_descriptor *of = tz_descriptor_new(arena);
-    of->fd = openat(in, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    DIR *folder = of->fd >= 0 ? fdopendir(of->fd) : NULL;
+    tz_descriptor *descriptor = tz_descriptor_new(arena);
+    descriptor->fd = openat(in, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *folder = descriptor->fd >= 0 ? fdopendir(descriptor->fd) : NULL;
     if (folder) {
-        of->fd = -1; // the folder's own from here on
+        descriptor->fd = -1; // the folder's own from here on
         tz_arena_defer(arena, close_folder, folder);
     }
     return folder;
@@ -58,7 +50,7 @@ static DIR *open_folder(tz_arena *arena, int in, const char *name) {
 static bool add_entry(const listing *l, int in, const char *name, const char *prefix) {
     struct stat about;
     if (fstatat(in, name, &about, AT_SYMLINK_NOFOLLOW) != 0)
-        return errno == ENOENT || cannot_list(l, prefix, strerror(errno)); // gone since: then it is not below
+        return errno == ENOENT || cannot_list(l, prefix, strerror(errno)); // removed meanwhile: then it is not listed
     if (l->out->all.n == MOST_ENTRIES)
         return cannot_list(l, prefix, _("too many files"));
     *TZ_ADD(l->arena, &l->out->all) = (tz_folder_entry){
@@ -104,7 +96,7 @@ static int by_name(const void *a, const void *b) {
 }
 
 bool tz_folder_list(tz_arena *arena, const char *path, tz_folder_entries *out, tz_diag *diag) {
-    const listing l = {arena, diag, without_slashes(arena, path), out};
+    const listing l = {arena, diag, tz_path_without_slashes(arena, path), out};
     *out = (tz_folder_entries){.all = {.n = 0}};
     tz_arena *scratch = tz_arena_new(arena);
     tz_descriptor *at = tz_descriptor_new(scratch);
@@ -144,20 +136,20 @@ bool tz_folder_make(tz_arena *arena, const char *path, tz_diag *diag) {
 
 enum { MOST_NAMES = 10000 };
 
-typedef struct part {
+typedef struct created {
     const char *name; // below the new folder
     bool is_folder;
-} part;
+} created;
 
 struct tz_folder_output {
     tz_arena *scratch; // its own, a child of the user's
     tz_diag *diag;
-    const char *path;       // as the user wrote it
-    const char *folder;     // that it stands in
-    const char *name;       // in that folder
-    const char *fresh;      // its name until it is renamed; NULL: not made yet, or done
-    tz_descriptor *in, *at; // the folder it stands in, and itself
-    TZ_LIST(part) parts;    // in order of making
+    const char *path;         // as the user wrote it
+    const char *folder;       // in which it is made
+    const char *name;         // in that folder
+    const char *fresh;        // its name until it is renamed; NULL: not made yet, or done
+    tz_descriptor *in, *at;   // that folder, and the new one
+    TZ_LIST(created) entries; // in order of making
     bool failed, counted;
 };
 
@@ -165,23 +157,23 @@ static bool is_taken(int error) {
     return error == EEXIST || error == ENOTEMPTY || error == ENOTDIR;
 }
 
-static bool cannot_make(tz_folder_output *of, int error) {
-    if (!of->failed && tz_file_signal())
-        tz_error(of->diag, nowhere, _("interrupted: %s is not written"), of->path);
-    else if (!of->failed && is_taken(error))
-        tz_error(of->diag, nowhere, _("%s is there already: nothing is overwritten"), of->path);
-    else if (!of->failed)
-        tz_error(of->diag, nowhere, _("%s cannot be written: %s"), of->path, strerror(error));
-    of->failed = true;
+static bool cannot_make(tz_folder_output *output, int error) {
+    if (!output->failed && tz_file_signal())
+        tz_error(output->diag, nowhere, _("interrupted: %s is not written"), output->path);
+    else if (!output->failed && is_taken(error))
+        tz_error(output->diag, nowhere, _("%s is there already: nothing is overwritten"), output->path);
+    else if (!output->failed)
+        tz_error(output->diag, nowhere, _("%s cannot be written: %s"), output->path, strerror(error));
+    output->failed = true;
     return false;
 }
 
-static tz_folder_output *new_tree(tz_arena *arena, const char *path, tz_diag *diag) {
+static tz_folder_output *new_output(tz_arena *arena, const char *path, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(arena);
     tz_folder_output *made = TZ_NEW(scratch, tz_folder_output);
     *made = (tz_folder_output){
         .scratch = scratch, .diag = diag, .in = tz_descriptor_new(scratch), .at = tz_descriptor_new(scratch)};
-    made->path = without_slashes(scratch, path);
+    made->path = tz_path_without_slashes(scratch, path);
     const char *slash = strrchr(made->path, '/');
     made->name = slash ? slash + 1 : made->path;
     made->folder = !slash                ? "."
@@ -201,7 +193,7 @@ static bool is_empty_folder(tz_arena *arena, const char *path) {
 }
 
 bool tz_folder_output_possible(tz_arena *arena, const char *path, tz_diag *diag) {
-    tz_folder_output *trial = new_tree(arena, path, diag);
+    tz_folder_output *trial = new_output(arena, path, diag);
     struct stat about;
     bool possible = true;
     if (lstat(trial->path, &about) == 0 && !is_empty_folder(trial->scratch, trial->path))
@@ -213,19 +205,19 @@ bool tz_folder_output_possible(tz_arena *arena, const char *path, tz_diag *diag)
 }
 
 // A new folder, under a name that no other process has taken.
-static bool make_fresh(tz_folder_output *of) {
-    of->in->fd = open(of->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    for (int n = 0; of->in->fd >= 0 && n < MOST_NAMES; n++) {
-        const char *name = tz_arena_format(of->scratch, ".tsuzuri-%ld-%d.tmp", (long)getpid(), n);
-        if (mkdirat(of->in->fd, name, 0777) == 0) {
-            of->fresh = name;
-            of->at->fd = openat(of->in->fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-            return of->at->fd >= 0 || cannot_make(of, errno);
+static bool make_fresh(tz_folder_output *output) {
+    output->in->fd = open(output->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    for (int n = 0; output->in->fd >= 0 && n < MOST_NAMES; n++) {
+        const char *name = tz_arena_format(output->scratch, ".tsuzuri-%ld-%d.tmp", (long)getpid(), n);
+        if (mkdirat(output->in->fd, name, 0777) == 0) {
+            output->fresh = name;
+            output->at->fd = openat(output->in->fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+            return output->at->fd >= 0 || cannot_make(output, errno);
         }
         if (errno != EEXIST)
             break;
     }
-    return cannot_make(of, errno);
+    return cannot_make(output, errno);
 }
 
 static void drop(void *object) {
@@ -235,7 +227,7 @@ static void drop(void *object) {
 tz_folder_output *tz_folder_output_open(tz_arena *arena, const char *path, tz_diag *diag) {
     if (!tz_folder_output_possible(arena, path, diag))
         return NULL;
-    tz_folder_output *made = new_tree(arena, path, diag);
+    tz_folder_output *made = new_output(arena, path, diag);
     tz_arena_defer(made->scratch, drop, made);
     tz_output_count_open(1);
     made->counted = true;
@@ -245,27 +237,28 @@ tz_folder_output *tz_folder_output_open(tz_arena *arena, const char *path, tz_di
     return NULL;
 }
 
-static bool make_folders(tz_folder_output *of, const char *name) {
+static bool make_folders(tz_folder_output *output, const char *name) {
     for (const char *slash = name; (slash = strchr(slash, '/')); slash++) {
-        const char *folder = tz_arena_copy(of->scratch, name, (size_t)(slash - name));
-        part *made = TZ_ADD(of->scratch, &of->parts); // before it is there: running out of memory leaves nothing
-        *made = (part){folder, true};
-        if (mkdirat(of->at->fd, folder, 0777) == 0)
+        const char *folder = tz_arena_copy(output->scratch, name, (size_t)(slash - name));
+        created *made =
+            TZ_ADD(output->scratch, &output->entries); // before it is there: running out of memory leaves nothing
+        *made = (created){folder, true};
+        if (mkdirat(output->at->fd, folder, 0777) == 0)
             continue;
-        of->parts.n--;
+        output->entries.n--;
         if (errno != EEXIST) // from an earlier file
             return false;
     }
     return true;
 }
 
-static bool add_file(tz_folder_output *of, const char *name, const void *bytes, size_t size) {
-    tz_descriptor *file = tz_descriptor_new(of->scratch);
-    const char *own = tz_arena_copy(of->scratch, name, strlen(name)); // first: a part always has a name
-    *TZ_ADD(of->scratch, &of->parts) = (part){own, false};
-    file->fd = openat(of->at->fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+static bool add_file(tz_folder_output *output, const char *name, const void *bytes, size_t size) {
+    tz_descriptor *file = tz_descriptor_new(output->scratch);
+    const char *own = tz_arena_copy(output->scratch, name, strlen(name)); // first: an entry always has a name
+    *TZ_ADD(output->scratch, &output->entries) = (created){own, false};
+    file->fd = openat(output->at->fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (file->fd < 0) {
-        of->parts.n--;
+        output->entries.n--;
         return false;
     }
     return tz_descriptor_write(file->fd, bytes, size) && fsync(file->fd) == 0 && tz_descriptor_close_written(file);
@@ -283,52 +276,55 @@ static bool stays_within(const char *name) {
     return true;
 }
 
-bool tz_folder_output_add(tz_folder_output *tree, const char *name, const void *bytes, size_t size) {
-    if (tree->failed || !tree->fresh)
+bool tz_folder_output_add(tz_folder_output *output, const char *name, const void *bytes, size_t size) {
+    if (output->failed || !output->fresh)
         return false;
     if (!stays_within(name))
-        return cannot_make(tree, EINVAL);
-    return (make_folders(tree, name) && add_file(tree, name, bytes, size)) || cannot_make(tree, errno ? errno : EIO);
+        return cannot_make(output, EINVAL);
+    return (make_folders(output, name) && add_file(output, name, bytes, size)) ||
+           cannot_make(output, errno ? errno : EIO);
 }
 
-static bool sync_folders(tz_folder_output *of) {
-    for (size_t i = 0; i < of->parts.n; i++) {
-        if (!of->parts.at[i].is_folder)
+static bool sync_folders(tz_folder_output *output) {
+    for (size_t i = 0; i < output->entries.n; i++) {
+        if (!output->entries.at[i].is_folder)
             continue;
-        tz_descriptor *folder = tz_descriptor_new(of->scratch);
-        folder->fd = openat(of->at->fd, of->parts.at[i].name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        tz_descriptor *folder = tz_descriptor_new(output->scratch);
+        folder->fd =
+            openat(output->at->fd, output->entries.at[i].name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
         if (folder->fd < 0 || !tz_descriptor_sync_folder(folder->fd))
             return false;
         tz_descriptor_close(folder);
     }
-    return tz_descriptor_sync_folder(of->at->fd);
+    return tz_descriptor_sync_folder(output->at->fd);
 }
 
-bool tz_folder_output_commit(tz_folder_output *tree) {
-    bool good = !tree->failed && tree->fresh;
-    if (good && !sync_folders(tree))
-        good = cannot_make(tree, errno);
+bool tz_folder_output_commit(tz_folder_output *output) {
+    bool good = !output->failed && output->fresh;
+    if (good && !sync_folders(output))
+        good = cannot_make(output, errno);
     if (good && tz_file_signal())
-        good = cannot_make(tree, EINTR);
-    if (good && renameat(tree->in->fd, tree->fresh, tree->in->fd, tree->name) != 0)
-        good = cannot_make(tree, errno);
+        good = cannot_make(output, EINTR);
+    if (good && renameat(output->in->fd, output->fresh, output->in->fd, output->name) != 0)
+        good = cannot_make(output, errno);
     if (good) {
-        tree->fresh = NULL;
-        good = tz_descriptor_sync_folder(tree->in->fd) || cannot_make(tree, errno);
+        output->fresh = NULL;
+        good = tz_descriptor_sync_folder(output->in->fd) || cannot_make(output, errno);
     }
-    tz_folder_output_discard(tree);
+    tz_folder_output_discard(output);
     return good;
 }
 
-void tz_folder_output_discard(tz_folder_output *tree) {
-    for (size_t i = tree->parts.n; tree->fresh && i > 0; i--)
-        unlinkat(tree->at->fd, tree->parts.at[i - 1].name, tree->parts.at[i - 1].is_folder ? AT_REMOVEDIR : 0);
-    tz_descriptor_close(tree->at);
-    if (tree->fresh)
-        unlinkat(tree->in->fd, tree->fresh, AT_REMOVEDIR);
-    tree->fresh = NULL;
-    tz_descriptor_close(tree->in);
-    if (tree->counted)
+void tz_folder_output_discard(tz_folder_output *output) {
+    for (size_t i = output->entries.n; output->fresh && i > 0; i--)
+        unlinkat(output->at->fd, output->entries.at[i - 1].name,
+                 output->entries.at[i - 1].is_folder ? AT_REMOVEDIR : 0);
+    tz_descriptor_close(output->at);
+    if (output->fresh)
+        unlinkat(output->in->fd, output->fresh, AT_REMOVEDIR);
+    output->fresh = NULL;
+    tz_descriptor_close(output->in);
+    if (output->counted)
         tz_output_count_open(-1);
-    tree->counted = false;
+    output->counted = false;
 }

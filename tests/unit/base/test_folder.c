@@ -1,75 +1,20 @@
-// Folders: listing what is below one, and new ones that appear whole or not at all.
+// Folders: listing what is below one, making one, and new ones that appear complete or not at all.
 #include "base/memory.h"
-#include "inputs.h"
-#include "tsuzuri/file.h"
+#include "scratch.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
-#include <cmocka.h>
-
-// Every test works in a new folder.
-typedef struct place {
-    tz_arena *arena;
-    tz_diag *diag;
-    char *folder;
-} place;
-
-static int set_up(void **state) {
-    place *it = calloc(1, sizeof *it);
-    const char *root = getenv("TMPDIR");
-    it->arena = tz_arena_new(NULL);
-    it->diag = tz_diag_new();
-    it->folder = tz_arena_format(it->arena, "%s/tsuzuri-test-XXXXXX", root ? root : "/tmp");
-    *state = it;
-    return mkdtemp(it->folder) ? 0 : -1;
-}
-
-static int tear_down(void **state) {
-    place *it = *state;
-    int status = system(tz_arena_format(it->arena, "chmod -R u+rwx '%s' && rm -rf '%s'", it->folder, it->folder));
-    tz_diag_free(it->diag);
-    tz_arena_free(it->arena);
-    free(it);
-    return status;
-}
-
-static char *path_of(place *it, const char *name) {
-    return tz_arena_format(it->arena, "%s/%s", it->folder, name);
-}
-
-static void shell(place *it, const char *command) {
+static void shell(scratch *it, const char *command) {
     assert_int_equal(system(tz_arena_format(it->arena, "cd '%s' && %s", it->folder, command)), 0);
-}
-
-// Names in the place's folder, hidden ones too.
-static int count_names(place *it) {
-    int n = 0;
-    DIR *folder = opendir(it->folder);
-    for (const struct dirent *entry; (entry = readdir(folder));)
-        n += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-    closedir(folder);
-    return n;
-}
-
-static bool says(place *it, const char *part) {
-    return strstr(input_messages(it->arena, it->diag), part) != NULL;
 }
 
 // ---- listing ----
 
 static void everything_below_is_told_in_the_order_of_names(void **state) {
-    place *it = *state;
+    scratch *it = *state;
     tz_folder_entries entries;
     shell(it, "mkdir -p b/c .hidden && printf 12345 >b/c/five && : >b-c && : >a && ln -s / b/link && mkfifo b/pipe");
     assert_true(tz_folder_list(it->arena, it->folder, &entries, it->diag));
@@ -87,7 +32,7 @@ static void everything_below_is_told_in_the_order_of_names(void **state) {
 }
 
 static void a_folder_may_be_named_by_a_link(void **state) {
-    place *it = *state;
+    scratch *it = *state;
     tz_folder_entries entries;
     shell(it, "mkdir real && : >real/file && ln -s real link");
     assert_true(tz_folder_list(it->arena, path_of(it, "link/"), &entries, it->diag));
@@ -96,7 +41,7 @@ static void a_folder_may_be_named_by_a_link(void **state) {
 }
 
 static void what_cannot_be_listed_is_told(void **state) {
-    place *it = *state;
+    scratch *it = *state;
     tz_folder_entries entries;
     assert_false(tz_folder_list(it->arena, path_of(it, "none"), &entries, it->diag));
     assert_true(says(it, "/none cannot be read: No such file or directory"));
@@ -112,7 +57,7 @@ static bool add_text(tz_folder_output *tree, const char *name, const char *text)
 }
 
 static void a_tree_appears_with_its_commit(void **state) {
-    place *it = *state;
+    scratch *it = *state;
     tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new/"), it->diag);
     assert_non_null(tree);
     assert_true(add_text(tree, "data/cards/tsu.yaml", "津"));
@@ -128,7 +73,7 @@ static void a_tree_appears_with_its_commit(void **state) {
 }
 
 static void what_is_given_up_leaves_nothing(void **state) {
-    place *it = *state;
+    scratch *it = *state;
     tz_arena *arena = tz_arena_new(it->arena);
     tz_folder_output *tree = tz_folder_output_open(arena, path_of(it, "new"), it->diag);
     assert_true(add_text(tree, "a/b/c", "text"));
@@ -144,7 +89,7 @@ static void what_is_given_up_leaves_nothing(void **state) {
 }
 
 static void names_stay_within(void **state) {
-    place *it = *state;
+    scratch *it = *state;
     static const char *const leaving[] = {"../a", "/tmp/a", "a/../../b", "a//b", ".."};
     for (size_t i = 0; i < 5; i++) {
         tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new"), it->diag);
@@ -156,7 +101,7 @@ static void names_stay_within(void **state) {
 }
 
 static void nothing_is_overwritten(void **state) {
-    place *it = *state;
+    scratch *it = *state;
     shell(it, "mkdir full empty && : >full/file && : >file && ln -s nowhere link");
     static const char *const taken[] = {"full", "file", "link"};
     for (size_t i = 0; i < 3; i++) {
@@ -171,7 +116,7 @@ static void nothing_is_overwritten(void **state) {
 }
 
 static void somebody_who_comes_first_keeps_what_is_his(void **state) {
-    place *it = *state;
+    scratch *it = *state;
     tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new"), it->diag);
     assert_true(add_text(tree, "a", "ours"));
     shell(it, "mkdir new && printf his >new/a");
@@ -182,14 +127,14 @@ static void somebody_who_comes_first_keeps_what_is_his(void **state) {
 }
 
 static void a_missing_folder_is_told(void **state) {
-    place *it = *state;
+    scratch *it = *state;
     assert_false(tz_folder_output_possible(it->arena, path_of(it, "no/new"), it->diag));
     assert_true(says(it, "/no/new cannot be written: No such file or directory"));
 }
 
 // A limit on the size of files stands in for a full disk.
 static void a_full_disk_leaves_nothing(void **state) {
-    place *it = *state;
+    scratch *it = *state;
     static char bytes[5000];
     struct rlimit before;
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
@@ -210,16 +155,16 @@ static void a_full_disk_leaves_nothing(void **state) {
 }
 
 static bool make_tree(void *argument) {
-    place *it = argument;
+    scratch *it = argument;
     tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new"), it->diag);
     return tree && add_text(tree, "a/b", "text") && add_text(tree, "a/c/d", "text") && tz_folder_output_commit(tree);
 }
 
 static void running_out_of_memory_leaves_nothing(void **state) {
-    place *it = *state;
+    scratch *it = *state;
     bool done = false;
     for (long n = 0; !done; n++) {
-        place trial = {tz_arena_new(NULL), it->diag, it->folder};
+        scratch trial = {tz_arena_new(NULL), it->diag, it->folder};
         tz_arena_fail_after(n);
         done = tz_protect(it->diag, make_tree, &trial);
         tz_arena_fail_after(-1);
@@ -229,7 +174,7 @@ static void running_out_of_memory_leaves_nothing(void **state) {
 }
 
 // What a command does. 3: nothing came.
-static _Noreturn void be_command(place *it) {
+static _Noreturn void be_command(scratch *it) {
     tz_file_catch_signals();
     tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new"), it->diag);
     add_text(tree, "a", "text");
@@ -242,7 +187,7 @@ static _Noreturn void be_command(place *it) {
 }
 
 static void a_signal_leaves_nothing(void **state) {
-    place *it = *state;
+    scratch *it = *state;
     int status;
     pid_t child = fork();
     if (child == 0)
@@ -252,10 +197,25 @@ static void a_signal_leaves_nothing(void **state) {
     assert_int_equal(count_names(it), 0);
 }
 
+// ---- making one ----
+
+static void folders_are_made_with_those_above(void **state) {
+    scratch *it = *state;
+    assert_true(tz_folder_make(it->arena, path_of(it, "a/b//c/"), it->diag));
+    assert_true(tz_folder_make(it->arena, path_of(it, "a/b/c"), it->diag));
+    struct stat about;
+    assert_int_equal(stat(path_of(it, "a/b/c"), &about), 0);
+    put(it, "file", "");
+    assert_false(tz_folder_make(it->arena, path_of(it, "file"), it->diag));
+    assert_false(tz_folder_make(it->arena, path_of(it, "file/b"), it->diag));
+    assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 2);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        TEST(folders_are_made_with_those_above),
         TEST(everything_below_is_told_in_the_order_of_names),
         TEST(a_folder_may_be_named_by_a_link),
         TEST(what_cannot_be_listed_is_told),
