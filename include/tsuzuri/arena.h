@@ -2,7 +2,7 @@
 //
 // An arena hands out memory that is freed all at once. Nothing here returns NULL: when memory runs out, control goes
 // back to the nearest tz_protect() of this thread, which reports it and lets its caller free the arenas. So every
-// resource of another library that is made between must be registered with tz_arena_defer() at once.
+// resource of another library that is made in between must be registered with tz_arena_defer() at once.
 #ifndef TSUZURI_ARENA_H
 #define TSUZURI_ARENA_H
 
@@ -38,7 +38,8 @@ void tz_arena_defer(tz_arena *arena, void (*fn)(void *object), void *object);
 #define TZ_NEW(arena, type) ((type *)tz_arena_alloc((arena), sizeof(type)))
 #define TZ_ARRAY(arena, type, n) ((type *)tz_arena_array((arena), (n), sizeof(type)))
 
-// Makes a piece of `from` bytes longer where it is, zeroed behind them, if it is the arena's latest and there is room.
+// Makes a piece of `from` bytes `to` bytes long, zeroed behind the old ones, without moving it. False: it is not the
+// arena's latest piece, or there is no room behind it.
 bool tz_arena_extend(tz_arena *arena, const void *piece, size_t from, size_t to);
 
 // A growable list of any type: struct { TZ_LIST(tz_line) lines; }. Read list.at[i], i < list.n.
@@ -58,7 +59,7 @@ typedef struct tz_bytes {
     char *at;
     size_t n, room;
 } tz_bytes;
-// Makes room for so many bytes in all, and no more.
+// Makes room for `size` bytes in all and for no more, where their number is known beforehand.
 void tz_bytes_reserve(tz_arena *arena, tz_bytes *bytes, size_t size);
 void tz_bytes_add(tz_arena *arena, tz_bytes *bytes, const void *from, size_t size);
 void tz_bytes_format(tz_arena *arena, tz_bytes *bytes, const char *format, ...) __attribute__((format(printf, 3, 4)));

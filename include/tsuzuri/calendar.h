@@ -1,4 +1,4 @@
-// Days, Japanese eras, and fiscal years (年度: 1 April to 31 March) as records write them. No clock is asked.
+// Days, Japanese eras, and fiscal years (年度: 1 April to 31 March) as records write them. Nothing here reads a clock.
 #ifndef TSUZURI_CALENDAR_H
 #define TSUZURI_CALENDAR_H
 

@@ -1,4 +1,4 @@
-// Messages about the input: many a run, each with its place, in words an official understands.
+// Messages about the input: as many as there are in one run, each with its place, in words an official understands.
 //
 //     data/r7/cards/242055-kuwana.yaml:31:9: error: no such field: initiative (did you mean initiatives?)
 //         initiative: |
@@ -20,7 +20,7 @@ typedef struct tz_diag_entry {
     tz_place place;      // of the caret; source NULL: no line shown
     const char *message; // translated
     tz_place also;       // a second place (the first of two duplicates), or source NULL
-    const char *note;    // what it says of `also`, or what to do; may be NULL
+    const char *note;    // about `also`, or what to do; may be NULL
 } tz_diag_entry;
 
 typedef struct tz_diag tz_diag;
@@ -35,7 +35,7 @@ void tz_warning(tz_diag *diag, tz_place place, const char *format, ...) __attrib
 // Gives the last entry a note and a second place.
 void tz_note(tz_diag *diag, tz_place also, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-// Adds all entries of another diag, in their order; what they say is copied.
+// Adds all entries of another diag, in their order; messages and notes are copied.
 void tz_diag_append(tz_diag *diag, const tz_diag *from);
 
 size_t tz_diag_count(const tz_diag *diag, tz_severity severity);

@@ -1,4 +1,4 @@
-// Equal bytes become equal numbers, so that everything later compares numbers, or finds by them.
+// Equal bytes become equal numbers, so that later they are compared, and things are found, by number.
 #ifndef TSUZURI_INTERN_H
 #define TSUZURI_INTERN_H
 

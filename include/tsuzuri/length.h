@@ -27,11 +27,13 @@ typedef struct tz_length_spec {
     tz_em em;     // part that scales with the size of the type
 } tz_length_spec;
 
+// Results beyond an int32 become the nearest one that fits.
+
 // The paper length of `em` at type size `size`, rounded to the nearest EMU (halves away from zero).
 tz_len tz_em_to_len(int64_t em, tz_len size);
 
-// The paper length of a measure at type size `size`.
-tz_len tz_length_resolve(tz_length_spec measure, tz_len size);
+// The paper length that a spec means at type size `size`.
+tz_len tz_length_resolve(tz_length_spec spec, tz_len size);
 
 // How many em units fit into `length` at type size `size` (> 0), rounded down.
 tz_em tz_len_to_em(tz_len length, tz_len size);

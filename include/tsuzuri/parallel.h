@@ -13,8 +13,8 @@ TZ_BEGIN_DECLS
 // reports into `diag`. False: it has failed; the others are done all the same.
 typedef bool tz_parallel_task(void *context, size_t index, tz_arena *arena, tz_diag *diag);
 
-// Does pieces 0 … n - 1 in at most `threads` threads, this one among them; where no thread can be had, in fewer. What
-// they report comes into `diag` in order of the pieces. False if one has failed or ran out of memory.
+// Does pieces 0 … n - 1 in at most `threads` threads, this one among them; where no more threads can be created, in
+// fewer. What they report comes into `diag` in order of the pieces. False if one has failed or ran out of memory.
 bool tz_parallel_run(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_parallel_task *task, void *context);
 
 // Takes the result of a piece: called in the calling thread, for one piece after the other in their order, while other
@@ -28,7 +28,7 @@ bool tz_parallel_run_ordered(tz_arena *arena, tz_diag *diag, uint32_t threads, s
 
 // Opens a file of an input, one thread at a time: locked meanwhile, and unlocked whatever happens.
 const tz_source *tz_input_open_locked(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
-                                      tz_place asked, tz_diag *diag);
+                                      tz_place requested_at, tz_diag *diag);
 
 TZ_END_DECLS
 

@@ -31,9 +31,9 @@ typedef struct tz_form {
     const tz_field *fields; // of all sections, in order
     size_t fields_n;
 } tz_form;
-// Index of the section or field, or -1.
-int tz_form_section(const tz_form *form, const tz_text *id);
-int tz_form_field(const tz_form *form, const tz_text *path);
+// Index of the section or field, or -1. Paths are "section.field".
+int tz_form_find_section(const tz_form *form, const tz_text *id);
+int tz_form_find_field(const tz_form *form, const tz_text *path);
 
 typedef struct tz_municipality {
     tz_text code; // six digits, check digit verified (全国地方公共団体コード)
@@ -81,10 +81,10 @@ typedef struct tz_term {
 } tz_term;
 
 typedef struct tz_edition {
-    tz_text id;                            // "r7": part of file names
-    tz_text title, fiscal_year, publisher; // as printed
-    tz_text meeting, date;                 // as printed, and "2026-03-31"; size 0: the source has none
-    const char *language; // of all that states no other (BCP 47): "ja-JP" when none is written
+    tz_text id;                               // "r7": part of file names
+    tz_text title, fiscal_year, publisher;    // as printed
+    tz_text meeting, date;                    // as printed, and "2026-03-31"; size 0: the source has none
+    const char *language;                     // of all that states no other (BCP 47): "ja-JP" when none is written
     tz_text prefecture_code, prefecture_name; // code: empty when the cards are of several prefectures
     int32_t year;                             // fiscal_year as the Western year it begins in: 令和7年度 → 2025
     const tz_form *form;
@@ -98,7 +98,7 @@ typedef struct tz_edition {
     const tz_erratum *errata;
     size_t errata_n;
     tz_text layout;       // `layout:`, a file below the edition's own folder; size 0: the command's default
-    const tz_text *parts; // parts of the booklet asked for, in order; n = 0: the layout's own
+    const tz_text *parts; // parts of the booklet that it names, in order; n = 0: the layout's own
     size_t parts_n;
     const tz_text *themes; // field paths
     size_t themes_n;
@@ -109,12 +109,12 @@ typedef struct tz_edition {
     size_t inputs_n;
 } tz_edition;
 
-// Reads "edition.yaml" and all it names through `input`, the cards in so many threads; `input` is asked by one of them
-// at a time. NULL after reporting; reads on past errors to find them all.
+// Reads "edition.yaml" and all it names through `input`, the cards in so many threads; one of them at a time opens
+// a file. NULL after reporting; reads on past errors to find them all.
 const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag);
 
-// The same, for who goes on although cards have errors: *head becomes the edition with all that edition.yaml itself
-// says and the form, or NULL when one of them has an error.
+// The same for a caller that goes on although cards have errors: *head becomes the edition with the values of
+// edition.yaml itself and the form, or NULL when one of these two has an error.
 const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *input, uint32_t threads,
                                             const tz_edition **head, tz_diag *diag);
 

@@ -14,7 +14,7 @@ struct tz_diag;
 // One input file. `name` is what messages show (as the user wrote it).
 typedef struct tz_source {
     const char *name;
-    const char *bytes; // not NUL-terminated by promise; use size
+    const char *bytes; // need not be NUL-terminated
     size_t size;
     const uint32_t *lines; // byte offset of each line's start; LF, CR LF and CR end a line, nothing else does
     size_t lines_n;
@@ -32,18 +32,20 @@ typedef struct tz_place {
 // 1-based line and column; the column counts code points.
 void tz_place_line(tz_place place, uint32_t *line, uint32_t *column);
 
-// Text with a memory: NFC UTF-8, and for each byte the place it was written at. A value type; borrowed bytes.
+// Text that knows its places: NFC UTF-8, and for each byte where in the source it was written. A value type; the bytes
+// are borrowed.
 typedef struct tz_text {
     const char *bytes; // `size` bytes; NUL-terminated only for an entire scalar
     size_t size;
     const tz_source *source;
     const struct tz_text_origin *origins; // ascending; borrowed
     uint32_t origins_n;
-    uint32_t offset; // of bytes[0] within the text that the origins speak of
+    uint32_t offset; // of bytes[0] within the text that the origins refer to
     uint32_t id;     // of the text it is a part of, given by whoever is to find its parts again; 0: none
     uint32_t start;  // of bytes[0] within the text that was given the id
 } tz_text;
-// From text byte `at` on (up to the next mark) text and source run in step from source byte `source_at`.
+// From text byte `at` up to the next origin, each byte of the text was written one source byte after the one before it,
+// the first at source byte `source_at`.
 typedef struct tz_text_origin {
     uint32_t at, source_at;
 } tz_text_origin;
@@ -57,18 +59,22 @@ static inline uint64_t tz_text_position(const tz_text *text, size_t at) {
 tz_text tz_text_slice(const tz_text *text, size_t from, size_t to);
 // A text from a constant or computed string without a place (bytes borrowed).
 tz_text tz_text_from_string(const char *string);
-// Its characters (code points) without white space: what people count.
+// The number of its characters (code points) without white space.
 size_t tz_text_character_count(const tz_text *text);
 // Whether the bytes are the same; places do not count.
 bool tz_text_is(const tz_text *text, const char *string);
 bool tz_text_equal(const tz_text *a, const tz_text *b);
+// A NUL-terminated copy.
+char *tz_text_to_string(tz_arena *arena, const tz_text *text);
 // A NUL-terminated copy for use in a message: at most 40 characters, then "...".
 const char *tz_text_excerpt(tz_arena *arena, const tz_text *text);
 
-// Where an edition's inputs come from. The engine asks by relative name ("cards/242055-kuwana.yaml") and gets bytes;
-// only the command knows about files. Returns NULL after reporting (at `asked`, if it has a source) when there is none.
+// Where an edition's inputs come from. The engine requests a file by its relative name ("cards/242055-kuwana.yaml") and
+// gets bytes; only commands know about files. NULL after reporting (at `requested_at`, if it has a source) when there
+// is none.
 typedef struct tz_input {
-    const tz_source *(*open)(void *context, tz_arena *arena, const char *name, tz_place asked, struct tz_diag *diag);
+    const tz_source *(*open)(void *context, tz_arena *arena, const char *name, tz_place requested_at,
+                             struct tz_diag *diag);
     void *context;
 } tz_input;
 

@@ -1,5 +1,5 @@
-// Characters of UTF-8 text, one after the other: utf8proc's answer, found without it for what nearly all of a Japanese
-// text is.
+// Decoding UTF-8, one character after the other. The results are utf8proc's; for ASCII and for most characters of
+// Japanese text, where they are plain to see, it is not called.
 #ifndef TSUZURI_UTF8_H
 #define TSUZURI_UTF8_H
 

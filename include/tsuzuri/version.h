@@ -18,9 +18,9 @@ typedef struct tz_libraries {
     TZ_LIST(tz_library) all;
 } tz_libraries;
 
-// Each appends the libraries that its folder alone knows, in the versions that run; of libdeflate, which cannot be
-// asked, the version compiled against.
-void tz_yaml_libraries(tz_arena *arena, tz_libraries *to);       // libyaml, utf8proc
+// Each appends the libraries that its folder alone knows, in the versions that run; of libdeflate, which does not
+// tell its version, the one compiled against.
+void tz_yaml_list_libraries(tz_arena *arena, tz_libraries *to);  // libyaml, utf8proc
 void tz_fonts_list_libraries(tz_arena *arena, tz_libraries *to); // HarfBuzz, FreeType
 void tz_pdf_list_libraries(tz_arena *arena, tz_libraries *to);   // libharu, libdeflate, Little CMS, nettle
 

@@ -33,7 +33,7 @@ const tz_yaml *tz_yaml_read(tz_arena *arena, const tz_source *source, tz_diag *d
 // The same, but a tree is given whenever there is one, also when errors were reported (a wrong character in it is a
 // "_", of two equal keys both are there): for a caller that goes on to report what else is wrong. NULL after an error
 // of syntax; even then the rest of the file has been searched for more. The bytes and places of texts are made in an
-// arena of their own, for a caller that keeps them longer than the tree.
+// arena of their own, for a caller that needs them longer than the tree.
 const tz_yaml *tz_yaml_read_tolerant(tz_arena *arena, tz_arena *texts, const tz_source *source, tz_diag *diag);
 // The value of a key, or NULL. No report.
 const tz_yaml *tz_yaml_find(const tz_yaml *mapping, const char *key);
@@ -49,7 +49,7 @@ typedef enum tz_bind_type {
     TZ_BIND_EM,           // tz_em: em only
     TZ_BIND_RATIO,        // int32_t in millionths: 1.3, 120%
     TZ_BIND_CHOICE,       // int or an enum, index into `choices` (NULL-terminated)
-    TZ_BIND_EITHER,       // bool: the second of two `choices`
+    TZ_BIND_EITHER,       // bool: whether it is the second of two `choices`
     TZ_BIND_TEXTS,        // tz_texts: a sequence of strings
     TZ_BIND_NODE,         // const tz_yaml *: any node, read by the caller
     TZ_BIND_SCALAR,       // a scalar, read by `read`
@@ -88,13 +88,13 @@ bool tz_yaml_read_texts(tz_arena *arena, const tz_yaml *value, tz_texts *to, tz_
 const char *tz_nearest_word(const tz_text *word, const char *const *words, size_t n);
 
 // The keys that a mapping has, compared with the n known ones that it may have. For its unknown keys the nearest known
-// ones are found once, when first asked for.
+// ones are found once, when first needed.
 typedef struct tz_keys {
     tz_arena *arena;
     const tz_yaml *in;
     const char *const *known;
     size_t n;
-    const char **suggestions; // one a pair, found when first asked for; NULL before
+    const char **suggestions; // one a pair, found when first needed; NULL before
 } tz_keys;
 // The known key that is nearest to key i of the mapping; NULL: none is near, it is known itself, or there are more keys
 // than anybody writes.

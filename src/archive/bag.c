@@ -102,8 +102,8 @@ static void add_info(bag *b, const tz_bag_plan *plan) {
     tz_bytes out = {0};
     for (size_t i = 0; i < plan->payload->files.n; i++)
         size += plan->payload->files.at[i].source->size;
-    const char *code = tz_arena_copy(a, edition->prefecture_code.bytes, edition->prefecture_code.size);
-    const char *id = tz_arena_copy(a, edition->id.bytes, edition->id.size);
+    const char *code = tz_text_to_string(a, &edition->prefecture_code);
+    const char *id = tz_text_to_string(a, &edition->id);
     put_info(b, &out, "Source-Organization", &edition->publisher);
     put_info(b, &out, "External-Description", &edition->title);
     put_plain(b, &out, "External-Identifier", tz_arena_format(a, "%s-%s", code, id));

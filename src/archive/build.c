@@ -56,7 +56,7 @@ static void put_options(tz_arena *arena, tz_bytes *out, const tz_project *projec
 
 static void put_libraries(tz_arena *arena, tz_bytes *out) {
     tz_libraries libraries = {.all = {.n = 0}};
-    tz_yaml_libraries(arena, &libraries);
+    tz_yaml_list_libraries(arena, &libraries);
     tz_fonts_list_libraries(arena, &libraries);
     tz_pdf_list_libraries(arena, &libraries);
     tz_bytes_format(arena, out, "libraries:\n");

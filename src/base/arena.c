@@ -191,7 +191,7 @@ char *tz_arena_copy(tz_arena *arena, const void *bytes, size_t size) {
 void tz_arena_defer(tz_arena *arena, void (*fn)(void *object), void *object) {
     deferred *made = try_alloc(arena, sizeof *made);
     if (!made) {
-        fn(object); // nobody would know of it any more
+        fn(object); // the arena cannot do it later
         tz_out_of_memory();
     }
     *made = (deferred){.next = arena->deferred, .fn = fn, .object = object};

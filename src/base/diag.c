@@ -7,7 +7,7 @@
 
 struct tz_diag {
     tz_arena *arena;
-    TZ_LIST(tz_diag_entry) entries; // always with room for one more: "out of memory" must find it
+    TZ_LIST(tz_diag_entry) entries; // always with room for one more: "out of memory"
     size_t counts[TZ_ERROR + 1];
     bool ran_out;
 };
@@ -23,21 +23,21 @@ typedef struct making {
 } making;
 
 static bool make(void *argument) {
-    making *of = argument;
-    of->diag = TZ_NEW(of->arena, tz_diag);
-    of->diag->arena = of->arena;
-    reserve_slot(of->diag);
+    making *m = argument;
+    m->diag = TZ_NEW(m->arena, tz_diag);
+    m->diag->arena = m->arena;
+    reserve_slot(m->diag);
     return true;
 }
 
 tz_diag *tz_diag_new(void) {
-    making of = {.arena = tz_arena_new(NULL)};
+    making m = {.arena = tz_arena_new(NULL)};
     bool made;
-    if (!tz_memory_try(make, &of, &made)) {
-        tz_arena_free(of.arena); // it hangs on no other arena
+    if (!tz_memory_try(make, &m, &made)) {
+        tz_arena_free(m.arena); // it has no parent that would free it
         tz_out_of_memory();
     }
-    return of.diag;
+    return m.diag;
 }
 
 void tz_diag_free(tz_diag *diag) {
@@ -103,7 +103,7 @@ void tz_diag_out_of_memory(tz_diag *diag) {
             return;
     if (diag)
         diag->ran_out = true;
-    // Without room the slot holds this very message already.
+    // Without room the reserved entry is this very message already.
     if (!diag || diag->entries.n == diag->entries.room)
         return;
     diag->entries.at[diag->entries.n++] = (tz_diag_entry){.severity = TZ_ERROR, .message = _("out of memory")};

@@ -15,11 +15,11 @@ enum { INDENT = 4, FULL = 96, BEFORE = 40, MOST = 16 };
 
 // ---- characters as a terminal may see them ----
 
-typedef struct shown {
+typedef struct shown_character {
     size_t size;  // bytes of the input
     size_t width; // columns
     bool escaped; // shown as \xNN, byte by byte
-} shown;
+} shown_character;
 
 // What a terminal would obey, swallow or reorder instead of show, and what no font can show.
 static bool is_unprintable(int32_t c) {
@@ -37,29 +37,29 @@ static bool is_unprintable(int32_t c) {
     }
 }
 
-static shown measure_character(const char *bytes, size_t size) {
+static shown_character measure_character(const char *bytes, size_t size) {
     int32_t c;
     size_t n = tz_utf8_decode(bytes, size, &c);
     if (c < 0 || is_unprintable(c))
-        return (shown){n, n * 4, true};
-    return (shown){n, (size_t)utf8proc_charwidth(c), false};
+        return (shown_character){n, n * 4, true};
+    return (shown_character){n, (size_t)utf8proc_charwidth(c), false};
 }
 
-static void add_shown(tz_arena *arena, tz_bytes *out, const char *bytes, shown what) {
-    if (!what.escaped) {
-        tz_bytes_add(arena, out, bytes, what.size);
+static void add_shown(tz_arena *arena, tz_bytes *out, const char *bytes, shown_character one) {
+    if (!one.escaped) {
+        tz_bytes_add(arena, out, bytes, one.size);
         return;
     }
-    for (size_t i = 0; i < what.size; i++)
+    for (size_t i = 0; i < one.size; i++)
         tz_bytes_format(arena, out, "\\x%02X", (unsigned)(unsigned char)bytes[i]);
 }
 
 static void add_safely(tz_arena *arena, tz_bytes *out, const char *string) {
     size_t size = strlen(string);
     for (size_t i = 0; i < size;) {
-        shown what = measure_character(string + i, size - i);
-        add_shown(arena, out, string + i, what);
-        i += what.size;
+        shown_character one = measure_character(string + i, size - i);
+        add_shown(arena, out, string + i, one);
+        i += one.size;
     }
 }
 
@@ -80,12 +80,12 @@ static extent line_extent(const tz_source *source, uint32_t line) {
 }
 
 // Columns of the bytes, but no further than `most` (a line may be millions long).
-static size_t columns(const char *bytes, extent of, size_t most) {
+static size_t columns(const char *bytes, extent range, size_t most) {
     size_t width = 0;
-    while (of.from < of.to && width <= most) {
-        shown what = measure_character(bytes + of.from, of.to - of.from);
-        width += what.width;
-        of.from += what.size;
+    while (range.from < range.to && width <= most) {
+        shown_character one = measure_character(bytes + range.from, range.to - range.from);
+        width += one.width;
+        range.from += one.size;
     }
     return width;
 }
@@ -117,10 +117,10 @@ static void add_line(tz_arena *arena, tz_bytes *out, tz_place place, uint32_t nu
     tz_bytes_format(arena, out, "%*s%s", INDENT, "", at > line.from ? "..." : "");
     size_t lead = at > line.from ? 3 : 0;
     while (at < line.to && (fits || (width < FULL && at < limit))) {
-        shown what = measure_character(bytes + at, line.to - at);
-        add_shown(arena, out, bytes + at, what);
-        width += what.width;
-        at += what.size;
+        shown_character one = measure_character(bytes + at, line.to - at);
+        add_shown(arena, out, bytes + at, one);
+        width += one.width;
+        at += one.size;
         if (at <= caret)
             before = width;
     }

@@ -17,8 +17,8 @@ tz_len tz_em_to_len(int64_t em, tz_len size) {
     return saturated(whole * size + (product + half) / TZ_EM);
 }
 
-tz_len tz_length_resolve(tz_length_spec measure, tz_len size) {
-    return saturated((int64_t)measure.fixed + tz_em_to_len(measure.em, size));
+tz_len tz_length_resolve(tz_length_spec spec, tz_len size) {
+    return saturated((int64_t)spec.fixed + tz_em_to_len(spec.em, size));
 }
 
 tz_em tz_len_to_em(tz_len length, tz_len size) {

@@ -1,4 +1,4 @@
-// Running out of memory: control goes back to where somebody is prepared for it.
+// Running out of memory: control goes back to the nearest tz_protect() or tz_memory_try() of the thread.
 #include "base/memory.h"
 #include "tsuzuri/intl.h"
 

@@ -1,4 +1,4 @@
-// What arenas and messages need of each other when there is no memory, and the hook that tests pull.
+// What arenas and messages need of each other when there is no memory, and how tests let memory run out.
 #ifndef TSUZURI_BASE_MEMORY_H
 #define TSUZURI_BASE_MEMORY_H
 
@@ -17,10 +17,10 @@
 #define TZ_UNDER_ASAN false
 #endif
 
-// Runs work(argument), whose answer becomes *done. False when memory ran out meanwhile.
+// Runs work(argument), whose result becomes *done. False when memory ran out meanwhile.
 bool tz_memory_try(bool (*work)(void *argument), void *argument, bool *done);
 
-// Reports "out of memory" into the slot that every tz_diag keeps free for it. NULL: nowhere to report.
+// Reports "out of memory" into the entry that every tz_diag reserves for it. NULL: nowhere to report.
 void tz_diag_out_of_memory(tz_diag *diag);
 
 // For tests: after `pieces` more pieces of memory, arenas of this thread run out (0: the next one fails) until it is

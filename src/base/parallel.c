@@ -15,7 +15,7 @@ typedef struct shared_work {
     tz_diag *diag;      // the caller's: for the consumer
     atomic_size_t next; // piece to be taken
     atomic_bool failed;
-    atomic_bool starved; // no memory even to take messages
+    atomic_bool ran_out; // no memory even for messages
     tz_diag **reports;   // of each piece; NULL: none
     worker *workers;
     uint32_t workers_n;
@@ -63,7 +63,7 @@ static bool take_piece(worker *w) {
         return false;
     bool good = w->diag || tz_protect(NULL, begin_diag, w);
     if (!good)
-        atomic_store(&all->starved, true);
+        atomic_store(&all->ran_out, true);
     good = good && tz_protect(w->diag, do_piece, w);
     if (w->diag && tz_diag_at(w->diag, 0)) {
         all->reports[w->piece] = w->diag;
@@ -180,9 +180,9 @@ bool tz_parallel_run_ordered(tz_arena *arena, tz_diag *diag, uint32_t threads, s
         pthread_join(all->workers[i].thread, NULL);
     for (size_t i = 0; i < n; i++)
         collect(all, i);
-    if (atomic_load(&all->starved) && !tz_diag_is_out_of_memory(diag))
+    if (atomic_load(&all->ran_out) && !tz_diag_is_out_of_memory(diag))
         tz_diag_out_of_memory(diag);
-    return !atomic_load(&all->starved) && !atomic_load(&all->failed);
+    return !atomic_load(&all->ran_out) && !atomic_load(&all->failed);
 }
 
 bool tz_parallel_run(tz_arena *arena, tz_diag *diag, uint32_t threads, size_t n, tz_parallel_task *task,
@@ -196,24 +196,25 @@ typedef struct opening {
     const tz_input *input;
     tz_arena *arena;
     const char *name;
-    tz_place asked;
+    tz_place requested_at;
     tz_diag *diag;
     const tz_source *found;
 } opening;
 
 static bool open_input(void *argument) {
-    opening *of = argument;
-    of->found = of->input->open(of->input->context, of->arena, of->name, of->asked, of->diag);
-    return of->found;
+    opening *request = argument;
+    request->found = request->input->open(request->input->context, request->arena, request->name, request->requested_at,
+                                          request->diag);
+    return request->found;
 }
 
 const tz_source *tz_input_open_locked(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
-                                      tz_place asked, tz_diag *diag) {
-    opening of = {input, arena, name, asked, diag, NULL};
+                                      tz_place requested_at, tz_diag *diag) {
+    opening request = {input, arena, name, requested_at, diag, NULL};
     pthread_mutex_lock(lock);
-    tz_protect(diag, open_input, &of); // running out of memory must not leave with the lock held
+    tz_protect(diag, open_input, &request); // running out of memory must not leave the lock locked
     pthread_mutex_unlock(lock);
-    if (!of.found && tz_diag_is_out_of_memory(diag))
+    if (!request.found && tz_diag_is_out_of_memory(diag))
         tz_out_of_memory();
-    return of.found;
+    return request.found;
 }

@@ -4,7 +4,7 @@
 
 #include "tsuzuri/source.h"
 
-// The place that was asked for last; zeroed before the first.
+// The place whose line was found last; zeroed before the first.
 typedef struct tz_place_cursor {
     const tz_source *source;
     size_t at;

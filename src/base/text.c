@@ -1,4 +1,4 @@
-// Texts: strings that remember where their characters were written.
+// Texts: strings that know where their characters were written.
 #include "tsuzuri/source.h"
 #include "tsuzuri/utf8.h"
 
@@ -11,9 +11,9 @@ typedef struct wanted_byte {
     const tz_text_origin *last;
 } wanted_byte;
 
-static int by_byte(const void *key, const void *mark) {
+static int by_byte(const void *key, const void *origin) {
     const wanted_byte *wanted = key;
-    const tz_text_origin *it = mark;
+    const tz_text_origin *it = origin;
     return wanted->at < it->at ? -1 : it < wanted->last && wanted->at >= it[1].at;
 }
 
@@ -21,10 +21,10 @@ tz_place tz_text_place(const tz_text *text, size_t at) {
     if (!text->source || text->origins_n == 0)
         return (tz_place){text->source, 0};
     const wanted_byte wanted = {text->offset + at, &text->origins[text->origins_n - 1]};
-    const tz_text_origin *mark = bsearch(&wanted, text->origins, text->origins_n, sizeof *mark, by_byte);
-    if (!mark) // before the first
+    const tz_text_origin *origin = bsearch(&wanted, text->origins, text->origins_n, sizeof *origin, by_byte);
+    if (!origin) // before the first
         return (tz_place){text->source, text->origins[0].source_at};
-    return (tz_place){text->source, mark->source_at + (uint32_t)(wanted.at - mark->at)};
+    return (tz_place){text->source, origin->source_at + (uint32_t)(wanted.at - origin->at)};
 }
 
 tz_text tz_text_slice(const tz_text *text, size_t from, size_t to) {
@@ -56,6 +56,10 @@ bool tz_text_is(const tz_text *text, const char *string) {
 
 bool tz_text_equal(const tz_text *a, const tz_text *b) {
     return a->size == b->size && (a->size == 0 || memcmp(a->bytes, b->bytes, a->size) == 0);
+}
+
+char *tz_text_to_string(tz_arena *arena, const tz_text *text) {
+    return tz_arena_copy(arena, text->bytes, text->size);
 }
 
 const char *tz_text_excerpt(tz_arena *arena, const tz_text *text) {

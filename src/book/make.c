@@ -69,7 +69,7 @@ static tz_texts parts_of(const tz_booklet *b, const tz_book_options *options) {
 }
 
 static const char *string(tz_arena *arena, const tz_text *text) {
-    return text->size ? tz_arena_copy(arena, text->bytes, text->size) : NULL;
+    return text->size ? tz_text_to_string(arena, text) : NULL;
 }
 
 // ---- parts ----

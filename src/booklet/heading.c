@@ -14,7 +14,7 @@ bool tz_open_section(tz_booklet *b, const tz_section_title *title, tz_section_st
         if (!para)
             return false;
     }
-    const char *name = tz_arena_copy(arena, title->text.bytes, title->text.size);
+    const char *name = tz_text_to_string(arena, &title->text);
     tz_element_attributes(arena, out->element)->title = name;
     tz_booklet_add_bookmark(b, (tz_bookmark){.title = title->bookmark ? title->bookmark : name,
                                              .level = title->level,

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const char *string(tz_arena *arena, const tz_text *text) {
-    return text->size ? tz_arena_copy(arena, text->bytes, text->size) : NULL;
+    return text->size ? tz_text_to_string(arena, text) : NULL;
 }
 
 static const char *number(tz_arena *arena, size_t value) {

@@ -47,7 +47,7 @@ static void list_tables(tz_arena *arena, const tz_job *job, const tz_galley *gal
             continue;
         tz_fit_table *table = &tables[out->tables_n++];
         const tz_text *id = spec->section < 0 ? NULL : &form->sections[spec->section].id;
-        table->section = id ? tz_arena_copy(arena, id->bytes, id->size) : form->fields[spec->fields[0]].path;
+        table->section = id ? tz_text_to_string(arena, id) : form->fields[spec->fields[0]].path;
         table->columns = block->grid.columns;
         table->widths = tz_solver_fit(block->solver, arena, tz_type_area(job->layout).width, out->size).widths;
     }

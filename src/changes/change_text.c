@@ -164,7 +164,7 @@ static const char *spoken_words(const tz_booklet *b, const tz_text *words, bool 
     tz_text text = tz_text_from_string(tz_arena_copy(b->tools.arena, line.at ? line.at : "", line.n));
     tz_wording wording = deleted ? TZ_WORDING_DELETED : TZ_WORDING_INSERTED;
     tz_text spoken = tz_change_wording(b, wording, &(tz_change_names){.text = &text});
-    return spoken.size ? tz_arena_copy(b->tools.arena, spoken.bytes, spoken.size) : NULL;
+    return spoken.size ? tz_text_to_string(b->tools.arena, &spoken) : NULL;
 }
 
 static void add_marks(const tz_change_text *t, const tz_text *text) {

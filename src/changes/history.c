@@ -137,7 +137,7 @@ static void add_field(history *h, const tz_text *label, const int *index) {
     tz_arena *arena = h->b->tools.arena;
     uint32_t rows = (uint32_t)h->of->last + 1;
     tz_cell *cells = TZ_ARRAY(arena, tz_cell, (size_t)rows * 2);
-    const char *bookmark = tz_arena_copy(arena, label->bytes, label->size);
+    const char *bookmark = tz_text_to_string(arena, label);
     tz_list_heading heading = {h->spec->field, 2, bookmark, {.em = TZ_EM * 3 / 4}};
     h->ok = tz_block_list_add_heading(&h->list, *label, &heading) && h->ok;
     for (size_t i = 0; i < rows; i++) {

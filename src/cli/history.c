@@ -73,7 +73,7 @@ static bool find_municipality(tz_call *call, const years *of, const char *word, 
         if (!card)
             continue;
         *who = &card->municipalities[which];
-        out->name = tz_arena_copy(call->arena, (*who)->name.bytes, (*who)->name.size);
+        out->name = tz_text_to_string(call->arena, &(*who)->name);
         out->card = card;
         out->last = i;
         return true;

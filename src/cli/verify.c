@@ -29,7 +29,7 @@ static const char *find_causes(tz_call *call, const tz_build *then, const tz_pro
 static tz_book *make_book(tz_call *call, const tz_build *build, const tz_project *project) {
     const char **parts = TZ_ARRAY(call->arena, const char *, build->parts.n);
     for (size_t i = 0; i < build->parts.n; i++)
-        parts[i] = tz_arena_copy(call->arena, build->parts.at[i].bytes, build->parts.at[i].size);
+        parts[i] = tz_text_to_string(call->arena, &build->parts.at[i]);
     const tz_book_options how = {.parts = parts, .parts_n = build->parts.n, .threads = tz_cli_threads()};
     return tz_book_make(call->arena, project->edition, project->layout, project->fonts, &how, call->diag);
 }

@@ -10,14 +10,14 @@ static int *find_old(tz_arena *arena, const tz_form *old, const tz_form *new, bo
     int *found = TZ_ARRAY(arena, int, new->fields_n);
     for (size_t i = 0; i < new->fields_n; i++) {
         const tz_text *was = &new->fields[i].was;
-        int at = was->size ? tz_form_field(old, was) : -1;
+        int at = was->size ? tz_form_find_field(old, was) : -1;
         found[i] = at >= 0 && !taken[at] ? at : -1;
         if (found[i] >= 0)
             taken[at] = true;
     }
     for (size_t i = 0; i < new->fields_n; i++) {
         tz_text path = tz_text_from_string(new->fields[i].path);
-        int at = found[i] < 0 ? tz_form_field(old, &path) : -1;
+        int at = found[i] < 0 ? tz_form_find_field(old, &path) : -1;
         if (at >= 0 && !taken[at]) {
             found[i] = at;
             taken[at] = true;

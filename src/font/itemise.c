@@ -211,7 +211,7 @@ static bool find_grapheme(tz_arena *arena, const itemiser *in, size_t from, size
             return false;
         report_missing(arena, in, first, behind);
     } else if (end == from + 1) {
-        tz_simple_learn(in->fonts, in->font, first->code, to->face, to->script);
+        tz_simple_store(in->fonts, in->font, first->code, to->face, to->script);
         tz_simple simple = recall(in, from);
         to->glyph = simple.glyph;
         to->joins = simple.joins;

@@ -39,10 +39,6 @@ static const tz_bind top_binds[] = {
     {.key = "families", .type = TZ_BIND_NODE, .offset = offsetof(top_row, families), .required = true},
 };
 
-static const char *string(tz_arena *arena, const tz_text *text) {
-    return tz_arena_copy(arena, text->bytes, text->size);
-}
-
 static bool is_sha256(const tz_text *text) {
     for (size_t i = 0; i < text->size; i++) {
         char digit = text->bytes[i];
@@ -70,10 +66,10 @@ static bool read_face(tz_fonts *fonts, const tz_yaml *node, const char *family_n
     to->place = tz_text_place(&row.file, 0);
     to->index = row.index;
     to->info.family = family_name;
-    to->info.package = string(fonts->arena, &row.package);
-    to->info.file = string(fonts->arena, &row.file);
-    to->info.sha256 = string(fonts->arena, &row.sha256);
-    to->info.licence = string(fonts->arena, &row.licence);
+    to->info.package = tz_text_to_string(fonts->arena, &row.package);
+    to->info.file = tz_text_to_string(fonts->arena, &row.file);
+    to->info.sha256 = tz_text_to_string(fonts->arena, &row.sha256);
+    to->info.licence = tz_text_to_string(fonts->arena, &row.licence);
     *index = (int)fonts->faces.n - 1;
     return true;
 }
@@ -82,14 +78,14 @@ static bool read_family(tz_fonts *fonts, const tz_yaml *node, tz_diag *diag) {
     family_row row = {0};
     if (!TZ_BIND(fonts->arena, node, family_binds, &row, diag))
         return false;
-    const char *id = string(fonts->arena, &row.id);
+    const char *id = tz_text_to_string(fonts->arena, &row.id);
     if (tz_fonts_family(fonts, id) >= 0) {
         tz_error(diag, tz_text_place(&row.id, 0), _("the family %s is there twice"), id);
         return false;
     }
     tz_family *to = TZ_ADD(fonts->arena, &fonts->families);
     *to = (tz_family){.id = id, .fallback = row.fallback};
-    const char *name = string(fonts->arena, &row.name);
+    const char *name = tz_text_to_string(fonts->arena, &row.name);
     bool ok = read_face(fonts, row.regular, name, &to->weights[TZ_REGULAR], diag);
     to->weights[TZ_BOLD] = to->weights[TZ_REGULAR];
     bool same = row.bold->kind == TZ_SCALAR && tz_text_is(&row.bold->text, "regular");
@@ -102,30 +98,30 @@ static void report_unknown(const tz_fonts *fonts, const tz_text *id, tz_diag *di
         known[i] = fonts->families.at[i].id;
     const char *nearest = tz_nearest_word(id, known, fonts->families.n);
     if (nearest)
-        tz_error(diag, tz_text_place(id, 0), _("no such family: %s (did you mean %s?)"), string(fonts->arena, id),
-                 nearest);
+        tz_error(diag, tz_text_place(id, 0), _("no such family: %s (did you mean %s?)"),
+                 tz_text_to_string(fonts->arena, id), nearest);
     else
-        tz_error(diag, tz_text_place(id, 0), _("no such family: %s"), string(fonts->arena, id));
+        tz_error(diag, tz_text_place(id, 0), _("no such family: %s"), tz_text_to_string(fonts->arena, id));
 }
 
 // The fallback chain of one family and weight. A family without a bold face falls back on regular faces in bold, too:
 // one bold kanji in a line of regular ones would look like emphasis.
-static bool chain_faces(tz_fonts *fonts, tz_family *of, tz_weight weight, tz_diag *diag) {
-    tz_weight supplied = of->weights[weight] == of->weights[TZ_REGULAR] ? TZ_REGULAR : weight;
-    uint16_t *chain = TZ_ARRAY(fonts->arena, uint16_t, of->fallback.n + 1);
+static bool chain_faces(tz_fonts *fonts, tz_family *family, tz_weight weight, tz_diag *diag) {
+    tz_weight supplied = family->weights[weight] == family->weights[TZ_REGULAR] ? TZ_REGULAR : weight;
+    uint16_t *chain = TZ_ARRAY(fonts->arena, uint16_t, family->fallback.n + 1);
     bool known = true;
-    chain[0] = (uint16_t)of->weights[weight];
-    for (size_t i = 0; i < of->fallback.n; i++) {
-        const tz_text *id = &of->fallback.at[i];
-        int next = tz_fonts_family(fonts, string(fonts->arena, id));
+    chain[0] = (uint16_t)family->weights[weight];
+    for (size_t i = 0; i < family->fallback.n; i++) {
+        const tz_text *id = &family->fallback.at[i];
+        int next = tz_fonts_family(fonts, tz_text_to_string(fonts->arena, id));
         if (next >= 0)
             chain[i + 1] = (uint16_t)fonts->families.at[next].weights[supplied];
         else if (weight == TZ_REGULAR) // report once
             report_unknown(fonts, id, diag);
         known = known && next >= 0;
     }
-    of->chain[weight].at = chain;
-    of->chain[weight].n = of->fallback.n + 1;
+    family->chain[weight].at = chain;
+    family->chain[weight].n = family->fallback.n + 1;
     return known;
 }
 
@@ -196,7 +192,7 @@ tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input
     top_row top = {0};
     if (!root || !TZ_BIND(fonts->arena, root, top_binds, &top, diag))
         return NULL;
-    fonts->directory = string(fonts->arena, &top.directory);
+    fonts->directory = tz_text_to_string(fonts->arena, &top.directory);
     if (!read_families(fonts, top.families, diag))
         return NULL;
     prepare_for_threads(fonts);

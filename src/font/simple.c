@@ -92,7 +92,7 @@ static bool number_of(hb_script_t script, uint64_t *number) {
     return false;
 }
 
-void tz_simple_learn(tz_fonts *fonts, tz_font font, int32_t code, uint16_t index, hb_script_t script) {
+void tz_simple_store(tz_fonts *fonts, tz_font font, int32_t code, uint16_t index, hb_script_t script) {
     const tz_family *family = &fonts->families.at[font.family];
     const tz_font_face *face = tz_face_at(fonts, index);
     uint64_t place, number;

@@ -19,7 +19,7 @@ typedef struct tz_simple {
 // What is known of a character; nothing in vertical fonts. Thread-safe.
 tz_simple tz_simple_find(const tz_fonts *fonts, tz_font font, int32_t code);
 // Remembers a character if it is simple in the face of the font's chain that has it. Thread-safe.
-void tz_simple_learn(tz_fonts *fonts, tz_font font, int32_t code, uint16_t face, hb_script_t script);
+void tz_simple_store(tz_fonts *fonts, tz_font font, int32_t code, uint16_t face, hb_script_t script);
 // Whether simple characters of that script may be set without being shaped.
 static inline bool tz_simple_script(hb_script_t script) {
     return script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_LATIN;

@@ -10,12 +10,12 @@ static const char *const heading_names[] = {"title",  "names", "fiscal_year", "p
                                             "region", "label", "meeting",     "date",       NULL};
 
 int tz_layout_find_section(const tz_layout_reader *r, const tz_text *id) {
-    int section = tz_form_section(r->form, id);
+    int section = tz_form_find_section(r->form, id);
     if (section >= 0)
         return section;
     const char **names = TZ_ARRAY(r->arena, const char *, r->form->sections_n);
     for (size_t i = 0; i < r->form->sections_n; i++)
-        names[i] = tz_arena_copy(r->arena, r->form->sections[i].id.bytes, r->form->sections[i].id.size);
+        names[i] = tz_text_to_string(r->arena, &r->form->sections[i].id);
     tz_error(r->diag, tz_text_place(id, 0), _("the form has no section %.*s"), (int)id->size, id->bytes);
     tz_layout_suggest(r, id, names, r->form->sections_n);
     return -1;
@@ -56,7 +56,7 @@ static bool read_fields(void *reader, const tz_bind *bind, const tz_yaml *value,
     uint32_t *fields = TZ_ARRAY(r->arena, uint32_t, value->n);
     for (size_t i = 0; i < value->n; i++) {
         const tz_yaml *item = value->items[i];
-        int field = item->kind == TZ_SCALAR ? tz_form_field(r->form, &item->text) : -1;
+        int field = item->kind == TZ_SCALAR ? tz_form_find_field(r->form, &item->text) : -1;
         if (field < 0) {
             tz_error(r->diag, item->place, _("the form has no such field: %.*s"), (int)item->text.size,
                      item->text.bytes ? item->text.bytes : "");
@@ -84,7 +84,7 @@ static bool read_widths(void *reader, const tz_bind *bind, const tz_yaml *value,
     for (size_t i = 0; i < columns; i++) {
         char *end = NULL;
         const tz_yaml *item = value->items[i];
-        const char *word = item->kind == TZ_SCALAR ? tz_arena_copy(r->arena, item->text.bytes, item->text.size) : "";
+        const char *word = item->kind == TZ_SCALAR ? tz_text_to_string(r->arena, &item->text) : "";
         long width = strtol(word, &end, 10);
         if (end == word || *end || width < 1 || width > 1000)
             return tz_layout_refuse(r, item->place, _("a width is a whole number from 1 to 1000"));

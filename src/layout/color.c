@@ -25,7 +25,7 @@ static size_t read_inks(const char *text, uint16_t ink[4]) {
 
 bool tz_layout_read_color(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     const tz_layout_reader *r = reader;
-    const char *word = tz_arena_copy(r->arena, value->text.bytes, value->text.size);
+    const char *word = tz_text_to_string(r->arena, &value->text);
     tz_color *color = member;
     uint16_t ink[4];
     if (word[0] == 'K' && read_inks(word + 1, ink) == 1) {

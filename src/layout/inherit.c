@@ -64,7 +64,7 @@ const tz_yaml *tz_layout_inherit(tz_arena *arena, const tz_source *source, const
                      _("the chain of layouts that are like another is too long: is one of them like itself?"));
             return NULL;
         }
-        const char *name = tz_arena_copy(arena, like->text.bytes, like->text.size);
+        const char *name = tz_text_to_string(arena, &like->text);
         const tz_source *file = siblings->open(siblings->context, arena, name, like->place, diag);
         const tz_yaml *parent = file ? tz_yaml_read(arena, file, diag) : NULL;
         node = parent ? merge(arena, parent, without(arena, node, like)) : NULL;

@@ -3,15 +3,15 @@
 
 bool tz_layout_read_mapping(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     tz_layout_reader *r = reader;
-    const tz_mapping_spec *of = bind->argument;
-    return tz_yaml_bind_with(r->arena, value, of->rows, of->n, member, r, r->diag) &&
-           (!of->check || of->check(r, value, member));
+    const tz_mapping_spec *mapping = bind->argument;
+    return tz_yaml_bind_with(r->arena, value, mapping->rows, mapping->n, member, r, r->diag) &&
+           (!mapping->check || mapping->check(r, value, member));
 }
 
 bool tz_layout_read_string(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     (void)bind;
     const tz_layout_reader *r = reader;
-    *(const char **)member = tz_arena_copy(r->arena, value->text.bytes, value->text.size);
+    *(const char **)member = tz_text_to_string(r->arena, &value->text);
     return true;
 }
 

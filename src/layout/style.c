@@ -25,7 +25,7 @@ const tz_style *tz_layout_style(const tz_layout *layout, const char *name) {
 // NULL after reporting.
 static const tz_style *find_style(const tz_layout_reader *r, const tz_text *name) {
     const tz_layout *layout = r->layout;
-    const tz_style *style = tz_layout_style(layout, tz_arena_copy(r->arena, name->bytes, name->size));
+    const tz_style *style = tz_layout_style(layout, tz_text_to_string(r->arena, name));
     if (style)
         return style;
     const char **names = TZ_ARRAY(r->arena, const char *, layout->styles_n);
@@ -53,7 +53,7 @@ static bool read_family(void *reader, const tz_bind *bind, const tz_yaml *value,
     (void)bind;
     const tz_layout_reader *r = reader;
     const tz_text *name = &value->text;
-    int family = tz_fonts_family(r->fonts, tz_arena_copy(r->arena, name->bytes, name->size));
+    int family = tz_fonts_family(r->fonts, tz_text_to_string(r->arena, name));
     if (family >= 0)
         *(int *)member = family;
     else if (name->size)
@@ -98,7 +98,7 @@ static bool check_size(const tz_layout_reader *r, const tz_style *style, tz_plac
 static bool read_style(tz_layout_reader *r, const tz_yaml_pair *pair, tz_style *style) {
     const tz_yaml *node = pair->value;
     *style = defaults;
-    style->name = tz_arena_copy(r->arena, pair->key.bytes, pair->key.size);
+    style->name = tz_text_to_string(r->arena, &pair->key);
     if (!TZ_LAYOUT_BIND(r, node, style_rows, style))
         return false;
     bool good = check_size(r, style, node->place);

@@ -77,7 +77,7 @@ static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *pl
 
 static void begin_region(tz_booklet *b, const tz_page *page, size_t region) {
     const tz_text *name = &b->job->edition->regions[region].name;
-    const char *title = tz_arena_copy(b->tools.arena, name->bytes, name->size);
+    const char *title = tz_text_to_string(b->tools.arena, name);
     tz_booklet_add_bookmark(b, (tz_bookmark){.title = title, .page = page, .open = true});
 }
 

@@ -106,7 +106,7 @@ static bool fill_region(list *l, size_t which) {
     for (size_t i = region->first; i < region->first + region->n; i++)
         for (size_t k = 0; k < edition->cards[i].municipalities_n; k++) {
             const tz_text *name = &edition->cards[i].municipalities[k].name;
-            const char *text = tz_arena_copy(l->b->tools.arena, name->bytes, name->size);
+            const char *text = tz_text_to_string(l->b->tools.arena, name);
             if (!add_entry(l, text, spec->entry, spec->indent, l->b->card_page[i], 0))
                 return false;
         }
@@ -117,7 +117,7 @@ static bool add_regions(list *l) {
     const tz_edition *edition = l->b->job->edition;
     for (size_t i = 0; i < edition->regions_n; i++) {
         const tz_region *region = &edition->regions[i];
-        const char *name = tz_arena_copy(l->b->tools.arena, region->name.bytes, region->name.size);
+        const char *name = tz_text_to_string(l->b->tools.arena, &region->name);
         if (region->n && !add_group(l, name, l->b->card_page[region->first], fill_region, i))
             return false;
     }

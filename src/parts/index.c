@@ -228,7 +228,7 @@ static bool make_box(tz_booklet *b, const occurrence *place, place_box *box) {
     names.page = place->page ? place->page->label : "";
     tz_text text = tz_fill_names(b, &spec->place, &names);
     box->page = place->page;
-    box->contents = tz_arena_copy(b->tools.arena, text.bytes, text.size);
+    box->contents = tz_text_to_string(b->tools.arena, &text);
     return tz_text_line_new(&b->tools, text, spec->places, spec->part.size, &box->line);
 }
 

@@ -45,7 +45,7 @@ static void put_link(overview *o, tz_cell *cell, tz_text text, const tz_card *ca
     if (!page)
         return;
     tz_cell_link *link = TZ_NEW(o->b->tools.arena, tz_cell_link);
-    *link = (tz_cell_link){page, tz_arena_copy(o->b->tools.arena, text.bytes, text.size)};
+    *link = (tz_cell_link){page, tz_text_to_string(o->b->tools.arena, &text)};
     cell->link = link;
 }
 
@@ -186,7 +186,7 @@ static void make_grid(overview *o) {
     for (int i = 0; i < TZ_MARKS; i++) {
         tz_text name = mark_name(o, i);
         o->sums[i] = TZ_ARRAY(arena, size_t, o->spec->fields_n);
-        o->symbols[i] = tz_symbol_new(o->spec, i, tz_arena_copy(arena, name.bytes, name.size));
+        o->symbols[i] = tz_symbol_new(o->spec, i, tz_text_to_string(arena, &name));
     }
     o->ok = true;
     fill_heads(o);

@@ -90,8 +90,8 @@ static bool open_theme(theme *t, tz_section_start *out) {
     tz_booklet *b = t->b;
     tz_name_values names = {.field = t->field};
     tz_text heading = tz_fill_names(b, &t->spec->heading, &names), entry = tz_fill_names(b, &t->spec->entry, &names);
-    const char *bookmark = tz_arena_copy(b->tools.arena, entry.bytes, entry.size);
-    b->part->head = tz_arena_copy(b->tools.arena, heading.bytes, heading.size);
+    const char *bookmark = tz_text_to_string(b->tools.arena, &entry);
+    b->part->head = tz_text_to_string(b->tools.arena, &heading);
     tz_section_title title = {heading, bookmark, t->spec->heading_style, 1};
     return tz_open_section(b, &title, out);
 }
@@ -126,7 +126,7 @@ static bool make_theme(tz_booklet *b, uint32_t field, const tz_page **page) {
 
 // The field a theme names; -1 after reporting.
 static int field_of(tz_booklet *b, const tz_text *path) {
-    int field = tz_form_field(b->job->edition->form, path);
+    int field = tz_form_find_field(b->job->edition->form, path);
     if (field < 0)
         tz_error(b->tools.diag, tz_text_place(path, 0), _("the form has no such field: %.*s"), (int)path->size,
                  path->bytes);

@@ -11,7 +11,7 @@ static bool is_made(const tz_booklet *b) {
 }
 
 static bool belongs(const tz_booklet *b, size_t which, int section) {
-    int field = tz_form_field(b->job->edition->form, &b->job->edition->themes[which]);
+    int field = tz_form_find_field(b->job->edition->form, &b->job->edition->themes[which]);
     return field >= 0 && b->job->edition->form->fields[field].section == (uint32_t)section;
 }
 
@@ -49,7 +49,7 @@ static tz_text join_themes(tz_booklet *b, int section, const tz_template *entry,
     for (size_t i = 0; i < edition->themes_n; i++) {
         if (!belongs(b, i, section))
             continue;
-        int field = tz_form_field(edition->form, &edition->themes[i]);
+        int field = tz_form_find_field(edition->form, &edition->themes[i]);
         tz_name_values names = {.field = &edition->form->fields[field], .page = pages[i]->label};
         tz_text text = tz_fill_names(b, entry, &names);
         if (*n)

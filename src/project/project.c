@@ -53,7 +53,7 @@ static const tz_source *find_layout(reading *r, tz_project *project, const tz_te
     const tz_source *given = inputs->layout;
     const char *name = given && inputs->layout_name ? inputs->layout_name
                        : given                      ? last_part(given->name)
-                       : own->size                  ? tz_arena_copy(r->arena, own->bytes, own->size)
+                       : own->size                  ? tz_text_to_string(r->arena, own)
                                                     : inputs->default_layout;
     project->layout_name = tz_project_file_name(r->arena, "layouts", name);
     if (given) {

@@ -4,10 +4,6 @@
 
 #include <string.h>
 
-static const char *string(tz_record_reader *r, const tz_text *text) {
-    return tz_arena_copy(r->scratch, text->bytes, text->size);
-}
-
 // ---- what is not in the form ----
 
 // A field at the wrong level is a frequent slip: an indentation that was lost.
@@ -16,7 +12,7 @@ static void note_section_of(tz_record_reader *r, const tz_text *key) {
     for (size_t i = 0; i < form->fields_n; i++)
         if (tz_text_equal(key, &form->fields[i].id)) {
             tz_note(r->diag, (tz_place){0}, _("it belongs in the section %s: please check the indentation"),
-                    string(r, &form->sections[form->fields[i].section].id));
+                    tz_text_to_string(r->scratch, &form->sections[form->fields[i].section].id));
             return;
         }
 }
@@ -25,7 +21,7 @@ static tz_keys section_keys(tz_record_reader *r, const tz_yaml *root) {
     const tz_form *form = r->edition->form;
     const char **known = TZ_ARRAY(r->scratch, const char *, form->sections_n + TZ_CARD_KEYS);
     for (size_t i = 0; i < form->sections_n; i++)
-        known[i] = string(r, &form->sections[i].id);
+        known[i] = tz_text_to_string(r->scratch, &form->sections[i].id);
     memcpy(known + form->sections_n, tz_card_keys, sizeof tz_card_keys);
     return (tz_keys){.arena = r->scratch, .in = root, .known = known, .n = form->sections_n + TZ_CARD_KEYS};
 }
@@ -33,28 +29,28 @@ static tz_keys section_keys(tz_record_reader *r, const tz_yaml *root) {
 static tz_keys field_keys(tz_record_reader *r, const tz_section *section, const tz_yaml *node) {
     const char **known = TZ_ARRAY(r->scratch, const char *, section->n);
     for (size_t i = 0; i < section->n; i++)
-        known[i] = string(r, &r->edition->form->fields[section->first + i].id);
+        known[i] = tz_text_to_string(r->scratch, &r->edition->form->fields[section->first + i].id);
     return (tz_keys){.arena = r->scratch, .in = node, .known = known, .n = section->n};
 }
 
-static void unknown_section(tz_record_reader *r, tz_keys *keys, size_t i) {
+static void report_unknown_section(tz_record_reader *r, tz_keys *keys, size_t i) {
     const tz_text *key = &keys->in->pairs[i].key;
-    const char *nearest = tz_keys_suggestion(keys, i), *brief = tz_text_excerpt(r->scratch, key);
+    const char *nearest = tz_keys_suggestion(keys, i), *excerpt = tz_text_excerpt(r->scratch, key);
     if (nearest)
-        tz_error(r->diag, tz_text_place(key, 0), _("no such section: %s (did you mean %s?)"), brief, nearest);
+        tz_error(r->diag, tz_text_place(key, 0), _("no such section: %s (did you mean %s?)"), excerpt, nearest);
     else
-        tz_error(r->diag, tz_text_place(key, 0), _("no such section: %s"), brief);
+        tz_error(r->diag, tz_text_place(key, 0), _("no such section: %s"), excerpt);
     if (!nearest)
         note_section_of(r, key);
 }
 
-static void unknown_field(tz_record_reader *r, tz_keys *keys, size_t i) {
+static void report_unknown_field(tz_record_reader *r, tz_keys *keys, size_t i) {
     const tz_text *key = &keys->in->pairs[i].key;
-    const char *nearest = tz_keys_suggestion(keys, i), *brief = tz_text_excerpt(r->scratch, key);
+    const char *nearest = tz_keys_suggestion(keys, i), *excerpt = tz_text_excerpt(r->scratch, key);
     if (nearest)
-        tz_error(r->diag, tz_text_place(key, 0), _("no such field: %s (did you mean %s?)"), brief, nearest);
+        tz_error(r->diag, tz_text_place(key, 0), _("no such field: %s (did you mean %s?)"), excerpt, nearest);
     else
-        tz_error(r->diag, tz_text_place(key, 0), _("no such field: %s"), brief);
+        tz_error(r->diag, tz_text_place(key, 0), _("no such field: %s"), excerpt);
 }
 
 // ---- answers ----
@@ -83,7 +79,7 @@ static void read_section(tz_record_reader *r, const tz_section *section, const t
         if (field < form->fields_n)
             read_answer(r, node->pairs[i].value, &answers[field]);
         else
-            unknown_field(r, &keys, i);
+            report_unknown_field(r, &keys, i);
     }
     for (size_t i = 0; i < section->n; i++) {
         const char *id = keys.known[i];
@@ -98,11 +94,11 @@ static void read_sections(tz_record_reader *r, const tz_yaml *root, tz_text *ans
     tz_keys keys = section_keys(r, root);
     for (size_t i = 0; i < root->n; i++) {
         const tz_text *key = &root->pairs[i].key;
-        int section = tz_form_section(form, key);
+        int section = tz_form_find_section(form, key);
         if (section >= 0)
             read_section(r, &form->sections[section], root->pairs[i].value, answers);
         else if (!tz_card_has_key(key))
-            unknown_section(r, &keys, i);
+            report_unknown_section(r, &keys, i);
     }
     for (size_t i = 0; i < form->sections_n; i++)
         if (tz_keys_is_missing(&keys, keys.known[i]))
@@ -150,7 +146,7 @@ static void read_language(tz_record_reader *r, const tz_yaml *node, tz_card *car
 }
 
 void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card) {
-    card->slug = tz_arena_copy(r->arena, slug->bytes, slug->size);
+    card->slug = tz_text_to_string(r->arena, slug);
     if (r->edition->form)
         card->answers = TZ_ARRAY(r->arena, tz_text, r->edition->form->fields_n);
     if (!root || !tz_record_check_kind(r, root, TZ_MAPPING)) {

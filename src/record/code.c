@@ -11,7 +11,7 @@ bool tz_code_is_well_formed(const tz_text *code) {
     return code->size == 6;
 }
 
-// 11 − (6a + 5b + 4c + 3d + 2e) mod 11, its last digit.
+// 11 − (6a + 5b + 4c + 3d + 2e) mod 11, its last digit (総務省「全国地方公共団体コード」仕様).
 char tz_code_check_digit(const char *code) {
     int sum = 0;
     for (int i = 0; i < 5; i++)

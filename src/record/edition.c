@@ -10,7 +10,7 @@ typedef struct edition_node {
     tz_text form, municipalities, errata, language;
     const tz_yaml *prefecture, *regions, *digest, *outline, *terms;
     tz_texts parts, themes;
-    tz_edition own; // the texts that are taken over
+    tz_edition own; // texts that need no reading
 } edition_node;
 
 #define NODE(key_, member, need)                                                                                       \
@@ -47,7 +47,7 @@ static const tz_bind prefecture_binds[] = {
 
 // ---- inputs ----
 
-// Opens the input `path`, asked for at `name` (NULL: by nobody), and reads it. NULL after reporting.
+// Opens the input `path`, which the text `name` requests (NULL: no text does), and reads it. NULL after reporting.
 static const tz_yaml *read_file(tz_record_reader *r, const tz_text *name, const char *path) {
     const tz_source *source =
         r->input->open(r->input->context, r->arena, path, name ? tz_text_place(name, 0) : (tz_place){0}, r->diag);
@@ -59,7 +59,7 @@ static const tz_yaml *read_file(tz_record_reader *r, const tz_text *name, const 
 }
 
 static const tz_yaml *open_named(tz_record_reader *r, const tz_text *name) {
-    return name->size ? read_file(r, name, tz_arena_copy(r->arena, name->bytes, name->size)) : NULL;
+    return name->size ? read_file(r, name, tz_text_to_string(r->arena, name)) : NULL;
 }
 
 // ---- small checks ----
@@ -112,14 +112,14 @@ static void read_front_pages(tz_record_reader *r, const edition_node *from) {
         r->edition->outline = tz_front_read(r, from->outline);
 }
 
-static void read_wishes(tz_record_reader *r, const edition_node *from) {
+static void read_choices(tz_record_reader *r, const edition_node *from) {
     tz_edition *edition = r->edition;
     edition->parts = from->parts.at;
     edition->parts_n = from->parts.n;
     edition->themes = from->themes.at;
     edition->themes_n = from->themes.n;
     for (size_t i = 0; edition->form && i < edition->themes_n; i++)
-        tz_form_field_require(r, &edition->themes[i]);
+        tz_form_require_field(r, &edition->themes[i]);
     if (from->terms)
         tz_terms_read(r, from->terms);
 }
@@ -152,7 +152,7 @@ static void read_rest(tz_record_reader *r, const edition_node *from) {
     if (errata)
         tz_errata_read(r, errata);
     read_front_pages(r, from);
-    read_wishes(r, from);
+    read_choices(r, from);
 }
 
 const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *input, uint32_t threads,

@@ -23,11 +23,10 @@ static const tz_bind binds[] = {
 static void check_municipality(tz_record_reader *r, const tz_text *code) {
     size_t which;
     // A front page is the prefecture's own.
-    bool prefecture =
-        tz_text_is(code, tz_arena_copy(r->arena, r->edition->prefecture_code.bytes, r->edition->prefecture_code.size));
+    bool prefecture = tz_text_equal(code, &r->edition->prefecture_code);
     if (prefecture || r->incomplete || !tz_code_check(r, code))
         return;
-    if (!tz_edition_find_card(r->edition, tz_arena_copy(r->arena, code->bytes, code->size), &which))
+    if (!tz_edition_find_card(r->edition, tz_text_to_string(r->arena, code), &which))
         tz_error(r->diag, tz_text_place(code, 0), _("no card has the code %s"), tz_text_excerpt(r->arena, code));
 }
 
@@ -37,7 +36,7 @@ static void check_field(tz_record_reader *r, const tz_text *field) {
         return;
     bool head = field->size > 5 && memcmp(field->bytes, "head.", 5) == 0;
     tz_text path = tz_text_slice(field, head ? 5 : 0, field->size);
-    tz_form_field_require(r, &path);
+    tz_form_require_field(r, &path);
 }
 
 void tz_errata_read(tz_record_reader *r, const tz_yaml *root) {

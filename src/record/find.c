@@ -1,4 +1,4 @@
-// Finding a municipality's card by what people call it.
+// Finding a municipality's card by its name, code or romanised name.
 #include "tsuzuri/record.h"
 #include "tsuzuri/yaml.h"
 

@@ -55,7 +55,7 @@ static void check_id(tz_record_reader *r, const tz_text *id) {
                  tz_text_excerpt(r->arena, id));
 }
 
-static void second_time(tz_record_reader *r, const tz_text *id, const tz_text *first) {
+static void report_second_time(tz_record_reader *r, const tz_text *id, const tz_text *first) {
     tz_error(r->diag, tz_text_place(id, 0), _("the id %s is used a second time"), tz_text_excerpt(r->arena, id));
     tz_note(r->diag, tz_text_place(first, 0), "%s", _("the first one is here"));
 }
@@ -85,7 +85,7 @@ static void read_field(tz_record_reader *r, form_lists *to, const tz_yaml *node)
         field.short_label = field.label;
     for (size_t i = section->first; i < to->fields.n; i++)
         if (tz_text_equal(&to->fields.at[i].id, &field.id))
-            second_time(r, &field.id, &to->fields.at[i].id);
+            report_second_time(r, &field.id, &to->fields.at[i].id);
     field.path = tz_arena_format(r->arena, "%.*s.%.*s", (int)section->id.size, section->id.bytes, (int)field.id.size,
                                  field.id.bytes);
     *TZ_ADD(r->arena, &to->fields) = field;
@@ -99,7 +99,7 @@ static void check_section(tz_record_reader *r, const form_lists *to, const secti
                  tz_text_excerpt(r->arena, &node->id));
     for (size_t i = 0; i < to->sections.n; i++)
         if (tz_text_equal(&to->sections.at[i].id, &node->id))
-            second_time(r, &node->id, &to->sections.at[i].id);
+            report_second_time(r, &node->id, &to->sections.at[i].id);
 }
 
 static void read_section(tz_record_reader *r, form_lists *to, const tz_yaml *node) {
@@ -131,32 +131,32 @@ const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root) {
     return bound && tz_diag_count(r->diag, TZ_ERROR) == before ? form : NULL;
 }
 
-int tz_form_section(const tz_form *form, const tz_text *id) {
+int tz_form_find_section(const tz_form *form, const tz_text *id) {
     for (size_t i = 0; i < form->sections_n; i++)
         if (tz_text_equal(&form->sections[i].id, id))
             return (int)i;
     return -1;
 }
 
-int tz_form_field(const tz_form *form, const tz_text *path) {
+int tz_form_find_field(const tz_form *form, const tz_text *path) {
     for (size_t i = 0; i < form->fields_n; i++)
         if (tz_text_is(path, form->fields[i].path))
             return (int)i;
     return -1;
 }
 
-int tz_form_field_require(tz_record_reader *r, const tz_text *path) {
+int tz_form_require_field(tz_record_reader *r, const tz_text *path) {
     const tz_form *form = r->edition->form;
-    int found = tz_form_field(form, path);
+    int found = tz_form_find_field(form, path);
     if (found >= 0)
         return found;
     const char **paths = TZ_ARRAY(r->arena, const char *, form->fields_n);
     for (size_t i = 0; i < form->fields_n; i++)
         paths[i] = form->fields[i].path;
-    const char *nearest = tz_nearest_word(path, paths, form->fields_n), *brief = tz_text_excerpt(r->arena, path);
+    const char *nearest = tz_nearest_word(path, paths, form->fields_n), *excerpt = tz_text_excerpt(r->arena, path);
     if (nearest)
-        tz_error(r->diag, tz_text_place(path, 0), _("the form has no field %s (did you mean %s?)"), brief, nearest);
+        tz_error(r->diag, tz_text_place(path, 0), _("the form has no field %s (did you mean %s?)"), excerpt, nearest);
     else
-        tz_error(r->diag, tz_text_place(path, 0), _("the form has no field %s"), brief);
+        tz_error(r->diag, tz_text_place(path, 0), _("the form has no field %s"), excerpt);
     return -1;
 }

@@ -6,11 +6,11 @@
 #include <string.h>
 #include <strings.h>
 
-// A walk over the subtags; past the last one `at` is beyond the text.
-typedef struct walk {
+// A position among the subtags; past the last one `at` is beyond the text.
+typedef struct cursor {
     const tz_text *tag;
     size_t at, size; // the subtag in hand; size 0 where two hyphens meet or one ends the tag
-} walk;
+} cursor;
 
 static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -24,91 +24,91 @@ static bool is_alphanumeric(char c) {
     return is_letter(c) || is_digit(c);
 }
 
-static void measure(walk *of) {
-    of->size = 0;
-    while (of->at + of->size < of->tag->size && of->tag->bytes[of->at + of->size] != '-')
-        of->size++;
+static void measure(cursor *in) {
+    in->size = 0;
+    while (in->at + in->size < in->tag->size && in->tag->bytes[in->at + in->size] != '-')
+        in->size++;
 }
 
-static void step(walk *of) {
-    of->at += of->size + 1;
-    measure(of);
+static void step(cursor *in) {
+    in->at += in->size + 1;
+    measure(in);
 }
 
-static bool is_done(const walk *of) {
-    return of->at > of->tag->size;
+static bool is_done(const cursor *in) {
+    return in->at > in->tag->size;
 }
 
-static bool take(walk *of, size_t least, size_t most, bool (*is)(char c)) {
-    if (is_done(of) || of->size < least || of->size > most)
+static bool take(cursor *in, size_t least, size_t most, bool (*is)(char c)) {
+    if (is_done(in) || in->size < least || in->size > most)
         return false;
-    for (size_t i = 0; i < of->size; i++)
-        if (!is(of->tag->bytes[of->at + i]))
+    for (size_t i = 0; i < in->size; i++)
+        if (!is(in->tag->bytes[in->at + i]))
             return false;
-    step(of);
+    step(in);
     return true;
 }
 
 // Whether the subtag in hand stands in the tag before, at or after `from`. Letters are the same in both cases.
-static bool is_repeated(const walk *of, size_t from) {
-    walk before = {.tag = of->tag, .at = from};
-    for (measure(&before); before.at < of->at; step(&before))
-        if (before.size == of->size && strncasecmp(of->tag->bytes + before.at, of->tag->bytes + of->at, of->size) == 0)
+static bool is_repeated(const cursor *in, size_t from) {
+    cursor before = {.tag = in->tag, .at = from};
+    for (measure(&before); before.at < in->at; step(&before))
+        if (before.size == in->size && strncasecmp(in->tag->bytes + before.at, in->tag->bytes + in->at, in->size) == 0)
             return true;
     return false;
 }
 
-static bool take_variant(walk *of) {
-    bool short_one = of->size && is_digit(of->tag->bytes[of->at]);
-    return take(of, 5, 8, is_alphanumeric) || (short_one && take(of, 4, 4, is_alphanumeric));
+static bool take_variant(cursor *in) {
+    bool short_one = in->size && is_digit(in->tag->bytes[in->at]);
+    return take(in, 5, 8, is_alphanumeric) || (short_one && take(in, 4, 4, is_alphanumeric));
 }
 
-static bool is_private(const walk *of) {
-    return !is_done(of) && of->size == 1 && (of->tag->bytes[of->at] | 0x20) == 'x';
+static bool is_private(const cursor *in) {
+    return !is_done(in) && in->size == 1 && (in->tag->bytes[in->at] | 0x20) == 'x';
 }
 
-// From x on anything goes, but something must. True when there is no x.
-static bool take_private(walk *of) {
-    if (!is_private(of))
+// Private use: x, and one or more subtags of any kind. True also when there is no x.
+static bool take_private(cursor *in) {
+    if (!is_private(in))
         return true;
-    step(of);
+    step(in);
     bool any = false;
-    while (take(of, 1, 8, is_alphanumeric))
+    while (take(in, 1, 8, is_alphanumeric))
         any = true;
     return any;
 }
 
 // A letter or digit of its own, other than x, opens an extension, which must have something in it.
-static bool take_extensions(walk *of) {
-    for (size_t first = of->at; !is_private(of) && !is_repeated(of, first) && take(of, 1, 1, is_alphanumeric);) {
-        if (!take(of, 2, 8, is_alphanumeric))
+static bool take_extensions(cursor *in) {
+    for (size_t first = in->at; !is_private(in) && !is_repeated(in, first) && take(in, 1, 1, is_alphanumeric);) {
+        if (!take(in, 2, 8, is_alphanumeric))
             return false;
-        while (take(of, 2, 8, is_alphanumeric)) {
+        while (take(in, 2, 8, is_alphanumeric)) {
         }
     }
     return true;
 }
 
-static bool take_language(walk *of) {
-    if (!take(of, 2, 3, is_letter))
-        return take(of, 4, 8, is_letter);
-    for (int extended = 0; extended < 3 && take(of, 3, 3, is_letter); extended++) {
+static bool take_language(cursor *in) {
+    if (!take(in, 2, 3, is_letter))
+        return take(in, 4, 8, is_letter);
+    for (int extended = 0; extended < 3 && take(in, 3, 3, is_letter); extended++) {
     }
     return true;
 }
 
-static bool take_all(walk *of) {
-    if (is_private(of))
-        return take_private(of) && is_done(of);
-    if (!take_language(of))
+static bool take_all(cursor *in) {
+    if (is_private(in))
+        return take_private(in) && is_done(in);
+    if (!take_language(in))
         return false;
-    take(of, 4, 4, is_letter); // script
-    if (!take(of, 2, 2, is_letter))
-        take(of, 3, 3, is_digit); // region
+    take(in, 4, 4, is_letter); // script
+    if (!take(in, 2, 2, is_letter))
+        take(in, 3, 3, is_digit); // region
     // Each variant and each extension at most once (RFC 5646, 2.2.5 and 2.2.6).
-    for (size_t first = of->at; !is_repeated(of, first) && take_variant(of);) {
+    for (size_t first = in->at; !is_repeated(in, first) && take_variant(in);) {
     }
-    return take_extensions(of) && take_private(of) && is_done(of);
+    return take_extensions(in) && take_private(in) && is_done(in);
 }
 
 // Registered before there were rules, and written against them (RFC 5646, 2.1, "irregular").
@@ -123,11 +123,11 @@ static bool is_irregular(const tz_text *tag) {
 }
 
 bool tz_language_is_well_formed(const tz_text *tag, size_t *wrong) {
-    walk of = {.tag = tag};
-    measure(&of);
-    if (is_irregular(tag) || take_all(&of))
+    cursor in = {.tag = tag};
+    measure(&in);
+    if (is_irregular(tag) || take_all(&in))
         return true;
-    *wrong = of.at < tag->size ? of.at : tag->size;
+    *wrong = in.at < tag->size ? in.at : tag->size;
     return false;
 }
 
@@ -140,7 +140,7 @@ const char *tz_language_read(tz_record_reader *r, const tz_text *tag) {
     if (!tag->source)
         return NULL;
     if (tz_language_is_well_formed(tag, &wrong))
-        return tz_arena_copy(r->arena, tag->bytes, tag->size);
+        return tz_text_to_string(r->arena, tag);
     tz_error(r->diag, tz_text_place(tag, wrong),
              _("\"%s\" is no language tag: one such as ja, pt-BR or zh-Hant-TW is expected (BCP 47)"),
              tz_text_excerpt(r->arena, tag));

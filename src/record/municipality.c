@@ -1,4 +1,4 @@
-// Municipalities: the official list of codes and names, and those that the cards speak of.
+// Municipalities: the official list of codes and names, and those on the cards, which are compared with it.
 #include "record/read.h"
 #include "tsuzuri/intl.h"
 
@@ -80,7 +80,7 @@ static const tz_bind card_binds[] = {
     {.key = "was", .type = TZ_BIND_TEXTS, .offset = offsetof(tz_municipality, was)},
 };
 
-// What the code of that name is, when the name is known.
+// Adds which code belongs to the name, if the list has that name.
 static void note_code_of(tz_record_reader *r, const tz_text *name) {
     const tz_municipality *known = official_by_name(r, name);
     if (known)

@@ -15,14 +15,14 @@ typedef struct tz_record_reader {
     uint32_t threads;
     tz_arena *scratch; // for the card being read; freed after it
     TZ_LIST(const tz_source *) inputs;
-    TZ_LIST(const char *) names; // of the inputs, as they were asked for
-    tz_intern *codes;            // of the official list, and what was looked for in it
+    TZ_LIST(const char *) names; // of the inputs, as they were requested
+    tz_intern *codes;            // of the official list, and those looked up in it
     TZ_LIST(size_t) firsts;      // by the code's number: the first municipality that has it
     tz_place list;               // of the list of cards, for what is missing in it
     bool incomplete; // the municipalities of some card are not known, so that none can be reported as missing
 } tz_record_reader;
 
-// check.c: keys that every card has beside the form's sections, so that no section can have such an id.
+// check.c: keys that any card may have besides the form's sections, so that no section can have such an id.
 enum { TZ_CARD_KEYS = 2 };
 extern const char *const tz_card_keys[TZ_CARD_KEYS];
 bool tz_card_has_key(const tz_text *key);
@@ -34,7 +34,7 @@ void tz_record_check_not_empty(tz_record_reader *r, const tz_text *text, const c
 // form.c. NULL after reporting when there is no form to go on with.
 const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root);
 // "status.situation" among all fields' paths; -1 after reporting with the nearest one.
-int tz_form_field_require(tz_record_reader *r, const tz_text *path);
+int tz_form_require_field(tz_record_reader *r, const tz_text *path);
 
 // code.c: 全国地方公共団体コード, six digits of which the last one checks the others.
 bool tz_code_is_well_formed(const tz_text *code); // six digits, whatever the last one
@@ -52,10 +52,10 @@ const char *tz_language_read(tz_record_reader *r, const tz_text *tag);
 void tz_municipalities_read(tz_record_reader *r, const tz_yaml *root);
 // Fills the card's municipalities from its node; reports unknown codes and names that are not the code's.
 void tz_card_municipalities(tz_record_reader *r, const tz_yaml *node, tz_card *card);
-// Reports who is on two cards, or on none.
+// Reports municipalities that are on two cards, or on none.
 void tz_municipalities_check(tz_record_reader *r);
 
-// card.c: whether a card can be named so; false after reporting.
+// card.c: whether a card may have that name; false after reporting.
 bool tz_card_check_slug(tz_record_reader *r, const tz_text *slug);
 // Reads the tree of its file into *card; root NULL: there is none.
 void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card);

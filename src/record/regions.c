@@ -14,7 +14,7 @@ static const tz_bind region_binds[] = {
     {.key = "cards", .type = TZ_BIND_NODE, .offset = offsetof(region_node, cards), .required = true},
 };
 
-// A card's file: as it is listed, then as it is found.
+// A card's file, from its name in the list to the tree read from it.
 typedef struct card_file {
     tz_text slug;
     size_t region;
@@ -26,66 +26,65 @@ typedef struct card_file {
 
 typedef struct files {
     tz_record_reader *r;
-    pthread_mutex_t lock; // held while the input is asked
+    pthread_mutex_t lock; // while the input opens a file
     TZ_LIST(tz_region) regions;
     TZ_LIST(card_file) all;
     tz_intern *slugs; // of `all`
     tz_card *cards;   // those read so far
 } files;
 
-// ---- what is listed ----
+// ---- listing the cards ----
 
 // A new one gets the number of the card that is listed next.
-static bool is_listed(const files *of, const tz_text *slug) {
-    uint32_t number = tz_intern_number(of->slugs, slug->bytes, slug->size);
-    if (number == of->all.n)
+static bool is_listed(const files *f, const tz_text *slug) {
+    uint32_t number = tz_intern_number(f->slugs, slug->bytes, slug->size);
+    if (number == f->all.n)
         return false;
-    tz_error(of->r->diag, tz_text_place(slug, 0), _("the card %s is listed a second time"),
-             tz_text_excerpt(of->r->arena, slug));
-    tz_note(of->r->diag, tz_text_place(&of->all.at[number].slug, 0), "%s", _("the first one is here"));
+    tz_error(f->r->diag, tz_text_place(slug, 0), _("the card %s is listed a second time"),
+             tz_text_excerpt(f->r->arena, slug));
+    tz_note(f->r->diag, tz_text_place(&f->all.at[number].slug, 0), "%s", _("the first one is here"));
     return true;
 }
 
-static void list_cards(files *of, const tz_yaml *list) {
-    tz_record_reader *r = of->r;
+static void list_cards(files *f, const tz_yaml *list) {
+    tz_record_reader *r = f->r;
     for (size_t i = 0; i < list->n; i++) {
         const tz_text *slug = &list->items[i]->text;
-        if (!tz_record_check_kind(r, list->items[i], TZ_SCALAR) || is_listed(of, slug))
+        if (!tz_record_check_kind(r, list->items[i], TZ_SCALAR) || is_listed(f, slug))
             continue;
-        card_file *to = TZ_ADD(r->arena, &of->all);
-        *to = (card_file){.slug = *slug, .region = of->regions.n - 1};
+        card_file *to = TZ_ADD(r->arena, &f->all);
+        *to = (card_file){.slug = *slug, .region = f->regions.n - 1};
         if (tz_card_check_slug(r, slug))
             to->path = tz_arena_format(r->arena, "cards/%.*s.yaml", (int)slug->size, slug->bytes);
     }
 }
 
-static void list_regions(files *of, const tz_yaml *list) {
-    tz_record_reader *r = of->r;
+static void list_regions(files *f, const tz_yaml *list) {
+    tz_record_reader *r = f->r;
     for (size_t i = 0; i < list->n; i++) {
         region_node from = {.cards = NULL};
         bool bound = TZ_BIND(r->arena, list->items[i], region_binds, &from, r->diag);
         r->incomplete = r->incomplete || !bound;
-        *TZ_ADD(r->arena, &of->regions) = (tz_region){.name = from.name, .first = of->all.n};
+        *TZ_ADD(r->arena, &f->regions) = (tz_region){.name = from.name, .first = f->all.n};
         if (from.cards && tz_record_check_kind(r, from.cards, TZ_SEQUENCE))
-            list_cards(of, from.cards);
+            list_cards(f, from.cards);
         else
             r->incomplete = true;
-        tz_region *region = &of->regions.at[of->regions.n - 1];
-        region->n = of->all.n - region->first;
+        tz_region *region = &f->regions.at[f->regions.n - 1];
+        region->n = f->all.n - region->first;
     }
 }
 
-// ---- what is in them ----
+// ---- reading them ----
 
 static bool open_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
-    files *of = context;
-    card_file *file = &of->all.at[index];
+    files *f = context;
+    card_file *file = &f->all.at[index];
     if (!file->path)
         return true;
-    file->source =
-        tz_input_open_locked(of->r->input, &of->lock, arena, file->path, tz_text_place(&file->slug, 0), diag);
+    file->source = tz_input_open_locked(f->r->input, &f->lock, arena, file->path, tz_text_place(&file->slug, 0), diag);
     if (!file->source)
-        return true; // reported; the others are read all the same
+        return true; // reported; the other cards are still read
     file->arena = tz_arena_new(NULL);
     file->root = tz_yaml_read_tolerant(file->arena, arena, file->source, diag);
     return true;
@@ -108,27 +107,27 @@ static void number_answers(const tz_form *form, const tz_card *card, size_t inde
 
 static bool read_card(void *context, size_t index, tz_diag *diag) {
     (void)diag; // the reader's
-    files *of = context;
-    tz_record_reader *r = of->r;
-    card_file *file = &of->all.at[index];
+    files *f = context;
+    tz_record_reader *r = f->r;
+    card_file *file = &f->all.at[index];
     if (file->source) {
         *TZ_ADD(r->arena, &r->inputs) = file->source;
         *TZ_ADD(r->arena, &r->names) = file->path;
     }
-    of->cards[index].region = file->region;
+    f->cards[index].region = file->region;
     r->scratch = tz_arena_new(r->arena);
-    tz_card_read(r, &file->slug, file->root, &of->cards[index]);
-    number_answers(r->edition->form, &of->cards[index], index);
+    tz_card_read(r, &file->slug, file->root, &f->cards[index]);
+    number_answers(r->edition->form, &f->cards[index], index);
     tz_arena_free(r->scratch);
     close_card(file);
     return true;
 }
 
 static void free_files(void *object) {
-    files *of = object;
-    for (size_t i = 0; i < of->all.n; i++)
-        close_card(&of->all.at[i]);
-    pthread_mutex_destroy(&of->lock);
+    files *f = object;
+    for (size_t i = 0; i < f->all.n; i++)
+        close_card(&f->all.at[i]);
+    pthread_mutex_destroy(&f->lock);
 }
 
 void tz_regions_read(tz_record_reader *r, const tz_yaml *list) {
@@ -137,21 +136,21 @@ void tz_regions_read(tz_record_reader *r, const tz_yaml *list) {
         return;
     }
     r->list = list->place;
-    files *of = TZ_NEW(r->arena, files);
-    of->r = r;
-    of->slugs = tz_intern_new(r->arena);
-    pthread_mutex_init(&of->lock, NULL);
-    tz_arena_defer(r->arena, free_files, of);
-    list_regions(of, list);
-    of->cards = TZ_ARRAY(r->arena, tz_card, of->all.n);
-    if (!tz_parallel_run_ordered(r->arena, r->diag, r->threads, of->all.n, open_card, read_card, of))
+    files *f = TZ_NEW(r->arena, files);
+    f->r = r;
+    f->slugs = tz_intern_new(r->arena);
+    pthread_mutex_init(&f->lock, NULL);
+    tz_arena_defer(r->arena, free_files, f);
+    list_regions(f, list);
+    f->cards = TZ_ARRAY(r->arena, tz_card, f->all.n);
+    if (!tz_parallel_run_ordered(r->arena, r->diag, r->threads, f->all.n, open_card, read_card, f))
         tz_out_of_memory(); // nothing else stops it
     tz_edition *edition = r->edition;
-    edition->regions = of->regions.at;
-    edition->regions_n = of->regions.n;
-    edition->cards = of->cards;
-    edition->cards_n = of->all.n;
-    if (of->all.n == 0)
+    edition->regions = f->regions.at;
+    edition->regions_n = f->regions.n;
+    edition->cards = f->cards;
+    edition->cards_n = f->all.n;
+    if (f->all.n == 0)
         tz_error(r->diag, list->place, "%s", _("an edition needs at least one card"));
     tz_municipalities_check(r);
 }

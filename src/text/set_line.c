@@ -41,16 +41,16 @@ typedef tz_em capacity(const fitting *f, uint32_t i, int stage);
 
 // Distributes `amount` over all spacings in proportion to their capacity in a stage, at most that unless `evenly`;
 // gives what was distributed.
-static int64_t distribute(fitting *f, capacity *of, int stage, int64_t amount, bool evenly, int sign) {
+static int64_t distribute(fitting *f, capacity *capacity_of, int stage, int64_t amount, bool evenly, int sign) {
     int64_t all = 0, run = 0, given = 0;
     for (uint32_t i = f->first; i + 1 < f->end; i++)
-        all += of(f, i, stage);
+        all += capacity_of(f, i, stage);
     if (all == 0 || amount <= 0)
         return 0;
     if (!evenly && amount > all)
         amount = all;
     for (uint32_t i = f->first; i + 1 < f->end; i++) {
-        run += of(f, i, stage);
+        run += capacity_of(f, i, stage);
         int64_t upto = amount * run / all;
         f->delta[i - f->first] += (tz_em)(sign * (upto - given));
         given = upto;

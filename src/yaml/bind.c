@@ -10,187 +10,187 @@ typedef struct binding {
     const tz_bind *binds;
     size_t n;
     void *to;
-    void *context; // of the readers that rows bring along
+    void *context; // for the readers of rows
     tz_diag *diag;
 } binding;
 
-static bool wrong(const binding *of, const tz_yaml *value, const char *message) {
-    tz_error(of->diag, value->place, "%s", message);
+static bool wrong(const binding *b, const tz_yaml *value, const char *message) {
+    tz_error(b->diag, value->place, "%s", message);
     return false;
 }
 
-static void *member(const binding *of, const tz_bind *bind) {
-    return (char *)of->to + bind->offset;
+static void *member(const binding *b, const tz_bind *bind) {
+    return (char *)b->to + bind->offset;
 }
 
 static bool is_within(const tz_bind *bind, int32_t value) {
     return (bind->least == 0 && bind->most == 0) || (value >= bind->least && value <= bind->most);
 }
 
-static bool read_int(const binding *of, const tz_bind *bind, const tz_yaml *value) {
-    int32_t *to = member(of, bind);
+static bool read_int(const binding *b, const tz_bind *bind, const tz_yaml *value) {
+    int32_t *to = member(b, bind);
     if (!tz_number_int(value->text.bytes, value->text.size, to))
-        return wrong(of, value, _("a whole number is expected here"));
+        return wrong(b, value, _("a whole number is expected here"));
     if (is_within(bind, *to))
         return true;
-    tz_error(of->diag, value->place, _("a number from %d to %d is expected here"), bind->least, bind->most);
+    tz_error(b->diag, value->place, _("a number from %d to %d is expected here"), bind->least, bind->most);
     return false;
 }
 
-static bool read_bool(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+static bool read_bool(const binding *b, const tz_bind *bind, const tz_yaml *value) {
     bool yes = tz_text_is(&value->text, "true");
     if (!yes && !tz_text_is(&value->text, "false"))
-        return wrong(of, value, _("true or false is expected here"));
-    *(bool *)member(of, bind) = yes;
+        return wrong(b, value, _("true or false is expected here"));
+    *(bool *)member(b, bind) = yes;
     return true;
 }
 
-static bool read_length(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+static bool read_length(const binding *b, const tz_bind *bind, const tz_yaml *value) {
     tz_length_spec length;
     if (!tz_number_length(value->text.bytes, value->text.size, &length))
-        return wrong(of, value, _("a length is expected here, such as 10mm, 8pt, 12Q, 0.5em or 1mm + 0.5em"));
+        return wrong(b, value, _("a length is expected here, such as 10mm, 8pt, 12Q, 0.5em or 1mm + 0.5em"));
     if (bind->type == TZ_BIND_LENGTH) {
-        *(tz_length_spec *)member(of, bind) = length;
+        *(tz_length_spec *)member(b, bind) = length;
     } else if (bind->type == TZ_BIND_PAPER_LENGTH) {
-        *(tz_len *)member(of, bind) = length.fixed;
+        *(tz_len *)member(b, bind) = length.fixed;
         if (length.em)
-            tz_error(of->diag, value->place, _("%s must be given in mm, pt or Q here"), bind->key);
+            tz_error(b->diag, value->place, _("%s must be given in mm, pt or Q here"), bind->key);
         return !length.em;
     } else {
-        *(tz_em *)member(of, bind) = length.em;
+        *(tz_em *)member(b, bind) = length.em;
         if (length.fixed)
-            tz_error(of->diag, value->place, _("%s must be given in em here, such as 0.5em"), bind->key);
+            tz_error(b->diag, value->place, _("%s must be given in em here, such as 0.5em"), bind->key);
         return !length.fixed;
     }
     return true;
 }
 
-static bool read_ratio(const binding *of, const tz_bind *bind, const tz_yaml *value) {
-    int32_t *to = member(of, bind);
+static bool read_ratio(const binding *b, const tz_bind *bind, const tz_yaml *value) {
+    int32_t *to = member(b, bind);
     if (!tz_number_ratio(value->text.bytes, value->text.size, to))
-        return wrong(of, value, _("a number is expected here, such as 1.3 or 130%"));
+        return wrong(b, value, _("a number is expected here, such as 1.3 or 130%"));
     if (is_within(bind, *to))
         return true;
-    tz_error(of->diag, value->place, _("a number from %s to %s is expected here"),
-             tz_arena_format(of->arena, "%d.%02d", bind->least / 1000000, bind->least % 1000000 / 10000),
-             tz_arena_format(of->arena, "%d.%02d", bind->most / 1000000, bind->most % 1000000 / 10000));
+    tz_error(b->diag, value->place, _("a number from %s to %s is expected here"),
+             tz_arena_format(b->arena, "%d.%02d", bind->least / 1000000, bind->least % 1000000 / 10000),
+             tz_arena_format(b->arena, "%d.%02d", bind->most / 1000000, bind->most % 1000000 / 10000));
     return false;
 }
 
-static bool read_choice(const binding *of, const tz_bind *bind, const tz_yaml *value) {
+static bool read_choice(const binding *b, const tz_bind *bind, const tz_yaml *value) {
     tz_bytes all = {.n = 0};
     for (int i = 0; bind->choices[i]; i++) {
         if (tz_text_is(&value->text, bind->choices[i])) {
             if (bind->type == TZ_BIND_EITHER)
-                *(bool *)member(of, bind) = i != 0;
+                *(bool *)member(b, bind) = i != 0;
             else
-                *(int *)member(of, bind) = i;
+                *(int *)member(b, bind) = i;
             return true;
         }
-        tz_bytes_format(of->arena, &all, "%s%s", i ? ", " : "", bind->choices[i]);
+        tz_bytes_format(b->arena, &all, "%s%s", i ? ", " : "", bind->choices[i]);
     }
-    tz_error(of->diag, value->place, _("one of these words is expected here: %s"), all.at ? all.at : "");
+    tz_error(b->diag, value->place, _("one of these words is expected here: %s"), all.at ? all.at : "");
     return false;
 }
 
 bool tz_yaml_read_texts(tz_arena *arena, const tz_yaml *value, tz_texts *to, tz_diag *diag) {
-    const binding of = {.diag = diag};
+    const binding b = {.diag = diag};
     if (value->kind != TZ_SEQUENCE)
-        return wrong(&of, value, _("a list is expected here"));
+        return wrong(&b, value, _("a list is expected here"));
     tz_text *at = TZ_ARRAY(arena, tz_text, value->n);
     bool good = true;
     for (size_t i = 0; i < value->n; i++) {
         if (value->items[i]->kind != TZ_SCALAR)
-            good = wrong(&of, value->items[i], _("a text is expected here"));
+            good = wrong(&b, value->items[i], _("a text is expected here"));
         at[i] = value->items[i]->text;
     }
     *to = (tz_texts){at, value->n};
     return good;
 }
 
-static bool read_text(const binding *of, const tz_bind *bind, const tz_yaml *value) {
-    *(tz_text *)member(of, bind) = value->text;
+static bool read_text(const binding *b, const tz_bind *bind, const tz_yaml *value) {
+    *(tz_text *)member(b, bind) = value->text;
     return true;
 }
 
-static bool read_scalar(const binding *of, const tz_bind *bind, const tz_yaml *value) {
-    return bind->read(of->context, bind, value, member(of, bind));
+static bool read_scalar(const binding *b, const tz_bind *bind, const tz_yaml *value) {
+    return bind->read(b->context, bind, value, member(b, bind));
 }
 
-static bool read_value(const binding *of, const tz_bind *bind, const tz_yaml *value) {
-    static bool (*const readers[])(const binding *of, const tz_bind *bind, const tz_yaml *value) = {
+static bool read_value(const binding *b, const tz_bind *bind, const tz_yaml *value) {
+    static bool (*const readers[])(const binding *b, const tz_bind *bind, const tz_yaml *value) = {
         [TZ_BIND_TEXT] = read_text,     [TZ_BIND_INT] = read_int,       [TZ_BIND_BOOL] = read_bool,
         [TZ_BIND_LENGTH] = read_length, [TZ_BIND_EM] = read_length,     [TZ_BIND_PAPER_LENGTH] = read_length,
         [TZ_BIND_RATIO] = read_ratio,   [TZ_BIND_CHOICE] = read_choice, [TZ_BIND_EITHER] = read_choice,
         [TZ_BIND_SCALAR] = read_scalar,
     };
     if (bind->type == TZ_BIND_NODE) {
-        *(const tz_yaml **)member(of, bind) = value;
+        *(const tz_yaml **)member(b, bind) = value;
         return true;
     }
     if (bind->type == TZ_BIND_VALUE)
-        return bind->read(of->context, bind, value, member(of, bind));
+        return bind->read(b->context, bind, value, member(b, bind));
     if (bind->type == TZ_BIND_TEXTS)
-        return tz_yaml_read_texts(of->arena, value, member(of, bind), of->diag);
+        return tz_yaml_read_texts(b->arena, value, member(b, bind), b->diag);
     if (value->kind != TZ_SCALAR)
-        return wrong(of, value,
+        return wrong(b, value,
                      value->kind == TZ_SEQUENCE ? _("a text is expected here, not a list")
                                                 : _("a text is expected here, not keys with values"));
-    return readers[bind->type](of, bind, value);
+    return readers[bind->type](b, bind, value);
 }
 
-static bool is_known(const binding *of, const tz_text *key) {
-    for (size_t i = 0; i < of->n; i++)
-        if (tz_text_is(key, of->binds[i].key))
+static bool is_known(const binding *b, const tz_text *key) {
+    for (size_t i = 0; i < b->n; i++)
+        if (tz_text_is(key, b->binds[i].key))
             return true;
     return false;
 }
 
-static const char **known_keys(const binding *of) {
-    const char **known = TZ_ARRAY(of->arena, const char *, of->n);
-    for (size_t i = 0; i < of->n; i++)
-        known[i] = of->binds[i].key;
+static const char **known_keys(const binding *b) {
+    const char **known = TZ_ARRAY(b->arena, const char *, b->n);
+    for (size_t i = 0; i < b->n; i++)
+        known[i] = b->binds[i].key;
     return known;
 }
 
-static void unknown_key(const binding *of, tz_keys *keys, size_t i) {
+static void report_unknown_key(const binding *b, tz_keys *keys, size_t i) {
     const tz_text *key = &keys->in->pairs[i].key;
-    const char *nearest = tz_keys_suggestion(keys, i), *brief = tz_text_excerpt(of->arena, key);
+    const char *nearest = tz_keys_suggestion(keys, i), *excerpt = tz_text_excerpt(b->arena, key);
     if (nearest)
-        tz_error(of->diag, tz_text_place(key, 0), _("no such key: %s (did you mean %s?)"), brief, nearest);
+        tz_error(b->diag, tz_text_place(key, 0), _("no such key: %s (did you mean %s?)"), excerpt, nearest);
     else
-        tz_error(of->diag, tz_text_place(key, 0), _("no such key: %s"), brief);
+        tz_error(b->diag, tz_text_place(key, 0), _("no such key: %s"), excerpt);
 }
 
-// One row: every value of its key, for a tolerant reader lets a key stand twice.
-static bool read_row(const binding *of, const tz_bind *bind, tz_keys *keys) {
+// One row: every value of its key, for in a tree of tz_yaml_read_tolerant() a key may stand twice.
+static bool read_row(const binding *b, const tz_bind *bind, tz_keys *keys) {
     bool good = true, found = false;
     for (size_t i = 0; i < keys->in->n; i++)
         if (tz_text_is(&keys->in->pairs[i].key, bind->key)) {
-            good = read_value(of, bind, keys->in->pairs[i].value) && good;
+            good = read_value(b, bind, keys->in->pairs[i].value) && good;
             found = true;
         }
     if (found || !bind->required)
         return good;
     if (tz_keys_is_missing(keys, bind->key))
-        tz_error(of->diag, keys->in->place, _("the key %s is missing here"), bind->key);
+        tz_error(b->diag, keys->in->place, _("the key %s is missing here"), bind->key);
     return false;
 }
 
 bool tz_yaml_bind_with(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds, size_t n, void *to, void *context,
                        tz_diag *diag) {
-    binding of = {arena, binds, n, to, context, diag};
+    binding b = {arena, binds, n, to, context, diag};
     if (mapping->kind != TZ_MAPPING)
-        return wrong(&of, mapping, _("keys with values (key: value) are expected here"));
+        return wrong(&b, mapping, _("keys with values (key: value) are expected here"));
     bool good = true;
-    tz_keys keys = {.arena = arena, .in = mapping, .known = known_keys(&of), .n = n};
+    tz_keys keys = {.arena = arena, .in = mapping, .known = known_keys(&b), .n = n};
     for (size_t i = 0; i < mapping->n; i++)
-        if (!is_known(&of, &mapping->pairs[i].key)) {
-            unknown_key(&of, &keys, i);
+        if (!is_known(&b, &mapping->pairs[i].key)) {
+            report_unknown_key(&b, &keys, i);
             good = false;
         }
     for (size_t i = 0; i < n; i++)
-        good = read_row(&of, &binds[i], &keys) && good;
+        good = read_row(&b, &binds[i], &keys) && good;
     return good;
 }
 

@@ -44,51 +44,51 @@ typedef struct scan {
     size_t bad_before; // end of the last byte that was no UTF-8
 } scan;
 
-static void cover(scan *of, size_t at, size_t size) {
-    if (!of->copy)
-        of->copy = tz_arena_copy(of->arena, of->source->bytes, of->source->size);
-    memset(of->copy + at, '_', size); // means nothing in YAML, wherever it stands
+static void mask(scan *s, size_t at, size_t size) {
+    if (!s->copy)
+        s->copy = tz_arena_copy(s->arena, s->source->bytes, s->source->size);
+    memset(s->copy + at, '_', size); // means nothing in YAML, wherever it stands
 }
 
 // Counts a wrong place; true when it gets a message of its own.
-static bool is_reported(scan *of, size_t at) {
-    if (of->wrong_n++ == MOST_REPORTS)
-        of->rest = at;
-    return of->wrong_n <= MOST_REPORTS;
+static bool is_reported(scan *s, size_t at) {
+    if (s->wrong_n++ == MOST_REPORTS)
+        s->rest = at;
+    return s->wrong_n <= MOST_REPORTS;
 }
 
 // A run of bytes that are no UTF-8 is reported once.
-static void wrong_byte(scan *of, size_t at) {
-    bool goes_on = of->bad_before == at && at > 0;
-    of->bad_before = at + 1;
-    cover(of, at, 1);
-    if (!goes_on && is_reported(of, at))
-        tz_error(of->diag, (tz_place){of->source, (uint32_t)at},
+static void wrong_byte(scan *s, size_t at) {
+    bool goes_on = s->bad_before == at && at > 0;
+    s->bad_before = at + 1;
+    mask(s, at, 1);
+    if (!goes_on && is_reported(s, at))
+        tz_error(s->diag, (tz_place){s->source, (uint32_t)at},
                  _("byte %zu (0x%02X) is not UTF-8: please save the file as UTF-8"), at + 1,
-                 (unsigned)(unsigned char)of->source->bytes[at]);
+                 (unsigned)(unsigned char)s->source->bytes[at]);
 }
 
-static void check_one(scan *of, size_t at, size_t size, int32_t c) {
+static void check_one(scan *s, size_t at, size_t size, int32_t c) {
     if ((c >= ' ' && c < 0x7F) || (c >= 0x3000 && c < 0xA000))
         return; // nearly every character of a record
     if (!is_private(c) && !is_control(c))
         return;
-    cover(of, at, size);
-    if (is_reported(of, at))
-        tz_character_check(of->diag, (tz_place){of->source, (uint32_t)at}, c);
+    mask(s, at, size);
+    if (is_reported(s, at))
+        tz_character_check(s->diag, (tz_place){s->source, (uint32_t)at}, c);
 }
 
-static void check_all(scan *of) {
-    const char *bytes = of->source->bytes;
-    size_t size = of->source->size;
+static void check_all(scan *s) {
+    const char *bytes = s->source->bytes;
+    size_t size = s->source->size;
     size_t at = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     while (at < size) {
         int32_t c;
         size_t n = tz_utf8_decode(bytes + at, size - at, &c);
         if (c >= 0)
-            check_one(of, at, n, c);
+            check_one(s, at, n, c);
         else
-            wrong_byte(of, at);
+            wrong_byte(s, at);
         at += n;
     }
 }
@@ -103,10 +103,10 @@ const char *tz_characters_check(tz_arena *arena, const tz_source *source, tz_dia
         tz_error(diag, (tz_place){source, 0}, _("this file is UTF-16: please save it as UTF-8"));
         return NULL;
     }
-    scan of = {.arena = arena, .source = source, .diag = diag};
-    check_all(&of);
-    if (of.wrong_n > MOST_REPORTS)
-        tz_error(diag, (tz_place){source, (uint32_t)of.rest}, _("from here on %zu more characters are wrong"),
-                 of.wrong_n - MOST_REPORTS);
-    return of.copy ? of.copy : source->bytes;
+    scan s = {.arena = arena, .source = source, .diag = diag};
+    check_all(&s);
+    if (s.wrong_n > MOST_REPORTS)
+        tz_error(diag, (tz_place){source, (uint32_t)s.rest}, _("from here on %zu more characters are wrong"),
+                 s.wrong_n - MOST_REPORTS);
+    return s.copy ? s.copy : source->bytes;
 }

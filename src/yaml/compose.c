@@ -99,44 +99,45 @@ static tz_text finished(const tz_draft *draft) {
 typedef struct copying {
     tz_draft to;
     tz_text from;
-    size_t at, mark; // what is copied so far; the mark it stands in
+    size_t at, origin; // what is copied so far; the origin that it belongs to
 } copying;
 
-static void copy_until(copying *of, size_t end) {
-    while (of->at < end) {
-        while (of->mark + 1 < of->from.origins_n && of->from.origins[of->mark + 1].at <= of->at)
-            of->mark++;
-        bool is_last = of->mark + 1 == of->from.origins_n || of->from.origins[of->mark + 1].at > end;
-        size_t until = is_last ? end : of->from.origins[of->mark + 1].at;
-        const tz_text_origin *mark = &of->from.origins[of->mark];
-        tz_draft_add(&of->to, of->from.bytes + of->at, until - of->at, mark->source_at + (of->at - mark->at));
-        of->at = until;
+static void copy_until(copying *copy, size_t end) {
+    while (copy->at < end) {
+        while (copy->origin + 1 < copy->from.origins_n && copy->from.origins[copy->origin + 1].at <= copy->at)
+            copy->origin++;
+        bool is_last = copy->origin + 1 == copy->from.origins_n || copy->from.origins[copy->origin + 1].at > end;
+        size_t until = is_last ? end : copy->from.origins[copy->origin + 1].at;
+        const tz_text_origin *origin = &copy->from.origins[copy->origin];
+        tz_draft_add(&copy->to, copy->from.bytes + copy->at, until - copy->at,
+                     origin->source_at + (copy->at - origin->at));
+        copy->at = until;
     }
 }
 
 // Copies a character with its marks, composed if that is possible.
-static void copy_sequence(copying *of, const tz_bytes *text) {
+static void copy_sequence(copying *copy, const tz_bytes *text) {
     char form[4 * DECOMPOSED];
     int32_t first;
-    size_t characters, base = read_one(text, of->at, &first), end = sequence_end(text, of->at, &characters);
-    size_t size = characters <= LONGEST ? composed(text->at + of->at, end - of->at, base, form) : 0;
+    size_t characters, base = read_one(text, copy->at, &first), end = sequence_end(text, copy->at, &characters);
+    size_t size = characters <= LONGEST ? composed(text->at + copy->at, end - copy->at, base, form) : 0;
     if (size) {
-        tz_draft_add(&of->to, form, size, tz_text_place(&of->from, of->at).at);
-        of->at = end;
+        tz_draft_add(&copy->to, form, size, tz_text_place(&copy->from, copy->at).at);
+        copy->at = end;
     }
-    copy_until(of, end);
+    copy_until(copy, end);
 }
 
 tz_text tz_text_compose(tz_draft *draft) {
     size_t at = next_sequence(&draft->text, 0);
     if (at == draft->text.n)
         return finished(draft);
-    copying of = {.to = {.arena = draft->arena, .source = draft->source, .bytes = draft->bytes},
-                  .from = finished(draft)};
-    for (; at < draft->text.n; at = next_sequence(&draft->text, of.at)) {
-        copy_until(&of, at);
-        copy_sequence(&of, &draft->text);
+    copying copy = {.to = {.arena = draft->arena, .source = draft->source, .bytes = draft->bytes},
+                    .from = finished(draft)};
+    for (; at < draft->text.n; at = next_sequence(&draft->text, copy.at)) {
+        copy_until(&copy, at);
+        copy_sequence(&copy, &draft->text);
     }
-    copy_until(&of, at);
-    return finished(&of.to);
+    copy_until(&copy, at);
+    return finished(&copy.to);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-// Longer words are not looked up: nobody mistypes them by so little.
+// Longer words are not looked up: they are no keys or names that somebody mistyped.
 enum { LONGEST = 64 };
 
 typedef struct word {
@@ -73,7 +73,7 @@ const char *tz_nearest_word(const tz_text *text, const char *const *words, size_
 
 // ---- keys ----
 
-// Of keys and known keys; with more, all of it is somebody's bad joke.
+// Of keys and known keys to compare. No file that people write has more; comparing them would take minutes.
 enum { MOST_PAIRS = 200000 };
 
 static bool is_known(const tz_keys *keys, const tz_text *key) {

@@ -1,4 +1,5 @@
-// Scalars decoded a second time beside libyaml, to learn where each of their characters was written.
+// Scalars decoded a second time after libyaml, to learn where each of their characters was written (YAML 1.2: 6.5 line
+// folding, 7.3 flow scalars, 8.1 block scalars).
 //
 // libyaml has accepted the scalar before, so what stands here is well-formed; only LF, CR LF and CR are line ends,
 // because the others (U+0085, U+2028, U+2029) are refused beforehand.
@@ -7,13 +8,13 @@
 #include <string.h>
 #include <utf8proc.h>
 
-// A walk over the bytes of one scalar.
-typedef struct walk {
+// A position in the bytes of one scalar.
+typedef struct cursor {
     tz_draft *draft;
     const char *bytes; // of the source
     size_t at, to;
     tz_diag *diag;
-} walk;
+} cursor;
 
 static bool is_blank(char c) {
     return c == ' ' || c == '\t';
@@ -23,65 +24,65 @@ static bool is_break(char c) {
     return c == '\n' || c == '\r';
 }
 
-static bool here(const walk *of, bool (*is)(char c)) {
-    return of->at < of->to && is(of->bytes[of->at]);
+static bool here(const cursor *in, bool (*is)(char c)) {
+    return in->at < in->to && is(in->bytes[in->at]);
 }
 
-static void skip_break(walk *of) {
-    bool pair = of->at + 1 < of->to && of->bytes[of->at] == '\r' && of->bytes[of->at + 1] == '\n';
-    of->at += pair ? 2 : 1;
+static void skip_break(cursor *in) {
+    bool pair = in->at + 1 < in->to && in->bytes[in->at] == '\r' && in->bytes[in->at + 1] == '\n';
+    in->at += pair ? 2 : 1;
 }
 
-static void add_here(walk *of, const char *text, size_t size) {
-    tz_draft_add(of->draft, text, size, of->at);
+static void add_here(cursor *in, const char *text, size_t size) {
+    tz_draft_add(in->draft, text, size, in->at);
 }
 
 // ---- flow scalars ----
 
 // Blanks stay; with line ends among them, one becomes a space and each further one stays a line end. The character
 // is placed where the line end that it stands for was written.
-static void fold(walk *of) {
-    size_t from = of->at, end;
-    while (here(of, is_blank))
-        of->at++;
-    end = of->at;
-    if (!here(of, is_break)) {
-        tz_draft_add(of->draft, of->bytes + from, end - from, from);
+static void fold(cursor *in) {
+    size_t from = in->at, end;
+    while (here(in, is_blank))
+        in->at++;
+    end = in->at;
+    if (!here(in, is_break)) {
+        tz_draft_add(in->draft, in->bytes + from, end - from, from);
         return;
     }
     size_t further = 0;
-    for (skip_break(of); here(of, is_blank) || here(of, is_break);) {
-        if (!here(of, is_break)) {
-            of->at++;
+    for (skip_break(in); here(in, is_blank) || here(in, is_break);) {
+        if (!here(in, is_break)) {
+            in->at++;
             continue;
         }
-        add_here(of, "\n", 1);
-        skip_break(of);
+        add_here(in, "\n", 1);
+        skip_break(in);
         further++;
     }
     if (further == 0)
-        tz_draft_add(of->draft, " ", 1, end);
+        tz_draft_add(in->draft, " ", 1, end);
 }
 
-static void decode_plain(walk *of) {
-    while (of->at < of->to) {
-        size_t from = of->at;
-        while (of->at < of->to && !is_blank(of->bytes[of->at]) && !is_break(of->bytes[of->at]))
-            of->at++;
-        tz_draft_add(of->draft, of->bytes + from, of->at - from, from);
-        if (of->at < of->to)
-            fold(of);
+static void decode_plain(cursor *in) {
+    while (in->at < in->to) {
+        size_t from = in->at;
+        while (in->at < in->to && !is_blank(in->bytes[in->at]) && !is_break(in->bytes[in->at]))
+            in->at++;
+        tz_draft_add(in->draft, in->bytes + from, in->at - from, from);
+        if (in->at < in->to)
+            fold(in);
     }
 }
 
-static void decode_single(walk *of) {
-    while (of->at < of->to) {
-        if (here(of, is_blank) || here(of, is_break)) {
-            fold(of);
+static void decode_single(cursor *in) {
+    while (in->at < in->to) {
+        if (here(in, is_blank) || here(in, is_break)) {
+            fold(in);
             continue;
         }
-        add_here(of, of->bytes + of->at, 1);
-        of->at += of->bytes[of->at] == '\'' ? 2 : 1; // '' stands for '
+        add_here(in, in->bytes + in->at, 1);
+        in->at += in->bytes[in->at] == '\'' ? 2 : 1; // '' stands for '
     }
 }
 
@@ -105,48 +106,48 @@ static int32_t hex(const char *digits, size_t n) {
 }
 
 // A backslash and what follows, other than a line end.
-static void decode_escape(walk *of) {
+static void decode_escape(cursor *in) {
     char letter = '\0';
-    if (of->at + 1 < of->to)
-        letter = of->bytes[of->at + 1];
+    if (in->at + 1 < in->to)
+        letter = in->bytes[in->at + 1];
     size_t digits = letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
-    if (of->at + 2 + digits > of->to) {
-        of->at = of->to;
+    if (in->at + 2 + digits > in->to) {
+        in->at = in->to;
         return;
     }
-    int32_t c = digits ? hex(of->bytes + of->at + 2, digits) : short_escape(letter);
+    int32_t c = digits ? hex(in->bytes + in->at + 2, digits) : short_escape(letter);
     utf8proc_uint8_t utf8[4];
     size_t size = (size_t)utf8proc_encode_char(c, utf8);
-    tz_character_check(of->diag, (tz_place){of->draft->source, (uint32_t)of->at}, c);
-    add_here(of, (const char *)utf8, size);
-    of->at += 2 + digits;
+    tz_character_check(in->diag, (tz_place){in->draft->source, (uint32_t)in->at}, c);
+    add_here(in, (const char *)utf8, size);
+    in->at += 2 + digits;
 }
 
 // A backslash at a line's end: the line goes on, only blank lines after it count.
-static void join_lines(walk *of) {
-    of->at++;
-    skip_break(of);
-    while (here(of, is_blank) || here(of, is_break)) {
-        if (!here(of, is_break)) {
-            of->at++;
+static void join_lines(cursor *in) {
+    in->at++;
+    skip_break(in);
+    while (here(in, is_blank) || here(in, is_break)) {
+        if (!here(in, is_break)) {
+            in->at++;
             continue;
         }
-        add_here(of, "\n", 1);
-        skip_break(of);
+        add_here(in, "\n", 1);
+        skip_break(in);
     }
 }
 
-static void decode_double(walk *of) {
-    while (of->at < of->to) {
-        if (here(of, is_blank) || here(of, is_break)) {
-            fold(of);
-        } else if (of->bytes[of->at] != '\\') {
-            add_here(of, of->bytes + of->at, 1);
-            of->at++;
-        } else if (of->at + 1 < of->to && is_break(of->bytes[of->at + 1])) {
-            join_lines(of);
+static void decode_double(cursor *in) {
+    while (in->at < in->to) {
+        if (here(in, is_blank) || here(in, is_break)) {
+            fold(in);
+        } else if (in->bytes[in->at] != '\\') {
+            add_here(in, in->bytes + in->at, 1);
+            in->at++;
+        } else if (in->at + 1 < in->to && is_break(in->bytes[in->at + 1])) {
+            join_lines(in);
         } else {
-            decode_escape(of);
+            decode_escape(in);
         }
     }
 }
@@ -155,7 +156,7 @@ static void decode_double(walk *of) {
 
 typedef struct block {
     bool folded;
-    bool clips, keeps;  // the line end of the last line, those of the blank lines behind it
+    bool clips, keeps;  // the line end of the last line stays, those of blank lines behind it (8.1.1.2, chomping)
     size_t indent;      // columns
     size_t line_end;    // where the last line of text ended, if had_break
     bool had_break;     // it did not end with the file
@@ -163,22 +164,22 @@ typedef struct block {
     size_t blank_lines; // since
 } block;
 
-static void skip_line(walk *of) {
-    while (of->at < of->to && !is_break(of->bytes[of->at]))
-        of->at++;
-    if (of->at < of->to)
-        skip_break(of);
+static void skip_line(cursor *in) {
+    while (in->at < in->to && !is_break(in->bytes[in->at]))
+        in->at++;
+    if (in->at < in->to)
+        skip_break(in);
 }
 
 // "|", ">" and their indicators, up to the first line.
-static void read_header(walk *of, block *made) {
-    made->folded = of->bytes[of->at] == '>';
+static void read_header(cursor *in, block *made) {
+    made->folded = in->bytes[in->at] == '>';
     made->clips = true;
-    for (of->at++; of->at < of->to && strchr("+-123456789", of->bytes[of->at]); of->at++) {
-        made->keeps |= of->bytes[of->at] == '+';
-        made->clips &= of->bytes[of->at] != '-';
+    for (in->at++; in->at < in->to && strchr("+-123456789", in->bytes[in->at]); in->at++) {
+        made->keeps |= in->bytes[in->at] == '+';
+        made->clips &= in->bytes[in->at] != '-';
     }
-    skip_line(of);
+    skip_line(in);
 }
 
 static size_t count(const char *bytes, size_t size, char c) {
@@ -189,11 +190,11 @@ static size_t count(const char *bytes, size_t size, char c) {
 }
 
 // The indentation is what the first line of text has beyond its value. False if there is no text at all.
-static bool find_indent(const walk *of, block *made, const char *value, size_t size) {
+static bool find_indent(const cursor *in, block *made, const char *value, size_t size) {
     size_t lines = count(value, size, '\n');
     if (lines == size)
         return false;
-    walk first = *of;
+    cursor first = *in;
     for (size_t i = 0; i < lines; i++)
         skip_line(&first);
     size_t written = count(first.bytes + first.at, first.to - first.at, ' ');
@@ -203,8 +204,8 @@ static bool find_indent(const walk *of, block *made, const char *value, size_t s
 }
 
 // The line ends from source byte `at` on: skips `skipped` of them and adds `n`.
-static void add_breaks(walk *of, size_t at, size_t skipped, size_t n) {
-    walk from = *of;
+static void add_breaks(cursor *in, size_t at, size_t skipped, size_t n) {
+    cursor from = *in;
     for (from.at = at; n > 0; skip_break(&from)) {
         while (from.at < from.to && !is_break(from.bytes[from.at]))
             from.at++;
@@ -218,49 +219,49 @@ static void add_breaks(walk *of, size_t at, size_t skipped, size_t n) {
 }
 
 // What stands between the last line of text and one that begins here.
-static void add_separator(walk *of, const block *made, bool blank) {
+static void add_separator(cursor *in, const block *made, bool blank) {
     if (made->folded && made->had_break && !made->leading_blank && !blank) {
         if (made->blank_lines == 0)
-            tz_draft_add(of->draft, " ", 1, made->line_end);
+            tz_draft_add(in->draft, " ", 1, made->line_end);
         else
-            add_breaks(of, made->line_end, 1, made->blank_lines);
+            add_breaks(in, made->line_end, 1, made->blank_lines);
     } else {
-        add_breaks(of, made->line_end, 0, made->blank_lines + made->had_break);
+        add_breaks(in, made->line_end, 0, made->blank_lines + made->had_break);
     }
 }
 
-static void add_line(walk *of, block *made) {
-    bool blank = here(of, is_blank);
-    add_separator(of, made, blank);
-    size_t from = of->at;
-    while (of->at < of->to && !is_break(of->bytes[of->at]))
-        of->at++;
-    tz_draft_add(of->draft, of->bytes + from, of->at - from, from);
+static void add_line(cursor *in, block *made) {
+    bool blank = here(in, is_blank);
+    add_separator(in, made, blank);
+    size_t from = in->at;
+    while (in->at < in->to && !is_break(in->bytes[in->at]))
+        in->at++;
+    tz_draft_add(in->draft, in->bytes + from, in->at - from, from);
     made->leading_blank = blank;
-    made->line_end = of->at;
-    made->had_break = of->at < of->to;
+    made->line_end = in->at;
+    made->had_break = in->at < in->to;
     made->blank_lines = 0;
 }
 
-static void decode_block(walk *of, const char *value, size_t size) {
+static void decode_block(cursor *in, const char *value, size_t size) {
     block made = {.folded = false};
-    read_header(of, &made);
-    made.line_end = of->at; // nothing before the first line of text but blank lines
-    if (!find_indent(of, &made, value, size)) {
-        add_breaks(of, of->at, 0, size);
+    read_header(in, &made);
+    made.line_end = in->at; // nothing before the first line of text but blank lines
+    if (!find_indent(in, &made, value, size)) {
+        add_breaks(in, in->at, 0, size);
         return;
     }
-    while (of->at < of->to) {
-        of->at += count(of->bytes + of->at, made.indent < of->to - of->at ? made.indent : of->to - of->at, ' ');
-        if (here(of, is_break))
+    while (in->at < in->to) {
+        in->at += count(in->bytes + in->at, made.indent < in->to - in->at ? made.indent : in->to - in->at, ' ');
+        if (here(in, is_break))
             made.blank_lines++;
-        else if (of->at < of->to)
-            add_line(of, &made);
-        if (of->at < of->to)
-            skip_break(of);
+        else if (in->at < in->to)
+            add_line(in, &made);
+        if (in->at < in->to)
+            skip_break(in);
     }
     if (made.clips && made.had_break)
-        add_breaks(of, made.line_end, 0, 1 + (made.keeps ? made.blank_lines : 0));
+        add_breaks(in, made.line_end, 0, 1 + (made.keeps ? made.blank_lines : 0));
 }
 
 // ---- all ----
@@ -275,15 +276,15 @@ void tz_scalar_decode(tz_draft *draft, tz_scalar_style style, size_t from, size_
                       tz_diag *diag) {
     bool quoted = style == TZ_SINGLE_QUOTED || style == TZ_DOUBLE_QUOTED;
     tz_bytes_reserve(draft->arena, &draft->text, size);
-    walk of = {draft, draft->bytes, quoted ? from + 1 : from, quoted ? to - 1 : to, diag};
+    cursor in = {draft, draft->bytes, quoted ? from + 1 : from, quoted ? to - 1 : to, diag};
     if (style == TZ_PLAIN)
-        decode_plain(&of);
+        decode_plain(&in);
     else if (style == TZ_SINGLE_QUOTED)
-        decode_single(&of);
+        decode_single(&in);
     else if (style == TZ_DOUBLE_QUOTED)
-        decode_double(&of);
+        decode_double(&in);
     else
-        decode_block(&of, value, size);
+        decode_block(&in, value, size);
     if (draft->text.n != size || (size && memcmp(draft->text.at, value, size) != 0))
         decode_roughly(draft, from, value, size);
 }

@@ -10,7 +10,8 @@
 #include <string.h>
 #include <yaml.h>
 
-// Far beyond every edition, near enough to end a hostile file soon. Files are limited by bytes before they come here.
+// Far beyond every edition, and small enough for a hostile file to be refused soon. Files are limited by bytes before
+// they come here.
 enum { MOST_BYTES = 64 << 20, MOST_DEPTH = 48, MOST_NODES = 1000000, MOST_RESTARTS = 20 };
 
 typedef struct reader {
@@ -32,23 +33,23 @@ typedef struct reader {
 // ---- places ----
 
 // The byte of libyaml's index. Marks hardly ever go back, so the way is short.
-static uint32_t byte_at(reader *of, size_t index) {
-    const char *bytes = of->bytes;
-    while (of->index < index && of->byte < of->source->size)
-        for (of->index++, of->byte++; of->byte < of->source->size && (bytes[of->byte] & 0xC0) == 0x80;)
-            of->byte++;
-    while (of->index > index && of->byte > 0)
-        for (of->index--, of->byte--; of->byte > 0 && (bytes[of->byte] & 0xC0) == 0x80;)
-            of->byte--;
-    return (uint32_t)of->byte;
+static uint32_t byte_at(reader *r, size_t index) {
+    const char *bytes = r->bytes;
+    while (r->index < index && r->byte < r->source->size)
+        for (r->index++, r->byte++; r->byte < r->source->size && (bytes[r->byte] & 0xC0) == 0x80;)
+            r->byte++;
+    while (r->index > index && r->byte > 0)
+        for (r->index--, r->byte--; r->byte > 0 && (bytes[r->byte] & 0xC0) == 0x80;)
+            r->byte--;
+    return (uint32_t)r->byte;
 }
 
-static tz_place place_at(reader *of, size_t index) {
-    return (tz_place){of->source, byte_at(of, index)};
+static tz_place place_at(reader *r, size_t index) {
+    return (tz_place){r->source, byte_at(r, index)};
 }
 
-static tz_place event_place(reader *of) {
-    return place_at(of, of->event.start_mark.index);
+static tz_place event_place(reader *r) {
+    return place_at(r, r->event.start_mark.index);
 }
 
 // ---- events ----
@@ -57,7 +58,8 @@ static bool begins_with(const char *text, const char *with) {
     return text && strncmp(text, with, strlen(with)) == 0;
 }
 
-// What is not closed, lacks its colon or began with a special character is to be mended where it begins.
+// Whether the error is shown where its construct begins, since it is to be mended there: what is not closed, lacks its
+// colon, or begins with a special character.
 static bool is_mended_at_beginning(const yaml_parser_t *parser) {
     const char *context = parser->context;
     if (begins_with(context, "while scanning a quoted scalar"))
@@ -66,67 +68,67 @@ static bool is_mended_at_beginning(const yaml_parser_t *parser) {
            begins_with(context, "while scanning a tag") || begins_with(context, "while scanning a directive");
 }
 
-// The slip may be where something began that swallowed what came next: reading goes on right behind that.
-static void note_beginning(reader *of, size_t index, const char *message) {
-    tz_place place = place_at(of, index);
-    tz_note(of->diag, place, "%s", message);
-    of->stopped_at = place.at;
+// The mistake may stand where a list or a text begins that took in what follows: reading goes on right behind there.
+static void note_beginning(reader *r, size_t index, const char *message) {
+    tz_place place = place_at(r, index);
+    tz_note(r->diag, place, "%s", message);
+    r->stopped_at = place.at;
 }
 
-static void syntax_error(reader *of) {
-    const yaml_parser_t *parser = &of->parser;
-    of->failed = true;
+static void syntax_error(reader *r) {
+    const yaml_parser_t *parser = &r->parser;
+    r->failed = true;
     if (parser->error == YAML_MEMORY_ERROR)
         tz_out_of_memory();
     bool begin = is_mended_at_beginning(parser);
-    tz_place place = place_at(of, begin ? parser->context_mark.index : parser->problem_mark.index);
-    bool tab = !begin && place.at < of->source->size && of->bytes[place.at] == '\t';
-    of->stopped_at = place.at;
-    tz_error(of->diag, place, "%s", tz_yaml_explain_problem(tab ? "found a tab character" : parser->problem));
+    tz_place place = place_at(r, begin ? parser->context_mark.index : parser->problem_mark.index);
+    bool tab = !begin && place.at < r->source->size && r->bytes[place.at] == '\t';
+    r->stopped_at = place.at;
+    tz_error(r->diag, place, "%s", tz_yaml_explain_problem(tab ? "found a tab character" : parser->problem));
     if (begins_with(parser->context, "while parsing a flow"))
-        note_beginning(of, parser->context_mark.index, _("it begins here"));
-    else if (of->quoted)
-        note_beginning(of, of->quoted, _("this quotation mark is closed only on another line: is one missing?"));
+        note_beginning(r, parser->context_mark.index, _("it begins here"));
+    else if (r->quoted)
+        note_beginning(r, r->quoted, _("this quotation mark is closed only on another line: is one missing?"));
 }
 
-static bool next(reader *of) {
-    yaml_event_delete(&of->event); // leaves an empty event, which may be deleted again
-    if (!of->failed && !yaml_parser_parse(&of->parser, &of->event))
-        syntax_error(of);
-    return !of->failed;
+static bool next(reader *r) {
+    yaml_event_delete(&r->event); // leaves an empty event, which may be deleted again
+    if (!r->failed && !yaml_parser_parse(&r->parser, &r->event))
+        syntax_error(r);
+    return !r->failed;
 }
 
 static void close_reader(void *object) {
-    reader *of = object;
-    yaml_event_delete(&of->event);
-    yaml_parser_delete(&of->parser);
+    reader *r = object;
+    yaml_event_delete(&r->event);
+    yaml_parser_delete(&r->parser);
 }
 
-static reader *open_reader(tz_arena *scratch, const reader *like, size_t from) {
-    reader *of = TZ_NEW(scratch, reader);
-    *of = *like;
-    of->byte = from;
-    if (!yaml_parser_initialize(&of->parser))
+static reader *open_reader(tz_arena *scratch, const reader *start, size_t from) {
+    reader *r = TZ_NEW(scratch, reader);
+    *r = *start;
+    r->byte = from;
+    if (!yaml_parser_initialize(&r->parser))
         tz_out_of_memory();
-    tz_arena_defer(scratch, close_reader, of);
-    yaml_parser_set_encoding(&of->parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&of->parser, (const unsigned char *)of->bytes + from, of->source->size - from);
-    return of;
+    tz_arena_defer(scratch, close_reader, r);
+    yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&r->parser, (const unsigned char *)r->bytes + from, r->source->size - from);
+    return r;
 }
 
 // ---- nodes ----
 
-static void stop(reader *of, const char *message) {
-    tz_error(of->diag, event_place(of), "%s", message);
-    of->failed = of->beyond = true;
+static void stop(reader *r, const char *message) {
+    tz_error(r->diag, event_place(r), "%s", message);
+    r->failed = r->beyond = true;
 }
 
-static void refuse_properties(reader *of, const unsigned char *anchor, const unsigned char *tag) {
+static void refuse_properties(reader *r, const unsigned char *anchor, const unsigned char *tag) {
     if (anchor)
-        tz_error(of->diag, event_place(of), "%s",
+        tz_error(r->diag, event_place(r), "%s",
                  _("anchors (&) are not allowed: write the text out, or put it in quotation marks"));
     if (tag)
-        tz_error(of->diag, event_place(of), "%s",
+        tz_error(r->diag, event_place(r), "%s",
                  _("tags (!) are not allowed: put a text that begins with ! in quotation marks"));
 }
 
@@ -145,32 +147,32 @@ static tz_scalar_style style_of(yaml_scalar_style_t style) {
     }
 }
 
-static void read_scalar(reader *of, tz_yaml *node) {
-    const yaml_event_t *event = &of->event;
-    refuse_properties(of, event->data.scalar.anchor, event->data.scalar.tag);
-    size_t from = byte_at(of, event->start_mark.index), to = byte_at(of, event->end_mark.index);
-    tz_draft draft = {.arena = of->texts, .source = of->source, .bytes = of->bytes};
+static void read_scalar(reader *r, tz_yaml *node) {
+    const yaml_event_t *event = &r->event;
+    refuse_properties(r, event->data.scalar.anchor, event->data.scalar.tag);
+    size_t from = byte_at(r, event->start_mark.index), to = byte_at(r, event->end_mark.index);
+    tz_draft draft = {.arena = r->texts, .source = r->source, .bytes = r->bytes};
     tz_scalar_style style = style_of(event->data.scalar.style);
     bool quoted = style == TZ_SINGLE_QUOTED || style == TZ_DOUBLE_QUOTED;
-    of->quoted = quoted && event->start_mark.line != event->end_mark.line ? event->start_mark.index : 0;
+    r->quoted = quoted && event->start_mark.line != event->end_mark.line ? event->start_mark.index : 0;
     tz_scalar_decode(&draft, style, from, to, (const char *)event->data.scalar.value, event->data.scalar.length,
-                     of->diag);
+                     r->diag);
     if (draft.text.n == 0) // an empty text stands somewhere as well
-        *TZ_ADD(of->texts, &draft.origins) = (tz_text_origin){0, (uint32_t)from};
+        *TZ_ADD(r->texts, &draft.origins) = (tz_text_origin){0, (uint32_t)from};
     node->text = tz_text_compose(&draft);
     node->plain = style == TZ_PLAIN;
     node->place = tz_text_place(&node->text, 0);
 }
 
-static const tz_yaml *read_node(reader *of, size_t depth);
+static const tz_yaml *read_node(reader *r, size_t depth);
 
-static void read_sequence(reader *of, tz_yaml *node, size_t depth) {
-    refuse_properties(of, of->event.data.sequence_start.anchor, of->event.data.sequence_start.tag);
+static void read_sequence(reader *r, tz_yaml *node, size_t depth) {
+    refuse_properties(r, r->event.data.sequence_start.anchor, r->event.data.sequence_start.tag);
     TZ_LIST(const tz_yaml *) items = {.n = 0};
     node->kind = TZ_SEQUENCE;
-    while (next(of) && of->event.type != YAML_SEQUENCE_END_EVENT) {
-        const tz_yaml *item = read_node(of, depth + 1);
-        *TZ_ADD(of->arena, &items) = item;
+    while (next(r) && r->event.type != YAML_SEQUENCE_END_EVENT) {
+        const tz_yaml *item = read_node(r, depth + 1);
+        *TZ_ADD(r->arena, &items) = item;
     }
     node->items = items.at;
     node->n = items.n;
@@ -185,8 +187,8 @@ static int by_key(const void *left, const void *right) {
     return order ? order : (a > b) - (a < b);
 }
 
-static void check_duplicates(reader *of, const tz_yaml *node) {
-    tz_arena *scratch = tz_arena_new(of->arena);
+static void check_duplicates(reader *r, const tz_yaml *node) {
+    tz_arena *scratch = tz_arena_new(r->arena);
     const tz_yaml_pair **sorted = TZ_ARRAY(scratch, const tz_yaml_pair *, node->n);
     for (size_t i = 0; i < node->n; i++)
         sorted[i] = &node->pairs[i];
@@ -197,76 +199,76 @@ static void check_duplicates(reader *of, const tz_yaml *node) {
             first = i;
             continue;
         }
-        tz_error(of->diag, tz_text_place(key, 0), _("%s stands here a second time"), tz_text_excerpt(scratch, key));
-        tz_note(of->diag, tz_text_place(before, 0), "%s", _("the first one is here"));
+        tz_error(r->diag, tz_text_place(key, 0), _("%s stands here a second time"), tz_text_excerpt(scratch, key));
+        tz_note(r->diag, tz_text_place(before, 0), "%s", _("the first one is here"));
     }
     tz_arena_free(scratch);
 }
 
-// The place of a key that may be empty, and so have no marks.
-static tz_text read_key(reader *of, size_t depth) {
-    const tz_yaml *key = read_node(of, depth);
+// A key: a scalar, which may be empty.
+static tz_text read_key(reader *r, size_t depth) {
+    const tz_yaml *key = read_node(r, depth);
     if (key->kind != TZ_SCALAR)
-        tz_error(of->diag, key->place, "%s", _("a key must be a word, not a list or keys with values"));
+        tz_error(r->diag, key->place, "%s", _("a key must be a word, not a list or keys with values"));
     return key->text;
 }
 
-static void read_mapping(reader *of, tz_yaml *node, size_t depth) {
-    refuse_properties(of, of->event.data.mapping_start.anchor, of->event.data.mapping_start.tag);
+static void read_mapping(reader *r, tz_yaml *node, size_t depth) {
+    refuse_properties(r, r->event.data.mapping_start.anchor, r->event.data.mapping_start.tag);
     TZ_LIST(tz_yaml_pair) pairs = {.n = 0};
     node->kind = TZ_MAPPING;
-    while (next(of) && of->event.type != YAML_MAPPING_END_EVENT) {
-        tz_yaml_pair pair = {.key = read_key(of, depth + 1)};
-        if (!next(of))
+    while (next(r) && r->event.type != YAML_MAPPING_END_EVENT) {
+        tz_yaml_pair pair = {.key = read_key(r, depth + 1)};
+        if (!next(r))
             break;
-        pair.value = read_node(of, depth + 1);
-        *TZ_ADD(of->arena, &pairs) = pair;
+        pair.value = read_node(r, depth + 1);
+        *TZ_ADD(r->arena, &pairs) = pair;
     }
     node->pairs = pairs.at;
     node->n = pairs.n;
-    if (!of->failed)
-        check_duplicates(of, node);
+    if (!r->failed)
+        check_duplicates(r, node);
 }
 
 // Reads the node whose first event is the current one. Never NULL; incomplete if of->failed.
-static const tz_yaml *read_node(reader *of, size_t depth) {
-    tz_yaml *node = TZ_NEW(of->arena, tz_yaml);
-    node->place = event_place(of);
+static const tz_yaml *read_node(reader *r, size_t depth) {
+    tz_yaml *node = TZ_NEW(r->arena, tz_yaml);
+    node->place = event_place(r);
     node->text = tz_text_from_string("");
     if (depth >= MOST_DEPTH)
-        stop(of, _("lists and keys are nested too deeply here"));
-    else if (++of->nodes > MOST_NODES)
-        stop(of, _("this file has more than a million values"));
-    else if (of->event.type == YAML_ALIAS_EVENT)
-        tz_error(of->diag, node->place, "%s",
+        stop(r, _("lists and keys are nested too deeply here"));
+    else if (++r->nodes > MOST_NODES)
+        stop(r, _("this file has more than a million values"));
+    else if (r->event.type == YAML_ALIAS_EVENT)
+        tz_error(r->diag, node->place, "%s",
                  _("aliases (*) are not allowed: write the text out, or put it in quotation marks"));
-    else if (of->event.type == YAML_SCALAR_EVENT)
-        read_scalar(of, node);
-    else if (of->event.type == YAML_SEQUENCE_START_EVENT)
-        read_sequence(of, node, depth);
+    else if (r->event.type == YAML_SCALAR_EVENT)
+        read_scalar(r, node);
+    else if (r->event.type == YAML_SEQUENCE_START_EVENT)
+        read_sequence(r, node, depth);
     else
-        read_mapping(of, node, depth);
+        read_mapping(r, node, depth);
     return node;
 }
 
 // ---- documents ----
 
-static const tz_yaml *read_document(reader *of) {
-    if (!next(of)) // the stream starts
+static const tz_yaml *read_document(reader *r) {
+    if (!next(r)) // the stream starts
         return NULL;
-    if (!next(of)) // a document, or nothing
+    if (!next(r)) // a document, or nothing
         return NULL;
-    if (of->event.type != YAML_DOCUMENT_START_EVENT) {
-        tz_error(of->diag, (tz_place){of->source, 0}, "%s", _("this file is empty"));
+    if (r->event.type != YAML_DOCUMENT_START_EVENT) {
+        tz_error(r->diag, (tz_place){r->source, 0}, "%s", _("this file is empty"));
         return NULL;
     }
-    const tz_yaml *root = next(of) ? read_node(of, 0) : NULL;
-    if (of->failed || !next(of)) // the document's end
+    const tz_yaml *root = next(r) ? read_node(r, 0) : NULL;
+    if (r->failed || !next(r)) // the document's end
         return NULL;
-    if (!next(of)) // what follows
+    if (!next(r)) // what follows
         return NULL;
-    if (of->event.type == YAML_DOCUMENT_START_EVENT)
-        tz_error(of->diag, event_place(of), "%s", _("a second document begins here: one file holds only one"));
+    if (r->event.type == YAML_DOCUMENT_START_EVENT)
+        tz_error(r->diag, event_place(r), "%s", _("a second document begins here: one file holds only one"));
     return root;
 }
 
@@ -290,33 +292,33 @@ static size_t next_start(const tz_source *source, size_t behind) {
 
 // An error of syntax must not hide those in the rest of the file: what comes at the top level after it is read as if
 // it were a document of its own, for its errors only.
-static void read_rest(const reader *like, size_t stopped_at) {
-    tz_arena *scratch = tz_arena_new(like->arena);
-    reader start = *like;
-    start.arena = start.texts = scratch;
+static void read_rest(const reader *start, size_t stopped_at) {
+    tz_arena *scratch = tz_arena_new(start->arena);
+    reader rest = *start;
+    rest.arena = rest.texts = scratch;
     for (int n = 0; n < MOST_RESTARTS; n++) {
-        size_t from = next_start(like->source, stopped_at);
-        if (from == like->source->size)
+        size_t from = next_start(start->source, stopped_at);
+        if (from == start->source->size)
             break;
-        reader *of = open_reader(scratch, &start, from);
-        read_document(of);
-        if (!of->failed || of->beyond)
+        reader *r = open_reader(scratch, &rest, from);
+        read_document(r);
+        if (!r->failed || r->beyond)
             break;
-        stopped_at = of->stopped_at;
+        stopped_at = r->stopped_at;
     }
     tz_arena_free(scratch);
 }
 
-static const tz_yaml *read_checked(const reader *like) {
-    tz_arena *scratch = tz_arena_new(like->arena);
-    bool mark = like->source->size >= 3 && memcmp(like->source->bytes, "\xEF\xBB\xBF", 3) == 0;
-    reader *of = open_reader(scratch, like, mark ? 3 : 0);
-    const tz_yaml *root = read_document(of);
-    bool goes_on = of->failed && !of->beyond;
-    size_t stopped_at = of->stopped_at;
+static const tz_yaml *read_checked(const reader *start) {
+    tz_arena *scratch = tz_arena_new(start->arena);
+    bool mark = start->source->size >= 3 && memcmp(start->source->bytes, "\xEF\xBB\xBF", 3) == 0;
+    reader *r = open_reader(scratch, start, mark ? 3 : 0);
+    const tz_yaml *root = read_document(r);
+    bool goes_on = r->failed && !r->beyond;
+    size_t stopped_at = r->stopped_at;
     tz_arena_free(scratch);
     if (goes_on)
-        read_rest(like, stopped_at);
+        read_rest(start, stopped_at);
     return root;
 }
 

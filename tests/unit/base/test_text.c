@@ -69,6 +69,15 @@ static void brief_texts_are_cut_between_characters(void **state) {
     tz_arena_free(arena);
 }
 
+static void strings_end_with_the_text(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_text all = tz_text_from_string("三重県津市"), part = tz_text_slice(&all, 0, 9), none = {.bytes = NULL};
+    assert_string_equal(tz_text_to_string(arena, &part), "三重県");
+    assert_string_equal(tz_text_to_string(arena, &none), "");
+    tz_arena_free(arena);
+}
+
 static void texts_are_compared_by_their_bytes(void **state) {
     (void)state;
     tz_text a = tz_text_from_string("津市"), b = tz_text_slice(&a, 0, 3), c = tz_text_from_string("津"),
@@ -102,9 +111,13 @@ static void every_byte_has_its_place(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_are_compared_by_their_bytes), cmocka_unit_test(every_byte_has_its_place),
-        cmocka_unit_test(places_follow_the_marks),           cmocka_unit_test(slices_keep_their_places),
-        cmocka_unit_test(plain_texts_have_no_place),         cmocka_unit_test(brief_texts_are_cut_between_characters),
+        cmocka_unit_test(strings_end_with_the_text),
+        cmocka_unit_test(texts_are_compared_by_their_bytes),
+        cmocka_unit_test(every_byte_has_its_place),
+        cmocka_unit_test(places_follow_the_marks),
+        cmocka_unit_test(slices_keep_their_places),
+        cmocka_unit_test(plain_texts_have_no_place),
+        cmocka_unit_test(brief_texts_are_cut_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -122,7 +122,7 @@ static void another_form_is_only_data(void **state) {
     assert_int_equal(it.edition->form->sections[1].n, 5);
     assert_int_equal(it.edition->official_n, 0);
     tz_text path = tz_text_from_string("work.elderly");
-    int field = tz_form_field(it.edition->form, &path);
+    int field = tz_form_find_field(it.edition->form, &path);
     assert_int_equal(field, 3);
     assert_int_equal(it.edition->cards[1].answers[field].size, 0);
     check_text(&it.edition->cards[1].answers[4], "特になし");

@@ -66,8 +66,8 @@ static void sections_and_fields_are_found(void **state) {
                  {"", -1, -1}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         tz_text word = tz_text_from_string(cases[i].word);
-        assert_int_equal(tz_form_section(form, &word), cases[i].section);
-        assert_int_equal(tz_form_field(form, &word), cases[i].field);
+        assert_int_equal(tz_form_find_section(form, &word), cases[i].section);
+        assert_int_equal(tz_form_find_field(form, &word), cases[i].field);
     }
     tz_diag_free(diag);
     tz_arena_free(arena);

@@ -151,7 +151,7 @@ static void for_all_tables(cards *it, void (*check)(tz_arena *arena, const tz_gr
     for (size_t i = 0; i < it->edition->cards_n; i++) {
         for (size_t k = 0; k < 3; k++) {
             tz_text id = tz_text_from_string(sections[k]);
-            int section = tz_form_section(it->edition->form, &id);
+            int section = tz_form_find_section(it->edition->form, &id);
             assert_true(section >= 0);
             tz_grid grid = card_table(it, &it->edition->cards[i], &it->edition->form->sections[section]);
             check(it->fonts->arena, &grid);
