@@ -1,4 +1,4 @@
-// Fonts: families with their fallbacks, shaping, metrics, subsets. Alone knows HarfBuzz and FreeType.
+// Fonts: families with their fallbacks, shaping, metrics, subsets. Only src/font uses HarfBuzz and FreeType.
 //
 // fonts.yaml names families; nothing is looked up in the system. A face's file is opened, checked by SHA-256 and by its
 // embedding rights when its first character is needed, so a fallback that is never used costs nothing. A face that
@@ -23,23 +23,19 @@ tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input
 // The folder fonts.yaml says the files are in ("/usr/share/fonts"), for whoever makes `files`.
 const char *tz_fonts_directory(const tz_fonts *fonts);
 
-typedef enum tz_weight { TZ_REGULAR, TZ_BOLD } tz_weight;
 // Lets the libraries' work be timed from now on; borrowed.
 void tz_fonts_set_progress(tz_fonts *fonts, const tz_progress *progress);
 // Index of a family by id, or -1. tz_fonts_family_name gives it back.
 int tz_fonts_family(const tz_fonts *fonts, const char *id);
 const char *tz_fonts_family_name(const tz_fonts *fonts, int family); // NULL past the last
 
+typedef enum tz_weight { TZ_REGULAR, TZ_BOLD } tz_weight;
 // What a glyph run is set in.
 typedef struct tz_font {
     int family;
     tz_weight weight;
     bool vertical; // 縦書き: vert forms and vertical advances, every character upright
 } tz_font;
-
-// Opens the fonts' own faces in several threads, as if text had needed them: checking a file of several megabytes takes
-// time. False after reporting those that cannot be opened.
-bool tz_fonts_open_faces(tz_fonts *fonts, const tz_font *wanted, size_t n, uint32_t threads, tz_diag *diag);
 
 // Height of the ideographic em box above the baseline in the face that sets the font's kanji: all of a line stands on
 // one baseline, whichever fallbacks are in it. 0 after reporting that a face cannot be opened. Thread-safe.
@@ -52,8 +48,9 @@ typedef struct tz_glyph {
     uint16_t face;                     // index for tz_fonts_face
     tz_em advance, x_offset, y_offset; // y up, as in OpenType
 } tz_glyph;
-// The smallest piece of text with a shape of its own: an extended grapheme cluster or a ligature of them. Characters
-// that show nothing (zero width space, joiners, soft hyphen, BOM) have an empty glyph without advance, or none.
+// The smallest piece of text with a shape of its own: an extended grapheme cluster (UAX #29) or a ligature of them.
+// Characters that show nothing (zero width space, joiners, soft hyphen, BOM) have an empty glyph without advance, or
+// none.
 typedef struct tz_cluster {
     uint32_t start, end;      // bytes of the text
     uint32_t glyph, glyphs_n; // its glyphs; there may be none
@@ -77,8 +74,8 @@ void tz_fonts_set_simple_path(tz_fonts *fonts, bool on);
 
 // How much of a full-width punctuation glyph's advance may be trimmed on its left and right to leave the half-em body
 // of JLREQ 3.1.2: from the font's own halt (vertical: vhal), else from its ink; {0, 0} when the glyph has no half-em
-// body or is already that narrow. In vertical fonts left and right mean top and bottom. Only ask for punctuation: which
-// characters have a half-em body is the caller's knowledge, a kanji with its ink on one side would be trimmed too.
+// body or is already that narrow. In vertical fonts left and right mean top and bottom. Only for punctuation: which
+// characters have a half-em body is for the caller to know, a kanji with its ink on one side would be trimmed too.
 // Thread-safe.
 typedef struct tz_trim {
     tz_em left, right;
@@ -109,10 +106,11 @@ const tz_source *tz_fonts_face_file(const tz_fonts *fonts, uint16_t face);
 // Advance of a glyph in font units, as the font program says it (for PDF widths).
 int32_t tz_fonts_glyph_advance(const tz_fonts *fonts, uint16_t face, uint16_t glyph);
 
-// A subset font program with just the given glyphs (any order; and glyph 0), without hints, for a PDF's FontFile2
-// (glyf) or FontFile3 /CIDFontType0C (CFF: the bare table). codes[i] is the number under which the program has
-// glyphs[i]: glyf: its new glyph id (for CIDToGIDMap); CFF: the CID, which is the new glyph id when the program is not
-// CID-keyed (ISO 32000-1, 9.7.4.2). Both are made in `arena`. The same glyphs give the same bytes. Thread-safe.
+// A subset font program (ISO 32000-1, 9.9) with just the given glyphs (any order; and glyph 0), without hints, for a
+// PDF's FontFile2 (glyf) or FontFile3 /CIDFontType0C (CFF: the bare table). codes[i] is the number under which the
+// program has glyphs[i]: glyf: its new glyph id (for CIDToGIDMap); CFF: the CID, which is the new glyph id when the
+// program is not CID-keyed (ISO 32000-1, 9.7.4.2). Both are made in `arena`. The same glyphs give the same bytes.
+// Thread-safe.
 typedef struct tz_subset {
     const char *bytes;
     size_t size;

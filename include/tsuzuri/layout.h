@@ -109,8 +109,6 @@ typedef struct tz_layout {
 // there are none). NULL after reporting every error that can be found.
 const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *siblings, const tz_form *form,
                                 const tz_fonts *fonts, tz_diag *diag);
-// Opens the fonts that every card needs, as tz_fonts_open_faces() does.
-bool tz_layout_open_fonts(const tz_layout *layout, tz_fonts *fonts, uint32_t threads, tz_diag *diag);
 // The style of that name, borrowed; NULL: there is none.
 const tz_style *tz_layout_style(const tz_layout *layout, const char *name);
 

@@ -11,7 +11,7 @@ TZ_BEGIN_DECLS
 
 // Stages in the order of a build.
 typedef enum tz_stage {
-    TZ_STAGE_RECORDS,   // reading and checking, and meanwhile opening fonts
+    TZ_STAGE_RECORDS,   // reading and checking
     TZ_STAGE_COMPOSING, // cards: shaping, lines, the largest size, on their pages
     TZ_STAGE_PARTS,     // the other parts of the booklet
     TZ_STAGE_BINDING,   // numbers, running lines, the ledger
@@ -23,9 +23,9 @@ typedef enum tz_stage {
 } tz_stage;
 
 typedef struct tz_progress {
-    // `done` of `of` pieces of the stage are done (cards, pages …); of 0: not counted. Called from the thread that
-    // began the work, at the beginning of each stage and now and then within; a stage may come more than once.
-    void (*report)(void *context, tz_stage stage, size_t done, size_t of);
+    // `done` of `total` pieces of the stage are done (cards, pages …); total 0: not counted. Called from the thread
+    // that began the work, at the beginning of each stage and now and then within; a stage may come more than once.
+    void (*report)(void *context, tz_stage stage, size_t done, size_t total);
     void *context;
     // The libraries' own work, below which no stage can get: shaping, subsets, compression, digests. `clock` is any
     // that runs; `add_time` gets its time at the beginning of such work. Called from all threads. NULL: not timed.
@@ -33,10 +33,10 @@ typedef struct tz_progress {
     void (*add_time)(void *context, int64_t since);
 } tz_progress;
 
-// Reports progress; NULL: nobody shows it.
-static inline void tz_progress_report(const tz_progress *progress, tz_stage stage, size_t done, size_t of) {
+// Reports progress; with NULL nothing happens.
+static inline void tz_progress_report(const tz_progress *progress, tz_stage stage, size_t done, size_t total) {
     if (progress)
-        progress->report(progress->context, stage, done, of);
+        progress->report(progress->context, stage, done, total);
 }
 
 // Around a library's own work.

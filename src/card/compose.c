@@ -6,8 +6,8 @@ bool tz_cards_prepare(const tz_tools *tools, const tz_job *job, tz_card_set *out
     const tz_flow **heads = TZ_ARRAY(tools->arena, const tz_flow *, form->fields_n);
     tz_flow_style style = tz_flow_style_uniform(job->layout->head);
     *out = (tz_card_set){job, heads};
-    bool ok = tz_layout_open_fonts(job->layout, tools->fonts, tools->threads, tools->diag);
-    for (size_t i = 0; i < form->fields_n; i++) { // in any case: whatever is wrong is reported
+    bool ok = true;
+    for (size_t i = 0; i < form->fields_n; i++) { // all of them, so that everything wrong is reported
         heads[i] = tz_flow_new(tools->arena, tools->fonts, &style, form->fields[i].label, tools->diag);
         ok = ok && heads[i];
     }

@@ -115,40 +115,6 @@ const tz_font_face *tz_face_open(tz_fonts *fonts, uint16_t index, tz_diag *diag)
     return state == TZ_FACE_OPEN ? face : NULL;
 }
 
-// ---- several at once ----
-
-typedef struct face_set {
-    tz_fonts *fonts;
-    uint16_t *faces;
-} face_set;
-
-static bool open_one(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
-    (void)arena;
-    const face_set *job = context;
-    return tz_face_open(job->fonts, job->faces[index], diag);
-}
-
-static bool is_among(uint16_t face, const uint16_t *faces, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (faces[i] == face)
-            return true;
-    return false;
-}
-
-bool tz_fonts_open_faces(tz_fonts *fonts, const tz_font *wanted, size_t n, uint32_t threads, tz_diag *diag) {
-    tz_arena *scratch = tz_arena_new(NULL);
-    face_set set = {fonts, TZ_ARRAY(scratch, uint16_t, n)};
-    size_t faces = 0;
-    for (size_t i = 0; i < n; i++) {
-        uint16_t own = fonts->families.at[wanted[i].family].chain[wanted[i].weight].at[0];
-        if (!is_among(own, set.faces, faces))
-            set.faces[faces++] = own;
-    }
-    bool all = tz_parallel_run(scratch, diag, threads, faces, open_one, &set);
-    tz_arena_free(scratch);
-    return all;
-}
-
 tz_em tz_fonts_em_top(tz_fonts *fonts, tz_font font, tz_diag *diag) {
     const tz_family *family = &fonts->families.at[font.family];
     for (size_t i = 0; i < family->chain[font.weight].n; i++) {

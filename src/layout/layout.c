@@ -88,7 +88,7 @@ static bool read_labels(void *reader, const tz_bind *bind, const tz_yaml *value,
         return false;
     const char **list = TZ_ARRAY(r->arena, const char *, labels.n + 1);
     for (size_t i = 0; i < labels.n; i++)
-        list[i] = tz_arena_copy(r->arena, labels.at[i].bytes, labels.at[i].size);
+        list[i] = tz_text_to_string(r->arena, &labels.at[i]);
     qsort(list, labels.n, sizeof *list, longer_first);
     *(const char *const **)member = list;
     return true;
@@ -163,9 +163,4 @@ const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const 
     tz_layout_reader r = {.arena = arena, .layout = layout, .form = form, .fonts = fonts, .diag = diag};
     show_all_fields(&r, &layout->overview);
     return TZ_LAYOUT_BIND(&r, node, top_rows, layout) ? layout : NULL;
-}
-
-bool tz_layout_open_fonts(const tz_layout *layout, tz_fonts *fonts, uint32_t threads, tz_diag *diag) {
-    const tz_font needed[] = {layout->head->font, layout->cell.body->font};
-    return tz_fonts_open_faces(fonts, needed, sizeof needed / sizeof *needed, threads, diag);
 }

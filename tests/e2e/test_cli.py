@@ -133,6 +133,10 @@ class Inputs(InScratch):
     def test_fonts_that_are_not_there(self):
         os.mkdir(self.path("fonts"))
         self.check([EDITION, "--font-dir", self.path("fonts")], INPUT, "fonts-morisawa-bizud-gothic")
+        errors = run("check", EDITION, "--font-dir", self.path("fonts")).stderr.decode()
+        for face in ("Regular", "Bold"):  # one run names all that are missing
+            self.assertEqual(errors.count(f"BIZUDGothic-{face}.ttf"), errors.count("BIZUDGothic-Regular.ttf"), errors)
+            self.assertIn(f"BIZUDGothic-{face}.ttf", errors)
 
     def test_fonts_side_by_side_in_one_folder(self):
         os.mkdir(self.path("fonts"))

@@ -160,15 +160,6 @@ static void sections_that_are_missing(void **state) {
     refused("bodi: {min: 8pt}\n", "text.yaml:4:1: error: no such key: bodi (did you mean body?)");
 }
 
-static void fonts_are_opened(void **state) {
-    (void)state;
-    fixture f = read_good_layout("");
-    size_t before = f.fonts->opened;
-    assert_true(tz_layout_open_fonts(f.layout, f.fonts->fonts, 1, f.diag));
-    assert_int_equal(f.fonts->opened, before + 2); // regular and bold
-    close_fixture(&f);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(page),
@@ -181,7 +172,6 @@ int main(void) {
         cmocka_unit_test(lists_and_texts),
         cmocka_unit_test(values_that_are_not_given),
         cmocka_unit_test(sections_that_are_missing),
-        cmocka_unit_test(fonts_are_opened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
