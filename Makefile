@@ -25,10 +25,10 @@ CMOCKA = $(eval CMOCKA := $$(shell pkg-config --libs cmocka))$(CMOCKA)
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 OPTIMISE := -O2 -g
 # gcc's program is optimised as a whole when it is linked: a tenth faster. Tests are linked with the same objects' plain
-# halves, which takes no time. WHOLE= goes without.
+# halves, which takes no time. LTO= goes without.
 ifneq ($(if $(SAN)$(COVER)$(FUZZ),,$(findstring gcc,$(notdir $(CC)))),)
 OPTIMISE := -O3 -g
-WHOLE := -flto=auto -ffat-lto-objects
+LTO := -flto=auto -ffat-lto-objects
 endif
 ifdef SAN
 OPTIMISE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -45,9 +45,9 @@ COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -pthread $(OPTIMISE) $(WARNINGS) -Iinc
 # --as-needed: a program starts faster without the libraries of parts that it does not use.
 LINK := $(CC) -pthread $(OPTIMISE) -Wl,--as-needed $(LDFLAGS)
 
-# $(call say,WHAT,FILE): one short line for a step, before its command; none with make -s.
+# $(call step,WHAT,FILE): one short line for a step, before its command; none with make -s.
 Q := $(if $(V),,@)
-say = $(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),,@echo '  $(1) $(2)')
+step = $(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),,@echo '  $(1) $(2)')
 
 # What git calls the tree: the last tag, the commits since, the revision, and whether files differ from it; with twelve
 # digits, so that all clones agree. Nothing in a release's archive, which has no git.
@@ -72,11 +72,11 @@ all: $(PROGRAM) $(BUILD)/tsuzuri-preview.so $(BUILD)/tsuzuri-qpdf.so $(BUILD)/li
 # ---- the program ----
 
 $(BUILD)/tsuzuri: $(MAIN) $(BUILD)/libtsuzuri.a
-	$(call say,link   ,$@)
-	$(Q)$(LINK) $(WHOLE) -o $@ $^ $(PKG_LIBS)
+	$(call step,link   ,$@)
+	$(Q)$(LINK) $(LTO) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/libtsuzuri.a: $(filter-out $(MAIN),$(OBJECTS)) $(BUILD)/obj/members
-	$(call say,archive,$@)
+	$(call step,archive,$@)
 	$(Q)rm -f $@ && ar rcs $@ $(filter %.o,$^)
 
 # Modules next to the program, which only some commands load: linked into it, their libraries would cost every start one
@@ -87,26 +87,26 @@ $(BUILD)/tsuzuri-qpdf.so: $(BUILD)/obj/module/archive/qpdf.o
 	$(call module,libqpdf)
 
 define module
-	$(call say,link   ,$@)
+	$(call step,link   ,$@)
 	$(Q)$(LINK) -shared -o $@ $^ $$(pkg-config --libs $(1))
 endef
 
 $(BUILD)/obj/module/%.o: src/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
-	$(call say,compile,$<)
+	$(call step,compile,$<)
 	$(Q)$(COMPILE) $(PKG_CFLAGS) -fPIC -MMD -MP -c -o $@ $<
 
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
-	$(call say,compile,$<)
-	$(Q)$(COMPILE) $(WHOLE) $(DEFINES) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call step,compile,$<)
+	$(Q)$(COMPILE) $(LTO) $(DEFINES) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(MAIN): DEFINES = -DTZ_REVISION='"$(REVISION)"'
 $(MAIN): $(BUILD)/obj/revision
 
 # Written anew only when they change: how objects are compiled, which of them make the library, and the revision.
 $(BUILD)/obj/command: FORCE
-	@mkdir -p $(@D); echo '$(COMPILE) $(WHOLE)' | cmp -s - $@ || echo '$(COMPILE) $(WHOLE)' >$@
+	@mkdir -p $(@D); echo '$(COMPILE) $(LTO)' | cmp -s - $@ || echo '$(COMPILE) $(LTO)' >$@
 $(BUILD)/obj/members: FORCE
 	@mkdir -p $(@D); echo '$(OBJECTS)' | cmp -s - $@ || echo '$(OBJECTS)' >$@
 $(BUILD)/obj/revision: FORCE
@@ -126,16 +126,16 @@ units: $(UNITS) $(BUILD)/faults.so
 # -Wpedantic, because dlsym() gives functions as void *.
 $(BUILD)/faults.so: tests/faults/faults.c
 	@mkdir -p $(@D)
-	$(call say,link   ,$@)
+	$(call step,link   ,$@)
 	$(Q)$(CC) -std=gnu17 -D_GNU_SOURCE -O2 -g $(filter-out -Wpedantic,$(WARNINGS)) -fPIC -shared -o $@ $<
 
 $(BUILD)/unit/%: $(BUILD)/unit/%.o $(UNIT_PARTS) $(BUILD)/libtsuzuri.a
-	$(call say,link   ,$@)
-	$(Q)$(LINK) $(if $(WHOLE),-fno-lto) -o $@ $^ $(CMOCKA) $(PKG_LIBS)
+	$(call step,link   ,$@)
+	$(Q)$(LINK) $(if $(LTO),-fno-lto) -o $@ $^ $(CMOCKA) $(PKG_LIBS)
 
 $(BUILD)/unit/%.o: tests/unit/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
-	$(call say,compile,$<)
+	$(call step,compile,$<)
 	$(Q)$(COMPILE) -Itests/unit $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 # ---- fuzzers: tests/fuzz/fuzz_NAME.c, for clang's libFuzzer and for AFL++ ----
@@ -189,12 +189,12 @@ $(BUILD)/seeds/font/stamp: Makefile
 	$(Q)touch $@
 
 $(BUILD)/fuzz/%: $(BUILD)/fuzz/fuzz_%.o $(BUILD)/fuzz/fuzz.o $(BUILD)/libtsuzuri.a
-	$(call say,link   ,$@)
+	$(call step,link   ,$@)
 	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/fuzz/%.o: tests/fuzz/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
-	$(call say,compile,$<)
+	$(call step,compile,$<)
 	$(Q)$(COMPILE) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
 # ---- targets for people ----
@@ -211,7 +211,7 @@ test: setup
 	@$(PYTHON) tests/run.py
 
 # On Debian, packages of .packages that are missing are installed, as root or with sudo. Elsewhere it is enough that
-# pkg-config finds the libraries; else their Debian names are printed. build/setup says that this is done.
+# pkg-config finds the libraries; else their Debian names are printed. build/setup is there when this is done.
 setup: build/setup
 
 build/setup: .packages
@@ -256,7 +256,7 @@ bench: all
 # Instructions of each stage, compared with those recorded in tests/bench/profile.json; profile-check fails when one has
 # grown by more than a tenth. Without optimisation at link time, which would inline the functions that are counted.
 profile profile-check profile-record:
-	@$(MAKE) --no-print-directory all WHOLE= BUILD=build/profile
+	@$(MAKE) --no-print-directory all LTO= BUILD=build/profile
 	@$(PYTHON) tests/bench/profile.py $(patsubst profile%,-%,$(filter-out profile,$@))
 
 # Tools that only those who change the code need (clang-format clang-tidy cppcheck) are not part of setup.

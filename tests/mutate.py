@@ -27,7 +27,7 @@ import sys
 import sources
 
 COPY = "build/mutate"
-MAKE = ["make", "-s", "-j2", "CC=" + ("ccache gcc" if shutil.which("ccache") else "gcc"), "OPTIMISE=-O1 -g", "WHOLE=", "WARNINGS=-w"]
+MAKE = ["make", "-s", "-j2", "CC=" + ("ccache gcc" if shutil.which("ccache") else "gcc"), "OPTIMISE=-O1 -g", "LTO=", "WARNINGS=-w"]
 QUICK = ["traces", "fit", "lines", "layouts", "booklet", "compare", "pdf_parts", "messages"]
 SLOW = {"faults", "standards", "handout", "setup", "watch", "hostile"}
 TIMEOUT = 60  # of one unit test; three times as much for an end-to-end test
