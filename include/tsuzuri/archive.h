@@ -6,7 +6,7 @@
 //     layouts/…         the layout, with all that it is `like`
 //     fonts/fonts.yaml  which fonts it was set in
 //     build.yaml        how it was set: versions, fonts, options
-// They are attached to the PDF/A-3u, and they stand next to it below data/ in a bag (BagIt 1.0, RFC 8493):
+// They are attached to the PDF/A-3u, and are next to it below data/ in a bag (BagIt 1.0, RFC 8493):
 //     bagit.txt  bag-info.txt  manifest-sha256.txt  tagmanifest-sha256.txt  data/r7.pdf  data/build.yaml data/edition/…
 //     data/pages.txt    the words of the pages as plain text, of the bag alone
 //
@@ -58,8 +58,8 @@ typedef struct tz_build {
     const tz_source *source;
 } tz_build;
 
-// Tells how the book was set. To be called when it is made: only then it is known which fonts were needed. The revision
-// that the program was built from, or "" where that is not known.
+// Writes how the book was set. To be called when it is made: only then it is known which fonts were needed. `revision`:
+// what the program was built from, or "" where that is not known.
 void tz_build_write(tz_arena *arena, const tz_project *project, const tz_book *book, const char *revision,
                     tz_bytes *out);
 // NULL after reporting.
@@ -71,7 +71,7 @@ const char *tz_build_difference(tz_arena *arena, const tz_build *then, const tz_
 // ---- pages.txt ----
 
 #define TZ_PAGES_FILE "pages.txt"
-// Tells what stands on the pages: the words of each line, and a digest of all that is drawn on a page.
+// Writes the words of each line of the pages, and a digest of all that is drawn on a page.
 void tz_pages_write(tz_arena *arena, const tz_book *book, tz_bytes *out);
 
 // ---- making an archive ----
@@ -80,17 +80,13 @@ void tz_pages_write(tz_arena *arena, const tz_book *book, tz_bytes *out);
 const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_project *project, const tz_bytes *build,
                                             size_t *n);
 
-// Whether a file of the edition's folder goes into the bag although nothing reads it: a source, a note. PDFs, hidden
-// files and backups (name~) do not.
-bool tz_archive_includes(const char *name);
-
 typedef struct tz_bag_plan {
     const tz_project *project;
     const tz_book *book;
     const tz_archive_files *payload; // names as above, and the PDF: "r7.pdf"
     const char *date;                // of packing, "2026-03-31"; NULL: the edition's own, if it has one
 } tz_bag_plan;
-// The whole bag, in the order in which it is to be written: bagit.txt, which makes it a bag, comes last.
+// All files of the bag, in the order in which it is to be written: bagit.txt, which makes it a bag, comes last.
 const tz_archive_files *tz_bag_make(tz_arena *arena, const tz_bag_plan *plan);
 
 // ---- checking ----
@@ -98,7 +94,7 @@ const tz_archive_files *tz_bag_make(tz_arena *arena, const tz_bag_plan *plan);
 typedef struct tz_bag {
     size_t files;                    // below data/
     uint64_t size;                   // of them together, bytes
-    char sha256[TZ_SHA256_ROOM];     // of tagmanifest-sha256.txt, which speaks for all of the bag
+    char sha256[TZ_SHA256_ROOM];     // of tagmanifest-sha256.txt, which covers all of the bag
     char pdf_sha256[TZ_SHA256_ROOM]; // "": there is no PDF
     const char *pdf;                 // name of the PDF below data/; NULL: there is none, or more than one
 } tz_bag;
@@ -122,13 +118,13 @@ void tz_archive_files_check(tz_arena *arena, const tz_archive_files *files, cons
 
 // A stream as a PDF stores it.
 typedef struct tz_stored_stream {
-    const char *bytes; // borrowed from the open PDF, until it is asked for the next stream
+    const char *bytes; // borrowed from the open PDF, until the next stream is read
     size_t size;
     bool deflated; // by one FlateDecode; else as it is
 } tz_stored_stream;
-// What is needed of a library that reads PDFs. It stands behind a table because libqpdf costs every start of a program
-// three milliseconds: a program links it (-lqpdf) or loads it from a module only when a PDF is to be read. Nothing here
-// reports; a hostile file gives NULL or false.
+// What is needed of a library that reads PDFs: a table of functions, because starting a program that is linked with
+// libqpdf takes three milliseconds more. So a program may link it (-lqpdf), or load it as a module only when a PDF is
+// to be read. These functions report nothing; a hostile file gives NULL or false.
 typedef struct tz_pdf_reader {
     // The bytes are borrowed while it is open. NULL: out of memory. To be closed, also when it is no PDF or damaged:
     // then *why is the reason (in the library's words, as long as it is open), and nothing else may be called.
@@ -155,7 +151,7 @@ bool tz_archive_files_inputs(tz_arena *arena, const tz_archive_files *files, con
 // An archived booklet, and the same one typeset again from what its archive holds.
 typedef struct tz_rebuilt {
     const tz_source *archived, *made; // PDFs
-    const tz_source *archived_pages;  // pages.txt; NULL: there is none beside a PDF alone, or in bags before 1.0
+    const tz_source *archived_pages;  // pages.txt; NULL: a PDF alone has none, nor have bags before 1.0
     const tz_source *made_pages;      // NULL: there is none to be compared
     const char *causes;               // from tz_build_difference(), or NULL
 } tz_rebuilt;

@@ -33,18 +33,6 @@ const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_project *p
     return made;
 }
 
-static bool ends_in(const char *name, const char *end) {
-    size_t size = strlen(name), end_size = strlen(end);
-    return size >= end_size && !strcmp(name + size - end_size, end);
-}
-
-// The same that `tsuzuri watch` watches.
-bool tz_archive_includes(const char *name) {
-    if (*name == '.' || strstr(name, "/."))
-        return false;
-    return !ends_in(name, "~") && !ends_in(name, ".pdf");
-}
-
 // ---- the bag ----
 
 typedef struct bag {

@@ -30,12 +30,7 @@ static void add_bytes(tz_call *call, tz_archive_files *files, const char *name, 
     add_file(call, files, name, source);
 }
 
-static const char *last_part(const char *name) {
-    const char *slash = strrchr(name, '/');
-    return slash ? slash + 1 : name;
-}
-
-// What stands in the edition's folder and was not read: a source, a note. False after reporting.
+// Files of the edition's folder that were not read: a source, a note. False after reporting.
 static bool add_other_files(tz_call *call, const char *edition, tz_archive_files *files) {
     tz_folder_entries entries = {.all = {.n = 0}};
     tz_input folder;
@@ -45,10 +40,10 @@ static bool add_other_files(tz_call *call, const char *edition, tz_archive_files
     for (size_t i = 0; i < entries.all.n; i++) {
         const tz_folder_entry *entry = &entries.all.at[i];
         const char *name = tz_project_file_name(call->arena, "edition", entry->name);
-        if (entry->kind == TZ_ENTRY_FOLDER || !tz_archive_includes(entry->name) || tz_archive_files_find(files, name))
+        if (entry->kind == TZ_ENTRY_FOLDER || !tz_project_includes(entry->name) || tz_archive_files_find(files, name))
             continue;
-        if (!strcmp(last_part(entry->name), "bagit.txt")) {
-            tz_error(call->diag, nowhere, _("%s/%s: a bag must not stand in the folder of an edition"), edition,
+        if (!strcmp(basename(entry->name), "bagit.txt")) {
+            tz_error(call->diag, nowhere, _("%s/%s: a bag must not be in the folder of an edition"), edition,
                      entry->name);
             return false;
         }
@@ -60,7 +55,7 @@ static bool add_other_files(tz_call *call, const char *edition, tz_archive_files
     return true;
 }
 
-// Under the names by which fonts.yaml asks for them.
+// Under the names that fonts.yaml has for them.
 static void add_fonts(tz_call *call, const tz_fonts *fonts, tz_archive_files *files) {
     for (size_t i = 0; i < tz_fonts_face_count(fonts); i++) {
         const tz_source *file = tz_fonts_face_file(fonts, (uint16_t)i);
@@ -73,23 +68,13 @@ static void add_fonts(tz_call *call, const tz_fonts *fonts, tz_archive_files *fi
 
 // ---- the PDF ----
 
-typedef struct memory {
-    tz_arena *arena;
-    tz_bytes bytes;
-} memory;
-
-static bool append(void *context, const void *bytes, size_t size) {
-    memory *to = context;
-    tz_bytes_add(to->arena, &to->bytes, bytes, size);
-    return true;
-}
-
 bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *project, const tz_book *book, const tz_bytes *build,
                         tz_bytes *out, tz_diag *diag) {
-    memory to = {.arena = arena};
+    tz_cli_memory to = {.arena = arena};
     tz_pdf_options how = {.purpose = TZ_PURPOSE_ARCHIVE, .threads = tz_cli_threads()};
     how.attachments = tz_archive_attachments(arena, project, build, &how.attachments_n);
-    bool written = tz_pdf_write(book, &how, &(tz_sink){append, &to}, diag);
+    const tz_sink sink = tz_cli_memory_sink(&to);
+    bool written = tz_pdf_write(book, &how, &sink, diag);
     *out = to.bytes;
     return written;
 }
@@ -135,7 +120,7 @@ static void print_digest(tz_call *call, const char *path, const tz_archive_files
     tz_bytes_format(call->arena, call->output, _("%s\nSHA-256 of its tagmanifest-sha256.txt: %s\n"), path, hash);
 }
 
-// What goes into the bag beside the PDF; NULL after reporting.
+// What goes into the bag besides the PDF; NULL after reporting.
 static tz_archive_files *collect_files(tz_call *call, const char *edition, const tz_project *project) {
     tz_archive_files *files = TZ_NEW(call->arena, tz_archive_files);
     for (size_t i = 0; i < project->files_n; i++)
@@ -201,9 +186,10 @@ const tz_command tz_command_archive = {
     .least = 1,
     .most = 1,
     .summary = N_("archive an edition: a folder (BagIt) with its PDF/A-3u and all that it was made from"),
-    .details = N_("The folder appears whole or not at all, and nothing is overwritten. An edition with errors is not\n"
-                  "archived. The same edition always gives the same bytes: dates are the edition's, or that of the\n"
-                  "environment's SOURCE_DATE_EPOCH. tsuzuri verify checks it at any time."),
+    .details =
+        N_("The folder appears complete or not at all, and nothing is overwritten. An edition with errors is not\n"
+           "archived. The same edition always gives the same bytes: dates are the edition's, or that of the\n"
+           "environment's SOURCE_DATE_EPOCH. tsuzuri verify checks it at any time."),
     .options = options,
     .run = run,
 };

@@ -1,7 +1,8 @@
-// The command line: what a command declares, what it is called with, and how it answers.
+// The command line: what a command declares, what it is called with, and what it returns.
 //
 // A new command is one file with a `const tz_command`, and its line in the table of cli.c. Options are declared as a
-// table; getopt_long's own table, the help text and the reading of them are all made from it.
+// table; getopt_long's own table and the help text are made from it. N_ marks texts that are translated where they are
+// shown (intl.h).
 #ifndef TSUZURI_CLI_H
 #define TSUZURI_CLI_H
 
@@ -9,7 +10,6 @@
 #include "tsuzuri/pdf.h"
 #include "tsuzuri/project.h"
 
-#include "tsuzuri/project.h"
 #include <stdatomic.h>
 
 // After <sysexits.h>.
@@ -26,14 +26,14 @@ typedef enum tz_exit {
 typedef struct tz_option {
     const char *name;  // long; NULL ends a table
     char letter;       // 0: none
-    const char *value; // N_: what the help calls its value; NULL: takes none
+    const char *value; // N_: the name of its value in the help; NULL: takes none
     const char *help;  // N_: one line
 } tz_option;
 
 // What a command is called with. All of it lives as long as the call.
 typedef struct tz_call {
     const struct tz_command *command;
-    const char *revision; // of the program, as build.yaml and --version tell it; "": not known
+    const char *revision; // of the program, as build.yaml and --version have it; "": not known
     const char **values;  // one an option, in the table's order: its (last) value, "" for one without; NULL: not given
     char **operands;
     size_t operands_n;
@@ -50,7 +50,7 @@ typedef struct tz_command {
     size_t least, most;        // how many operands
     const char *summary;       // N_: one line
     const char *details;       // N_: more for its help, or NULL
-    const tz_option *options;  // --help is understood by all and stands in no table
+    const tz_option *options;  // --help is understood by all and is in no table
     const char *repeats;       // its option that may be given again: the values are joined with commas; NULL: none
     tz_exit (*run)(tz_call *); // TZ_EXIT_OK becomes TZ_EXIT_DATA when an error was reported
 } tz_command;
@@ -92,26 +92,33 @@ const char *const *tz_cli_watched_folders(tz_call *call, const char *edition);
 tz_exit tz_cli_failure(tz_call *call);
 // How many threads are worth having on this machine.
 uint32_t tz_cli_threads(void);
-// Reads the edition in that folder as the options say. NULL after reporting, with the exit code.
+// Reads the edition in that folder, with the options' layout and fonts. NULL after reporting, with the exit code.
 const tz_project *tz_cli_project(tz_call *call, const char *edition, tz_exit *status);
 // The same with records from elsewhere and today's layouts and fonts.
 const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, tz_exit *status);
 // The same, and makes its pages. NULL after reporting, with the exit code.
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **project, tz_exit *status);
 
-// Writes a book as a PDF for reading into a file, whole or not at all. Thread-safe.
+// Writes a book as a PDF into a file, complete or not at all. Thread-safe.
 tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_options *how, const char *path,
                          tz_diag *diag);
+
+// A sink that collects bytes in memory: set the arena first.
+typedef struct tz_cli_memory {
+    tz_arena *arena;
+    tz_bytes bytes;
+} tz_cli_memory;
+tz_sink tz_cli_memory_sink(tz_cli_memory *to);
 
 // Showing how far a command is.
 // clang-format off
 #define TZ_PROGRESS_OPTIONS \
     {"quiet", 'q', NULL, N_("no progress, no names of files written: only errors and warnings")}, \
-    {"verbose", 0, NULL, N_("tell at the end what took how long")}
+    {"verbose", 0, NULL, N_("show at the end what took how long")}
 // clang-format on
 typedef struct tz_cli_progress tz_cli_progress;
-// Begins as the options say: progress is shown on standard error when that is a terminal and work takes longer than
-// half a second. From here on call->progress is set.
+// Begins as --quiet and --verbose demand: progress is shown on standard error when that is a terminal and work takes
+// longer than half a second. From here on call->progress is set.
 tz_cli_progress *tz_cli_progress_begin(tz_call *call);
 // Takes the line of progress away; with --verbose the table of stages goes to standard error.
 void tz_cli_progress_end(tz_call *call, tz_cli_progress *progress);
@@ -136,9 +143,9 @@ void tz_cli_attach(tz_call *call, const tz_project *project, const tz_book *book
 bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *project, const tz_book *book, const tz_bytes *build,
                         tz_bytes *out, tz_diag *diag);
 
-// Chooses the language of messages from the environment and finds the catalogue beside the program.
+// Chooses the language of messages from the environment and finds the catalogue in the program's folder.
 void tz_locale_start(tz_arena *arena);
-// The folder that the program's file stands in, or ".".
+// The folder of the program's file, or ".".
 const char *tz_program_folder(tz_arena *arena);
 
 #endif

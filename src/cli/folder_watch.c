@@ -1,6 +1,7 @@
 // Changes in folders, through inotify. Editors save by writing a file, or by renaming a new one to its name.
 #include "cli/folder_watch.h"
 #include "tsuzuri/intl.h"
+#include "tsuzuri/project.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -66,7 +67,7 @@ static bool is_folder(int parent, const struct dirent *entry) {
     return fstatat(parent, entry->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(about.st_mode);
 }
 
-// Adds the folders that stand in one. A link could lead round in a circle: it is not followed.
+// Adds the folders in one. Links are not followed: one could lead back to a folder above it.
 static void add_below(tz_arena *arena, const char *path, paths *to) {
     DIR *folder = opendir(path);
     if (!folder)
@@ -84,32 +85,26 @@ bool tz_folder_watch_refresh(tz_folder_watch *changes, tz_diag *diag) {
     size_t given = 0;
     for (; changes->folders[given]; given++)
         *TZ_ADD(scratch, &at.list) = changes->folders[given];
-    bool good = true;
-    for (size_t i = 0; i < at.list.n && good; i++) {
+    bool ok = true;
+    for (size_t i = 0; i < at.list.n && ok; i++) {
         bool watched = inotify_add_watch(changes->fd, at.list.at[i], EVENTS | IN_ONLYDIR) >= 0;
         if (!watched && (i < given || errno != ENOENT))
-            good = report(diag, at.list.at[i]);
+            ok = report(diag, at.list.at[i]);
         else if (watched && (i == 0 || i >= given))
             add_below(scratch, at.list.at[i], &at);
     }
     tz_arena_free(scratch);
-    return good;
+    return ok;
 }
 
 // ---- events ----
-
-static bool ends_in(const char *name, const char *end) {
-    size_t n = strlen(name), m = strlen(end);
-    return n >= m && strcmp(name + n - m, end) == 0;
-}
 
 // A file that is only created will be written yet; a folder may be there with all its files.
 static bool counts(const tz_folder_watch *it, const struct inotify_event *event) {
     const char *name = event->len ? event->name : "";
     if (event->mask & IN_IGNORED || (event->mask & IN_CREATE && !(event->mask & IN_ISDIR)))
         return false;
-    return name[0] != '.' && !ends_in(name, "~") && !ends_in(name, ".pdf") &&
-           !(it->except && strcmp(name, it->except) == 0);
+    return tz_project_includes(name) && !(it->except && strcmp(name, it->except) == 0);
 }
 
 bool tz_folder_watch_take(tz_folder_watch *changes) {

@@ -1,13 +1,13 @@
 // Changes in folders, through inotify.
-#ifndef CLI_CHANGES_H
-#define CLI_CHANGES_H
+#ifndef CLI_FOLDER_WATCH_H
+#define CLI_FOLDER_WATCH_H
 
 #include "tsuzuri/diag.h"
 
 typedef struct tz_folder_watch tz_folder_watch;
 
 // Of the folders of a NULL-terminated list; all below the first one counts too. `except` is a file name that never
-// counts, or NULL; PDFs, hidden files and backups (name~) never do. Borrowed. NULL after reporting.
+// counts, or NULL; nor does what is no part of an edition (tz_project_includes). Borrowed. NULL after reporting.
 tz_folder_watch *tz_folder_watch_open(tz_arena *arena, const char *const *folders, const char *except, tz_diag *diag);
 // Looks for folders that are new. Before the files are read, so that no change of them is missed. False after
 // reporting: one of the list is gone, or the system has no room for more.

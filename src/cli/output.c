@@ -1,8 +1,8 @@
-// A book into a file, whole or not at all.
+// Where a book's bytes go: into a file, complete or not at all, or into memory.
 #include "cli/cli.h"
 #include "tsuzuri/file.h"
 
-// Tells whose fault it is when no PDF comes out: the file's, or the book's.
+// Remembers whether it was the file that failed: otherwise the book is at fault when there is no PDF.
 typedef struct watched_output {
     tz_output *output;
     bool failed;
@@ -25,4 +25,14 @@ tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_opti
     if (!tz_pdf_write(book, how, &sink, diag))
         return it.failed ? TZ_EXIT_IO : TZ_EXIT_DATA;
     return tz_output_commit(it.output) ? TZ_EXIT_OK : TZ_EXIT_IO;
+}
+
+static bool append(void *context, const void *bytes, size_t size) {
+    tz_cli_memory *to = context;
+    tz_bytes_add(to->arena, &to->bytes, bytes, size);
+    return true;
+}
+
+tz_sink tz_cli_memory_sink(tz_cli_memory *to) {
+    return (tz_sink){append, to};
 }

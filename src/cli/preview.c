@@ -85,36 +85,26 @@ static const bool *choose_pages(tz_call *call, const tz_book *book, const pages 
 
 // ---- the painter ----
 
-// Loaded here and not with the program: every other command starts faster without cairo. Stays until the program ends.
+// Loaded here and not with the program, because every other command starts faster without cairo. Never unloaded.
 static const tz_painter *load_painter(tz_call *call) {
     const char *path = tz_arena_format(call->arena, "%s/tsuzuri-preview.so", tz_program_folder(call->arena));
     void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     const tz_painter *painter = module ? dlsym(module, "tz_painter_cairo") : NULL;
     if (!painter) {
         tz_error(call->diag, (tz_place){0}, _("pictures cannot be drawn: %s"), dlerror());
-        tz_note(call->diag, (tz_place){0}, _("tsuzuri-preview.so must stand beside the program; it needs libcairo2"));
+        tz_note(call->diag, (tz_place){0}, _("tsuzuri-preview.so must be in the program's folder; it needs libcairo2"));
     }
     return painter;
 }
 
 // ---- pictures ----
 
-typedef struct buffer {
-    tz_arena *arena;
-    tz_bytes bytes;
-} buffer;
-
-static bool append(void *context, const void *bytes, size_t size) {
-    buffer *it = context;
-    tz_bytes_add(it->arena, &it->bytes, bytes, size);
-    return true;
-}
-
 // A file is begun only when its picture is ready.
 static tz_exit write_picture(tz_call *call, tz_arena *arena, const tz_book *book, size_t page,
                              const tz_preview_options *how, const char *folder) {
-    buffer png = {.arena = arena};
-    if (!tz_preview_write_png(arena, book, page, how, &(tz_sink){append, &png}, call->diag))
+    tz_cli_memory png = {.arena = arena};
+    const tz_sink sink = tz_cli_memory_sink(&png);
+    if (!tz_preview_write_png(arena, book, page, how, &sink, call->diag))
         return TZ_EXIT_DATA;
     const char *path = tz_arena_format(arena, "%s/%03zu.png", folder, page + 1);
     tz_output *output = tz_output_open(arena, path, call->diag);
@@ -171,7 +161,8 @@ const tz_command tz_command_preview = {
     .least = 1,
     .most = 1,
     .summary = N_("draw the pages of an edition as PNG pictures"),
-    .details = N_("Each picture appears whole or not at all. Nothing is drawn when something is wrong in the records."),
+    .details =
+        N_("Each picture appears complete or not at all. Nothing is drawn when something is wrong in the records."),
     .options = options,
     .repeats = "page",
     .run = run,

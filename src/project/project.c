@@ -15,6 +15,16 @@ const char *tz_project_file_name(tz_arena *arena, const char *folder, const char
     return tz_arena_copy(arena, out.at, out.n);
 }
 
+static bool ends_in(const char *name, const char *end) {
+    size_t size = strlen(name), end_size = strlen(end);
+    return size >= end_size && !strcmp(name + size - end_size, end);
+}
+
+bool tz_project_includes(const char *name) {
+    bool hidden = *name == '.' || strstr(name, "/.");
+    return !hidden && !ends_in(name, "~") && !ends_in(name, ".pdf");
+}
+
 int tz_project_file_by_name(const void *a, const void *b) {
     return strcmp(((const tz_project_file *)a)->name, ((const tz_project_file *)b)->name);
 }
@@ -32,7 +42,7 @@ static void remember(reading *r, const char *name, const tz_source *source) {
     *TZ_ADD(r->arena, &r->files) = (tz_project_file){name, source};
 }
 
-// Stands between the layouts and who asks for them.
+// Opens a layout and remembers it.
 static const tz_source *open_layout(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
     reading *r = context;
     const tz_input *from = r->inputs->layouts;
@@ -42,17 +52,12 @@ static const tz_source *open_layout(void *context, tz_arena *arena, const char *
     return source;
 }
 
-static const char *last_part(const char *name) {
-    const char *slash = strrchr(name, '/');
-    return slash ? slash + 1 : name;
-}
-
 // The layout asked for, else the edition's own, else the default one. NULL after reporting.
 static const tz_source *find_layout(reading *r, tz_project *project, const tz_text *own, tz_diag *diag) {
     const tz_project_inputs *inputs = r->inputs;
     const tz_source *given = inputs->layout;
     const char *name = given && inputs->layout_name ? inputs->layout_name
-                       : given                      ? last_part(given->name)
+                       : given                      ? basename(given->name)
                        : own->size                  ? tz_text_to_string(r->arena, own)
                                                     : inputs->default_layout;
     project->layout_name = tz_project_file_name(r->arena, "layouts", name);

@@ -1,4 +1,5 @@
-// Projects: which layout is read, which files are remembered under which names, and what is told of several mistakes.
+// Projects: which layout is read, which files are remembered under which names, and what is reported of several
+// mistakes.
 #include "fonts.h"
 #include "inputs.h"
 #include "tsuzuri/file.h"
@@ -64,10 +65,10 @@ static const char *names_of(trial *it, const tz_project *project) {
     return tz_arena_copy(it->arena, out.at, out.n);
 }
 
-static void must_tell(trial *it, const char *part) {
+static void must_report(trial *it, const char *part) {
     const char *messages = input_messages(it->arena, it->diag);
     if (!strstr(messages, part))
-        fail_msg("not told: %s\n%s", part, messages);
+        fail_msg("not reported: %s\n%s", part, messages);
 }
 
 // The text of a file of the small edition with one thing otherwise.
@@ -131,7 +132,7 @@ static void an_edition_that_names_none_gets_the_default_one(void **state) {
     if (project)
         assert_string_equal(project->layout_name, "layouts/a4.yaml");
     else
-        must_tell(it, "a4.yaml:"); // it is made for another form
+        must_report(it, "a4.yaml:"); // it is made for another form
     end(it);
 }
 
@@ -148,21 +149,21 @@ static void a_given_layout_goes_before_the_editions_own(void **state) {
     end(it);
 }
 
-static void a_layout_that_is_not_there_is_told_where_it_is_named(void **state) {
+static void a_missing_layout_is_reported_where_it_is_named(void **state) {
     (void)state;
     trial *it = begin(NULL);
     const char *edition = with(it->arena, "tests/cases/small/edition.yaml", "layout: layout.yaml", "layout: none.yaml");
     const input_text texts[] = {{"edition.yaml", edition}, {NULL, NULL}};
     it->texts = texts;
     assert_null(read(it));
-    must_tell(it, "edition.yaml:31:9: error: ");
-    must_tell(it, "none.yaml");
+    must_report(it, "edition.yaml:31:9: error: ");
+    must_report(it, "none.yaml");
     end(it);
 }
 
 // ---- mistakes ----
 
-static void mistakes_in_cards_and_layout_are_told_in_one_run(void **state) {
+static void mistakes_in_cards_and_layout_are_reported_in_one_run(void **state) {
     (void)state;
     trial *it = begin(NULL);
     const char *card =
@@ -172,13 +173,13 @@ static void mistakes_in_cards_and_layout_are_told_in_one_run(void **state) {
     const input_text texts[] = {{"cards/242055-kuwana.yaml", card}, {"layout.yaml", layout}, {NULL, NULL}};
     it->texts = texts;
     assert_null(read(it));
-    must_tell(it, "municipalitys");
-    must_tell(it, "looks");
+    must_report(it, "municipalitys");
+    must_report(it, "looks");
     end(it);
 }
 
 // Against a form with mistakes a layout cannot be checked.
-static void a_layout_is_not_blamed_for_the_form(void **state) {
+static void mistakes_of_the_form_are_not_reported_of_the_layout(void **state) {
     (void)state;
     trial *it = begin(NULL);
     const char *form = with(it->arena, "tests/cases/small/form.yaml", "label: ", "lable: ");
@@ -187,7 +188,7 @@ static void a_layout_is_not_blamed_for_the_form(void **state) {
     const input_text texts[] = {{"form.yaml", form}, {"layout.yaml", layout}, {NULL, NULL}};
     it->texts = texts;
     assert_null(read(it));
-    must_tell(it, "lable");
+    must_report(it, "lable");
     assert_null(strstr(input_messages(it->arena, it->diag), "looks"));
     end(it);
 }
@@ -211,8 +212,19 @@ static void fonts_are_looked_for_once_their_list_is_read(void **state) {
     it->inputs.fonts = tz_source_new(it->arena, "fonts.yaml", wrong, strlen(wrong));
     assert_null(read(it));
     assert_int_equal(it->found, 2);
-    must_tell(it, "fonts.yaml:1:");
+    must_report(it, "fonts.yaml:1:");
     end(it);
+}
+
+static void pdfs_hidden_files_and_backups_are_no_part_of_an_edition(void **state) {
+    (void)state;
+    assert_true(tz_project_includes("source/handout.txt"));
+    assert_true(tz_project_includes("README.md"));
+    assert_true(tz_project_includes("pdf"));
+    assert_false(tz_project_includes("r7-handout.pdf"));
+    assert_false(tz_project_includes("cards/tsu.yaml~"));
+    assert_false(tz_project_includes(".git/config"));
+    assert_false(tz_project_includes("cards/.tsu.yaml.swp"));
 }
 
 int main(void) {
@@ -220,12 +232,13 @@ int main(void) {
         cmocka_unit_test(every_file_is_remembered_once_records_first),
         cmocka_unit_test(names_take_the_shortest_way),
         cmocka_unit_test(files_are_compared_by_their_names),
+        cmocka_unit_test(pdfs_hidden_files_and_backups_are_no_part_of_an_edition),
         cmocka_unit_test(the_edition_names_its_layout),
         cmocka_unit_test(an_edition_that_names_none_gets_the_default_one),
         cmocka_unit_test(a_given_layout_goes_before_the_editions_own),
-        cmocka_unit_test(a_layout_that_is_not_there_is_told_where_it_is_named),
-        cmocka_unit_test(mistakes_in_cards_and_layout_are_told_in_one_run),
-        cmocka_unit_test(a_layout_is_not_blamed_for_the_form),
+        cmocka_unit_test(a_missing_layout_is_reported_where_it_is_named),
+        cmocka_unit_test(mistakes_in_cards_and_layout_are_reported_in_one_run),
+        cmocka_unit_test(mistakes_of_the_form_are_not_reported_of_the_layout),
         cmocka_unit_test(fonts_are_looked_for_once_their_list_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
