@@ -1,4 +1,4 @@
-// PDF: a book becomes a file's bytes. Alone knows libharu.
+// PDF: a book becomes the bytes of a file. Where they are stored is the caller's business (tz_sink).
 //
 // The bytes depend on the book, the purpose and the attachments only: no clock, locale, path or thread.
 #ifndef TSUZURI_PDF_H
@@ -30,7 +30,7 @@ typedef struct tz_attachment {
 // Saddles and folds are to be printed duplex with the short edge as binding edge (短辺とじ), TZ_IMPOSE_TWO_UP with the
 // long one.
 typedef enum tz_imposition {
-    TZ_IMPOSE_NONE,        // a page a side, for print shops, which impose themselves
+    TZ_IMPOSE_NONE,        // one page a side: print shops impose pages themselves
     TZ_IMPOSE_SADDLE_LEFT, // 中綴じ: nested sheets, folded and stitched at the pages' left edge
     TZ_IMPOSE_SADDLE_TOP,  // 天綴じ: the same at their top edge; the outside back cover is turned by 180°
     TZ_IMPOSE_TWO_UP,      // cut in the middle: the second half's stack goes under the first's
@@ -39,7 +39,7 @@ typedef enum tz_imposition {
 
 typedef struct tz_pdf_options {
     tz_purpose purpose;
-    const tz_progress *progress;      // NULL: nobody wants to know
+    const tz_progress *progress;      // NULL: nothing is reported
     uint32_t threads;                 // at most so many work at once (0: one); the bytes do not depend on it
     const tz_attachment *attachments; // TZ_PURPOSE_ARCHIVE only
     size_t attachments_n;

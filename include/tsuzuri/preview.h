@@ -33,7 +33,7 @@ typedef struct tz_painter {
     void (*line)(void *canvas, double x, double y);
     void (*cubic)(void *canvas, double x1, double y1, double x2, double y2, double x, double y);
     // Fills the shape by the nonzero winding rule with red, green and blue in per mille, and begins an empty one.
-    void (*fill)(void *canvas, const int32_t light[3]);
+    void (*fill)(void *canvas, const int32_t rgb[3]);
     // Fills in `out`; its pixels are borrowed until the next call. False when memory has run out at any time.
     bool (*pixels)(void *canvas, tz_pixels *out);
     void (*close)(void *canvas);

@@ -1,4 +1,4 @@
-// What making a bag and checking one both know of it.
+// Names and contents that making a bag (bag.c) and checking one (check.c) share.
 #ifndef ARCHIVE_BAG_H
 #define ARCHIVE_BAG_H
 

@@ -235,7 +235,7 @@ static void put_font(tz_arena *arena, tz_bytes *out, const tz_build_font *then, 
 const char *tz_build_difference(tz_arena *arena, const tz_build *then, const tz_build *now) {
     tz_bytes out = {0};
     put_change(arena, &out, "tsuzuri", &then->tsuzuri, &now->tsuzuri);
-    if (then->revision.size && now->revision.size) // of a program that does not know its own, nothing can be said
+    if (then->revision.size && now->revision.size) // one of them may not be known
         put_change(arena, &out, _("tsuzuri's revision"), &then->revision, &now->revision);
     for (size_t i = 0; i < then->libraries_n; i++) {
         const tz_text *name = &then->libraries[i].name;

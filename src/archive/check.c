@@ -71,7 +71,7 @@ static void hash_all(checking *c) {
         else if (entry->kind != TZ_ENTRY_FOLDER)
             tz_error(c->diag, nowhere, _("%s is a link or a device: a bag holds only files"), entry->name);
         if (entry->kind == TZ_ENTRY_FILE && !strcmp(entry->name, "fetch.txt"))
-            tz_error(c->diag, nowhere, _("fetch.txt says that parts of the bag are elsewhere: it is not whole"));
+            tz_error(c->diag, nowhere, _("with fetch.txt parts of the bag are elsewhere: it is not complete"));
     }
 }
 
@@ -213,7 +213,7 @@ static void check_bagit(const checking *c) {
     const tz_source *source = open_text(c, TZ_BAGIT);
     size_t size = strlen(tz_bagit_declaration);
     if (source && (source->size != size || memcmp(source->bytes, tz_bagit_declaration, size) != 0))
-        tz_error(c->diag, (tz_place){source, 0}, _("%s must say that this is BagIt 1.0 in UTF-8"), TZ_BAGIT);
+        tz_error(c->diag, (tz_place){source, 0}, _("%s must declare BagIt 1.0 in UTF-8"), TZ_BAGIT);
 }
 
 // "Payload-Oxum: BYTES.FILES" must be true.

@@ -29,18 +29,18 @@ typedef struct reading {
     bool payload;
 } reading;
 
-// %0A, %0D and %25 are what they stand for, and nothing else is. NUL-terminated.
+// Only %0A, %0D and %25 are escapes (RFC 8493, 2.1.3). NUL-terminated.
 static const char *decode(tz_arena *arena, const char *bytes, size_t size) {
     static const struct {
         const char *written;
-        char stands;
+        char character;
     } escapes[] = {{"%0a", '\n'}, {"%0d", '\r'}, {"%25", '%'}};
     char *name = tz_arena_copy(arena, bytes, size), *to = name;
     for (size_t i = 0; i < size; i++) {
         *to = bytes[i];
         for (size_t k = 0; k < 3 && size - i > 2; k++)
             if (!strncasecmp(bytes + i, escapes[k].written, 3)) {
-                *to = escapes[k].stands;
+                *to = escapes[k].character;
                 i += 2;
                 break;
             }
@@ -50,8 +50,8 @@ static const char *decode(tz_arena *arena, const char *bytes, size_t size) {
     return name;
 }
 
-// Parts that no name within a folder has.
-static bool leaves(const char *name) {
+// Whether a name has parts that no name within a folder has.
+static bool leads_outside(const char *name) {
     if (*name == '/' || *name == '~')
         return true;
     for (size_t size; *name; name += size + (name[size] == '/')) {
@@ -62,8 +62,8 @@ static bool leaves(const char *name) {
     return false;
 }
 
-static bool may_stand(const reading *r, const char *name, tz_place place) {
-    if (leaves(name)) {
+static bool is_allowed(const reading *r, const char *name, tz_place place) {
+    if (leads_outside(name)) {
         tz_error(r->diag, place, _("%s leads out of the bag"), name);
         return false;
     }
@@ -87,7 +87,7 @@ static void read_line(const reading *r, const tz_source *source, size_t from, si
         return;
     }
     const char *name = decode(r->arena, line + blank, size - blank);
-    if (!may_stand(r, name, place))
+    if (!is_allowed(r, name, place))
         return;
     char *hash = tz_arena_copy(r->arena, line, HASH);
     static const char upper[] = "ABCDEF", lower[] = "abcdef";

@@ -1,6 +1,6 @@
-// pages.txt: the words that stand on the pages, as plain text beside the PDF.
+// pages.txt: the words on the pages, as plain text besides the PDF.
 //
-// For people who search an archive without a PDF reader, and for telling where a booklet that is typeset again differs
+// For people who search an archive without a PDF reader, and for finding where a booklet that is typeset again differs
 // from the archived one. Not the pages themselves: of what is drawn on one, and where, there is only a digest.
 //
 //     tsuzuri pages 1
@@ -31,8 +31,8 @@ static const tz_run *run_at(const tz_page *page, uint32_t item) {
     return page->items.at[item].kind == TZ_ITEM_RUN ? &page->items.at[item].run : NULL;
 }
 
-// Runs of one line differ in their face only.
-static bool goes_on(const tz_run *before, const tz_run *run) {
+// A line is several runs where its faces change.
+static bool continues_line(const tz_run *before, const tz_run *run) {
     return before && before->glyphs_n && run->glyphs_n && before->glyphs[0].y == run->glyphs[0].y;
 }
 
@@ -42,7 +42,7 @@ static void put_span(tz_arena *arena, tz_bytes *out, const tz_page *page, const 
         const tz_run *run = run_at(page, i);
         if (!run || !run->text_size)
             continue;
-        if (!goes_on(before, run))
+        if (!continues_line(before, run))
             tz_bytes_format(arena, out, before ? "\n  " : "  ");
         put_words(arena, out, run->text, run->text_size);
         before = run;

@@ -70,7 +70,7 @@ static size_t first_difference(const tz_source *a, const tz_source *b) {
     return at;
 }
 
-// ---- both ----
+// ---- reports ----
 
 static void report_bytes(tz_arena *arena, const tz_rebuilt *of, bool same_pages, tz_diag *diag) {
     size_t at = first_difference(of->archived, of->made);
@@ -108,7 +108,8 @@ static void report_pages(tz_arena *arena, const tz_rebuilt *of, tz_diag *diag) {
     }
 }
 
-// What is drawn is in the PDF itself; another version may compute the digests otherwise.
+// Only words count: what is drawn is the same where the PDFs are, and another version may compute the digests
+// otherwise.
 static bool has_other_words(const tz_rebuilt *of) {
     if (!of->archived_pages)
         return false;

@@ -21,7 +21,7 @@ static void limit_memory(void) {
     setrlimit(RLIMIT_DATA, &limit);
 }
 
-// Loaded here and not with the program: every other command starts faster without. Stays until the program ends.
+// Loaded here and not with the program, because every other command starts faster without. Never unloaded.
 const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call) {
     limit_memory();
     const char *path = tz_arena_format(call->arena, "%s/tsuzuri-qpdf.so", tz_program_folder(call->arena));
@@ -29,7 +29,7 @@ const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call) {
     const tz_pdf_reader *reader = module ? dlsym(module, "tz_pdf_reader_qpdf") : NULL;
     if (!reader) {
         tz_error(call->diag, nowhere, _("PDFs cannot be read: %s"), dlerror());
-        tz_note(call->diag, nowhere, _("tsuzuri-qpdf.so must stand beside the program; it needs libqpdf29"));
+        tz_note(call->diag, nowhere, _("tsuzuri-qpdf.so must be in the program's folder; it needs libqpdf29"));
     }
     return reader;
 }

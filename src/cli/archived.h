@@ -1,11 +1,11 @@
 // Archived editions as commands read them: a bag, or a PDF that carries its records.
-#ifndef CLI_KEPT_H
-#define CLI_KEPT_H
+#ifndef CLI_ARCHIVED_H
+#define CLI_ARCHIVED_H
 
 #include "cli/cli.h"
 #include "tsuzuri/archive.h"
 
-// The reader of PDFs, from the module beside the program. NULL after reporting.
+// The reader of PDFs, from the module in the program's folder. NULL after reporting.
 const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call);
 bool tz_cli_is_folder(const char *path);
 

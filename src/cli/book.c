@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-// "cards,themes": parts of the booklet, in that order; none given: as the edition or the layout says.
+// "cards,themes": parts of the booklet, in that order; none given: those of the edition or the layout.
 static void choose_parts(tz_call *call, tz_book_options *options) {
     const char *at = tz_call_value(call, "parts");
     struct {

@@ -13,7 +13,7 @@ static const tz_option options[] = {
     {0},
 };
 
-// People who print want to know of pages that they did not write.
+// Otherwise whoever prints would wonder about pages that are not in the records.
 static void warn_of_blanks(tz_call *call, const tz_book *book, const tz_pdf_options *how) {
     uint32_t blanks = tz_pdf_count_blank_pages(book, how);
     if (blanks)

@@ -23,7 +23,7 @@ const tz_command tz_command_check = {
     .operands = N_("EDITION_DIR"),
     .least = 1,
     .most = 1,
-    .summary = N_("tell all errors and warnings of an edition, write nothing"),
+    .summary = N_("report all errors and warnings of an edition, write nothing"),
     .options = options,
     .run = run,
 };

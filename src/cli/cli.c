@@ -127,7 +127,7 @@ int tz_cli(int argc, char **argv, const char *revision) {
     tz_bytes output = {0};
     invocation it = {.call = {.arena = arena, .output = &output, .revision = revision}, .argc = argc, .argv = argv};
     run_protected(&it, run_invocation);
-    if (output.n && it.status != TZ_EXIT_MEMORY) // after the messages: a summary of them stands last
+    if (output.n && it.status != TZ_EXIT_MEMORY) // after the messages: a summary of them comes last
         run_protected(&it, write_output);
     tz_arena_free(arena);
     if (tz_file_signal()) { // everything is cleaned up: now end as the signal wanted

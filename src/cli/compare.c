@@ -1,4 +1,4 @@
-// compare: what changed between two years, as text, JSON, or a booklet.
+// compare: what changed between two years, as text, as JSON, or as a typeset booklet.
 #include "tsuzuri/compare.h"
 #include "cli/edition.h"
 #include "tsuzuri/file.h"
@@ -50,7 +50,7 @@ const tz_command tz_command_compare = {
     .operands = N_("OLD NEW"),
     .least = 2,
     .most = 2,
-    .summary = N_("tell what changed between two years"),
+    .summary = N_("show what changed between two years"),
     .details =
         N_("OLD and NEW are folders with edition.yaml, bags made by tsuzuri archive, or PDFs for archives, which\n"
            "carry their records. Cards are matched by municipality code, fields by id or by `was:` in form.yaml.\n"

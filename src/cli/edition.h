@@ -1,6 +1,6 @@
 // Editions to be compared, wherever they are: a folder of records, a bag, or a PDF that carries them.
-#ifndef CLI_YEARS_H
-#define CLI_YEARS_H
+#ifndef CLI_EDITION_H
+#define CLI_EDITION_H
 
 #include "cli/cli.h"
 #include "tsuzuri/compare.h"

@@ -108,7 +108,7 @@ const tz_command tz_command_fit = {
     .operands = N_("EDITION_DIR"),
     .least = 1,
     .most = 1,
-    .summary = N_("tell how large each card's type can be, and what limits it"),
+    .summary = N_("show how large each card's type can be, and what limits it"),
     .options = options,
     .run = run,
 };

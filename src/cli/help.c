@@ -43,7 +43,7 @@ void tz_help_program(tz_arena *arena, const tz_command *const *commands, tz_byte
     for (size_t i = 0; commands[i]; i++)
         *TZ_ADD(arena, &list.rows) = (row){commands[i]->name, _(commands[i]->summary)};
     add_rows(arena, out, list.rows.at, list.rows.n);
-    tz_bytes_format(arena, out, _("\ntsuzuri COMMAND --help tells more; tsuzuri --version shows the version.\n"));
+    tz_bytes_format(arena, out, _("\ntsuzuri COMMAND --help shows more; tsuzuri --version shows the version.\n"));
 }
 
 void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out) {

@@ -19,7 +19,7 @@ static const char *folder_of(tz_arena *arena, const char *path) {
 }
 
 // "layouts/a4.yaml" in the current folder, else in the nearest of the folders above the program that has it (build/ and
-// build/asan/ stand in the folder that also has layouts/). As asked for when it is nowhere.
+// build/asan/ are in the folder that also has layouts/). The name as given when it is nowhere.
 static const char *find_supplied(tz_arena *arena, const char *name) {
     if (tz_file_exists(name))
         return name;
@@ -40,7 +40,7 @@ typedef struct folder {
 // Opens a name in the first folder that has it, and remembers when something could not be read.
 typedef struct search {
     folder folders[2];
-    bool flat; // a name may also stand in the first one without the folders before it
+    bool flat; // the first one may also hold a file without the folders of its name
     tz_call *call;
 } search;
 
@@ -90,13 +90,14 @@ static bool open_records(tz_call *call, const char *path, tz_input *records) {
     return open_folder(call, path, TZ_FILE_LIMIT, &it->folders[0]);
 }
 
-// Where --layout FILE stands, or the edition.
+// The folder of --layout FILE, else the edition's.
 static const char *layout_folder(tz_call *call, const char *edition) {
     const char *file = tz_call_value(call, "layout");
     return file ? folder_of(call->arena, file) : edition;
 }
 
-// --layout FILE if it is given; what it, or the edition, is `like` stands beside it, or among the supplied layouts.
+// --layout FILE if it is given. The layouts that it is `like`, or that the edition names, are in its folder (the
+// edition's), or among the supplied ones.
 static bool open_layouts(tz_call *call, const char *edition, tz_project_inputs *inputs, tz_input *layouts) {
     search *it = new_search(call, layouts);
     const char *file = tz_call_value(call, "layout");
@@ -199,8 +200,8 @@ static bool find_archived_fonts(void *context, tz_fonts *fonts) {
     made->archived = it->archived;
     *it->files = (tz_input){open_archived_font, made};
     const char *asked = tz_call_value(it->call, "font-dir");
-    bool needless = has_fonts(it->archived) && !asked && !tz_file_exists(tz_fonts_directory(fonts));
-    return needless || open_font_files(it->call, fonts, &made->others);
+    bool enough = has_fonts(it->archived) && !asked && !tz_file_exists(tz_fonts_directory(fonts));
+    return enough || open_font_files(it->call, fonts, &made->others);
 }
 
 const tz_project *tz_cli_project_of_archive(tz_call *call, const tz_cli_archived *archived, tz_exit *status) {

@@ -20,9 +20,9 @@ typedef struct table {
     TZ_LIST(row) rows;
 } table;
 
-// ---- looking ----
+// ---- reading ----
 
-// Bags stand side by side; what is in other folders, hidden ones among them, is nothing to do with them.
+// Bags are folders of the archive itself: what is in other folders, hidden ones among them, is left alone.
 static bool is_bag(const tz_folder_entries *entries, const char *folder) {
     static const char *const signs[] = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt"};
     size_t size = strlen(folder);
@@ -182,7 +182,7 @@ const tz_command tz_command_list = {
     .most = 1,
     .summary = N_("list the editions archived in a folder, and whether each is intact"),
     .details = N_("ARCHIVE_DIR is a folder of folders that tsuzuri archive has made. SHA-256 is that of a bag's\n"
-                  "tagmanifest-sha256.txt, which speaks for all of it; its first digits are shown."),
+                  "tagmanifest-sha256.txt, which covers all of it; its first digits are shown."),
     .options = options,
     .run = run,
 };

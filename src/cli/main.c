@@ -8,8 +8,8 @@
 // compressors take them, come and go as mappings of their own.
 static void tune_malloc(void) {
 #ifdef M_TRIM_THRESHOLD
-    enum { KEPT = 16 << 20, MORE = 1 << 20, OWN_MAPPING = 4 << 20 };
-    mallopt(M_TRIM_THRESHOLD, KEPT);
+    enum { TRIM_ABOVE = 16 << 20, MORE = 1 << 20, OWN_MAPPING = 4 << 20 };
+    mallopt(M_TRIM_THRESHOLD, TRIM_ABOVE);
     mallopt(M_TOP_PAD, MORE);
     mallopt(M_MMAP_THRESHOLD, OWN_MAPPING);
 #endif

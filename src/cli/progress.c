@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PATIENCE = 500, EVERY = 100 }; // milliseconds: nothing is shown before the first, or more often than the second
+enum { FIRST_AFTER = 500, NEXT_AFTER = 100 }; // milliseconds: of the first line shown, and between two
 
 struct tz_cli_progress {
     tz_progress progress;
@@ -37,7 +37,7 @@ static int64_t now(void) {
 }
 
 static void show(tz_cli_progress *p, int64_t at, size_t done, size_t of) {
-    if (!p->terminal || at - p->begun < PATIENCE * 1000 || at - p->shown < EVERY * 1000)
+    if (!p->terminal || at - p->begun < FIRST_AFTER * 1000 || at - p->shown < NEXT_AFTER * 1000)
         return;
     p->shown = at;
     if (of)

@@ -1,4 +1,4 @@
-// What a PDF is for, from a command's options: handout, archive or print, and how pages stand on sheets.
+// What a PDF is for, from a command's options: handout, archive or print, and how pages are imposed on sheets.
 #include "cli/cli.h"
 #include "tsuzuri/archive.h"
 #include "tsuzuri/file.h"
@@ -51,7 +51,7 @@ static bool only_for_print(tz_call *call, tz_purpose purpose) {
     static const char *const names[] = {"icc", "impose", "paper-thickness", "multiple"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (purpose != TZ_PURPOSE_PRINT && tz_call_value(call, names[i])) {
-            tz_error(call->diag, (tz_place){0}, _("--%s goes with --for print"), names[i]);
+            tz_error(call->diag, (tz_place){0}, _("--%s needs --for print"), names[i]);
             return false;
         }
     return true;

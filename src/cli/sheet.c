@@ -29,7 +29,7 @@ typedef struct job_list {
     const tz_project *project;
 } job_list;
 
-// ---- which ----
+// ---- which cards ----
 
 static void add_job(tz_call *call, job_list *list, const char *folder, const tz_card *card, size_t which) {
     const tz_municipality *one = &card->municipalities[which];
@@ -101,14 +101,14 @@ static void select_shard(job_list *list, size_t k, size_t n) {
     list->jobs.n = n_selected;
 }
 
-// ---- doing ----
+// ---- making ----
 
 static bool make_single(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
     job_list *list = context;
     job *j = &list->jobs.at[index];
     if (tz_file_signal())
         return false;
-    tz_arena *own = tz_arena_new(arena); // all cards of a nation would not fit into memory
+    tz_arena *own = tz_arena_new(arena); // freed at once: an edition may have more cards than memory holds
     tz_book_options how = {.only = j->card, .municipality = j->municipality};
     const tz_book *book =
         tz_book_make(own, list->project->edition, list->project->layout, list->project->fonts, &how, diag);
@@ -164,7 +164,7 @@ static tz_exit make_all(tz_call *call, job_list *list) {
     return status;
 }
 
-static bool is_asked_well(tz_call *call) {
+static bool has_names_or_all(tz_call *call) {
     bool all = tz_call_value(call, "all"), names = call->operands_n > 1;
     if (all != names)
         return true;
@@ -181,7 +181,7 @@ static tz_exit run(tz_call *call) {
     tz_exit status;
     const char *folder = tz_call_value(call, "output");
     job_list list = {0};
-    if (!is_asked_well(call) || !read_shard(call, &k, &n))
+    if (!has_names_or_all(call) || !read_shard(call, &k, &n))
         return TZ_EXIT_USAGE;
     list.project = tz_cli_project(call, call->operands[0], &status);
     if (!list.project || tz_diag_count(call->diag, TZ_ERROR))

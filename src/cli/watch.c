@@ -1,6 +1,6 @@
 // watch: builds an edition anew whenever something of it is saved.
 //
-// Every build is a process of its own that goes on as if it had been called as `tsuzuri build`; its output comes
+// Every build is a process of its own that does the same as `tsuzuri build`; its output comes
 // through a pipe. So a save in the middle of a build just ends that build, and the hundredth is as good as the first.
 #include "cli/cli.h"
 #include "cli/folder_watch.h"
@@ -41,7 +41,7 @@ typedef struct watcher {
     int64_t since, took;
     tz_arena *arena;
     tz_bytes output;
-    // what stands on the terminal
+    // what the terminal shows
     tz_arena *shown_in;
     tz_bytes shown;
 } watcher;
@@ -86,7 +86,7 @@ static void show(watcher *w, tz_arena *arena, tz_bytes text) {
 
 // ---- building ----
 
-// In the child: its own signals, words into the pipe.
+// In the child: signals end it again, and its output goes into the pipe.
 static void become_build(const watcher *w, int output_fd) {
     sigset_t none;
     sigemptyset(&none);
@@ -165,8 +165,8 @@ static void close_signals(void *object) {
     close(((const watcher *)object)->signals);
 }
 
-// From here on the signals that end programs come when we ask for them.
-static bool hold_signals(watcher *w) {
+// From here on the signals that end programs are read from w->signals.
+static bool open_signals(watcher *w) {
     sigset_t ending;
     sigemptyset(&ending);
     sigaddset(&ending, SIGINT);
@@ -182,14 +182,14 @@ static bool hold_signals(watcher *w) {
     return true;
 }
 
-// Until something is to be done without anybody asking for it; -1: for ever.
+// Milliseconds until a build is to begin or a result to be shown; -1: neither is due.
 static int time_left(const watcher *w) {
     int64_t until = w->due ? w->due : !w->child && !w->is_shown ? w->quiet_at : INT64_MAX;
     int64_t left = until - now();
     return until == INT64_MAX ? -1 : left > 0 ? (int)left : 0;
 }
 
-// Waits for whatever comes first. False: a signal asks to end.
+// Waits for whatever comes first. False: a signal to end has come.
 static bool wait_for_more(watcher *w) {
     struct pollfd of[] = {
         {w->signals, POLLIN, 0}, {tz_folder_watch_fd(w->changes), POLLIN, 0}, {w->output_fd, POLLIN, 0}};
@@ -234,7 +234,7 @@ static tz_exit run(tz_call *call) {
     *w = (watcher){.call = call, .output_fd = -1, .is_shown = true};
     w->changes = tz_folder_watch_open(call->arena, tz_cli_watched_folders(call, call->operands[0]),
                                       slash ? slash + 1 : output, call->diag);
-    if (!w->changes || !hold_signals(w))
+    if (!w->changes || !open_signals(w))
         return TZ_EXIT_IO;
     return watch(w);
 }

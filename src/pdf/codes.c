@@ -1,6 +1,6 @@
-// Which glyph stands for which text: the character codes of the PDF's fonts.
+// The character codes of the PDF's fonts: one for each pair of a glyph and the text that it shows.
 //
-// Every pair of glyph and text has a code of its own, so that 〜 and ～, or 葛 with and without a variation selector,
+// The codes differ where the texts do, so that 〜 and ～, or 葛 with and without a variation selector,
 // can be copied and searched as what they are although they may share a glyph. In a CFF font a code *is* a glyph (its
 // CID); there the further texts of a glyph go into variants of the font: the same program with another table of what
 // its codes mean.
@@ -10,7 +10,7 @@
 
 enum { GLYPHS = 1 << 16, CODES_MOST = 0xffff };
 
-// For text that has no character to show (ISO 19005-2, 6.2.11.7.2 wants one): WORD JOINER.
+// For text that has no character to show (ISO 19005-2, 6.2.11.7.2 requires one): WORD JOINER.
 static const char nothing[] = "\xe2\x81\xa0";
 
 tz_pdf_cluster tz_pdf_cluster_at(const tz_run *run, uint32_t first) {

@@ -7,12 +7,12 @@
 #include <string.h>
 
 // Positions along a line are counted in 1/1,000,000 EMU: a width in 1/100,000 em at a size in thousandths of a point is
-// an integer number of them, so that the place of a glyph is known exactly however many stand before it.
+// an integer number of them, so that the place of a glyph is known exactly however many precede it.
 #define FINE 1000000
 #define FINE_OF_MILLI INT64_C(12700000)
 #define FINE_OF_WIDTH 127 // times width times size
 
-typedef struct painter {
+typedef struct content_writer {
     tz_pdf *pdf;
     tz_arena *arena;
     tz_bytes *out;
@@ -25,7 +25,7 @@ typedef struct painter {
     tz_color color;
     bool is_colored, rotated;
     int64_t x, y; // start of the line
-} painter;
+} content_writer;
 
 int64_t tz_pdf_millipoints(int64_t length) {
     return (length < 0 ? length * 10 - 63 : length * 10 + 63) / 127; // 12,700 EMU a point: there are no halves
@@ -51,27 +51,27 @@ void tz_pdf_put_decimal(tz_arena *arena, tz_bytes *out, int64_t thousandths) {
     tz_bytes_add(arena, out, at, (size_t)(digits + sizeof digits - at));
 }
 
-static void put(const painter *p, const char *text) {
+static void put(const content_writer *p, const char *text) {
     tz_bytes_add(p->arena, p->out, text, strlen(text));
 }
 
-static void put_number(const painter *p, int64_t number) {
+static void put_number(const content_writer *p, int64_t number) {
     if (number < 0)
         put(p, "-");
     tz_bytes_add_number(p->arena, p->out, (uint64_t)(number < 0 ? -number : number));
 }
 
-static void put_points(const painter *p, int64_t length) {
+static void put_points(const content_writer *p, int64_t length) {
     tz_pdf_put_decimal(p->arena, p->out, tz_pdf_millipoints(length));
 }
 
-static void end_text(painter *p) {
+static void end_text(content_writer *p) {
     if (p->in_text)
         put(p, "ET\n");
     p->in_text = false;
 }
 
-static void begin_text(painter *p) {
+static void begin_text(content_writer *p) {
     if (p->in_text)
         return;
     put(p, "BT\n");
@@ -86,7 +86,7 @@ static bool same_color(tz_color a, tz_color b) {
     return a.c == b.c && a.m == b.m && a.y == b.y && a.k == b.k;
 }
 
-static void set_color(painter *p, tz_color color) {
+static void set_color(content_writer *p, tz_color color) {
     if (p->is_colored && same_color(p->color, color))
         return;
     p->is_colored = true;
@@ -104,11 +104,11 @@ static void set_color(painter *p, tz_color color) {
 
 // ---- text ----
 
-static bool has_font(const painter *p, const tz_run *run, uint16_t variant) {
+static bool has_font(const content_writer *p, const tz_run *run, uint16_t variant) {
     return p->has_font && p->face == run->face && p->variant == variant && p->size == run->size;
 }
 
-static void set_font(painter *p, const tz_run *run, uint16_t variant) {
+static void set_font(content_writer *p, const tz_run *run, uint16_t variant) {
     p->has_font = true;
     p->face = run->face;
     p->variant = variant;
@@ -123,7 +123,7 @@ static void set_font(painter *p, const tz_run *run, uint16_t variant) {
 }
 
 // Starts a line at a point of the page; moves are relative, which is short and adds up exactly.
-static void move_to(painter *p, const tz_run *run, int64_t x, int64_t y) {
+static void move_to(content_writer *p, const tz_run *run, int64_t x, int64_t y) {
     if (run->rotated || p->rotated) {
         put(p, run->rotated ? "0 -1 1 0 " : "1 0 0 1 ");
         tz_pdf_put_decimal(p->arena, p->out, x);
@@ -156,13 +156,13 @@ static int64_t across(const tz_run *run, const tz_run_glyph *glyph) {
     return run->rotated ? glyph->x : glyph->y;
 }
 
-static void close_line(const painter *p, line *l) {
+static void close_line(const content_writer *p, line *l) {
     if (l->open)
         put(p, ")]TJ\n");
     l->open = false;
 }
 
-static void start_line(painter *p, line *l, const tz_run_glyph *glyph) {
+static void start_line(content_writer *p, line *l, const tz_run_glyph *glyph) {
     close_line(p, l);
     move_to(p, l->run, tz_pdf_millipoints(glyph->x), tz_pdf_millipoints(p->height - glyph->y));
     l->at = l->run->rotated ? (int64_t)p->height * FINE - p->y * FINE_OF_MILLI : p->x * FINE_OF_MILLI;
@@ -170,12 +170,12 @@ static void start_line(painter *p, line *l, const tz_run_glyph *glyph) {
     l->started = true;
 }
 
-// Brings the pen to a glyph: by an adjustment in thousandths of the size, or by a line of its own when it stands on
-// another baseline (every upright glyph of vertical text does) or far away.
-static void reach(painter *p, line *l, const tz_run_glyph *glyph) {
+// Brings the pen to a glyph: by an adjustment in thousandths of the size, or by a line of its own when it is on another
+// baseline (as every upright glyph of vertical text is) or far away.
+static void reach(content_writer *p, line *l, const tz_run_glyph *glyph) {
     int64_t thousandth = 100 * l->size * FINE_OF_WIDTH, ahead = l->at - along(l->run, glyph) * FINE;
-    bool there = 2 * (ahead < 0 ? -ahead : ahead) < thousandth;
-    int64_t adjust = there ? 0 : (2 * ahead + (ahead < 0 ? -thousandth : thousandth)) / (2 * thousandth);
+    bool is_near = 2 * (ahead < 0 ? -ahead : ahead) < thousandth;
+    int64_t adjust = is_near ? 0 : (2 * ahead + (ahead < 0 ? -thousandth : thousandth)) / (2 * thousandth);
     if (!l->started || across(l->run, glyph) != l->cross || adjust > 9999 || adjust < -9999) {
         start_line(p, l, glyph);
         return;
@@ -199,7 +199,7 @@ static size_t literal(uint8_t byte, char out[2]) {
     return escaped ? 2 : 1;
 }
 
-static void show(painter *p, line *l, const tz_run_glyph *glyph, const tz_pdf_code *code) {
+static void show(content_writer *p, line *l, const tz_run_glyph *glyph, const tz_pdf_code *code) {
     if (!has_font(p, l->run, code->variant)) {
         close_line(p, l);
         set_font(p, l->run, code->variant);
@@ -215,13 +215,13 @@ static void show(painter *p, line *l, const tz_run_glyph *glyph, const tz_pdf_co
     l->at += code->width * l->size * FINE_OF_WIDTH;
 }
 
-static void put_actual(const painter *p, const char *text, size_t size) {
+static void put_actual(const content_writer *p, const char *text, size_t size) {
     put(p, "/ActualText<FEFF");
     tz_pdf_put_utf16(p->arena, p->out, text, size);
     put(p, ">");
 }
 
-static void show_cluster(painter *p, line *l, tz_pdf_cluster *cluster) {
+static void show_cluster(content_writer *p, line *l, tz_pdf_cluster *cluster) {
     bool marked = p->tagged && tz_pdf_needs_actual_text(cluster);
     if (marked) {
         close_line(p, l);
@@ -237,7 +237,7 @@ static void show_cluster(painter *p, line *l, tz_pdf_cluster *cluster) {
     }
 }
 
-static void put_run(painter *p, const tz_run *run) {
+static void put_run(content_writer *p, const tz_run *run) {
     if (!run->glyphs_n)
         return;
     begin_text(p);
@@ -252,7 +252,7 @@ static void put_run(painter *p, const tz_run *run) {
 
 // ---- shapes ----
 
-static void put_rect(painter *p, const tz_item *item) {
+static void put_rect(content_writer *p, const tz_item *item) {
     int64_t left = item->rect.x, bottom = p->height - item->rect.y - item->rect.height;
     end_text(p);
     set_color(p, item->rect.color);
@@ -263,7 +263,7 @@ static void put_rect(painter *p, const tz_item *item) {
     put(p, "re f\n");
 }
 
-static void put_path(painter *p, const tz_item *item) {
+static void put_path(content_writer *p, const tz_item *item) {
     end_text(p);
     set_color(p, item->path.color);
     for (uint32_t i = 0; i < item->path.n; i++) {
@@ -274,7 +274,7 @@ static void put_path(painter *p, const tz_item *item) {
     put(p, "f\n");
 }
 
-static void put_item(painter *p, const tz_item *item) {
+static void put_item(content_writer *p, const tz_item *item) {
     if (item->kind == TZ_ITEM_RUN)
         put_run(p, &item->run);
     else if (item->kind == TZ_ITEM_RECT)
@@ -285,7 +285,7 @@ static void put_item(painter *p, const tz_item *item) {
 
 // ---- marks ----
 
-static void open_content(const painter *p, const tz_span *span, uint32_t mcid) {
+static void open_content(const content_writer *p, const tz_span *span, uint32_t mcid) {
     put(p, "/");
     put(p, tz_role_name(span->element->role));
     put(p, "<</MCID ");
@@ -295,7 +295,7 @@ static void open_content(const painter *p, const tz_span *span, uint32_t mcid) {
     put(p, ">>BDC\n");
 }
 
-static void open_artifact(const painter *p, tz_artifact artifact) {
+static void open_artifact(const content_writer *p, tz_artifact artifact) {
     put(p, artifact == TZ_ARTIFACT_PAGINATION ? "/Artifact<</Type/Pagination>>BDC\n"
            : artifact == TZ_ARTIFACT_PAGE     ? "/Artifact<</Type/Page>>BDC\n"
                                               : "/Artifact<</Type/Layout>>BDC\n");
@@ -303,7 +303,7 @@ static void open_artifact(const painter *p, tz_artifact artifact) {
 
 void tz_pdf_put_content(tz_pdf *pdf, tz_arena *arena, const tz_page *page, tz_len height, const uint32_t *mcids,
                         tz_bytes *out) {
-    painter p = {.pdf = pdf, .arena = arena, .out = out, .height = height, .tagged = mcids};
+    content_writer p = {.pdf = pdf, .arena = arena, .out = out, .height = height, .tagged = mcids};
     for (size_t i = 0; i < page->spans.n; i++) {
         const tz_span *span = &page->spans.at[i];
         if (span->first == span->end)

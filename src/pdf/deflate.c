@@ -1,4 +1,4 @@
-// Deflating with libdeflate, which is twice as fast as zlib and knows where it will end.
+// Deflating with libdeflate, which is twice as fast as zlib and tells beforehand how much room the result can need.
 #include "pdf/deflate.h"
 
 #include <libdeflate.h>

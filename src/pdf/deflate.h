@@ -1,4 +1,5 @@
-// Deflating bytes (RFC 1950, 1951), for PDF streams and PNG pictures. deflate.c alone knows how libdeflate does it.
+// Deflating bytes (RFC 1950, 1951), for PDF streams and PNG pictures. deflate.c is the only file that compresses with
+// libdeflate.
 #ifndef PDF_DEFLATE_H
 #define PDF_DEFLATE_H
 

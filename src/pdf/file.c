@@ -1,5 +1,5 @@
 // The file's frame: its header, streams as soon as they are ready, and at the end the cross-reference stream with the
-// trailer (ISO 32000-1, 7.5). Everything goes to the sink in order; what has gone is only remembered as a digest.
+// trailer (ISO 32000-1, 7.5). Everything goes to the sink in order; of what is written only a digest stays in memory.
 #include "pdf/writer.h"
 
 #include <string.h>
@@ -51,14 +51,14 @@ bool tz_pdf_open(tz_pdf *pdf) {
     pdf->deflater = tz_pdf_deflater_new(pdf, pdf->arena, TZ_PDF_LEVEL_CONTENT);
     if (!tz_pdf_new_document(pdf))
         return false;
-    // The second line's bytes tell programs that guess that the file is binary (ISO 19005-2, 6.1.2).
+    // The second line's bytes show to programs that guess that the file is binary (ISO 19005-2, 6.1.2).
     put(pdf, pdf->options->purpose == TZ_PURPOSE_PRINT ? "%PDF-1.6\n%\xe7\xb6\xb4\xe3\x82\x8a\n"
                                                        : "%PDF-1.7\n%\xe7\xb6\xb4\xe3\x82\x8a\n");
     return true;
 }
 
 bool tz_pdf_check(tz_pdf *pdf) {
-    if (pdf->refused) // whoever refused has reported
+    if (pdf->refused) // the sink has reported why
         return false;
     unsigned long error = tz_pdf_document_error(pdf);
     if (error)
@@ -66,7 +66,7 @@ bool tz_pdf_check(tz_pdf *pdf) {
     return !error;
 }
 
-// ---- objects that stand by themselves ----
+// ---- objects outside object streams ----
 
 static void begin_object(tz_pdf *pdf, uint32_t number) {
     uint32_t offset = (uint32_t)(pdf->written + pdf->buffered);
@@ -83,7 +83,7 @@ static void put_value(tz_pdf *pdf, uint32_t number) {
     tz_arena_free(scratch);
 }
 
-static void put_stream(tz_pdf *pdf, tz_pdf_dict *stream, const void *bytes, size_t size) {
+void tz_pdf_write_stream(tz_pdf *pdf, tz_pdf_dict *stream, const void *bytes, size_t size) {
     uint32_t number = tz_pdf_object_number(stream), length = tz_pdf_set_stream_length(stream, size);
     begin_object(pdf, number);
     put_value(pdf, number);
@@ -95,13 +95,9 @@ static void put_stream(tz_pdf *pdf, tz_pdf_dict *stream, const void *bytes, size
     put(pdf, "\nendobj\n");
 }
 
-void tz_pdf_write_stream(tz_pdf *pdf, tz_pdf_dict *stream, const void *bytes, size_t size) {
-    put_stream(pdf, stream, bytes, size);
-}
-
 void tz_pdf_write_deflated_stream(tz_pdf *pdf, tz_pdf_dict *stream, const tz_bytes *deflated) {
     tz_pdf_add_name(stream, "Filter", "FlateDecode");
-    put_stream(pdf, stream, deflated->at, deflated->n);
+    tz_pdf_write_stream(pdf, stream, deflated->at, deflated->n);
 }
 
 void tz_pdf_deflate_stream(tz_pdf *pdf, tz_pdf_dict *stream, const void *bytes, size_t size) {

@@ -1,5 +1,5 @@
-// The PDF's fonts: Type 0 fonts that know glyphs only, one a face, each with its subset program, its widths and the
-// text of every code (ISO 32000-1, 9.7 and 9.10.3).
+// The PDF's fonts: Type 0 fonts, whose codes stand for glyphs and for nothing else; one a face, each with its subset
+// program, its widths and the text of every code (ISO 32000-1, 9.7 and 9.10.3).
 #include "pdf/writer.h"
 #include "tsuzuri/parallel.h"
 
@@ -33,7 +33,7 @@ static int by_variant_and_code(const void *first, const void *second) {
     return a->variant != b->variant ? a->variant - b->variant : a->code - b->code;
 }
 
-// The codes of each variant in their order: a CFF font's are not numbered as they came.
+// The codes of each variant in increasing order: those of a CFF font are not numbered as they were collected.
 static const tz_pdf_code *sorted(tz_arena *arena, const tz_pdf_font *font) {
     tz_pdf_code *codes = tz_arena_alloc(arena, font->codes.n * sizeof *codes);
     memcpy(codes, font->codes.at, font->codes.n * sizeof *codes);
@@ -81,7 +81,7 @@ static void put_width(tz_arena *arena, tz_bytes *out, int32_t width) {
 // Most characters are a full em wide: that is the default. The first variant has every glyph.
 static const char *widths(tz_arena *arena, const tz_pdf_font *font, const tz_pdf_code *codes) {
     tz_bytes out = {0};
-    int32_t following = -1; // the code that would go on in the open list
+    int32_t following = -1; // the code that would continue the open list
     tz_bytes_add(arena, &out, "/W [", 4);
     for (size_t i = 0, n = count_variant(font, codes, 0); i < n; i++) {
         int32_t width = codes[i].width, code = codes[i].code;

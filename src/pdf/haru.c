@@ -1,4 +1,4 @@
-// libharu's objects, and the reaching into them that object streams and reserved numbers need.
+// libharu's objects, and those members of its structures that object streams and reserved numbers need.
 #include "pdf/writer.h"
 
 #include <hpdf.h>
@@ -11,7 +11,7 @@
 #error "src/pdf/haru.c is written for libharu 2.3 and 2.4; check what it relies on in their structures first"
 #endif
 
-enum { ROOM = 1 << 12 }; // bytes of a block of the memory that values are written to
+enum { BLOCK_SIZE = 1 << 12 }; // bytes; of the stream in memory that values are written to
 
 // ---- the document ----
 
@@ -31,7 +31,7 @@ static void free_stream(void *stream) {
     HPDF_Stream_Free(stream);
 }
 
-// libharu gives NULL only when memory runs out, and none of its frames is open here.
+// libharu gives NULL only when memory runs out; it has returned, so that leaving from here is safe.
 static void *made(void *object) {
     if (!object)
         tz_out_of_memory();
@@ -46,8 +46,8 @@ bool tz_pdf_new_document(tz_pdf *pdf) {
     }
     pdf->document = made(HPDF_New(NULL, NULL));
     tz_arena_defer(pdf->arena, free_document, pdf->document);
-    pdf->room = made(HPDF_MemStream_New(pdf->document->mmgr, ROOM));
-    tz_arena_defer(pdf->arena, free_stream, pdf->room);       // after the document's, so that it is freed before that
+    pdf->values = made(HPDF_MemStream_New(pdf->document->mmgr, BLOCK_SIZE));
+    tz_arena_defer(pdf->arena, free_stream, pdf->values);     // after the document's, so that it is freed before that
     HPDF_Dict_RemoveElement(pdf->document->info, "Producer"); // libharu has named itself
     return true;
 }
@@ -115,7 +115,7 @@ uint32_t tz_pdf_next_number(const tz_pdf *pdf) {
     return pdf->document->xref->entries->count;
 }
 
-// An object of libharu's that stands for one that it does not hold.
+// A null object of libharu's in place of one that it does not hold.
 static HPDF_Null new_number(tz_pdf *pdf) {
     HPDF_Null object = made(HPDF_Null_New(pdf->document->mmgr));
     if (HPDF_Xref_Add(pdf->document->xref, object) != HPDF_OK) // frees it
@@ -155,18 +155,18 @@ uint32_t tz_pdf_set_stream_length(tz_pdf_dict *stream, size_t size) {
     return length->header.obj_id & 0x00ffffff;
 }
 
-// Into the room, from where it is copied once no frame of libharu is open.
+// Into pdf->values, from where it is copied when libharu has returned: running out of memory must not jump over it.
 static bool write_value(tz_pdf *pdf, void *object) {
-    return HPDF_Obj_WriteValue(object, pdf->room, NULL) == HPDF_OK;
+    return HPDF_Obj_WriteValue(object, pdf->values, NULL) == HPDF_OK;
 }
 
-static void empty_room(tz_pdf *pdf, tz_arena *arena, tz_bytes *out) {
+static void take_values(tz_pdf *pdf, tz_arena *arena, tz_bytes *out) {
     HPDF_UINT n;
-    for (HPDF_UINT i = 0, at = 0; at < pdf->room->size; i++, at += n) {
-        const HPDF_BYTE *block = HPDF_MemStream_GetBufPtr(pdf->room, i, &n);
+    for (HPDF_UINT i = 0, at = 0; at < pdf->values->size; i++, at += n) {
+        const HPDF_BYTE *block = HPDF_MemStream_GetBufPtr(pdf->values, i, &n);
         tz_bytes_add(arena, out, block, n);
     }
-    HPDF_MemStream_FreeData(pdf->room);
+    HPDF_MemStream_FreeData(pdf->values);
 }
 
 void tz_pdf_put_object(tz_pdf *pdf, uint32_t number, tz_arena *arena, tz_bytes *out) {
@@ -181,12 +181,12 @@ void tz_pdf_put_object(tz_pdf *pdf, uint32_t number, tz_arena *arena, tz_bytes *
     if (is_dict)
         ((HPDF_Dict)object)->stream = content;
     if (written) // else tz_pdf_check() will report
-        empty_room(pdf, arena, out);
+        take_values(pdf, arena, out);
 }
 
 void tz_pdf_put_trailer(tz_pdf *pdf, tz_arena *arena, tz_bytes *out) {
     if (write_value(pdf, pdf->document->trailer))
-        empty_room(pdf, arena, out);
+        take_values(pdf, arena, out);
 }
 
 // ---- locations ----

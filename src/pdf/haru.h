@@ -1,10 +1,10 @@
 // libharu as the layer of PDF objects: it holds dictionaries and arrays, numbers them, and writes their values as text.
 //
-// haru.c is the only file that knows libharu, because it has to reach into its structures: libharu writes plain objects
-// and a plain cross-reference table only, while the file wants object streams (object_stream.c), content that is
-// deflated in several threads, and numbers for objects that are not held at all ("reserved" ones, written by an emitter
-// when the file is put together). So haru.c checks that the libharu it is compiled with and the one it runs with are
-// the versions it was written for.
+// haru.c is the only file that includes libharu's headers, because it has to use the inside of its structures: libharu
+// writes plain objects and a plain cross-reference table only, while our files need object streams (object_stream.c),
+// content that is deflated in several threads, and numbers for objects that are not held at all ("reserved" ones,
+// written by an emitter when the file is put together). So haru.c checks that the libharu it is compiled with and the
+// one it runs with are the versions it was written for.
 //
 // libharu's own calls for text are not used: they take characters of encodings with two bytes at most, so that they can
 // show neither a glyph by its id nor 𠮷 (U+20BB7) nor a character with a variation selector. Fonts and content streams
@@ -57,7 +57,7 @@ uint32_t tz_pdf_set_stream_length(tz_pdf_dict *stream, size_t size);
 void tz_pdf_put_object(tz_pdf *pdf, uint32_t number, tz_arena *arena, tz_bytes *out);
 void tz_pdf_put_trailer(tz_pdf *pdf, tz_arena *arena, tz_bytes *out);
 
-// Where an object stands in the file, as in its entry of the cross-reference stream (ISO 32000-1, 7.5.8.3).
+// The place of an object in the file, as in its entry of the cross-reference stream (ISO 32000-1, 7.5.8.3).
 typedef struct tz_pdf_location {
     enum { TZ_PDF_FREE, TZ_PDF_AT_OFFSET, TZ_PDF_IN_OBJECT_STREAM } type;
     uint32_t offset; // bytes from the file's beginning, 0: not yet known; or the number of the object stream
@@ -76,7 +76,7 @@ void tz_pdf_add_text(tz_pdf *pdf, tz_pdf_dict *dict, const char *key, const char
 // A rectangle in points, given in EMU: left, bottom, right, top.
 void tz_pdf_add_box(tz_pdf_dict *dict, const char *key, const int64_t box[4]);
 void tz_pdf_add_reference(tz_pdf_dict *dict, const char *key, tz_pdf_dict *object); // to one with a number
-// Key and value as they are to stand in the file, after all others: "/W [1[500]]". The text is borrowed until the
+// Key and value as they are to be written, after all others: "/W [1[500]]". The text is borrowed until the
 // object is written. Once a dictionary.
 void tz_pdf_add_verbatim(tz_pdf_dict *dict, const char *entry);
 

@@ -1,4 +1,5 @@
-// ICC profiles: our own ones for screens and for black ink, and the check of a print shop's. Alone knows lcms2.
+// ICC profiles: our own ones for screens and for black ink, and the check of a print shop's. No other file but
+// version.c uses Little CMS (lcms2).
 #include "pdf/writer.h"
 
 #include <errno.h>
@@ -34,8 +35,8 @@ static cmsBool take_lock(cmsContext context, void *lock) {
     return true;
 }
 
-// In a context of its own, lcms2 reports errors to nobody, and shares none with other threads. What it has no memory
-// for it leaves out without an error; but malloc() sets errno, which check_memory() looks at.
+// In a context of its own lcms2 reports no errors and shares nothing with other threads. When memory runs out it leaves
+// parts of the profile out without an error; but malloc() sets errno, which check_memory() reads.
 static cmsContext context_in(tz_arena *arena) {
     cmsPluginMutex locks = {
         {cmsPluginMagicNumber, 2060, cmsPluginMutexSig, NULL}, make_lock, free_lock, take_lock, free_lock};
@@ -63,7 +64,7 @@ static void describe(cmsContext context, cmsHPROFILE profile, const char *name) 
     cmsMLUfree(right);
 }
 
-// The profile's bytes, as of version 2.1, which every reader knows, and without lcms2's clock in them.
+// The profile's bytes, as of version 2.1, which every reader supports, and without lcms2's clock in them.
 static tz_icc_profile saved(tz_arena *arena, cmsContext context, cmsHPROFILE profile, const char *name) {
     static const uint8_t date[DATE_SIZE] = {0x07, 0xea, 0, 1, 0, 1}; // 2026-01-01 00:00:00
     cmsUInt32Number size = 0;
@@ -95,7 +96,7 @@ static tz_icc_profile gray(tz_arena *arena, double (*light)(double), bool press,
     return saved(arena, context, profile, name);
 }
 
-// x to the power 2.4 by lcms2's own curve would drag its rounding in; this is its plain definition.
+// By its definition (IEC 61966-2-1): lcms2's own parametric curve would add its rounding.
 static double srgb_light(double value) {
     return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
 }

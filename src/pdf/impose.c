@@ -58,7 +58,7 @@ static void impose_sheet(const tz_book *book, const tz_pdf_options *options, tz_
 static bool is_stacked(const tz_book *book, tz_imposition impose) {
     if (impose == TZ_IMPOSE_SADDLE_LEFT || impose == TZ_IMPOSE_SADDLE_TOP)
         return impose == TZ_IMPOSE_SADDLE_TOP;
-    return book->width > book->height; // two A4 pages on A3, whichever way they stand
+    return book->width > book->height; // two A4 pages on A3, whichever way they are turned
 }
 
 tz_imposed_sheets tz_pdf_impose(tz_arena *arena, const tz_book *book, const tz_pdf_options *options) {

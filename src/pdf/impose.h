@@ -1,4 +1,4 @@
-// Imposition: which page stands where on which side of which sheet. Arithmetic only; sheet.c writes the PDF.
+// Imposition: which page is printed where on which side of which sheet. Arithmetic only; sheet.c writes the PDF.
 #ifndef PDF_IMPOSE_H
 #define PDF_IMPOSE_H
 

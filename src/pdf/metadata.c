@@ -15,8 +15,8 @@ static const char *info_date(const tz_pdf *pdf, const char *date) {
     return tz_arena_format(pdf->arena, "D:%.4s%.2s%.2s000000+09'00'", date, date + 5, date + 8);
 }
 
-// PDF/X asks for the date of the file (ISO 15930-7), PDF/A-3 for those of attachments (ISO 19005-3, 6.8). Where the
-// edition has none, the day from which computers count says that it is not known: nothing else is made up.
+// PDF/X requires the date of the file (ISO 15930-7), PDF/A-3 for those of attachments (ISO 19005-3, 6.8). Where the
+// edition has none, the first day of Unix time stands for a date that is not known.
 static const char unknown[] = "1970-01-01";
 
 bool tz_pdf_set_dates(tz_pdf *pdf) {
@@ -53,7 +53,7 @@ static void put_escaped(xmp *x, const char *text) {
     }
 }
 
-// A property; before and after are the containers XMP wants for its type. Nothing when there is no value.
+// A property; before and after are the containers that XMP requires for its type. Nothing when there is no value.
 static void put_property(xmp *x, const char *name, const char *before, const char *value, const char *after) {
     if (!value)
         return;
@@ -96,7 +96,7 @@ static void find_languages(tz_arena *arena, languages *to, const tz_element *ele
             find_languages(arena, to, element->kids.at[i].element);
 }
 
-// All languages that stand in the book, its own first.
+// All languages of the book's texts, its own first.
 static void put_languages(xmp *x, const tz_book *book) {
     languages found = {.all = {.n = 0}};
     add_language(x->arena, &found, book->language);
@@ -130,7 +130,7 @@ static void put_common(xmp *x, const tz_pdf *pdf) {
     close_schema(x);
 }
 
-// PDF/A knows no pdfuaid of itself: the file must describe it (ISO 19005-2, 6.6.2.3.1).
+// PDF/A does not define the schema pdfuaid: the file must describe it (ISO 19005-2, 6.6.2.3.1).
 static const char ua_schema[] =
     "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""

@@ -87,7 +87,7 @@ static bool write_one(tz_pdf *pdf, const object_stream *s) {
 
 // ---- libharu's objects ----
 
-static bool write_held(tz_pdf *pdf, const uint32_t *numbers, uint32_t n) {
+static bool write_libharu_objects(tz_pdf *pdf, const uint32_t *numbers, uint32_t n) {
     for (uint32_t at = 0; at < n;) {
         tz_arena *scratch = tz_arena_new(pdf->arena);
         object_stream s = {.numbers = numbers + at, .body.arena = scratch};
@@ -174,7 +174,7 @@ bool tz_pdf_write_object_streams(tz_pdf *pdf) {
     uint32_t end = tz_pdf_next_number(pdf), *numbers = TZ_ARRAY(pdf->arena, uint32_t, BATCH);
     for (int is_reserved = 0; is_reserved < 2; is_reserved++)
         for (uint32_t next = 1, n; (n = list_objects(pdf, is_reserved, &next, end, numbers, BATCH)) > 0;)
-            if (!(is_reserved ? write_reserved : write_held)(pdf, numbers, n))
+            if (!(is_reserved ? write_reserved : write_libharu_objects)(pdf, numbers, n))
                 return false;
     return true;
 }

@@ -1,6 +1,6 @@
 // The structure tree, which a screen reader follows (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7).
 //
-// Elements are reserved objects, numbered in the order of the tree; only that order is in memory beside the book
+// Elements are reserved objects, numbered in the order of the tree; only that order is in memory, besides the book
 // itself.
 #include "pdf/writer.h"
 
@@ -136,7 +136,7 @@ static void widen_by_item(box *b, const tz_item *item) {
               item->run.glyphs[i].y);
 }
 
-// Where a figure stands on its page, for readers that show it apart (ISO 32000-1, 14.8.5.4.3).
+// The place of a figure on its page, for readers that show it by itself (ISO 32000-1, 14.8.5.4.3).
 static void put_box(const tz_pdf *pdf, const tz_element *figure, tz_pdf_object_text *out) {
     const tz_page *own = own_page(figure);
     box b = {INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN};

@@ -30,7 +30,7 @@ static bool write_print(tz_pdf *pdf) {
     return tz_pdf_make_font_programs(pdf) && tz_pdf_write_fonts(pdf) && tz_pdf_write_sheets(pdf);
 }
 
-static bool write_reading(tz_pdf *pdf) {
+static bool write_tagged(tz_pdf *pdf) {
     if ((has_cff(pdf) && !tz_pdf_make_font_programs(pdf)) || !tz_pdf_write_pages(pdf))
         return false;
     tz_progress_report(pdf->options->progress, TZ_STAGE_STRUCTURE, 0, 0);
@@ -71,7 +71,7 @@ static bool write_parts(tz_pdf *pdf) {
         return false;
     if (!tz_pdf_set_dates(pdf) || !tz_pdf_collect_codes(pdf) || !tz_pdf_add_output_intent(pdf))
         return false;
-    if (print ? !write_print(pdf) : !write_reading(pdf))
+    if (print ? !write_print(pdf) : !write_tagged(pdf))
         return false;
     tz_progress_report(pdf->options->progress, TZ_STAGE_FILE, 0, 0);
     tz_pdf_add_metadata(pdf);

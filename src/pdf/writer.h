@@ -68,12 +68,12 @@ struct tz_pdf {
 
     // haru.c
     tz_pdf_document *document;
-    struct _HPDF_Stream_Rec *room; // memory that values are written to
+    struct _HPDF_Stream_Rec *values; // a stream in memory that libharu writes values to
 
     // file.c
     char *buffer;
     size_t buffered, written; // bytes in the buffer, and before it
-    bool refused;             // by the sink
+    bool refused;             // the sink has ended the writing
     struct sha256_ctx digest; // of what is written
     tz_deflater *deflater;
 
@@ -87,7 +87,7 @@ struct tz_pdf {
     tz_imposed_sheets sheets; // for print
     const tz_page **marks;    // of each of their sides: trim marks and the number of the sheet
     tz_len margin, bleed;     // around the trimmed sheet
-    tz_pdf_page *pages;       // for reading
+    tz_pdf_page *pages;       // for handouts and archives
     tz_pdf_dict *resources;   // of all pages
     const tz_link **links;    // of all pages, in order
     uint32_t links_n, links_first;
@@ -106,8 +106,8 @@ struct tz_pdf {
 // ---- file.c: the file's frame, and streams ----
 // Opens the document and writes the file's header. False after reporting.
 bool tz_pdf_open(tz_pdf *pdf);
-// Whether nothing has gone wrong so far, in libharu or at the sink; reports libharu's error. Calls into haru.c are not
-// looked at one by one: its first error stays.
+// Whether nothing has gone wrong so far, in libharu or at the sink; reports libharu's error. Calls of haru.c's
+// functions are not checked one by one: libharu remembers its first error.
 bool tz_pdf_check(tz_pdf *pdf);
 // How hard deflating tries, as libdeflate counts: glyphs and outlines gain little by it, objects that repeat the same
 // words much. In an archive's file all streams are as small as can be.
@@ -132,7 +132,7 @@ void tz_pdf_set_emitter(tz_pdf *pdf, uint32_t number, uint32_t index, tz_pdf_emi
 // Writes all objects that are not yet written. False after reporting.
 bool tz_pdf_write_object_streams(tz_pdf *pdf);
 
-// ---- object_text.c: values as they stand in the file ----
+// ---- object_text.c: values as they are written in the file ----
 void tz_pdf_put(tz_pdf_object_text *out, const char *text);
 void tz_pdf_put_number(tz_pdf_object_text *out, uint32_t number);
 void tz_pdf_put_ref(tz_pdf_object_text *out, uint32_t number);                    // "7 0 R"
@@ -145,7 +145,7 @@ void tz_pdf_put_utf16(tz_arena *arena, tz_bytes *out, const char *utf8, size_t s
 // The character at *at, which moves behind it.
 uint32_t tz_pdf_next_character(const char *utf8, size_t size, size_t *at);
 
-// ---- codes.c: which glyph stands for which text ----
+// ---- codes.c: character codes for glyphs and their texts ----
 // Consecutive glyphs of a run that show one piece of its text.
 typedef struct tz_pdf_cluster {
     uint32_t first, end; // glyphs
@@ -155,7 +155,7 @@ typedef struct tz_pdf_cluster {
 } tz_pdf_cluster;
 // The cluster from glyph `first` on.
 tz_pdf_cluster tz_pdf_cluster_at(const tz_run *run, uint32_t first);
-// Goes through the book: every code of every font. False after reporting.
+// Collects the codes of every font from the runs of all pages and marks. False after reporting.
 bool tz_pdf_collect_codes(tz_pdf *pdf);
 // The code for a cluster's next glyph, from the first to the last.
 const tz_pdf_code *tz_pdf_next_code(const tz_pdf *pdf, const tz_run *run, tz_pdf_cluster *cluster);
@@ -164,7 +164,8 @@ const tz_pdf_code *tz_pdf_next_code(const tz_pdf *pdf, const tz_run *run, tz_pdf
 bool tz_pdf_needs_actual_text(const tz_pdf_cluster *cluster);
 
 // ---- fonts.c ----
-// Makes the program of a font, by its index, for as long as the arena, unless it has one. In several threads at once.
+// Makes the program of a font, by its index, in the arena, unless it has one. May be called in several threads at once,
+// for a font each.
 // A CFF font's codes are known once it has one.
 bool tz_pdf_make_font_program(tz_pdf *pdf, size_t font, tz_arena *arena, tz_diag *diag);
 // Makes all of them. False after reporting.
@@ -214,7 +215,7 @@ typedef struct tz_icc_profile {
 tz_icc_profile tz_icc_gray(tz_arena *arena);  // for screens: the tone curve of sRGB
 tz_icc_profile tz_icc_srgb(tz_arena *arena);  // sRGB
 tz_icc_profile tz_icc_press(tz_arena *arena); // black ink on paper
-// A print shop's profile: checked for what PDF/X-4 asks of it. False after reporting.
+// A print shop's profile: checked for what PDF/X-4 requires of it. False after reporting.
 bool tz_icc_read(tz_pdf *pdf, tz_icc_profile *profile);
 
 #endif

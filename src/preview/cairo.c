@@ -29,8 +29,8 @@ static void cubic_to(void *canvas, double x1, double y1, double x2, double y2, d
     cairo_curve_to(canvas, x1, y1, x2, y2, x, y);
 }
 
-static void fill(void *canvas, const int32_t light[3]) {
-    cairo_set_source_rgb(canvas, light[0] / 1000.0, light[1] / 1000.0, light[2] / 1000.0);
+static void fill(void *canvas, const int32_t rgb[3]) {
+    cairo_set_source_rgb(canvas, rgb[0] / 1000.0, rgb[1] / 1000.0, rgb[2] / 1000.0);
     cairo_fill(canvas);
 }
 

@@ -1,5 +1,5 @@
-// Pixels as a PNG file: the least that a picture of text needs. Rows are not filtered, because text is mostly white and
-// packs better as it is; gray pages, nearly all, take a third of the size and time of coloured ones.
+// Pixels as a PNG file: the least that a picture of text needs. Rows are not filtered, because a page is mostly white
+// and is compressed better as it is; gray pages, nearly all, take a third of the size and time of coloured ones.
 #include "preview/png.h"
 #include "pdf/deflate.h"
 
@@ -32,8 +32,8 @@ static const uint32_t *row_of(const tz_pixels *pixels, int32_t y) {
 static bool is_gray(const tz_pixels *pixels) {
     for (int32_t y = 0; y < pixels->height; y++)
         for (int32_t x = 0; x < pixels->width; x++) {
-            uint32_t light = row_of(pixels, y)[x] & 0xffffff;
-            if (light != (light & 0xff) * 0x010101)
+            uint32_t color = row_of(pixels, y)[x] & 0xffffff;
+            if (color != (color & 0xff) * 0x010101)
                 return false;
         }
     return true;

@@ -22,41 +22,41 @@ void tz_preview_size(const tz_book *book, int32_t dpi, int32_t *width, int32_t *
 }
 
 static void fill(const drawing *d, tz_color color) {
-    int32_t light[3];
-    tz_color_rgb(color, light);
-    d->painter->fill(d->canvas, light);
+    int32_t rgb[3];
+    tz_color_rgb(color, rgb);
+    d->painter->fill(d->canvas, rgb);
 }
 
 // ---- glyphs ----
 
 // From font units to pixels: x' = x0 + xx·x + xy·y, y' = y0 + yx·x + yy·y.
-typedef struct placement {
+typedef struct transform {
     const drawing *d;
     double x0, y0, xx, xy, yx, yy;
-} placement;
+} transform;
 
-static double place_x(const placement *p, int32_t x, int32_t y) {
+static double transform_x(const transform *p, int32_t x, int32_t y) {
     return p->x0 + p->xx * x + p->xy * y;
 }
 
-static double place_y(const placement *p, int32_t x, int32_t y) {
+static double transform_y(const transform *p, int32_t x, int32_t y) {
     return p->y0 + p->yx * x + p->yy * y;
 }
 
 static void pen_move(void *context, int32_t x, int32_t y) {
-    const placement *p = context;
-    p->d->painter->move(p->d->canvas, place_x(p, x, y), place_y(p, x, y));
+    const transform *p = context;
+    p->d->painter->move(p->d->canvas, transform_x(p, x, y), transform_y(p, x, y));
 }
 
 static void pen_line(void *context, int32_t x, int32_t y) {
-    const placement *p = context;
-    p->d->painter->line(p->d->canvas, place_x(p, x, y), place_y(p, x, y));
+    const transform *p = context;
+    p->d->painter->line(p->d->canvas, transform_x(p, x, y), transform_y(p, x, y));
 }
 
 static void pen_cubic(void *context, int32_t x1, int32_t y1, int32_t x2, int32_t y2, int32_t x, int32_t y) {
-    const placement *p = context;
-    p->d->painter->cubic(p->d->canvas, place_x(p, x1, y1), place_y(p, x1, y1), place_x(p, x2, y2), place_y(p, x2, y2),
-                         place_x(p, x, y), place_y(p, x, y));
+    const transform *p = context;
+    p->d->painter->cubic(p->d->canvas, transform_x(p, x1, y1), transform_y(p, x1, y1), transform_x(p, x2, y2),
+                         transform_y(p, x2, y2), transform_x(p, x, y), transform_y(p, x, y));
 }
 
 // Filling closes every contour.
@@ -67,9 +67,9 @@ static void pen_close(void *context) {
 // Each glyph is a shape of its own: where two overlap, both are seen.
 static void draw_run(const drawing *d, const tz_run *run) {
     double unit = run->size * d->pixel / tz_fonts_face(d->fonts, run->face)->upem;
-    placement p = {.d = d, .xx = unit, .yy = -unit};
+    transform p = {.d = d, .xx = unit, .yy = -unit};
     if (run->rotated) // font's right is down, its up is right
-        p = (placement){.d = d, .yx = unit, .xy = unit};
+        p = (transform){.d = d, .yx = unit, .xy = unit};
     tz_pen pen = {pen_move, pen_line, pen_cubic, pen_close, &p};
     for (uint32_t i = 0; i < run->glyphs_n; i++) {
         p.x0 = run->glyphs[i].x * d->pixel;
@@ -105,7 +105,7 @@ static bool fits(int32_t width, int32_t height, int32_t dpi, tz_diag *diag) {
     if (width <= WIDEST && height <= WIDEST)
         return true;
     tz_error(diag, (tz_place){0}, _("a page of %d × %d pixels is too large for a picture"), width, height);
-    tz_note(diag, (tz_place){0}, _("please ask for less than %d dots an inch"), dpi);
+    tz_note(diag, (tz_place){0}, _("please choose fewer than %d dots an inch"), dpi);
     return false;
 }
 

@@ -63,7 +63,7 @@ class Print(Commands):
     def test_options_for_print_go_with_print(self):
         for name, value in ("icc", "x.icc"), ("impose", "2up"), ("paper-thickness", "0.1"), ("multiple", "4"):
             for purpose in ([], ["--for", "archive"]):
-                self.refused(*purpose, f"--{name}", value, message=f"--{name} goes with --for print")
+                self.refused(*purpose, f"--{name}", value, message=f"--{name} needs --for print")
 
     def test_wrong_numbers(self):
         for value in ("", "x", "-0.1", "1.001", "2", "0.1cm", "0.12mmm", "0.1234", "99999999999999999999"):

@@ -72,9 +72,9 @@ static inline bool says(bag *it, const char *part) {
     return strstr(input_messages(it->of->arena, it->diag), part) != NULL;
 }
 
-static inline void must_say(bag *it, const char *part) {
+static inline void must_report(bag *it, const char *part) {
     if (!says(it, part))
-        fail_msg("not said: %s\n%s", part, input_messages(it->of->arena, it->diag));
+        fail_msg("not reported: %s\n%s", part, input_messages(it->of->arena, it->diag));
 }
 
 static inline const tz_source *file_of(bag *it, const char *name) {

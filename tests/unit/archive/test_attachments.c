@@ -76,13 +76,13 @@ static void a_changed_byte_is_found(void **state) {
     assert_true(found >= tried - tried / 50);
 }
 
-static void half_a_pdf_is_told_so(void **state) {
+static void half_a_pdf_is_refused(void **state) {
     (void)state;
     for (size_t size = 0; size < shared->pdf.n; size += shared->pdf.n / 23)
         must_refuse(shared->pdf.at, size, "x.pdf is no PDF that can be read: ");
 }
 
-static void what_is_no_pdf_is_told_so(void **state) {
+static void what_is_no_pdf_is_refused(void **state) {
     (void)state;
     must_refuse("", 0, "x.pdf is no PDF that can be read: ");
     must_refuse("edition: r7\n", 12, "x.pdf is no PDF that can be read: ");
@@ -262,8 +262,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_attached_comes_out_again),
         cmocka_unit_test(a_changed_byte_is_found),
-        cmocka_unit_test(half_a_pdf_is_told_so),
-        cmocka_unit_test(what_is_no_pdf_is_told_so),
+        cmocka_unit_test(half_a_pdf_is_refused),
+        cmocka_unit_test(what_is_no_pdf_is_refused),
         cmocka_unit_test(a_pdf_for_reading_has_no_records),
         cmocka_unit_test(an_attachment_is_found_in_any_pdf),
         cmocka_unit_test(a_stream_that_would_fill_the_memory_is_refused),

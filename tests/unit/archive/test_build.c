@@ -88,7 +88,7 @@ static void fonts_are_those_that_were_opened(void **state) {
     assert_true(opened >= 2);
 }
 
-static void libraries_tell_their_versions(void **state) {
+static void libraries_are_listed_with_their_versions(void **state) {
     small *it = *state;
     const tz_build *build = read(it, text_of(it));
     static const char *const expected[] = {"libyaml", "utf8proc",   "HarfBuzz",   "FreeType",
@@ -118,12 +118,12 @@ static void changed_and_missing_files_are_named(void **state) {
     assert_non_null(strstr(input_messages(it->arena, it->diag), "layouts/a4.yaml is missing"));
 }
 
-static void nothing_is_otherwise_in_the_same_build(void **state) {
+static void the_same_build_has_no_difference(void **state) {
     small *it = *state;
     assert_null(tz_build_difference(it->arena, read(it, text_of(it)), read(it, text_of(it))));
 }
 
-static void what_is_otherwise_is_told(void **state) {
+static void differences_are_named(void **state) {
     small *it = *state;
     const tz_build *now = read(it, text_of(it));
     const struct {
@@ -158,7 +158,7 @@ static void an_unknown_revision_is_no_cause(void **state) {
     assert_null(strstr(tz_arena_copy(it->arena, without.at, without.n), "revision"));
 }
 
-static void several_causes_are_told_together(void **state) {
+static void several_differences_are_named_together(void **state) {
     small *it = *state;
     const tz_build *now = read(it, text_of(it));
     const char *text = with(it, "tsuzuri: \"", "tsuzuri: \"9");
@@ -169,7 +169,7 @@ static void several_causes_are_told_together(void **state) {
     assert_non_null(strstr(said, ", libyaml: then 7"));
 }
 
-static void what_is_no_build_is_told_with_its_place(void **state) {
+static void what_is_no_build_is_reported_with_its_place(void **state) {
     small *it = *state;
     assert_null(read(it, "tsuzuri: \"1\"\n"));
     assert_null(read(it, with(it, "cards: ", "cards: many")));
@@ -184,7 +184,7 @@ static void what_is_no_build_is_told_with_its_place(void **state) {
 
 // ---- reading the edition again ----
 
-static void what_is_kept_reads_as_the_same_edition(void **state) {
+static void archived_files_are_read_as_the_same_edition(void **state) {
     small *it = *state;
     const tz_build *build = read(it, text_of(it));
     tz_project_inputs inputs;
@@ -219,14 +219,14 @@ int main(void) {
         TEST(what_is_written_is_read_back),
         TEST(every_file_that_was_read_is_listed_once_with_its_sum),
         TEST(fonts_are_those_that_were_opened),
-        TEST(libraries_tell_their_versions),
+        TEST(libraries_are_listed_with_their_versions),
         TEST(changed_and_missing_files_are_named),
-        TEST(nothing_is_otherwise_in_the_same_build),
-        TEST(what_is_otherwise_is_told),
+        TEST(the_same_build_has_no_difference),
+        TEST(differences_are_named),
         TEST(an_unknown_revision_is_no_cause),
-        TEST(several_causes_are_told_together),
-        TEST(what_is_no_build_is_told_with_its_place),
-        TEST(what_is_kept_reads_as_the_same_edition),
+        TEST(several_differences_are_named_together),
+        TEST(what_is_no_build_is_reported_with_its_place),
+        TEST(archived_files_are_read_as_the_same_edition),
         TEST(a_layout_elsewhere_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,7 @@
 // Bags checked: nothing in one can change without being named.
 #include "bag_in_memory.h"
 
-static void a_whole_bag_is_told_so(void **state) {
+static void an_intact_bag_has_no_errors(void **state) {
     bag *it = *state;
     const tz_bag *found = check(it);
     assert_non_null(found);
@@ -56,23 +56,23 @@ static void a_changed_byte_of_any_file_is_found_and_its_file_named(void **state)
     }
 }
 
-static void a_changed_file_and_a_damaged_list_are_told_apart(void **state) {
+static void a_changed_file_and_a_damaged_list_are_distinguished(void **state) {
     bag *it = *state;
     const tz_source *tags = file_of(it, "tagmanifest-sha256.txt");
     char *list = tz_arena_copy(it->of->arena, tags->bytes, tags->size);
     list[3] = list[3] == '0' ? '1' : '0';
     set_file(it, "tagmanifest-sha256.txt", list);
     check(it);
-    must_say(it,
-             "tagmanifest-sha256.txt has changed: here the sum of bag-info.txt is damaged, the file itself is right");
+    must_report(
+        it, "tagmanifest-sha256.txt has changed: here the sum of bag-info.txt is damaged, the file itself is right");
     assert_int_equal(errors(it), 1);
 }
 
-static void a_missing_file_is_told_where_it_is_listed(void **state) {
+static void a_missing_file_is_reported_where_it_is_listed(void **state) {
     bag *it = *state;
     it->entries.all.n--; // tagmanifest-sha256.txt
     check(it);
-    must_say(it, "error: the file tagmanifest-sha256.txt is missing");
+    must_report(it, "error: the file tagmanifest-sha256.txt is missing");
     for (size_t i = 0; i < it->entries.all.n; i++)
         if (!strcmp(it->entries.all.at[i].name, "data/edition/form.yaml"))
             it->entries.all.at[i].name = "data/edition/form.yamk";
@@ -80,9 +80,9 @@ static void a_missing_file_is_told_where_it_is_listed(void **state) {
     small_add(it->of, &it->files, "data/edition/form.yamk", file_of(it, "data/edition/form.yaml")->bytes,
               file_of(it, "data/edition/form.yaml")->size);
     check(it);
-    must_say(it, ":1: error: the file data/edition/form.yaml is missing");
-    must_say(it, "error: data/edition/form.yamk is not listed in manifest-sha256.txt");
-    must_say(it, "note: it is what is listed here as data/edition/form.yaml");
+    must_report(it, ":1: error: the file data/edition/form.yaml is missing");
+    must_report(it, "error: data/edition/form.yamk is not listed in manifest-sha256.txt");
+    must_report(it, "note: it is what is listed here as data/edition/form.yaml");
 }
 
 // A file's content finds its line among those of all files that are missing.
@@ -100,38 +100,38 @@ static void several_renamed_files_are_recognised(void **state) {
     qsort(it->entries.all.at, it->entries.all.n, sizeof(tz_folder_entry), by_name);
     check(it);
     for (size_t k = 0; k < 3; k++)
-        must_say(it,
-                 tz_arena_format(it->of->arena,
-                                 "error: %s is not listed in manifest-sha256.txt\nmanifest-sha256.txt:", names[k][1]));
+        must_report(
+            it, tz_arena_format(it->of->arena,
+                                "error: %s is not listed in manifest-sha256.txt\nmanifest-sha256.txt:", names[k][1]));
     for (size_t k = 0; k < 3; k++)
-        must_say(it, tz_arena_format(it->of->arena, "note: it is what is listed here as %s", names[k][0]));
+        must_report(it, tz_arena_format(it->of->arena, "note: it is what is listed here as %s", names[k][0]));
 }
 
-static void what_is_too_much_is_told(void **state) {
+static void files_that_are_not_listed_are_reported(void **state) {
     bag *it = *state;
     small_add(it->of, &it->files, "data/Thumbs.db", "x", 1);
     add_entry(it, "data/Thumbs.db", TZ_ENTRY_FILE);
     check(it);
-    must_say(it, "error: data/Thumbs.db is not listed in manifest-sha256.txt");
-    must_say(it, "files"); // Payload-Oxum
+    must_report(it, "error: data/Thumbs.db is not listed in manifest-sha256.txt");
+    must_report(it, "files"); // Payload-Oxum
 }
 
-static void strangers_beside_data_are_a_warning(void **state) {
+static void unlisted_files_outside_of_data_are_a_warning(void **state) {
     bag *it = *state;
     small_add(it->of, &it->files, "note.txt", "x", 1);
     add_entry(it, "note.txt", TZ_ENTRY_FILE);
     assert_non_null(check(it));
     assert_int_equal(errors(it), 0);
-    must_say(it, "warning: note.txt is not listed in tagmanifest-sha256.txt");
+    must_report(it, "warning: note.txt is not listed in tagmanifest-sha256.txt");
 }
 
-static void links_and_devices_have_no_place(void **state) {
+static void links_and_devices_are_refused(void **state) {
     bag *it = *state;
     add_entry(it, "data/edition/link", TZ_ENTRY_LINK);
     add_entry(it, "pipe", TZ_ENTRY_OTHER);
     check(it);
-    must_say(it, "data/edition/link is a link or a device");
-    must_say(it, "pipe is a link or a device");
+    must_report(it, "data/edition/link is a link or a device");
+    must_report(it, "pipe is a link or a device");
 }
 
 static void a_listed_link_is_not_followed(void **state) {
@@ -140,8 +140,8 @@ static void a_listed_link_is_not_followed(void **state) {
         if (!strcmp(it->entries.all.at[i].name, "data/edition/form.yaml"))
             it->entries.all.at[i].kind = TZ_ENTRY_LINK;
     check(it);
-    must_say(it, "data/edition/form.yaml is a link or a device");
-    must_say(it, "data/edition/form.yaml is missing");
+    must_report(it, "data/edition/form.yaml is a link or a device");
+    must_report(it, "data/edition/form.yaml is missing");
 }
 
 static void parts_elsewhere_are_not_fetched(void **state) {
@@ -149,51 +149,51 @@ static void parts_elsewhere_are_not_fetched(void **state) {
     small_add(it->of, &it->files, "fetch.txt", "x", 1);
     add_entry(it, "fetch.txt", TZ_ENTRY_FILE);
     check(it);
-    must_say(it, "fetch.txt says that parts of the bag are elsewhere");
+    must_report(it, "with fetch.txt parts of the bag are elsewhere");
 }
 
-static void a_wrong_count_of_bytes_is_told(void **state) {
+static void a_wrong_count_of_bytes_is_reported(void **state) {
     bag *it = *state;
     set_file(it, "bag-info.txt",
              replaced(it->of->arena, file_of(it, "bag-info.txt"), "Payload-Oxum: ", "Payload-Oxum: 1"));
     check(it);
-    must_say(it, "bag-info.txt has changed");
-    must_say(it, "error: data/ has ");
+    must_report(it, "bag-info.txt has changed");
+    must_report(it, "error: data/ has ");
 }
 
-static void a_list_rewritten_by_another_program_is_told_so(void **state) {
+static void a_list_rewritten_by_another_program_is_reported(void **state) {
     bag *it = *state;
     tz_arena *a = it->of->arena;
     const tz_source *tags = file_of(it, "tagmanifest-sha256.txt");
     set_file(it, "tagmanifest-sha256.txt", replaced(a, tags, "  bagit.txt", " bagit.txt"));
     check(it);
-    must_say(it, "tagmanifest-sha256.txt has changed: from here it is not as tsuzuri writes it");
-    must_say(it, "all that it lists is right");
+    must_report(it, "tagmanifest-sha256.txt has changed: from here it is not as tsuzuri writes it");
+    must_report(it, "all that it lists is right");
 }
 
-static void a_folder_that_is_no_bag_is_told_so(void **state) {
+static void a_folder_that_is_no_bag_is_refused(void **state) {
     bag *it = *state;
     it->entries = (tz_folder_entries){.all = {.n = 0}};
     assert_null(check(it));
     assert_int_equal(errors(it), 1);
-    must_say(it, "this is no bag");
+    must_report(it, "this is no bag");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(a_whole_bag_is_told_so),
+        TEST(an_intact_bag_has_no_errors),
         TEST(a_changed_byte_of_any_file_is_found_and_its_file_named),
-        TEST(a_changed_file_and_a_damaged_list_are_told_apart),
-        TEST(a_missing_file_is_told_where_it_is_listed),
+        TEST(a_changed_file_and_a_damaged_list_are_distinguished),
+        TEST(a_missing_file_is_reported_where_it_is_listed),
         TEST(several_renamed_files_are_recognised),
-        TEST(what_is_too_much_is_told),
-        TEST(strangers_beside_data_are_a_warning),
-        TEST(links_and_devices_have_no_place),
+        TEST(files_that_are_not_listed_are_reported),
+        TEST(unlisted_files_outside_of_data_are_a_warning),
+        TEST(links_and_devices_are_refused),
         TEST(a_listed_link_is_not_followed),
         TEST(parts_elsewhere_are_not_fetched),
-        TEST(a_wrong_count_of_bytes_is_told),
-        TEST(a_list_rewritten_by_another_program_is_told_so),
-        TEST(a_folder_that_is_no_bag_is_told_so),
+        TEST(a_wrong_count_of_bytes_is_reported),
+        TEST(a_list_rewritten_by_another_program_is_reported),
+        TEST(a_folder_that_is_no_bag_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

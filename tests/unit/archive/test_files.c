@@ -1,7 +1,7 @@
 // The files of an archive: got out of a bag, and compared with those attached to its PDF.
 #include "bag_in_memory.h"
 
-static void a_bag_is_opened_by_the_names_of_what_is_kept(void **state) {
+static void a_bag_is_opened_by_the_names_of_its_files(void **state) {
     bag *it = *state;
     tz_archive_files kept;
     const tz_input files = {open_in_bag, it};
@@ -24,13 +24,13 @@ static void files_that_do_not_agree_are_named(void **state) {
     small_add(it->of, &other, "c", "more", 4);
     tz_archive_files_compare(it->of->arena, &mine, &other, "x.pdf", it->diag);
     assert_int_equal(errors(it), 2);
-    must_say(it, "b is not the file that is attached to x.pdf");
-    must_say(it, "c is attached to x.pdf, but is not in the bag");
+    must_report(it, "b is not the file that is attached to x.pdf");
+    must_report(it, "c is attached to x.pdf, but is not in the bag");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(a_bag_is_opened_by_the_names_of_what_is_kept),
+        TEST(a_bag_is_opened_by_the_names_of_its_files),
         TEST(files_that_do_not_agree_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

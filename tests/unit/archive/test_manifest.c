@@ -1,4 +1,4 @@
-// Manifests read back: whatever is wrong in one is told at its line.
+// Manifests read back: whatever is wrong in one is reported at its line.
 #include "bag_in_memory.h"
 
 static void names_that_leave_the_bag_are_refused(void **state) {
@@ -10,11 +10,11 @@ static void names_that_leave_the_bag_are_refused(void **state) {
         set_file(it, "manifest-sha256.txt",
                  tz_arena_format(a, "%.*s%064d  %s\n", (int)list->size, list->bytes, 0, leaving[i]));
         check(it);
-        must_say(it, tz_arena_format(a, ":1: error: %s leads out of the bag", leaving[i]));
+        must_report(it, tz_arena_format(a, ":1: error: %s leads out of the bag", leaving[i]));
     }
 }
 
-static void lines_that_are_none_are_told(void **state) {
+static void lines_that_are_none_are_reported(void **state) {
     bag *it = *state;
     tz_arena *a = it->of->arena;
     static const char *const wrong[] = {"abc", "%064d", "%064d ", "%063d  data/x", "%065d  data/x", "  data/x"};
@@ -27,11 +27,11 @@ static void lines_that_are_none_are_told(void **state) {
         set_file(it, "manifest-sha256.txt",
                  tz_arena_format(a, "%.*s%s%s\n", (int)list->size, list->bytes, digits, rest));
         check(it);
-        must_say(it, ":1: error: a line of a SHA-256 sum (64 digits), two blanks and a name is expected here");
+        must_report(it, ":1: error: a line of a SHA-256 sum (64 digits), two blanks and a name is expected here");
     }
 }
 
-static void what_is_listed_twice_or_in_the_wrong_list_is_told(void **state) {
+static void files_listed_twice_or_in_the_wrong_list_are_reported(void **state) {
     bag *it = *state;
     tz_arena *a = it->of->arena;
     const tz_source *list = file_of(it, "manifest-sha256.txt"), *tags = file_of(it, "tagmanifest-sha256.txt");
@@ -41,16 +41,16 @@ static void what_is_listed_twice_or_in_the_wrong_list_is_told(void **state) {
     set_file(it, "tagmanifest-sha256.txt",
              tz_arena_format(a, "%.*s%.*s", (int)tags->size, tags->bytes, (int)line, list->bytes));
     check(it);
-    must_say(it, "error: data/build.yaml is listed twice");
-    must_say(it, "error: bagit.txt does not belong into manifest-sha256.txt");
-    must_say(it, "error: data/build.yaml belongs into manifest-sha256.txt");
+    must_report(it, "error: data/build.yaml is listed twice");
+    must_report(it, "error: bagit.txt does not belong into manifest-sha256.txt");
+    must_report(it, "error: data/build.yaml belongs into manifest-sha256.txt");
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(names_that_leave_the_bag_are_refused),
-        TEST(lines_that_are_none_are_told),
-        TEST(what_is_listed_twice_or_in_the_wrong_list_is_told),
+        TEST(lines_that_are_none_are_reported),
+        TEST(files_listed_twice_or_in_the_wrong_list_are_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

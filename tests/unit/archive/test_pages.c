@@ -22,7 +22,7 @@ static const char *digest(sample *s, size_t page) {
     return tz_arena_copy(s->arena, hash, TZ_SHA256_ROOM - 1);
 }
 
-static void words_stand_below_their_page(void **state) {
+static void words_are_below_their_page(void **state) {
     (void)state;
     sample *s = sample_new();
     sample_page(s, "i");
@@ -64,7 +64,7 @@ static void what_would_end_a_line_is_a_space(void **state) {
     sample_free(s);
 }
 
-static void all_words_of_an_edition_are_there(void **state) {
+static void all_words_of_an_edition_are_listed(void **state) {
     (void)state;
     small *it = small_new();
     const tz_source *pages = tz_archive_files_find(&it->payload, TZ_PAGES_FILE);
@@ -148,7 +148,7 @@ static void another_number_of_pages_is_found(void **state) {
     must_find_number(HEAD, usual, 0, 2);
 }
 
-static void another_format_tells_nothing(void **state) {
+static void another_format_is_not_compared(void **state) {
     (void)state;
     static const char *const others[] = {"tsuzuri pages 2\n", "", "\n\n\n"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
@@ -174,14 +174,14 @@ static void damage_anywhere_does_no_harm(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words_stand_below_their_page),
+        cmocka_unit_test(words_are_below_their_page),
         cmocka_unit_test(runs_on_one_baseline_are_one_line),
         cmocka_unit_test(what_would_end_a_line_is_a_space),
-        cmocka_unit_test(all_words_of_an_edition_are_there),
+        cmocka_unit_test(all_words_of_an_edition_are_listed),
         cmocka_unit_test(the_first_words_that_differ_are_found),
         cmocka_unit_test(other_drawings_and_labels_are_found_when_all_words_are_the_same),
         cmocka_unit_test(another_number_of_pages_is_found),
-        cmocka_unit_test(another_format_tells_nothing),
+        cmocka_unit_test(another_format_is_not_compared),
         cmocka_unit_test(damage_anywhere_does_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

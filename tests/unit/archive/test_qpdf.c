@@ -93,7 +93,7 @@ static void the_identifier_has_16_bytes(void **state) {
     reader->close(open);
 }
 
-static void what_cannot_be_read_tells_why_and_is_closed(void **state) {
+static void what_cannot_be_read_has_a_reason_and_is_closed(void **state) {
     (void)state;
     static const char *const none[] = {"", "%PDF-1.7\n", "edition: r7\n"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
@@ -109,7 +109,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(files_come_in_order_as_they_are_stored),
         cmocka_unit_test(the_identifier_has_16_bytes),
-        cmocka_unit_test(what_cannot_be_read_tells_why_and_is_closed),
+        cmocka_unit_test(what_cannot_be_read_has_a_reason_and_is_closed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

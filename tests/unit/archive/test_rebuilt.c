@@ -1,4 +1,4 @@
-// A booklet typeset again: how its difference from the archived one is told.
+// A booklet typeset again: how its difference from the archived one is reported.
 #include "inputs.h"
 #include "sample.h"
 #include "tsuzuri/archive.h"
@@ -59,8 +59,8 @@ static booklet written(tz_arena *arena, wishes w) {
                      tz_source_new(arena, "pages.txt", pages.at, pages.n)};
 }
 
-// What is told of a booklet made otherwise than the usual one, which is archived.
-static const char *told(tz_arena *arena, wishes made, bool with_pages, const char *causes) {
+// What is reported of a booklet made otherwise than the usual one, which is archived.
+static const char *reported(tz_arena *arena, wishes made, bool with_pages, const char *causes) {
     booklet archived = written(arena, usual), again = written(arena, made);
     tz_diag *diag = tz_diag_new();
     const tz_rebuilt rebuilt = {archived.pdf, again.pdf, with_pages ? archived.pages : NULL, again.pages, causes};
@@ -76,27 +76,27 @@ static void must_begin(const char *messages, const char *wanted) {
         fail_msg("%s\ntold is: %s", wanted, messages);
 }
 
-static void must_tell(wishes made, const char *wanted) {
+static void must_report(wishes made, const char *wanted) {
     tz_arena *arena = tz_arena_new(NULL);
-    must_begin(told(arena, made, true, NULL), wanted);
+    must_begin(reported(arena, made, true, NULL), wanted);
     tz_arena_free(arena);
 }
 
 static void the_same_bytes_are_the_same(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
-    assert_string_equal(told(arena, usual, true, NULL), "");
-    assert_string_equal(told(arena, usual, true, "nothing"), "");
-    assert_string_equal(told(arena, usual, false, NULL), "");
+    assert_string_equal(reported(arena, usual, true, NULL), "");
+    assert_string_equal(reported(arena, usual, true, "nothing"), "");
+    assert_string_equal(reported(arena, usual, false, NULL), "");
     tz_arena_free(arena);
 }
 
-static void another_word_is_told_with_its_page(void **state) {
+static void another_word_is_reported_with_its_page(void **state) {
     (void)state;
     wishes made = usual;
     made.second = "在宅医療を進めるための講演会を開いている。";
-    must_tell(made, "error: r7.pdf differs first on page 2: archived is “…療を進めるための研修会を開いている。”; "
-                    "typeset now is “…療を進めるための講演会を開いている。”\n");
+    must_report(made, "error: r7.pdf differs first on page 2: archived is “…療を進めるための研修会を開いている。”; "
+                      "typeset now is “…療を進めるための講演会を開いている。”\n");
 }
 
 static void long_lines_are_cut_in_messages(void **state) {
@@ -104,69 +104,78 @@ static void long_lines_are_cut_in_messages(void **state) {
     wishes made = usual;
     made.second = "在宅医療を進めるための研修会を開いている。在宅医療を進めるための研修会を開いている。在宅医療を進める"
                   "ための研修会";
-    must_tell(
+    must_report(
         made,
         "error: r7.pdf differs first on page 2: archived is “…会を開いている。”; "
         "typeset now is “…会を開いている。在宅医療を進めるための研修会を開いている。在宅医療を進めるための...”\n");
 }
 
-static void another_size_line_or_place_is_told_with_its_page(void **state) {
+static void another_size_line_or_place_is_reported_with_its_page(void **state) {
     (void)state;
     wishes made = usual;
     made.size = 11;
-    must_tell(made, "error: r7.pdf differs first on page 2: the same words are placed or drawn otherwise\n");
+    must_report(made, "error: r7.pdf differs first on page 2: the same words are placed or drawn otherwise\n");
     made = usual;
     made.line = 90 * TZ_MM;
-    must_tell(made, "error: r7.pdf differs first on page 2: the same words are placed or drawn otherwise\n");
+    must_report(made, "error: r7.pdf differs first on page 2: the same words are placed or drawn otherwise\n");
 }
 
-static void more_and_less_are_told(void **state) {
+static void more_and_less_are_reported(void **state) {
     (void)state;
     wishes made = usual;
     made.more = "付け加えた";
-    must_tell(made, "error: r7.pdf differs first on page 2: archived is nothing more; typeset now is “付け加えた”\n");
+    must_report(made, "error: r7.pdf differs first on page 2: archived is nothing more; typeset now is “付け加えた”\n");
     made = usual;
     made.pages = 4;
-    must_tell(made, "error: r7.pdf has 3 pages; typeset now are 4, and the words of the first ones are the same\n");
+    must_report(made, "error: r7.pdf has 3 pages; typeset now are 4, and the words of the first ones are the same\n");
 }
 
-static void what_no_page_shows_is_told_by_its_object(void **state) {
+// Counted from 1.
+static size_t first_other_byte(const tz_source *a, const tz_source *b) {
+    size_t at = 0;
+    while (a->bytes[at] == b->bytes[at])
+        at++;
+    return at + 1;
+}
+
+static void what_no_page_shows_is_reported_by_its_object(void **state) {
     (void)state;
     wishes made = usual;
     made.attached = "other";
     tz_arena *arena = tz_arena_new(NULL);
-    const char *messages = told(arena, made, true, NULL);
-    must_begin(messages, "error: r7.pdf differs from byte ");
+    const char *messages = reported(arena, made, true, NULL);
+    size_t byte = first_other_byte(written(arena, usual).pdf, written(arena, made).pdf);
+    must_begin(messages, tz_arena_format(arena, "error: r7.pdf differs from byte %zu on (object ", byte));
     assert_non_null(strstr(messages, "EmbeddedFile), but by its pages.txt all pages are the same\n"));
     assert_non_null(strstr(messages, "note: tsuzuri, its libraries and its fonts are the same as then"));
     tz_arena_free(arena);
 }
 
 // A PDF alone, and bags of versions that wrote no pages.txt.
-static void without_the_pages_only_bytes_are_told(void **state) {
+static void without_the_pages_only_bytes_are_reported(void **state) {
     (void)state;
     wishes made = usual;
     made.second = "在宅医療を進めるための研修会を開いている。在宅医療を進めるための研修会を開いている。"
                   "在宅医療を進めるための研修会を開いている。";
     tz_arena *arena = tz_arena_new(NULL);
-    const char *messages = told(arena, made, false, "HarfBuzz: then 6.0.0, now 7.0.0");
+    const char *messages = reported(arena, made, false, "HarfBuzz: then 6.0.0, now 7.0.0");
     must_begin(messages, "error: r7.pdf differs from byte ");
     assert_null(strstr(messages, "pages"));
     assert_non_null(strstr(messages, "note: what has changed since then: HarfBuzz: then 6.0.0, now 7.0.0\n"));
     tz_arena_free(arena);
 }
 
-static void the_cause_is_told_when_it_is_known(void **state) {
+static void the_cause_is_reported_when_it_is_known(void **state) {
     (void)state;
     wishes made = usual;
     made.title = "別の題";
     tz_arena *arena = tz_arena_new(NULL);
-    assert_non_null(strstr(told(arena, made, true, "HarfBuzz: then 6.0.0, now 7.0.0"),
+    assert_non_null(strstr(reported(arena, made, true, "HarfBuzz: then 6.0.0, now 7.0.0"),
                            "note: what has changed since then: HarfBuzz: then 6.0.0, now 7.0.0\n"));
     tz_arena_free(arena);
 }
 
-static const char *told_of(tz_arena *arena, const tz_source *pdf, const tz_source *pages) {
+static const char *reported_of(tz_arena *arena, const tz_source *pdf, const tz_source *pages) {
     booklet again = written(arena, usual);
     tz_diag *diag = tz_diag_new();
     const tz_rebuilt rebuilt = {pdf ? pdf : again.pdf, again.pdf, pages, again.pages, NULL};
@@ -177,25 +186,25 @@ static const char *told_of(tz_arena *arena, const tz_source *pdf, const tz_sourc
     return messages;
 }
 
-// Nothing else speaks for pages.txt: it is not attached to the PDF.
-static void wrong_words_beside_the_right_pdf_are_told(void **state) {
+// Nothing else checks pages.txt: it is not attached to the PDF.
+static void wrong_words_of_the_right_pdf_are_reported(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     wishes other = usual;
     other.second = "別";
-    assert_string_equal(told_of(arena, NULL, written(arena, other).pages),
+    assert_string_equal(reported_of(arena, NULL, written(arena, other).pages),
                         "error: pages.txt is not the text of the pages of r7.pdf\n");
     static const char later[] = "tsuzuri pages 2\n";
-    assert_string_equal(told_of(arena, NULL, tz_source_new(arena, "pages.txt", later, strlen(later))), "");
+    assert_string_equal(reported_of(arena, NULL, tz_source_new(arena, "pages.txt", later, strlen(later))), "");
     tz_arena_free(arena);
 }
 
 static void what_is_no_pdf_differs(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
-    must_begin(told_of(arena, tz_source_new(arena, "r7.pdf", "none", 4), NULL),
+    must_begin(reported_of(arena, tz_source_new(arena, "r7.pdf", "none", 4), NULL),
                "error: r7.pdf differs from byte 1 on (its head)\n");
-    must_begin(told_of(arena, tz_source_new(arena, "r7.pdf", "", 0), NULL),
+    must_begin(reported_of(arena, tz_source_new(arena, "r7.pdf", "", 0), NULL),
                "error: r7.pdf differs from byte 1 on (its head)\n");
     tz_arena_free(arena);
 }
@@ -203,14 +212,14 @@ static void what_is_no_pdf_differs(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_bytes_are_the_same),
-        cmocka_unit_test(another_word_is_told_with_its_page),
+        cmocka_unit_test(another_word_is_reported_with_its_page),
         cmocka_unit_test(long_lines_are_cut_in_messages),
-        cmocka_unit_test(another_size_line_or_place_is_told_with_its_page),
-        cmocka_unit_test(more_and_less_are_told),
-        cmocka_unit_test(what_no_page_shows_is_told_by_its_object),
-        cmocka_unit_test(without_the_pages_only_bytes_are_told),
-        cmocka_unit_test(the_cause_is_told_when_it_is_known),
-        cmocka_unit_test(wrong_words_beside_the_right_pdf_are_told),
+        cmocka_unit_test(another_size_line_or_place_is_reported_with_its_page),
+        cmocka_unit_test(more_and_less_are_reported),
+        cmocka_unit_test(what_no_page_shows_is_reported_by_its_object),
+        cmocka_unit_test(without_the_pages_only_bytes_are_reported),
+        cmocka_unit_test(the_cause_is_reported_when_it_is_known),
+        cmocka_unit_test(wrong_words_of_the_right_pdf_are_reported),
         cmocka_unit_test(what_is_no_pdf_differs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

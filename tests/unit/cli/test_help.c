@@ -13,7 +13,7 @@ static const char *text_of(tz_arena *arena, const tz_bytes *out) {
     return tz_arena_copy(arena, out->at, out->n);
 }
 
-static void options_stand_in_columns(void **state) {
+static void options_are_in_columns(void **state) {
     (void)state;
     static const tz_option options[] = {{"layout", 'l', "FILE", "a file"}, {"long-one", 0, NULL, "alone"}, {0}};
     static const tz_command command = {
@@ -52,7 +52,7 @@ static void japanese_characters_take_two_columns(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(options_stand_in_columns),
+        cmocka_unit_test(options_are_in_columns),
         cmocka_unit_test(commands_are_listed_in_their_order),
         cmocka_unit_test(japanese_characters_take_two_columns),
     };

@@ -11,7 +11,7 @@ static tz_pdf_options archive_of(size_t n) {
     return (tz_pdf_options){.purpose = TZ_PURPOSE_ARCHIVE, .attachments = files, .attachments_n = n};
 }
 
-static void each_file_tells_what_it_is(void **state) {
+static void each_file_has_its_kind_and_description(void **state) {
     (void)state;
     sample *s = one("gothic", 12, "三重県");
     tz_pdf_options options = archive_of(3);
@@ -81,7 +81,7 @@ static void an_archive_without_files_and_a_handout_have_none(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_file_tells_what_it_is),
+        cmocka_unit_test(each_file_has_its_kind_and_description),
         cmocka_unit_test(they_come_back_by_their_names),
         cmocka_unit_test(the_tree_of_names_is_sorted),
         cmocka_unit_test(an_archive_without_files_and_a_handout_have_none),

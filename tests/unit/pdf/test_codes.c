@@ -1,4 +1,4 @@
-// Which glyph stands for which text: what comes back out of a PDF is what went in.
+// Character codes: the text that is read out of a PDF is what was written into it.
 #include "written.h"
 
 static void text_comes_back_as_it_was(void **state) {
@@ -15,7 +15,7 @@ static void text_comes_back_as_it_was(void **state) {
         }
 }
 
-static void glyphs_without_characters_of_their_own_are_told_as_actual_text(void **state) {
+static void glyphs_without_characters_of_their_own_have_actual_text(void **state) {
     (void)state;
     sample *s = one("gothic", 12, "三重");
     tz_run *run = first_run(s);
@@ -45,7 +45,7 @@ static void a_missing_glyph_is_an_error(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_comes_back_as_it_was),
-        cmocka_unit_test(glyphs_without_characters_of_their_own_are_told_as_actual_text),
+        cmocka_unit_test(glyphs_without_characters_of_their_own_have_actual_text),
         cmocka_unit_test(a_glyph_that_shows_two_characters_gives_both),
         cmocka_unit_test(a_missing_glyph_is_an_error),
     };

@@ -1,4 +1,4 @@
-// Content streams: where glyphs and shapes stand on the page, and how they are marked.
+// Content streams: the places of glyphs and shapes on the page, and how they are marked.
 #include "pdf/writer.h"
 #include "written.h"
 

@@ -56,7 +56,7 @@ static void took(void *context, int64_t since) {
     ++*times;
 }
 
-static void the_time_it_takes_is_told(void **state) {
+static void the_time_it_takes_is_reported(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     int times = 3;
@@ -73,7 +73,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_deflated_comes_back),
         cmocka_unit_test(a_higher_level_makes_less),
-        cmocka_unit_test(the_time_it_takes_is_told),
+        cmocka_unit_test(the_time_it_takes_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,7 +6,7 @@ static bool write_to(void *context, const void *bytes, size_t size) {
     return fwrite(bytes, 1, size, context) == size;
 }
 
-static void a_full_device_is_told(void **state) {
+static void a_full_device_is_reported(void **state) {
     (void)state;
     sample *s = sample_full();
     FILE *full = fopen("/dev/full", "wb");
@@ -42,7 +42,7 @@ static void writing_stops_where_the_sink_stops(void **state) {
 
 // ---- header, streams, cross-reference ----
 
-static void the_header_tells_the_version_and_that_the_file_is_binary(void **state) {
+static void the_header_has_the_version_and_marks_the_file_as_binary(void **state) {
     (void)state;
     static const char signs[] = "\n%\xe7\xb6\xb4\xe3\x82\x8a\n";
     sample *s = one("gothic", 12, "三");
@@ -148,12 +148,12 @@ static void streams_are_written_as_they_are_or_deflated(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_header_tells_the_version_and_that_the_file_is_binary),
+        cmocka_unit_test(the_header_has_the_version_and_marks_the_file_as_binary),
         cmocka_unit_test(every_object_is_found),
         cmocka_unit_test(the_identifier_is_that_of_the_content),
         cmocka_unit_test(an_archive_is_made_smaller),
         cmocka_unit_test(streams_are_written_as_they_are_or_deflated),
-        cmocka_unit_test(a_full_device_is_told),
+        cmocka_unit_test(a_full_device_is_reported),
         cmocka_unit_test(writing_stops_where_the_sink_stops),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

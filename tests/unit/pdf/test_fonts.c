@@ -32,7 +32,7 @@ static void cff_outlines_have_glyphs_as_their_codes(void **state) {
     sample_free(s);
 }
 
-static void descriptors_tell_what_the_font_says_about_itself(void **state) {
+static void descriptors_have_the_values_of_the_font_file(void **state) {
     (void)state;
     static const struct {
         const char *family, *descriptor;
@@ -110,7 +110,7 @@ static void a_block_has_at_most_a_hundred_codes(void **state) {
     tz_arena_free(arena);
 }
 
-static void widths_are_told_in_thousandths_with_decimals(void **state) {
+static void widths_are_thousandths_with_decimals(void **state) {
     (void)state;
     sample *s = one("pgothic", 12, "Aあi");
     const char *font = object_with(s, objects_of(s, &handout), "/Subtype /CIDFontType2");
@@ -146,12 +146,12 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(truetype_outlines_have_a_table_from_codes_to_glyphs),
         cmocka_unit_test(cff_outlines_have_glyphs_as_their_codes),
-        cmocka_unit_test(descriptors_tell_what_the_font_says_about_itself),
+        cmocka_unit_test(descriptors_have_the_values_of_the_font_file),
         cmocka_unit_test(subsets_are_named_by_their_content),
         cmocka_unit_test(every_code_has_its_text),
         cmocka_unit_test(characters_that_are_none_are_not_mapped),
         cmocka_unit_test(a_block_has_at_most_a_hundred_codes),
-        cmocka_unit_test(widths_are_told_in_thousandths_with_decimals),
+        cmocka_unit_test(widths_are_thousandths_with_decimals),
         cmocka_unit_test(two_texts_of_one_cff_glyph_make_two_fonts_of_one_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-// libharu as the layer of objects: their numbers, their text, and where they stand.
+// libharu as the layer of objects: their numbers, their text, and their places in the file.
 #include "pdf/writer.h"
 
 #include <setjmp.h>

@@ -102,7 +102,7 @@ static void every_binding_gives_the_pages_in_order(void **state) {
         }
 }
 
-static void sheets_are_folded_beside_or_below(void **state) {
+static void sheets_are_folded_upright_or_across(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     tz_imposed_sheets left = impose(arena, TZ_IMPOSE_SADDLE_LEFT, 8, WIDTH, HEIGHT),
@@ -180,7 +180,7 @@ static void blanks_fill_up_what_the_binding_needs(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_binding_gives_the_pages_in_order),
-        cmocka_unit_test(sheets_are_folded_beside_or_below),
+        cmocka_unit_test(sheets_are_folded_upright_or_across),
         cmocka_unit_test(only_the_back_cover_of_a_top_binding_is_turned),
         cmocka_unit_test(inner_sheets_move_towards_the_fold),
         cmocka_unit_test(blanks_fill_up_what_the_binding_needs),

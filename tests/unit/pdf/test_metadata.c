@@ -1,4 +1,4 @@
-// What a file says about itself.
+// Metadata: Info, XMP, languages, dates and the output intent.
 #include "tsuzuri/version.h"
 #include "written.h"
 
@@ -41,7 +41,7 @@ static const char *xmp_of(sample *s, const tz_pdf_options *options) {
     return tz_arena_copy(s->arena, begin, (size_t)(end - begin));
 }
 
-static void info_and_xmp_tell_the_same(void **state) {
+static void info_and_xmp_agree(void **state) {
     (void)state;
     sample *s = one("gothic", 12, "三重県");
     const char *xmp = xmp_of(s, &handout), *info = object_with(s, objects_of(s, &handout), "/Producer ");
@@ -67,7 +67,7 @@ static void info_and_xmp_tell_the_same(void **state) {
     sample_free(s);
 }
 
-static void what_a_book_does_not_say_is_left_out(void **state) {
+static void what_a_book_does_not_have_is_left_out(void **state) {
     (void)state;
     sample *s = one("gothic", 12, "三重県");
     s->book->author = s->book->subject = NULL;
@@ -129,7 +129,7 @@ static void printed_files_have_identifiers_made_from_their_content(void **state)
     sample_free(s);
 }
 
-static void the_language_is_the_books_and_all_others_are_told(void **state) {
+static void the_language_is_the_books_and_all_others_are_listed(void **state) {
     (void)state;
     sample *s = one("gothic", 12, "三重県");
     s->book->language = "ja";
@@ -176,11 +176,11 @@ static void colours_are_those_of_a_profile(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(info_and_xmp_tell_the_same),
-        cmocka_unit_test(what_a_book_does_not_say_is_left_out),
+        cmocka_unit_test(info_and_xmp_agree),
+        cmocka_unit_test(what_a_book_does_not_have_is_left_out),
         cmocka_unit_test(each_purpose_claims_its_standards),
         cmocka_unit_test(printed_files_have_identifiers_made_from_their_content),
-        cmocka_unit_test(the_language_is_the_books_and_all_others_are_told),
+        cmocka_unit_test(the_language_is_the_books_and_all_others_are_listed),
         cmocka_unit_test(readers_show_the_title),
         cmocka_unit_test(colours_are_those_of_a_profile),
         cmocka_unit_test(a_date_must_be_one),

@@ -49,7 +49,7 @@ static void assert_labels(const char *const *labels, size_t n, const char *expec
     sample_free(s);
 }
 
-static void labels_are_told_where_the_numbers_do_not_go_on(void **state) {
+static void labels_are_written_where_numbers_do_not_continue(void **state) {
     (void)state;
     assert_labels((const char *[]){"1", "2", "3"}, 3, "0 << /S /D /St 1 >>");
     assert_labels((const char *[]){"i", "ii", "1", "2"}, 4, "0 << /P (i) >> 1 << /P (ii) >> 2 << /S /D /St 1 >>");
@@ -138,7 +138,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_have_their_size_and_their_place),
         cmocka_unit_test(many_pages_have_each_their_own_content),
-        cmocka_unit_test(labels_are_told_where_the_numbers_do_not_go_on),
+        cmocka_unit_test(labels_are_written_where_numbers_do_not_continue),
         cmocka_unit_test(links_lead_to_a_place_on_a_page),
         cmocka_unit_test(bookmarks_make_a_tree),
         cmocka_unit_test(a_book_without_bookmarks_opens_without_their_list),

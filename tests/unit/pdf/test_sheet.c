@@ -2,7 +2,7 @@
 #include "pdf/writer.h"
 #include "written.h"
 
-static void marks_stand_outside_the_bleed(void **state) {
+static void marks_are_outside_the_bleed(void **state) {
     (void)state;
     sample *s = one("gothic", 40, "国国国");
     tz_bytes pdf = pdf_of(s, &(tz_pdf_options){.purpose = TZ_PURPOSE_PRINT, .marks = true});
@@ -18,7 +18,7 @@ static void marks_stand_outside_the_bleed(void **state) {
     sample_free(s);
 }
 
-static void a_turned_cover_stands_on_its_head(void **state) {
+static void a_turned_cover_is_upside_down(void **state) {
     (void)state;
     sample *s = sample_new();
     for (int i = 0; i < 4; i++) {
@@ -49,7 +49,7 @@ static sample *pages_of(size_t n) {
     return s;
 }
 
-static void boxes_tell_paper_bleed_and_trim(void **state) {
+static void boxes_are_paper_bleed_and_trim(void **state) {
     (void)state;
     sample *s = pages_of(1);
     const char *page = object_with(s, objects_of(s, &(tz_pdf_options){.purpose = TZ_PURPOSE_PRINT}), "/Type /Page ");
@@ -189,7 +189,7 @@ static void blank_pages_make_the_number_even(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(boxes_tell_paper_bleed_and_trim),
+        cmocka_unit_test(boxes_are_paper_bleed_and_trim),
         cmocka_unit_test(sheets_have_two_pages_a_side),
         cmocka_unit_test(sides_are_numbered),
         cmocka_unit_test(pages_ink_their_part_of_the_sheet_only),
@@ -197,8 +197,8 @@ int main(void) {
         cmocka_unit_test(marks_of_coloured_books_have_all_inks),
         cmocka_unit_test(inner_sheets_creep_outwards),
         cmocka_unit_test(blank_pages_make_the_number_even),
-        cmocka_unit_test(marks_stand_outside_the_bleed),
-        cmocka_unit_test(a_turned_cover_stands_on_its_head),
+        cmocka_unit_test(marks_are_outside_the_bleed),
+        cmocka_unit_test(a_turned_cover_is_upside_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -107,7 +107,7 @@ static const char *list_object(bool numbered, bool labelled) {
     return found;
 }
 
-static void lists_say_how_their_items_are_labelled(void **state) {
+static void lists_have_the_kind_of_their_labels(void **state) {
     (void)state;
     assert_has(list_object(true, true), "/A << /ListNumbering /Decimal /O /List >>");
     assert_has(list_object(false, true), "/A << /ListNumbering /Disc /O /List >>");
@@ -146,7 +146,7 @@ static const char *element_object(sample *s, const char *objects, int place) {
     return object_with(s, objects, tz_arena_format(s->arena, "/K [ %d ]", place));
 }
 
-static void cells_say_what_they_head_how_far_they_reach_and_who_heads_them(void **state) {
+static void cells_have_scope_spans_and_headers(void **state) {
     (void)state;
     cells c = table_of_cells();
     const char *objects = objects_of(c.s, &handout);
@@ -161,7 +161,7 @@ static void cells_say_what_they_head_how_far_they_reach_and_who_heads_them(void 
     sample_free(c.s);
 }
 
-static void figures_say_where_they_stand(void **state) {
+static void figures_have_their_box(void **state) {
     (void)state;
     sample *s = one_page();
     tz_element *figure = add(s, s->book->document, TZ_ROLE_FIGURE);
@@ -185,7 +185,7 @@ static void figures_say_where_they_stand(void **state) {
 
 // ---- the tree ----
 
-static void elements_know_their_parent_and_their_content_on_each_page(void **state) {
+static void elements_refer_to_their_parent_and_their_content_on_each_page(void **state) {
     (void)state;
     sample *s = one_page();
     tz_element *section = add(s, s->book->document, TZ_ROLE_SECT), *para = add_text(s, section, TZ_ROLE_P, "一");
@@ -214,7 +214,7 @@ static void elements_know_their_parent_and_their_content_on_each_page(void **sta
     sample_free(s);
 }
 
-static void spans_without_content_are_not_told(void **state) {
+static void spans_without_content_are_left_out(void **state) {
     (void)state;
     sample *s = one_page();
     tz_element *empty = add(s, s->book->document, TZ_ROLE_SPAN);
@@ -272,11 +272,11 @@ int main(void) {
         cmocka_unit_test(every_role_has_its_name_in_the_file_and_in_its_content),
         cmocka_unit_test(only_deleted_and_inserted_words_are_mapped_to_a_standard_role),
         cmocka_unit_test(words_for_an_element_are_its_title_alternative_replacement_and_language),
-        cmocka_unit_test(lists_say_how_their_items_are_labelled),
-        cmocka_unit_test(cells_say_what_they_head_how_far_they_reach_and_who_heads_them),
-        cmocka_unit_test(figures_say_where_they_stand),
-        cmocka_unit_test(elements_know_their_parent_and_their_content_on_each_page),
-        cmocka_unit_test(spans_without_content_are_not_told),
+        cmocka_unit_test(lists_have_the_kind_of_their_labels),
+        cmocka_unit_test(cells_have_scope_spans_and_headers),
+        cmocka_unit_test(figures_have_their_box),
+        cmocka_unit_test(elements_refer_to_their_parent_and_their_content_on_each_page),
+        cmocka_unit_test(spans_without_content_are_left_out),
         cmocka_unit_test(links_belong_to_their_elements),
         cmocka_unit_test(large_books_have_trees_of_several_leaves),
     };

@@ -25,7 +25,7 @@ static void every_purpose_is_sound_and_the_same_twice(void **state) {
 }
 
 // A book of many pages and elements: pages, fonts and objects are made in several threads.
-static void threads_do_not_show(void **state) {
+static void the_number_of_threads_changes_no_byte(void **state) {
     (void)state;
     sample *s = sample_full();
     for (int i = 0; i < 150; i++) {
@@ -55,7 +55,7 @@ static bool swallow(void *context, const void *bytes, size_t size) {
 }
 
 // Every way out must leave nothing behind (the address sanitizer tells) and be reported.
-static void running_out_of_memory_is_told(void **state) {
+static void running_out_of_memory_is_reported(void **state) {
     (void)state;
     sample *s = sample_full();
     static const tz_attachment file = {"form.yaml", "text/yaml", "様式", "id: r7\n", 7, false};
@@ -120,8 +120,8 @@ static int write_files(const char *directory) {
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_purpose_is_sound_and_the_same_twice),
-        cmocka_unit_test(threads_do_not_show),
-        cmocka_unit_test(running_out_of_memory_is_told),
+        cmocka_unit_test(the_number_of_threads_changes_no_byte),
+        cmocka_unit_test(running_out_of_memory_is_reported),
         cmocka_unit_test(a_book_without_pages_is_none),
         cmocka_unit_test(more_pages_than_a_pdf_holds_are_refused),
     };

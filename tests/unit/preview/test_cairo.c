@@ -85,7 +85,7 @@ static void an_impossible_size_has_no_canvas(void **state) {
     assert_null(tz_painter_cairo.open(-1, 1));
 }
 
-static void errors_of_cairo_are_told_with_the_pixels(void **state) {
+static void errors_of_cairo_are_found_when_pixels_are_taken(void **state) {
     (void)state;
     void *canvas = tz_painter_cairo.open(20, 10);
     tz_pixels pixels;
@@ -101,7 +101,7 @@ int main(void) {
         cmocka_unit_test(contours_that_run_against_each_other_leave_a_hole),
         cmocka_unit_test(curves_are_cubic),
         cmocka_unit_test(an_impossible_size_has_no_canvas),
-        cmocka_unit_test(errors_of_cairo_are_told_with_the_pixels),
+        cmocka_unit_test(errors_of_cairo_are_found_when_pixels_are_taken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

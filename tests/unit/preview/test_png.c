@@ -93,7 +93,7 @@ static void one_coloured_pixel_is_enough(void **state) {
     tz_arena_free(m.arena);
 }
 
-static void density_is_told_in_pixels_a_metre(void **state) {
+static void density_is_in_pixels_a_metre(void **state) {
     (void)state;
     static const struct {
         int32_t dpi;
@@ -123,7 +123,7 @@ static void it_ends_where_the_sink_ends(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gray_pixels_have_one_sample_each), cmocka_unit_test(coloured_pixels_have_three),
-        cmocka_unit_test(one_coloured_pixel_is_enough),     cmocka_unit_test(density_is_told_in_pixels_a_metre),
+        cmocka_unit_test(one_coloured_pixel_is_enough),     cmocka_unit_test(density_is_in_pixels_a_metre),
         cmocka_unit_test(it_ends_where_the_sink_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

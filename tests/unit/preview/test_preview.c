@@ -119,7 +119,7 @@ static void assert_bounds(unsigned i, double left, double top, double right, dou
 
 // ---- tests ----
 
-static void rects_and_paths_stand_where_the_page_says(void **state) {
+static void rects_and_paths_are_at_their_places(void **state) {
     (void)state;
     made *it = new_book(72 * TZ_PT, 144 * TZ_PT);
     tz_page_rect(it->arena, it->page, (tz_box){10 * TZ_PT, 20 * TZ_PT, 30 * TZ_PT, TZ_PT / 2}, black);
@@ -164,7 +164,7 @@ static shape glyph_box(const tz_fonts *fonts, const tz_glyph *glyph) {
 }
 
 // TrueType and CFF, upright and turned by a quarter clockwise: up becomes right.
-static void glyphs_stand_on_their_origin(void **state) {
+static void glyphs_are_on_their_origin(void **state) {
     (void)state;
     test_fonts *fonts = test_fonts_new();
     tz_glyph glyphs[2] = {test_shape(fonts, "gothic", false, "ト").glyphs[0],
@@ -264,7 +264,7 @@ static void refused_bytes_end_it_quietly(void **state) {
     forget(it);
 }
 
-static void says_what_is_too_large(void **state) {
+static void pictures_that_are_too_large_are_refused(void **state) {
     (void)state;
     made *it = new_book(2000 * TZ_MM, TZ_MM);
     assert_false(draw(it, &tz_painter_cairo, TZ_DPI_MOST));
@@ -278,7 +278,7 @@ static bool draw_nothing(void *argument) {
     return draw(it, &recorder, 72);
 }
 
-static void no_memory_is_told(void **state) {
+static void running_out_of_memory_is_reported(void **state) {
     (void)state;
     made *it = new_book(0, 0); // the recorder has no canvas for it
     assert_false(tz_protect(it->diag, draw_nothing, it));
@@ -288,13 +288,13 @@ static void no_memory_is_told(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rects_and_paths_stand_where_the_page_says),
-        cmocka_unit_test(glyphs_stand_on_their_origin),
+        cmocka_unit_test(rects_and_paths_are_at_their_places),
+        cmocka_unit_test(glyphs_are_on_their_origin),
         cmocka_unit_test(pictures_show_inks_as_light),
         cmocka_unit_test(gray_pages_are_gray_pictures),
         cmocka_unit_test(refused_bytes_end_it_quietly),
-        cmocka_unit_test(says_what_is_too_large),
-        cmocka_unit_test(no_memory_is_told),
+        cmocka_unit_test(pictures_that_are_too_large_are_refused),
+        cmocka_unit_test(running_out_of_memory_is_reported),
     };
     return cmocka_run_group_tests_name("preview", tests, NULL, NULL);
 }
