@@ -158,10 +158,10 @@ typedef struct block {
     bool folded;
     bool clips, keeps;  // the line end of the last line stays, those of blank lines behind it (8.1.1.2, chomping)
     size_t indent;      // columns
-    size_t line_end;    // where the last line of text ended, if had_break
-    bool had_break;     // it did not end with the file
-    bool leading_blank; // the last line of text began with a blank
-    size_t blank_lines; // since
+    bool has_line;      // a line of text has come
+    size_t line_end;    // where the last one ended
+    bool leading_blank; // it began with a blank
+    size_t blank_lines; // since it
 } block;
 
 static void skip_line(cursor *in) {
@@ -220,13 +220,13 @@ static void add_breaks(cursor *in, size_t at, size_t skipped, size_t n) {
 
 // What stands between the last line of text and one that begins here.
 static void add_separator(cursor *in, const block *made, bool blank) {
-    if (made->folded && made->had_break && !made->leading_blank && !blank) {
+    if (made->folded && made->has_line && !made->leading_blank && !blank) {
         if (made->blank_lines == 0)
             tz_draft_add(in->draft, " ", 1, made->line_end);
         else
             add_breaks(in, made->line_end, 1, made->blank_lines);
     } else {
-        add_breaks(in, made->line_end, 0, made->blank_lines + made->had_break);
+        add_breaks(in, made->line_end, 0, made->blank_lines + made->has_line);
     }
 }
 
@@ -239,7 +239,7 @@ static void add_line(cursor *in, block *made) {
     tz_draft_add(in->draft, in->bytes + from, in->at - from, from);
     made->leading_blank = blank;
     made->line_end = in->at;
-    made->had_break = in->at < in->to;
+    made->has_line = true;
     made->blank_lines = 0;
 }
 
@@ -260,7 +260,7 @@ static void decode_block(cursor *in, const char *value, size_t size) {
         if (in->at < in->to)
             skip_break(in);
     }
-    if (made.clips && made.had_break)
+    if (made.clips && made.has_line)
         add_breaks(in, made.line_end, 0, 1 + (made.keeps ? made.blank_lines : 0));
 }
 
