@@ -25,7 +25,7 @@ FUNCTION = re.compile(r"^(?!static|#|typedef)[^\n(]*?\b(tz_\w+)\((?!\*)", re.M)
 
 
 def compile_text(compiler, text, *options):
-    """What the compiler says about a text; empty when it is content."""
+    """The compiler's messages about a text; empty when there are none."""
     done = subprocess.run(
         [*compiler, *WARNINGS, "-Iinclude", *options, "-"], input=text, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         text=True,

@@ -6,8 +6,8 @@
 
 A folder uses another when one of its files includes a header of it, or calls a function or reads a variable that it
 defines (the symbols of the object files, so the program has to be built). ROOMS lists all of that: an edge that is missing
-there is an error, and so is one that nothing needs any more. Two more proofs: a foreign library's headers stand only in
-the folder that alone knows it, and nothing but src/cli and, of src/base, file.c, output.c and folder.c links to a function that
+there is an error, and so is one that nothing needs any more. Two more proofs: a foreign library's headers are included only in
+the folder that wraps it, and nothing but src/cli and, of src/base, file.c, output.c and folder.c links to a function that
 reaches files, the environment, the clock or the terminal.
 """
 

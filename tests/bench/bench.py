@@ -5,7 +5,7 @@
 
 All typeset the same cards on the same page; only tsuzuri also finds the largest size of type that fits, and tags. Runs
 are interleaved, so that other work on the machine slows all of them, and the table shows the medians. A peer that would
-take more than --limit seconds is run less often or not at all; a column says how often it was. The table is also written
+take more than --limit seconds is run less often or not at all; a column has how often it was. The table is also written
 to build/bench/bench.md, a plot to build/bench/bench.svg.
 """
 

@@ -1,4 +1,4 @@
-"""What there is to know of a PDF for the rules: its objects, content, fonts, structure and metadata."""
+"""What the rules need to know of a PDF: its objects, content, fonts, structure and metadata."""
 
 import functools
 import re

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Keeping an edition: bags by RFC 8493, whole or not there, checked to the byte, set again to the same PDF."""
+"""Archiving an edition: bags by RFC 8493, complete or not there, checked to the byte, typeset again to the same PDF."""
 
 import hashlib
 import itertools
@@ -91,7 +91,7 @@ def read_info(text, problems):
 
 
 def problems_of(folder):
-    """What keeps a folder from being a complete and valid bag (3)."""
+    """Why a folder is no complete and valid bag (RFC 8493, 3)."""
     files, problems = files_below(folder), []
     declaration = files.get("bagit.txt", b"")
     if declaration != b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n":
@@ -275,7 +275,7 @@ class Refusals(InScratch):
         shutil.copytree(SMALL, edition)
         inner = os.path.join(edition, "kept")
         self.check(run("archive", edition, "-o", inner))
-        self.check(run("archive", edition, "-o", self.path("bag")), INPUT, "a bag must not stand in the folder")
+        self.check(run("archive", edition, "-o", self.path("bag")), INPUT, "a bag must not be in the folder")
 
     def test_a_link_out_of_the_edition_is_refused(self):
         edition = self.path("edition")
@@ -294,7 +294,7 @@ class WholeOrNotThere(InScratch):
         os.mkdir(self.path("place"))
 
     def left(self):
-        """What is left behind beside a whole bag."""
+        """What is left behind besides a complete bag."""
         names = os.listdir(self.path("place"))
         if "bag" in names:
             self.assertEqual(files_below(self.path("place", "bag")), self.complete)
@@ -354,7 +354,7 @@ class WholeOrNotThere(InScratch):
 
 class Damage(InScratch):
     def named(self, bag, name):
-        """verify fails, and says the file's name, not only as a part of another one."""
+        """verify fails and names the file, not only as a part of another name."""
         done = run("verify", bag)
         self.assertEqual(done.returncode, DATA, name)
         self.assertRegex(done.stderr, r"(?m)(^|[ /])" + re.escape(name))
@@ -505,7 +505,7 @@ class SetAgain(InScratch):
         bag = self.archived()
         self.edit(os.path.join(bag, "data", "pages.txt"), "1,000食", "2,000食")
         put_right(bag)
-        self.verify(bag)  # nothing else speaks for it but setting it again
+        self.verify(bag)  # nothing else proves it but typesetting it again
         self.verify(bag, "--rebuild", status=DATA, message="pages.txt is not the text of the pages of ")
 
     def test_a_changed_attachment_is_told(self):

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The booklet as people leaf through it: what contents, index, themes and links say is where they say; single sheets.
+"""The booklet as people leaf through it: contents, index, themes and links lead where they should; singles.
 
 Pages are read with pdftotext, links and page labels with pikepdf; the records are read as plain YAML.
 """

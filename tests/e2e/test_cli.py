@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The program as its users meet it: exit codes, help, messages in two languages, outputs that are whole or not there."""
+"""The program as its users meet it: exit codes, help, messages in two languages, outputs that are complete or not there."""
 
 import os
 import re

@@ -2,7 +2,7 @@
 """Every piece of memory, every call on files, and signals at any moment: no crash, no leak, a message, the old file intact.
 
 The faults are made by tests/faults/faults.c. A run of all points takes many minutes, so that only a sample of them, evenly
-spread, is tried unless the environment says FAULTS=all.
+spread, is tried unless the environment has FAULTS=all.
 """
 
 import errno
@@ -82,7 +82,7 @@ class Faults(unittest.TestCase):
             return [int(number) for number in file.read().split()]
 
     def intact(self, done, place):
-        """Either the whole book stands there, or the old file, with a message and nothing besides."""
+        """Either the complete book is there, or the old file, with a message and nothing else."""
         with open(self.output, "rb") as file:
             found = file.read()
         self.assertTrue(found in (self.whole, OLD), f"{place}: {len(found)} other bytes than those of the book")
@@ -154,7 +154,7 @@ class Faults(unittest.TestCase):
         return done, found, left
 
     def test_each_call_on_files_of_a_bag(self):
-        """A bag is whole or not there, whatever fails; no half of one is left under another name."""
+        """A bag is complete or not there, whatever fails; no half of one is left under another name."""
         done, whole, _ = self.bag()
         self.assertEqual(done.returncode, 0, done.stderr)
         calls, tried, survived = self.report()[1], 0, 0

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""fit: what it tells of every card, as a table and as JSON, agrees with the records and with the pages."""
+"""fit: what it shows of every card, as a table and as JSON, agrees with the records and with the pages."""
 
 import json
 import os

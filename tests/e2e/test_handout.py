@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""The handout of the real edition as independent readers see it: every answer in its own cell, whole and in order.
+"""The handout of the real edition as independent readers see it: every answer in its own cell, complete and in order.
 
-Cells are found on the pages by their rules, as the trace has them; poppler, MuPDF and pdf.js then say what stands there.
+Cells are found on the pages by their rules, as the trace has them; poppler, MuPDF and pdf.js then give the text in each.
 """
 
 import collections

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""What nobody means well with: it ends with a message, or with a right PDF, in sane time and memory, and never halfway."""
+"""Hostile inputs: each ends with a message or with a correct PDF, in reasonable time and memory, and never halfway."""
 
 import io
 import os
@@ -157,7 +157,7 @@ class Hostile(unittest.TestCase):
             self.write(name, bomb)
             self.build(status=DATA, message="error: ")
 
-    # ---- kept editions ----
+    # ---- archived editions ----
 
     def inflating_pdf(self, in_objects, in_places):
         """A PDF of 1 MB whose object stream, or whose list of places, becomes 700 MB."""

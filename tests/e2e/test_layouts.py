@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""What a layout asks for beyond what a page can hold is told and nothing is written; what it may ask for is done."""
+"""What a layout asks for beyond what a page can hold is reported and nothing is written; what it may ask for is done."""
 
 import os
 import re

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""preview: its pictures show the pages as a PDF reader shows the PDF, and a picture is there whole or not at all.
+"""preview: its pictures show the pages as a PDF reader shows the PDF, and a picture is there complete or not at all.
 
 Both are compared as what ink covers of each pixel. Poppler puts glyphs and rules on whole and quarter pixels, so it draws
 the PDF at a multiple of the picture's resolution: the mean over the pixels that make one of ours is what ours should be.

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""watch: what is saved is built, what is broken is told, the last good PDF stays, and a signal ends it cleanly."""
+"""watch: what is saved is built, what is broken is reported, the last good PDF stays, and a signal ends it cleanly."""
 
 import os
 import pty
@@ -36,7 +36,7 @@ class Watch(unittest.TestCase):
         return os.path.join(self.scratch, *parts)
 
     def start(self, *words, terminal=None):
-        """The running program; what it says goes to a file, or to a terminal."""
+        """The running program; its output goes to a file, or to a terminal."""
         env = {k: v for k, v in os.environ.items() if not k.startswith("LC_") and k not in ("LANG", "LANGUAGE")}
         command = [PROGRAM, "watch", self.edition, "-o", self.pdf, *words]
         with open(self.path("said"), "wb") as output:

@@ -1,4 +1,4 @@
-"""Pages as `tsuzuri trace` tells them: runs with their ink, rectangles, the structure tree, and the cells of tables.
+"""Pages as `tsuzuri trace` writes them: runs with their ink, rectangles, the structure tree, and the cells of tables.
 
 Lengths are points from the page's top left corner, as in the trace.
 """

@@ -1,4 +1,4 @@
-"""Further years derived from 令和7年度 with known edits, so that it can be said what a comparison must find.
+"""Further years derived from 令和7年度 with known edits, so that it is known what a comparison must find.
 
 `next_year` copies an edition into a folder and makes it the year after; `Year` edits it: every edit names text that must
 stand there exactly once.
@@ -44,7 +44,7 @@ class Year:
     # ---- the form ----
 
     def rename_field(self, section, old, new, label, short):
-        """A column under another id and label, told through `was:`."""
+        """A column under another id and label, announced by `was:`."""
         form = self.read("form.yaml")
         start = form.index(f"  - id: {section}\n")
         line = re.compile(rf"      - {{id: {old}, .*}}\n")
