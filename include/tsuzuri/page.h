@@ -94,33 +94,35 @@ typedef struct tz_run_glyph {
     uint16_t text; // byte offset of its cluster in the run's text: longer texts are several runs; shared in a cluster
     tz_len x, y;   // origin of the glyph on the page: on the baseline, the font's vertical origin applied
 } tz_run_glyph;
+// An item of a page. There are hundreds on every page of a book, so its kind is one byte, which all kinds begin with.
+typedef enum tz_item_kind { TZ_ITEM_RUN, TZ_ITEM_RECT, TZ_ITEM_PATH } tz_item_kind;
 typedef struct tz_run {
+    uint8_t kind;  // TZ_ITEM_RUN
+    bool rotated;  // a quarter turn clockwise (sideways text); x, y are still the origin
+    uint16_t face; // of the book's fonts
+    tz_len size;
     const tz_run_glyph *glyphs;
     const char *text; // the record's own characters that this run shows, UTF-8, not NUL-terminated
     uint32_t glyphs_n, text_size;
     uint32_t text_id, text_start; // which text that is, and where in it, as in tz_text; 0: a text that has no id
-    tz_len size;
     tz_color color;
-    uint16_t face; // of the book's fonts
-    bool rotated;  // a quarter turn clockwise (sideways text); x, y are still the origin
 } tz_run;
-typedef enum tz_item_kind { TZ_ITEM_RUN, TZ_ITEM_RECT, TZ_ITEM_PATH } tz_item_kind;
-typedef struct tz_filled_rect {
+typedef struct tz_filled_rect { // rules are thin rects
+    uint8_t kind;               // TZ_ITEM_RECT
     tz_len x, y, width, height;
     tz_color color;
 } tz_filled_rect;
 typedef struct tz_filled_path {
-    const tz_len *points; // x, y pairs: a polygon
+    uint8_t kind;         // TZ_ITEM_PATH
     uint32_t n;           // pairs
+    const tz_len *points; // x, y pairs: a polygon
     tz_color color;
 } tz_filled_path;
-typedef struct tz_item {
-    union {
-        tz_run run;
-        tz_filled_rect rect; // rules are thin rects
-        tz_filled_path path;
-    };
-    tz_item_kind kind;
+typedef union tz_item {
+    uint8_t kind; // a tz_item_kind
+    tz_run run;
+    tz_filled_rect rect;
+    tz_filled_path path;
 } tz_item;
 
 // Consecutive items that belong to one element, or to none: artifacts are rules and shading (layout), running lines
@@ -184,7 +186,8 @@ void tz_element_header(tz_arena *arena, tz_element *cell, const tz_element *head
 void tz_page_content(tz_arena *arena, tz_page *page, tz_element *element);
 // The same for what belongs to no element; goes on in the page's last span when that is an artifact of the same kind.
 void tz_page_artifact(tz_arena *arena, tz_page *page, tz_artifact artifact);
-// Adds to the last span: a filled rectangle; an item to be filled in, which stays where it is until the next is added.
+// Adds to the last span: a filled rectangle; an item of a kind with all else to be filled in, which stays where it is
+// until the next is added.
 void tz_page_rect(tz_arena *arena, tz_page *page, tz_box box, tz_color color);
 tz_item *tz_page_item(tz_arena *arena, tz_page *page, tz_item_kind kind);
 // A link annotation to be filled in, a kid of its Link element. It stays where it is until the next is added.

@@ -68,6 +68,7 @@ static void draw_run(const tz_canvas *c, const tz_text_line *line, const stretch
         }
     }
     tz_page_item(c->arena, c->page, TZ_ITEM_RUN)->run = (tz_run){
+        .kind = TZ_ITEM_RUN,
         .face = of->face,
         .size = line->size,
         .color = tz_para_style(line->para)->color,

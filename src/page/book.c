@@ -96,7 +96,7 @@ tz_item *tz_page_item(tz_arena *arena, tz_page *page, tz_item_kind kind) {
     if (!last_span(page)) // no span was opened: what belongs to no element is an artifact
         tz_page_artifact(arena, page, TZ_ARTIFACT_LAYOUT);
     tz_item *item = TZ_ADD(arena, &page->items);
-    item->kind = kind;
+    item->kind = (uint8_t)kind;
     last_span(page)->end = (uint32_t)page->items.n;
     return item;
 }

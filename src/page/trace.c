@@ -115,7 +115,7 @@ static void put_run(const tracer *t, const tz_run *run) {
 }
 
 static void put_item(const tracer *t, const tz_item *item) {
-    switch (item->kind) {
+    switch ((tz_item_kind)item->kind) {
     case TZ_ITEM_RUN:
         put_run(t, &item->run);
         return;

@@ -8,6 +8,7 @@ enum { SECTIONS, LABELS, HEADS };
 
 typedef struct overview {
     tz_booklet *b;
+    tz_tools tools; // their arena lives until the table is drawn; what runs and elements borrow is the booklet's
     const tz_overview_spec *spec;
     tz_grid grid;
     tz_cell *cells;
@@ -29,7 +30,7 @@ static tz_len pad(const overview *o) {
 
 static tz_cell *put_text(overview *o, uint32_t row, uint32_t column, tz_text text, const tz_style *style, bool head) {
     tz_cell *cell = &o->cells[(size_t)row * o->grid.columns + column];
-    *cell = tz_cell_compose(&o->b->tools, text, style, o->spec->part.size, head);
+    *cell = tz_cell_compose(&o->tools, text, style, o->spec->part.size, head);
     o->ok = o->ok && cell->flow;
     return cell;
 }
@@ -44,20 +45,22 @@ static void put_link(overview *o, tz_cell *cell, tz_text text, const tz_card *ca
     const tz_page *page = tz_booklet_card_page(o->b, card);
     if (!page)
         return;
-    tz_cell_link *link = TZ_NEW(o->b->tools.arena, tz_cell_link);
+    tz_cell_link *link = TZ_NEW(o->tools.arena, tz_cell_link);
     *link = (tz_cell_link){page, tz_text_to_string(o->b->tools.arena, &text)};
     cell->link = link;
 }
 
 // ---- heads ----
 
-static uint32_t section_of(const overview *o, size_t field) {
-    return o->b->job->edition->form->fields[o->spec->fields[field]].section;
+// The field of a column.
+static const tz_field *field_at(const overview *o, size_t column) {
+    return &o->b->job->edition->form->fields[o->spec->fields[column]];
 }
 
-static tz_text field_label(const overview *o, size_t field) {
-    const tz_field *of = &o->b->job->edition->form->fields[o->spec->fields[field]];
-    return of->short_label.size ? of->short_label : of->label;
+static void put_field_head(overview *o, uint32_t column) {
+    const tz_field *field = field_at(o, column);
+    tz_text label = field->short_label.size ? field->short_label : field->label;
+    put_text(o, LABELS, FIELDS + column, label, o->spec->head, true)->language = field->language;
 }
 
 // Sections span their fields; all other heads span both rows.
@@ -67,13 +70,13 @@ static void fill_heads(overview *o) {
     for (uint32_t i = 0; i < FIELDS; i++)
         put_text(o, SECTIONS, i, labels[i], spec->head, true)->rows = HEADS;
     for (uint32_t at = 0, end; at < spec->fields_n; at = end) {
-        for (end = at + 1; end < spec->fields_n && section_of(o, end) == section_of(o, at);)
+        for (end = at + 1; end < spec->fields_n && field_at(o, end)->section == field_at(o, at)->section;)
             end++;
-        tz_text label = o->b->job->edition->form->sections[section_of(o, at)].label;
+        tz_text label = o->b->job->edition->form->sections[field_at(o, at)->section].label;
         put_text(o, SECTIONS, FIELDS + at, label, spec->head, true)->columns = end - at;
     }
     for (uint32_t i = 0; i < spec->fields_n; i++)
-        put_text(o, LABELS, FIELDS + i, field_label(o, i), spec->head, true);
+        put_field_head(o, i);
     put_text(o, SECTIONS, total_column(o), spec->label_total, spec->head, true)->rows = HEADS;
 }
 
@@ -140,14 +143,15 @@ static void fill_rows(overview *o) {
 static bool set_columns(overview *o) {
     const tz_overview_spec *spec = o->spec;
     const tz_len before[FIELDS] = {spec->region, spec->names, spec->page};
-    tz_column_spec *columns = TZ_ARRAY(o->b->tools.arena, tz_column_spec, o->grid.columns);
+    tz_column_spec *columns = TZ_ARRAY(o->tools.arena, tz_column_spec, o->grid.columns);
     tz_len left = tz_column_width(o->b->job->layout, &spec->part) - spec->total;
     for (size_t i = 0; i < FIELDS; i++) {
         columns[i].width = before[i];
         left -= before[i];
     }
     for (size_t i = 0; i < spec->fields_n; i++)
-        columns[FIELDS + i] = (tz_column_spec){.share = 1, .group = i == 0 || section_of(o, i) != section_of(o, i - 1)};
+        columns[FIELDS + i] =
+            (tz_column_spec){.share = 1, .group = i == 0 || field_at(o, i)->section != field_at(o, i - 1)->section};
     columns[total_column(o)] = (tz_column_spec){.width = spec->total, .group = true};
     o->grid.column_specs = columns;
     if (left >= (tz_len)spec->fields_n * (spec->mark + 2 * pad(o)))
@@ -160,7 +164,7 @@ static bool set_columns(overview *o) {
 // Rows fill the page when all stand on it; otherwise they are as low as allowed.
 static void set_row_heights(overview *o, tz_len top) {
     const tz_overview_spec *spec = o->spec;
-    tz_arena *scratch = tz_arena_new(o->b->tools.arena);
+    tz_arena *scratch = tz_arena_new(o->tools.arena);
     tz_solver *solver = tz_solver_new(scratch, &o->grid, &tz_flow_content);
     tz_len width = tz_column_width(o->b->job->layout, &spec->part);
     tz_table_fit fit = tz_solver_fit(solver, scratch, width, spec->part.size);
@@ -175,7 +179,7 @@ static void set_row_heights(overview *o, tz_len top) {
 
 static void make_grid(overview *o) {
     const tz_edition *edition = o->b->job->edition;
-    tz_arena *arena = o->b->tools.arena;
+    tz_arena *arena = o->tools.arena;
     uint32_t rows = HEADS + TZ_MARKS;
     for (size_t i = 0; i < edition->cards_n; i++)
         rows += (uint32_t)edition->cards[i].municipalities_n;
@@ -186,7 +190,7 @@ static void make_grid(overview *o) {
     for (int i = 0; i < TZ_MARKS; i++) {
         tz_text name = mark_name(o, i);
         o->sums[i] = TZ_ARRAY(arena, size_t, o->spec->fields_n);
-        o->symbols[i] = tz_symbol_new(o->spec, i, tz_text_to_string(arena, &name));
+        o->symbols[i] = tz_symbol_new(o->spec, i, tz_text_to_string(o->b->tools.arena, &name));
     }
     o->ok = true;
     fill_heads(o);
@@ -219,15 +223,23 @@ static bool set_legend(overview *o, const tz_section_start *at) {
     return true;
 }
 
-bool tz_make_overview(tz_booklet *b) {
-    overview o = {.b = b, .spec = &b->job->layout->overview};
-    tz_block_list list = tz_block_list_new(b, &b->tools, o.spec->part.title_style, TZ_ROLE_P);
-    tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = o.spec->part.title_style};
+static bool set_overview(overview *o) {
+    tz_booklet *b = o->b;
+    tz_block_list list = tz_block_list_new(b, &o->tools, o->spec->part.title_style, TZ_ROLE_P);
+    tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = o->spec->part.title_style};
     tz_section_start at;
-    make_grid(&o);
-    if (!set_columns(&o) || !o.ok || !tz_open_section(b, &title, &at) || !set_legend(&o, &at))
+    make_grid(o);
+    if (!set_columns(o) || !o->ok || !tz_open_section(b, &title, &at) || !set_legend(o, &at))
         return false;
-    set_row_heights(&o, at.top);
-    tz_block_list_add_table(&list, &o.grid, (tz_length_spec){0});
-    return tz_block_list_set(&list, tz_block_list_galley(&list, b->part->title), &at, o.spec->part.size);
+    set_row_heights(o, at.top);
+    tz_block_list_add_table(&list, &o->grid, (tz_length_spec){0});
+    return tz_block_list_set(&list, tz_block_list_galley(&list, b->part->title), &at, o->spec->part.size);
+}
+
+bool tz_make_overview(tz_booklet *b) {
+    overview o = {.b = b, .tools = b->tools, .spec = &b->job->layout->overview};
+    o.tools.arena = tz_arena_new(b->tools.arena);
+    bool ok = set_overview(&o);
+    tz_arena_free(o.tools.arena);
+    return ok;
 }

@@ -86,7 +86,8 @@ static void label(const drawing *d, size_t side) {
         tz_run_glyph *glyph = TZ_NEW(arena, tz_run_glyph);
         *glyph = (tz_run_glyph){.id = shaped.glyphs[i].id, .x = x, .y = y};
         tz_page_item(arena, d->page, TZ_ITEM_RUN)->run =
-            (tz_run){.face = shaped.glyphs[i].face,
+            (tz_run){.kind = TZ_ITEM_RUN,
+                     .face = shaped.glyphs[i].face,
                      .size = LABEL,
                      .color = {.k = 1000},
                      .glyphs = glyph,

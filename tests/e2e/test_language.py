@@ -118,6 +118,9 @@ class Languages(InScratch):
         self.assertEqual(heads.count("en-GB"), 3)
         with pdf.open_metadata() as metadata:
             self.assertEqual(set(metadata["dc:language"]), {"en-GB", "ja-JP", "pt-BR"})
+        overview = self.build(folder, "archive", "--parts", "overview")
+        heads = [str(e.obj.Lang) for e in reading.elements(overview) if e.role == "TH" and "/Lang" in e.obj]
+        self.assertEqual(heads, ["en-GB"])  # the field's column
 
     def test_trace(self):
         folder = self.edition(
@@ -128,7 +131,7 @@ class Languages(InScratch):
         structure = trace[trace.index("\nstructure\n") :]
         self.assertRegex(structure, r'Sect title "津市" language "pt-BR"\n')
         self.assertEqual(len(re.findall(r'TD .*language "en-GB"', structure)), 3)
-        self.assertEqual(len(re.findall(r'TH .*language "en-GB"', structure)), 3)
+        self.assertEqual(len(re.findall(r'TH .*language "en-GB"', structure)), 4)  # on each card, in the overview
 
     def test_comparison(self):
         form = {section["id"]: {f["id"]: "" for f in section["fields"]} for section in Records().form["sections"]}

@@ -52,7 +52,7 @@ tz_page *sample_page(sample *s, const char *label) {
 
 static tz_run *start_run(sample *s, tz_page *page, const tz_glyph *glyph, int size, const char *text) {
     tz_run *run = &tz_page_item(s->arena, page, TZ_ITEM_RUN)->run;
-    *run = (tz_run){.face = glyph->face, .size = size * TZ_PT, .color = {.k = 1000}, .text = text};
+    *run = (tz_run){.kind = TZ_ITEM_RUN, .face = glyph->face, .size = size * TZ_PT, .color = {.k = 1000}, .text = text};
     return run;
 }
 

@@ -28,7 +28,8 @@ static void add_run(fixture *f, uint32_t start, uint32_t size) {
     tz_item *item = tz_page_item(f->arena, f->page, TZ_ITEM_RUN);
     tz_run_glyph *glyph = TZ_NEW(f->arena, tz_run_glyph);
     *glyph = (tz_run_glyph){.id = 1, .x = 10 * TZ_MM, .y = 10 * TZ_MM};
-    item->run = (tz_run){.size = 8 * TZ_PT, .glyphs = glyph, .glyphs_n = 1, .text = written + start};
+    item->run =
+        (tz_run){.kind = TZ_ITEM_RUN, .size = 8 * TZ_PT, .glyphs = glyph, .glyphs_n = 1, .text = written + start};
     item->run.text_size = size;
     item->run.text_id = f->answer.id;
     item->run.text_start = start;
@@ -100,9 +101,15 @@ static void a_shortened_run_is_told(void **state) {
 
 static void a_run_off_the_paper_is_told(void **state) {
     (void)state;
-    fixture *f = open_fixture();
-    ((tz_run_glyph *)(uintptr_t)f->page->items.at[0].run.glyphs)->y = 300 * TZ_MM;
-    tells(f, "在", 0);
+    const tz_point outside[] = {
+        {10 * TZ_MM, 300 * TZ_MM}, {10 * TZ_MM, -10 * TZ_MM}, {400 * TZ_MM, 10 * TZ_MM}, {-10 * TZ_MM, 10 * TZ_MM}};
+    for (size_t i = 0; i < sizeof outside / sizeof *outside; i++) {
+        fixture *f = open_fixture();
+        tz_run_glyph *glyph = (tz_run_glyph *)(uintptr_t)f->page->items.at[0].run.glyphs;
+        glyph->x = outside[i].x;
+        glyph->y = outside[i].y;
+        tells(f, "在", 0);
+    }
 }
 
 static void text_from_elsewhere_does_not_count(void **state) {

@@ -34,7 +34,8 @@ static void everything_of_a_small_book_is_told(void **state) {
     static const tz_len points[] = {0, 0, TZ_PT, 0, 0, -TZ_PT};
     const tz_bookmark marks[] = {{"しおり", 1, page, 5 * TZ_PT, true}};
     tz_page_content(arena, page, cell);
-    tz_page_item(arena, page, TZ_ITEM_RUN)->run = (tz_run){.face = 3,
+    tz_page_item(arena, page, TZ_ITEM_RUN)->run = (tz_run){.kind = TZ_ITEM_RUN,
+                                                           .face = 3,
                                                            .size = 10 * TZ_PT,
                                                            .color = {.k = 900},
                                                            .glyphs = glyphs,

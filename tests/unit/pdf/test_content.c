@@ -194,7 +194,8 @@ static void polygons_are_filled(void **state) {
     sample *s = sample_new();
     tz_page *page = sample_page(s, "1");
     static const tz_len points[] = {0, 0, 10 * TZ_PT, 0, 5 * TZ_PT, 20 * TZ_PT};
-    tz_page_item(s->arena, page, TZ_ITEM_PATH)->path = (tz_filled_path){.points = points, .n = 3, .color = {.k = 500}};
+    tz_page_item(s->arena, page, TZ_ITEM_PATH)->path =
+        (tz_filled_path){.kind = TZ_ITEM_PATH, .points = points, .n = 3, .color = {.k = 500}};
     s->book->height = 100 * TZ_PT;
     assert_has(content_of(s), ".5 g 0 100 m 10 100 l 5 80 l f EMC ");
     sample_free(s);

@@ -170,7 +170,7 @@ static void figures_have_their_box(void **state) {
     tz_page_rect(s->arena, page, (tz_box){100 * TZ_PT, 200 * TZ_PT, 50 * TZ_PT, 20 * TZ_PT}, (tz_color){.k = 1000});
     static const tz_len points[] = {90 * TZ_PT, 205 * TZ_PT, 160 * TZ_PT, 205 * TZ_PT, 120 * TZ_PT, 230 * TZ_PT};
     tz_item *path = tz_page_item(s->arena, page, TZ_ITEM_PATH);
-    path->path = (tz_filled_path){.points = points, .n = 3};
+    path->path = (tz_filled_path){.kind = TZ_ITEM_PATH, .points = points, .n = 3};
     sample_text(s, figure, "gothic", 10, 155, 195, "三"); // 155 … 165 across, 185 … 195 down
     s->book->height = 600 * TZ_PT;
     assert_has(object_with(s, objects_of(s, &handout), "/S /Figure"),

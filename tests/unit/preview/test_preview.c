@@ -175,8 +175,12 @@ static void glyphs_are_on_their_origin(void **state) {
         it->book.fonts = fonts->fonts;
         tz_run_glyph at = {.id = glyphs[i].id, .x = 30 * TZ_PT, .y = 40 * TZ_PT};
         for (int rotated = 0; rotated < 2; rotated++)
-            tz_page_item(it->arena, it->page, TZ_ITEM_RUN)->run = (tz_run){
-                .face = glyphs[i].face, .size = 10 * TZ_PT, .glyphs = &at, .glyphs_n = 1, .rotated = rotated != 0};
+            tz_page_item(it->arena, it->page, TZ_ITEM_RUN)->run = (tz_run){.kind = TZ_ITEM_RUN,
+                                                                           .face = glyphs[i].face,
+                                                                           .size = 10 * TZ_PT,
+                                                                           .glyphs = &at,
+                                                                           .glyphs_n = 1,
+                                                                           .rotated = rotated != 0};
         assert_true(draw(it, &recorder, 144));
         assert_int_equal(drawn.n, 2);
         assert_bounds(0, 60 + 20 * box.left, 80 - 20 * box.bottom, 60 + 20 * box.right, 80 - 20 * box.top);
