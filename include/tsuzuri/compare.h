@@ -111,9 +111,6 @@ const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz
 tz_field_change tz_compare_answers(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *current,
                                    const char *const *labels);
 
-// The names of a card's municipalities, joined with "、".
-const char *tz_compare_card_names(tz_arena *arena, const tz_card *card);
-
 // Writes it as lines for a terminal, in the language of the messages: "+" added, "-" removed, "~" reworded, ">" moved.
 void tz_compare_text(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out);
 // Writes it as JSON, one document.

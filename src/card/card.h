@@ -27,8 +27,6 @@ typedef struct tz_name_values {
 } tz_name_values;
 // A tz_template_lookup; the context is a tz_name_values.
 const char *tz_name_lookup(const void *context, const char *name);
-// The names of a card's municipalities, joined.
-const char *tz_card_names(tz_arena *arena, const tz_card *card);
 
 // ---- answers.c ----
 

@@ -67,14 +67,3 @@ const char *tz_name_lookup(const void *context, const char *name) {
             return strings[i].value;
     return computed(n, name);
 }
-
-const char *tz_card_names(tz_arena *arena, const tz_card *card) {
-    tz_bytes out = {0};
-    for (size_t i = 0; i < card->municipalities_n; i++) {
-        const tz_text *name = &card->municipalities[i].name;
-        if (i)
-            tz_bytes_add(arena, &out, "、", strlen("、"));
-        tz_bytes_add(arena, &out, name->bytes, name->size);
-    }
-    return tz_arena_copy(arena, out.at ? out.at : "", out.n);
-}

@@ -13,14 +13,6 @@ typedef struct comparing {
     TZ_LIST(tz_card_change) cards;
 } comparing;
 
-const char *tz_compare_card_names(tz_arena *arena, const tz_card *card) {
-    tz_bytes out = {0};
-    for (size_t i = 0; i < card->municipalities_n; i++)
-        tz_bytes_format(arena, &out, "%s%.*s", i ? "、" : "", (int)card->municipalities[i].name.size,
-                        card->municipalities[i].name.bytes);
-    return tz_arena_copy(arena, out.at ? out.at : "", out.n);
-}
-
 // ---- municipalities ----
 
 // Whether a municipality is an old one or what became of it: by its code, or by the codes that it was made of.
@@ -44,7 +36,7 @@ static bool is_successor_card(const tz_card *old, const tz_card *new) {
 static bool is_renamed(tz_arena *arena, const tz_card_change *card) {
     return card->current && card->old_n &&
            (card->old_n > 1 ||
-            strcmp(tz_compare_card_names(arena, card->old[0]), tz_compare_card_names(arena, card->current)) != 0);
+            strcmp(tz_card_names(arena, card->old[0]), tz_card_names(arena, card->current)) != 0);
 }
 
 // ---- one card ----

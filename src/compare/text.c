@@ -75,12 +75,12 @@ static void put_field(const report *r, const tz_card_change *card, size_t index)
 static const char *names_of_old(const report *r, const tz_card_change *card) {
     tz_bytes out = {0};
     for (size_t i = 0; i < card->old_n; i++)
-        tz_bytes_format(r->arena, &out, "%s%s", i ? " + " : "", tz_compare_card_names(r->arena, card->old[i]));
+        tz_bytes_format(r->arena, &out, "%s%s", i ? " + " : "", tz_card_names(r->arena, card->old[i]));
     return tz_arena_copy(r->arena, out.at ? out.at : "", out.n);
 }
 
 static void put_card_head(const report *r, const tz_card_change *card) {
-    const char *old = names_of_old(r, card), *new = card->current ? tz_compare_card_names(r->arena, card->current) : "";
+    const char *old = names_of_old(r, card), *new = card->current ? tz_card_names(r->arena, card->current) : "";
     if (!card->current)
         tz_bytes_format(r->arena, r->out, _("%s: this card is gone\n"), old);
     else if (!card->old_n)
@@ -119,7 +119,7 @@ static void put_unchanged(const report *r) {
     for (size_t i = 0; i < r->comparison->cards_n; i++)
         if (!r->comparison->cards[i].changed) {
             put(r, n++ ? "、" : _("Unchanged: "));
-            put(r, tz_compare_card_names(r->arena, r->comparison->cards[i].current));
+            put(r, tz_card_names(r->arena, r->comparison->cards[i].current));
         }
     put(r, n ? "\n" : "");
 }

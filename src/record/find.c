@@ -1,4 +1,4 @@
-// Finding a municipality's card by its name, code or romanised name.
+// Municipalities by name: the card that a name, a code or a romanised name finds, and the names on a card.
 #include "tsuzuri/record.h"
 #include "tsuzuri/yaml.h"
 
@@ -39,4 +39,15 @@ size_t tz_edition_municipality_count(const tz_edition *edition) {
     for (size_t i = 0; i < edition->cards_n; i++)
         n += edition->cards[i].municipalities_n;
     return n;
+}
+
+const char *tz_card_names(tz_arena *arena, const tz_card *card) {
+    tz_bytes out = {0};
+    for (size_t i = 0; i < card->municipalities_n; i++) {
+        const tz_text *name = &card->municipalities[i].name;
+        if (i)
+            tz_bytes_add(arena, &out, "、", strlen("、"));
+        tz_bytes_add(arena, &out, name->bytes, name->size);
+    }
+    return tz_arena_copy(arena, out.at ? out.at : "", out.n);
 }

@@ -72,25 +72,11 @@ static void values_of_a_card_and_a_page(void **state) {
     close_cards(&it);
 }
 
-static void names_of_a_card_are_joined(void **state) {
-    (void)state;
-    tz_arena *arena = tz_arena_new(NULL);
-    const tz_municipality all[] = {{.name = tz_text_from_string("尾鷲市")}, {.name = tz_text_from_string("紀北町")}};
-    tz_card card = {.municipalities = all, .municipalities_n = 2};
-    assert_string_equal(tz_card_names(arena, &card), "尾鷲市、紀北町");
-    card.municipalities_n = 1;
-    assert_string_equal(tz_card_names(arena, &card), "尾鷲市");
-    card.municipalities_n = 0;
-    assert_string_equal(tz_card_names(arena, &card), "");
-    tz_arena_free(arena);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_of_the_edition),
         cmocka_unit_test(what_is_not_known_has_no_value),
         cmocka_unit_test(values_of_a_card_and_a_page),
-        cmocka_unit_test(names_of_a_card_are_joined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

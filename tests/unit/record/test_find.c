@@ -1,4 +1,4 @@
-// Finding a municipality's card by what people call it.
+// Municipalities by name: the card that a name, a code or a romanised name finds, and the names on a card.
 #include "inputs.h"
 #include "tsuzuri/record.h"
 
@@ -79,12 +79,24 @@ static void several_names_are_given_up_to_a_limit(void **state) {
     assert_int_equal(tz_edition_suggest_names(edition, "松坂市", names, 0), 0);
 }
 
+static void names_of_a_card_are_joined(void **state) {
+    (void)state;
+    const tz_municipality all[] = {{.name = tz_text_from_string("尾鷲市")}, {.name = tz_text_from_string("紀北町")}};
+    tz_card card = {.municipalities = all, .municipalities_n = 2};
+    assert_string_equal(tz_card_names(arena, &card), "尾鷲市、紀北町");
+    card.municipalities_n = 1;
+    assert_string_equal(tz_card_names(arena, &card), "尾鷲市");
+    card.municipalities_n = 0;
+    assert_string_equal(tz_card_names(arena, &card), "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_codes_and_roman_names_find_the_card),
         cmocka_unit_test(other_words_find_none),
         cmocka_unit_test(near_words_find_names),
         cmocka_unit_test(several_names_are_given_up_to_a_limit),
+        cmocka_unit_test(names_of_a_card_are_joined),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
