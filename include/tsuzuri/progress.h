@@ -12,7 +12,8 @@ TZ_BEGIN_DECLS
 // Stages in the order of a build.
 typedef enum tz_stage {
     TZ_STAGE_RECORDS,   // reading and checking
-    TZ_STAGE_COMPOSING, // cards: shaping, lines, the largest size, on their pages
+    TZ_STAGE_COMPOSING, // cards: shaping, lines, the largest size of type; each with its own: also onto their pages
+    TZ_STAGE_PLACING,   // cards that share one size, which is known when all are composed: onto their pages
     TZ_STAGE_PARTS,     // the other parts of the booklet
     TZ_STAGE_BINDING,   // numbers, running lines, the ledger
     TZ_STAGE_FONTS,     // subsets
@@ -24,7 +25,8 @@ typedef enum tz_stage {
 
 typedef struct tz_progress {
     // `done` of `total` pieces of the stage are done (cards, pages …); total 0: not counted. Called from the thread
-    // that began the work, at the beginning of each stage and now and then within; a stage may come more than once.
+    // that began the work, at the beginning of each stage and now and then within; a stage may be left out, or come
+    // more than once.
     void (*report)(void *context, tz_stage stage, size_t done, size_t total);
     void *context;
     // The libraries' own work, below which no stage can get: shaping, subsets, compression, digests. `clock` is any

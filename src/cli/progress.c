@@ -22,6 +22,7 @@ struct tz_cli_progress {
 static const char *const names[TZ_STAGE_COUNT] = {
     N_("reading the records, opening fonts"),
     N_("composing the cards"),
+    N_("placing the cards on pages"),
     N_("making the other parts"),
     N_("binding"),
     N_("fonts"),

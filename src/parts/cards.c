@@ -200,7 +200,7 @@ bool tz_make_cards(tz_booklet *b) {
             return false;
     }
     for (size_t from = 0; from < n; from += BATCH) {
-        tz_progress_report(tools->progress, TZ_STAGE_COMPOSING, from, n);
+        tz_progress_report(tools->progress, sized ? TZ_STAGE_PLACING : TZ_STAGE_COMPOSING, from, n);
         ok = make_batch(b, &set, sized, from, n - from < BATCH ? n - from : BATCH) && ok;
     }
     label_pages(b);

@@ -259,6 +259,7 @@ class Progress(InScratch):
         done = run("build", EDITION, "--verbose", "-o", self.path("a.pdf"))
         lines = done.stderr.decode().splitlines()
         self.assertIn("composing the cards (26)", done.stderr.decode())
+        self.assertIn("placing the cards on pages (26)", done.stderr.decode())  # at the size that all share
         self.assertRegex(lines[-1], r"^ *\d+\.\d ms  in all$")
         parts = sum(float(line.split()[0]) for line in lines[1:-1])
         whole = float(lines[-1].split()[0])
