@@ -161,10 +161,11 @@ static void draw_text(const part *p, const cell_box *box, const tz_flow_tree *tr
     bool head = box->cell->head, middle = head || grid->kind == TZ_GRID_MATRIX;
     int32_t growth = head ? 1000000 : row->growth;
     tz_len size = p->where->size, inset = grid->rule / 2 + tz_length_resolve(grid->pad_y, size);
-    uint32_t from = box->cell->rows > 1 ? 0 : row->from[box->column];
-    uint32_t to = box->cell->rows > 1 ? (uint32_t)lines->n : row->to[box->column];
-    // Text is repeated in head rows, in a row's head where the row goes on, and in cells that span rows of two pages.
-    bool repeated = row->repeated || (head && from == to && lines->n > 0) || row->row > box->row;
+    uint32_t from = row->from[box->column], to = row->to[box->column];
+    // Text is repeated in head rows and, where a row goes on, in its head; so it is in a cell that spans rows of two
+    // pages, and whose rows go on with a part of the first row or with a later one.
+    bool goes_on = from == to && lines->n > 0;
+    bool repeated = row->repeated || row->row > box->row || (goes_on && (head || box->cell->rows > 1));
     if (repeated) {
         from = 0;
         to = (uint32_t)lines->n;

@@ -145,8 +145,27 @@ static void test_spans_over_pages(void **state) {
     close_canvas(&t.canvas);
 }
 
-// Rows that are kept together go to the next page together.
-static void test_rows_kept_together(void **state) {
+// The same where not even the first of its rows fits a page, and its lines stand on two.
+static void test_span_over_a_broken_row(void **state) {
+    (void)state;
+    table t = open_table(3, 2, 1);
+    span(&t, 1, 0, 2, 1);
+    tz_text lines = tz_text_from_string("い\nろ\nは\nに\nほ\nへ\nと\nち");
+    t.cells[3] = tz_cell_compose(&t.canvas.tools, lines, &t.canvas.style, 10 * TZ_PT, false);
+    tz_element *first = NULL, *again = t.parent;
+    const tz_page *page = draw(&t, 41 * TZ_MM, 0);
+    assert_non_null(run_of(page, "い", NULL));
+    assert_non_null(run_of(page, "C", &first));
+    assert_non_null(first);
+    page = t.canvas.sample->pages.at[1];
+    assert_non_null(run_of(page, "ち", NULL));
+    assert_non_null(run_of(page, "C", &again));
+    assert_null(again);
+    close_canvas(&t.canvas);
+}
+
+// Rows that must stand on one page go to the next one together.
+static void test_rows_on_one_page(void **state) {
     (void)state;
     table t = open_table(5, 1, 1);
     t.rows[2].keep_with_next = t.rows[3].keep_with_next = true;
@@ -234,7 +253,8 @@ int main(void) {
         cmocka_unit_test(test_rules),
         cmocka_unit_test(test_two_head_rows),
         cmocka_unit_test(test_spans_over_pages),
-        cmocka_unit_test(test_rows_kept_together),
+        cmocka_unit_test(test_span_over_a_broken_row),
+        cmocka_unit_test(test_rows_on_one_page),
         cmocka_unit_test(test_figures),
         cmocka_unit_test(test_links),
         cmocka_unit_test(test_headers),

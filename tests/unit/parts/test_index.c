@@ -20,6 +20,22 @@ static void test_terms(void **state) {
     close_made(&m);
 }
 
+// Terms of one reading are in the order of their characters, a shorter one before those that begin with it.
+static void test_one_reading(void **state) {
+    (void)state;
+    static const char same[] = "terms:\n  - {term: 回開, reading: かいぎ}\n  - {term: 会議を, reading: かいぎ}\n"
+                               "  - {term: 会議, reading: かいぎ}\n  - {term: 短い, reading: かいぎ}\n";
+    made_book m = make_made("cards index", "", same, answers);
+    const char *const expected[] = {"P 会議\n", "P 会議を\n", "P 回開\n", "P 短い\n"};
+    const char *at = strstr(told(&m), "H2 か\n");
+    for (size_t i = 0; at && i < sizeof expected / sizeof *expected; i++) {
+        at = strstr(at, expected[i]);
+        assert_non_null(at);
+    }
+    assert_non_null(at);
+    close_made(&m);
+}
+
 static void test_reading_without_row(void **state) {
     (void)state;
     made_book m = make_made("cards index", "index: {rows: [かきくけこ]}\n", terms, answers);
@@ -39,6 +55,7 @@ static void test_no_terms(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_terms),
+        cmocka_unit_test(test_one_reading),
         cmocka_unit_test(test_reading_without_row),
         cmocka_unit_test(test_no_terms),
     };
