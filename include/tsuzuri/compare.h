@@ -43,7 +43,7 @@ typedef struct tz_edit {
 typedef struct tz_change {
     tz_change_kind kind;
     bool moved;     // it stands elsewhere, whatever the kind
-    bool moved_out; // it went to another field: the change is listed there, this one only tells where it stood
+    bool moved_out; // it went to another field: the change is listed there, this one only shows where it stood
     const tz_statement *old, *current; // NULL: there is none
     const tz_card *from;               // the old card that `old` stands on
     uint32_t old_field, new_field;     // of the forms; they differ in field when it came from another one

@@ -22,16 +22,16 @@ typedef struct tz_fit_card {
     const tz_fit_table *tables;
     size_t tables_n;
     int32_t fill;      // height of its fullest page at `size`, in millionths of the type area's
-    const char *limit; // path of the answer that keeps it from being set larger; NULL: none (an empty card)
+    const char *limit; // path of the answer that limits the size; NULL: none (an empty card)
     int32_t over;      // about so many characters are too many for its pages at the layout's least size, in that answer
-                       // or, when leaving it out would not do, in its whole table; 0: it fits
-    uint32_t pages;    // at the size that the layout asks for
+                       // or, where the card would not fit without it either, in all of its table; 0: it fits
+    uint32_t pages;    // at the size that the layout gives it
 } tz_fit_card;
 typedef struct tz_fit_report {
     const tz_fit_card *cards; // in the booklet's order
     size_t cards_n;
     tz_len uniform; // the size every card fits at, within the layout's bounds
-    uint32_t pages; // of all cards at the sizes the layout asks for
+    uint32_t pages; // of all cards at the sizes the layout gives them
 } tz_fit_report;
 // Fits every card of an edition, in one thread. The report lives in the arena; it borrows from records and layout. NULL
 // after reporting.

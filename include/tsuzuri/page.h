@@ -138,7 +138,7 @@ typedef struct tz_link {
     tz_len x, y, width, height;
     const tz_page *page;  // target
     tz_len to_x, to_y;    // target point
-    const char *contents; // what a screen reader says
+    const char *contents; // what a screen reader reads out
     tz_element *element;  // its Link element
 } tz_link;
 struct tz_page {

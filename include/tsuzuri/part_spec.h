@@ -2,7 +2,7 @@
 // the layout's.
 //
 // Filled by tz_layout_read() and const from then on; everything pointed to belongs to the layout's arena. A section may
-// be missing as long as no booklet asks for its part (`known` is false). Lengths: tz_len on paper, tz_em in proportion
+// be missing as long as no booklet has its part (`known` is false). Lengths: tz_len on paper, tz_em in proportion
 // to the type, which is the section's `size` unless a style says otherwise. Sections and keys are those of
 // layouts/a4.yaml, where each is explained; a member that the file does not give has the default named here, or 0.
 #ifndef TSUZURI_PART_SPEC_H
@@ -40,7 +40,7 @@ typedef struct tz_part_spec {
     tz_template title;           // above the part, in contents and outline
     const tz_style *title_style; // NULL: no title is set above the part
     tz_template head;            // {head} of running lines
-    tz_len size;                 // of the type that em lengths of the section speak of: 1pt or more
+    tz_len size;                 // of the type that em lengths of the section are fractions of: 1pt or more
     int32_t columns;             // what is set in columns stands in so many: 1 to 8, default 1
     tz_len gap;                  // between columns
     tz_part_start start;
@@ -136,7 +136,7 @@ typedef struct tz_colophon_spec {
     const tz_style *label, *text;
     const tz_colophon_row *rows;
     size_t rows_n;
-    tz_len width, label_width; // of the whole, and of the labels' column: less than that
+    tz_len width, label_width; // of the colophon, and of the labels' column: less than that
     tz_length_spec row_gap;
     tz_len rule; // thickness of the rules above and below; 0: none
 } tz_colophon_spec;
@@ -154,13 +154,13 @@ typedef struct tz_tabs_spec {
     tz_color color;
 } tz_tabs_spec;
 
-// Words of comparisons that are not the records' own. Templates may ask for the names of compare_names in
+// Words of comparisons that are not the records' own. Templates may use the names of compare_names in
 // src/layout/compare.c: {names}, {old_names}, {label}, {old_label}, {text}, {count}, {fiscal_year}, {old_year} …
 typedef enum tz_wording {
     TZ_WORDING_ADDED, // kinds of changes, each shorter than the spec's label_width
     TZ_WORDING_REMOVED,
     TZ_WORDING_REWORDED,
-    TZ_WORDING_MARKED,
+    TZ_WORDING_RELABELLED,
     TZ_WORDING_MOVED,
     TZ_WORDING_NAMES,           // heads of the summary
     TZ_WORDING_TOTAL,           // and its last row

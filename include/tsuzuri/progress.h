@@ -41,7 +41,7 @@ static inline void tz_progress_report(const tz_progress *progress, tz_stage stag
         progress->report(progress->context, stage, done, total);
 }
 
-// Around a library's own work.
+// To be called before and after a library's own work.
 static inline int64_t tz_progress_time_begin(const tz_progress *progress) {
     return progress && progress->clock ? progress->clock(progress->context) : 0;
 }

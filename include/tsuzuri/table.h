@@ -2,8 +2,8 @@
 //
 // A table is a grid of cells. A column is as wide as its text measure, the padding on both sides and one rule; a row is
 // as high as its highest cell's text, padding above and below, and one rule: widths and heights are outer ones, from
-// rule centre to rule centre. Flows are never reshaped: a solver asks them for heights and least measures in em of the
-// type size, remembers the answers, and these serve every width and every size.
+// rule centre to rule centre. Flows are never reshaped: a solver takes their heights and least measures in em of the
+// type size and remembers them, for they serve every width and every size.
 #ifndef TSUZURI_TABLE_H
 #define TSUZURI_TABLE_H
 
@@ -17,7 +17,7 @@ struct tz_page;
 // Where the text of a cell leads to.
 typedef struct tz_cell_link {
     const struct tz_page *page;
-    const char *contents; // what a screen reader says
+    const char *contents; // what a screen reader reads out
 } tz_cell_link;
 // What is drawn in a cell in place of text. It needs no more room than its column and row are specified to have.
 typedef struct tz_figure {
@@ -32,7 +32,7 @@ typedef struct tz_cell {
     const tz_cell_link *link; // or NULL
     uint32_t rows, columns;   // spans, at least 1; rows 0: covered by another cell's span
     bool head;
-    const char *language; // of its text, as BCP 47 writes it; NULL: that of the whole table
+    const char *language; // of its text, as BCP 47 writes it; NULL: that of the table
 } tz_cell;
 // A cell of one row and column.
 tz_cell tz_cell_text(const tz_flow *flow, bool head);
@@ -96,14 +96,14 @@ typedef struct tz_content {
     // Must not grow with the measure.
     int64_t (*height)(const tz_flow *flow, tz_em measure);
     // The least measure of at most that height; 0: there is none. However high, it is not less than what the content
-    // needs to look right (text: its tokens whole), which is what least(flow, INT64_MAX) asks for.
+    // needs to look right (text: its tokens unbroken), which is what least(flow, INT64_MAX) gives.
     tz_em (*least)(const tz_flow *flow, int64_t height);
 } tz_content;
 extern const tz_content tz_flow_content; // tz_flow_height, tz_flow_min_measure
 
 // ---- solver ----
 
-// A grid's step tables (height → least measure of each cell), filled as they are asked for, and room to work in.
+// A grid's step tables (height → least measure of each cell), filled when they are needed, and room to work in.
 // For one thread at a time; flows may be shared. Grid and content are borrowed.
 typedef struct tz_solver tz_solver;
 tz_solver *tz_solver_new(tz_arena *arena, const tz_grid *grid, const tz_content *content);
@@ -123,7 +123,7 @@ tz_len tz_solver_height(tz_solver *solver, tz_len width, tz_len size);
 typedef struct tz_limit {
     uint32_t row, column;
     size_t excess; // about so many of its characters are too many for the height given; 0: the table fits
-    bool enough;   // false: shortening this cell alone does not do; `excess` is then what the whole table has too much
+    bool enough;   // false: shortening this cell alone is not enough; `excess` is then that of all the table
 } tz_limit;
 tz_limit tz_solver_limit(tz_solver *solver, tz_len width, tz_len size, tz_len height);
 

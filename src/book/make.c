@@ -27,7 +27,7 @@ static const tz_part_spec *spec_of(const tz_booklet *b, const tz_part_kind *kind
     return (const tz_part_spec *)((const char *)b->job->layout + kind->spec);
 }
 
-static const tz_part_kind *alone(const tz_booklet *b) {
+static const tz_part_kind *document_kind(const tz_booklet *b) {
     return b->job->comparison ? &comparison_kind : b->job->history ? &history_kind : NULL;
 }
 
@@ -50,11 +50,11 @@ static const tz_part_kind *kind_named(tz_booklet *b, const tz_text *name) {
     return NULL;
 }
 
-// The parts asked for: of this run, else of the edition, else of the layout.
+// The names of the parts to be made: those that this run, else the edition, else the layout lists.
 static tz_texts parts_of(const tz_booklet *b, const tz_book_options *options) {
-    if (b->job->only || alone(b)) {
+    if (b->job->only || document_kind(b)) {
         tz_text *part = TZ_NEW(b->tools.arena, tz_text);
-        *part = tz_text_from_string(b->job->only ? "cards" : alone(b)->name);
+        *part = tz_text_from_string(b->job->only ? "cards" : document_kind(b)->name);
         return (tz_texts){part, 1};
     }
     if (options->parts) {
@@ -80,7 +80,7 @@ static const char *title_of(tz_booklet *b, const tz_part_kind *kind) {
     const tz_front *front = kind->make == tz_make_digest    ? edition->digest
                             : kind->make == tz_make_outline ? edition->outline
                                                             : NULL;
-    tz_text title = front ? front->title : tz_fill_names(b, &spec_of(b, kind)->title, NULL);
+    tz_text title = front ? front->title : tz_booklet_fill_template(b, &spec_of(b, kind)->title, NULL);
     return tz_arena_copy(b->tools.arena, title.bytes ? title.bytes : "", title.size);
 }
 
@@ -101,7 +101,7 @@ static bool open_parts(tz_booklet *b, tz_texts names) {
     bool ok = true;
     for (size_t i = 0; i < names.n; i++) {
         tz_part *part = &b->parts[i];
-        part->kind = alone(b) ? alone(b) : kind_named(b, &names.at[i]);
+        part->kind = document_kind(b) ? document_kind(b) : kind_named(b, &names.at[i]);
         if (!part->kind || is_named_twice(b, names, i)) {
             ok = false;
             continue;
@@ -140,13 +140,13 @@ static bool finish_parts(tz_booklet *b) {
         if (b->part->kind->finish && !b->part->kind->finish(b))
             return false;
     }
-    return tz_draw_running(b);
+    return tz_draw_running_lines(b);
 }
 
 // ---- the job ----
 
 // A single is a booklet of one card under one municipality's name, with the running lines of singles.
-static bool narrow(const tz_tools *tools, tz_job *job, const tz_card *card, size_t municipality) {
+static bool narrow_to_single(const tz_tools *tools, tz_job *job, const tz_card *card, size_t municipality) {
     tz_arena *arena = tools->arena;
     if (!job->layout->single.known) {
         tz_error(tools->diag, (tz_place){job->layout->source, 0}, _("the layout does not say how single sheets look"));
@@ -218,7 +218,7 @@ static tz_book *make(const tz_tools *tools, const tz_job *job, const tz_book_opt
     tz_booklet b = {.tools = *tools, .job = job, .book = new_book(tools, job)};
     b.card_page = TZ_ARRAY(tools->arena, const tz_page *, job->edition->cards_n);
     if (options->since)
-        tz_note_changes_since(&b, options->since);
+        tz_mark_changes_since(&b, options->since);
     tz_texts parts = parts_of(&b, options);
     b.book->parts = parts.at;
     b.book->parts_n = parts.n;
@@ -236,7 +236,7 @@ tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layou
     const tz_tools tools = {arena, fonts, diag, options->progress, options->threads ? options->threads : 1};
     tz_job job = {.edition = edition, .layout = layout, .title = string(arena, &edition->title)};
     tz_fonts_set_progress(fonts, options->progress);
-    if ((options->only && !narrow(&tools, &job, options->only, options->municipality)) ||
+    if ((options->only && !narrow_to_single(&tools, &job, options->only, options->municipality)) ||
         !add_older_editions(&tools, &job, options))
         return NULL;
     return make(&tools, &job, options);

@@ -83,7 +83,7 @@ static void draw_continued(const drawing *d, const tz_canvas *c, const tz_placed
         tz_draw_para(c, para, NULL, (tz_point){area.x, area.y}, area.width, list->b->part->spec->size);
 }
 
-static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *where) {
+static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *placement) {
     tz_block_list *list = d->list;
     const tz_galley_block *block = &list->blocks.at[placed->block];
     tz_listed_block *details = &list->details.at[placed->block];
@@ -91,58 +91,59 @@ static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *pl
         open_section(d, c, details->bookmark, placed->y);
     if (block->spec->kind == TZ_BLOCK_HEADING) {
         tz_element *element = tz_booklet_element(list->b, d->section, tz_heading_role(block->spec->level));
-        tz_draw_para(c, block->para, element, (tz_point){where->area.x, placed->y}, where->area.width, where->size);
+        tz_draw_para(c, block->para, element, (tz_point){placement->area.x, placed->y}, placement->area.width,
+                     placement->size);
         return;
     }
     if (!placed->rows.n) // it had to begin on the next page
         return;
     if (!details->trees)
         details->trees = tz_table_elements(c, d->section, &block->grid, list->subhead);
-    tz_draw_table(c, block, placed, where, details->trees, &list->b->job->layout->ruling);
+    tz_draw_table(c, block, placed, placement, details->trees, &list->b->job->layout->ruling);
 }
 
-static void draw_all(drawing *d, const tz_placement *where, uint32_t columns, tz_len step) {
-    tz_placement column = *where;
+static void draw_all(drawing *d, const tz_placement *placement, uint32_t columns, tz_len step) {
+    tz_placement column = *placement;
     tz_canvas c = d->at->canvas;
     uint32_t page = 0;
-    for (size_t i = 0; i < where->blocks.n; i++) {
-        const tz_placed_block *placed = &where->blocks.at[i];
+    for (size_t i = 0; i < placement->blocks.n; i++) {
+        const tz_placed_block *placed = &placement->blocks.at[i];
         bool turned = page < placed->page / columns;
         for (; page < placed->page / columns; page++)
             c = tz_booklet_add_page(d->list->b, NULL);
         if (turned)
             draw_continued(d, &c, placed);
-        column.area.x = where->area.x + (tz_len)(placed->page % columns) * step;
+        column.area.x = placement->area.x + (tz_len)(placed->page % columns) * step;
         draw_block(d, &c, placed, &column);
     }
 }
 
-static bool set_in(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, const tz_placing *how,
+static bool set_in(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, const tz_placing *placing,
                    uint32_t columns) {
     drawing d = {.list = list, .at = at, .section = at->element};
     if (!compose_continued(list, galley->name, &d.continued))
         return false;
     tz_tools tools = *list->tools;
     tools.arena = tz_arena_new(list->tools->arena);
-    const tz_placement *where = tz_galley_place_in_columns(&tools, galley, how, columns);
-    if (where)
-        draw_all(&d, where, columns, how->area.width + list->b->part->spec->gap);
+    const tz_placement *placement = tz_galley_place_in_columns(&tools, galley, placing, columns);
+    if (placement)
+        draw_all(&d, placement, columns, placing->area.width + list->b->part->spec->gap);
     tz_arena_free(tools.arena);
-    return where;
+    return placement;
 }
 
 bool tz_block_list_set(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, tz_len size) {
     const tz_layout *layout = list->b->job->layout;
     const tz_part_spec *spec = list->b->part->spec;
-    tz_placing how = {.area = tz_type_area(layout), .size = size, .layout = layout->source};
-    how.area.width = tz_column_width(layout, spec);
-    how.area.height -= at->top - how.area.y;
-    how.area.y = at->top;
-    return set_in(list, galley, at, &how, (uint32_t)spec->columns);
+    tz_placing placing = {.area = tz_type_area(layout), .size = size, .layout = layout->source};
+    placing.area.width = tz_column_width(layout, spec);
+    placing.area.height -= at->top - placing.area.y;
+    placing.area.y = at->top;
+    return set_in(list, galley, at, &placing, (uint32_t)spec->columns);
 }
 
 bool tz_block_list_set_in_box(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, tz_box box) {
     const tz_layout *layout = list->b->job->layout;
-    tz_placing how = {.area = box, .size = list->b->part->spec->size, .layout = layout->source};
-    return set_in(list, galley, at, &how, 1);
+    tz_placing placing = {.area = box, .size = list->b->part->spec->size, .layout = layout->source};
+    return set_in(list, galley, at, &placing, 1);
 }

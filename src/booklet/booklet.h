@@ -1,5 +1,5 @@
-// The booklet in the making: what its parts share, and what they are made with. One file a part makes it (parts,
-// changes); the table of the parts there are stands above both (book).
+// The booklet in the making: what its parts share, and what they are made with. Each part is made by
+// a file of its own (in parts and changes); which kinds of parts there are stands in a table in book/make.c.
 #ifndef BOOKLET_BOOKLET_H
 #define BOOKLET_BOOKLET_H
 
@@ -15,7 +15,7 @@ typedef struct tz_part_kind {
     bool (*make)(tz_booklet *b);
     bool (*finish)(tz_booklet *b); // after assembly, when pages have numbers; or NULL
     size_t spec;                   // offset of its tz_part_spec in tz_layout
-    bool optional_spec;            // can be made by a layout that says nothing of it
+    bool optional_spec;            // is made even when the layout has no section for it
 } tz_part_kind;
 
 // A page, and what running lines need to know of it.
@@ -59,7 +59,7 @@ struct tz_booklet {
     tz_part *parts; // in the booklet's order
     size_t parts_n;
     tz_part *part;             // the one being made or finished
-    const tz_page **card_page; // first page of each card of the edition; NULL: no card was asked for
+    const tz_page **card_page; // first page of each card of the edition; NULL: the booklet has no page of it
     tz_change_marks *marks;    // or NULL: nothing is marked
     TZ_LIST(tz_emptied_answer) emptied;
     TZ_LIST(tz_link_slot) link_slots;
@@ -81,7 +81,7 @@ tz_element *tz_booklet_element(const tz_booklet *b, tz_element *parent, tz_role 
 // ---- fill.c ----
 
 // Fills a template in with what the job knows and, but for its arena and job, `values` (NULL: nothing more).
-tz_text tz_fill_names(const tz_booklet *b, const tz_template *template, const tz_name_values *values);
+tz_text tz_booklet_fill_template(const tz_booklet *b, const tz_template *template, const tz_name_values *values);
 
 // ---- heading.c: where a part or a section of it begins ----
 
@@ -119,7 +119,7 @@ void tz_column_list_set(tz_booklet *b, const tz_column_list *list, tz_canvas c, 
 
 // ---- block_list.c: headings, paragraphs and tables, one below the other in the columns of pages ----
 
-// What a block of a list needs beside its galley block.
+// What a block of a list needs in addition to its galley block.
 typedef struct tz_listed_block {
     const char *bookmark;      // of a heading that opens a section of the structure, or NULL
     const tz_para *continued;  // above a page that goes on within a table below that heading, or NULL
@@ -127,7 +127,7 @@ typedef struct tz_listed_block {
 } tz_listed_block;
 typedef struct tz_block_list {
     tz_booklet *b;
-    const tz_tools *tools;       // what blocks are composed with; their arena is needed until the list is set
+    const tz_tools *tools;       // what blocks are composed with; their arena must live until the list is set
     const tz_style *title_style; // of what stands above further pages; NULL: nothing
     tz_role subhead;             // of subheads in cells
     TZ_LIST(tz_galley_block) blocks;
@@ -155,7 +155,7 @@ bool tz_block_list_set_in_box(tz_block_list *list, const tz_galley *galley, cons
 // ---- running.c, tabs.c, ledger.c: when all pages are there ----
 
 // Draws heads, feet and tabs. False after reporting.
-bool tz_draw_running(tz_booklet *b);
+bool tz_draw_running_lines(tz_booklet *b);
 // Draws the tab of a region on a page of one of its cards. False after reporting.
 bool tz_draw_tab(tz_booklet *b, const tz_canvas *c, size_t region);
 // Counts every character of every answer on the finished pages. False after reporting those that stand nowhere.

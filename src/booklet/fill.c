@@ -43,7 +43,7 @@ static const char *font_names(const tz_booklet *b) {
     return tz_arena_copy(arena, out.at ? out.at : "", out.n);
 }
 
-tz_text tz_fill_names(const tz_booklet *b, const tz_template *template, const tz_name_values *values) {
+tz_text tz_booklet_fill_template(const tz_booklet *b, const tz_template *template, const tz_name_values *values) {
     tz_name_values all = values ? *values : (tz_name_values){0};
     all.arena = b->tools.arena;
     all.job = b->job;

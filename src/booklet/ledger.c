@@ -1,7 +1,7 @@
 // The ledger of the text: every character of every answer must stand on the pages, or have a reason not to.
 //
 // It reads the finished display list, not what the stages before believe they did. A run of an answer carries the
-// answer's id and tells which of its bytes it shows.
+// answer's id, and where in the answer its text begins.
 #include "booklet/booklet.h"
 #include "tsuzuri/utf8.h"
 
@@ -13,7 +13,7 @@ typedef struct account {
     bool *set;
 } account;
 
-// An account for each answer, whose ids follow one another; `answer` is NULL where no card was asked for.
+// An account for each answer, whose ids follow one another; `answer` is NULL where the booklet has no page of the card.
 typedef struct ledger {
     account *accounts;
     size_t n;
@@ -32,13 +32,13 @@ static ledger open_ledger(const tz_booklet *b, tz_arena *arena) {
     return l;
 }
 
-static void enter(account *to, size_t from, size_t end) {
+static void mark_set(account *to, size_t from, size_t end) {
     for (size_t i = from; i < end && i < to->answer->size; i++)
         to->set[i] = true;
 }
 
 // Around a base and behind its reading stand the marks of the ruby notation, ｜, 《 and 》: read, not set.
-static void enter_run(const ledger *l, const tz_run *run, const tz_element *element) {
+static void mark_run(const ledger *l, const tz_run *run, const tz_element *element) {
     size_t index = (size_t)run->text_id - l->first; // beyond all where it is no answer's
     if (!run->text_id || index >= l->n || !l->accounts[index].answer)
         return;
@@ -48,10 +48,10 @@ static void enter_run(const ledger *l, const tz_run *run, const tz_element *elem
     if (end > to->answer->size || memcmp(run->text, to->answer->bytes + from, run->text_size) != 0)
         return; // other characters than the answer's
     bool base = element->role == TZ_ROLE_RB, reading = element->role == TZ_ROLE_RT;
-    enter(to, base && from >= MARK ? from - MARK : from, base || reading ? end + MARK : end);
+    mark_set(to, base && from >= MARK ? from - MARK : from, base || reading ? end + MARK : end);
 }
 
-// Whether a run stands on the paper: what lies outside nobody can read. Its ends tell, as it is one line.
+// Whether a run stands on the paper, where it can be read. It is one line: both ends must.
 static bool is_on_paper(const tz_booklet *b, const tz_run *run) {
     const tz_run_glyph *ends[] = {&run->glyphs[0], &run->glyphs[run->glyphs_n ? run->glyphs_n - 1 : 0]};
     for (size_t i = 0; run->glyphs_n && i < 2; i++)
@@ -61,12 +61,12 @@ static bool is_on_paper(const tz_booklet *b, const tz_run *run) {
     return true;
 }
 
-static void enter_page(const ledger *l, const tz_booklet *b, const tz_page *page) {
+static void mark_page(const ledger *l, const tz_booklet *b, const tz_page *page) {
     for (size_t i = 0; i < page->spans.n; i++) {
         const tz_span *span = &page->spans.at[i];
         for (uint32_t k = span->first; span->element && k < span->end; k++)
             if (page->items.at[k].kind == TZ_ITEM_RUN && is_on_paper(b, &page->items.at[k].run))
-                enter_run(l, &page->items.at[k].run, span->element);
+                mark_run(l, &page->items.at[k].run, span->element);
     }
 }
 
@@ -78,12 +78,12 @@ static bool needs_no_ink(int32_t c) {
 }
 
 // Reports the first character of an answer that stands nowhere.
-static bool balance(const tz_booklet *b, const account *of) {
-    const tz_text *text = of->answer;
+static bool report_missing(const tz_booklet *b, const account *entry) {
+    const tz_text *text = entry->answer;
     for (size_t at = 0; text && at < text->size;) {
         int32_t c;
         size_t size = tz_utf8_decode(text->bytes + at, text->size - at, &c);
-        if (!of->set[at] && !needs_no_ink(c)) {
+        if (!entry->set[at] && !needs_no_ink(c)) {
             tz_error(b->tools.diag, tz_text_place(text, at),
                      _("the character %.*s stands on no page: this is a fault of tsuzuri, and nothing is written"),
                      (int)size, text->bytes + at);
@@ -98,10 +98,10 @@ bool tz_ledger_check(const tz_booklet *b) {
     tz_arena *arena = tz_arena_new(b->tools.arena);
     ledger l = open_ledger(b, arena);
     for (size_t i = 0; i < b->book->pages_n; i++)
-        enter_page(&l, b, b->book->pages[i]);
+        mark_page(&l, b, b->book->pages[i]);
     bool ok = true;
     for (size_t i = 0; i < l.n; i++)
-        ok = balance(b, &l.accounts[i]) && ok;
+        ok = report_missing(b, &l.accounts[i]) && ok;
     tz_arena_free(arena);
     return ok;
 }

@@ -13,7 +13,7 @@ typedef struct running_page {
 
 static bool draw_text(const running_page *p, const tz_template *template, const tz_style *style, tz_len baseline,
                       int place) {
-    tz_text text = tz_fill_names(p->b, template, &p->values);
+    tz_text text = tz_booklet_fill_template(p->b, template, &p->values);
     tz_text_line line;
     if (!tz_text_line_new(&p->b->tools, text, style, p->b->job->layout->body.min, &line))
         return false;
@@ -53,7 +53,7 @@ static bool draw_running(const running_page *p, const tz_running_line *running, 
 static const char *head_of(const running_page *p, const tz_booklet_page *page) {
     if (page->head)
         return page->head;
-    tz_text head = tz_fill_names(p->b, &p->part->spec->head, &p->values);
+    tz_text head = tz_booklet_fill_template(p->b, &p->part->spec->head, &p->values);
     return tz_arena_copy(p->b->tools.arena, head.bytes ? head.bytes : "", head.size);
 }
 
@@ -73,7 +73,7 @@ static bool draw_page(tz_booklet *b, const tz_part *part, const tz_booklet_page 
     return !page->card || tz_draw_tab(b, &p.c, page->card->region);
 }
 
-bool tz_draw_running(tz_booklet *b) {
+bool tz_draw_running_lines(tz_booklet *b) {
     const char *pages = tz_arena_format(b->tools.arena, "%zu", b->book->pages_n);
     for (size_t i = 0; i < b->parts_n; i++)
         for (size_t k = 0; k < b->parts[i].pages.n; k++)

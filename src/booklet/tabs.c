@@ -32,7 +32,7 @@ bool tz_draw_tab(tz_booklet *b, const tz_canvas *c, size_t region) {
     if (!spec->style)
         return true;
     tz_name_values names = {.region = &b->job->edition->regions[region]};
-    tz_text text = tz_fill_names(b, &spec->text, &names);
+    tz_text text = tz_booklet_fill_template(b, &spec->text, &names);
     tz_text_line line;
     if (!tz_text_line_new(&b->tools, text, spec->style, b->job->layout->body.min, &line))
         return false;

@@ -108,7 +108,7 @@ size_t tz_answer_chars(const tz_text *answer) {
     return n;
 }
 
-bool tz_answer_is_none(tz_arena *arena, const tz_layout *layout, const tz_text *answer) {
+bool tz_answer_is_blank(tz_arena *arena, const tz_layout *layout, const tz_text *answer) {
     enum { LONGEST = 64 }; // bytes: no longer answer counts as blank
     if (!tz_answer_chars(answer))
         return true;

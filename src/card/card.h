@@ -30,9 +30,9 @@ const char *tz_name_lookup(const void *context, const char *name);
 
 // ---- answers.c ----
 
-// True when an answer says nothing: empty, or one of the layout's blank answers, whatever the width of its characters.
-// Works in `arena`.
-bool tz_answer_is_none(tz_arena *arena, const tz_layout *layout, const tz_text *answer);
+// True when an answer has no content: empty, or one of the layout's blank answers, whatever the width of its
+// characters. Works in `arena`.
+bool tz_answer_is_blank(tz_arena *arena, const tz_layout *layout, const tz_text *answer);
 // Characters of an answer but for white space.
 size_t tz_answer_chars(const tz_text *answer);
 
@@ -103,17 +103,17 @@ typedef struct tz_card_fit {
 bool tz_card_size(const tz_tools *tools, const tz_job *job, const tz_card_galley *card, tz_len ceiling,
                   tz_card_fit *out);
 
-// A card with its size; its galley while it is held, in an arena of its own.
+// A card with its size. Its galley lives in an arena of its own; both are NULL when they are not retained or freed.
 typedef struct tz_sized_card {
     tz_card_fit fit;
     tz_arena *arena;
     const tz_card_galley *galley;
 } tz_sized_card;
 // All cards of the edition, composed and sized several at once, at the sizes the layout asks for: each its own, or for
-// all the smallest of those. The galleys of the first `held` are held until they are dropped or tools->arena goes;
-// composing the others a second time costs less than the memory for all. NULL after reporting.
-tz_sized_card *tz_cards_size(const tz_tools *tools, const tz_card_set *set, size_t held);
-void tz_sized_card_drop(tz_sized_card *card);
+// all the smallest of those. The galleys of the first `retained` stay until tz_sized_card_free() or until tools->arena
+// is freed; composing the others a second time costs less than the memory for all. NULL after reporting.
+tz_sized_card *tz_cards_size(const tz_tools *tools, const tz_card_set *set, size_t retained);
+void tz_sized_card_free(tz_sized_card *card);
 
 // ---- limit.c ----
 
@@ -121,9 +121,9 @@ void tz_sized_card_drop(tz_sized_card *card);
 typedef struct tz_card_limit {
     uint32_t field; // UINT32_MAX: none
     size_t over;    // about so many of its characters are too many
-    bool enough;    // false: leaving it out would not do; `over` then counts in its whole table
+    bool enough;    // false: the card would not fit without it either; `over` then counts in all of its table
 } tz_card_limit;
-// The answer that keeps a card from being set at `size`, in the highest table.
+// The answer in the highest table without which a card would come nearest to being set at `size`.
 tz_card_limit tz_card_limit_find(const tz_layout *layout, const tz_card_galley *card, tz_len size);
 // Reports that a card does not fit at the least size, and which of its answers costs most; false when that is an error.
 bool tz_card_report_overflow(const tz_tools *tools, const tz_job *job, const tz_card_galley *card);

@@ -46,7 +46,7 @@ static const tz_para *compose_para(const composer *c, tz_text text, const tz_sty
     return tz_para_new(c->tools->arena, c->tools->fonts, text, style, c->tools->diag);
 }
 
-// Within a card that is in another language than the edition, the form's own words are told apart.
+// The form's own words are in the edition's language also on a card that is in another one.
 static const char *language_of(const composer *c, uint32_t field, bool head) {
     const tz_field *of = &c->set->job->edition->form->fields[field];
     if (!head)

@@ -1,4 +1,4 @@
-// What keeps a card from being set larger, and what is reported when it does not fit at all.
+// The answer that limits a card's size, and what is reported when a card does not fit at all.
 #include "card/card.h"
 #include "tsuzuri/intl.h"
 

@@ -1,4 +1,4 @@
-// What fitting found: for each card its largest size, its columns, and the cell that costs most.
+// What fitting found: for each card its largest size, its columns, and the answer that limits it.
 #include "card/card.h"
 #include "tsuzuri/fit.h"
 
@@ -71,9 +71,9 @@ static bool report_card(const tz_tools *tools, const tz_job *job, const tz_sized
     tz_card_limit limit = tz_card_limit_find(layout, galley, too_large);
     out->limit = limit.field == UINT32_MAX ? NULL : job->edition->form->fields[limit.field].path;
     out->over = card->fit.fits ? 0 : (int32_t)limit.over;
-    const tz_placement *where = tz_card_place(tools, layout, galley, card->fit.size);
-    out->pages = where ? where->pages : 0;
-    return where;
+    const tz_placement *placement = tz_card_place(tools, layout, galley, card->fit.size);
+    out->pages = placement ? placement->pages : 0;
+    return placement;
 }
 
 const tz_fit_report *tz_fit_edition(tz_arena *arena, const tz_edition *edition, const tz_layout *layout,

@@ -6,8 +6,8 @@
 
 const tz_placement *tz_card_place(const tz_tools *tools, const tz_layout *layout, const tz_card_galley *card,
                                   tz_len size) {
-    tz_placing how = {.area = tz_type_area(layout), .size = size, .body = &layout->body, .layout = layout->source};
-    return tz_galley_place(tools, &card->galley, &how);
+    tz_placing placing = {.area = tz_type_area(layout), .size = size, .body = &layout->body, .layout = layout->source};
+    return tz_galley_place(tools, &card->galley, &placing);
 }
 
 // ---- one card ----
@@ -20,8 +20,8 @@ typedef struct search {
 } search;
 typedef bool fitting(const search *s, tz_len size);
 
-// Whether no page is higher than the paper when only the layout's own breaks part the card.
-static bool fits_apart(const search *s, tz_len size) {
+// Whether no page is higher than the type area when pages end at the layout's own breaks only.
+static bool fits_at_layout_breaks(const search *s, tz_len size) {
     tz_box area = tz_type_area(s->layout);
     return tz_galley_height(&s->card->galley, area.width, size) <= area.height;
 }
@@ -29,29 +29,29 @@ static bool fits_apart(const search *s, tz_len size) {
 // Whether the card takes no more pages than it is meant to have. One page is a question of heights; for more the card
 // has to be placed.
 static bool fits(const search *s, tz_len size) {
-    if (s->layout->body.pages == 1 || fits_apart(s, size))
-        return fits_apart(s, size);
+    if (s->layout->body.pages == 1 || fits_at_layout_breaks(s, size))
+        return fits_at_layout_breaks(s, size);
     tz_arena *scratch = tz_arena_new(s->tools->arena);
     tz_tools tools = *s->tools;
     tools.arena = scratch;
-    tools.diag = tz_diag_in_arena(scratch); // that a size does not do is an answer, not an error
-    const tz_placement *where = tz_card_place(&tools, s->layout, s->card, size);
-    bool within = where && where->pages <= (uint32_t)s->layout->body.pages;
+    tools.diag = tz_diag_in_arena(scratch); // a size that is too large is no error here
+    const tz_placement *placement = tz_card_place(&tools, s->layout, s->card, size);
+    bool within = placement && placement->pages <= (uint32_t)s->layout->body.pages;
     tz_arena_free(scratch);
     return within;
 }
 
-static tz_len largest(const search *s, tz_size_range sizes, fitting *does) {
+static tz_len largest(const search *s, tz_size_range sizes, fitting *fits_at) {
     int32_t least = 0, most = (sizes.most - sizes.least) / sizes.step; // steps
     sizes.most = sizes.least + most * sizes.step;
-    if (does(s, sizes.most))
+    if (fits_at(s, sizes.most))
         return sizes.most;
-    if (least == most || !does(s, sizes.least))
+    if (least == most || !fits_at(s, sizes.least))
         return 0;
     most--;
     while (least < most) {
         int32_t middle = least + (most - least + 1) / 2;
-        if (does(s, sizes.least + middle * sizes.step))
+        if (fits_at(s, sizes.least + middle * sizes.step))
             least = middle;
         else
             most = middle - 1;
@@ -63,8 +63,8 @@ tz_len tz_card_largest_size(const tz_tools *tools, const tz_layout *layout, cons
                             tz_size_range sizes) {
     const tz_body_spec *body = &layout->body;
     search s = {tools, layout, card};
-    tz_len apart = body->pages > 1 && body->break_from ? largest(&s, sizes, fits_apart) : 0;
-    return apart && apart >= body->break_from ? apart : largest(&s, sizes, fits);
+    tz_len at_breaks = body->pages > 1 && body->break_from ? largest(&s, sizes, fits_at_layout_breaks) : 0;
+    return at_breaks && at_breaks >= body->break_from ? at_breaks : largest(&s, sizes, fits);
 }
 
 bool tz_card_size(const tz_tools *tools, const tz_job *job, const tz_card_galley *card, tz_len ceiling,
@@ -87,7 +87,7 @@ typedef struct sizing {
     const tz_tools *tools;
     const tz_card_set *set;
     tz_sized_card *cards;
-    size_t held;
+    size_t retained;
     _Atomic tz_len ceiling;
 } sizing;
 
@@ -98,53 +98,53 @@ static void lower(_Atomic tz_len *ceiling, tz_len size) {
 }
 
 static bool size_one(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
-    sizing *of = context;
-    tz_sized_card *to = &of->cards[index];
-    const tz_job *job = of->set->job;
-    bool held = index < of->held;
-    to->arena = tz_arena_new(held ? NULL : arena); // what is held may be dropped by another thread
-    tz_tools tools = *of->tools;
+    sizing *s = context;
+    tz_sized_card *to = &s->cards[index];
+    const tz_job *job = s->set->job;
+    bool retained = index < s->retained;
+    to->arena = tz_arena_new(retained ? NULL : arena); // what is retained may be freed by another thread
+    tz_tools tools = *s->tools;
     tools.arena = to->arena;
     tools.diag = diag;
-    tz_card_headings headings = tz_card_headings_of(held ? arena : to->arena, job, &job->edition->cards[index]);
-    to->galley = tz_card_compose(&tools, of->set, &job->edition->cards[index], &headings);
-    bool ok = to->galley && tz_card_size(&tools, job, to->galley, atomic_load(&of->ceiling), &to->fit);
+    tz_card_headings headings = tz_card_headings_of(retained ? arena : to->arena, job, &job->edition->cards[index]);
+    to->galley = tz_card_compose(&tools, s->set, &job->edition->cards[index], &headings);
+    bool ok = to->galley && tz_card_size(&tools, job, to->galley, atomic_load(&s->ceiling), &to->fit);
     if (ok && tz_cards_share_size(job))
-        lower(&of->ceiling, to->fit.size);
-    if (!held)
-        tz_sized_card_drop(to);
+        lower(&s->ceiling, to->fit.size);
+    if (!retained)
+        tz_sized_card_free(to);
     return ok;
 }
 
 static bool report_progress(void *context, size_t index, tz_diag *diag) {
-    const sizing *of = context;
+    const sizing *s = context;
     (void)diag;
-    tz_progress_report(of->tools->progress, TZ_STAGE_COMPOSING, index, of->set->job->edition->cards_n);
+    tz_progress_report(s->tools->progress, TZ_STAGE_COMPOSING, index, s->set->job->edition->cards_n);
     return true;
 }
 
-static void drop_all(void *object) {
-    sizing *of = object;
-    for (size_t i = 0; i < of->held; i++)
-        tz_sized_card_drop(&of->cards[i]);
+static void free_all(void *object) {
+    sizing *s = object;
+    for (size_t i = 0; i < s->retained; i++)
+        tz_sized_card_free(&s->cards[i]);
 }
 
-void tz_sized_card_drop(tz_sized_card *card) {
+void tz_sized_card_free(tz_sized_card *card) {
     tz_arena_free(card->arena);
     card->arena = NULL;
     card->galley = NULL;
 }
 
-tz_sized_card *tz_cards_size(const tz_tools *tools, const tz_card_set *set, size_t held) {
+tz_sized_card *tz_cards_size(const tz_tools *tools, const tz_card_set *set, size_t retained) {
     size_t n = set->job->edition->cards_n;
-    sizing *of = TZ_NEW(tools->arena, sizing);
-    *of = (sizing){.tools = tools, .set = set, .cards = TZ_ARRAY(tools->arena, tz_sized_card, n)};
-    of->held = held < n ? held : n;
-    of->ceiling = set->job->layout->body.max;
-    tz_arena_defer(tools->arena, drop_all, of);
-    if (!tz_parallel_run_ordered(tools->arena, tools->diag, tools->threads, n, size_one, report_progress, of))
+    sizing *s = TZ_NEW(tools->arena, sizing);
+    *s = (sizing){.tools = tools, .set = set, .cards = TZ_ARRAY(tools->arena, tz_sized_card, n)};
+    s->retained = retained < n ? retained : n;
+    s->ceiling = set->job->layout->body.max;
+    tz_arena_defer(tools->arena, free_all, s);
+    if (!tz_parallel_run_ordered(tools->arena, tools->diag, tools->threads, n, size_one, report_progress, s))
         return NULL;
     for (size_t i = 0; i < n && tz_cards_share_size(set->job); i++)
-        of->cards[i].fit.size = of->ceiling;
-    return of->cards;
+        s->cards[i].fit.size = s->ceiling;
+    return s->cards;
 }

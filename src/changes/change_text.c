@@ -155,16 +155,16 @@ void tz_change_marks_begin(tz_booklet *b) {
     b->marks->color = spec->color;
 }
 
-// What a screen reader says of marked words: without line ends and what indents the next line.
-static const char *spoken_words(const tz_booklet *b, const tz_text *words, bool deleted) {
+// What a screen reader reads out for marked words: without line ends and what indents the next line.
+static const char *alt_of_words(const tz_booklet *b, const tz_text *words, bool deleted) {
     tz_bytes line = {0};
     for (size_t i = 0; i < words->size; i++)
         if (words->bytes[i] != '\n')
             tz_bytes_add(b->tools.arena, &line, words->bytes + i, 1);
     tz_text text = tz_text_from_string(tz_arena_copy(b->tools.arena, line.at ? line.at : "", line.n));
     tz_wording wording = deleted ? TZ_WORDING_DELETED : TZ_WORDING_INSERTED;
-    tz_text spoken = tz_change_wording(b, wording, &(tz_change_names){.text = &text});
-    return spoken.size ? tz_text_to_string(b->tools.arena, &spoken) : NULL;
+    tz_text alt = tz_change_wording(b, wording, &(tz_change_names){.text = &text});
+    return alt.size ? tz_text_to_string(b->tools.arena, &alt) : NULL;
 }
 
 static void add_marks(const tz_change_text *t, const tz_text *text) {
@@ -177,7 +177,7 @@ static void add_marks(const tz_change_text *t, const tz_text *text) {
         mark->from = tz_text_position(text, span->from);
         mark->to = tz_text_position(text, span->to);
         mark->deleted = span->deleted;
-        mark->alt = spoken_words(t->b, &words, span->deleted);
+        mark->alt = alt_of_words(t->b, &words, span->deleted);
     }
     for (size_t i = 0; i < t->bars.n; i++) {
         tz_change_bar *bar = TZ_ADD(arena, &marks->bars);

@@ -6,20 +6,20 @@
 
 // ---- wording.c ----
 
-// What wordings may ask for; what is absent is NULL.
+// The names that wordings may use; what is absent is NULL.
 typedef struct tz_change_names {
     const char *names, *old_names; // of municipalities
     const tz_text *label, *old_label, *text;
     size_t count;
 } tz_change_names;
-// One of the layout's wordings, filled in. names NULL: it asks for none.
+// One of the layout's wordings, filled in. names NULL: it uses none of them.
 tz_text tz_change_wording(const tz_booklet *b, tz_wording wording, const tz_change_names *names);
 // The name of a kind of change, as it stands before the change: in `frame`, a template of {text}, or alone (NULL).
 tz_text tz_change_kind_name(const tz_booklet *b, tz_change_kind kind, const tz_template *frame);
 
 // ---- change_text.c ----
 
-// Makes the booklet's change marks, to look as the layout specifies.
+// Makes the booklet's change marks, none yet, in the thickness and colour that the layout specifies.
 void tz_change_marks_begin(tz_booklet *b);
 
 // Bytes of a change text that are marked as words or have a bar.
@@ -37,7 +37,7 @@ typedef struct tz_change_text {
 } tz_change_text;
 // A line that has not changed.
 void tz_change_text_add_line(tz_change_text *t, const tz_text *line);
-// A whole answer, its lines and their indentation as they are.
+// An answer in full, its lines and their indentation as they are.
 void tz_change_text_add_answer(tz_change_text *t, const tz_text *answer);
 // The changes of a field, in order. Items that have not changed are written out, or only counted.
 void tz_change_text_add_changes(tz_change_text *t, const tz_form_change *form, const tz_field_change *field,

@@ -8,7 +8,7 @@ bool tz_make_comparison(tz_booklet *b);
 bool tz_make_history(tz_booklet *b);
 
 // Marks what changed since an older edition in the booklet's answers; before its first page is made.
-void tz_note_changes_since(tz_booklet *b, const tz_comparison *since);
+void tz_mark_changes_since(tz_booklet *b, const tz_comparison *since);
 // {since}: what the bars mean.
 const char *tz_change_bars_note(tz_arena *arena, const tz_job *job);
 

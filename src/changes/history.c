@@ -171,5 +171,5 @@ bool tz_make_history(tz_booklet *b) {
     add_fields(&h);
     tz_change_marks_sort(b->marks);
     tz_name_values names = {.names = b->job->history->name};
-    return h.ok && tz_change_document_set(&h.list, tz_fill_names(b, &h.spec->heading, &names));
+    return h.ok && tz_change_document_set(&h.list, tz_booklet_fill_template(b, &h.spec->heading, &names));
 }

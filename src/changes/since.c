@@ -61,7 +61,7 @@ const char *tz_change_bars_note(tz_arena *arena, const tz_job *job) {
     return tz_arena_copy(arena, note.bytes ? note.bytes : "", note.size);
 }
 
-void tz_note_changes_since(tz_booklet *b, const tz_comparison *since) {
+void tz_mark_changes_since(tz_booklet *b, const tz_comparison *since) {
     tz_change_marks_begin(b);
     for (size_t i = 0; i < since->cards_n; i++) {
         const tz_card_change *card = &since->cards[i];

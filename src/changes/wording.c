@@ -40,9 +40,9 @@ tz_text tz_change_wording(const tz_booklet *b, tz_wording wording, const tz_chan
 
 tz_text tz_change_kind_name(const tz_booklet *b, tz_change_kind kind, const tz_template *frame) {
     static const tz_wording wordings[TZ_CHANGE_KINDS] = {
-        [TZ_CHANGE_ADDED] = TZ_WORDING_ADDED,       [TZ_CHANGE_REMOVED] = TZ_WORDING_REMOVED,
-        [TZ_CHANGE_MOVED] = TZ_WORDING_MOVED,       [TZ_CHANGE_REWORDED] = TZ_WORDING_REWORDED,
-        [TZ_CHANGE_RELABELLED] = TZ_WORDING_MARKED,
+        [TZ_CHANGE_ADDED] = TZ_WORDING_ADDED,           [TZ_CHANGE_REMOVED] = TZ_WORDING_REMOVED,
+        [TZ_CHANGE_MOVED] = TZ_WORDING_MOVED,           [TZ_CHANGE_REWORDED] = TZ_WORDING_REWORDED,
+        [TZ_CHANGE_RELABELLED] = TZ_WORDING_RELABELLED,
     };
     tz_text name = tz_change_wording(b, wordings[kind], NULL);
     return frame ? fill(b, frame, &(tz_change_names){.text = &name}) : name;

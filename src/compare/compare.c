@@ -35,8 +35,7 @@ static bool is_successor_card(const tz_card *old, const tz_card *new) {
 
 static bool is_renamed(tz_arena *arena, const tz_card_change *card) {
     return card->current && card->old_n &&
-           (card->old_n > 1 ||
-            strcmp(tz_card_names(arena, card->old[0]), tz_card_names(arena, card->current)) != 0);
+           (card->old_n > 1 || strcmp(tz_card_names(arena, card->old[0]), tz_card_names(arena, card->current)) != 0);
 }
 
 // ---- one card ----

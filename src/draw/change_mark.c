@@ -1,7 +1,7 @@
 // Changes marked in texts: words struck through or underlined, bars and wedges to the left of statements.
 //
-// A line's text knows the id of the text it is a part of, and which part: that tells what is marked in it, whoever
-// composed it.
+// Marks are found by position (tz_text_position: the id of a text, and where in it), so they appear wherever a part of
+// that text is set.
 #include "draw/draw.h"
 
 #include <stdlib.h>

@@ -38,8 +38,8 @@ typedef struct tz_text_line {
 // Sets a line of a paragraph at a measure and a type size; `last`: the paragraph's last line.
 tz_text_line tz_text_line_set(tz_arena *arena, const tz_para *para, const tz_line *line, tz_em measure, bool last,
                               tz_len size);
-// Composes a text as a single line, however long; em lengths of the style speak of the body size. Empty text gives an
-// empty line. False after reporting.
+// Composes a text as a single line, however long; em lengths of the style are fractions of the body size. Empty text
+// gives an empty line. False after reporting.
 bool tz_text_line_new(const tz_tools *tools, tz_text text, const tz_style *style, tz_len body, tz_text_line *out);
 // A part of the line: its clusters [from, to).
 tz_text_line tz_text_line_part(const tz_text_line *line, uint32_t from, uint32_t to);
@@ -51,8 +51,8 @@ tz_len tz_text_line_centre(const tz_fonts *fonts, const tz_text_line *line, tz_l
 // Draws a line into the span that the caller has opened. `at` is the line's left edge on its baseline; in vertical
 // styles the line's middle, and its head.
 void tz_draw_line(const tz_canvas *c, const tz_text_line *line, tz_point at);
-// Draws a paragraph line by line, its top left corner at `at`; gives its height. Em lengths speak of the body size.
-// element NULL: text that is repeated, an artifact.
+// Draws a paragraph line by line, its top left corner at `at`; gives its height. Em lengths are fractions of the body
+// size. element NULL: text that is repeated, an artifact.
 tz_len tz_draw_para(const tz_canvas *c, const tz_para *para, tz_element *element, tz_point at, tz_len width,
                     tz_len body);
 
@@ -79,7 +79,7 @@ void tz_draw_flow(const tz_canvas *c, const tz_flow_slice *slice, const tz_flow_
 
 // Reference > Link below a parent: the element of a link's text.
 tz_element *tz_link_element_new(tz_arena *arena, tz_book *book, tz_element *parent);
-// A link from a box on the page to another page; `contents` is what a screen reader says.
+// A link from a box on the page to another page; `contents` is what a screen reader reads out.
 void tz_link_add(const tz_canvas *c, tz_element *element, tz_box box, const tz_page *to, const char *contents);
 // A range of a paragraph's text that leads to a page.
 typedef struct tz_link_range {
@@ -98,7 +98,7 @@ void tz_draw_linked_line(const tz_canvas *c, const tz_text_line *line, tz_elemen
 typedef struct tz_change_mark {
     uint64_t from, to;
     bool deleted;
-    const char *alt;     // what a screen reader says
+    const char *alt;     // what a screen reader reads out
     tz_element *element; // its Del or Ins, made when it first stands on a line
 } tz_change_mark;
 // A statement with a bar to its left, or with a wedge where statements above or below it were deleted.

@@ -1,4 +1,4 @@
-// One line of text on its own: composed, set, measured. Where it goes is the drawer's affair.
+// One line of text on its own: composed, set, measured. It is line.c that draws it.
 #include "draw/draw.h"
 
 tz_text_line tz_text_line_set(tz_arena *arena, const tz_para *para, const tz_line *line, tz_em measure, bool last,

@@ -1,4 +1,4 @@
-// What every stage of making pages works with, besides its own input: memory, fonts, a place for messages.
+// Tools of every stage that makes pages: memory, fonts, a place for messages.
 //
 // It is small and const to whoever gets it. A thread makes its own, with an arena and a diag of its own.
 #ifndef DRAW_TOOLS_H

@@ -18,7 +18,7 @@ typedef struct tz_galley_block {
 } tz_galley_block;
 typedef struct tz_galley {
     const char *name;        // what messages call it
-    const tz_source *source; // what messages speak of, or NULL
+    const tz_source *source; // what messages refer to, or NULL
     bool avoid_row_breaks;   // a row that fits the next page undivided goes there
     const tz_galley_block *blocks;
     size_t blocks_n;
@@ -40,12 +40,12 @@ tz_cell tz_cell_compose(const tz_tools *tools, tz_text text, const tz_style *sty
 
 // ---- height.c ----
 
-// A galley of blocks, which it borrows and whose solvers it makes; rows are kept whole.
+// A galley of blocks, which it borrows and whose solvers it makes; a row that fits the next page undivided goes there.
 const tz_galley *tz_galley_new(tz_arena *arena, const char *name, tz_galley_block *blocks, size_t n);
 
 // What a further page begins with: the continued heading and the space below it.
 tz_len tz_galley_continuation_height(const tz_galley *galley, tz_len width, tz_len size);
-// Height of the fullest page when only the layout's own breaks part the galley.
+// Height of the fullest page when pages end at the layout's own breaks only.
 tz_len tz_galley_height(const tz_galley *galley, tz_len width, tz_len size);
 
 // ---- place.c ----
@@ -84,24 +84,24 @@ typedef struct tz_placing {
     const tz_body_spec *body;    // how spare height is shared out and pages are balanced; NULL: not at all
     uint32_t first_limited_page; // from this one on,
     tz_len fill_limit;           // only so much of the area's height is filled; 0: all of it
-    const tz_source *layout;     // what messages speak of
+    const tz_source *layout;     // what messages refer to
 } tz_placing;
 // Places a galley on as many pages as it takes; all of it in tools->arena. NULL after reporting.
-const tz_placement *tz_galley_place(const tz_tools *tools, const tz_galley *galley, const tz_placing *how);
+const tz_placement *tz_galley_place(const tz_tools *tools, const tz_galley *galley, const tz_placing *placing);
 
 // ---- columns.c ----
 
 // Places a galley in columns, which are the pages of the placement. With several columns to a page, those of the last
 // page are as low as they can be. NULL after reporting.
-const tz_placement *tz_galley_place_in_columns(const tz_tools *tools, const tz_galley *galley, const tz_placing *how,
-                                               uint32_t columns);
+const tz_placement *tz_galley_place_in_columns(const tz_tools *tools, const tz_galley *galley,
+                                               const tz_placing *placing, uint32_t columns);
 
 // ---- table.c ----
 
-// The structure elements of a whole table: a tree for each cell of the grid.
+// The structure elements of all of a table: a tree for each cell of the grid.
 const tz_flow_tree *tz_table_elements(const tz_canvas *c, tz_element *parent, const tz_grid *grid, tz_role subhead);
 // Draws what was placed of a table: shading, text, rules.
 void tz_draw_table(const tz_canvas *c, const tz_galley_block *block, const tz_placed_block *placed,
-                   const tz_placement *where, const tz_flow_tree *trees, const tz_ruling *ruling);
+                   const tz_placement *placement, const tz_flow_tree *trees, const tz_ruling *ruling);
 
 #endif

@@ -1,4 +1,4 @@
-// Galleys, and how high they are at a width and a size: what the search for the largest size asks.
+// Galleys, and how high they are at a width and a size: the search for the largest size needs no more.
 #include "galley/galley.h"
 
 const tz_galley *tz_galley_new(tz_arena *arena, const char *name, tz_galley_block *blocks, size_t n) {
@@ -35,7 +35,7 @@ tz_len tz_galley_height(const tz_galley *galley, tz_len width, tz_len size) {
             continue;
         }
         sum += fresh ? 0 : tz_length_resolve(spec->before, size);
-        sum += block_height(&galley->blocks[i], width, size); // which may be all that a tz_len can say
+        sum += block_height(&galley->blocks[i], width, size); // which may be INT32_MAX
         fresh = false;
         most = sum > most ? sum : most;
     }

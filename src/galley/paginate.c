@@ -1,5 +1,5 @@
-// Blocks and rows broken over pages: heads are repeated, rows are parted between lines only, and what must not part
-// stays together.
+// Blocks and rows broken over pages: heads are repeated, rows are broken between lines only, and lines and rows that
+// must stand on one page stay together.
 #include "galley/placer.h"
 
 // What a table gets of the spare height of the page being placed; NULL: nothing. Rows with heads to their left stay as
@@ -8,7 +8,7 @@ static const tz_page_share *share_of(const tz_placer *p, const tz_grid *grid) {
     return p->page < p->shares_n && !grid->head_columns ? &p->shares[p->page] : NULL;
 }
 
-// How far the line pitch is stretched on the page being placed, in millionths.
+// How far the line pitch is stretched_height on the page being placed, in millionths.
 static int32_t growth(const tz_placer *p, const tz_grid *grid) {
     const tz_page_share *of = share_of(p, grid);
     return of ? of->growth : 1000000;
@@ -30,13 +30,13 @@ static tz_placed_block *add_block(tz_placer *p, size_t block) {
 }
 
 static tz_len page_height(const tz_placer *p, uint32_t page) {
-    return p->how->fill_limit && page >= p->how->first_limited_page ? p->how->fill_limit : p->area.height;
+    return p->placing->fill_limit && page >= p->placing->first_limited_page ? p->placing->fill_limit : p->area.height;
 }
 
 static void next_page(tz_placer *p) {
     p->page++;
     p->y = p->area.y;
-    if (p->how->fill_limit)
+    if (p->placing->fill_limit)
         p->bottom = p->area.y + page_height(p, p->page);
     p->fresh = true;
     if (p->galley->continued) {
@@ -53,7 +53,7 @@ static tz_len before(const tz_placer *p, size_t block) {
 
 // ---- rows ----
 
-// How many lines of a cell from `from` on fit a height; lines that must not part stay together.
+// How many lines of a cell from `from` on fit a height; lines that must stay together do.
 static uint32_t lines_within(const tz_placer *p, const tz_grid *grid, const tz_flow_lines *cell, uint32_t from,
                              tz_len height) {
     uint32_t to = from;
@@ -63,11 +63,12 @@ static uint32_t lines_within(const tz_placer *p, const tz_grid *grid, const tz_f
     if (to < cell->n)
         while (to > from && cell->at[to - 1].keep_with_next)
             to--;
-    return to == from && p->fresh ? fitting : to; // a page that cannot even hold lines that must not part parts them
+    return to == from && p->fresh ? fitting
+                                  : to; // lines that must stay together are broken when not even they fit a page
 }
 
 // Whether a cell's lines may be broken over pages: a cell that spans rows is repeated instead.
-static bool parts(const tz_grid *grid, uint32_t row, uint32_t column) {
+static bool may_break(const tz_grid *grid, uint32_t row, uint32_t column) {
     return grid->cells[(size_t)row * grid->columns + column].rows == 1;
 }
 
@@ -77,7 +78,7 @@ static tz_len rest_height(const tz_placer *p, const tz_grid *grid, const tz_plac
     tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns; i++) {
         const tz_flow_lines *cell = &table->cells[(size_t)row * grid->columns + i];
-        if (!parts(grid, row, i))
+        if (!may_break(grid, row, i))
             continue;
         tz_len height = tz_flow_lines_height(cell, from[i], cell->n, p->out->size, growth(p, grid));
         most = height > most ? height : most;
@@ -133,15 +134,15 @@ static bool all_set(const tz_grid *grid, const tz_placed_table *table, uint32_t 
     return true;
 }
 
-// As many lines of a row as fit; a row that goes on is ruled down to where the page ends. False when none fits.
-static bool part_row(tz_placer *p, tz_placed_block *placed, uint32_t row, const uint32_t *from, tz_len room) {
+// Places as many lines of a row as fit; a row that goes on fills the rest of the page. False when none fits.
+static bool break_row(tz_placer *p, tz_placed_block *placed, uint32_t row, const uint32_t *from, tz_len room) {
     const tz_grid *grid = &p->galley->blocks[placed->block].grid;
     uint32_t *to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
     tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns; i++) {
         const tz_flow_lines *cell = &placed->table->cells[(size_t)row * grid->columns + i];
-        to[i] = parts(grid, row, i) ? lines_within(p, grid, cell, from[i], room) : (uint32_t)cell->n;
-        if (!parts(grid, row, i))
+        to[i] = may_break(grid, row, i) ? lines_within(p, grid, cell, from[i], room) : (uint32_t)cell->n;
+        if (!may_break(grid, row, i))
             continue;
         tz_len height = tz_flow_lines_height(cell, from[i], to[i], p->out->size, growth(p, grid));
         most = height > most ? height : most;
@@ -157,16 +158,17 @@ static bool part_row(tz_placer *p, tz_placed_block *placed, uint32_t row, const 
     return true;
 }
 
-static tz_len stretched(const tz_placer *p, const tz_grid *grid, tz_len height) {
+static tz_len stretched_height(const tz_placer *p, const tz_grid *grid, tz_len height) {
     const tz_page_share *of = share_of(p, grid);
     return of ? height + (tz_len)((int64_t)height * of->extra / 1000000) : height;
 }
 
-// Whether a row goes to the next page undivided: breaks in rows are to be avoided, it stands on no page yet, and it
-// fits there.
-static bool waits(const tz_placer *p, const tz_grid *grid, const tz_placed_block *placed, uint32_t row, tz_len height,
-                  bool alone) {
-    if (!p->galley->avoid_row_breaks || alone || (placed->rows.n && placed->rows.at[placed->rows.n - 1].row == row))
+// Whether a row goes to the next page undivided: breaks in rows are to be avoided, nothing of it is placed yet, it does
+// not stand at the top of a page already, and it fits the next one.
+static bool moves_undivided(const tz_placer *p, const tz_grid *grid, const tz_placed_block *placed, uint32_t row,
+                            tz_len height, bool at_page_top) {
+    if (!p->galley->avoid_row_breaks || at_page_top ||
+        (placed->rows.n && placed->rows.at[placed->rows.n - 1].row == row))
         return false;
     tz_len heads = 0;
     for (uint32_t i = 0; i < grid->head_rows; i++)
@@ -180,10 +182,10 @@ static bool place_row(tz_placer *p, tz_placed_block **placed, uint32_t row) {
     const tz_grid *grid = &p->galley->blocks[block].grid;
     const tz_placed_table *table = (*placed)->table;
     uint32_t *from = TZ_ARRAY(p->arena, uint32_t, grid->columns);
-    for (bool alone = false;;) {
+    for (bool at_page_top = false;;) {
         tz_len room = p->bottom - p->y, needed = row_height(p, grid, table, row, from);
         if (needed <= room) {
-            tz_len height = stretched(p, grid, needed);
+            tz_len height = stretched_height(p, grid, needed);
             tz_placed_row *at = add_row(p, *placed, row, height < room ? height : room);
             at->from = from;
             at->to = TZ_ARRAY(p->arena, uint32_t, grid->columns);
@@ -191,23 +193,23 @@ static bool place_row(tz_placer *p, tz_placed_block **placed, uint32_t row) {
                 at->to[i] = (uint32_t)table->cells[(size_t)row * grid->columns + i].n;
             return true;
         }
-        p->fresh = alone;
-        bool parted = !waits(p, grid, *placed, row, needed, alone) &&
-                      part_row(p, *placed, row, from, room - tz_placer_row_frame(p, grid));
-        if (!parted && alone)
+        p->fresh = at_page_top;
+        bool broken = !moves_undivided(p, grid, *placed, row, needed, at_page_top) &&
+                      break_row(p, *placed, row, from, room - tz_placer_row_frame(p, grid));
+        if (!broken && at_page_top)
             return false;
-        if (parted)
+        if (broken)
             from = (*placed)->rows.at[(*placed)->rows.n - 1].to;
-        if (parted && all_set(grid, table, row, from))
+        if (broken && all_set(grid, table, row, from))
             return true;
         next_page(p);
         *placed = begin_table(p, block, false);
-        alone = true;
+        at_page_top = true;
     }
 }
 
-// Height of the text of a table's first body row: all of it, or what must not part from its first lines.
-static tz_len first_row(const tz_placer *p, size_t block, bool all_lines) {
+// Height of the text of a table's first body row: all of it, or the first line of each cell and what must stay with it.
+static tz_len first_row_height(const tz_placer *p, size_t block, bool all_lines) {
     const tz_grid *grid = &p->galley->blocks[block].grid;
     const tz_placed_table *table = p->tables[block];
     tz_len most = 0;
@@ -223,14 +225,14 @@ static tz_len first_row(const tz_placer *p, size_t block, bool all_lines) {
 }
 
 // Height a table needs to begin on a page: its heads and the first line of each cell, or all of its first row where
-// that is not to be parted.
-static tz_len least_start(const tz_placer *p, size_t block) {
+// that is not to be broken.
+static tz_len least_start_height(const tz_placer *p, size_t block) {
     const tz_grid *grid = &p->galley->blocks[block].grid;
     tz_len height = tz_placer_row_frame(p, grid);
     for (uint32_t row = 0; row < grid->head_rows; row++)
         height += p->tables[block]->fit.heights[row];
-    tz_len all = p->galley->avoid_row_breaks ? first_row(p, block, true) : INT32_MAX / 2;
-    return height + (height + all <= page_height(p, p->page + 1) ? all : first_row(p, block, false));
+    tz_len all = p->galley->avoid_row_breaks ? first_row_height(p, block, true) : INT32_MAX / 2;
+    return height + (height + all <= page_height(p, p->page + 1) ? all : first_row_height(p, block, false));
 }
 
 // Whether a row and those that must stand on the same page go to the next one: they do not fit here, below other rows.
@@ -247,7 +249,7 @@ static bool leaves_with_next(const tz_placer *p, const tz_placed_block *placed, 
 
 static bool place_table(tz_placer *p, size_t block) {
     const tz_grid *grid = &p->galley->blocks[block].grid;
-    if (!p->fresh && p->y + before(p, block) + least_start(p, block) > p->bottom)
+    if (!p->fresh && p->y + before(p, block) + least_start_height(p, block) > p->bottom)
         next_page(p);
     p->y += before(p, block);
     tz_placed_block *placed = begin_table(p, block, true);
@@ -269,7 +271,7 @@ static void place_heading(tz_placer *p, size_t block) {
         if (follower->spec->kind == TZ_BLOCK_BREAK)
             continue;
         if (follower->spec->kind == TZ_BLOCK_TABLE)
-            needs += tz_length_resolve(follower->spec->before, p->out->size) + least_start(p, next);
+            needs += tz_length_resolve(follower->spec->before, p->out->size) + least_start_height(p, next);
         break;
     }
     if (!p->fresh && p->y + before(p, block) + needs > p->bottom)
@@ -285,7 +287,7 @@ bool tz_placer_paginate(tz_placer *p) {
     p->out->blocks.n = 0;
     p->page = 0;
     p->y = p->area.y;
-    if (p->how->fill_limit)
+    if (p->placing->fill_limit)
         p->bottom = p->area.y + page_height(p, 0);
     p->fresh = true;
     for (size_t i = 0; i < p->galley->blocks_n; i++) {

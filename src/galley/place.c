@@ -21,17 +21,17 @@ static const tz_placed_table *set_table(const tz_placer *p, const tz_galley_bloc
 // ---- sharing out ----
 
 // What stands on one page: where its content ends, and the heights of its body rows and of the text in them.
-typedef struct used {
+typedef struct page_use {
     tz_len end;
     int64_t text, rows;
-} used;
+} page_use;
 
-static used *measure_pages(const tz_placer *p) {
-    used *pages = TZ_ARRAY(p->arena, used, p->out->pages);
+static page_use *measure_pages(const tz_placer *p) {
+    page_use *pages = TZ_ARRAY(p->arena, page_use, p->out->pages);
     for (size_t i = 0; i < p->out->blocks.n; i++) {
         const tz_placed_block *placed = &p->out->blocks.at[i];
         const tz_grid *grid = &p->galley->blocks[placed->block].grid;
-        used *page = &pages[placed->page];
+        page_use *page = &pages[placed->page];
         page->end = placed->y + placed->height;
         for (size_t k = 0; k < placed->rows.n; k++) {
             const tz_placed_row *row = &placed->rows.at[k];
@@ -60,10 +60,10 @@ static void fill_pages(tz_placer *p) {
     enum { ROUNDING = 100 }; // what rounding lines and rows may take more, far below what anybody sees
     uint32_t n = p->out->pages;
     tz_page_share *shares = TZ_ARRAY(p->arena, tz_page_share, n);
-    const used *pages = measure_pages(p);
+    const page_use *pages = measure_pages(p);
     tz_len bottom = p->area.y + p->area.height;
     for (uint32_t i = 0; i < n; i++) {
-        int64_t most = p->how->body->leading_growth, spare = bottom - pages[i].end - ROUNDING;
+        int64_t most = p->placing->body->leading_growth, spare = bottom - pages[i].end - ROUNDING;
         int64_t growth = pages[i].text > 0 ? 1000000 + spare * 1000000 / pages[i].text : 1000000;
         shares[i].growth = (int32_t)(growth > most ? most : growth < 1000000 ? 1000000 : growth);
     }
@@ -99,7 +99,7 @@ static void balance_pages(tz_placer *p) {
 static bool too_narrow(const tz_placer *p) {
     for (size_t i = 0; i < p->galley->blocks_n; i++)
         if (p->tables[i] && p->tables[i]->fit.narrow) {
-            tz_error(p->tools->diag, (tz_place){p->how->layout, 0},
+            tz_error(p->tools->diag, (tz_place){p->placing->layout, 0},
                      _("the page is too narrow for all the columns of %s: make it wider, or split the table"),
                      p->galley->name);
             return true;
@@ -116,7 +116,7 @@ static bool too_small(const tz_placer *p) {
 
 // A galley on as many pages as it is meant to have is spread over them; one that needs more fills them evenly.
 static void arrange(tz_placer *p) {
-    const tz_body_spec *body = p->how->body;
+    const tz_body_spec *body = p->placing->body;
     uint32_t meant = (uint32_t)body->pages;
     if (p->out->pages > meant && meant > 1) { // the layout's breaks cost pages: go on over them
         p->unbroken = true;
@@ -136,11 +136,12 @@ static void arrange(tz_placer *p) {
         fill_pages(p);
 }
 
-const tz_placement *tz_galley_place(const tz_tools *tools, const tz_galley *galley, const tz_placing *how) {
+const tz_placement *tz_galley_place(const tz_tools *tools, const tz_galley *galley, const tz_placing *placing) {
     tz_placement *out = TZ_NEW(tools->arena, tz_placement);
-    out->size = how->size;
-    out->area = how->area;
-    tz_placer p = {.tools = tools, .arena = tools->arena, .galley = galley, .how = how, .out = out, .area = how->area};
+    out->size = placing->size;
+    out->area = placing->area;
+    tz_placer p = {
+        .tools = tools, .arena = tools->arena, .galley = galley, .placing = placing, .out = out, .area = placing->area};
     p.bottom = p.area.y + p.area.height;
     p.tables = TZ_ARRAY(p.arena, const tz_placed_table *, galley->blocks_n);
     for (size_t i = 0; i < galley->blocks_n; i++)
@@ -148,7 +149,7 @@ const tz_placement *tz_galley_place(const tz_tools *tools, const tz_galley *gall
             p.tables[i] = set_table(&p, &galley->blocks[i]);
     if (too_narrow(&p) || (!tz_placer_paginate(&p) && too_small(&p)))
         return NULL;
-    if (how->body)
+    if (placing->body)
         arrange(&p);
     return out;
 }

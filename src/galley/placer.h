@@ -16,7 +16,7 @@ typedef struct tz_placer {
     const tz_tools *tools;
     tz_arena *arena;
     const tz_galley *galley;
-    const tz_placing *how;
+    const tz_placing *placing;
     tz_placement *out;
     tz_box area;
     tz_len bottom; // how far down pages are filled: the area's bottom, or less for balanced pages

@@ -1,113 +1,113 @@
 // A placed table on its page: shading, text, rules, and the elements of its cells.
 #include "galley/galley.h"
 
-// One part of a table on one page.
-typedef struct part {
+// A table being drawn, as far as it stands on one page.
+typedef struct drawing {
     const tz_canvas *c;
     const tz_galley_block *block;
     const tz_placed_block *placed;
-    const tz_placement *where;
+    const tz_placement *placement;
     const tz_ruling *ruling;
     tz_box area;
     tz_len *edges; // left edges of the columns and the right edge of the last
-} part;
+} drawing;
 
-static void column_edges(part *p) {
-    const tz_grid *grid = &p->block->grid;
-    p->edges = TZ_ARRAY(p->c->arena, tz_len, grid->columns + 1);
-    p->edges[0] = p->area.x;
+static void column_edges(drawing *d) {
+    const tz_grid *grid = &d->block->grid;
+    d->edges = TZ_ARRAY(d->c->arena, tz_len, grid->columns + 1);
+    d->edges[0] = d->area.x;
     for (uint32_t i = 0; i < grid->columns; i++)
-        p->edges[i + 1] = p->edges[i] + p->placed->table->fit.widths[i];
+        d->edges[i + 1] = d->edges[i] + d->placed->table->fit.widths[i];
 }
 
-static bool is_head(const part *p, size_t i) {
-    return p->placed->rows.at[i].row < p->block->grid.head_rows;
+static bool is_head(const drawing *d, size_t i) {
+    return d->placed->rows.at[i].row < d->block->grid.head_rows;
 }
 
-static void shade(const part *p, tz_box box, tz_color color) {
-    tz_canvas_artifact(p->c, TZ_ARTIFACT_LAYOUT);
-    tz_draw_rect(p->c, box, color);
+static void shade(const drawing *d, tz_box box, tz_color color) {
+    tz_canvas_artifact(d->c, TZ_ARTIFACT_LAYOUT);
+    tz_draw_rect(d->c, box, color);
 }
 
 // Head rows as one, then the heads of each row.
-static void shade_heads(const part *p) {
-    const tz_grid *grid = &p->block->grid;
-    const tz_placed_row *rows = p->placed->rows.at;
-    for (size_t i = 0, end; i < p->placed->rows.n; i = end) {
-        bool heads = is_head(p, i);
+static void shade_heads(const drawing *d) {
+    const tz_grid *grid = &d->block->grid;
+    const tz_placed_row *rows = d->placed->rows.at;
+    for (size_t i = 0, end; i < d->placed->rows.n; i = end) {
+        bool heads = is_head(d, i);
         tz_len height = rows[i].height;
-        for (end = i + 1; heads && end < p->placed->rows.n && is_head(p, end); end++)
+        for (end = i + 1; heads && end < d->placed->rows.n && is_head(d, end); end++)
             height += rows[end].height;
         uint32_t columns = heads ? grid->columns : grid->head_columns;
         if (columns)
-            shade(p, (tz_box){p->area.x, rows[i].y, p->edges[columns] - p->area.x, height}, p->ruling->shade);
+            shade(d, (tz_box){d->area.x, rows[i].y, d->edges[columns] - d->area.x, height}, d->ruling->shade);
     }
 }
 
 // ---- rules ----
 
-static void rule(const part *p, tz_len x, tz_len y, tz_len width, tz_len height) {
-    tz_draw_rect(p->c, (tz_box){x, y, width, height}, p->ruling->color);
+static void rule(const drawing *d, tz_len x, tz_len y, tz_len width, tz_len height) {
+    tz_draw_rect(d->c, (tz_box){x, y, width, height}, d->ruling->color);
 }
 
-static tz_len thickness_below(const part *p, size_t i) {
-    const tz_grid *grid = &p->block->grid;
-    const tz_ruling *ruling = p->ruling;
-    bool below_heads = is_head(p, i) && !is_head(p, i + 1);
-    if (grid->row_specs && (below_heads || grid->row_specs[p->placed->rows.at[i + 1].row].group))
+static tz_len thickness_below(const drawing *d, size_t i) {
+    const tz_grid *grid = &d->block->grid;
+    const tz_ruling *ruling = d->ruling;
+    bool below_heads = is_head(d, i) && !is_head(d, i + 1);
+    if (grid->row_specs && (below_heads || grid->row_specs[d->placed->rows.at[i + 1].row].group))
         return ruling->frame;
     return below_heads ? ruling->head : ruling->inner;
 }
 
 // The rule between two rows, where no cell spans both. Its middle is the boundary; within heads that is its upper edge.
-static void rule_below(const part *p, size_t i) {
-    const tz_grid *grid = &p->block->grid;
-    const tz_placed_row *row = &p->placed->rows.at[i];
-    tz_len thickness = thickness_below(p, i), y = row->y + row->height - (is_head(p, i + 1) ? 0 : thickness / 2);
+static void rule_below(const drawing *d, size_t i) {
+    const tz_grid *grid = &d->block->grid;
+    const tz_placed_row *row = &d->placed->rows.at[i];
+    tz_len thickness = thickness_below(d, i), y = row->y + row->height - (is_head(d, i + 1) ? 0 : thickness / 2);
     for (uint32_t from = 0, to = 0; from < grid->columns; from = to + 1) {
         for (to = from; to < grid->columns; to++)
             if (tz_grid_cell_at(grid, row->row, to) == tz_grid_cell_at(grid, row[1].row, to))
                 break;
         if (to > from)
-            rule(p, p->edges[from], y, p->edges[to] - p->edges[from], thickness);
+            rule(d, d->edges[from], y, d->edges[to] - d->edges[from], thickness);
     }
 }
 
 // The rule between two columns, where no cell spans both.
-static void rule_before(const part *p, uint32_t column) {
-    const tz_grid *grid = &p->block->grid;
-    const tz_ruling *ruling = p->ruling;
+static void rule_before(const drawing *d, uint32_t column) {
+    const tz_grid *grid = &d->block->grid;
+    const tz_ruling *ruling = d->ruling;
     tz_len thickness = grid->column_specs && grid->column_specs[column].group ? ruling->frame : ruling->inner;
-    const tz_placed_row *rows = p->placed->rows.at;
-    size_t n = p->placed->rows.n;
+    const tz_placed_row *rows = d->placed->rows.at;
+    size_t n = d->placed->rows.n;
     for (size_t from = 0, to = 0; from < n; from = to + 1) {
         tz_len height = 0;
         for (to = from; to < n; height += rows[to++].height)
             if (tz_grid_cell_at(grid, rows[to].row, column) == tz_grid_cell_at(grid, rows[to].row, column - 1))
                 break;
         if (to > from)
-            rule(p, p->edges[column] - thickness / 2, rows[from].y, thickness, height);
+            rule(d, d->edges[column] - thickness / 2, rows[from].y, thickness, height);
     }
 }
 
 // The frame stands inside the table's edges.
-static void draw_frame(const part *p) {
-    const tz_placed_row *first = &p->placed->rows.at[0], *last = &p->placed->rows.at[p->placed->rows.n - 1];
-    tz_len x = p->area.x, width = p->edges[p->block->grid.columns] - x, frame = p->ruling->frame;
+static void draw_frame(const drawing *d) {
+    const tz_placed_row *first = &d->placed->rows.at[0], *last = &d->placed->rows.at[d->placed->rows.n - 1];
+    tz_len x = d->area.x, width = d->edges[d->block->grid.columns] - x, frame = d->ruling->frame;
     tz_len y = first->y, height = last->y + last->height - y;
-    rule(p, x, y, width, frame);
-    rule(p, x, y + height - frame, width, frame);
-    rule(p, x, y, frame, height);
-    rule(p, x + width - frame, y, frame, height);
+    rule(d, x, y, width, frame);
+    rule(d, x, y + height - frame, width, frame);
+    rule(d, x, y, frame, height);
+    rule(d, x + width - frame, y, frame, height);
 }
 
-static void draw_rules(const part *p) {
-    tz_canvas_artifact(p->c, TZ_ARTIFACT_LAYOUT);
-    for (size_t i = 0; i + 1 < p->placed->rows.n; i++)
-        rule_below(p, i);
-    for (uint32_t i = 1; i < p->block->grid.columns; i++)
-        rule_before(p, i);
-    draw_frame(p);
+static void draw_rules(const drawing *d) {
+    tz_canvas_artifact(d->c, TZ_ARTIFACT_LAYOUT);
+    for (size_t i = 0; i + 1 < d->placed->rows.n; i++)
+        rule_below(d, i);
+    for (uint32_t i = 1; i < d->block->grid.columns; i++)
+        rule_before(d, i);
+    draw_frame(d);
 }
 
 // ---- cells ----
@@ -125,9 +125,9 @@ static bool covers(const cell_box *box, const tz_placed_row *row) {
     return row->row >= box->row && row->row < box->row + box->cell->rows;
 }
 
-static cell_box box_at(const part *p, size_t i, uint32_t column) {
-    const tz_grid *grid = &p->block->grid;
-    const tz_placed_row *rows = p->placed->rows.at;
+static cell_box box_at(const drawing *d, size_t i, uint32_t column) {
+    const tz_grid *grid = &d->block->grid;
+    const tz_placed_row *rows = d->placed->rows.at;
     cell_box box = {.at = tz_grid_cell_at(grid, rows[i].row, column)};
     box.cell = &grid->cells[box.at];
     box.row = (uint32_t)(box.at / grid->columns);
@@ -135,32 +135,32 @@ static cell_box box_at(const part *p, size_t i, uint32_t column) {
     while (i > 0 && covers(&box, &rows[i - 1]))
         i--;
     box.top = &rows[i];
-    for (; i < p->placed->rows.n && covers(&box, &rows[i]); i++)
+    for (; i < d->placed->rows.n && covers(&box, &rows[i]); i++)
         box.height += rows[i].height;
     return box;
 }
 
-static tz_box edges_of(const part *p, const cell_box *box) {
-    tz_len x = p->edges[box->column], end = p->edges[box->column + box->cell->columns];
+static tz_box edges_of(const drawing *d, const cell_box *box) {
+    tz_len x = d->edges[box->column], end = d->edges[box->column + box->cell->columns];
     return (tz_box){x, box->top->y, end - x, box->height};
 }
 
-static void draw_figure(const part *p, const cell_box *box, tz_element *element) {
+static void draw_figure(const drawing *d, const cell_box *box, tz_element *element) {
     const tz_figure *figure = box->cell->figure;
-    tz_box edges = edges_of(p, box);
+    tz_box edges = edges_of(d, box);
     if (figure->ground)
-        shade(p, edges, *figure->ground);
-    tz_canvas_content(p->c, element);
-    figure->draw(figure, p->c, edges.x + edges.width / 2, edges.y + edges.height / 2);
+        shade(d, edges, *figure->ground);
+    tz_canvas_content(d->c, element);
+    figure->draw(figure, d->c, edges.x + edges.width / 2, edges.y + edges.height / 2);
 }
 
-static void draw_text(const part *p, const cell_box *box, const tz_flow_tree *tree) {
-    const tz_grid *grid = &p->block->grid;
-    const tz_flow_lines *lines = &p->placed->table->cells[box->at];
+static void draw_text(const drawing *d, const cell_box *box, const tz_flow_tree *tree) {
+    const tz_grid *grid = &d->block->grid;
+    const tz_flow_lines *lines = &d->placed->table->cells[box->at];
     const tz_placed_row *row = box->top;
     bool head = box->cell->head, middle = head || grid->kind == TZ_GRID_MATRIX;
     int32_t growth = head ? 1000000 : row->growth;
-    tz_len size = p->where->size, inset = grid->rule / 2 + tz_length_resolve(grid->pad_y, size);
+    tz_len size = d->placement->size, inset = grid->rule / 2 + tz_length_resolve(grid->pad_y, size);
     uint32_t from = row->from[box->column], to = row->to[box->column];
     // Text is repeated in head rows and, where a row goes on, in its head; so it is in a cell that spans rows of two
     // pages, and whose rows go on with a part of the first row or with a later one.
@@ -173,35 +173,36 @@ static void draw_text(const part *p, const cell_box *box, const tz_flow_tree *tr
     tz_len height = tz_flow_lines_height(lines, from, to, size, growth);
     if (repeated && height > box->height) // here is no room for that
         return;
-    tz_len x = p->edges[box->column] + tz_table_fit_inset(grid, &p->placed->table->fit, size, box->row, box->column);
+    tz_len x = d->edges[box->column] + tz_table_fit_inset(grid, &d->placed->table->fit, size, box->row, box->column);
     tz_len y = row->y + (middle ? (box->height - height) / 2 : inset);
     tz_flow_slice slice = {box->cell->flow, lines, from, to, size, growth};
-    tz_draw_flow(p->c, &slice, repeated ? NULL : tree, (tz_point){x, y});
+    tz_draw_flow(d->c, &slice, repeated ? NULL : tree, (tz_point){x, y});
     const tz_cell_link *link = box->cell->link;
     if (link && !repeated && from == 0 && to > 0)
-        tz_link_add(p->c, tree->body[0], edges_of(p, box), link->page, link->contents);
+        tz_link_add(d->c, tree->body[0], edges_of(d, box), link->page, link->contents);
 }
 
-static void draw_cell(const part *p, const cell_box *box, const tz_flow_tree *tree) {
+static void draw_cell(const drawing *d, const cell_box *box, const tz_flow_tree *tree) {
     if (box->cell->figure)
-        draw_figure(p, box, tree->body[0]);
+        draw_figure(d, box, tree->body[0]);
     else if (box->cell->flow)
-        draw_text(p, box, tree);
+        draw_text(d, box, tree);
 }
 
 void tz_draw_table(const tz_canvas *c, const tz_galley_block *block, const tz_placed_block *placed,
-                   const tz_placement *where, const tz_flow_tree *trees, const tz_ruling *ruling) {
-    part p = {.c = c, .block = block, .placed = placed, .where = where, .ruling = ruling, .area = where->area};
-    column_edges(&p);
-    shade_heads(&p);
+                   const tz_placement *placement, const tz_flow_tree *trees, const tz_ruling *ruling) {
+    drawing d = {
+        .c = c, .block = block, .placed = placed, .placement = placement, .ruling = ruling, .area = placement->area};
+    column_edges(&d);
+    shade_heads(&d);
     for (size_t i = 0; i < placed->rows.n; i++)
         for (uint32_t column = 0; column < block->grid.columns; column++) {
-            cell_box box = box_at(&p, i, column);
+            cell_box box = box_at(&d, i, column);
             if (box.column == column && box.top == &placed->rows.at[i])
-                draw_cell(&p, &box, &trees[box.at]);
+                draw_cell(&d, &box, &trees[box.at]);
         }
     if (block->grid.kind != TZ_GRID_LINES)
-        draw_rules(&p);
+        draw_rules(&d);
 }
 
 // ---- structure ----
@@ -245,7 +246,7 @@ static tz_flow_tree plain_tree(const tz_canvas *c, tz_element *element, const tz
     return tree;
 }
 
-// What a cell holds, below its own element.
+// The elements of a cell's content, below its own element.
 static tz_flow_tree cell_tree(const tz_canvas *c, tz_element *element, const tz_grid *grid, const tz_cell *cell,
                               tz_role subhead) {
     bool plain = cell->figure || !cell->flow || grid->kind != TZ_GRID_TABLE;

@@ -13,7 +13,7 @@ static const tz_bind word_rows[] = {
     WORDING(ADDED, "added"),
     WORDING(REMOVED, "removed"),
     WORDING(REWORDED, "reworded"),
-    WORDING(MARKED, "marked"),
+    WORDING(RELABELLED, "marked"),
     WORDING(MOVED, "moved"),
     WORDING(NAMES, "names"),
     WORDING(TOTAL, "total"),

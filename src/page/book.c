@@ -66,9 +66,9 @@ static tz_span *open_span(tz_arena *arena, tz_page *page) {
     return span;
 }
 
-// Whether the page's last span is also the last thing the element holds: a child made since, or a replacement text
-// that speaks of the span as it was, ends it.
-static bool goes_on(const tz_page *page, const tz_element *element) {
+// Whether the page's last span is also the last kid of the element, and so can take more items. A child made since ends
+// it, and so does a replacement text, which was given for the span as it was.
+static bool continues(const tz_page *page, const tz_element *element) {
     const tz_span *span = last_span(page);
     if (!span || span->element != element || span->actual)
         return false;
@@ -77,7 +77,7 @@ static bool goes_on(const tz_page *page, const tz_element *element) {
 }
 
 void tz_page_content(tz_arena *arena, tz_page *page, tz_element *element) {
-    if (goes_on(page, element))
+    if (continues(page, element))
         return;
     tz_span *span = open_span(arena, page);
     span->element = element;
@@ -126,7 +126,7 @@ size_t tz_points(char out[TZ_POINTS_ROOM], int64_t length) {
     for (size_t place = 0; place < 4 || milli; place++, milli /= 10) {
         if (place == 3 && n)
             digits[n++] = '.';
-        if (place >= 3 || n || milli % 10) // trailing zeros say nothing
+        if (place >= 3 || n || milli % 10) // no trailing zeros
             digits[n++] = (char)('0' + milli % 10);
     }
     if (length < 0 && !(n == 1 && digits[0] == '0'))

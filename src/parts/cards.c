@@ -12,7 +12,7 @@
 typedef struct drawing {
     tz_booklet *b;
     const tz_card_galley *card;
-    const tz_placement *where;
+    const tz_placement *placement;
     tz_element *section;
     int32_t level;               // of the last heading
     const tz_flow_tree **tables; // one a block, once begun
@@ -21,8 +21,8 @@ typedef struct drawing {
 static void draw_heading(drawing *d, const tz_canvas *c, const tz_placed_block *placed) {
     const tz_galley *galley = &d->card->galley;
     const tz_galley_block *block = &galley->blocks[placed->block];
-    tz_point at = {d->where->area.x, placed->y};
-    tz_len width = d->where->area.width, size = d->where->size;
+    tz_point at = {d->placement->area.x, placed->y};
+    tz_len width = d->placement->area.width, size = d->placement->size;
     if (placed->continued) { // repeated: an artifact
         tz_draw_para(c, galley->continued, NULL, at, width, size);
         return;
@@ -33,7 +33,7 @@ static void draw_heading(drawing *d, const tz_canvas *c, const tz_placed_block *
         tz_element_attributes(d->b->tools.arena, element)->language = d->b->job->edition->language;
     tz_draw_para(c, block->para, element, at, width, size);
     tz_card_heading heading = {d->card->card, block->spec->section, block->para, d->section, at, width, size};
-    tz_note_link_slot(d->b, c, &heading);
+    tz_add_link_slot(d->b, c, &heading);
 }
 
 static bool is_emptied(const tz_booklet *b, const tz_card *card, uint32_t field) {
@@ -47,12 +47,12 @@ static bool is_emptied(const tz_booklet *b, const tz_card *card, uint32_t field)
 static void draw_emptied(const drawing *d, const tz_canvas *c, const tz_placed_block *placed) {
     const tz_grid *grid = &d->card->galley.blocks[placed->block].grid;
     const tz_table_fit *fit = &placed->table->fit;
-    tz_len size = d->where->size;
+    tz_len size = d->placement->size;
     if (!d->b->emptied.n || !placed->begins)
         return;
     for (size_t i = 0; i < placed->rows.n; i++) {
         const tz_placed_row *row = &placed->rows.at[i];
-        tz_len x = d->where->area.x;
+        tz_len x = d->placement->area.x;
         for (uint32_t column = 0; column < grid->columns; column++) {
             uint32_t field = d->card->fields[placed->block][(size_t)row->row * grid->columns + column];
             tz_len inset = tz_table_fit_inset(grid, fit, size, row->row, column);
@@ -71,7 +71,7 @@ static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *pl
     }
     if (placed->begins)
         d->tables[placed->block] = tz_table_elements(c, d->section, &block->grid, tz_heading_role(d->level + 1));
-    tz_draw_table(c, block, placed, d->where, d->tables[placed->block], &d->b->job->layout->ruling);
+    tz_draw_table(c, block, placed, d->placement, d->tables[placed->block], &d->b->job->layout->ruling);
     draw_emptied(d, c, placed);
 }
 
@@ -94,19 +94,19 @@ static void begin_card(drawing *d, const tz_page *page) {
     tz_booklet_add_bookmark(b, (tz_bookmark){.title = name, .level = b->job->only ? 0 : 1, .page = page});
 }
 
-static void draw_card(tz_booklet *b, const tz_card_galley *card, const tz_placement *where) {
-    drawing d = {.b = b, .card = card, .where = where};
+static void draw_card(tz_booklet *b, const tz_card_galley *card, const tz_placement *placement) {
+    drawing d = {.b = b, .card = card, .placement = placement};
     d.section = tz_booklet_element(b, b->part->element, TZ_ROLE_SECT);
     d.tables = TZ_ARRAY(b->tools.arena, const tz_flow_tree *, card->galley.blocks_n);
     size_t next = 0;
-    for (uint32_t page = 0; page < where->pages; page++) {
+    for (uint32_t page = 0; page < placement->pages; page++) {
         tz_canvas c = tz_booklet_add_page(b, card->card);
         if (!page)
             begin_card(&d, c.page);
-        for (; next < where->blocks.n && where->blocks.at[next].page == page; next++)
-            draw_block(&d, &c, &where->blocks.at[next]);
+        for (; next < placement->blocks.n && placement->blocks.at[next].page == page; next++)
+            draw_block(&d, &c, &placement->blocks.at[next]);
     }
-    if (where->pages % (uint32_t)b->job->layout->body.pages) // the next card begins where facing pages do
+    if (placement->pages % (uint32_t)b->job->layout->body.pages) // the next card begins where facing pages do
         tz_booklet_add_blank(b);
 }
 
@@ -120,7 +120,7 @@ typedef struct batch {
     tz_sized_card *sized; // all cards of the edition; NULL: each is sized in its batch
     size_t from;          // the batch's first card
     tz_sized_card made[BATCH];
-    const tz_placement *where[BATCH];
+    const tz_placement *placement[BATCH];
 } batch;
 
 // Composes a card again that was sized already, or for the first time. What is wrong with the first is known.
@@ -151,22 +151,22 @@ static bool make_card(void *context, size_t index, tz_arena *arena, tz_diag *dia
     tools.diag = diag;
     if (!to->galley && !compose(of, index, &tools, arena))
         return false;
-    of->where[index] = tz_card_place(&tools, of->set->job->layout, to->galley, to->fit.size);
-    return of->where[index];
+    of->placement[index] = tz_card_place(&tools, of->set->job->layout, to->galley, to->fit.size);
+    return of->placement[index];
 }
 
 static bool draw_made(void *context, size_t index, tz_diag *diag) {
     (void)diag; // the booklet's own
     batch *of = context;
-    draw_card(of->b, of->made[index].galley, of->where[index]);
-    tz_sized_card_drop(&of->made[index]);
+    draw_card(of->b, of->made[index].galley, of->placement[index]);
+    tz_sized_card_free(&of->made[index]);
     return true;
 }
 
 static void drop_batch(void *object) {
     batch *of = object;
     for (size_t i = 0; i < BATCH; i++)
-        tz_sized_card_drop(&of->made[i]);
+        tz_sized_card_free(&of->made[i]);
 }
 
 static bool make_batch(tz_booklet *b, const tz_card_set *set, tz_sized_card *sized, size_t from, size_t n) {
@@ -180,7 +180,7 @@ static bool make_batch(tz_booklet *b, const tz_card_set *set, tz_sized_card *siz
     return ok;
 }
 
-// The cards' pages are numbered from 1, whatever stands before them: parts made after them speak of these numbers.
+// The cards' pages are numbered from 1, whatever stands before them: parts made after them print these numbers.
 static void label_pages(const tz_booklet *b) {
     for (size_t i = 0; i < b->part->pages.n; i++)
         b->part->pages.at[i].page->label = tz_arena_format(b->tools.arena, "%zu", i + 1);

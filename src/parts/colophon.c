@@ -6,11 +6,11 @@ static bool fill_cells(tz_booklet *b, tz_cell *cells, uint32_t *rows) {
     const tz_colophon_spec *spec = &b->job->layout->colophon;
     bool ok = true;
     for (size_t i = 0; i < spec->rows_n; i++) {
-        tz_text text = tz_fill_names(b, &spec->rows[i].text, NULL);
+        tz_text text = tz_booklet_fill_template(b, &spec->rows[i].text, NULL);
         if (!text.size)
             continue;
         tz_cell *line = &cells[(*rows)++ * 2];
-        tz_text label = tz_fill_names(b, &spec->rows[i].label, NULL);
+        tz_text label = tz_booklet_fill_template(b, &spec->rows[i].label, NULL);
         line[0] = tz_cell_compose(&b->tools, label, spec->label, spec->part.size, false);
         line[1] = tz_cell_compose(&b->tools, text, spec->text, spec->part.size, false);
         ok = ok && line[0].flow && line[1].flow;

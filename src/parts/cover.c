@@ -9,7 +9,7 @@ static void draw_rule(tz_booklet *b, const tz_canvas *c, const tz_cover_line *li
 // Gives the line's height, 0 for one without text; negative after reporting.
 static tz_len draw_line(tz_booklet *b, const tz_canvas *c, tz_element *section, const tz_cover_line *line, tz_len y) {
     tz_box area = tz_type_area(b->job->layout);
-    tz_text text = tz_fill_names(b, &line->text, NULL);
+    tz_text text = tz_booklet_fill_template(b, &line->text, NULL);
     if (!text.size)
         return 0;
     const tz_para *para = tz_para_new(b->tools.arena, b->tools.fonts, text, line->style, b->tools.diag);

@@ -15,7 +15,7 @@ static bool fill_cells(tz_booklet *b, const tz_front *front, const tz_grid *grid
     return ok;
 }
 
-// The heads' column is as wide as the layout says at the largest size, and stays so at smaller ones.
+// The heads' column is as wide as the layout specifies at the largest size, and stays so at smaller ones.
 static const tz_column_spec *row_columns(tz_booklet *b) {
     const tz_front_spec *spec = &b->job->layout->front;
     tz_column_spec *columns = TZ_ARRAY(b->tools.arena, tz_column_spec, 2);

@@ -10,7 +10,7 @@
 
 typedef struct occurrence {
     const tz_card *card;
-    const tz_page *page; // or NULL: no card was asked for
+    const tz_page *page; // or NULL: the booklet has none of this card
     size_t order;        // of the card's pages
 } occurrence;
 typedef struct found_term {
@@ -226,7 +226,7 @@ static bool make_box(tz_booklet *b, const occurrence *place, place_box *box) {
     const tz_index_spec *spec = &b->job->layout->index;
     tz_name_values names = {.card = place->card, .names = tz_card_names(b->tools.arena, place->card)};
     names.page = place->page ? place->page->label : "";
-    tz_text text = tz_fill_names(b, &spec->place, &names);
+    tz_text text = tz_booklet_fill_template(b, &spec->place, &names);
     box->page = place->page;
     box->contents = tz_text_to_string(b->tools.arena, &text);
     return tz_text_line_new(&b->tools, text, spec->places, spec->part.size, &box->line);

@@ -113,7 +113,7 @@ static uint32_t fill_region(overview *o, uint32_t row, const tz_region *region) 
 }
 
 static tz_text mark_name(overview *o, int mark) {
-    return tz_fill_names(o->b, &o->spec->marks[mark], &(tz_name_values){.chars = o->spec->short_below});
+    return tz_booklet_fill_template(o->b, &o->spec->marks[mark], &(tz_name_values){.chars = o->spec->short_below});
 }
 
 static void fill_total(overview *o, uint32_t row, int mark) {
@@ -213,7 +213,7 @@ static bool set_legend(overview *o, const tz_section_start *at) {
         x -= names[i].width + spec->mark + size / 2 + (i ? size * 2 : 0);
     }
     for (int i = 0; i < TZ_MARKS; i++) {
-        tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT); // the name after it says the same
+        tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT); // the name after it is read instead
         tz_symbol_draw(&o->symbols[i].figure, c, x + spec->mark / 2, top + height / 2);
         tz_canvas_content(c, line);
         x += spec->mark + size / 2;

@@ -1,4 +1,4 @@
-// The parts of a booklet: each file makes one. What they take from each other is told here as well.
+// The parts of a booklet: each file makes one. Below that, what one part needs of another.
 #ifndef PARTS_PARTS_H
 #define PARTS_PARTS_H
 
@@ -16,7 +16,7 @@ bool tz_finish_themes(tz_booklet *b);
 bool tz_make_index(tz_booklet *b);
 bool tz_make_colophon(tz_booklet *b);
 
-// ---- what cards tell other parts ----
+// ---- from cards to themes ----
 
 // A heading of a card as drawn.
 typedef struct tz_card_heading {
@@ -27,7 +27,7 @@ typedef struct tz_card_heading {
     tz_point at; // its top left corner
     tz_len width, body;
 } tz_card_heading;
-// Remembers the room beside a heading, if there are themes of its section to lead to (theme.c).
-void tz_note_link_slot(tz_booklet *b, const tz_canvas *c, const tz_card_heading *heading);
+// Adds the room beside a heading to the booklet's link slots, if there are themes of its section to lead to (theme.c).
+void tz_add_link_slot(tz_booklet *b, const tz_canvas *c, const tz_card_heading *heading);
 
 #endif

@@ -2,7 +2,7 @@
 #include "parts/symbols.h"
 
 int tz_symbol_of(const tz_booklet *b, const tz_text *answer) {
-    if (tz_answer_is_none(b->tools.arena, b->job->layout, answer))
+    if (tz_answer_is_blank(b->tools.arena, b->job->layout, answer))
         return TZ_MARK_NONE;
     size_t least = (size_t)b->job->layout->overview.short_below;
     return tz_answer_chars(answer) < least ? TZ_MARK_SHORT : TZ_MARK_FILLED;

@@ -4,7 +4,7 @@
 // A theme in the making.
 typedef struct theme {
     tz_booklet *b;
-    tz_tools tools; // what is composed goes with the theme; runs point at records and names, which stay
+    tz_tools tools; // their arena lives until the theme is drawn; what runs borrow is the records' or the booklet's
     const tz_themes_spec *spec;
     const tz_field *field;
     uint32_t index; // of the field
@@ -21,7 +21,7 @@ static tz_cell plain_cell(const theme *t, tz_text text, const tz_style *style, b
 }
 
 static bool fill_head(const theme *t, tz_cell *cells) {
-    tz_text answer = tz_fill_names(t->b, &t->spec->label_answer, &(tz_name_values){.field = t->field});
+    tz_text answer = tz_booklet_fill_template(t->b, &t->spec->label_answer, &(tz_name_values){.field = t->field});
     const tz_text labels[COLUMNS] = {t->spec->label_names, answer, t->spec->label_page};
     bool ok = true;
     for (size_t i = 0; i < COLUMNS; i++) {
@@ -50,7 +50,7 @@ static bool fill_row(const theme *t, const tz_card *card, tz_cell *cells) {
     return cells[NAMES].flow && cells[ANSWER].flow && cells[PAGE].flow;
 }
 
-// Names and pages as wide as the layout says, the rest for answers.
+// Names and pages as wide as the layout specifies, the rest for answers.
 static const tz_column_spec *column_specs(const theme *t) {
     tz_len size = t->spec->part.size;
     tz_column_spec *specs = TZ_ARRAY(t->tools.arena, tz_column_spec, COLUMNS);
@@ -75,7 +75,7 @@ static bool make_grid(theme *t) {
     bool ok = fill_head(t, cells);
     for (size_t i = 0; i < edition->cards_n; i++) {
         const tz_card *card = &edition->cards[i];
-        if (tz_answer_is_none(b->tools.arena, b->job->layout, &card->answers[t->index]))
+        if (tz_answer_is_blank(b->tools.arena, b->job->layout, &card->answers[t->index]))
             tz_bytes_format(t->tools.arena, &none, "%s%s", none.n ? "、" : "", tz_card_names(t->tools.arena, card));
         else
             ok = fill_row(t, card, &cells[grid->rows++ * COLUMNS]) && ok;
@@ -89,7 +89,8 @@ static bool make_grid(theme *t) {
 static bool open_theme(theme *t, tz_section_start *out) {
     tz_booklet *b = t->b;
     tz_name_values names = {.field = t->field};
-    tz_text heading = tz_fill_names(b, &t->spec->heading, &names), entry = tz_fill_names(b, &t->spec->entry, &names);
+    tz_text heading = tz_booklet_fill_template(b, &t->spec->heading, &names),
+            entry = tz_booklet_fill_template(b, &t->spec->entry, &names);
     const char *bookmark = tz_text_to_string(b->tools.arena, &entry);
     b->part->head = tz_text_to_string(b->tools.arena, &heading);
     tz_section_title title = {heading, bookmark, t->spec->heading_style, 1};
@@ -106,7 +107,8 @@ static bool set_theme(theme *t, const tz_page **page) {
     if (t->grid.rows > t->grid.head_rows)
         tz_block_list_add_table(&list, &t->grid, (tz_length_spec){0});
     if (t->others) {
-        tz_text none = tz_fill_names(b, &t->spec->none, &(tz_name_values){.field = t->field, .names = t->others});
+        tz_text none =
+            tz_booklet_fill_template(b, &t->spec->none, &(tz_name_values){.field = t->field, .names = t->others});
         if (!tz_block_list_add_para(&list, none, t->spec->none_style, (tz_length_spec){.em = TZ_EM / 2}))
             return false;
     }

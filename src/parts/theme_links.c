@@ -15,7 +15,7 @@ static bool belongs(const tz_booklet *b, size_t which, int section) {
     return field >= 0 && b->job->edition->form->fields[field].section == (uint32_t)section;
 }
 
-void tz_note_link_slot(tz_booklet *b, const tz_canvas *c, const tz_card_heading *heading) {
+void tz_add_link_slot(tz_booklet *b, const tz_canvas *c, const tz_card_heading *heading) {
     bool wanted = false;
     for (size_t i = 0; i < b->job->edition->themes_n && heading->section >= 0; i++)
         wanted = wanted || belongs(b, i, heading->section);
@@ -51,7 +51,7 @@ static tz_text join_themes(tz_booklet *b, int section, const tz_template *entry,
             continue;
         int field = tz_form_find_field(edition->form, &edition->themes[i]);
         tz_name_values names = {.field = &edition->form->fields[field], .page = pages[i]->label};
-        tz_text text = tz_fill_names(b, entry, &names);
+        tz_text text = tz_booklet_fill_template(b, entry, &names);
         if (*n)
             tz_bytes_add(b->tools.arena, &out, "　", strlen("　"));
         ranges[(*n)++] = (tz_link_range){.from = out.n, .to = out.n + text.size, .page = pages[i]};

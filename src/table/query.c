@@ -1,7 +1,7 @@
 // One query to a solver: lengths, and the two directions of every search.
 //
 // From heights to widths: a row's height gives each of its cells a budget, that gives the cell a least measure, and a
-// column is as wide as the greatest of its cells' measures asks for. From widths to heights it is the same with rows.
+// column is as wide as the greatest of its cells' measures needs. From widths to heights it is the same with rows.
 #include "solver.h"
 
 int64_t tz_outer_width(const tz_query *query, tz_em measure) {
@@ -194,14 +194,14 @@ bool tz_heights_at(const tz_query *query, const int64_t *widths) {
     return true;
 }
 
-// ---- asking ----
+// ---- a new query ----
 
 static tz_em column_least(const tz_solver *s, uint32_t column) {
     tz_em least = s->grid->column_specs ? s->grid->column_specs[column].least : 0;
     return least > TZ_EM ? least : TZ_EM;
 }
 
-// The least measures: what grid and content ask for, or, `relaxed`, 1 em. True when the width holds them.
+// The least measures: what grid and content need, or, `relaxed`, 1 em. True when the width holds them.
 static bool set_floors(const tz_query *query, bool relaxed) {
     tz_solver *s = query->s;
     for (uint32_t column = 0; column < s->grid->columns; column++)

@@ -38,7 +38,7 @@ static int64_t breadth(const tz_query *query) {
     return inner <= 0 ? 1 : inner * 1000 / query->size + 1;
 }
 
-// As high as the last answer's text lets expect, else as in equal columns.
+// The height that the area of the last result's text lets expect, else that in equal columns.
 static int64_t guess(const search *q) {
     tz_solver *s = q->query->s;
     if (s->area)

@@ -1,5 +1,5 @@
-// Dividing a width among columns: all are raised to a common level (in proportion to their weights) that those above it
-// do not need, like water in a vessel with steps.
+// Dividing a width among columns in proportion to their weights. A column whose lower bound is more than its part gets
+// its bound, and the others share the rest, until no bound is more than the part.
 #include "solver.h"
 
 int64_t tz_sum(const int64_t *values, size_t n) {
@@ -14,7 +14,7 @@ void tz_share_width(int64_t total, const int64_t *weights, const int64_t *lower,
     int64_t rest = total, weight = tz_sum(weights, n);
     for (size_t i = 0; i < n; i++)
         settled[i] = false;
-    for (bool changed = true; changed;) { // who has more than the common level takes no part in it
+    for (bool changed = true; changed;) { // columns with a bound above their part get that
         changed = false;
         for (size_t i = 0; i < n; i++) {
             if (settled[i] || lower[i] * weight <= rest * weights[i])

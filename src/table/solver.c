@@ -1,4 +1,4 @@
-// The solver: a grid made ready for queries, and their answers.
+// The solver: a grid made ready for queries, and their results.
 #include "solver.h"
 
 const tz_content tz_flow_content = {tz_flow_height, tz_flow_min_measure};
@@ -71,14 +71,14 @@ tz_solver *tz_solver_new(tz_arena *arena, const tz_grid *grid, const tz_content 
     return s;
 }
 
-// ---- answers ----
+// ---- results ----
 
 static tz_len saturated(int64_t length) {
     return length > INT32_MAX ? INT32_MAX : (tz_len)length;
 }
 
-// The answer in s->widths and s->fit_measures, its rows as high as the text at these measures.
-static void store_answer(const tz_query *query) {
+// Stores the result in s->widths and s->fit_measures, its rows as high as the text at these measures.
+static void store_result(const tz_query *query) {
     tz_solver *s = query->s;
     tz_heights_at(query, s->widths);
     for (size_t i = 0; i < s->cells_n; i++) {
@@ -111,8 +111,8 @@ static int64_t least_height(const tz_query *query) {
     return grid->rows <= grid->head_rows + 1 ? tz_solve_row(query) : tz_solve_pair(query);
 }
 
-// Finds the answer's height, unless that was the last query. An optimal table's is left in s->least_heights, without
-// widths.
+// Finds the height for a width and size, unless that was the last query. For an optimal table the rows' heights are
+// left in s->least_heights, and widths are not found yet.
 static void solve_for(tz_solver *s, tz_len width, tz_len size) {
     if (s->width == width && s->size == size)
         return;
@@ -126,13 +126,13 @@ static void solve_for(tz_solver *s, tz_len width, tz_len size) {
         store_narrow(s, width);
     } else if (s->complete) {
         tz_specified_widths(&query);
-        store_answer(&query);
+        store_result(&query);
     } else {
         s->fit.height = saturated(least_height(&query));
     }
 }
 
-const tz_table_fit *tz_solver_answer(tz_solver *s, tz_len width, tz_len size) {
+const tz_table_fit *tz_solver_result(tz_solver *s, tz_len width, tz_len size) {
     solve_for(s, width, size);
     if (s->complete)
         return &s->fit;
@@ -140,13 +140,13 @@ const tz_table_fit *tz_solver_answer(tz_solver *s, tz_len width, tz_len size) {
     tz_query_new(s, width, size, NULL, &query);
     tz_exact_needs(&query, s->least_heights);
     tz_even_widths(&query);
-    store_answer(&query);
+    store_result(&query);
     s->complete = true;
     return &s->fit;
 }
 
 tz_table_fit tz_solver_fit(tz_solver *solver, tz_arena *arena, tz_len width, tz_len size) {
-    tz_table_fit fit = *tz_solver_answer(solver, width, size);
+    tz_table_fit fit = *tz_solver_result(solver, width, size);
     size_t columns = solver->grid->columns, rows = solver->grid->rows;
     fit.widths = (const tz_len *)(const void *)tz_arena_copy(arena, fit.widths, columns * sizeof *fit.widths);
     fit.measures = (const tz_em *)(const void *)tz_arena_copy(arena, fit.measures, columns * sizeof *fit.measures);

@@ -27,15 +27,15 @@ struct tz_solver {
     tz_solver_cell *cells; // row by row
     size_t cells_n;
     bool spans;   // some cell spans columns or rows
-    bool optimal; // as the grid asks, and as it can be
-    int64_t area; // of the body row's text in the last answer, height × measure, to guess the next from; 0: none yet
+    bool optimal; // the grid is to have optimal columns, and is one that can
+    int64_t area; // of the body row's text in the last result, height × measure, to guess the next from; 0: none yet
     // Room to work in, for each column:
     int64_t *floors, *shares, *weights, *lower, *part, *widths, *tried;
     tz_em *column_low; // of the cells of one column: the least measure there can be
     bool *settled;
     // and for each row:
     int64_t *heights, *least_heights;
-    // The last answer, to the query for `width` and `size`; `complete`: not only its height.
+    // The result of the last query, for `width` and `size`; `complete`: not only its height.
     tz_len width, size;
     bool complete, relaxed;
     tz_len *fit_widths, *fit_heights;
@@ -49,14 +49,14 @@ typedef struct tz_query {
     int64_t width, size;
     int64_t frame_x, frame_y;      // of a column and a row without text: padding and rule
     const tz_solver_cell *without; // this cell's text is left out; or NULL
-    bool relaxed; // the width does not hold what grid and content need: only 1 em is asked for; s->weights is in
+    bool relaxed; // the width does not hold what grid and content need: 1 em is enough; s->weights is in
                   // proportion to the needs
 } tz_query;
 
 // ---- share.c ----
 
 int64_t tz_sum(const int64_t *values, size_t n);
-// Divides `total` in proportion to the weights (some positive), but nobody gets less than its lower bound. Sums to
+// Divides `total` in proportion to the weights (some positive), but no part is less than its lower bound. Sums to
 // `total`, which the lower bounds must not exceed. `settled` is room for n.
 void tz_share_width(int64_t total, const int64_t *weights, const int64_t *lower, size_t n, int64_t *out, bool *settled);
 
@@ -88,7 +88,7 @@ void tz_exact_needs(const tz_query *query, const int64_t *heights);
 int64_t tz_row_needs(const tz_query *query, int64_t *heights);
 // What the columns' outer widths leave a cell's text.
 tz_em tz_cell_measure(const tz_query *query, const tz_solver_cell *cell, const int64_t *widths);
-// Fills in the heights of all cells at the columns' outer widths. False when a floor is not kept.
+// Fills in the heights of all cells at the columns' outer widths. False when a cell gets less than its floor.
 bool tz_heights_at(const tz_query *query, const int64_t *widths);
 
 // ---- spread.c: spare width ----
@@ -100,8 +100,8 @@ void tz_even_widths(const tz_query *query);
 
 // ---- solver.c ----
 
-// The answer for a width and size, in the solver's own room.
-const tz_table_fit *tz_solver_answer(tz_solver *s, tz_len width, tz_len size);
+// The fit at a width and size, in the solver's own room.
+const tz_table_fit *tz_solver_result(tz_solver *s, tz_len width, tz_len size);
 
 // ---- row.c, pair.c: the least height, which is returned; the rows' heights are left in s->least_heights ----
 

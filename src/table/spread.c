@@ -1,10 +1,10 @@
-// Spare width: when every column has what it needs, what is left is shared as the specs say.
+// Spare width: when every column has what it needs, what is left is shared as specified.
 //
 // In optimal tables text then gets whole ems, so that lines of full-width characters are solid; what that leaves over
-// goes in equal parts to all columns, where it stands beside the text as padding.
+// goes in equal parts to all columns, as padding.
 #include "solver.h"
 
-// ---- as the specs say ----
+// ---- as specified ----
 
 // Raises the needs in s->lower to the specified widths. False when that is more than there is, or no column is left to
 // take the rest: then the columns are in proportion to their specified widths (s->weights).

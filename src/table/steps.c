@@ -1,11 +1,11 @@
-// Step tables: what is known of a cell's heights answers what it can; the content is asked for the rest, once.
+// Step tables: heights that are known are looked up; others are computed from the content, once.
 #include "steps.h"
 
 #include <string.h>
 
 tz_steps tz_steps_new(const tz_content *content, const tz_flow *flow) {
     tz_em narrowest = content->least(flow, INT64_MAX);
-    return (tz_steps){.content = content, .flow = flow, .narrowest = narrowest > 0 ? narrowest : 1, .never = -1};
+    return (tz_steps){.content = content, .flow = flow, .narrowest = narrowest > 0 ? narrowest : 1, .unattainable = -1};
 }
 
 // ---- looking up ----
@@ -49,7 +49,7 @@ tz_range tz_steps_range(const tz_steps *table, int64_t budget) {
     return range;
 }
 
-// ---- asking ----
+// ---- computing ----
 
 static void insert(tz_steps *table, tz_arena *arena, size_t at, tz_step step) {
     TZ_ADD(arena, &table->steps);
@@ -78,9 +78,9 @@ bool tz_steps_least(tz_steps *table, tz_arena *arena, int64_t budget, tz_range *
     *out = tz_steps_range(table, budget);
     if (out->low == out->high)
         return true;
-    tz_em least = budget > table->never ? table->content->least(table->flow, budget) : 0;
+    tz_em least = budget > table->unattainable ? table->content->least(table->flow, budget) : 0;
     if (least <= 0) {
-        table->never = budget > table->never ? budget : table->never;
+        table->unattainable = budget > table->unattainable ? budget : table->unattainable;
         return false;
     }
     if (least > table->narrowest)

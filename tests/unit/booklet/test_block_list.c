@@ -53,7 +53,7 @@ static bool set(listing *l) {
 static const char *tree(listing *l) {
     l->b.book->document = l->part.element;
     l->made.book = l->b.book;
-    return told(&l->made);
+    return structure_of(&l->made);
 }
 
 static const tz_run *run_on(const listing *l, size_t page, const char *text) {

@@ -2,7 +2,7 @@
 #include "booklet/opened.h"
 
 static const char *filled(opened *it, const char *template, const tz_name_values *values) {
-    tz_text text = tz_fill_names(&it->b, &(tz_template){tz_text_from_string(template)}, values);
+    tz_text text = tz_booklet_fill_template(&it->b, &(tz_template){tz_text_from_string(template)}, values);
     return tz_arena_copy(it->cards.arena, text.bytes ? text.bytes : "", text.size);
 }
 

@@ -18,7 +18,7 @@ static opened *draw_booklet(const char *more) {
     it->b.part = &it->parts[1];
     tz_booklet_add_page(&it->b, NULL);
     number_pages(it);
-    assert_true(tz_draw_running(&it->b));
+    assert_true(tz_draw_running_lines(&it->b));
     return it;
 }
 

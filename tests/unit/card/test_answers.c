@@ -85,11 +85,11 @@ static void answers_that_say_nothing_are_the_layouts(void **state) {
     const char *const says_something[] = {"特になし。ただし", "なし", "—", "特に なし"};
     for (size_t i = 0; i < sizeof says_nothing / sizeof *says_nothing; i++) {
         tz_text answer = tz_text_from_string(says_nothing[i]);
-        assert_true(tz_answer_is_none(arena, &layout, &answer));
+        assert_true(tz_answer_is_blank(arena, &layout, &answer));
     }
     for (size_t i = 0; i < sizeof says_something / sizeof *says_something; i++) {
         tz_text answer = tz_text_from_string(says_something[i]);
-        assert_false(tz_answer_is_none(arena, &layout, &answer));
+        assert_false(tz_answer_is_blank(arena, &layout, &answer));
     }
     tz_arena_free(arena);
 }

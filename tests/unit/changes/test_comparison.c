@@ -11,14 +11,15 @@ static void test_summary(void **state) {
     (void)state;
     made_book m = compare_made("", old, current);
     assert_string_equal(m.book->title, "新旧対照　令和7年度から令和8年度へ");
-    assert_told(&m, "   H1 新旧対照　令和7年度から令和8年度へ\n   P 令和7年度の記録と令和8年度の記録を");
-    assert_told(&m, "P 市町\n      TH \n       P 追加\n      TH \n       P 削除\n      TH \n       P 修正\n"
-                    "      TH \n       P 書式\n      TH \n       P 移動\n");
-    assert_told(&m, "       P 津市\n      TD@+ \n       P 2\n      TD@+ \n       P 1\n      TD@+ \n       P 1\n"
-                    "      TD@+ \n      TD@+ \n");
-    assert_told(&m, "       P 伊勢市\n      TD@+ \n      TD@+ \n      TD@+ \n       P 1\n      TD@+ \n      TD@+ \n");
-    assert_told(&m, "       P 合計\n      TD@+ \n       P 2\n      TD@+ \n       P 1\n      TD@+ \n       P 2\n");
-    assert_told(&m, "   P 変更のない市町: 四日市市\n");
+    assert_structure(&m, "   H1 新旧対照　令和7年度から令和8年度へ\n   P 令和7年度の記録と令和8年度の記録を");
+    assert_structure(&m, "P 市町\n      TH \n       P 追加\n      TH \n       P 削除\n      TH \n       P 修正\n"
+                         "      TH \n       P 書式\n      TH \n       P 移動\n");
+    assert_structure(&m, "       P 津市\n      TD@+ \n       P 2\n      TD@+ \n       P 1\n      TD@+ \n       P 1\n"
+                         "      TD@+ \n      TD@+ \n");
+    assert_structure(&m,
+                     "       P 伊勢市\n      TD@+ \n      TD@+ \n      TD@+ \n       P 1\n      TD@+ \n      TD@+ \n");
+    assert_structure(&m, "       P 合計\n      TD@+ \n       P 2\n      TD@+ \n       P 1\n      TD@+ \n       P 2\n");
+    assert_structure(&m, "   P 変更のない市町: 四日市市\n");
     close_made(&m);
 }
 
@@ -26,10 +27,10 @@ static void test_summary(void **state) {
 static void test_cards(void **state) {
     (void)state;
     made_book m = compare_made("", old, current);
-    assert_told(&m, "    H2 津市\n    Table \n     TBody \n      TR \n       TH \n        P ①会議\n");
-    assert_told(&m, "    H2 伊勢市\n    Table \n     TBody \n      TR \n       TH \n        P ①今後\n");
-    assert_int_equal(count_told(&m, "P ①会議\n"), 1);
-    assert_int_equal(count_told(&m, "P ②ICT関係\n"), 0);
+    assert_structure(&m, "    H2 津市\n    Table \n     TBody \n      TR \n       TH \n        P ①会議\n");
+    assert_structure(&m, "    H2 伊勢市\n    Table \n     TBody \n      TR \n       TH \n        P ①今後\n");
+    assert_int_equal(count_in_structure(&m, "P ①会議\n"), 1);
+    assert_int_equal(count_in_structure(&m, "P ②ICT関係\n"), 0);
     assert_int_equal(m.book->bookmarks_n, 3);
     assert_string_equal(m.book->bookmarks[1].title, "津市");
     assert_string_equal(m.book->bookmarks[2].title, "伊勢市");
@@ -40,9 +41,9 @@ static void test_cards(void **state) {
 static void test_nothing_changed(void **state) {
     (void)state;
     made_book m = compare_made("", old, old);
-    assert_told(&m, "   P 変更はありません。\n");
-    assert_int_equal(count_told(&m, "Table"), 0);
-    assert_int_equal(count_told(&m, "変更のない市町"), 0);
+    assert_structure(&m, "   P 変更はありません。\n");
+    assert_int_equal(count_in_structure(&m, "Table"), 0);
+    assert_int_equal(count_in_structure(&m, "変更のない市町"), 0);
     close_made(&m);
 }
 

@@ -7,7 +7,7 @@ static void test_title(void **state) {
     (void)state;
     made_book m = compare_made("compare: {title: \"{old_year}と{fiscal_year}\"}\n", answers, answers);
     assert_string_equal(m.book->title, "令和7年度と令和8年度");
-    assert_told(&m, "  Sect \n   H1 令和7年度と令和8年度\n   P ");
+    assert_structure(&m, "  Sect \n   H1 令和7年度と令和8年度\n   P ");
     assert_int_equal(m.book->bookmarks_n, 1);
     assert_string_equal(m.book->bookmarks[0].title, m.book->title);
     close_made(&m);

@@ -10,20 +10,21 @@ static void test_changed_field(void **state) {
     (void)state;
     made_book m = history_made(old, current);
     assert_string_equal(m.book->title, "津市　年度ごとの取組");
-    assert_told(&m, "    H2 ①会議\n    Table \n     TBody \n      TR \n       TH \n        P 令和7年度\n       TD@ \n"
-                    "        L \n         LI \n          Lbl ・\n          LBody 会議を4回開く\n         LI \n"
-                    "          Lbl ・\n          LBody 展示\n");
-    assert_told(&m, "        P 令和8年度\n       TD@ \n        L \n         LI \n          Lbl 〔修正〕\n"
-                    "          LBody ・会議を回開く\n           Del <削除「4」> 4\n           Ins <追加「6」> 6\n"
-                    "         LI \n          Lbl ・\n          LBody 展示\n");
+    assert_structure(&m,
+                     "    H2 ①会議\n    Table \n     TBody \n      TR \n       TH \n        P 令和7年度\n       TD@ \n"
+                     "        L \n         LI \n          Lbl ・\n          LBody 会議を4回開く\n         LI \n"
+                     "          Lbl ・\n          LBody 展示\n");
+    assert_structure(&m, "        P 令和8年度\n       TD@ \n        L \n         LI \n          Lbl 〔修正〕\n"
+                         "          LBody ・会議を回開く\n           Del <削除「4」> 4\n           Ins <追加「6」> 6\n"
+                         "         LI \n          Lbl ・\n          LBody 展示\n");
     close_made(&m);
 }
 
 static void test_unchanged_field(void **state) {
     (void)state;
     made_book m = history_made(old, current);
-    assert_told(&m, "    H2 ①今後\n");
-    assert_told(&m, "        P 令和8年度\n       TD@ \n        P （前の年度と同じ）\n");
+    assert_structure(&m, "    H2 ①今後\n");
+    assert_structure(&m, "        P 令和8年度\n       TD@ \n        P （前の年度と同じ）\n");
     close_made(&m);
 }
 
@@ -32,8 +33,8 @@ static void test_empty_field(void **state) {
     (void)state;
     static const char *const nothing[] = {"||・続ける", "・同じ|なし|なし", "なし|なし|なし"};
     made_book m = history_made(nothing, nothing);
-    assert_told(&m, "        P 令和7年度\n       TD@ \n        P （記入なし）\n      TR \n       TH \n"
-                    "        P 令和8年度\n       TD@ \n        P （記入なし）\n");
+    assert_structure(&m, "        P 令和7年度\n       TD@ \n        P （記入なし）\n      TR \n       TH \n"
+                         "        P 令和8年度\n       TD@ \n        P （記入なし）\n");
     assert_int_equal(m.book->bookmarks_n, 4);
     assert_string_equal(m.book->bookmarks[3].title, "①今後");
     close_made(&m);

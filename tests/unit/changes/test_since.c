@@ -19,7 +19,7 @@ static void note(since *s, const char *old, const char *current) {
     s->made.edition = made_edition(&s->made, "new", "", now);
     s->job = (tz_job){.edition = s->made.edition, .layout = s->made.layout};
     s->b = (tz_booklet){.tools = {.arena = arena}, .job = &s->job, .part = &s->part};
-    tz_note_changes_since(&s->b, tz_compare(arena, before, s->made.edition, s->made.layout->cell.labels));
+    tz_mark_changes_since(&s->b, tz_compare(arena, before, s->made.edition, s->made.layout->cell.labels));
 }
 
 static since open_since(void) {

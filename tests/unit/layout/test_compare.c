@@ -33,7 +33,7 @@ static void each_word_has_its_key(void **state) {
         [TZ_WORDING_ADDED] = "added",
         [TZ_WORDING_REMOVED] = "removed",
         [TZ_WORDING_REWORDED] = "reworded",
-        [TZ_WORDING_MARKED] = "marked",
+        [TZ_WORDING_RELABELLED] = "marked",
         [TZ_WORDING_MOVED] = "moved",
         [TZ_WORDING_NAMES] = "names",
         [TZ_WORDING_TOTAL] = "total",

@@ -110,7 +110,7 @@ static inline void close_made(made_book *m) {
 
 // ---- what readers are told ----
 
-static inline void tell_element(const made_book *m, const tz_element *element, int depth, tz_bytes *out) {
+static inline void write_element(const made_book *m, const tz_element *element, int depth, tz_bytes *out) {
     const tz_attributes *own = tz_attributes_of(element);
     tz_bytes_format(m->arena, out, "%*s%s", depth, "", tz_role_name(element->role));
     if (own->rows > 1 || own->columns > 1)
@@ -136,28 +136,28 @@ static inline void tell_element(const made_book *m, const tz_element *element, i
     tz_bytes_add(m->arena, out, "\n", 1);
     for (size_t i = 0; i < element->kids.n; i++)
         if (element->kids.at[i].kind == TZ_KID_ELEMENT)
-            tell_element(m, element->kids.at[i].element, depth + 1, out);
+            write_element(m, element->kids.at[i].element, depth + 1, out);
 }
 
 // The structure, an element a line: role, spans ("2x1": rows, columns), alternative text, a "@" with a "+" for each
 // further head, what a link says, its own text.
-static inline const char *told(const made_book *m) {
+static inline const char *structure_of(const made_book *m) {
     tz_bytes out = {0};
     if (!m->book)
         fail_msg("%s", m->messages);
-    tell_element(m, m->book->document, 0, &out);
+    write_element(m, m->book->document, 0, &out);
     return tz_arena_copy(m->arena, out.at, out.n);
 }
 
-static inline void assert_told(const made_book *m, const char *lines) {
-    const char *all = told(m);
+static inline void assert_structure(const made_book *m, const char *lines) {
+    const char *all = structure_of(m);
     if (!strstr(all, lines))
-        fail_msg("not told:\n%sbut:\n%s", lines, all);
+        fail_msg("not in the structure:\n%sbut:\n%s", lines, all);
 }
 
-static inline size_t count_told(const made_book *m, const char *part) {
+static inline size_t count_in_structure(const made_book *m, const char *part) {
     size_t n = 0;
-    for (const char *at = told(m); (at = strstr(at, part)); at += strlen(part))
+    for (const char *at = structure_of(m); (at = strstr(at, part)); at += strlen(part))
         n++;
     return n;
 }

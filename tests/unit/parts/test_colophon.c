@@ -10,7 +10,7 @@ static const char three[] = "colophon:\n  rows:\n    - {label: 書名, text: \"{
 static void test_lines(void **state) {
     (void)state;
     made_book m = make_made("colophon", three, "", answers);
-    assert_told(&m, "  Sect \n   P 書名取組\n   P 版初版\n");
+    assert_structure(&m, "  Sect \n   P 書名取組\n   P 版初版\n");
     close_made(&m);
 }
 

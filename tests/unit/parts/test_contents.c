@@ -7,14 +7,15 @@ static const char *const answers[] = {"・会議を4回開くことにした|な
 static void test_entries(void **state) {
     (void)state;
     made_book m = make_made("cover contents overview cards themes", "", "themes: [work.ict]\n", answers);
-    assert_told(&m, "    TOCI \n     Reference \n      Link 北(北)1\n     TOC \n      TOCI \n       Reference \n"
-                    "        Link 津市(津市)1\n      TOCI \n       Reference \n        Link 四日市市(四日市市)2\n");
-    assert_told(&m, "      Link 記入状況の一覧(記入状況の一覧)iii\n");
-    assert_told(
+    assert_structure(&m,
+                     "    TOCI \n     Reference \n      Link 北(北)1\n     TOC \n      TOCI \n       Reference \n"
+                     "        Link 津市(津市)1\n      TOCI \n       Reference \n        Link 四日市市(四日市市)2\n");
+    assert_structure(&m, "      Link 記入状況の一覧(記入状況の一覧)iii\n");
+    assert_structure(
         &m,
         "      Link テーマ別一覧(テーマ別一覧)4\n     TOC \n      TOCI \n       Reference \n        Link ICT(ICT)4\n");
-    assert_int_equal(count_told(&m, "表紙"), 0); // the cover is not listed, nor the contents
-    assert_int_equal(count_told(&m, "目次"), 1);
+    assert_int_equal(count_in_structure(&m, "表紙"), 0); // the cover is not listed, nor the contents
+    assert_int_equal(count_in_structure(&m, "目次"), 1);
     close_made(&m);
 }
 

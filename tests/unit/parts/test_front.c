@@ -9,16 +9,16 @@ static const char groups[] = "outline:\n  title: 調査の概要\n  groups:\n"
 static void test_rows(void **state) {
     (void)state;
     made_book m = make_made("outline", "front: {outline: rows}\n", groups, answers);
-    assert_told(&m, "   H1 調査の概要\n   Table \n    TBody \n     TR \n      TH \n       P ① 目的\n      TD@ \n"
-                    "       P 取組を知る。\n     TR \n      TH \n       P ② 方法\n      TD@ \n       L \n");
+    assert_structure(&m, "   H1 調査の概要\n   Table \n    TBody \n     TR \n      TH \n       P ① 目的\n      TD@ \n"
+                         "       P 取組を知る。\n     TR \n      TH \n       P ② 方法\n      TD@ \n       L \n");
     close_made(&m);
 }
 
 static void test_columns(void **state) {
     (void)state;
     made_book m = make_made("outline", "front: {outline: columns}\n", groups, answers);
-    assert_told(&m, "    THead \n     TR \n      TH \n       P ① 目的\n      TH \n       P ② 方法\n    TBody \n"
-                    "     TR \n      TD@ \n       P 取組を知る。\n      TD@ \n       L \n");
+    assert_structure(&m, "    THead \n     TR \n      TH \n       P ① 目的\n      TH \n       P ② 方法\n    TBody \n"
+                         "     TR \n      TD@ \n       P 取組を知る。\n      TD@ \n       L \n");
     close_made(&m);
 }
 

@@ -10,12 +10,12 @@ static const char terms[] = "terms:\n  - {term: 情報, reading: じょうほう
 static void test_terms(void **state) {
     (void)state;
     made_book m = make_made("cards index", "", terms, answers);
-    assert_told(&m,
-                "   H1 索引\n   H2 あ\n   Index \n    P ICT\n    P \n     Reference \n      Link (伊勢市 3)伊勢市 3\n"
-                "   H2 か\n   Index \n    P 会議\n    P \n     Reference \n      Link (津市 1)津市 1\n"
-                "   H2 さ\n   Index \n    P 情報\n");
-    assert_told(&m, "   H2 た\n   Index \n    P 足す\n    P \n     Reference \n      Link (伊勢市 3)伊勢市 3\n");
-    assert_int_equal(count_told(&m, "ない語"), 0);
+    assert_structure(
+        &m, "   H1 索引\n   H2 あ\n   Index \n    P ICT\n    P \n     Reference \n      Link (伊勢市 3)伊勢市 3\n"
+            "   H2 か\n   Index \n    P 会議\n    P \n     Reference \n      Link (津市 1)津市 1\n"
+            "   H2 さ\n   Index \n    P 情報\n");
+    assert_structure(&m, "   H2 た\n   Index \n    P 足す\n    P \n     Reference \n      Link (伊勢市 3)伊勢市 3\n");
+    assert_int_equal(count_in_structure(&m, "ない語"), 0);
     assert_non_null(strstr(m.messages, "the index has no ない語: no answer has this term"));
     close_made(&m);
 }
@@ -27,7 +27,7 @@ static void test_one_reading(void **state) {
                                "  - {term: 会議, reading: かいぎ}\n  - {term: 短い, reading: かいぎ}\n";
     made_book m = make_made("cards index", "", same, answers);
     const char *const expected[] = {"P 会議\n", "P 会議を\n", "P 回開\n", "P 短い\n"};
-    const char *at = strstr(told(&m), "H2 か\n");
+    const char *at = strstr(structure_of(&m), "H2 か\n");
     for (size_t i = 0; at && i < sizeof expected / sizeof *expected; i++) {
         at = strstr(at, expected[i]);
         assert_non_null(at);
@@ -47,7 +47,7 @@ static void test_reading_without_row(void **state) {
 static void test_no_terms(void **state) {
     (void)state;
     made_book m = make_made("cards index", "", "", answers);
-    assert_int_equal(count_told(&m, "Index"), 0);
+    assert_int_equal(count_in_structure(&m, "Index"), 0);
     assert_int_equal(m.book->pages_n, MADE_CARDS);
     close_made(&m);
 }

@@ -7,9 +7,9 @@ static const char *const answers[] = {"・会議を4回開くことにした|な
 static void test_heads(void **state) {
     (void)state;
     made_book m = make_made("overview cards", "", "", answers);
-    assert_told(&m, "    THead \n     TR \n      TH 2x1 地域\n      TH 2x1 市町\n      TH 2x1 ページ\n"
-                    "      TH 1x2 (1)取組\n      TH (2)予定\n      TH 2x1 記入数\n     TR \n      TH 会議\n"
-                    "      TH ICT\n      TH 今後\n    TBody \n");
+    assert_structure(&m, "    THead \n     TR \n      TH 2x1 地域\n      TH 2x1 市町\n      TH 2x1 ページ\n"
+                         "      TH 1x2 (1)取組\n      TH (2)予定\n      TH 2x1 記入数\n     TR \n      TH 会議\n"
+                         "      TH ICT\n      TH 今後\n    TBody \n");
     close_made(&m);
 }
 
@@ -17,21 +17,22 @@ static void test_heads(void **state) {
 static void test_rows(void **state) {
     (void)state;
     made_book m = make_made("overview cards", "", "", answers);
-    assert_told(&m, "     TR \n      TH 2x1 北\n      TH \n       Reference \n        Link ");
-    assert_told(&m, "      TD@+ \n       Figure <記入あり> \n      TD@+ \n       Figure <記入なし> \n      TD@+ \n"
-                    "       Figure <短い記入(8字未満)> \n      TD@ 2\n     TR \n      TH \n");
-    assert_told(&m, "     TR \n      TH 南\n      TH \n");
-    assert_int_equal(count_told(&m, "Figure <"), 9);
-    assert_int_equal(count_told(&m, "(四日市市)"), 1); // the link over the name
+    assert_structure(&m, "     TR \n      TH 2x1 北\n      TH \n       Reference \n        Link ");
+    assert_structure(&m, "      TD@+ \n       Figure <記入あり> \n      TD@+ \n       Figure <記入なし> \n      TD@+ \n"
+                         "       Figure <短い記入(8字未満)> \n      TD@ 2\n     TR \n      TH \n");
+    assert_structure(&m, "     TR \n      TH 南\n      TH \n");
+    assert_int_equal(count_in_structure(&m, "Figure <"), 9);
+    assert_int_equal(count_in_structure(&m, "(四日市市)"), 1); // the link over the name
     close_made(&m);
 }
 
 static void test_totals(void **state) {
     (void)state;
     made_book m = make_made("overview cards", "", "", answers);
-    assert_told(&m, "     TR \n      TH 1x3 記入あり\n      TD@+ 1\n      TD@+ 1\n      TD@+ 0\n      TD@ 2\n"
-                    "     TR \n      TH 1x3 短い記入(8字未満)\n      TD@+ 1\n      TD@+ 1\n      TD@+ 2\n      TD@ 4\n"
-                    "     TR \n      TH 1x3 記入なし\n      TD@+ 1\n      TD@+ 1\n      TD@+ 1\n      TD@ 3\n");
+    assert_structure(&m,
+                     "     TR \n      TH 1x3 記入あり\n      TD@+ 1\n      TD@+ 1\n      TD@+ 0\n      TD@ 2\n"
+                     "     TR \n      TH 1x3 短い記入(8字未満)\n      TD@+ 1\n      TD@+ 1\n      TD@+ 2\n      TD@ 4\n"
+                     "     TR \n      TH 1x3 記入なし\n      TD@+ 1\n      TD@+ 1\n      TD@+ 1\n      TD@ 3\n");
     close_made(&m);
 }
 
@@ -59,8 +60,8 @@ static void test_rules(void **state) {
 static void test_no_cards(void **state) {
     (void)state;
     made_book m = make_made("overview", "", "", answers);
-    assert_int_equal(count_told(&m, "Link"), 0);
-    assert_told(&m, "      TH 2x1 北\n      TH 津市\n      TD@ \n");
+    assert_int_equal(count_in_structure(&m, "Link"), 0);
+    assert_structure(&m, "      TH 2x1 北\n      TH 津市\n      TD@ \n");
     close_made(&m);
 }
 

@@ -7,11 +7,11 @@ static const char *const answers[] = {"・会議を4回開くことにした|な
 static void test_table(void **state) {
     (void)state;
     made_book m = make_made("cards themes", "", "themes: [work.ict]\n", answers);
-    assert_told(&m, "   H1 テーマ別一覧　ICT\n   Table \n    THead \n     TR \n      TH \n       P 市町\n"
-                    "      TH \n       P ②ICT関係\n      TH \n       P ページ\n    TBody \n");
-    assert_told(&m, "      TH \n       P \n        Reference \n         Link 四日市市(四日市市)\n      TD@+ \n"
-                    "       P みじかい\n      TD@+ \n       P \n        Reference \n         Link 2(四日市市)\n");
-    assert_told(&m, "   P 記載なし: 津市\n");
+    assert_structure(&m, "   H1 テーマ別一覧　ICT\n   Table \n    THead \n     TR \n      TH \n       P 市町\n"
+                         "      TH \n       P ②ICT関係\n      TH \n       P ページ\n    TBody \n");
+    assert_structure(&m, "      TH \n       P \n        Reference \n         Link 四日市市(四日市市)\n      TD@+ \n"
+                         "       P みじかい\n      TD@+ \n       P \n        Reference \n         Link 2(四日市市)\n");
+    assert_structure(&m, "   P 記載なし: 津市\n");
     close_made(&m);
 }
 
@@ -36,7 +36,7 @@ static void test_nobody(void **state) {
     (void)state;
     static const char *const none[] = {"なし|なし|なし", "なし|なし|なし", "なし|なし|なし"};
     made_book m = make_made("cards themes", "", "themes: [work.ict]\n", none);
-    assert_told(&m, "   H1 テーマ別一覧　ICT\n   P 記載なし: 津市、四日市市、伊勢市\n");
+    assert_structure(&m, "   H1 テーマ別一覧　ICT\n   P 記載なし: 津市、四日市市、伊勢市\n");
     close_made(&m);
 }
 

@@ -7,10 +7,11 @@ static const char *const answers[] = {"・会議を4回開くことにした|な
 static void test_links(void **state) {
     (void)state;
     made_book m = make_made("cards themes", "", "themes: [work.ict, work.talk, plan.next]\n", answers);
-    assert_told(&m, "   H2 (1)取組\n   P テーマ別一覧　　\n    Reference \n     Link ICT 4(ICT 4)\n    Reference \n"
-                    "     Link 会議 5(会議 5)\n   Table \n");
-    assert_int_equal(count_told(&m, "Link 今後"), 0); // its section has no heading
-    assert_int_equal(count_told(&m, "Link ICT 4"), MADE_CARDS);
+    assert_structure(&m,
+                     "   H2 (1)取組\n   P テーマ別一覧　　\n    Reference \n     Link ICT 4(ICT 4)\n    Reference \n"
+                     "     Link 会議 5(会議 5)\n   Table \n");
+    assert_int_equal(count_in_structure(&m, "Link 今後"), 0); // its section has no heading
+    assert_int_equal(count_in_structure(&m, "Link ICT 4"), MADE_CARDS);
     assert_ptr_equal(m.book->pages[0]->links.at[1].page, m.book->pages[4]);
     close_made(&m);
 }
@@ -20,11 +21,11 @@ static void test_room(void **state) {
     (void)state;
     made_book m =
         make_made("cards themes", "styles: {back: {size: 60pt}}\n", "themes: [work.ict, work.talk]\n", answers);
-    assert_int_equal(count_told(&m, "Link ICT 4"), 0);
-    assert_int_equal(count_told(&m, "Link 4("), MADE_CARDS);
+    assert_int_equal(count_in_structure(&m, "Link ICT 4"), 0);
+    assert_int_equal(count_in_structure(&m, "Link 4("), MADE_CARDS);
     close_made(&m);
     m = make_made("cards themes", "styles: {back: {size: 200pt}}\n", "themes: [work.ict]\n", answers);
-    assert_int_equal(count_told(&m, "Link 4("), 0);
+    assert_int_equal(count_in_structure(&m, "Link 4("), 0);
     assert_non_null(strstr(m.messages, "there is no room for the links to the themes"));
     close_made(&m);
 }
@@ -33,7 +34,7 @@ static void test_room(void **state) {
 static void test_no_themes(void **state) {
     (void)state;
     made_book m = make_made("cards", "", "themes: [work.ict]\n", answers);
-    assert_int_equal(count_told(&m, "Link"), 0);
+    assert_int_equal(count_in_structure(&m, "Link"), 0);
     close_made(&m);
 }
 
