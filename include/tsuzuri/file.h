@@ -49,7 +49,7 @@ typedef struct tz_folder_entries {
 } tz_folder_entries;
 
 // Everything below a folder, hidden or not, sorted by name as bytes. Links are listed and never followed. False after
-// reporting: a folder cannot be opened, or there is more than anybody keeps in one (100,000 names, 32 levels).
+// reporting: a folder cannot be opened, or there is more in it than in any edition (100,000 names, 32 levels).
 bool tz_folder_list(tz_arena *arena, const char *path, tz_folder_entries *out, tz_diag *diag);
 
 // ---- writing ----

@@ -1,6 +1,7 @@
 // A flow: the text of a cell as blocks (paragraphs, 【…】 subheads, and items with hanging labels), its height at any
 // width, and its lines.
 //
+// How text is read into blocks is a house rule: officials write it so (src/text/flow_block.h).
 // Everything is in em units of the *body* size, so one flow serves every type size. Flows are const once made.
 #ifndef TSUZURI_FLOW_H
 #define TSUZURI_FLOW_H
@@ -41,9 +42,8 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
 
 // Height at a measure: line pitches and spaces. Thread-safe, allocates nothing.
 int64_t tz_flow_height(const tz_flow *flow, tz_em measure);
-// Lines at a measure, all blocks together.
-uint32_t tz_flow_line_count(const tz_flow *flow, tz_em measure);
-// The least measure at which the height is at most `height`; 0 where no measure suffices.
+// The least measure at which the height is at most `height`, but not so narrow that a token of up to 8 em has to be
+// broken or sticks out; 0 where no measure suffices.
 tz_em tz_flow_min_measure(const tz_flow *flow, int64_t height);
 
 // One line as set.
@@ -55,7 +55,7 @@ typedef struct tz_flow_line {
     bool keep_with_next;    // no page or column ends after it: subheads, and what would leave a widow or an orphan
     tz_em size;             // type size in em of the body size
     tz_em x;                // of the line's left edge
-    int64_t top;            // of the line box, from the flow's top (a long cell is higher than a tz_em can tell)
+    int64_t top;            // of the line box, from the flow's top (a long cell is higher than the largest tz_em)
     tz_em baseline, pitch;  // from the line box's top; the line box's height
     const tz_em *at, *draw; // as from tz_para_set_line, in em of `size`, one a cluster
 } tz_flow_line;

@@ -20,7 +20,7 @@ typedef struct tz_fonts tz_fonts;
 // life of the arena. `files` is called by whichever thread needs a face first, by one at a time; the source it returns
 // needs no line table (`lines` may be NULL). NULL after reporting.
 tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input *files, tz_diag *diag);
-// The folder fonts.yaml says the files are in ("/usr/share/fonts"), for whoever makes `files`.
+// The folder fonts.yaml says the files are in ("/usr/share/fonts"), from which the caller makes `files`.
 const char *tz_fonts_directory(const tz_fonts *fonts);
 
 // Lets the libraries' work be timed from now on; borrowed.

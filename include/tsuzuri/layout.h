@@ -62,12 +62,12 @@ typedef struct tz_block_spec {
     const tz_style *style;
     int32_t level; // 1 to 4: H1 …; default 2
     // table
-    int section; // of the form, or -1 when `fields` come from several; of a heading: whose {label} it asks for
+    int section; // of the form, or -1 when `fields` come from several; of a heading: the one that {label} names
     const uint32_t *fields; // form fields, one a column (heads at the top) or a row (heads at the left)
     size_t fields_n;
     tz_heads heads;
     const tz_em *preferred; // preferred widths of the columns as proportions, 1 to 1,000 each; NULL: equal
-    tz_template caption;    // accessible name of the table
+    tz_template caption;    // accessible name of the table: checked, but not written to the pages yet
     // break
     bool always; // or only when the card overflows (TZ_OVERFLOW_SPREAD)
 } tz_block_spec;

@@ -41,7 +41,7 @@ typedef struct tz_text {
     const struct tz_text_origin *origins; // ascending; borrowed
     uint32_t origins_n;
     uint32_t offset; // of bytes[0] within the text that the origins refer to
-    uint32_t id;     // of the text it is a part of, given by whoever is to find its parts again; 0: none
+    uint32_t id;     // of the text it is a part of, by which parts are found again on the pages; 0: none
     uint32_t start;  // of bytes[0] within the text that was given the id
 } tz_text;
 // From text byte `at` up to the next origin, each byte of the text was written one source byte after the one before it,

@@ -1,4 +1,4 @@
-// Styles: how paragraphs and flows are set. Layouts name them; whoever composes text borrows them.
+// Styles: how paragraphs and flows are set. Layouts name them; composed text borrows them.
 #ifndef TSUZURI_STYLE_H
 #define TSUZURI_STYLE_H
 
@@ -7,7 +7,7 @@
 
 TZ_BEGIN_DECLS
 
-// Line-break strictness: four levels of JLREQ (C.2), three of CSS Text 3 (line-break: strict, normal, loose).
+// Line-break strictness: four levels of JLREQ (C.3, Addendum), three of CSS Text 3 (line-break: strict, normal, loose).
 typedef enum tz_strictness {
     TZ_VERY_STRICT,
     TZ_STRICT,
@@ -18,7 +18,9 @@ typedef enum tz_strictness {
     TZ_CSS_LOOSE,
 } tz_strictness;
 // Punctuation: JLREQ's half-em bodies with gaps, CSS text-spacing-trim: normal, or full-width bodies throughout.
+// Sources: JLREQ 3.1.2 to 3.1.4 and Appendix B; CSS Text 4, text-spacing-trim.
 typedef enum tz_spacing_trim { TZ_TRIM_JLREQ, TZ_TRIM_CSS, TZ_TRIM_NONE } tz_spacing_trim;
+// Where lines shorter than the measure stand (JLREQ 3.5.3; JIS X 4051, 4.18), or that they are justified (JLREQ 3.8).
 typedef enum tz_align {
     TZ_ALIGN_START,
     TZ_ALIGN_JUSTIFY, // flush on both sides, but for the last line
@@ -46,12 +48,12 @@ typedef struct tz_style {
     tz_strictness strictness;
     tz_spacing_trim spacing_trim;
     tz_line_breaking breaking;
-    bool hanging;        // 、 and 。 may hang beyond a line's end (ぶら下げ)
+    bool hanging;        // 、 and 。 may hang beyond a line's end (ぶら下げ, JLREQ 2.5.1)
     bool phrases;        // break between phrases (文節) where possible, also when justified: headings, titles
     bool keep_with_next; // its last line stays with the line that follows
     bool ruby;           // ｜漢字《かんじ》 is ruby over a base
     tz_em ragged_below;  // a measure narrower than this is set ragged even if align is justify
-    tz_em indent;        // of the first line
+    tz_em indent;        // of the first line (JLREQ 3.5.1; JIS X 4051, 4.17)
     tz_em before, after; // space above and below the paragraph, in em of the body size
     tz_color color;
 } tz_style;

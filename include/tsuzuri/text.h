@@ -1,4 +1,8 @@
-// Composition: a paragraph of Japanese text becomes lines, by JLREQ and JIS X 4051.
+// Composition: a paragraph of Japanese text becomes lines.
+//
+// The rules are those of JLREQ (W3C, Requirements for Japanese Text Layout), which explains JIS X 4051:2004. Its
+// sections are cited at each rule, and clauses of the standard where JLREQ names them. Rules of CSS are those of CSS
+// Text 3 and 4.
 //
 // A paragraph is shaped, classed and spaced once (tz_para_new); lines at any measure come from that without shaping
 // again. All lengths are em units of the paragraph's own type size, so one result serves every size.
@@ -10,54 +14,8 @@
 
 TZ_BEGIN_DECLS
 
-// ---- rules (JLREQ 3.9 and Appendix, Tables 1-6) ----
-
-// Character classes cl-01 … cl-30 of JLREQ Appendix A, plus what cells need.
-typedef enum tz_char_class {
-    TZ_CL_OPENING = 1,
-    TZ_CL_CLOSING = 2,
-    TZ_CL_HYPHEN = 3,
-    TZ_CL_DIVIDING = 4,
-    TZ_CL_MIDDLE_DOT = 5,
-    TZ_CL_FULL_STOP = 6,
-    TZ_CL_COMMA = 7,
-    TZ_CL_INSEPARABLE = 8,
-    TZ_CL_ITERATION = 9,
-    TZ_CL_PROLONGED = 10,
-    TZ_CL_SMALL_KANA = 11,
-    TZ_CL_PREFIX = 12,
-    TZ_CL_POSTFIX = 13,
-    TZ_CL_IDEOGRAPHIC_SPACE = 14,
-    TZ_CL_HIRAGANA = 15,
-    TZ_CL_KATAKANA = 16,
-    TZ_CL_MATH_SYMBOL = 17,
-    TZ_CL_MATH_OPERATOR = 18,
-    TZ_CL_IDEOGRAPH = 19,
-    TZ_CL_REFERENCE = 20,
-    TZ_CL_ORNAMENTED = 21,
-    TZ_CL_RUBY = 22,
-    TZ_CL_RUBY_JUKUGO = 23,
-    TZ_CL_NUMERAL = 24,
-    TZ_CL_UNIT = 25,
-    TZ_CL_WORD_SPACE = 26,
-    TZ_CL_WESTERN = 27,
-    TZ_CL_WARICHU_OPEN = 28,
-    TZ_CL_WARICHU_CLOSE = 29,
-    TZ_CL_TATECHUYOKO = 30,
-} tz_char_class;
-// The class of a grapheme cluster at text[at]: context decides for digits, units and ASCII punctuation.
-tz_char_class tz_char_class_of(const char *text, size_t size, size_t at);
-
-// What the pair table has for two adjacent characters.
-typedef struct tz_class_pair {
-    tz_em gap;                           // between half-em bodies
-    bool breakable;                      // at TZ_VERY_STRICT (the whole table)
-    tz_em shrink, stretch;               // how much the gap may be reduced and expanded
-    uint8_t shrink_stage, stretch_stage; // in which it is (JLREQ Tables 3 and 6); 0: never
-} tz_class_pair;
-tz_class_pair tz_class_pair_of(tz_char_class before, tz_char_class after);
-
-// Where phrases (文節) end: ends[b], whether one does before byte b of the text; size + 1 entries, first and last true.
+// Where phrases (文節) end, by the model of BudouX (src/text/phrase.c): ends[b], whether one does before byte b of the
+// text; size + 1 entries, first and last true.
 void tz_phrase_ends(tz_arena *arena, const tz_text *text, bool *ends);
 
 // ---- paragraphs ----
@@ -87,14 +45,12 @@ typedef struct tz_lines {
     size_t n;
 } tz_lines;
 // The least number of lines at a measure (any measure > 0). Lines are filled one after the other with natural widths,
-// their ends trimmed: brackets flush at the head, closing marks solid at the end, or hanging (JLREQ 3.1.7, 3.1.9). Only
-// marks that may not start a line, and a widow, are drawn in by shrinking, where that makes room (追い込み). Tokens
-// wider than the measure begin a line and are broken; what has no opportunity sticks out, unless it is longer than 40
-// em (a row of marks): that is broken anywhere. Never grows with the measure. Fast, allocates nothing.
+// their ends trimmed: brackets flush at the head (JLREQ 3.1.5), closing marks solid at the end (3.1.9), or hanging
+// (2.5.1; not in JIS X 4051). Only marks that may not start a line (3.1.7), and a widow (3.5.4; JIS X 4051, 4.20), are
+// drawn in by shrinking, where that makes room (追い込み). Tokens wider than the measure begin a line and are broken;
+// what has no opportunity sticks out, unless it is longer than 40 em (a row of marks): that is broken anywhere. Never
+// grows with the measure. Fast, allocates nothing.
 uint32_t tz_para_line_count(const tz_para *para, tz_em measure);
-// The least measure at which the paragraph has at most `lines` lines (lines >= 1), but not so narrow that a token of up
-// to 8 em has to be broken or sticks out. 0: forced breaks make more lines than that. Never reshapes.
-tz_em tz_para_min_measure(const tz_para *para, uint32_t lines);
 // The lines at a measure, exactly tz_para_line_count of them: first-fit's, or the best by TZ_LINE_BREAKING_OPTIMAL.
 tz_lines tz_para_break_lines(const tz_para *para, tz_arena *arena, tz_em measure);
 // Sets one line, adjusted to its measure (JLREQ 3.8). x[i]: left edge of the advance box of cluster first + i, trimmed;
@@ -102,8 +58,9 @@ tz_lines tz_para_break_lines(const tz_para *para, tz_arena *arena, tz_em measure
 // room for end - first. `last`: the paragraph's last line. Gives the line's width as set.
 tz_em tz_para_set_line(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_em *x, tz_em *draw);
 // Ruby that stands over clusters of the paragraph, if the style has ruby: ｜漢字《かんじ》 (full-width bar, double
-// angle brackets; the base is what stands between the bar and the bracket). The notation stays in the text, as clusters
-// without glyphs and width; no line ends inside the base. An incomplete notation is ordinary text.
+// angle brackets; the base is what stands between the bar and the bracket), set as group ruby (JLREQ 3.3.6). The
+// notation stays in the text, as clusters without glyphs and width; no line ends inside the base. An incomplete
+// notation is ordinary text.
 typedef struct tz_ruby {
     uint32_t first, end;           // base clusters
     const tz_para *para;           // the reading; set at half the size

@@ -20,7 +20,6 @@ typedef struct tz_yaml_pair {
 struct tz_yaml {
     tz_yaml_kind kind;
     tz_place place;            // of the first character of its content
-    bool plain;                // scalar: written without quotes and not as a block
     tz_text text;              // scalar
     size_t n;                  // sequence, mapping
     const tz_yaml **items;     // sequence

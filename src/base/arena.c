@@ -38,7 +38,7 @@ void tz_arena_fail_after(long pieces) {
     pieces_left = pieces;
 }
 
-// The one place that asks for memory. Zeroed.
+// The only place where memory is allocated. Zeroed.
 static void *get_memory(size_t size) {
     if (pieces_left == 0)
         return NULL;

@@ -31,8 +31,8 @@ static void on_signal(int number) {
     raise(number);
 }
 
-// A mapped file that somebody makes shorter in place has no bytes any more where it had some. Nothing can go on from
-// there, and nothing has its name yet.
+// A mapped file that somebody makes shorter in place has no bytes any more where it had some. The program cannot go on
+// then; no output has its name yet.
 static const char *lost_input;
 
 static void on_lost_input(int number) {
@@ -245,7 +245,8 @@ void tz_output_require_durable(tz_output *output) {
     output->durable = true;
 }
 
-// Data on its walk to the disk goes before a name that is given later; nobody waits for it.
+// What is on its way to the disk already gets there before a name that is given later. The program does not wait for
+// it.
 static bool bring_to_disk(tz_output *output) {
     if (output->durable)
         return fsync(output->file->fd) == 0 || cannot_write(output, errno);

@@ -18,7 +18,7 @@ typedef struct tz_font_face {
     tz_place place;       // of its file name in fonts.yaml
     int32_t index;        // in a collection
     _Atomic int state;    // tz_face_state; what follows is constant from TZ_FACE_OPEN on
-    pthread_mutex_t lock; // held while it is being opened
+    pthread_mutex_t lock; // while it is being opened
     tz_arena *arena;      // for what opening makes
     const tz_source *file;
     hb_face_t *hb;
@@ -27,7 +27,7 @@ typedef struct tz_font_face {
     unsigned glyphs_n; // how many the face has
     hb_set_t *changed; // simple.c: glyphs that shaping may change; NULL: any
     hb_set_t *joined;  // simple.c: glyphs that it may change only where another of them stands next to them
-    // trim.c: what tz_fonts_trim() found, [vertical][glyph]; 0: not yet asked.
+    // trim.c: what tz_fonts_trim() found, [vertical][glyph]; 0: not yet found.
     _Atomic uint32_t *trims[2];
 } tz_font_face;
 
@@ -45,9 +45,9 @@ typedef struct tz_family {
 } tz_family;
 
 struct tz_fonts {
-    tz_arena *arena; // for what fonts.yaml says
+    tz_arena *arena; // for what is read from fonts.yaml
     const tz_input *files;
-    pthread_mutex_t lock; // held while `files` is asked
+    pthread_mutex_t lock; // while `files` opens a file
     const char *directory;
     const tz_progress *progress;
     hb_font_funcs_t *by_id;
@@ -74,6 +74,16 @@ static inline void tz_harfbuzz_begin(void) {
 static inline void tz_harfbuzz_end(void) {
     if (errno == ENOMEM)
         tz_out_of_memory();
+}
+// For tz_arena_defer().
+static inline void tz_destroy_blob(void *blob) {
+    hb_blob_destroy(blob);
+}
+static inline void tz_destroy_face(void *face) {
+    hb_face_destroy(face);
+}
+static inline void tz_destroy_font(void *font) {
+    hb_font_destroy(font);
 }
 // Font units to em units, rounded to the nearest when the grid is not a divisor.
 static inline tz_em tz_face_units_to_em(const tz_font_face *face, int64_t units) {

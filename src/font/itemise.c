@@ -188,7 +188,7 @@ static size_t grapheme_end(const itemiser *in, size_t from) {
     return end;
 }
 
-static tz_simple recall(const itemiser *in, size_t at) {
+static tz_simple find_simple(const itemiser *in, size_t at) {
     return at < in->n ? tz_simple_find(in->fonts, in->font, in->characters[at].code) : (tz_simple){0};
 }
 
@@ -212,7 +212,7 @@ static bool find_grapheme(tz_arena *arena, const itemiser *in, size_t from, size
         report_missing(arena, in, first, behind);
     } else if (end == from + 1) {
         tz_simple_store(in->fonts, in->font, first->code, to->face, to->script);
-        tz_simple simple = recall(in, from);
+        tz_simple simple = find_simple(in, from);
         to->glyph = simple.glyph;
         to->joins = simple.joins;
         to->advance = simple.advance;
@@ -231,9 +231,9 @@ bool tz_itemise(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *t
         return false;
     *out = (tz_graphemes){.at = TZ_ARRAY(arena, tz_grapheme, in.n)};
     bool ok = true;
-    tz_simple simple = recall(&in, 0);
+    tz_simple simple = find_simple(&in, 0);
     for (size_t from = 0, end; from < in.n; from = end) {
-        tz_simple next = recall(&in, from + 1);
+        tz_simple next = find_simple(&in, from + 1);
         end = from + 1;
         if (simple.glyph && (end == in.n || next.glyph)) {
             add_simple(&in.characters[from], &simple, out);
@@ -241,7 +241,7 @@ bool tz_itemise(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *t
             end = grapheme_end(&in, from);
             if (!find_grapheme(arena, &in, from, end, out, &ok))
                 return false;
-            next = end == from + 1 ? next : recall(&in, end);
+            next = end == from + 1 ? next : find_simple(&in, end);
         }
         simple = next;
     }

@@ -1,5 +1,5 @@
-// What a font file tells of itself: embedding rights, names, metrics. Read with FreeType, which checks tables that
-// HarfBuzz takes as they are. Advances and bearings of glyphs are not measured here: they are asked of HarfBuzz.
+// Reads from a font file its embedding rights, names and metrics, with FreeType, which checks tables that HarfBuzz
+// takes as they are. Not for advances and bearings of glyphs: those are HarfBuzz's.
 #include "font/face.h"
 #include "tsuzuri/intl.h"
 

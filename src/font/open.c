@@ -9,16 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static void destroy_blob(void *blob) {
-    hb_blob_destroy(blob);
-}
-static void destroy_hb_face(void *face) {
-    hb_face_destroy(face);
-}
-static void destroy_font(void *font) {
-    hb_font_destroy(font);
-}
-
 static void hex_digest(const tz_source *file, char hex[2 * SHA256_DIGEST_SIZE + 1]) {
     struct sha256_ctx context;
     uint8_t digest[SHA256_DIGEST_SIZE];
@@ -51,7 +41,7 @@ static bool read_file(tz_fonts *fonts, tz_font_face *face, tz_diag *diag) {
 // A font whose characters are TZ_GLYPH_ID_CODES + glyph id; in all else like its parent.
 static hb_font_t *font_by_id(tz_fonts *fonts, tz_arena *arena, hb_font_t *parent) {
     hb_font_t *font = hb_font_create_sub_font(parent);
-    tz_arena_defer(arena, destroy_font, font);
+    tz_arena_defer(arena, tz_destroy_font, font);
     hb_font_set_funcs(font, fonts->by_id, NULL, NULL);
     return font;
 }
@@ -62,17 +52,17 @@ static void make_objects(tz_fonts *fonts, tz_font_face *face) {
     tz_harfbuzz_begin();
     unsigned size = face->file->size > UINT_MAX ? 0 : (unsigned)face->file->size;
     hb_blob_t *blob = hb_blob_create(face->file->bytes, size, HB_MEMORY_MODE_READONLY, NULL, NULL);
-    tz_arena_defer(face->arena, destroy_blob, blob);
+    tz_arena_defer(face->arena, tz_destroy_blob, blob);
     face->hb = hb_face_create(blob, (unsigned)face->index);
-    tz_arena_defer(face->arena, destroy_hb_face, face->hb);
+    tz_arena_defer(face->arena, tz_destroy_face, face->hb);
     face->font = hb_font_create(face->hb);
-    tz_arena_defer(face->arena, destroy_font, face->font);
+    tz_arena_defer(face->arena, tz_destroy_font, face->font);
     face->by_id = font_by_id(fonts, face->arena, face->font);
     hb_face_make_immutable(face->hb);
     hb_font_make_immutable(face->font);
     hb_font_make_immutable(face->by_id);
     face->glyphs_n = hb_face_get_glyph_count(face->hb);
-    hb_codepoint_t any; // HarfBuzz loads tables when first asked: here it is watched for running out of memory
+    hb_codepoint_t any; // HarfBuzz loads tables when first needed: here it is watched for running out of memory
     hb_font_get_nominal_glyph(face->font, ' ', &any);
     hb_font_get_glyph_h_advance(face->font, 0);
     hb_font_get_glyph_v_advance(face->font, 0);
@@ -105,7 +95,7 @@ const tz_font_face *tz_face_open(tz_fonts *fonts, uint16_t index, tz_diag *diag)
         pthread_mutex_lock(&face->lock);
         state = atomic_load_explicit(&face->state, memory_order_relaxed);
         if (state == TZ_FACE_UNOPENED) {
-            // Protected, because running out of memory must not leave with the lock held.
+            // Protected, because running out of memory must not leave the lock locked.
             bool open = tz_protect(diag, open_now, &(opening){fonts, face, diag});
             state = open ? TZ_FACE_OPEN : TZ_FACE_BROKEN;
             atomic_store_explicit(&face->state, state, memory_order_release);

@@ -171,11 +171,11 @@ static hb_bool_t glyph_by_id(hb_font_t *font, void *data, hb_codepoint_t charact
     return character >= TZ_GLYPH_ID_CODES;
 }
 
-// HarfBuzz objects that all faces share, made before threads ask for them.
+// HarfBuzz objects that all faces share, made before threads use them.
 static void make_shared_objects(tz_fonts *fonts) {
     tz_harfbuzz_begin();
     fonts->japanese = hb_language_from_string("ja", -1);
-    hb_unicode_funcs_get_default(); // made when first asked for; here running out of memory is seen
+    hb_unicode_funcs_get_default(); // made when first needed; here running out of memory is seen
     fonts->by_id = hb_font_funcs_create();
     tz_arena_defer(fonts->arena, destroy_funcs, fonts->by_id);
     hb_font_funcs_set_nominal_glyph_func(fonts->by_id, glyph_by_id, NULL, NULL);

@@ -45,7 +45,7 @@ tz_simple tz_simple_find(const tz_fonts *fonts, tz_font font, int32_t code) {
     };
 }
 
-// ---- learning ----
+// ---- storing characters ----
 
 // Whether Unicode has no rule for the character and its neighbours: it is a grapheme cluster of its own next to others
 // of this kind (UAX #29, GB999), no mark, control or default ignorable, and makes no fraction.
@@ -117,9 +117,6 @@ static void destroy_set(void *set) {
 static void destroy_plan(void *plan) {
     hb_shape_plan_destroy(plan);
 }
-static void destroy_blob(void *blob) {
-    hb_blob_destroy(blob);
-}
 
 // The glyphs of a face, sorted by what its look-ups do with them; `lookups` and `inputs` are scratch sets.
 typedef struct sorting {
@@ -136,7 +133,7 @@ static bool has_table(hb_face_t *face, hb_tag_t tag) {
     return has;
 }
 
-// The kern table and Apple's shaping tables cannot be asked which glyphs they take as input.
+// Of the kern table and Apple's shaping tables HarfBuzz does not list the glyphs that they take as input.
 static bool has_other_shaping(hb_face_t *face) {
     static const hb_tag_t tags[] = {HB_TAG('k', 'e', 'r', 'n'), HB_TAG('k', 'e', 'r', 'x'), HB_TAG('m', 'o', 'r', 't'),
                                     HB_TAG('m', 'o', 'r', 'x'), HB_TAG('t', 'r', 'a', 'k')};
@@ -205,7 +202,7 @@ void tz_simple_prepare(const tz_fonts *fonts, tz_font_face *face) {
         return;
     tz_arena *scratch = tz_arena_new(face->arena);
     hb_blob_t *gsub = hb_face_reference_table(face->hb, HB_OT_TAG_GSUB);
-    tz_arena_defer(scratch, destroy_blob, gsub);
+    tz_arena_defer(scratch, tz_destroy_blob, gsub);
     sorting s = {.face = face->hb, .changed = new_set(face->arena), .joined = new_set(face->arena)};
     s.gsub = (const unsigned char *)hb_blob_get_data(gsub, &s.gsub_size);
     s.lookups = new_set(scratch);

@@ -1,4 +1,4 @@
-// Subset font programs for PDF: only the glyphs asked for, only the tables a PDF viewer reads.
+// Subset font programs for PDF: only the glyphs requested, only the tables a PDF viewer reads.
 //
 // hb-subset gets a face without cmap, GSUB, GPOS and GDEF: with them it would add every glyph they can lead to. Hints
 // are dropped: viewers ignore them at print resolutions, and they make a booklet's subsets larger by a fifth (Noto
@@ -11,15 +11,6 @@
 #include FT_CID_H
 #include <hb-subset.h>
 
-static void destroy_blob(void *blob) {
-    hb_blob_destroy(blob);
-}
-static void destroy_face(void *face) {
-    hb_face_destroy(face);
-}
-static void destroy_font(void *font) {
-    hb_font_destroy(font);
-}
 static void destroy_input(void *input) {
     hb_subset_input_destroy(input);
 }
@@ -51,7 +42,7 @@ static hb_blob_t *pdf_table(hb_face_t *face, hb_tag_t tag, void *complete) {
 // libharfbuzz later frees as if it were its own (6.0). Once libharfbuzz itself has loaded them, hb-subset need not.
 static void load_tables(tz_arena *scratch, hb_face_t *face) {
     hb_font_t *font = hb_font_create(face);
-    tz_arena_defer(scratch, destroy_font, font);
+    tz_arena_defer(scratch, tz_destroy_font, font);
     hb_glyph_extents_t extents;
     hb_font_get_glyph_h_advance(font, 0);
     hb_font_get_glyph_extents(font, 0, &extents);
@@ -59,7 +50,7 @@ static void load_tables(tz_arena *scratch, hb_face_t *face) {
 
 static hb_subset_plan_t *make_plan(tz_arena *scratch, const tz_font_face *face, const uint16_t *glyphs, size_t n) {
     hb_face_t *bare = hb_face_create_for_tables(pdf_table, face->hb, NULL);
-    tz_arena_defer(scratch, destroy_face, bare);
+    tz_arena_defer(scratch, tz_destroy_face, bare);
     load_tables(scratch, bare);
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
@@ -110,10 +101,10 @@ static bool subset(tz_arena *scratch, tz_arena *arena, const tz_font_face *face,
     hb_face_t *made = hb_subset_plan_execute_or_fail(plan);
     if (!made)
         return false;
-    tz_arena_defer(scratch, destroy_face, made);
+    tz_arena_defer(scratch, tz_destroy_face, made);
     hb_blob_t *bytes =
         face->info.cff ? hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(made);
-    tz_arena_defer(arena, destroy_blob, bytes);
+    tz_arena_defer(arena, tz_destroy_blob, bytes);
     unsigned size;
     out->bytes = hb_blob_get_data(bytes, &size);
     out->size = size;

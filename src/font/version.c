@@ -9,7 +9,7 @@ static void done(void *library) {
     FT_Done_FreeType(library);
 }
 
-// FreeType tells its version only of an open library.
+// FreeType has its version only in an open library.
 static const char *freetype_version(tz_arena *arena) {
     FT_Library library;
     FT_Int major, minor, patch;

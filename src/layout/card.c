@@ -5,7 +5,7 @@
 
 static const char *const heads[] = {"top", "left", "none", NULL};
 static const char *const breaks[] = {"when_full", "always", NULL};
-// What a card's headings may ask for.
+// Names that may stand in a card's headings.
 static const char *const heading_names[] = {"title",  "names", "fiscal_year", "prefecture", "publisher",
                                             "region", "label", "meeting",     "date",       NULL};
 
@@ -21,7 +21,7 @@ int tz_layout_find_section(const tz_layout_reader *r, const tz_text *id) {
     return -1;
 }
 
-// The section that a heading's {label} speaks of.
+// The section whose label stands for {label} in a heading.
 static bool read_section(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     (void)bind;
     int *section = member;
@@ -99,10 +99,10 @@ static const tz_bind block_rows[] = {
     {OPTIONAL(SCALAR, tz_block_spec, section, "of"), .read = read_section},
     {OPTIONAL(STYLE, tz_block_spec, style, "style"), OPTIONAL_TEXT_ON(PAPER)},
     {OPTIONAL(INT, tz_block_spec, level, "level"), .least = 1, .most = 4},
-    {WHOLE(SCALAR, "table"), .read = read_table},
-    {WHOLE(VALUE, "fields"), .read = read_fields},
+    {WHOLE_STRUCT(SCALAR, "table"), .read = read_table},
+    {WHOLE_STRUCT(VALUE, "fields"), .read = read_fields},
     {OPTIONAL(CHOICE, tz_block_spec, heads, "heads"), .choices = heads},
-    {WHOLE(VALUE, "widths"), .read = read_widths},
+    {WHOLE_STRUCT(VALUE, "widths"), .read = read_widths},
     {OPTIONAL(TEMPLATE, tz_block_spec, caption, "caption"), NAMES(heading_names)},
     {OPTIONAL(EITHER, tz_block_spec, always, "break"), .choices = breaks},
     {OPTIONAL(LENGTH, tz_block_spec, before, "before")},
@@ -139,10 +139,10 @@ static bool check_all_shown(const tz_layout_reader *r, const tz_layout *layout, 
     return good;
 }
 
-bool tz_layout_read_card(void *reader, const tz_bind *bind, const tz_yaml *value, void *whole) {
+bool tz_layout_read_card(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     (void)bind;
     tz_layout_reader *r = reader;
-    tz_layout *layout = whole;
+    tz_layout *layout = member;
     if (value->kind != TZ_SEQUENCE || !value->n)
         return tz_layout_refuse(r, value->place, _("card must be a list of headings and tables"));
     tz_block_spec *blocks = TZ_ARRAY(r->arena, tz_block_spec, value->n);

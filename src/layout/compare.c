@@ -53,7 +53,7 @@ static const tz_bind compare_rows[] = {
     {REQUIRED(PAPER_LENGTH, tz_compare_spec, bar, "bar")},
     {REQUIRED(PAPER_LENGTH, tz_compare_spec, stroke, "stroke")},
     {OPTIONAL(COLOR, tz_compare_spec, color, "color")},
-    {WHOLE(MAPPING, "words"), .required = true, ROWS(word_rows)},
+    {WHOLE_STRUCT(MAPPING, "words"), .required = true, ROWS(word_rows)},
 };
 
 const tz_mapping_spec tz_compare_mapping = MAPPING_OF(compare_rows, tz_layout_check_part);

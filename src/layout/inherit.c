@@ -1,14 +1,12 @@
 // A layout may be like another: `like: a4.yaml` takes every key from that file that it does not set itself.
 #include "layout/read.h"
 
-#include <string.h>
-
 // How many files a chain may have. A file that is like itself is found out by this, too.
 enum { CHAIN = 8 };
 
 static size_t find_pair(const tz_yaml *mapping, const tz_text *key) {
     for (size_t i = 0; i < mapping->n; i++)
-        if (mapping->pairs[i].key.size == key->size && !memcmp(mapping->pairs[i].key.bytes, key->bytes, key->size))
+        if (tz_text_equal(&mapping->pairs[i].key, key))
             return i;
     return mapping->n;
 }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// What is not given. Sections that are missing have these values too, but say that they are not known.
+// Values of keys that are not given. A section that is missing has them too, but its `known` is false.
 static const tz_layout defaults = {
     .body = {.step = TZ_PT / 20, .leading_growth = 1000000, .pages = 1},
     .least_column = 4 * TZ_EM,
@@ -117,12 +117,12 @@ static const tz_bind ruling_rows[] = {
 
 // In this order: styles are checked against the body's least size, and their uses against the colours behind them.
 static const tz_bind top_rows[] = {
-    {WHOLE(MAPPING, "page"), .required = true, CHECKED_ROWS(page_rows, check_page)},
+    {WHOLE_STRUCT(MAPPING, "page"), .required = true, CHECKED_ROWS(page_rows, check_page)},
     {REQUIRED(MAPPING, tz_layout, body, "body"), CHECKED_ROWS(body_rows, check_body)},
     {REQUIRED(MAPPING, tz_layout, ruling, "ruling"), ROWS(ruling_rows)},
-    {WHOLE(VALUE, "styles"), .required = true, .read = tz_layout_read_styles},
-    {WHOLE(MAPPING, "cell"), .required = true, ROWS(cell_rows)},
-    {WHOLE(VALUE, "card"), .required = true, .read = tz_layout_read_card},
+    {WHOLE_STRUCT(VALUE, "styles"), .required = true, .read = tz_layout_read_styles},
+    {WHOLE_STRUCT(MAPPING, "cell"), .required = true, ROWS(cell_rows)},
+    {WHOLE_STRUCT(VALUE, "card"), .required = true, .read = tz_layout_read_card},
     {REQUIRED(STRING, tz_layout, continued, "continued")},
     {OPTIONAL(MAPPING, tz_layout, header, "header"), .argument = &tz_running_mapping},
     {OPTIONAL(MAPPING, tz_layout, footer, "footer"), .argument = &tz_running_mapping},

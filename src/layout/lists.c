@@ -1,15 +1,13 @@
 // How a booklet's lists look: overview, themes, term index.
 #include "layout/read.h"
 
-#include <string.h>
-
 // ---- overview ----
 
 static const char *const symbol_names[] = {"chars", NULL};
 
 static bool is_among(const tz_text *id, tz_texts sections) {
     for (size_t i = 0; i < sections.n; i++)
-        if (sections.at[i].size == id->size && !memcmp(sections.at[i].bytes, id->bytes, id->size))
+        if (tz_text_equal(&sections.at[i], id))
             return true;
     return false;
 }
@@ -59,16 +57,16 @@ static const tz_bind overview_rows[] = {
     {REQUIRED(STYLE, tz_overview_spec, name, "name"), TEXT_ON(PAPER)},
     {REQUIRED(STYLE, tz_overview_spec, number, "number"), TEXT_ON(PAPER)},
     {REQUIRED(STYLE, tz_overview_spec, legend, "legend"), TEXT_ON(PAPER)},
-    {WHOLE(VALUE, "sections"), .read = read_sections},
+    {WHOLE_STRUCT(VALUE, "sections"), .read = read_sections},
     {REQUIRED(INT, tz_overview_spec, short_below, "short_below"), .least = 0, .most = 10000},
     {REQUIRED(PAPER_LENGTH, tz_overview_spec, row_least, "row_least")},
     {REQUIRED(PAPER_LENGTH, tz_overview_spec, row_most, "row_most")},
     {REQUIRED(PAPER_LENGTH, tz_overview_spec, mark, "mark")},
     {OPTIONAL(COLOR, tz_overview_spec, color, "color")},
     {OPTIONAL(COLOR, tz_overview_spec, shade, "shade")},
-    {WHOLE(MAPPING, "widths"), .required = true, ROWS(width_rows)},
-    {WHOLE(MAPPING, "labels"), .required = true, ROWS(label_rows)},
-    {WHOLE(MAPPING, "marks"), .required = true, ROWS(mark_rows)},
+    {WHOLE_STRUCT(MAPPING, "widths"), .required = true, ROWS(width_rows)},
+    {WHOLE_STRUCT(MAPPING, "labels"), .required = true, ROWS(label_rows)},
+    {WHOLE_STRUCT(MAPPING, "marks"), .required = true, ROWS(mark_rows)},
 };
 
 static bool check_overview(tz_layout_reader *r, const tz_yaml *node, void *spec) {
@@ -106,7 +104,7 @@ static const tz_bind themes_rows[] = {
     {REQUIRED(LENGTH, tz_themes_spec, pad_y, "pad_y")},
     {REQUIRED(EM, tz_themes_spec, names, "names_width")},
     {REQUIRED(EM, tz_themes_spec, page, "page_width")},
-    {WHOLE(MAPPING, "labels"), .required = true, ROWS(theme_label_rows)},
+    {WHOLE_STRUCT(MAPPING, "labels"), .required = true, ROWS(theme_label_rows)},
     {REQUIRED(TEMPLATE, tz_themes_spec, none, "none"), NAMES(none_names)},
     {REQUIRED(STYLE, tz_themes_spec, none_style, "none_style"), FLOW_ON(PAPER)},
     {OPTIONAL(TEXT, tz_themes_spec, back, "back")},

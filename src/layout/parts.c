@@ -64,7 +64,7 @@ static bool read_lines(void *reader, const tz_bind *bind, const tz_yaml *value, 
 
 static const tz_bind cover_rows[] = {
     PLAIN_PART_ROWS(tz_edition_names),
-    {WHOLE(VALUE, "lines"), .required = true, .read = read_lines},
+    {WHOLE_STRUCT(VALUE, "lines"), .required = true, .read = read_lines},
 };
 
 const tz_mapping_spec tz_cover_mapping = MAPPING_OF(cover_rows, tz_layout_check_plain_part);
@@ -150,7 +150,7 @@ static const tz_bind colophon_rows[] = {
     {REQUIRED(PAPER_LENGTH, tz_colophon_spec, label_width, "label_width")},
     {OPTIONAL(LENGTH, tz_colophon_spec, row_gap, "row_gap")},
     {OPTIONAL(PAPER_LENGTH, tz_colophon_spec, rule, "rule")},
-    {WHOLE(VALUE, "rows"), .required = true, .read = read_rows},
+    {WHOLE_STRUCT(VALUE, "rows"), .required = true, .read = read_rows},
 };
 
 static bool check_colophon(tz_layout_reader *r, const tz_yaml *node, void *spec) {

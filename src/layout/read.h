@@ -29,13 +29,14 @@ typedef struct tz_layout_reader {
 // ---- rows of tz_bind tables ----
 
 // A row is {REQUIRED(KIND, struct, member, "key"), what the kind needs …}, with OPTIONAL for a key that may be missing:
-// then the member keeps its default (layout.c). A member whose type is not the kind's does not compile.
-#define REQUIRED(kind, of, member, key_) OPTIONAL(kind, of, member, key_), .required = true
-#define OPTIONAL(kind, of, member, key_)                                                                               \
+// then the member has its default (layout.c). A member whose type is not the kind's does not compile.
+#define REQUIRED(kind, spec, member, key_) OPTIONAL(kind, spec, member, key_), .required = true
+#define OPTIONAL(kind, spec, member, key_)                                                                             \
     .key = (key_),                                                                                                     \
-    .offset = offsetof(of, member) + 0 * sizeof((TYPE_OF(of, member) *)0 == (TZ_KIND_##kind(TYPE_OF(of, member)) *)0), \
+    .offset =                                                                                                          \
+        offsetof(spec, member) + 0 * sizeof((TYPE_OF(spec, member) *)0 == (TZ_KIND_##kind(TYPE_OF(spec, member)) *)0), \
     TZ_READ_##kind
-#define TYPE_OF(of, member) __typeof__(((of *)0)->member)
+#define TYPE_OF(spec, member) __typeof__(((spec *)0)->member)
 
 // The type of each kind's member, and how the kind is read.
 #define TZ_KIND_TEXT(own) tz_text
@@ -74,11 +75,11 @@ typedef struct tz_layout_reader {
 #define TZ_READ_VALUE .type = TZ_BIND_VALUE
 
 // A row whose reader fills several members of the struct: it gets the struct itself.
-#define WHOLE(kind, key_) .key = (key_), TZ_READ_##kind
+#define WHOLE_STRUCT(kind, key_) .key = (key_), TZ_READ_##kind
 
 // ---- mapping.c: values that any section may hold ----
 
-// A mapping read by rows of its own into the member, or with WHOLE into the same struct.
+// A mapping read by rows of its own into the member, or with WHOLE_STRUCT into the same struct.
 typedef struct tz_mapping_spec {
     const tz_bind *rows;
     size_t n;
@@ -109,7 +110,7 @@ const tz_yaml *tz_layout_inherit(tz_arena *arena, const tz_source *source, const
 
 // ---- color.c ----
 
-// "K12", "CMYK 0 60 40 0"; an optional one that is left blank keeps its default.
+// "K12", "CMYK 0 60 40 0"; an optional one that is left blank has its default.
 bool tz_layout_read_color(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
 // Whether text in the style can be read on the ground; reports once for each style and ground.
 bool tz_layout_check_contrast(tz_layout_reader *r, const tz_style *style, tz_color ground, tz_place place);
@@ -117,7 +118,7 @@ bool tz_layout_check_contrast(tz_layout_reader *r, const tz_style *style, tz_col
 // ---- style.c ----
 
 // The styles of the file, in order; `like` names one above.
-bool tz_layout_read_styles(void *reader, const tz_bind *bind, const tz_yaml *value, void *layout);
+bool tz_layout_read_styles(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
 
 // What text is set on; colours of the layout that have been read before.
 typedef enum tz_ground { TZ_GROUND_PAPER, TZ_GROUND_SHADE, TZ_GROUND_TAB } tz_ground;
@@ -147,13 +148,13 @@ bool tz_layout_read_style(void *reader, const tz_bind *bind, const tz_yaml *valu
 // A template whose names are all among those of the row's argument (NULL-terminated); reports unknown ones.
 bool tz_layout_read_template(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
 #define NAMES(names) .argument = (names)
-extern const char *const tz_edition_names[];   // what an edition says of itself
-extern const char *const tz_card_page_names[]; // and what a card adds to it
+extern const char *const tz_edition_names[];   // values of the edition
+extern const char *const tz_card_page_names[]; // and those that a card's page adds
 
 // ---- card.c ----
 
 // The card's blocks.
-bool tz_layout_read_card(void *reader, const tz_bind *bind, const tz_yaml *value, void *layout);
+bool tz_layout_read_card(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
 // The index of the form's section of that id; -1 after reporting.
 int tz_layout_find_section(const tz_layout_reader *r, const tz_text *id);
 

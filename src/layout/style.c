@@ -63,7 +63,7 @@ static bool read_family(void *reader, const tz_bind *bind, const tz_yaml *value,
 }
 
 static const tz_bind style_rows[] = {
-    {WHOLE(SCALAR, "like"), .read = read_like},
+    {WHOLE_STRUCT(SCALAR, "like"), .read = read_like},
     {OPTIONAL(SCALAR, tz_style, font.family, "family"), .read = read_family},
     {OPTIONAL(CHOICE, tz_style, font.weight, "weight"), .choices = weights},
     {OPTIONAL(EITHER, tz_style, font.vertical, "direction"), .choices = directions},
@@ -107,10 +107,10 @@ static bool read_style(tz_layout_reader *r, const tz_yaml_pair *pair, tz_style *
     return good;
 }
 
-bool tz_layout_read_styles(void *reader, const tz_bind *bind, const tz_yaml *value, void *layout_) {
+bool tz_layout_read_styles(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     (void)bind;
     tz_layout_reader *r = reader;
-    tz_layout *layout = layout_;
+    tz_layout *layout = member;
     if (value->kind != TZ_MAPPING)
         return tz_layout_refuse(r, value->place, _("styles must be names with what belongs to each"));
     tz_style *styles = TZ_ARRAY(r->arena, tz_style, value->n);

@@ -54,9 +54,8 @@ static bool next_name(const tz_text *text, size_t from, size_t *open, size_t *cl
     return true;
 }
 
-tz_text tz_template_fill(tz_arena *arena, const tz_template *template, tz_template_lookup *lookup,
-                         const void *context) {
-    const tz_text *text = &template->text;
+tz_text tz_template_fill(tz_arena *arena, const tz_template *pattern, tz_template_lookup *lookup, const void *context) {
+    const tz_text *text = &pattern->text;
     size_t from = 0, open, close;
     if (!next_name(text, 0, &open, &close))
         return *text;
@@ -71,17 +70,17 @@ tz_text tz_template_fill(tz_arena *arena, const tz_template *template, tz_templa
         from = close;
     }
     tz_bytes_add(scratch, &out, text->bytes + from, text->size - from);
-    tz_text filled = *text; // what a message says of it points at the template
+    tz_text filled = *text; // so that messages about it point at the template
     filled.bytes = tz_arena_copy(arena, out.at ? out.at : "", out.n);
     filled.size = out.n;
     tz_arena_free(scratch);
     return filled;
 }
 
-bool tz_template_uses(const tz_template *template, const char *name) {
+bool tz_template_uses(const tz_template *pattern, const char *name) {
     size_t from = 0, open, close;
-    while (next_name(&template->text, from, &open, &close)) {
-        if (close - open - 2 == strlen(name) && !memcmp(template->text.bytes + open + 1, name, close - open - 2))
+    while (next_name(&pattern->text, from, &open, &close)) {
+        if (close - open - 2 == strlen(name) && !memcmp(pattern->text.bytes + open + 1, name, close - open - 2))
             return true;
         from = close;
     }

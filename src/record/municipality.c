@@ -106,7 +106,7 @@ static void check_on_card(tz_record_reader *r, tz_municipality *made) {
         tz_error(r->diag, tz_text_place(&made->name, 0), _("the name %s is not that of the code %s: %s"),
                  tz_text_excerpt(r->arena, &made->name), tz_text_excerpt(r->arena, &made->code),
                  tz_text_excerpt(r->arena, &known->name));
-        tz_note(r->diag, tz_text_place(&known->name, 0), "%s", _("the list of municipalities says so here"));
+        tz_note(r->diag, tz_text_place(&known->name, 0), "%s", _("this is its name in the list of municipalities"));
     } else {
         made->roman = known->roman;
         made->was = made->was.n ? made->was : known->was;

@@ -144,7 +144,3 @@ tz_char tz_char_at(const char *text, size_t size, size_t at) {
         c.class = TZ_CL_UNIT;
     return c;
 }
-
-tz_char_class tz_char_class_of(const char *text, size_t size, size_t at) {
-    return (tz_char_class)tz_char_at(text, size, at).class;
-}

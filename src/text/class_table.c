@@ -1,8 +1,8 @@
 // Character classes: the table. Ascending code points, one row a run of the same class and group.
 //
 // Source: JLREQ Appendix A (cl-01 … cl-19), with the full- and half-width forms of what it lists as ASCII or as
-// full-width only (UAX #11), and the members that CSS Text 3, 5.2 adds by their line-breaking class: IN beside
-// cl-08, PO and PR of East Asian width beside cl-13 and cl-12, CJ beside cl-11. ASCII punctuation that stands inside
+// full-width only (UAX #11), and the members that CSS Text 3, 5.2 adds by their line-breaking class: IN to
+// cl-08, PO and PR of East Asian width to cl-13 and cl-12, CJ to cl-11. ASCII punctuation that stands inside
 // a number or a word is sorted out by class.c. What is not here is classed by its Unicode properties.
 #include "rules.h"
 

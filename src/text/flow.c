@@ -1,4 +1,4 @@
-// Flows: blocks composed, measured at any width, and set. Where pages part them is decided elsewhere.
+// Flows: blocks composed, measured at any width, and set. Where pages break them is src/galley's.
 #include "flow_block.h"
 #include "para.h"
 
@@ -113,13 +113,6 @@ int64_t tz_flow_height(const tz_flow *flow, tz_em measure) {
     return height;
 }
 
-uint32_t tz_flow_line_count(const tz_flow *flow, tz_em measure) {
-    uint32_t lines = 0;
-    for (size_t i = 0; i < flow->blocks_n; i++)
-        lines += tz_para_line_count(flow->blocks[i].body, own_measure(&flow->blocks[i], measure));
-    return lines;
-}
-
 // Body em of a width in a block's own em, rounded up.
 static int64_t body_measure(const tz_flow_block *block, int64_t own) {
     return (own * block->size + TZ_EM - 1) / TZ_EM + block->indent;
@@ -144,7 +137,7 @@ static int64_t probe(const tz_flow *flow, tz_em measure, tz_measure_range *same)
     return height;
 }
 
-// The next measure to try: at which the text's area would have the height asked for; at every other step the middle.
+// The next measure to try: that at which the text's area would have the wanted height; at every other step the middle.
 static int64_t next_measure(int64_t low, int64_t high, int64_t area, int64_t height, unsigned step) {
     int64_t guess = step % 2 || height <= 0 ? low + (high - low) / 2 : area / height;
     return guess < low ? low : guess >= high ? high - 1 : guess;
@@ -164,8 +157,8 @@ tz_em tz_flow_min_measure(const tz_flow *flow, int64_t height) {
         return 0;
     int64_t found = height == INT64_MAX ? 0 : tz_flow_height(flow, (tz_em)low), area = found / 1024 * low;
     if (found <= height)
-        return (tz_em)low;                      // what solvers ask first of every cell
-    high = high > INT32_MAX ? INT32_MAX : high; // a paragraph may be longer than a tz_em can tell
+        return (tz_em)low;                      // the height that solvers look up first for every cell
+    high = high > INT32_MAX ? INT32_MAX : high; // a paragraph may be longer than the largest tz_em
     if (low >= high || tz_flow_height(flow, (tz_em)high) > height)
         return 0;
     for (unsigned step = 0; low < high; step++) {
@@ -217,9 +210,9 @@ static void set_label(setting *s, const tz_flow_block *block) {
     put(s, line, block->label_x, block->label_em_top);
 }
 
-static void set_block(setting *s, size_t i, tz_em whole) {
+static void set_block(setting *s, size_t i, tz_em flow_measure) {
     const tz_flow_block *block = &s->flow->blocks[i];
-    tz_em measure = own_measure(block, whole);
+    tz_em measure = own_measure(block, flow_measure);
     s->top += block->before;
     if (block->label)
         set_label(s, block);
@@ -228,7 +221,7 @@ static void set_block(setting *s, size_t i, tz_em whole) {
         bool last = k + 1 == lines.n;
         tz_flow_line *line = set_line(s, block, block->body, &lines.at[k], measure, last);
         line->first = k == 0;
-        // A subhead stays with what it heads; no paragraph leaves a single line on either page.
+        // A subhead stays with what it heads; no paragraph leaves a single line at the foot or the head of a page.
         line->keep_with_next = last ? block->body->style->keep_with_next || block->kind == TZ_FLOW_BLOCK_SUBHEAD
                                     : k == 0 || k + 2 == lines.n || block->kind == TZ_FLOW_BLOCK_SUBHEAD;
         put(s, line, block->indent, block->em_top);

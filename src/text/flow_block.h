@@ -1,6 +1,6 @@
 // Plain text read as blocks, before anything is shaped. Comparing editions reads answers the same way.
-#ifndef TSUZURI_TEXT_BLOCK_H
-#define TSUZURI_TEXT_BLOCK_H
+#ifndef TSUZURI_TEXT_FLOW_BLOCK_H
+#define TSUZURI_TEXT_FLOW_BLOCK_H
 
 #include "tsuzuri/flow.h"
 

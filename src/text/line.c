@@ -1,12 +1,8 @@
-// How wide lines are, where first-fit ends them, how many there are at a measure, and the least measure for a number of
-// lines. Which lines are best is optimal.c's.
+// How wide lines are, where first-fit ends them, and how many there are at a measure. Which lines are best is
+// optimal.c's.
 //
 // All from prefix sums over the paragraph: a line costs O(log of its length), and nothing is allocated.
 #include "para.h"
-
-static bool is_closing(uint8_t class) {
-    return class == TZ_CL_CLOSING || class == TZ_CL_FULL_STOP || class == TZ_CL_COMMA;
-}
 
 // ---- widths ----
 
@@ -27,7 +23,7 @@ tz_em tz_head_trim(const tz_para *para, uint32_t from) {
 }
 
 tz_em tz_tail_trim(const tz_para *para, uint32_t last) {
-    bool solid = para->style->spacing_trim != TZ_TRIM_NONE && is_closing(para->chars[last].class);
+    bool solid = para->style->spacing_trim != TZ_TRIM_NONE && tz_is_closing(para->chars[last].class);
     return solid ? para->trimmable[last].right : 0;
 }
 
@@ -246,7 +242,7 @@ static void raise_low(const tz_para *para, uint32_t from, const ending *at, int6
 
 // Narrows the range of measures at which lines are the same to that at which this one is. It changes when it no longer
 // fits, when the next segment fits as well, or when a weaker break becomes unnecessary. A line broken where there is no
-// opportunity changes at measures that no opportunity tells.
+// opportunity changes at measures that do not follow from opportunities.
 static void narrow(const tz_para *para, uint32_t from, const ending *at, tz_measure_range *same) {
     if (at->to != para->lists[at->strength].at[at->index]) {
         *same = (tz_measure_range){INT64_MAX, 0};
@@ -276,26 +272,6 @@ uint32_t tz_para_probe_measure(const tz_para *para, tz_em measure, tz_measure_ra
     same->low = same->low > measure ? measure : same->low;
     same->high = same->high > measure ? same->high : (int64_t)measure + 1;
     return lines;
-}
-
-// Bisection that jumps to the ends of ranges: lines few enough stay so down to where the widest just fits, lines too
-// many up to where one of them takes in another segment.
-tz_em tz_para_min_measure(const tz_para *para, uint32_t lines) {
-    int64_t low = para->floor, high = para->at[para->n] + para->style->indent;
-    if (lines < para->forced_n || low > INT32_MAX)
-        return 0;
-    high = high < low ? low : high > INT32_MAX ? INT32_MAX : high;
-    if (tz_para_line_count(para, (tz_em)high) > lines)
-        return 0;
-    while (low < high) {
-        tz_measure_range same;
-        int64_t middle = low + (high - low) / 2;
-        if (tz_para_probe_measure(para, (tz_em)middle, &same) <= lines)
-            high = same.low > low ? same.low : low;
-        else
-            low = same.high < high ? same.high : high;
-    }
-    return (tz_em)low;
 }
 
 int64_t tz_para_min_useful_measure(const tz_para *para) {

@@ -1,4 +1,4 @@
-// The pair table of JLREQ: gap, break, shrink and stretch between any two classes.
+// The pair tables of JLREQ (Appendices B to E): gap, break, shrink and stretch between any two classes.
 //
 // One row a class before, one letter a class after, in the order cl-01 … cl-16, 19, 24, 26, 27, as JLREQ prints its
 // tables. The remaining classes are set like one of these.
@@ -102,7 +102,7 @@ static const char stretches[COLUMNS][COLUMNS + 1] = {
     "4......3222334222.4.", // 27
 };
 
-// The row of a class. Mathematical signs have no gap beside numbers and start no line after one, like 13; ruby,
+// The row of a class. Mathematical signs have no gap next to numbers and start no line after one, like 13; ruby,
 // ornamented and upright-in-vertical runs stand as ideographs; inline notes have brackets.
 static size_t row_of(tz_char_class class) {
     enum { IDEOGRAPH_ROW = 16, NUMERAL_ROW, SPACE_ROW, WESTERN_ROW };

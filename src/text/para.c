@@ -166,16 +166,16 @@ static const tz_char *visible_chars(const tz_para *para, tz_arena *arena) {
 static void find_breaks(tz_para *para, tz_arena *arena) {
     const tz_char *chars = para->visible ? visible_chars(para, arena) : para->chars;
     bool ragged = para->style->align != TZ_ALIGN_JUSTIFY || para->style->ragged_below > 0;
-    bool asked = para->style->breaking == TZ_LINE_BREAKING_OPTIMAL && (para->style->phrases || ragged);
+    bool needs_phrases = para->style->breaking == TZ_LINE_BREAKING_OPTIMAL && (para->style->phrases || ragged);
     uint8_t *breaks = TZ_ARRAY(arena, uint8_t, para->visible_n + 1), *phrases = NULL;
     tz_breaks_find(para->style->strictness, chars, para->visible_n, breaks);
-    if (asked) {
+    if (needs_phrases) {
         phrases = TZ_ARRAY(arena, uint8_t, para->visible_n + 1);
         tz_phrases_find(chars, para->visible_n, phrases);
     }
     if (para->visible) {
         breaks = spread(para, arena, breaks, TZ_BREAK_PROHIBITED);
-        phrases = asked ? spread(para, arena, phrases, TZ_PHRASE_INSIDE) : NULL;
+        phrases = needs_phrases ? spread(para, arena, phrases, TZ_PHRASE_INSIDE) : NULL;
     }
     tz_rubies_prohibit_breaks(para, breaks);
     para->breaks = breaks;

@@ -1,6 +1,6 @@
 // A paragraph from inside: what is computed once when it is made, so that lines at any measure cost little.
 //
-// Private to src/text. "The one line" below is the whole paragraph set without a break: the width of any line follows
+// Private to src/text. "The unbroken line" below is the paragraph set without any break: the width of any line follows
 // from positions on it, whatever the measure.
 #ifndef TSUZURI_TEXT_PARA_H
 #define TSUZURI_TEXT_PARA_H
@@ -22,21 +22,21 @@ struct tz_para {
     tz_em *advances;            // one a cluster
     const tz_trim *trimmable;   // white space inside a cluster's advance that may be trimmed, by its class
     const tz_spacing *spacings; // spacings[i]: between clusters i and i + 1
-    const int64_t *at;          // left edge of each cluster on the one line; at[n]: its width
-    int64_t floor;              // the narrowest measure worth giving it: see tz_para_min_measure
-    const int64_t *start_edges; // start_edges[a]: left edge, on the one line, of a line that starts at a: see
+    const int64_t *at;          // left edge of each cluster on the unbroken line; at[n]: its width
+    int64_t floor;              // at a narrower measure some token of up to 8 em is broken or sticks out
+    const int64_t *start_edges; // start_edges[a]: left edge, on the unbroken line, of a line that starts at a: see
                                 // tz_line_find_start_edge
-    const int64_t *end_edges;   // end_edges[b]: right edge, on the one line, of a line that ends at b: its last mark
-                                // trimmed, or hanging
-    const int64_t *shrinkable;  // how much all spacings and word spaces before each cluster may shrink
-    const uint32_t *ink_end;    // ink_end[b]: where a line that ends at b ends without its trailing white space
-    const uint8_t *breaks;      // TZ_BREAK_* before each cluster
-    tz_break_list lists[3];     // of TZ_BREAK_ALLOWED, up to TZ_BREAK_IN_TOKEN, up to TZ_BREAK_ANYWHERE
-    uint32_t density[3];        // opportunities of each list an em of the whole text, in 1/65,536
-    const uint32_t *core_ends;  // for lists[0]: what must fit without shrinking, see tz_line_fits()
-    const uint32_t *forced;     // forced breaks, ascending; the last is n
+    const int64_t *end_edges; // end_edges[b]: right edge, on the unbroken line, of a line that ends at b: its last mark
+                              // trimmed, or hanging
+    const int64_t *shrinkable; // how much all spacings and word spaces before each cluster may shrink
+    const uint32_t *ink_end;   // ink_end[b]: where a line that ends at b ends without its trailing white space
+    const uint8_t *breaks;     // TZ_BREAK_* before each cluster
+    tz_break_list lists[3];    // of TZ_BREAK_ALLOWED, up to TZ_BREAK_IN_TOKEN, up to TZ_BREAK_ANYWHERE
+    uint32_t density[3];       // opportunities of each list an em of the whole text, in 1/65,536
+    const uint32_t *core_ends; // for lists[0]: what must fit without shrinking, see tz_line_fits()
+    const uint32_t *forced;    // forced breaks, ascending; the last is n
     uint32_t forced_n;
-    const uint8_t *phrases;  // phrases[b]: TZ_PHRASE_*, whether a phrase ends at b; NULL: not asked for
+    const uint8_t *phrases;  // phrases[b]: TZ_PHRASE_*, whether a phrase ends at b; NULL: not needed
     const uint32_t *visible; // clusters that show, ascending: all but ruby notation; NULL: all
     uint32_t visible_n;
     bool is_reading; // of a ruby: spread over its base
@@ -66,18 +66,18 @@ bool tz_shape_text_lenient(tz_fonts *fonts, tz_arena *arena, tz_font font, const
 
 // ---- line.c: how wide a line is, and where it ends ----
 
-// Where a line that starts at `from` has its left edge on the one line: an opening bracket is trimmed, the paragraph's
-// first line indented. Found once for each cluster, for tz_para.start_edges.
+// Where a line that starts at `from` has its left edge on the unbroken line: an opening bracket is trimmed, the
+// paragraph's first line indented. Found once for each cluster, for tz_para.start_edges.
 int64_t tz_line_find_start_edge(const tz_para *para, uint32_t from);
 static inline int64_t tz_line_start_edge(const tz_para *para, uint32_t from) {
     return para->start_edges[from];
 }
-// Where a line that ends at `to` has its right edge on the one line. Found once for each, for tz_para.end_edges.
+// Where a line that ends at `to` has its right edge on the unbroken line. Found once for each, for tz_para.end_edges.
 int64_t tz_line_find_end_edge(const tz_para *para, uint32_t to);
 // The width of a line of one cluster: its mark cannot hang.
 int64_t tz_line_single_width(const tz_para *para, uint32_t from);
 // Width of clusters [from, to) as a line whose ends are trimmed as far as they may be, before it is fitted; `start` is
-// tz_line_start_edge() of `from`. The innermost question of line breaking.
+// tz_line_start_edge() of `from`. Line breaking calls this more often than anything else.
 static inline int64_t tz_line_width_from(const tz_para *para, int64_t start, uint32_t from, uint32_t to) {
     uint32_t end = para->ink_end[to];
     if (end > from + 1)
@@ -95,7 +95,7 @@ int64_t tz_line_reduced_width(const tz_para *para, uint32_t from, uint32_t to);
 bool tz_line_fits(const tz_para *para, uint32_t from, uint32_t core, uint32_t to, tz_em measure);
 // Whether a line must end at `at`.
 bool tz_is_forced_break(const tz_para *para, uint32_t at);
-// Whether clusters [from, to) are no more than one letter with its marks (JLREQ: widow).
+// Whether clusters [from, to) are no more than one letter with its marks: a widow (JLREQ 3.5.4).
 bool tz_is_widow(const tz_para *para, uint32_t from, uint32_t to);
 static inline bool tz_is_mark(const tz_char *c) { // that may not start a line: 。、」・
     return c->class >= TZ_CL_CLOSING && c->class <= TZ_CL_COMMA;

@@ -74,7 +74,7 @@ static uint8_t judge(const tz_char *chars, size_t n, size_t at, int32_t sum) {
     return is_helper(chars, n, at) ? TZ_PHRASE_WEAK : TZ_PHRASE_END;
 }
 
-// The last n-gram to speak of a place begins two characters behind it.
+// The last n-gram that has a weight for a place begins two characters behind it.
 void tz_phrases_find(const tz_char *chars, size_t n, uint8_t *ends) {
     int32_t sums[AROUND] = {0};
     for (size_t at = 0; at < n + 2; at++) {

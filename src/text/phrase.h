@@ -6,8 +6,8 @@
 
 enum { TZ_PHRASE_SLOTS = 4096, TZ_PHRASE_PLACES = 6 };
 
-// An n-gram of one to three characters. Whatever an n-gram begins with or consists of is one of its own, if only with
-// weights of 0: of what is not found, nothing longer need be sought.
+// An n-gram of one to three characters. Each beginning and each character of an n-gram is one of its own, if only with
+// weights of 0: where a shorter one is not found, no longer one has to be looked up.
 typedef struct tz_phrase_gram {
     uint16_t text[3]; // UTF-16; 0 behind shorter n-grams
     // For the places around it: of one character from 3 behind its start to 2 before it, of two from 2 behind to the

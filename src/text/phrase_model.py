@@ -21,7 +21,7 @@ HEAD = """\
 
 // clang-format off
 """
-# Of n-grams of one, two and three characters: by the place that they speak of, the one farthest behind them first.
+# Of n-grams of one, two and three characters: by the place that their weights are for, the one farthest behind them first.
 FEATURES = [
     ["UW1", "UW2", "UW3", "UW4", "UW5", "UW6"],
     ["BW1", "BW2", "BW3"],

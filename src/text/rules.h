@@ -1,13 +1,48 @@
 // What the composition rules know of one character, and how lines may break and space between two of them.
 //
-// Private to src/text. Tables are data (class_table.c, pair.c, strictness.c, number_suffixes.c); the code beside them
-// only asks.
+// Private to src/text. Tables are data (class_table.c, pair.c, strictness.c, number_suffixes.c); the code only
+// looks them up.
 #ifndef TSUZURI_TEXT_RULES_H
 #define TSUZURI_TEXT_RULES_H
 
 #include "tsuzuri/text.h"
 
-// Characters that a level of strictness treats otherwise than the pair table; all others are TZ_GROUP_NONE.
+// Character classes cl-01 … cl-30 (JLREQ 3.9 and Appendix A).
+typedef enum tz_char_class {
+    TZ_CL_OPENING = 1,
+    TZ_CL_CLOSING = 2,
+    TZ_CL_HYPHEN = 3,
+    TZ_CL_DIVIDING = 4,
+    TZ_CL_MIDDLE_DOT = 5,
+    TZ_CL_FULL_STOP = 6,
+    TZ_CL_COMMA = 7,
+    TZ_CL_INSEPARABLE = 8,
+    TZ_CL_ITERATION = 9,
+    TZ_CL_PROLONGED = 10,
+    TZ_CL_SMALL_KANA = 11,
+    TZ_CL_PREFIX = 12,
+    TZ_CL_POSTFIX = 13,
+    TZ_CL_IDEOGRAPHIC_SPACE = 14,
+    TZ_CL_HIRAGANA = 15,
+    TZ_CL_KATAKANA = 16,
+    TZ_CL_MATH_SYMBOL = 17,
+    TZ_CL_MATH_OPERATOR = 18,
+    TZ_CL_IDEOGRAPH = 19,
+    TZ_CL_REFERENCE = 20,
+    TZ_CL_ORNAMENTED = 21,
+    TZ_CL_RUBY = 22,
+    TZ_CL_RUBY_JUKUGO = 23,
+    TZ_CL_NUMERAL = 24,
+    TZ_CL_UNIT = 25,
+    TZ_CL_WORD_SPACE = 26,
+    TZ_CL_WESTERN = 27,
+    TZ_CL_WARICHU_OPEN = 28,
+    TZ_CL_WARICHU_CLOSE = 29,
+    TZ_CL_TATECHUYOKO = 30,
+} tz_char_class;
+
+// Characters that a level of strictness treats otherwise than the pair table (JLREQ C.3; CSS Text 3, 5.2); all others
+// are TZ_GROUP_NONE.
 typedef enum tz_strictness_group {
     TZ_GROUP_NONE,
     TZ_GROUP_KANJI_ITERATION,     // 々
@@ -57,6 +92,20 @@ typedef struct tz_char_class_row {
 extern const tz_char_class_row tz_char_class_rows[];
 extern const size_t tz_char_class_rows_n;
 
+// What the pair tables have for two adjacent characters (JLREQ Appendices B to E).
+typedef struct tz_class_pair {
+    tz_em gap;                           // between half-em bodies (B, Table 1)
+    bool breakable;                      // at TZ_VERY_STRICT, where no level makes exceptions (C, Table 2)
+    tz_em shrink, stretch;               // how much the gap may be reduced (D, Table 3) and expanded (E, Table 6)
+    uint8_t shrink_stage, stretch_stage; // the step of 3.8.3 and 3.8.4 in which it is; 0: never
+} tz_class_pair;
+tz_class_pair tz_class_pair_of(tz_char_class before, tz_char_class after);
+
+// Marks whose white space is on their right: 」。、
+static inline bool tz_is_closing(uint8_t class) {
+    return class == TZ_CL_CLOSING || class == TZ_CL_FULL_STOP || class == TZ_CL_COMMA;
+}
+
 // Whether a line may end between two characters at a level of strictness.
 bool tz_strictness_allows_break(tz_strictness level, const tz_char *before, const tz_char *after);
 
@@ -65,7 +114,7 @@ uint32_t tz_code_at(const char *text, size_t size, size_t at, size_t *length);
 
 // ---- spacing ----
 
-// What is between two adjacent characters of a paragraph.
+// The space between two adjacent characters of a paragraph (JLREQ 3.1.2 to 3.1.4, Appendices B, D and E).
 typedef struct tz_spacing {
     tz_em add;                           // distance between the glyphs' full advance boxes; negative: trimmed
     tz_em shrink, stretch;               // how much it may lose and gain when a line is fitted
@@ -76,7 +125,8 @@ tz_spacing tz_spacing_between(tz_spacing_trim trim, const tz_char *before, const
 
 // ---- tokens ----
 
-// Between two characters, from weak to strong. A token is a word, a number or an address.
+// Between two characters, from weak to strong (JLREQ 3.1.7, 3.1.8, 3.1.10 and Appendix C; tokens are a house rule). A
+// token is a word, a number or an address.
 enum {
     TZ_BREAK_ALLOWED,    // a break opportunity
     TZ_BREAK_IN_TOKEN,   // one only in a token longer than the line: behind a delimiter

@@ -6,14 +6,10 @@
 // Only the quarter em between Japanese and Latin is added to the glyphs.
 #include "rules.h"
 
-static bool is_closing(uint8_t class) {
-    return class == TZ_CL_CLOSING || class == TZ_CL_FULL_STOP || class == TZ_CL_COMMA;
-}
-
 // CSS Text 4, text-spacing-trim: normal. Only these pairs collapse; all other glyphs have their full width.
 static tz_em css_gap(uint8_t before, uint8_t after, tz_em trimmable) {
-    bool closing = is_closing(before), opening = after == TZ_CL_OPENING;
-    if (closing && (is_closing(after) || after == TZ_CL_IDEOGRAPHIC_SPACE))
+    bool closing = tz_is_closing(before), opening = after == TZ_CL_OPENING;
+    if (closing && (tz_is_closing(after) || after == TZ_CL_IDEOGRAPHIC_SPACE))
         return 0;
     if (opening && (before == TZ_CL_OPENING || before == TZ_CL_IDEOGRAPHIC_SPACE))
         return 0;

@@ -1,5 +1,5 @@
-// Levels of strictness: each is a list of characters that count as another class when the pair table is asked for
-// breaks.
+// Levels of strictness: each is a list of characters that count as another class when breaks are looked up in the pair
+// table.
 //
 // Sources: JLREQ C.3 (Addendum) for its four levels; CSS Text 3, 5.2 (line-break) for the three of CSS, which also keep
 // inseparable dots and suffixes from a line's start, as UAX #14 does (LB22, LB23a).

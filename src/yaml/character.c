@@ -23,7 +23,7 @@ static bool is_control(int32_t c) {
     return utf8proc_category(c) == UTF8PROC_CATEGORY_CC || reorders || is_separator || is_none || c == 0xFEFF;
 }
 
-// A carriage return is part of a line end in a file; asked for by an escape it would be a control character in a text.
+// A carriage return is part of a line end in a file; written as an escape it would be a control character in a text.
 bool tz_character_check(tz_diag *diag, tz_place place, int32_t c) {
     if (is_private(c))
         tz_error(diag, place, _("private-use character U+%04X: please replace it by a standard one"), (unsigned)c);

@@ -1,4 +1,4 @@
-// The word somebody may have meant.
+// Which known word an unknown one was probably meant to be.
 #include "tsuzuri/utf8.h"
 #include "tsuzuri/yaml.h"
 

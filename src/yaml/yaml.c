@@ -160,7 +160,6 @@ static void read_scalar(reader *r, tz_yaml *node) {
     if (draft.text.n == 0) // an empty text stands somewhere as well
         *TZ_ADD(r->texts, &draft.origins) = (tz_text_origin){0, (uint32_t)from};
     node->text = tz_text_compose(&draft);
-    node->plain = style == TZ_PLAIN;
     node->place = tz_text_place(&node->text, 0);
 }
 

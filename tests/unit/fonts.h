@@ -11,7 +11,7 @@ typedef struct test_fonts {
     tz_input files;
     const char *directory;
     tz_source given; // stands in for the file of this name; bytes NULL: it is missing
-    size_t opened;   // how many files were asked for
+    size_t opened;   // how many files were opened
 } test_fonts;
 
 // fonts/fonts.yaml and the installed fonts.

@@ -13,7 +13,7 @@ typedef struct input_text {
 tz_input input_texts(const input_text *texts);
 
 // Opens files below the given folders (the list ends with NULL), each name in the first folder that has it; messages
-// show the name as it was asked for. Tests run at the top of the source tree.
+// show the name as it was requested. Tests run at the top of the source tree.
 tz_input input_folders(const char *const *folders);
 
 // The content of a file, NUL-terminated. Fails the test if there is none. *size may be NULL.

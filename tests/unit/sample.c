@@ -139,7 +139,7 @@ static void table(sample *s, tz_element *parent, int y) {
     tz_page_rect(s->arena, page, (tz_box){55 * TZ_PT, (y + 24) * TZ_PT, 400 * TZ_PT, TZ_PT / 2}, (tz_color){.k = 600});
 }
 
-// A link; where it leads to is told when there are all pages.
+// A link; its target is set when all pages exist.
 static tz_link *link(sample *s, tz_element *parent, int y) {
     tz_element *item =
         tz_element_new(s->arena, s->book, tz_element_new(s->arena, s->book, parent, TZ_ROLE_TOC), TZ_ROLE_TOCI);

@@ -67,7 +67,7 @@ static void note(void *object) {
     tz_bytes_add(((void **)object)[1], log, ((void **)object)[2], 1);
 }
 
-static void parents_end_their_children(void **state) {
+static void parents_free_their_children(void **state) {
     (void)state;
     tz_arena *keeps = tz_arena_new(NULL), *parent = tz_arena_new(NULL);
     tz_bytes log = {.n = 0};
@@ -94,7 +94,7 @@ static bool use_some(void *argument) {
     return true;
 }
 
-static void running_out_comes_back_to_protect(void **state) {
+static void running_out_returns_to_protect(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     tz_diag *diag = tz_diag_new();
@@ -137,7 +137,7 @@ static void protection_nests(void **state) {
     tz_diag *diag = tz_diag_new();
     assert_true(tz_protect(diag, fail_within, diag));
     assert_false(tz_protect(diag, run_out, NULL));
-    assert_int_equal(tz_diag_count(diag, TZ_ERROR), 2); // it is said once
+    assert_int_equal(tz_diag_count(diag, TZ_ERROR), 2); // it is reported once
     assert_string_equal(tz_diag_at(diag, 1)->message, "after it");
     tz_diag_free(diag);
 }
@@ -157,7 +157,7 @@ static bool defer_one(void *argument) {
     return true;
 }
 
-static void what_cannot_be_noted_is_ended_at_once(void **state) {
+static void what_cannot_be_deferred_is_done_at_once(void **state) {
     (void)state;
     deferring it = {.arena = tz_arena_new(NULL)};
     tz_arena_fail_after(0);
@@ -194,11 +194,11 @@ int main(void) {
         cmocka_unit_test(large_pieces_do_not_disturb_small_ones),
         cmocka_unit_test(only_the_latest_piece_is_made_longer),
         cmocka_unit_test(copies_and_formats_end_with_nul),
-        cmocka_unit_test(parents_end_their_children),
-        cmocka_unit_test(running_out_comes_back_to_protect),
+        cmocka_unit_test(parents_free_their_children),
+        cmocka_unit_test(running_out_returns_to_protect),
         cmocka_unit_test(sizes_that_overflow_are_no_memory),
         cmocka_unit_test(protection_nests),
-        cmocka_unit_test(what_cannot_be_noted_is_ended_at_once),
+        cmocka_unit_test(what_cannot_be_deferred_is_done_at_once),
         cmocka_unit_test(a_diag_that_cannot_be_made_leaks_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

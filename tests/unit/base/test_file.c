@@ -10,7 +10,7 @@ static const tz_source *read_file(scratch *it, const char *name, size_t limit) {
     return tz_file_read(it->arena, path_of(it, name), limit, (tz_place){0}, it->diag);
 }
 
-static void files_are_read_whole(void **state) {
+static void files_are_read_to_their_end(void **state) {
     scratch *it = *state;
     put(it, "a", "three\nlines\n");
     const tz_source *source = read_file(it, "a", 100);
@@ -24,7 +24,7 @@ static void files_are_read_whole(void **state) {
     assert_false(tz_file_exists(path_of(it, "b")));
 }
 
-static void limits_are_kept(void **state) {
+static void limits_hold(void **state) {
     scratch *it = *state;
     put(it, "a", "12345");
     assert_non_null(read_file(it, "a", 5));
@@ -34,10 +34,10 @@ static void limits_are_kept(void **state) {
     assert_true(says(it, "/dev/zero is larger than 1 MiB"));
 }
 
-static void what_cannot_be_read_is_told_where_it_is_asked_for(void **state) {
+static void what_cannot_be_read_is_reported_at_its_request(void **state) {
     scratch *it = *state;
-    tz_place asked = {input_source(it->arena, "form: b.yaml"), 6};
-    assert_null(tz_file_read(it->arena, path_of(it, "b.yaml"), 100, asked, it->diag));
+    tz_place requested_at = {input_source(it->arena, "form: b.yaml"), 6};
+    assert_null(tz_file_read(it->arena, path_of(it, "b.yaml"), 100, requested_at, it->diag));
     assert_int_equal(tz_diag_at(it->diag, 0)->place.at, 6);
     assert_true(says(it, "there is no file"));
     assert_null(read_file(it, "", 100));
@@ -62,7 +62,7 @@ static void pipes_are_read_to_their_end(void **state) {
 
 // ---- folders ----
 
-static const tz_source *ask(scratch *it, const char *name) {
+static const tz_source *open_input(scratch *it, const char *name) {
     tz_input input;
     char *edition = path_of(it, "edition/");
     assert_true(tz_folder_open(it->arena, edition, 1000, &input, it->diag));
@@ -82,14 +82,14 @@ static int set_up_edition(void **state) {
 
 static void names_within_a_folder_are_opened(void **state) {
     scratch *it = *state;
-    const tz_source *source = ask(it, "cards/a.yaml");
+    const tz_source *source = open_input(it, "cards/a.yaml");
     assert_string_equal(source->name, path_of(it, "edition/cards/a.yaml"));
     assert_int_equal(source->size, 1);
-    assert_non_null(ask(it, "./cards//a.yaml"));
+    assert_non_null(open_input(it, "./cards//a.yaml"));
     set_link(it, "a.yaml", "edition/cards/link.yaml");
     set_link(it, "cards", "edition/old");
-    assert_non_null(ask(it, "cards/link.yaml"));
-    assert_non_null(ask(it, "old/link.yaml"));
+    assert_non_null(open_input(it, "cards/link.yaml"));
+    assert_non_null(open_input(it, "old/link.yaml"));
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 0);
 }
 
@@ -102,7 +102,7 @@ static void names_that_leave_the_folder_are_refused(void **state) {
                                  "absolute",  "cards/parent/cards/a.yaml"};
     size_t n = sizeof names / sizeof names[0];
     for (size_t i = 0; i < n; i++) {
-        assert_null(ask(it, names[i]));
+        assert_null(open_input(it, names[i]));
         assert_non_null(strstr(tz_diag_at(it->diag, i)->message, "leads out of the folder"));
     }
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), n);
@@ -112,19 +112,19 @@ static void only_files_are_read_from_a_folder(void **state) {
     scratch *it = *state;
     set_link(it, "loop", "edition/loop");
     assert_int_equal(mkfifo(path_of(it, "edition/pipe"), 0600), 0);
-    assert_null(ask(it, "cards"));
-    assert_null(ask(it, "pipe")); // and nobody waits for a writer
-    assert_null(ask(it, "loop"));
-    assert_null(ask(it, ""));
-    assert_null(ask(it, "none.yaml"));
-    assert_null(ask(it, "cards/a.yaml/b"));
+    assert_null(open_input(it, "cards"));
+    assert_null(open_input(it, "pipe")); // and nobody waits for a writer
+    assert_null(open_input(it, "loop"));
+    assert_null(open_input(it, ""));
+    assert_null(open_input(it, "none.yaml"));
+    assert_null(open_input(it, "cards/a.yaml/b"));
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 6);
     assert_true(says(it, "edition/cards is not a file"));
     assert_true(says(it, "edition/pipe is not a file"));
     assert_true(says(it, "there is no file"));
 }
 
-static void missing_folders_are_told(void **state) {
+static void missing_folders_are_reported(void **state) {
     scratch *it = *state;
     tz_input input;
     assert_false(tz_folder_open(it->arena, path_of(it, "none"), 10, &input, it->diag));
@@ -134,7 +134,7 @@ static void missing_folders_are_told(void **state) {
 }
 
 // Long files are mapped. One that shrinks under its reader ends the program with a message, not with a crash.
-static void a_font_that_shrinks_meanwhile_is_told(void **state) {
+static void a_font_that_shrinks_meanwhile_is_reported(void **state) {
     scratch *it = *state;
     int ends[2], status;
     char said[200] = {0};
@@ -168,15 +168,15 @@ static void a_font_that_shrinks_meanwhile_is_told(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(files_are_read_whole),
-        TEST(limits_are_kept),
-        TEST(what_cannot_be_read_is_told_where_it_is_asked_for),
+        TEST(files_are_read_to_their_end),
+        TEST(limits_hold),
+        TEST(what_cannot_be_read_is_reported_at_its_request),
         TEST(pipes_are_read_to_their_end),
         EDITION_TEST(names_within_a_folder_are_opened),
         EDITION_TEST(names_that_leave_the_folder_are_refused),
         EDITION_TEST(only_files_are_read_from_a_folder),
-        EDITION_TEST(missing_folders_are_told),
-        TEST(a_font_that_shrinks_meanwhile_is_told),
+        EDITION_TEST(missing_folders_are_reported),
+        TEST(a_font_that_shrinks_meanwhile_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,7 +13,7 @@ static void shell(scratch *it, const char *command) {
 
 // ---- listing ----
 
-static void everything_below_is_told_in_the_order_of_names(void **state) {
+static void everything_below_is_listed_in_the_order_of_names(void **state) {
     scratch *it = *state;
     tz_folder_entries entries;
     shell(it, "mkdir -p b/c .hidden && printf 12345 >b/c/five && : >b-c && : >a && ln -s / b/link && mkfifo b/pipe");
@@ -40,7 +40,7 @@ static void a_folder_may_be_named_by_a_link(void **state) {
     assert_string_equal(entries.all.at[0].name, "file");
 }
 
-static void what_cannot_be_listed_is_told(void **state) {
+static void what_cannot_be_listed_is_reported(void **state) {
     scratch *it = *state;
     tz_folder_entries entries;
     assert_false(tz_folder_list(it->arena, path_of(it, "none"), &entries, it->diag));
@@ -56,7 +56,7 @@ static bool add_text(tz_folder_output *tree, const char *name, const char *text)
     return tz_folder_output_add(tree, name, text, strlen(text));
 }
 
-static void a_tree_appears_with_its_commit(void **state) {
+static void a_folder_appears_with_its_commit(void **state) {
     scratch *it = *state;
     tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new/"), it->diag);
     assert_non_null(tree);
@@ -115,7 +115,7 @@ static void nothing_is_overwritten(void **state) {
     assert_int_equal(count_names(it), 4);
 }
 
-static void somebody_who_comes_first_keeps_what_is_his(void **state) {
+static void a_folder_made_meanwhile_is_not_overwritten(void **state) {
     scratch *it = *state;
     tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new"), it->diag);
     assert_true(add_text(tree, "a", "ours"));
@@ -126,7 +126,7 @@ static void somebody_who_comes_first_keeps_what_is_his(void **state) {
     assert_int_equal(count_names(it), 1);
 }
 
-static void a_missing_folder_is_told(void **state) {
+static void a_missing_folder_is_reported(void **state) {
     scratch *it = *state;
     assert_false(tz_folder_output_possible(it->arena, path_of(it, "no/new"), it->diag));
     assert_true(says(it, "/no/new cannot be written: No such file or directory"));
@@ -216,15 +216,15 @@ static void folders_are_made_with_those_above(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(folders_are_made_with_those_above),
-        TEST(everything_below_is_told_in_the_order_of_names),
+        TEST(everything_below_is_listed_in_the_order_of_names),
         TEST(a_folder_may_be_named_by_a_link),
-        TEST(what_cannot_be_listed_is_told),
-        TEST(a_tree_appears_with_its_commit),
+        TEST(what_cannot_be_listed_is_reported),
+        TEST(a_folder_appears_with_its_commit),
         TEST(what_is_given_up_leaves_nothing),
         TEST(names_stay_within),
         TEST(nothing_is_overwritten),
-        TEST(somebody_who_comes_first_keeps_what_is_his),
-        TEST(a_missing_folder_is_told),
+        TEST(a_folder_made_meanwhile_is_not_overwritten),
+        TEST(a_missing_folder_is_reported),
         TEST(a_full_disk_leaves_nothing),
         TEST(running_out_of_memory_leaves_nothing),
         TEST(a_signal_leaves_nothing),

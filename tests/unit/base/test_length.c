@@ -43,7 +43,7 @@ static void sums_beyond_the_range_end_at_it(void **state) {
     assert_int_equal(tz_length_resolve((tz_length_spec){INT32_MAX, TZ_EM}, TZ_PT), INT32_MAX);
 }
 
-static void measures_grow_with_the_type(void **state) {
+static void lengths_grow_with_the_type(void **state) {
     (void)state;
     tz_length_spec measure = {2 * TZ_MM, TZ_EM / 2};
     assert_int_equal(tz_length_resolve(measure, 8 * TZ_PT), 2 * TZ_MM + 4 * TZ_PT);
@@ -73,7 +73,7 @@ int main(void) {
         cmocka_unit_test(an_em_is_the_size),
         cmocka_unit_test(halves_go_away_from_zero),
         cmocka_unit_test(sums_beyond_the_range_end_at_it),
-        cmocka_unit_test(measures_grow_with_the_type),
+        cmocka_unit_test(lengths_grow_with_the_type),
         cmocka_unit_test(lengths_in_em_are_rounded_down),
         cmocka_unit_test(what_fits_fits),
     };

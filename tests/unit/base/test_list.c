@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-static void lists_keep_what_they_have(void **state) {
+static void lists_grow_with_what_they_have(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     TZ_LIST(size_t) list = {.n = 0};
@@ -63,7 +63,7 @@ static void formats_may_be_long(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lists_keep_what_they_have),
+        cmocka_unit_test(lists_grow_with_what_they_have),
         cmocka_unit_test(new_elements_are_zero),
         cmocka_unit_test(bytes_end_with_nul),
         cmocka_unit_test(formats_may_be_long),

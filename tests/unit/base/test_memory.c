@@ -1,4 +1,4 @@
-// Running out of memory: control goes back to the nearest place that is prepared, and from there on to the next.
+// Running out of memory: control goes back to the nearest place that catches it, and from there on to the next.
 #include "base/memory.h"
 
 #include <setjmp.h>
@@ -25,7 +25,7 @@ static bool work(void *argument) {
     return it->answer;
 }
 
-static void the_answer_is_the_works(void **state) {
+static void the_result_is_that_of_the_work(void **state) {
     (void)state;
     for (int answer = 0; answer < 2; answer++) {
         trial it = {.answer = answer};
@@ -53,7 +53,7 @@ static bool outer(void *argument) {
     return work(argument);
 }
 
-static void the_nearest_is_asked_first(void **state) {
+static void control_returns_to_the_nearest(void **state) {
     (void)state;
     trial it = {.answer = true};
     bool done = false;
@@ -79,9 +79,9 @@ static void unprepared_the_process_ends(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_answer_is_the_works),
+        cmocka_unit_test(the_result_is_that_of_the_work),
         cmocka_unit_test(running_out_ends_the_work),
-        cmocka_unit_test(the_nearest_is_asked_first),
+        cmocka_unit_test(control_returns_to_the_nearest),
         cmocka_unit_test(unprepared_the_process_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

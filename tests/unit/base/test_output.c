@@ -63,7 +63,7 @@ static mode_t mode_of(scratch *it, const char *name) {
     return about.st_mode & 0777;
 }
 
-static void write_whole(scratch *it, const char *name, const char *text) {
+static void write_file(scratch *it, const char *name, const char *text) {
     tz_output *output = tz_output_open(it->arena, path_of(it, name), it->diag);
     assert_non_null(output);
     assert_true(write_text(output, text));
@@ -74,14 +74,14 @@ static void permissions_stay_or_are_the_usual_ones(void **state) {
     scratch *it = *state;
     put(it, "private", "old");
     chmod(path_of(it, "private"), 0600);
-    write_whole(it, "private", "new");
+    write_file(it, "private", "new");
     assert_int_equal(mode_of(it, "private"), 0600);
     put(it, "shared", "old");
     chmod(path_of(it, "shared"), 0666);
-    write_whole(it, "shared", "new");
+    write_file(it, "shared", "new");
     assert_int_equal(mode_of(it, "shared"), 0666);
     mode_t before = umask(027);
-    write_whole(it, "fresh", "new");
+    write_file(it, "fresh", "new");
     umask(before);
     assert_int_equal(mode_of(it, "fresh"), 0640);
 }
@@ -90,7 +90,7 @@ static void links_are_followed(void **state) {
     scratch *it = *state;
     put(it, "real", "old");
     set_link(it, "real", "link");
-    write_whole(it, "link", "new");
+    write_file(it, "link", "new");
     contains(it, "real", "new");
     struct stat about;
     assert_int_equal(lstat(path_of(it, "link"), &about), 0);
@@ -109,7 +109,7 @@ static void outputs_of_one_folder_do_not_meet(void **state) {
     contains(it, "b", "B");
 }
 
-static void what_cannot_be_created_is_told_early(void **state) {
+static void what_cannot_be_created_is_reported_early(void **state) {
     scratch *it = *state;
     mkdir(path_of(it, "folder"), 0777);
     const char *const names[] = {"folder", "none/a", "folder/", "none/"};
@@ -129,7 +129,7 @@ static void devices_are_written_directly(void **state) {
     assert_true(write_text(output, "text"));
     assert_true(tz_output_commit(output));
     output = tz_output_open(it->arena, "/dev/full", it->diag);
-    assert_true(write_text(output, "text")); // kept back until there is more of it
+    assert_true(write_text(output, "text")); // in the buffer until there is more of it
     assert_false(tz_output_commit(output));
     assert_true(says(it, "/dev/full cannot be written: No space left on device"));
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 1);
@@ -243,7 +243,7 @@ int main(void) {
         TEST(permissions_stay_or_are_the_usual_ones),
         TEST(links_are_followed),
         TEST(outputs_of_one_folder_do_not_meet),
-        TEST(what_cannot_be_created_is_told_early),
+        TEST(what_cannot_be_created_is_reported_early),
         TEST(devices_are_written_directly),
         TEST(standard_output_is_a_name),
         TEST(a_full_disk_leaves_the_old_file),

@@ -141,13 +141,14 @@ static void a_piece_that_runs_out_of_memory_fails_alone(void **state) {
         assert_false(out.done);
         check_made(&w, PIECES);
         assert_true(tz_diag_is_out_of_memory(out.diag));
-        assert_int_equal(tz_diag_count(out.diag, TZ_WARNING), 3); // what was said before stays
+        assert_int_equal(tz_diag_count(out.diag, TZ_WARNING), 3); // earlier messages stay
         assert_non_null(strstr(input_messages(out.arena, out.diag), "piece 199"));
         end(&out);
     }
 }
 
-// Whatever allocation of this thread fails, control comes back here: either the work is whole, or it is said why not.
+// Whatever allocation of this thread fails, control comes back here: either the work is complete, or the reason is
+// reported.
 typedef struct protected {
     work w;
     tz_arena *arena;

@@ -16,7 +16,7 @@ static tz_text sample(const tz_source *source) {
     return (tz_text){.bytes = "abXcd", .size = 5, .source = source, .origins = marks, .origins_n = 3};
 }
 
-static void places_follow_the_marks(void **state) {
+static void places_follow_the_origins(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     tz_text text = sample(input_source(arena, "0123456789012345678901234567890123456789"));
@@ -56,7 +56,7 @@ static void plain_texts_have_no_place(void **state) {
     assert_false(tz_text_is(&text, "三重県庁"));
 }
 
-static void brief_texts_are_cut_between_characters(void **state) {
+static void excerpts_are_cut_between_characters(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     tz_bytes long_one = {.n = 0};
@@ -114,10 +114,10 @@ int main(void) {
         cmocka_unit_test(strings_end_with_the_text),
         cmocka_unit_test(texts_are_compared_by_their_bytes),
         cmocka_unit_test(every_byte_has_its_place),
-        cmocka_unit_test(places_follow_the_marks),
+        cmocka_unit_test(places_follow_the_origins),
         cmocka_unit_test(slices_keep_their_places),
         cmocka_unit_test(plain_texts_have_no_place),
-        cmocka_unit_test(brief_texts_are_cut_between_characters),
+        cmocka_unit_test(excerpts_are_cut_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-// Font files to be damaged on purpose, and what is said of them.
+// Font files to be damaged on purpose, and the messages about them.
 #ifndef TEST_FONT_FILE_H
 #define TEST_FONT_FILE_H
 

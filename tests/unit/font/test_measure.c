@@ -1,4 +1,4 @@
-// What a font file tells of itself, and files that are refused though fonts.yaml names their very SHA-256.
+// What is read from a font file, and files that are refused though fonts.yaml names their very SHA-256.
 #include "font_file.h"
 
 static void measures_truetype(void **state) {

@@ -71,7 +71,7 @@ static void survives_damage(void **state) {
         tz_subset subset;
         if (good && shaped.glyphs_n > 0)
             good = tz_fonts_subset(it->fonts, it->arena, 0, &shaped.glyphs[0].id, 1, &subset, it->diag);
-        assert_int_equal(good, !tz_diag_count(it->diag, TZ_ERROR)); // what cannot be done is told
+        assert_int_equal(good, !tz_diag_count(it->diag, TZ_ERROR)); // a failure is reported
         test_fonts_free(it);
     }
     tz_arena_free(arena);

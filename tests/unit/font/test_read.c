@@ -1,4 +1,4 @@
-// fonts.yaml: what is accepted, and what is said of what is not.
+// fonts.yaml: what is accepted, and the messages about what is not.
 #include "fonts.h"
 
 #include <setjmp.h>

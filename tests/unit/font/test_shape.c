@@ -147,7 +147,7 @@ static void equals_hb_shape_on_rarities(void **state) {
     tz_arena_free(arena);
 }
 
-// Rows of up to 11 pieces, the same each time. Each begins with a letter that tells hb-shape the script.
+// Rows of up to 11 pieces, the same each time. Each begins with a letter from which hb-shape guesses the script.
 static void mix(tz_arena *arena, const char *const *pieces, uint32_t pieces_n, char **rows, size_t n) {
     uint32_t random = 1;
     for (size_t i = 0; i < n; i++) {
@@ -162,7 +162,7 @@ static void mix(tz_arena *arena, const char *const *pieces, uint32_t pieces_n, c
     }
 }
 
-// Rows of letters in every mixture with the marks, digits and signs that change the shape of what stands beside them:
+// Rows of letters in every mixture with the marks, digits and signs that change the shape of their neighbours:
 // most of a row is set as plain characters, and must be what shaping makes of it.
 static void equals_hb_shape_on_mixtures(void **state) {
     (void)state;

@@ -55,7 +55,7 @@ static tz_simple known(test_fonts *it, tz_font font, int32_t code) {
     return tz_simple_find(it->fonts, font, code);
 }
 
-static void characters_are_learnt_when_first_set(void **state) {
+static void characters_are_stored_when_first_set(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
     assert_int_equal(known(it, gothic, 0x56FD).glyph, 0);
@@ -89,7 +89,7 @@ static void what_neighbours_change_is_shaped(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(makes_no_difference),
-        cmocka_unit_test(characters_are_learnt_when_first_set),
+        cmocka_unit_test(characters_are_stored_when_first_set),
         cmocka_unit_test(what_neighbours_change_is_shaped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

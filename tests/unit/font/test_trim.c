@@ -20,7 +20,7 @@ static void check(test_fonts *it, const char *family, bool vertical, const expec
         tz_trim trim = tz_fonts_trim(it->fonts, font, &shaped.glyphs[i]);
         if (trim.left != of->left || trim.right != of->right)
             fail_msg("%s: glyph %zu of %s: {%d, %d}", family, i, of->characters, trim.left, trim.right);
-        trim = tz_fonts_trim(it->fonts, font, &shaped.glyphs[i]); // as kept
+        trim = tz_fonts_trim(it->fonts, font, &shaped.glyphs[i]); // the stored result
         assert_int_equal(trim.left, of->left);
         assert_int_equal(trim.right, of->right);
     }

@@ -53,7 +53,7 @@ static void text_can_be_read_on_its_ground(void **state) {
     refused("styles: {body: {color: K30}}\n", "make the text darker or what is behind it lighter");
     refused("tabs: {color: K40}\n", "text in the style tab is hard to read here: its contrast is 2.8 to 1");
     accepted("styles: {unused: {color: K10}}\n"); // no text is set in it
-    // White heads on a dark shade are good; they are not asked about white paper.
+    // White heads on a dark shade are good; they are not compared with white paper.
     accepted("ruling: {shade: K80}\nstyles:\n  light: {like: head, color: K0}\ncell: {head: light}\n"
              "front: {heading: light}\noverview: {heads: light, sections: [work]}\n"
              "themes: {heads: light, name: light}\ncompare: {heads: light, field: light}\nhistory: {year: light}\n");

@@ -27,7 +27,7 @@ static void mappings_are_merged_and_all_else_replaced(void **state) {
     refused("body: 9pt\n", "text.yaml:4:7: error: keys with values (key: value) are expected here");
 }
 
-// What is said in the middle of a chain wins over what is below it and loses to what is above.
+// A value in the middle of a chain replaces one of a parent further on, and is replaced by one of its children.
 static void nearer_files_win(void **state) {
     (void)state;
     static const input_text chain[] = {{"1.yaml", "like: 2.yaml\nbody: {max: 11pt, min: 6pt}\n"},

@@ -1,4 +1,4 @@
-// The file as a whole: page, type sizes, rules and cells, and what holds for values that are not given.
+// The file itself: page, type sizes, rules and cells, and what holds for values that are not given.
 #include "fixture.h"
 
 static void page(void **state) {

@@ -47,7 +47,7 @@ static void answers_are_as_written(void **state) {
     end(&it);
 }
 
-static void nothing_said_is_not_the_same_as_none(void **state) {
+static void empty_answers_are_not_the_word_none(void **state) {
     (void)state;
     reading it = read_right();
     check_text(&it.edition->cards[0].answers[3], "特になし");
@@ -106,7 +106,7 @@ static void cards_know_their_municipalities(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(answers_are_as_written),    cmocka_unit_test(nothing_said_is_not_the_same_as_none),
+        cmocka_unit_test(answers_are_as_written),    cmocka_unit_test(empty_answers_are_not_the_word_none),
         cmocka_unit_test(rare_characters_survive),   cmocka_unit_test(answers_are_numbered),
         cmocka_unit_test(answers_know_their_places), cmocka_unit_test(cards_know_their_municipalities),
     };

@@ -6,7 +6,7 @@ static const char *message(tz_record_reader *r) {
     return entry ? entry->message : "";
 }
 
-static void kinds_are_told_apart(void **state) {
+static void kinds_are_distinguished(void **state) {
     (void)state;
     static const char *const messages[3][3] = {
         // found: a text, a list, keys
@@ -54,7 +54,7 @@ static void cards_have_keys_of_their_own(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(kinds_are_told_apart),
+        cmocka_unit_test(kinds_are_distinguished),
         cmocka_unit_test(white_space_is_no_text),
         cmocka_unit_test(cards_have_keys_of_their_own),
     };

@@ -31,7 +31,7 @@ static void only_six_digits_can_be_a_code(void **state) {
 }
 
 // Weights of 2 to 6 and a modulus of 11: no slip in one digit of this code gives the same check digit.
-static void slips_are_noticed(void **state) {
+static void mistyped_codes_are_noticed(void **state) {
     (void)state;
     const char code[] = "242055";
     for (size_t at = 0; at < 5; at++)
@@ -55,7 +55,7 @@ static void check(const char *code, const char *prefecture, const char *message)
     tz_arena_free(arena);
 }
 
-static void wrong_codes_are_told(void **state) {
+static void wrong_codes_are_reported(void **state) {
     (void)state;
     check("242055", "240001", NULL);
     check("242055", "", NULL);
@@ -68,8 +68,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(published_codes_are_right),
         cmocka_unit_test(only_six_digits_can_be_a_code),
-        cmocka_unit_test(slips_are_noticed),
-        cmocka_unit_test(wrong_codes_are_told),
+        cmocka_unit_test(mistyped_codes_are_noticed),
+        cmocka_unit_test(wrong_codes_are_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

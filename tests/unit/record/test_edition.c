@@ -1,4 +1,4 @@
-// Editions read as a whole: the real one, a small one, another form, and what happens when memory runs out.
+// Complete editions: the real one, a small one, another form, and what happens when memory runs out.
 #include "base/memory.h"
 #include "inputs.h"
 #include "tsuzuri/record.h"
@@ -35,7 +35,7 @@ static void check_text(const tz_text *text, const char *expected) {
         fail_msg("\"%.*s\" instead of \"%s\"", (int)text->size, text->bytes, expected);
 }
 
-static void the_real_edition_is_whole(void **state) {
+static void the_real_edition_is_complete(void **state) {
     (void)state;
     reading it = read_folder("data/r7");
     assert_string_equal(input_messages(it.arena, it.diag), "");
@@ -60,7 +60,7 @@ static void the_real_edition_is_whole(void **state) {
     end(&it);
 }
 
-static void everything_of_an_edition_is_kept(void **state) {
+static void everything_of_an_edition_is_read(void **state) {
     (void)state;
     reading it = read_folder("tests/cases/right");
     const tz_edition *edition = it.edition;
@@ -71,7 +71,7 @@ static void everything_of_an_edition_is_kept(void **state) {
     check_text(&edition->publisher, "三重県");
     check_text(&edition->meeting, "令和7年度 第1回 連絡会議");
     check_text(&edition->date, "2026-03-31");
-    assert_string_equal(edition->language, "ja-JP"); // when nothing is said
+    assert_string_equal(edition->language, "ja-JP"); // when none is written
     assert_null(edition->form->fields[0].language);
     assert_null(edition->cards[0].language);
     check_text(&edition->prefecture_code, "240001");
@@ -147,7 +147,7 @@ static bool read_right(void *argument) {
     return it->edition != NULL;
 }
 
-// Every piece of memory is denied once; nothing crashes, nothing leaks, and it is said.
+// Every allocation fails once; nothing crashes, nothing leaks, and it is reported.
 static void memory_may_run_out_anywhere(void **state) {
     (void)state;
     bool done = false;
@@ -167,7 +167,7 @@ static void memory_may_run_out_anywhere(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_real_edition_is_whole),          cmocka_unit_test(everything_of_an_edition_is_kept),
+        cmocka_unit_test(the_real_edition_is_complete),       cmocka_unit_test(everything_of_an_edition_is_read),
         cmocka_unit_test(inputs_are_known_by_name_and_order), cmocka_unit_test(another_form_is_only_data),
         cmocka_unit_test(an_edition_without_a_file_is_none),  cmocka_unit_test(memory_may_run_out_anywhere),
     };

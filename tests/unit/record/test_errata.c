@@ -1,7 +1,7 @@
 // Errata: whose answer they correct must be on a card, and where must be in the form.
 #include "edited.h"
 
-static void corrections_are_kept_in_order(void **state) {
+static void corrections_stay_in_order(void **state) {
     (void)state;
     const input_text files[] = {{"errata.yaml",
                                  "- {municipality: \"242012\", field: head.stock.food, found: ア, corrected: イ, "
@@ -53,7 +53,7 @@ static void counts_are_at_least_one(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(corrections_are_kept_in_order),
+        cmocka_unit_test(corrections_stay_in_order),
         cmocka_unit_test(fields_are_the_forms_or_pages),
         cmocka_unit_test(municipalities_have_a_card),
         cmocka_unit_test(counts_are_at_least_one),

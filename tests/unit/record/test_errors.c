@@ -30,7 +30,7 @@ static void messages_are_as_expected(void **state) {
     tz_arena_free(arena);
 }
 
-static void what_is_right_is_read_without_a_word(void **state) {
+static void what_is_right_has_no_messages(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     tz_diag *diag = tz_diag_new();
@@ -55,7 +55,7 @@ int main(void) {
     for (int i = 0; tests && i < n; i++)
         tests[i] = (struct CMUnitTest){entries[i]->d_name, messages_are_as_expected, NULL, NULL, entries[i]->d_name};
     if (tests)
-        tests[n] = (struct CMUnitTest)cmocka_unit_test(what_is_right_is_read_without_a_word);
+        tests[n] = (struct CMUnitTest)cmocka_unit_test(what_is_right_has_no_messages);
     int failed = tests ? _cmocka_run_group_tests("errors", tests, (size_t)n + 1, NULL, NULL) : 1;
     for (int i = 0; i < n; i++)
         free(entries[i]);

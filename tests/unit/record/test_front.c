@@ -1,7 +1,7 @@
-// Front pages as records: groups in order, white space around texts removed, what is missing told.
+// Front pages as records: groups in order, white space around texts removed, what is missing is reported.
 #include "edited.h"
 
-static void groups_are_kept_in_order(void **state) {
+static void groups_stay_in_order(void **state) {
     (void)state;
     const char *edition = NULL;
     tz_arena *arena = tz_arena_new(NULL);
@@ -26,7 +26,7 @@ static void check(const char *old, const char *new, const char *expected) {
     edited_check("edition.yaml", old, new, expected);
 }
 
-static void what_is_wrong_is_told(void **state) {
+static void what_is_wrong_is_reported(void **state) {
     (void)state;
     check("  title: 備えのあらまし\n", "", "24:3: the key title is missing here\n");
     check("title: 備えのあらまし", "title: \"\"", "24:10: title needs a text\n");
@@ -36,8 +36,8 @@ static void what_is_wrong_is_told(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(groups_are_kept_in_order),
-        cmocka_unit_test(what_is_wrong_is_told),
+        cmocka_unit_test(groups_stay_in_order),
+        cmocka_unit_test(what_is_wrong_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -93,7 +93,7 @@ static void the_tag_ends_with_its_text(void **state) {
     assert_true(tz_language_is_well_formed(&tag, &wrong));
 }
 
-static void a_field_speaks_before_its_card(void **state) {
+static void the_language_of_a_field_comes_before_that_of_its_card(void **state) {
     (void)state;
     tz_card plain = {.slug = "a"}, card = {.language = "pt-BR"};
     tz_field any = {.section = 0}, field = {.language = "en"};
@@ -108,7 +108,7 @@ int main(void) {
         cmocka_unit_test(these_are_tags),
         cmocka_unit_test(these_are_none),
         cmocka_unit_test(the_tag_ends_with_its_text),
-        cmocka_unit_test(a_field_speaks_before_its_card),
+        cmocka_unit_test(the_language_of_a_field_comes_before_that_of_its_card),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

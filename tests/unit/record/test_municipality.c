@@ -1,4 +1,4 @@
-// Municipalities: the official list, and cards held against it.
+// Municipalities: the official list, and cards compared with it.
 #include "edited.h"
 
 static void the_list_gives_cards_what_it_knows(void **state) {
@@ -29,7 +29,7 @@ static void check_list(const char *old, const char *new, const char *expected) {
     edited_check("municipalities.yaml", old, new, expected);
 }
 
-static void what_is_wrong_with_the_list_is_told(void **state) {
+static void what_is_wrong_with_the_list_is_reported(void **state) {
     (void)state;
     check_list("roman: kuwana", "roman: az", "");
     check_list("roman: kuwana", "roman: ku`", "4:42: a romanised name is written with small letters a-z\n");
@@ -47,7 +47,7 @@ static void check_card(const char *old, const char *new, const char *expected) {
     edited_check("cards/242012-tsu.yaml", old, new, expected);
 }
 
-static void cards_are_held_against_the_list(void **state) {
+static void cards_are_compared_with_the_list(void **state) {
     (void)state;
     check_card("name: 津市", "name: 津氏", "2:28: the name 津氏 is not that of the code 242012: 津市\n");
     check_card("\"242012\"", "\"242021\"",
@@ -63,8 +63,8 @@ static void cards_are_held_against_the_list(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_list_gives_cards_what_it_knows),
-        cmocka_unit_test(what_is_wrong_with_the_list_is_told),
-        cmocka_unit_test(cards_are_held_against_the_list),
+        cmocka_unit_test(what_is_wrong_with_the_list_is_reported),
+        cmocka_unit_test(cards_are_compared_with_the_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

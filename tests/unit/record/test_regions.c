@@ -1,7 +1,7 @@
 // Regions and their cards: in the order of the list, each card once, and files read whatever else is wrong.
 #include "edited.h"
 
-static void regions_share_out_the_cards(void **state) {
+static void each_region_has_its_cards(void **state) {
     (void)state;
     edited it = edited_read((const input_text[]){{NULL, NULL}});
     const tz_edition *edition = it.edition;
@@ -25,7 +25,7 @@ static void check(const char *old, const char *new, const char *expected) {
     edited_check("edition.yaml", old, new, expected);
 }
 
-static void what_is_wrong_with_the_list_is_told(void **state) {
+static void what_is_wrong_with_the_list_is_reported(void **state) {
     (void)state;
     check("242012-tsu]", "242012-tsu, 242055-kuwana]", "20:40: the card 242055-kuwana is listed a second time\n");
     check("242012-tsu]", "242012-tsu, 242012-tsu]", "20:40: the card 242012-tsu is listed a second time\n");
@@ -38,8 +38,8 @@ static void what_is_wrong_with_the_list_is_told(void **state) {
           "21:5: the key name is missing here\n");
 }
 
-// Who is missing is told only where it is certain.
-static void a_municipality_on_no_card_is_told(void **state) {
+// A municipality is reported as missing only where that is certain.
+static void a_municipality_on_no_card_is_reported(void **state) {
     (void)state;
     edited_check("edition.yaml", "  - name: 南部\n    cards: [242098-owase]\n", "",
                  "municipalities.yaml:5:13: 尾鷲市 is on no card\n"
@@ -48,9 +48,9 @@ static void a_municipality_on_no_card_is_told(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(regions_share_out_the_cards),
-        cmocka_unit_test(what_is_wrong_with_the_list_is_told),
-        cmocka_unit_test(a_municipality_on_no_card_is_told),
+        cmocka_unit_test(each_region_has_its_cards),
+        cmocka_unit_test(what_is_wrong_with_the_list_is_reported),
+        cmocka_unit_test(a_municipality_on_no_card_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

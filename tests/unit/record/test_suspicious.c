@@ -25,7 +25,7 @@ static void check_remarks(const char *text, size_t expected) {
     tz_arena_free(arena);
 }
 
-static void usual_texts_go_without_remarks(void **state) {
+static void usual_texts_get_no_remarks(void **state) {
     (void)state;
     check_remarks("・令和7年度の取組（ACP・BCP）は、20㎡・約50％です。 ", 0);
     check_remarks("　全角の字下げ\n  半角の字下げ  \n", 0);
@@ -34,7 +34,7 @@ static void usual_texts_go_without_remarks(void **state) {
     check_remarks("👩\xE2\x80\x8D⚕\xEF\xB8\x8F", 0); // joined on purpose
 }
 
-static void oversights_are_told_once_a_kind(void **state) {
+static void oversights_are_reported_once_a_kind(void **state) {
     (void)state;
     check_remarks("a\tb\tc", 1);
     check_remarks("ﾎｰﾑﾍﾟｰｼﾞ", 1);
@@ -87,7 +87,7 @@ static void white_space_alone_is_no_answer(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(usual_texts_go_without_remarks),    cmocka_unit_test(oversights_are_told_once_a_kind),
+        cmocka_unit_test(usual_texts_get_no_remarks),        cmocka_unit_test(oversights_are_reported_once_a_kind),
         cmocka_unit_test(kinds_begin_and_end_where_they_do), cmocka_unit_test(only_line_ends_are_trimmed),
         cmocka_unit_test(white_space_alone_is_no_answer),
     };

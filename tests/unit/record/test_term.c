@@ -20,7 +20,7 @@ static void readings_are_hiragana(void **state) {
     check("\"\"", "17:26: reading needs a text\n");
 }
 
-static void terms_keep_their_spellings(void **state) {
+static void terms_have_their_spellings(void **state) {
     (void)state;
     edited it = edited_read((const input_text[]){{NULL, NULL}});
     assert_int_equal(it.edition->terms_n, 2);
@@ -41,7 +41,7 @@ static void a_wrong_term_is_left_out(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(readings_are_hiragana),
-        cmocka_unit_test(terms_keep_their_spellings),
+        cmocka_unit_test(terms_have_their_spellings),
         cmocka_unit_test(a_wrong_term_is_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

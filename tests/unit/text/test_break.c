@@ -1,4 +1,4 @@
-// Tokens: what stays whole while it fits the line, and where it parts when it does not.
+// Tokens: what stays whole while it fits the line, and where it is broken when it does not.
 #include "paras.h"
 
 #include <string.h>
@@ -54,7 +54,7 @@ static void dates_and_telephone_numbers_stay_whole(void **state) {
     check("(0567)68-8183", "(0567)|68-¦8183");
 }
 
-static void addresses_part_at_delimiters(void **state) {
+static void addresses_are_broken_at_delimiters(void **state) {
     (void)state;
     check("をhttps://www.example.jp/a_b?c=d&e#f参", "を|https://¦www.¦example.¦jp/¦a_¦b?¦c=¦d&¦e#¦f|参");
     check("のkaigo-ka@city.example.jpへ", "の|kaigo-¦ka@¦city.¦example.¦jp|へ");
@@ -89,7 +89,7 @@ static void prohibitions_hold(void **state) {
 
 // At a line too short for a token it parts at a sensible place; where there is none, anywhere; a mark never starts a
 // line.
-static void long_tokens_part(void **state) {
+static void long_tokens_are_broken(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
     tz_style style = test_style(it, "gothic");
@@ -105,11 +105,11 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_stay_whole),
         cmocka_unit_test(dates_and_telephone_numbers_stay_whole),
-        cmocka_unit_test(addresses_part_at_delimiters),
+        cmocka_unit_test(addresses_are_broken_at_delimiters),
         cmocka_unit_test(words_stay_whole),
         cmocka_unit_test(spaces_hang_and_glue_holds),
         cmocka_unit_test(prohibitions_hold),
-        cmocka_unit_test(long_tokens_part),
+        cmocka_unit_test(long_tokens_are_broken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-// Classes of characters: by table, by Unicode properties, by what stands beside them.
+// Classes of characters: by table, by Unicode properties, by their neighbours.
 #include "text/rules.h"
 
 #include <setjmp.h>
@@ -44,7 +44,7 @@ static void stands_alone(void **state) {
         const char *text = table[i].characters;
         for (size_t at = 0, length; text[at]; at += length) {
             tz_code_at(text, strlen(text), at, &length);
-            tz_char_class class = tz_char_class_of(text + at, length, 0);
+            tz_char_class class = tz_char_at(text + at, length, 0).class;
             if (class != table[i].class)
                 fail_msg("%.*s is of class %d, not %d", (int)length, text + at, class, table[i].class);
         }
@@ -61,7 +61,7 @@ static void rows_ascend(void **state) {
 }
 
 static tz_char_class class_at(const char *text, const char *of) {
-    return tz_char_class_of(text, strlen(text), (size_t)(strstr(text, of) - text));
+    return tz_char_at(text, strlen(text), (size_t)(strstr(text, of) - text)).class;
 }
 
 static void context_decides(void **state) {
@@ -88,7 +88,7 @@ static void survives_bad_text(void **state) {
         char text[3] = {(char)byte, (char)0xE3, (char)0x80};
         for (size_t size = 1; size <= 3; size++)
             for (size_t at = 0; at < size; at++)
-                assert_in_range(tz_char_class_of(text, size, at), 1, 30);
+                assert_in_range(tz_char_at(text, size, at).class, 1, 30);
     }
 }
 

@@ -1,4 +1,4 @@
-// Lines by first-fit, and who gets the best ones.
+// Lines by first-fit, and the styles that get the best ones.
 #include "paras.h"
 
 #include <string.h>
@@ -29,7 +29,7 @@ static void the_style_decides(void **state) {
     test_fonts_free(it);
 }
 
-// What a line tells of itself: its width with the half em of its last mark where there is room, and what hangs.
+// A line's own values: its width with the half em of its last mark where there is room, and what hangs.
 static void lines_know_their_width(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();

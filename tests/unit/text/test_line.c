@@ -83,41 +83,6 @@ static void count_falls_with_the_measure(test_fonts *it, const tz_para *para, ui
     }
 }
 
-static void least_is_the_least(test_fonts *it, const tz_para *para, uint64_t *seed) {
-    (void)it;
-    uint32_t most = tz_para_line_count(para, TZ_EM);
-    uint32_t lines = 1 + test_random(seed) % most;
-    tz_em least = tz_para_min_measure(para, lines);
-    assert_true(least > 0);
-    assert_true(tz_para_line_count(para, least) <= lines);
-    assert_true(least >= para->floor);
-    if (least > para->floor)
-        assert_true(tz_para_line_count(para, least - 1) > lines);
-    if (lines > 1)
-        assert_true(tz_para_min_measure(para, lines - 1) >= least);
-}
-
-// The same without jumps: halves only, and lines counted anew each time.
-static tz_em least_by_halves(const tz_para *para, uint32_t lines) {
-    int64_t low = para->floor, high = para->at[para->n] + para->style->indent;
-    high = high < low ? low : high;
-    while (low < high) {
-        int64_t middle = low + (high - low) / 2;
-        if (tz_para_line_count(para, (tz_em)middle) <= lines)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return (tz_em)low;
-}
-
-static void jumps_leave_nothing_out(test_fonts *it, const tz_para *para, uint64_t *seed) {
-    (void)it;
-    (void)seed;
-    for (uint32_t lines = tz_para_line_count(para, TZ_EM * 100); lines <= tz_para_line_count(para, TZ_EM); lines++)
-        assert_int_equal(tz_para_min_measure(para, lines), least_by_halves(para, lines));
-}
-
 static void same_lines_between_the_bounds(test_fonts *it, const tz_para *para, uint64_t *seed) {
     for (int i = 0; i < 8; i++) {
         tz_em measure = random_measure(seed);
@@ -176,8 +141,6 @@ static void clusters_cover_the_bytes(test_fonts *it, const tz_para *para, uint64
 PROPERTY(lines_cover_the_text)
 PROPERTY(line_ends_are_allowed)
 PROPERTY(count_falls_with_the_measure)
-PROPERTY(least_is_the_least)
-PROPERTY(jumps_leave_nothing_out)
 PROPERTY(same_lines_between_the_bounds)
 PROPERTY(first_fit_is_fewest)
 PROPERTY(clusters_cover_the_bytes)
@@ -193,8 +156,6 @@ static void forced_ends(void **state) {
         assert_string_equal(test_lines(it, &style, "国国\u2028国国国国国", 3000), "国国\u2028|国国国|国国");
         const tz_para *para = test_para(it, &style, "国国\u2028国");
         assert_int_equal(tz_para_line_count(para, 100 * TZ_EM), 2);
-        assert_int_equal(tz_para_min_measure(para, 2), 2 * TZ_EM);
-        assert_int_equal(tz_para_min_measure(para, 1), 0); // not to be had
     }
     test_fonts_free(it);
 }
@@ -227,18 +188,17 @@ static void marks_are_drawn_in(void **state) {
     test_fonts_free(it);
 }
 
-static void narrow_tokens_are_not_parted_for_a_column(void **state) {
+static void narrow_tokens_are_not_broken_for_a_column(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
     tz_style style = test_style(it, "gothic");
     const tz_para *para = test_para(it, &style, "国Kuwana国https://www.example.jp/");
-    assert_int_equal(tz_para_min_measure(para, 99),
-                     4 * TZ_EM); // https:// and www. and so on, of which the widest is 4 em
+    assert_int_equal(para->floor, 4 * TZ_EM); // https:// and www. and so on, of which the widest is 4 em
     test_fonts_free(it);
 }
 
 // A row of marks that may not be parted anywhere, longer than any column: no line of it sticks out, its end neither.
-static void endless_rows_are_parted(void **state) {
+static void endless_rows_are_broken(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
     tz_style style = test_style(it, "gothic");
@@ -254,8 +214,6 @@ static void endless_rows_are_parted(void **state) {
             assert_true(lines.at[i].width <= 10 * TZ_EM);
         uint64_t seed = 7;
         for (int i = 0; i < 40; i++) {
-            least_is_the_least(it, para, &seed);
-            jumps_leave_nothing_out(it, para, &seed);
             count_falls_with_the_measure(it, para, &seed);
         }
     }
@@ -264,19 +222,17 @@ static void endless_rows_are_parted(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(endless_rows_are_parted),
+        cmocka_unit_test(endless_rows_are_broken),
         cmocka_unit_test(test_lines_cover_the_text),
         cmocka_unit_test(test_line_ends_are_allowed),
         cmocka_unit_test(test_count_falls_with_the_measure),
-        cmocka_unit_test(test_least_is_the_least),
-        cmocka_unit_test(test_jumps_leave_nothing_out),
         cmocka_unit_test(test_same_lines_between_the_bounds),
         cmocka_unit_test(test_first_fit_is_fewest),
         cmocka_unit_test(test_clusters_cover_the_bytes),
         cmocka_unit_test(forced_ends),
         cmocka_unit_test(empty_text_is_one_line),
         cmocka_unit_test(marks_are_drawn_in),
-        cmocka_unit_test(narrow_tokens_are_not_parted_for_a_column),
+        cmocka_unit_test(narrow_tokens_are_not_broken_for_a_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

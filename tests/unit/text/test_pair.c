@@ -1,6 +1,7 @@
 // The pair table: every one of the 400 pairs.
 #include "paras.h"
 #include "tables.h"
+#include "text/rules.h"
 
 #include <stdlib.h>
 
@@ -33,8 +34,8 @@ static void samples_are_of_their_classes(void **state) {
         const char *const *cells = table.rows.at[i].cells;
         size_t size = strlen(cells[2]), first;
         tz_code_at(cells[2], size, 0, &first);
-        if (tz_char_class_of(cells[2], size, 0) != (tz_char_class)atoi(cells[0]) ||
-            tz_char_class_of(cells[2], size, first) != (tz_char_class)atoi(cells[1]))
+        if (tz_char_at(cells[2], size, 0).class != (tz_char_class)atoi(cells[0]) ||
+            tz_char_at(cells[2], size, first).class != (tz_char_class)atoi(cells[1]))
             fail_msg("%s should be of classes %s and %s", cells[2], cells[0], cells[1]);
     }
     tz_arena_free(arena);

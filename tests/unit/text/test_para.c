@@ -1,7 +1,7 @@
 // What a paragraph computes once: positions, trimmable space, opportunities, cores and forced breaks.
 #include "paras.h"
 
-static void positions_are_on_one_line(void **state) {
+static void positions_are_on_the_unbroken_line(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
     tz_style style = test_style(it, "gothic");
@@ -72,7 +72,7 @@ static void forced_breaks_end_lines(void **state) {
 }
 
 // Phrases cost time: they are only found where somebody asks for them.
-static void phrases_are_found_when_asked_for(void **state) {
+static void phrases_are_found_when_needed(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
     tz_style style = test_style(it, "gothic");
@@ -90,12 +90,12 @@ static void phrases_are_found_when_asked_for(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(positions_are_on_one_line),
+        cmocka_unit_test(positions_are_on_the_unbroken_line),
         cmocka_unit_test(white_space_is_trimmable_by_class),
         cmocka_unit_test(word_spaces_shrink_to_a_quarter_em),
         cmocka_unit_test(cores_leave_marks_and_widows_out),
         cmocka_unit_test(forced_breaks_end_lines),
-        cmocka_unit_test(phrases_are_found_when_asked_for),
+        cmocka_unit_test(phrases_are_found_when_needed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

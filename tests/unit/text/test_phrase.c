@@ -43,7 +43,7 @@ static void helpers_are_weak(void **state) {
 }
 
 // As the model's own reader parts them.
-static void parts_phrases(void **state) {
+static void finds_phrases(void **state) {
     (void)state;
     check("身寄りのない方への支援についての取組状況", "身寄りの|ない|方への|支援に|ついての|取組状況");
     check("生まれ育ったまち、住み慣れたまちで暮らし続けることの実現をめざします。",
@@ -131,7 +131,7 @@ static void finds_what_the_sums_say(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(parts_phrases), cmocka_unit_test(helpers_are_weak),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(finds_phrases), cmocka_unit_test(helpers_are_weak),
                                        cmocka_unit_test(model_is_sorted_and_whole),
                                        cmocka_unit_test(finds_what_the_sums_say)};
     return cmocka_run_group_tests(tests, NULL, NULL);

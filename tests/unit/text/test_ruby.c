@@ -92,7 +92,7 @@ static void spacing_sees_through_the_notation(void **state) {
     assert_int_equal(x[6], 2 * TZ_EM); // （ after the notation
     set_all(test_para(it, &style, "A｜国《く》"), x, draw);
     assert_int_equal(x[2] - x[0],
-                     TZ_EM * 3 / 4); // half an em, and the quarter beside Japanese
+                     TZ_EM * 3 / 4); // half an em, and the quarter next to Japanese
     test_fonts_free(it);
 }
 

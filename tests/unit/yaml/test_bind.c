@@ -109,7 +109,7 @@ static void absent_keys_leave_their_member(void **state) {
     end(&it);
 }
 
-static void what_is_wrong_is_told_in_its_place(void **state) {
+static void what_is_wrong_is_reported_at_its_place(void **state) {
     (void)state;
     const struct {
         const char *text, *message;
@@ -147,7 +147,7 @@ static void what_is_wrong_is_told_in_its_place(void **state) {
     }
 }
 
-static void everything_wrong_is_told_at_once(void **state) {
+static void everything_wrong_is_reported_at_once(void **state) {
     (void)state;
     bound it = bind_text("nome: x\ncount: many\non: 1\nlist: {}\n");
     assert_false(it.good);
@@ -196,8 +196,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_type_is_read),
         cmocka_unit_test(absent_keys_leave_their_member),
-        cmocka_unit_test(what_is_wrong_is_told_in_its_place),
-        cmocka_unit_test(everything_wrong_is_told_at_once),
+        cmocka_unit_test(what_is_wrong_is_reported_at_its_place),
+        cmocka_unit_test(everything_wrong_is_reported_at_once),
         cmocka_unit_test(a_reader_may_refuse),
         cmocka_unit_test(rows_are_read_in_their_order),
     };

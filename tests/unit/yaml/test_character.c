@@ -39,7 +39,7 @@ static void texts_pass_as_they_are(void **state) {
     end(&it);
 }
 
-static void wrong_bytes_are_told_by_runs(void **state) {
+static void wrong_bytes_are_reported_by_runs(void **state) {
     (void)state;
     const struct {
         const char *text;
@@ -86,7 +86,7 @@ static void check_one(const char *character, const char *message) {
     tz_arena_free(arena);
 }
 
-static void what_nobody_can_see_or_print_is_told(void **state) {
+static void invisible_and_private_characters_are_reported(void **state) {
     (void)state;
     check_one("\x01", "invisible control character U+0001: please delete it");
     check_one("\x7F", "invisible control character U+007F: please delete it");
@@ -100,7 +100,7 @@ static void what_nobody_can_see_or_print_is_told(void **state) {
     check_one("\xF4\x8F\xBF\xBD", "private-use character U+10FFFD: please replace it by a standard one");
 }
 
-static void a_file_in_another_encoding_is_told_soon(void **state) {
+static void a_file_in_another_encoding_is_reported_once(void **state) {
     (void)state;
     char text[400];
     for (size_t i = 0; i < sizeof text; i++)
@@ -121,9 +121,9 @@ static void a_file_in_another_encoding_is_told_soon(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_pass_as_they_are),
-        cmocka_unit_test(wrong_bytes_are_told_by_runs),
-        cmocka_unit_test(what_nobody_can_see_or_print_is_told),
-        cmocka_unit_test(a_file_in_another_encoding_is_told_soon),
+        cmocka_unit_test(wrong_bytes_are_reported_by_runs),
+        cmocka_unit_test(invisible_and_private_characters_are_reported),
+        cmocka_unit_test(a_file_in_another_encoding_is_reported_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-// The word somebody may have meant.
+// Which known word an unknown one was probably meant to be.
 #include "inputs.h"
 #include "tsuzuri/yaml.h"
 
@@ -21,7 +21,7 @@ static void check(const char *word, const char *expected) {
         assert_string_equal(found ? found : "none", expected);
 }
 
-static void slips_of_typing_are_understood(void **state) {
+static void mistyped_words_are_found(void **state) {
     (void)state;
     check("initiative", "initiatives");
     check("initiatvies", "initiatives"); // two neighbours exchanged
@@ -32,7 +32,7 @@ static void slips_of_typing_are_understood(void **state) {
     check("四日市", "四日市市");
 }
 
-static void other_words_are_not(void **state) {
+static void other_words_are_not_found(void **state) {
     (void)state;
     check("emergency", NULL);
     check("x", NULL);
@@ -40,7 +40,7 @@ static void other_words_are_not(void **state) {
     check("桑名市", NULL);
 }
 
-static void long_words_are_nobodys(void **state) {
+static void long_words_are_not_looked_up(void **state) {
     (void)state;
     char text[1001];
     memset(text, 'i', 1000);
@@ -52,7 +52,7 @@ static void long_words_are_nobodys(void **state) {
     assert_null(tz_nearest_word(&none, words, 3));
 }
 
-static void a_key_meant_is_told_from_one_missing(void **state) {
+static void mistyped_keys_are_not_missing(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     tz_diag *diag = tz_diag_new();
@@ -68,7 +68,7 @@ static void a_key_meant_is_told_from_one_missing(void **state) {
     tz_arena_free(arena);
 }
 
-static void nobody_means_a_thousand_keys(void **state) {
+static void too_many_keys_get_no_suggestions(void **state) {
     (void)state;
     enum { MANY = 100000 };
     tz_arena *arena = tz_arena_new(NULL);
@@ -84,9 +84,9 @@ static void nobody_means_a_thousand_keys(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(slips_of_typing_are_understood), cmocka_unit_test(other_words_are_not),
-        cmocka_unit_test(long_words_are_nobodys),         cmocka_unit_test(a_key_meant_is_told_from_one_missing),
-        cmocka_unit_test(nobody_means_a_thousand_keys),
+        cmocka_unit_test(mistyped_words_are_found),         cmocka_unit_test(other_words_are_not_found),
+        cmocka_unit_test(long_words_are_not_looked_up),     cmocka_unit_test(mistyped_keys_are_not_missing),
+        cmocka_unit_test(too_many_keys_get_no_suggestions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

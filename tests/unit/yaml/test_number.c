@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-static void measures(void **state) {
+static void lengths(void **state) {
     (void)state;
     const struct {
         const char *text;
@@ -38,7 +38,7 @@ static void measures(void **state) {
     }
 }
 
-static void no_measures(void **state) {
+static void no_lengths(void **state) {
     (void)state;
     const char *const texts[] = {"",       "mm",     "10",          "10 mm",      "10cm",
                                  "1mm +",  "+ 1mm",  "1mmm",        "1,5mm",      ".5em",
@@ -77,8 +77,8 @@ static void ratios(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(measures),
-        cmocka_unit_test(no_measures),
+        cmocka_unit_test(lengths),
+        cmocka_unit_test(no_lengths),
         cmocka_unit_test(whole_numbers),
         cmocka_unit_test(ratios),
     };

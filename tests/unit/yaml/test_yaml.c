@@ -1,4 +1,4 @@
-// YAML documents: the tree, its places, what is refused, and how many errors one run tells.
+// YAML documents: the tree, its places, what is refused, and how many errors one run reports.
 #include "inputs.h"
 #include "tsuzuri/yaml.h"
 
@@ -58,14 +58,12 @@ static void a_document_becomes_a_tree(void **state) {
     check_place(it.root->place, 1, 1);
     const tz_yaml *city = tz_yaml_find(it.root, "市"), *list = tz_yaml_find(it.root, "list");
     assert_true(tz_text_is(&city->text, "津"));
-    assert_true(city->plain);
     check_place(city->place, 1, 4);
     check_place(tz_text_place(&it.root->pairs[1].key, 0), 2, 1);
     assert_int_equal(list->kind, TZ_SEQUENCE);
     assert_int_equal(list->n, 2);
     const tz_yaml *d = tz_yaml_find(list->items[1], "d"), *empty = tz_yaml_find(it.root, "empty");
     assert_int_equal(d->text.size, 0);
-    assert_false(d->plain);
     check_place(d->place, 4, 15);
     check_place(tz_text_place(&empty->text, 0), 5, 7);
     assert_null(tz_yaml_find(it.root, "none"));
@@ -88,7 +86,7 @@ static void byte_order_mark_and_line_ends_change_nothing(void **state) {
     }
 }
 
-static void equal_keys_are_both_told(void **state) {
+static void equal_keys_are_both_reported(void **state) {
     (void)state;
     reading it = read_text("a: 1\nb: 2\na: 3\nc: {か\xE3\x82\x99: 1, が: 2}\na: 4\n");
     assert_null(it.root);
@@ -163,7 +161,7 @@ static void errors_of_syntax_say_what_to_do(void **state) {
     }
 }
 
-static void one_run_tells_errors_after_an_error_of_syntax(void **state) {
+static void one_run_reports_errors_after_an_error_of_syntax(void **state) {
     (void)state;
     reading it = read_text("a: @x\nb: &y 1\nc:\n  d: [1\ne: {f: 1, f: 2}\n- g: @\n");
     assert_null(it.root);
@@ -267,10 +265,10 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_document_becomes_a_tree),
         cmocka_unit_test(byte_order_mark_and_line_ends_change_nothing),
-        cmocka_unit_test(equal_keys_are_both_told),
+        cmocka_unit_test(equal_keys_are_both_reported),
         cmocka_unit_test(only_plain_data_is_accepted),
         cmocka_unit_test(errors_of_syntax_say_what_to_do),
-        cmocka_unit_test(one_run_tells_errors_after_an_error_of_syntax),
+        cmocka_unit_test(one_run_reports_errors_after_an_error_of_syntax),
         cmocka_unit_test(a_quotation_mark_that_closes_too_late_is_pointed_out),
         cmocka_unit_test(lines_are_those_of_editors),
         cmocka_unit_test(depth_and_size_have_limits),
