@@ -2,7 +2,7 @@
 #
 #   make            build/tsuzuri and build/libtsuzuri.a
 #   make booklet    build/r7/handout.pdf, after installing what is missing
-#   make test       everything that can be proved, ends with "N passed, N failed"
+#   make test       all tests, ends with "N passed, N failed"
 #
 # Builds with another compiler or with sanitizers need a folder of their own:
 #   make CC=clang BUILD=build/other          make SAN=1 BUILD=build/asan

@@ -95,8 +95,7 @@ typedef struct tz_bag {
     size_t files;                    // below data/
     uint64_t size;                   // of them together, bytes
     char sha256[TZ_SHA256_ROOM];     // of tagmanifest-sha256.txt, which covers all of the bag
-    char pdf_sha256[TZ_SHA256_ROOM]; // "": there is no PDF
-    const char *pdf;                 // name of the PDF below data/; NULL: there is none, or more than one
+    char pdf_sha256[TZ_SHA256_ROOM]; // of the PDF in data/; "": there is none, or more than one
 } tz_bag;
 // Checks a bag by its lists: what is missing, changed, or not listed is reported, each by its name. `entries` is all
 // that is in the bag's folder, `files` opens them (names like "data/build.yaml", of any size that a bag may have). NULL

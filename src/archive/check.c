@@ -42,8 +42,10 @@ static void note_pdf(checking *c, const tz_folder_entry *entry, const char *hash
     size_t size = strlen(name);
     if (strchr(name, '/') || size < 4 || strcmp(name + size - 4, ".pdf") != 0)
         return;
-    c->bag->pdf = ++*pdfs == 1 ? name : NULL;
-    memcpy(c->bag->pdf_sha256, hash, TZ_SHA256_ROOM);
+    if (++*pdfs == 1)
+        memcpy(c->bag->pdf_sha256, hash, TZ_SHA256_ROOM);
+    else // which of them is the booklet is not known
+        c->bag->pdf_sha256[0] = '\0';
 }
 
 static void hash_file(checking *c, const tz_folder_entry *entry, char *hash, size_t *pdfs) {

@@ -4,7 +4,6 @@
 #include "tsuzuri/intl.h"
 
 #include <dlfcn.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -21,12 +20,9 @@ static void limit_memory(void) {
     setrlimit(RLIMIT_DATA, &limit);
 }
 
-// Loaded here and not with the program, because every other command starts faster without. Never unloaded.
 const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call) {
     limit_memory();
-    const char *path = tz_arena_format(call->arena, "%s/tsuzuri-qpdf.so", tz_program_folder(call->arena));
-    void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-    const tz_pdf_reader *reader = module ? dlsym(module, "tz_pdf_reader_qpdf") : NULL;
+    const tz_pdf_reader *reader = tz_cli_load_module(call, "tsuzuri-qpdf.so", "tz_pdf_reader_qpdf");
     if (!reader) {
         tz_error(call->diag, nowhere, _("PDFs cannot be read: %s"), dlerror());
         tz_note(call->diag, nowhere, _("tsuzuri-qpdf.so must be in the program's folder; it needs libqpdf29"));

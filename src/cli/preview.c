@@ -85,11 +85,8 @@ static const bool *choose_pages(tz_call *call, const tz_book *book, const pages 
 
 // ---- the painter ----
 
-// Loaded here and not with the program, because every other command starts faster without cairo. Never unloaded.
 static const tz_painter *load_painter(tz_call *call) {
-    const char *path = tz_arena_format(call->arena, "%s/tsuzuri-preview.so", tz_program_folder(call->arena));
-    void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-    const tz_painter *painter = module ? dlsym(module, "tz_painter_cairo") : NULL;
+    const tz_painter *painter = tz_cli_load_module(call, "tsuzuri-preview.so", "tz_painter_cairo");
     if (!painter) {
         tz_error(call->diag, (tz_place){0}, _("pictures cannot be drawn: %s"), dlerror());
         tz_note(call->diag, (tz_place){0}, _("tsuzuri-preview.so must be in the program's folder; it needs libcairo2"));

@@ -68,12 +68,12 @@ static inline size_t errors(bag *it) {
     return tz_diag_count(it->diag, TZ_ERROR);
 }
 
-static inline bool says(bag *it, const char *part) {
+static inline bool reports(bag *it, const char *part) {
     return strstr(input_messages(it->of->arena, it->diag), part) != NULL;
 }
 
 static inline void must_report(bag *it, const char *part) {
-    if (!says(it, part))
+    if (!reports(it, part))
         fail_msg("not reported: %s\n%s", part, input_messages(it->of->arena, it->diag));
 }
 

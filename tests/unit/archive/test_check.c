@@ -7,7 +7,6 @@ static void an_intact_bag_has_no_errors(void **state) {
     assert_non_null(found);
     assert_int_equal(errors(it), 0);
     assert_int_equal(found->files, it->of->payload.files.n);
-    assert_string_equal(found->pdf, "small.pdf");
     char hash[TZ_SHA256_ROOM];
     tz_sha256_hex(it->of->pdf.at, it->of->pdf.n, hash);
     assert_string_equal(found->pdf_sha256, hash);
@@ -116,6 +115,13 @@ static void files_that_are_not_listed_are_reported(void **state) {
     must_report(it, "files"); // Payload-Oxum
 }
 
+static void of_two_pdfs_neither_is_the_booklet(void **state) {
+    bag *it = *state;
+    small_add(it->of, &it->files, "data/other.pdf", "x", 1);
+    add_entry(it, "data/other.pdf", TZ_ENTRY_FILE);
+    assert_string_equal(check(it)->pdf_sha256, "");
+}
+
 static void unlisted_files_outside_of_data_are_a_warning(void **state) {
     bag *it = *state;
     small_add(it->of, &it->files, "note.txt", "x", 1);
@@ -187,6 +193,7 @@ int main(void) {
         TEST(a_missing_file_is_reported_where_it_is_listed),
         TEST(several_renamed_files_are_recognised),
         TEST(files_that_are_not_listed_are_reported),
+        TEST(of_two_pdfs_neither_is_the_booklet),
         TEST(unlisted_files_outside_of_data_are_a_warning),
         TEST(links_and_devices_are_refused),
         TEST(a_listed_link_is_not_followed),
