@@ -31,7 +31,6 @@ ELSEWHERE = [
 ]  # fmt: skip
 # Tests of no single source file, and what they test.
 TOGETHER = {
-    "base/utf8": "a header's inline function: include/tsuzuri/utf8.h",
     "book/incomplete_layouts": "each value of the layouts left out in turn: src/layout and all that uses its specs",
     "galley/table_spans": "spans, figures, links and further pages of drawn tables: src/galley/table.c",
     "record/errors": "the messages about every folder of tests/cases/errors",

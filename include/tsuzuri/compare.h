@@ -107,13 +107,13 @@ typedef struct tz_history {
 const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz_edition *current,
                                 const char *const *labels);
 
-// Compares two answers as one field of one card; `old` may be several (of municipalities that were merged).
-tz_field_change tz_compare_answers(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *current,
-                                   const char *const *labels);
+// A field as it is in the new form or, when it was dropped, as it was in the old one.
+const tz_field *tz_comparison_field(const tz_comparison *comparison, const tz_form_change *field);
 
-// Writes it as lines for a terminal, in the language of the messages: "+" added, "-" removed, "~" reworded, ">" moved.
+// Writes a comparison as lines for a terminal, in the language of the messages: "+" added, "-" removed, "~" reworded,
+// ">" moved.
 void tz_compare_text(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out);
-// Writes it as JSON, one document.
+// Writes a comparison as JSON, one document.
 void tz_compare_json(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out);
 
 TZ_END_DECLS

@@ -31,6 +31,9 @@ static inline size_t tz_utf8_decode(const char *bytes, size_t size, int32_t *cod
     return size ? 1 : 0;
 }
 
+// Where the character with its marks that begins at `at` < size ends: an extended grapheme cluster (UAX #29).
+size_t tz_utf8_cluster_end(const char *bytes, size_t size, size_t at);
+
 TZ_END_DECLS
 
 #endif

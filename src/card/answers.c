@@ -7,19 +7,6 @@
 
 static const utf8proc_option_t folding = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT;
 
-// The end of the cluster at `at`: half-width kana with their voicing marks must be composed together.
-static size_t cluster_end(const tz_text *text, size_t at) {
-    int32_t state = 0, before = 0, next;
-    size_t end = at;
-    for (; end < text->size; before = next) {
-        size_t size = tz_utf8_decode(text->bytes + end, text->size - end, &next);
-        if (end > at && utf8proc_grapheme_break_stateful(before, next, &state))
-            break;
-        end += size;
-    }
-    return end;
-}
-
 // Characters that compatibility composition leaves as they are when another such character follows: the bulk of any
 // text.
 static bool is_plain(int32_t c) {
@@ -41,7 +28,7 @@ static size_t plain_end(const tz_text *text, size_t at) {
     return text->size;
 }
 
-// One cluster, composed.
+// One character with its marks, composed: half-width kana become one with their voicing marks.
 static void fold_cluster(tz_arena *arena, tz_bytes *out, const char *bytes, size_t size) {
     enum { MOST = 64 }; // a cluster of more is no word's letter: it stays as it stands
     int32_t points[MOST];
@@ -64,7 +51,7 @@ tz_folded tz_fold(tz_arena *arena, const tz_text *text) {
         if (plain)
             tz_bytes_add(arena, &out, text->bytes + at, end - at);
         else
-            fold_cluster(arena, &out, text->bytes + at, (end = cluster_end(text, at)) - at);
+            fold_cluster(arena, &out, text->bytes + at, (end = tz_utf8_cluster_end(text->bytes, text->size, at)) - at);
         while (from.n < out.n) { // plain bytes in step; all bytes of a cluster are from its beginning
             size_t place = plain ? end - (out.n - from.n) : at;
             *TZ_ADD(arena, &from) = (uint32_t)place;

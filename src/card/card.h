@@ -1,5 +1,5 @@
-// Cards: a record's answers composed as a galley, its largest size of type, what limits that, and what its templates
-// may ask for.
+// Cards: a record's answers composed as a galley, its largest size of type, what limits that, and the names that
+// its templates may use.
 //
 // A card knows nothing of the booklet it stands in. What is composed here reports into tools->diag and returns NULL or
 // false when something is wrong.
@@ -109,9 +109,9 @@ typedef struct tz_sized_card {
     tz_arena *arena;
     const tz_card_galley *galley;
 } tz_sized_card;
-// All cards of the edition, composed and sized several at once, at the sizes the layout asks for: each its own, or for
-// all the smallest of those. The galleys of the first `retained` stay until tz_sized_card_free() or until tools->arena
-// is freed; composing the others a second time costs less than the memory for all. NULL after reporting.
+// All cards of the edition, composed and sized several at once, at the sizes the layout gives them: each its own, or
+// for all the smallest of those. The galleys of the first `retained` stay until tz_sized_card_free() or until
+// tools->arena is freed; composing the others a second time costs less than the memory for all. NULL after reporting.
 tz_sized_card *tz_cards_size(const tz_tools *tools, const tz_card_set *set, size_t retained);
 void tz_sized_card_free(tz_sized_card *card);
 

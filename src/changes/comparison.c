@@ -22,10 +22,6 @@ static tz_text wording(const document *d, tz_wording which, const tz_change_name
     return tz_change_wording(d->b, which, names);
 }
 
-static const tz_field *field_of(const tz_comparison *of, const tz_form_change *field) {
-    return field->current >= 0 ? &of->current->form->fields[field->current] : &of->old->form->fields[field->old];
-}
-
 // ---- blocks ----
 
 static const tz_length_spec above_heading = {.em = TZ_EM}, above_rest = {.em = TZ_EM / 3};
@@ -85,7 +81,7 @@ static tz_text card_heading(const document *d, const tz_card_change *card) {
 // The label of a field, and what changed in it.
 static void fill_field(document *d, tz_cell *cells, const tz_card_change *card, size_t i) {
     const tz_form_change *form = &d->comparison->fields[i];
-    const tz_field *field = field_of(d->comparison, form);
+    const tz_field *field = tz_comparison_field(d->comparison, form);
     tz_change_text text = {.b = d->b, .comparison = d->comparison};
     put_text(d, &cells[0], field->label, d->spec->field, true);
     cells[0].language = field->language;
@@ -174,7 +170,7 @@ static void add_form_field(document *d, const tz_form_change *field) {
                        : field->relabelled  ? TZ_WORDING_FORM_RENAMED
                        : field->moved       ? TZ_WORDING_FORM_MOVED
                                             : TZ_WORDINGS;
-    tz_change_names names = {.label = &field_of(of, field)->label};
+    tz_change_names names = {.label = &tz_comparison_field(of, field)->label};
     names.old_label = field->old >= 0 ? &of->old->form->fields[field->old].label : NULL;
     if (which != TZ_WORDINGS)
         add_note(d, wording(d, which, &names));

@@ -108,6 +108,11 @@ static void compare_cards(comparing *c) {
         }
 }
 
+const tz_field *tz_comparison_field(const tz_comparison *comparison, const tz_form_change *field) {
+    return field->current >= 0 ? &comparison->current->form->fields[field->current]
+                               : &comparison->old->form->fields[field->old];
+}
+
 const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz_edition *new,
                                 const char *const *labels) {
     tz_comparison *out = TZ_NEW(arena, tz_comparison);
@@ -125,12 +130,4 @@ const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz
     out->cards = c.cards.at;
     out->cards_n = c.cards.n;
     return out;
-}
-
-tz_field_change tz_compare_answers(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *new,
-                                   const char *const *labels) {
-    static const tz_form_change form = {0};
-    tz_field_matching matched = {0};
-    tz_field_match(arena, old, old_n, new, labels, tz_intern_new(arena), &matched);
-    return tz_field_list_changes(arena, &matched, 0, &form, NULL);
 }

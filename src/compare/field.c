@@ -70,7 +70,7 @@ typedef struct listing {
     const tz_field_matching *fields;
     size_t field;
     const tz_form_change *form;
-    const tz_card *const *cards; // the old ones; NULL: answers without cards
+    const tz_card *const *cards; // the old ones
     TZ_LIST(tz_change) all;
     bool changed;
 } listing;
@@ -80,7 +80,7 @@ static const tz_card *card_of(const listing *t, size_t field, size_t old) {
     size_t card = 0;
     while (card + 1 < m->cards && m->firsts[card + 1] <= old)
         card++;
-    return t->cards ? t->cards[card] : NULL;
+    return t->cards[card];
 }
 
 static uint32_t form_index(int index) {

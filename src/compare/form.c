@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-// The old field of each new one, or -1: what `was:` says first (unless that has stood there for more than a year), then
-// those of the same path that nobody claimed.
+// The old field of each new one, or -1: first those that `was:` names (unless it has been there for more than a year),
+// then those of the same path that no `was:` has taken.
 static int *find_old(tz_arena *arena, const tz_form *old, const tz_form *new, bool *taken) {
     int *found = TZ_ARRAY(arena, int, new->fields_n);
     for (size_t i = 0; i < new->fields_n; i++) {

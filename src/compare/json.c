@@ -52,8 +52,9 @@ static void put_json_change(const report *r, const tz_form_change *field, const 
 static void put_json_field(const report *r, const tz_card_change *card, size_t index, const char *before) {
     const tz_form_change *form = &r->comparison->fields[index];
     const tz_field_change *field = &card->fields[index];
-    tz_bytes_format(r->arena, r->out, "%s\n    {\"field\":\"%s\",", before, field_of(r, form)->path);
-    put_pair(r, "label", &field_of(r, form)->label);
+    tz_bytes_format(r->arena, r->out, "%s\n    {\"field\":\"%s\",", before,
+                    tz_comparison_field(r->comparison, form)->path);
+    put_pair(r, "label", &tz_comparison_field(r->comparison, form)->label);
     put(r, ",\"changes\":[");
     size_t n = 0;
     for (size_t i = 0; i < field->n; i++)

@@ -21,11 +21,6 @@ static inline const tz_field *new_field(const report *r, int index) {
     return &r->comparison->current->form->fields[index];
 }
 
-// A field as it is now, or, when it was dropped, as it was.
-static inline const tz_field *field_of(const report *r, const tz_form_change *change) {
-    return change->current >= 0 ? new_field(r, change->current) : old_field(r, change->old);
-}
-
 // Whether a statement came from another field, or went there.
 static inline bool is_between_fields(const tz_form_change *field, const tz_change *change) {
     return change->moved_out || (change->old && change->current && change->old_field != (uint32_t)field->old);

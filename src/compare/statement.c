@@ -35,20 +35,6 @@ static word word_of(int32_t code) {
     return NO_WORD;
 }
 
-// The end of the character with its marks at `at`.
-static size_t cluster_end(const tz_text *text, size_t at) {
-    size_t size;
-    utf8proc_int32_t state = 0;
-    int32_t code = code_at(text, at, &size);
-    for (at += size; at < text->size; at += size) {
-        int32_t next = code_at(text, at, &size);
-        if (utf8proc_grapheme_break_stateful(code, next, &state))
-            break;
-        code = next;
-    }
-    return at;
-}
-
 // White space with a line end in it; its end, or `at`.
 static size_t line_end_at(const tz_text *text, size_t at) {
     size_t end = at, size;
@@ -68,9 +54,9 @@ static size_t token_end(const tz_text *text, size_t at, uint32_t *weight) {
     if (end > at)
         return end;
     word of = word_of(code_at(text, at, &size));
-    end = cluster_end(text, at);
+    end = tz_utf8_cluster_end(text->bytes, text->size, at);
     while (of && end < text->size && word_of(code_at(text, end, &size)) == of) {
-        end = cluster_end(text, end);
+        end = tz_utf8_cluster_end(text->bytes, text->size, end);
         ++*weight;
     }
     return end;

@@ -61,7 +61,7 @@ static void put_change(const report *r, const tz_form_change *field, const tz_ch
 
 static void put_field(const report *r, const tz_card_change *card, size_t index) {
     const tz_field_change *field = &card->fields[index];
-    const tz_field *shown = field_of(r, &r->comparison->fields[index]);
+    const tz_field *shown = tz_comparison_field(r->comparison, &r->comparison->fields[index]);
     if (!field->changed)
         return;
     tz_bytes_format(r->arena, r->out, "  %s ", shown->path);
@@ -97,7 +97,7 @@ static void put_form(const report *r) {
     put(r, _("Form\n"));
     for (size_t i = 0; i < r->comparison->fields_n; i++) {
         const tz_form_change *it = &r->comparison->fields[i];
-        const tz_field *shown = field_of(r, it);
+        const tz_field *shown = tz_comparison_field(r->comparison, it);
         const char *sign = it->old < 0                     ? "+"
                            : it->current < 0               ? "-"
                            : it->renamed || it->relabelled ? "~"

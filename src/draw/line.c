@@ -28,7 +28,7 @@ typedef struct stretch {
     uint16_t face;
 } stretch;
 
-// The clusters from `from` on, before `end`, that share a face: as many as a run can tell apart by their offsets.
+// The clusters from `from` on, before `end`, that share a face: as many as have offsets that a glyph of a run can hold.
 static stretch same_face(const tz_shaped *shaped, uint32_t from, uint32_t end) {
     stretch found = {.from = from, .to = from};
     bool known = false;

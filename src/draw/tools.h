@@ -1,6 +1,6 @@
 // Tools of every stage that makes pages: memory, fonts, a place for messages.
 //
-// It is small and const to whoever gets it. A thread makes its own, with an arena and a diag of its own.
+// A stage gets them const. Each thread has tools of its own, with its own arena and diag.
 #ifndef DRAW_TOOLS_H
 #define DRAW_TOOLS_H
 

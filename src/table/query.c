@@ -77,7 +77,9 @@ static void look_up(tz_solver_cell *cell) {
     cell->height = range.height;
 }
 
-bool tz_limit_cell(const tz_query *query, tz_solver_cell *cell, const int64_t *heights) {
+// Takes the cell's budget from its row's height and looks up `low` and `need`. False when no measure the cell can be
+// given does.
+static bool limit_cell(const tz_query *query, tz_solver_cell *cell, const int64_t *heights) {
     cell->low = cell->need = cell->floor;
     cell->height = 0;
     if (cell == query->without || heights[cell->row] == TZ_UNLIMITED)
@@ -121,7 +123,7 @@ bool tz_feasible(const tz_query *query, const int64_t *heights, int64_t *total) 
     tz_solver *s = query->s;
     *total = TZ_INFEASIBLE;
     for (size_t i = 0; i < s->cells_n; i++)
-        if (!tz_limit_cell(query, &s->cells[i], heights))
+        if (!limit_cell(query, &s->cells[i], heights))
             return false;
     for (;;) {
         *total = tz_column_needs(query, false, s->widths);
@@ -140,7 +142,7 @@ void tz_exact_needs(const tz_query *query, const int64_t *heights) {
     for (size_t i = 0; i < query->s->cells_n; i++) {
         tz_solver_cell *cell = &query->s->cells[i];
         tz_range least;
-        if (!tz_limit_cell(query, cell, heights) || cell->low == cell->need)
+        if (!limit_cell(query, cell, heights) || cell->low == cell->need)
             continue;
         if (tz_steps_least(&cell->text, query->s->arena, cell->budget, &least))
             look_up(cell);
@@ -175,7 +177,8 @@ int64_t tz_row_needs(const tz_query *query, int64_t *heights) {
     return tz_sum(heights, s->grid->rows);
 }
 
-tz_em tz_cell_measure(const tz_query *query, const tz_solver_cell *cell, const int64_t *widths) {
+// What the columns' outer widths leave a cell's text.
+static tz_em cell_measure(const tz_query *query, const tz_solver_cell *cell, const int64_t *widths) {
     return tz_inner_width(query, tz_sum(&widths[cell->column], cell->column_end - cell->column));
 }
 
@@ -186,7 +189,7 @@ bool tz_heights_at(const tz_query *query, const int64_t *widths) {
             return false;
     for (size_t i = 0; i < s->cells_n; i++) {
         tz_solver_cell *cell = &s->cells[i];
-        tz_em measure = tz_cell_measure(query, cell, widths);
+        tz_em measure = cell_measure(query, cell, widths);
         if (measure < cell->floor)
             return false;
         cell->height = cell == query->without ? 0 : tz_steps_height(&cell->text, s->arena, measure);

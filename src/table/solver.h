@@ -75,9 +75,6 @@ int64_t tz_cell_height_above(const tz_query *query, tz_solver_cell *cell, int64_
 // From heights to widths. The least widths of the columns for the `need` (or, `low`, the least there can be) of all
 // cells; their sum.
 int64_t tz_column_needs(const tz_query *query, bool low, int64_t *widths);
-// Takes the cell's budget from its row's height and looks up `low` and `need`. False when no measure the cell can be
-// given does.
-bool tz_limit_cell(const tz_query *query, tz_solver_cell *cell, const int64_t *heights);
 // Whether there are widths for rows of these heights. Narrows ranges until that is certain. *total becomes the width
 // that was found to do, or one that is certainly too small; TZ_INFEASIBLE: none at all does.
 bool tz_feasible(const tz_query *query, const int64_t *heights, int64_t *total);
@@ -86,14 +83,12 @@ void tz_exact_needs(const tz_query *query, const int64_t *heights);
 
 // From widths to heights: the least heights of the rows for the heights of all cells; their sum.
 int64_t tz_row_needs(const tz_query *query, int64_t *heights);
-// What the columns' outer widths leave a cell's text.
-tz_em tz_cell_measure(const tz_query *query, const tz_solver_cell *cell, const int64_t *widths);
 // Fills in the heights of all cells at the columns' outer widths. False when a cell gets less than its floor.
 bool tz_heights_at(const tz_query *query, const int64_t *widths);
 
 // ---- spread.c: spare width ----
 
-// s->widths and s->fit_measures as the grid's specs say, above the cells' needs.
+// s->widths and s->fit_measures as the grid's column specs have them, at least the cells' needs.
 void tz_specified_widths(const tz_query *query);
 // The same for the cells' `need` in an optimal table: even columns, whole ems where they cost nothing.
 void tz_even_widths(const tz_query *query);

@@ -38,10 +38,28 @@ static void bytes_that_are_no_characters(void **state) {
                         size);
 }
 
+static void characters_with_their_marks(void **state) {
+    (void)state;
+    static const char text[] = "が葛\xf3\xa0\x84\x80"
+                               "a\xcc\x81\r\nｶﾞ";
+    const size_t ends[] = {3, 10, 13, 15, 21};
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        at = tz_utf8_cluster_end(text, sizeof text - 1, at);
+        assert_int_equal(at, ends[i]);
+    }
+    assert_int_equal(at, sizeof text - 1);
+    assert_int_equal(tz_utf8_cluster_end("\xff"
+                                         "b",
+                                         2, 0),
+                     1); // a byte that begins no character
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_character),
         cmocka_unit_test(bytes_that_are_no_characters),
+        cmocka_unit_test(characters_with_their_marks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 // The text of a cell that shows changes: its bytes, which of them are marked, and what has a bar.
 #include "changes/change_text.h"
-
+#include "compare/answers.h"
 #include "parts/made_book.h"
 
 typedef struct cell {
@@ -32,13 +32,8 @@ static void close_cell(cell *c) {
 // The changes of one answer as text: "[-…-]" and "{+…+}" for marked words, "|…|" for what has a bar.
 static const char *shown(cell *c, const char *old, const char *current, bool in_full) {
     tz_arena *arena = c->made.arena;
-    tz_text *texts = TZ_ARRAY(arena, tz_text, 2);
-    const tz_text **olds = TZ_NEW(arena, const tz_text *);
-    texts[0] = tz_text_from_string(old);
-    texts[1] = tz_text_from_string(current);
-    *olds = &texts[0];
     tz_field_change *changes = TZ_NEW(arena, tz_field_change);
-    *changes = tz_compare_answers(arena, olds, 1, &texts[1], c->made.layout->cell.labels);
+    *changes = compare_answers(arena, old, current, c->made.layout->cell.labels);
     c->text = (tz_change_text){.b = &c->b};
     tz_change_text_add_changes(&c->text, &(tz_form_change){0}, changes, in_full);
     tz_bytes out = {0};

@@ -1,5 +1,5 @@
 // Two answers compared: what changed is found and nothing else, and the changes lead from one to the other.
-#include "tsuzuri/compare.h"
+#include "compare/answers.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,12 +12,7 @@
 static const char *const labels[] = {"・", "※", "①-⑳", NULL};
 
 static tz_field_change compare(tz_arena *arena, const char *old, const char *new) {
-    tz_text *texts = TZ_ARRAY(arena, tz_text, 2);
-    const tz_text **olds = TZ_ARRAY(arena, const tz_text *, 1);
-    texts[0] = tz_text_from_string(old);
-    texts[1] = tz_text_from_string(new);
-    olds[0] = &texts[0];
-    return tz_compare_answers(arena, olds, 1, &texts[1], labels);
+    return compare_answers(arena, old, new, labels);
 }
 
 static void add(tz_arena *arena, tz_bytes *out, const tz_text *text) {
@@ -25,16 +20,16 @@ static void add(tz_arena *arena, tz_bytes *out, const tz_text *text) {
 }
 
 // "=…" unchanged, "+…", "-…", "~kept[-old-]{+new+}", ":" marked, ">" moved; one a line. "^" for also moved.
-static const char *told(tz_arena *arena, const char *old, const char *new) {
+static const char *changes_of(tz_arena *arena, const char *old, const char *new) {
     tz_field_change field = compare(arena, old, new);
     tz_bytes out = {0};
     for (size_t i = 0; i < field.n; i++) {
         const tz_change *it = &field.changes[i];
-        const tz_statement *says = it->current ? it->current : it->old;
+        const tz_statement *statement = it->current ? it->current : it->old;
         tz_bytes_format(arena, &out, "%s%c%s", i ? "\n" : "", "=+-~:>"[it->kind],
                         it -> moved && it -> kind != TZ_CHANGE_MOVED ? "^" : "");
         if (it->kind != TZ_CHANGE_REWORDED)
-            add(arena, &out, &says->body);
+            add(arena, &out, &statement->body);
         for (size_t k = 0; k < it->edits_n; k++) {
             const tz_edit *edit = &it->edits[k];
             tz_bytes_format(arena, &out, "%s", edit->kind == TZ_EDIT_DELETED ? "[-" : edit->kind ? "{+" : "");
@@ -47,7 +42,7 @@ static const char *told(tz_arena *arena, const char *old, const char *new) {
 
 static void expect(const char *old, const char *new, const char *wanted) {
     tz_arena *arena = tz_arena_new(NULL);
-    assert_string_equal(told(arena, old, new), wanted);
+    assert_string_equal(changes_of(arena, old, new), wanted);
     tz_arena_free(arena);
 }
 
