@@ -46,7 +46,7 @@ typedef struct tz_change {
     bool moved_out; // it went to another field: the change is listed there, this one only shows where it stood
     const tz_statement *old, *current; // NULL: there is none
     const tz_card *from;               // the old card that `old` stands on
-    uint32_t old_field, new_field;     // of the forms; they differ in field when it came from another one
+    uint32_t old_field, current_field; // of the forms; they differ in field when it came from another one
     const tz_edit *edits;              // TZ_CHANGE_REWORDED: of the bodies, in reading order, deleted before inserted
     size_t edits_n;
 } tz_change;

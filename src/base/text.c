@@ -62,6 +62,10 @@ char *tz_text_to_string(tz_arena *arena, const tz_text *text) {
     return tz_arena_copy(arena, text->bytes, text->size);
 }
 
+char *tz_text_to_string_or_null(tz_arena *arena, const tz_text *text) {
+    return text->size ? tz_text_to_string(arena, text) : NULL;
+}
+
 const char *tz_text_excerpt(tz_arena *arena, const tz_text *text) {
     enum { MOST = 40 };
     size_t end = 0, characters = 0;

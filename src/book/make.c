@@ -68,10 +68,6 @@ static tz_texts parts_of(const tz_booklet *b, const tz_book_options *options) {
     return b->job->layout->parts;
 }
 
-static const char *string(tz_arena *arena, const tz_text *text) {
-    return text->size ? tz_text_to_string(arena, text) : NULL;
-}
-
 // ---- parts ----
 
 // The title of a part: the layout's, for front pages the edition's.
@@ -172,8 +168,8 @@ static bool narrow_to_single(const tz_tools *tools, tz_job *job, const tz_card *
     values.all = tz_card_names(arena, card);
     tz_text shared = tz_template_fill(arena, &layout->single.shared, tz_name_lookup, &values);
     tz_text title = tz_template_fill(arena, &layout->single.title, tz_name_lookup, &values);
-    job->shared = card->municipalities_n > 1 ? string(arena, &shared) : NULL;
-    job->title = string(arena, &title);
+    job->shared = card->municipalities_n > 1 ? tz_text_to_string_or_null(arena, &shared) : NULL;
+    job->title = tz_text_to_string_or_null(arena, &title);
     return true;
 }
 
@@ -205,10 +201,10 @@ static tz_book *new_book(const tz_tools *tools, const tz_job *job) {
     book->height = job->layout->height;
     book->fonts = tools->fonts;
     book->title = job->title;
-    book->author = string(arena, &job->edition->publisher);
-    book->subject = string(arena, &job->edition->form->title);
+    book->author = tz_text_to_string_or_null(arena, &job->edition->publisher);
+    book->subject = tz_text_to_string_or_null(arena, &job->edition->form->title);
     book->language = job->edition->language;
-    book->date = string(arena, &job->edition->date);
+    book->date = tz_text_to_string_or_null(arena, &job->edition->date);
     book->document = tz_element_new(arena, book, NULL, TZ_ROLE_DOCUMENT);
     return book;
 }
@@ -234,7 +230,7 @@ tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layou
     static const tz_book_options none;
     options = options ? options : &none;
     const tz_tools tools = {arena, fonts, diag, options->progress, options->threads ? options->threads : 1};
-    tz_job job = {.edition = edition, .layout = layout, .title = string(arena, &edition->title)};
+    tz_job job = {.edition = edition, .layout = layout, .title = tz_text_to_string_or_null(arena, &edition->title)};
     tz_fonts_set_progress(fonts, options->progress);
     if ((options->only && !narrow_to_single(&tools, &job, options->only, options->municipality)) ||
         !add_older_editions(&tools, &job, options))

@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-static const char *string(tz_arena *arena, const tz_text *text) {
-    return text->size ? tz_text_to_string(arena, text) : NULL;
-}
-
 static const char *number(tz_arena *arena, size_t value) {
     return tz_arena_format(arena, "%zu", value);
 }
@@ -18,7 +14,8 @@ static const char *number(tz_arena *arena, size_t value) {
 static const char *computed(const tz_name_values *n, const char *name) {
     const tz_edition *edition = n->job->edition;
     if (!strcmp(name, "era_date"))
-        return edition->date.size ? tz_date_in_era(n->arena, string(n->arena, &edition->date)) : NULL;
+        return edition->date.size ? tz_date_in_era(n->arena, tz_text_to_string_or_null(n->arena, &edition->date))
+                                  : NULL;
     if (!strcmp(name, "cards"))
         return number(n->arena, edition->cards_n);
     if (!strcmp(name, "municipalities"))
@@ -61,7 +58,7 @@ const char *tz_name_lookup(const void *context, const char *name) {
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!strcmp(name, texts[i].name))
-            return texts[i].text ? string(n->arena, texts[i].text) : NULL;
+            return texts[i].text ? tz_text_to_string_or_null(n->arena, texts[i].text) : NULL;
     for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
         if (!strcmp(name, strings[i].name))
             return strings[i].value;

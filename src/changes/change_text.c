@@ -72,8 +72,8 @@ static void put_other_field(tz_change_text *t, const tz_form_change *form, const
     if (!came && !change->moved_out)
         return;
     const tz_comparison *of = t->comparison;
-    const tz_text *label =
-        came ? &of->old->form->fields[change->old_field].label : &of->current->form->fields[change->new_field].label;
+    const tz_text *label = came ? &of->old->form->fields[change->old_field].label
+                                : &of->current->form->fields[change->current_field].label;
     tz_wording wording = came ? TZ_WORDING_MOVED_HERE : TZ_WORDING_MOVED_AWAY;
     tz_text text = tz_change_wording(t->b, wording, &(tz_change_names){.label = label});
     put_text(t, &text);
@@ -164,7 +164,7 @@ static const char *alt_of_words(const tz_booklet *b, const tz_text *words, bool 
     tz_text text = tz_text_from_string(tz_arena_copy(b->tools.arena, line.at ? line.at : "", line.n));
     tz_wording wording = deleted ? TZ_WORDING_DELETED : TZ_WORDING_INSERTED;
     tz_text alt = tz_change_wording(b, wording, &(tz_change_names){.text = &text});
-    return alt.size ? tz_text_to_string(b->tools.arena, &alt) : NULL;
+    return tz_text_to_string_or_null(b->tools.arena, &alt);
 }
 
 static void add_marks(const tz_change_text *t, const tz_text *text) {

@@ -9,7 +9,7 @@ typedef struct lookup {
 } lookup;
 
 static const char *string(const tz_booklet *b, const tz_text *text) {
-    return text && text->size ? tz_text_to_string(b->tools.arena, text) : NULL;
+    return text ? tz_text_to_string_or_null(b->tools.arena, text) : NULL;
 }
 
 static const char *look_up(const void *context, const char *name) {

@@ -16,19 +16,19 @@ typedef struct comparing {
 // ---- municipalities ----
 
 // Whether a municipality is an old one or what became of it: by its code, or by the codes that it was made of.
-static bool is_successor(const tz_municipality *old, const tz_municipality *new) {
-    if (tz_text_equal(&old->code, &new->code))
+static bool is_successor(const tz_municipality *old, const tz_municipality *current) {
+    if (tz_text_equal(&old->code, &current->code))
         return true;
-    for (size_t i = 0; i < new->was.n; i++)
-        if (tz_text_equal(&old->code, &new->was.at[i]))
+    for (size_t i = 0; i < current->was.n; i++)
+        if (tz_text_equal(&old->code, &current->was.at[i]))
             return true;
     return false;
 }
 
-static bool is_successor_card(const tz_card *old, const tz_card *new) {
+static bool is_successor_card(const tz_card *old, const tz_card *current) {
     for (size_t i = 0; i < old->municipalities_n; i++)
-        for (size_t k = 0; k < new->municipalities_n; k++)
-            if (is_successor(&old->municipalities[i], &new->municipalities[k]))
+        for (size_t k = 0; k < current->municipalities_n; k++)
+            if (is_successor(&old->municipalities[i], &current->municipalities[k]))
                 return true;
     return false;
 }
@@ -46,8 +46,8 @@ static void match_field(const comparing *c, const tz_card_change *card, const tz
     size_t n = 0;
     for (; field->old >= 0 && n < card->old_n; n++)
         old[n] = &card->old[n]->answers[field->old];
-    const tz_text *new = card->current && field->current >= 0 ? &card->current->answers[field->current] : NULL;
-    tz_field_match(c->arena, old, n, new, c->labels, intern, out);
+    const tz_text *current = card->current && field->current >= 0 ? &card->current->answers[field->current] : NULL;
+    tz_field_match(c->arena, old, n, current, c->labels, intern, out);
 }
 
 static void compare_fields(const comparing *c, tz_card_change *card) {
@@ -80,17 +80,17 @@ static void add_card(comparing *c, tz_card_change card) {
 // ---- all ----
 
 static void count_successors(comparing *c) {
-    const tz_edition *old = c->out->old, *new = c->out->current;
+    const tz_edition *old = c->out->old, *current = c->out->current;
     c->successors = TZ_ARRAY(c->arena, uint32_t, old->cards_n);
     for (size_t i = 0; i < old->cards_n; i++)
-        for (size_t k = 0; k < new->cards_n; k++)
-            c->successors[i] += is_successor_card(&old->cards[i], &new->cards[k]);
+        for (size_t k = 0; k < current->cards_n; k++)
+            c->successors[i] += is_successor_card(&old->cards[i], &current->cards[k]);
 }
 
 static void compare_cards(comparing *c) {
-    const tz_edition *old = c->out->old, *new = c->out->current;
-    for (size_t k = 0; k < new->cards_n; k++) {
-        tz_card_change card = {.current = &new->cards[k]};
+    const tz_edition *old = c->out->old, *current = c->out->current;
+    for (size_t k = 0; k < current->cards_n; k++) {
+        tz_card_change card = {.current = &current->cards[k]};
         const tz_card **from = TZ_ARRAY(c->arena, const tz_card *, old->cards_n);
         for (size_t i = 0; i < old->cards_n; i++)
             if (is_successor_card(&old->cards[i], card.current)) {
@@ -113,13 +113,13 @@ const tz_field *tz_comparison_field(const tz_comparison *comparison, const tz_fo
                                : &comparison->old->form->fields[field->old];
 }
 
-const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz_edition *new,
+const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz_edition *current,
                                 const char *const *labels) {
     tz_comparison *out = TZ_NEW(arena, tz_comparison);
     comparing c = {.arena = arena, .out = out, .labels = labels};
     out->old = old;
-    out->current = new;
-    out->fields = tz_forms_match(arena, old->form, new->form, &out->fields_n);
+    out->current = current;
+    out->fields = tz_forms_match(arena, old->form, current->form, &out->fields_n);
     for (size_t i = 0; i < out->fields_n; i++) {
         const tz_form_change *it = &out->fields[i];
         out->form_changed =

@@ -163,8 +163,8 @@ static tz_text slice(const tz_statement_tokens *of, size_t from, size_t to) {
     return tz_text_slice(&of->statement.body, start, to > from ? of->tokens[to - 1].to : start);
 }
 
-static tz_edit *add(tz_edit_kind kind, tz_text old, tz_text new, tz_edit *to) {
-    *to = (tz_edit){kind, old, new};
+static tz_edit *add(tz_edit_kind kind, tz_text old, tz_text current, tz_edit *to) {
+    *to = (tz_edit){kind, old, current};
     return to + 1;
 }
 

@@ -11,11 +11,11 @@ enum {
 static const tz_statement_tokens *old_of(const tz_field_matching *field, size_t i) {
     return &field->matching.old.all.at[i];
 }
-static const tz_statement_tokens *new_of(const tz_field_matching *field, size_t k) {
+static const tz_statement_tokens *current_of(const tz_field_matching *field, size_t k) {
     return &field->matching.current.all.at[k];
 }
 
-void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *new,
+void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *current,
                     const char *const *labels, tz_intern *intern, tz_field_matching *out) {
     tz_statement_matching *matching = &out->matching;
     size_t *firsts = TZ_ARRAY(arena, size_t, old_n + 1);
@@ -23,8 +23,8 @@ void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, co
         tz_statements_read(arena, old[i], labels, intern, &matching->old);
         firsts[i + 1] = matching->old.all.n;
     }
-    if (new)
-        tz_statements_read(arena, new, labels, intern, &matching->current);
+    if (current)
+        tz_statements_read(arena, current, labels, intern, &matching->current);
     matching->firsts = firsts;
     matching->cards = old_n;
     tz_statements_match(arena, matching);
@@ -36,7 +36,7 @@ void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, co
 
 static bool may_have_moved(const tz_field_matching *from, size_t i, const tz_field_matching *to, size_t k) {
     return from->matching.to[i] < 0 && to->matching.from[k] < 0 && !from->went[i].known && !to->came[k].known &&
-           old_of(from, i)->weight >= LEAST_MOVED && new_of(to, k)->weight >= LEAST_MOVED;
+           old_of(from, i)->weight >= LEAST_MOVED && current_of(to, k)->weight >= LEAST_MOVED;
 }
 
 static bool is_same(tz_arena *arena, const tz_statement_tokens *a, const tz_statement_tokens *b, bool exactly) {
@@ -49,7 +49,7 @@ static void find_moves(tz_arena *arena, tz_field_matching *fields, size_t from, 
         return;
     for (size_t i = 0; i < a->matching.old.all.n; i++)
         for (size_t k = 0; k < b->matching.current.all.n; k++)
-            if (may_have_moved(a, i, b, k) && is_same(arena, old_of(a, i), new_of(b, k), exactly)) {
+            if (may_have_moved(a, i, b, k) && is_same(arena, old_of(a, i), current_of(b, k), exactly)) {
                 a->went[i] = (tz_field_move){true, (uint32_t)to, (uint32_t)k};
                 b->came[k] = (tz_field_move){true, (uint32_t)from, (uint32_t)i};
             }
@@ -87,32 +87,32 @@ static uint32_t form_index(int index) {
     return index < 0 ? UINT32_MAX : (uint32_t)index;
 }
 
-static tz_change *add(listing *t, tz_change_kind kind, size_t old_field, size_t new_field) {
+static tz_change *add(listing *t, tz_change_kind kind, size_t old_field, size_t current_field) {
     tz_change *made = TZ_ADD(t->arena, &t->all);
     made->kind = kind;
     made->old_field = form_index(t->form[old_field].old);
-    made->new_field = form_index(t->form[new_field].current);
+    made->current_field = form_index(t->form[current_field].current);
     t->changed = t->changed || kind != TZ_CHANGE_NONE;
     return made;
 }
 
 // A statement of both years.
-static void add_matched(listing *t, const tz_statement_tokens *old, const tz_statement_tokens *new, size_t old_field,
-                        const tz_card *from, bool moved) {
-    bool reworded = old->id != new->id;
-    bool marked =
-        old->statement.nest != new->statement.nest || !tz_labels_agree(&old->statement.label, &new->statement.label);
-    tz_change_kind kind = reworded ? TZ_CHANGE_REWORDED
-                          : marked ? TZ_CHANGE_RELABELLED
-                          : moved  ? TZ_CHANGE_MOVED
-                                   : TZ_CHANGE_NONE;
+static void add_matched(listing *t, const tz_statement_tokens *old, const tz_statement_tokens *current,
+                        size_t old_field, const tz_card *from, bool moved) {
+    bool reworded = old->id != current->id;
+    bool relabelled = old->statement.nest != current->statement.nest ||
+                      !tz_labels_agree(&old->statement.label, &current->statement.label);
+    tz_change_kind kind = reworded     ? TZ_CHANGE_REWORDED
+                          : relabelled ? TZ_CHANGE_RELABELLED
+                          : moved      ? TZ_CHANGE_MOVED
+                                       : TZ_CHANGE_NONE;
     tz_change *made = add(t, kind, old_field, t->field);
     made->moved = moved;
     made->old = &old->statement;
-    made->current = &new->statement;
+    made->current = &current->statement;
     made->from = from;
     if (reworded)
-        made->edits_n = tz_edits_make(t->arena, old, new, &made->edits);
+        made->edits_n = tz_edits_make(t->arena, old, current, &made->edits);
 }
 
 static void add_current(listing *t, size_t k) {
@@ -120,13 +120,13 @@ static void add_current(listing *t, size_t k) {
     int old = field->matching.from[k];
     const tz_field_move *came = &field->came[k];
     if (old >= 0)
-        add_matched(t, old_of(field, (size_t)old), new_of(field, k), t->field, card_of(t, t->field, (size_t)old),
+        add_matched(t, old_of(field, (size_t)old), current_of(field, k), t->field, card_of(t, t->field, (size_t)old),
                     field->matching.moved[k]);
     else if (came->known)
-        add_matched(t, old_of(&t->fields[came->field], came->index), new_of(field, k), came->field,
+        add_matched(t, old_of(&t->fields[came->field], came->index), current_of(field, k), came->field,
                     card_of(t, came->field, came->index), true);
     else
-        add(t, TZ_CHANGE_ADDED, t->field, t->field)->current = &new_of(field, k)->statement;
+        add(t, TZ_CHANGE_ADDED, t->field, t->field)->current = &current_of(field, k)->statement;
 }
 
 static void add_gone(listing *t, size_t i) {
@@ -137,7 +137,7 @@ static void add_gone(listing *t, size_t i) {
     made->old = &old_of(field, i)->statement;
     made->from = card_of(t, t->field, i);
     if (went->known) {
-        made->current = &new_of(&t->fields[went->field], went->index)->statement;
+        made->current = &current_of(&t->fields[went->field], went->index)->statement;
         made->moved = made->moved_out = true;
     }
 }

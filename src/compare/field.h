@@ -16,9 +16,9 @@ typedef struct tz_field_matching {
     tz_field_move *went; // of each old one that stands in another field now
 } tz_field_matching;
 
-// Matches one field's answers; `old` are several when municipalities were merged, none when the field is new; new NULL:
-// the field was dropped.
-void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *new,
+// Matches one field's answers; `old` are several when municipalities were merged, none when the field is new; `current`
+// is NULL when the field was dropped.
+void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *current,
                     const char *const *labels, tz_intern *intern, tz_field_matching *out);
 // Finds the statements that left one field of a card for another.
 void tz_fields_find_moves(tz_arena *arena, tz_field_matching *fields, size_t n);

@@ -5,6 +5,6 @@
 #include "tsuzuri/compare.h"
 
 // All fields of both forms; see tz_comparison.fields.
-tz_form_change *tz_forms_match(tz_arena *arena, const tz_form *old, const tz_form *new, size_t *n);
+tz_form_change *tz_forms_match(tz_arena *arena, const tz_form *old, const tz_form *current, size_t *n);
 
 #endif

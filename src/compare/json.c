@@ -41,7 +41,7 @@ static void put_json_change(const report *r, const tz_form_change *field, const 
         put(r, ",\"moved\":true");
     if (is_between_fields(field, change))
         tz_bytes_format(r->arena, r->out, ",\"%s\":\"%s\"", change->moved_out ? "to" : "from",
-                        change->moved_out ? new_field(r, (int)change->new_field)->path
+                        change->moved_out ? current_field(r, (int)change->current_field)->path
                                           : old_field(r, (int)change->old_field)->path);
     put_statement(r, "old", change->old);
     put_statement(r, "new", change->current);
@@ -104,8 +104,8 @@ static void put_json_form(const report *r, const tz_form_change *it, const char 
         put_pair(r, "old_label", &old_field(r, it->old)->label);
     }
     if (it->current >= 0) {
-        tz_bytes_format(r->arena, r->out, ",\"new\":\"%s\",", new_field(r, it->current)->path);
-        put_pair(r, "new_label", &new_field(r, it->current)->label);
+        tz_bytes_format(r->arena, r->out, ",\"new\":\"%s\",", current_field(r, it->current)->path);
+        put_pair(r, "new_label", &current_field(r, it->current)->label);
     }
     put(r, "}");
 }

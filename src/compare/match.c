@@ -19,17 +19,17 @@ enum {
 static const tz_statement_tokens *old_at(const tz_statement_matching *field, size_t i) {
     return &field->old.all.at[i];
 }
-static const tz_statement_tokens *new_at(const tz_statement_matching *field, size_t i) {
+static const tz_statement_tokens *current_at(const tz_statement_matching *field, size_t i) {
     return &field->current.all.at[i];
 }
 
-static void pair(tz_statement_matching *field, size_t old, size_t new) {
-    field->to[old] = (int)new;
-    field->from[new] = (int)old;
+static void pair(tz_statement_matching *field, size_t old, size_t current) {
+    field->to[old] = (int)current;
+    field->from[current] = (int)old;
 }
 
-static bool is_unmatched(const tz_statement_matching *field, size_t old, size_t new) {
-    return field->to[old] < 0 && field->from[new] < 0;
+static bool is_unmatched(const tz_statement_matching *field, size_t old, size_t current) {
+    return field->to[old] < 0 && field->from[current] < 0;
 }
 
 // ---- equal ones ----
@@ -64,7 +64,7 @@ static void match_anywhere(tz_statement_matching *field) {
         return;
     for (size_t k = 0; k < field->current.all.n; k++)
         for (size_t i = 0; field->from[k] < 0 && i < field->old.all.n; i++)
-            if (is_unmatched(field, i, k) && old_at(field, i)->id == new_at(field, k)->id)
+            if (is_unmatched(field, i, k) && old_at(field, i)->id == current_at(field, k)->id)
                 pair(field, i, k);
 }
 
@@ -108,7 +108,7 @@ static int neighbour_of_old(const tz_statement_matching *field, size_t i) {
         i--;
     return i ? field->to[i - 1] : -1;
 }
-static int neighbour_of_new(const tz_statement_matching *field, size_t k) {
+static int neighbour_of_current(const tz_statement_matching *field, size_t k) {
     while (k > 0 && field->from[k - 1] < 0)
         k--;
     return (int)k - 1;
@@ -119,7 +119,7 @@ static bool is_alone(const int *others, size_t n, size_t i) {
 }
 
 static uint32_t required_similarity(const tz_statement_matching *field, size_t i, size_t k) {
-    if (neighbour_of_old(field, i) != neighbour_of_new(field, k))
+    if (neighbour_of_old(field, i) != neighbour_of_current(field, k))
         return SIMILAR_ELSEWHERE;
     bool alone = is_alone(field->to, field->old.all.n, i) && is_alone(field->from, field->current.all.n, k);
     return alone ? SIMILAR_ALONE : SIMILAR_IN_PLACE;
@@ -131,8 +131,8 @@ static uint32_t largest_id(const tz_statement_matching *field) {
         for (size_t u = 0; u < old_at(field, i)->n; u++)
             most = old_at(field, i)->ids[u] > most ? old_at(field, i)->ids[u] : most;
     for (size_t k = 0; k < field->current.all.n; k++)
-        for (size_t u = 0; u < new_at(field, k)->n; u++)
-            most = new_at(field, k)->ids[u] > most ? new_at(field, k)->ids[u] : most;
+        for (size_t u = 0; u < current_at(field, k)->n; u++)
+            most = current_at(field, k)->ids[u] > most ? current_at(field, k)->ids[u] : most;
     return most;
 }
 
@@ -145,7 +145,7 @@ static void match_similar(tz_arena *arena, tz_statement_matching *field) {
     uint32_t *counts = TZ_ARRAY(arena, uint32_t, (size_t)largest_id(field) + 1);
     for (size_t i = 0; i < field->old.all.n; i++)
         for (size_t k = 0; k < field->current.all.n; k++) {
-            const tz_statement_tokens *a = old_at(field, i), *b = new_at(field, k);
+            const tz_statement_tokens *a = old_at(field, i), *b = current_at(field, k);
             bool heads = (a->statement.kind == TZ_FLOW_BLOCK_SUBHEAD) == (b->statement.kind == TZ_FLOW_BLOCK_SUBHEAD);
             if (!is_unmatched(field, i, k) || !heads || !a->n || !b->n)
                 continue;

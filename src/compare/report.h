@@ -17,7 +17,7 @@ static inline void put(const report *r, const char *text) {
 static inline const tz_field *old_field(const report *r, int index) {
     return &r->comparison->old->form->fields[index];
 }
-static inline const tz_field *new_field(const report *r, int index) {
+static inline const tz_field *current_field(const report *r, int index) {
     return &r->comparison->current->form->fields[index];
 }
 

@@ -36,8 +36,8 @@ static void put_origin(const report *r, const tz_change *change, bool between_fi
         put(r, _(" (also moved)"));
     if (!between_fields)
         return;
-    const tz_text *label =
-        change->moved_out ? &new_field(r, (int)change->new_field)->label : &old_field(r, (int)change->old_field)->label;
+    const tz_text *label = change->moved_out ? &current_field(r, (int)change->current_field)->label
+                                             : &old_field(r, (int)change->old_field)->label;
     tz_bytes_format(r->arena, r->out, change->moved_out ? _(" (moved to %.*s)") : _(" (moved from %.*s)"),
                     (int)label->size, label->bytes);
 }
@@ -80,15 +80,15 @@ static const char *names_of_old(const report *r, const tz_card_change *card) {
 }
 
 static void put_card_head(const report *r, const tz_card_change *card) {
-    const char *old = names_of_old(r, card), *new = card->current ? tz_card_names(r->arena, card->current) : "";
+    const char *old = names_of_old(r, card), *current = card->current ? tz_card_names(r->arena, card->current) : "";
     if (!card->current)
         tz_bytes_format(r->arena, r->out, _("%s: this card is gone\n"), old);
     else if (!card->old_n)
-        tz_bytes_format(r->arena, r->out, _("%s: a new card\n"), new);
+        tz_bytes_format(r->arena, r->out, _("%s: a new card\n"), current);
     else if (card->renamed || card->split)
-        tz_bytes_format(r->arena, r->out, _("%s: before: %s\n"), new, old);
+        tz_bytes_format(r->arena, r->out, _("%s: before: %s\n"), current, old);
     else
-        tz_bytes_format(r->arena, r->out, "%s\n", new);
+        tz_bytes_format(r->arena, r->out, "%s\n", current);
 }
 
 static void put_form(const report *r) {

@@ -75,6 +75,8 @@ static void strings_end_with_the_text(void **state) {
     tz_text all = tz_text_from_string("三重県津市"), part = tz_text_slice(&all, 0, 9), none = {.bytes = NULL};
     assert_string_equal(tz_text_to_string(arena, &part), "三重県");
     assert_string_equal(tz_text_to_string(arena, &none), "");
+    assert_string_equal(tz_text_to_string_or_null(arena, &part), "三重県");
+    assert_null(tz_text_to_string_or_null(arena, &none));
     tz_arena_free(arena);
 }
 

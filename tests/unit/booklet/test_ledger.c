@@ -1,4 +1,4 @@
-// The ledger of the text: whatever a stage before it loses, it tells.
+// The ledger of the text: whatever a stage before it loses, it expect_missing.
 #include "booklet/booklet.h"
 
 #include <setjmp.h>
@@ -69,7 +69,7 @@ static void free_fixture(fixture *f) {
 }
 
 // Fails with one message at the character that is missing.
-static void tells(fixture *f, const char *character, size_t at) {
+static void expect_missing(fixture *f, const char *character, size_t at) {
     assert_false(tz_ledger_check(&f->b));
     assert_int_equal(tz_diag_count(f->b.tools.diag, TZ_ERROR), 1);
     assert_non_null(strstr(tz_diag_at(f->b.tools.diag, 0)->message, character));
@@ -77,7 +77,7 @@ static void tells(fixture *f, const char *character, size_t at) {
     free_fixture(f);
 }
 
-static void all_text_balances(void **state) {
+static void all_text_is_set(void **state) {
     (void)state;
     fixture *f = open_fixture();
     assert_true(tz_ledger_check(&f->b)); // the space between words needs no ink
@@ -85,21 +85,21 @@ static void all_text_balances(void **state) {
     free_fixture(f);
 }
 
-static void a_dropped_run_is_told(void **state) {
+static void a_dropped_run_is_reported(void **state) {
     (void)state;
     fixture *f = open_fixture();
     f->page->items.at[1].kind = TZ_ITEM_RECT;
-    tells(f, "医", 6);
+    expect_missing(f, "医", 6);
 }
 
-static void a_shortened_run_is_told(void **state) {
+static void a_shortened_run_is_reported(void **state) {
     (void)state;
     fixture *f = open_fixture();
     f->page->items.at[2].run.text_size = 3;
-    tells(f, "護", 19);
+    expect_missing(f, "護", 19);
 }
 
-static void a_run_off_the_paper_is_told(void **state) {
+static void a_run_off_the_paper_is_reported(void **state) {
     (void)state;
     const tz_point outside[] = {
         {10 * TZ_MM, 300 * TZ_MM}, {10 * TZ_MM, -10 * TZ_MM}, {400 * TZ_MM, 10 * TZ_MM}, {-10 * TZ_MM, 10 * TZ_MM}};
@@ -108,7 +108,7 @@ static void a_run_off_the_paper_is_told(void **state) {
         tz_run_glyph *glyph = (tz_run_glyph *)(uintptr_t)f->page->items.at[0].run.glyphs;
         glyph->x = outside[i].x;
         glyph->y = outside[i].y;
-        tells(f, "在", 0);
+        expect_missing(f, "在", 0);
     }
 }
 
@@ -116,35 +116,35 @@ static void text_from_elsewhere_does_not_count(void **state) {
     (void)state;
     fixture *f = open_fixture();
     f->page->items.at[0].run.text_id = 0; // the same characters, but not the record's own
-    tells(f, "在", 0);
+    expect_missing(f, "在", 0);
 }
 
 static void text_of_another_answer_does_not_count(void **state) {
     (void)state;
     fixture *f = open_fixture();
     f->page->items.at[0].run.text_id = 6;
-    tells(f, "在", 0);
+    expect_missing(f, "在", 0);
 }
 
 static void other_characters_do_not_count(void **state) {
     (void)state;
     fixture *f = open_fixture();
     f->page->items.at[0].run.text = "存宅";
-    tells(f, "在", 0);
+    expect_missing(f, "在", 0);
 }
 
 static void artifacts_do_not_count(void **state) {
     (void)state;
     fixture *f = open_fixture();
-    f->page->spans.at[f->page->spans.n - 1].element = NULL; // nobody would hear it read
-    tells(f, "在", 0);
+    f->page->spans.at[f->page->spans.n - 1].element = NULL; // a screen reader would not read it
+    expect_missing(f, "在", 0);
 }
 
-static void a_lost_page_is_told(void **state) {
+static void a_lost_page_is_reported(void **state) {
     (void)state;
     fixture *f = open_fixture();
     f->book.pages_n = 0;
-    tells(f, "在", 0);
+    expect_missing(f, "在", 0);
 }
 
 static void cards_not_asked_for_owe_nothing(void **state) {
@@ -186,21 +186,21 @@ static void ruby_notation_needs_no_run(void **state) {
     assert_true(tz_ledger_check(&f->b));
     assert_int_equal(tz_diag_count(f->b.tools.diag, TZ_ERROR), 0);
     free_fixture(f);
-    tells(open_ruby(false), "つ", 9);
+    expect_missing(open_ruby(false), "つ", 9);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_text_balances),
+        cmocka_unit_test(all_text_is_set),
         cmocka_unit_test(ruby_notation_needs_no_run),
-        cmocka_unit_test(a_dropped_run_is_told),
-        cmocka_unit_test(a_shortened_run_is_told),
-        cmocka_unit_test(a_run_off_the_paper_is_told),
+        cmocka_unit_test(a_dropped_run_is_reported),
+        cmocka_unit_test(a_shortened_run_is_reported),
+        cmocka_unit_test(a_run_off_the_paper_is_reported),
         cmocka_unit_test(text_from_elsewhere_does_not_count),
         cmocka_unit_test(text_of_another_answer_does_not_count),
         cmocka_unit_test(other_characters_do_not_count),
         cmocka_unit_test(artifacts_do_not_count),
-        cmocka_unit_test(a_lost_page_is_told),
+        cmocka_unit_test(a_lost_page_is_reported),
         cmocka_unit_test(cards_not_asked_for_owe_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

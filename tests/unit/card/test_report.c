@@ -80,12 +80,22 @@ static void an_empty_card_is_limited_by_nothing(void **state) {
     close_cards(&it);
 }
 
+static void an_answer_that_no_font_can_show_is_no_report(void **state) {
+    (void)state;
+    static const char *const answers[] = {"அ", "なし", NULL};
+    cards it = open_cards("", answers);
+    assert_null(tz_fit_edition(it.arena, it.edition, it.layout, it.fonts->fonts, it.diag));
+    assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 1);
+    close_cards(&it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_card_is_reported),
         cmocka_unit_test(bounds_of_the_layout),
         cmocka_unit_test(a_card_too_long),
         cmocka_unit_test(an_empty_card_is_limited_by_nothing),
+        cmocka_unit_test(an_answer_that_no_font_can_show_is_no_report),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

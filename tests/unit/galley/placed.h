@@ -6,7 +6,7 @@
 #include "layout/fixture.h"
 
 // A page of A6, so that a few lines make a difference; two tables below headings.
-static const char look[] =
+static const char layout_text[] =
     "page: {width: 105mm, height: 148mm, margins: {top: 10mm, bottom: 10mm, left: 8mm, right: 8mm}}\n"
     "card:\n"
     "  - {heading: \"{title}({names})\", style: title, level: 1}\n"
@@ -57,7 +57,7 @@ static inline card place(const char *lines, int talk, int ict, tz_len size) {
                                          "municipalities: [{code: \"242012\", name: 津市}]\n"
                                          "work:\n  talk: |\n%s  ict: |\n%s",
                                          items(arena, "会議", talk), items(arena, "情報", ict));
-    card c = place_text(tz_arena_format(arena, "%s%s", look, lines), record, size);
+    card c = place_text(tz_arena_format(arena, "%s%s", layout_text, lines), record, size);
     tz_arena_free(arena);
     return c;
 }

@@ -19,7 +19,7 @@ static void assert_has(const char *trace, const char *part) {
         fail_msg("not in the trace: %s", part);
 }
 
-static void everything_of_a_small_book_is_told(void **state) {
+static void everything_of_a_small_book_is_written(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     tz_book book = {.width = 100 * TZ_PT, .height = 50 * TZ_PT, .title = "題 \"名\""};
@@ -92,7 +92,7 @@ static void faces_go_by_their_names(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(everything_of_a_small_book_is_told),
+        cmocka_unit_test(everything_of_a_small_book_is_written),
         cmocka_unit_test(faces_go_by_their_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
