@@ -300,19 +300,19 @@ static bool sync_folders(tz_folder_output *output) {
 }
 
 bool tz_folder_output_commit(tz_folder_output *output) {
-    bool good = !output->failed && output->fresh;
-    if (good && !sync_folders(output))
-        good = cannot_make(output, errno);
-    if (good && tz_file_signal())
-        good = cannot_make(output, EINTR);
-    if (good && renameat(output->in->fd, output->fresh, output->in->fd, output->name) != 0)
-        good = cannot_make(output, errno);
-    if (good) {
+    bool ok = !output->failed && output->fresh;
+    if (ok && !sync_folders(output))
+        ok = cannot_make(output, errno);
+    if (ok && tz_file_signal())
+        ok = cannot_make(output, EINTR);
+    if (ok && renameat(output->in->fd, output->fresh, output->in->fd, output->name) != 0)
+        ok = cannot_make(output, errno);
+    if (ok) {
         output->fresh = NULL;
-        good = tz_descriptor_sync_folder(output->in->fd) || cannot_make(output, errno);
+        ok = tz_descriptor_sync_folder(output->in->fd) || cannot_make(output, errno);
     }
     tz_folder_output_discard(output);
-    return good;
+    return ok;
 }
 
 void tz_folder_output_discard(tz_folder_output *output) {

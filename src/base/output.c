@@ -257,14 +257,14 @@ static bool bring_to_disk(tz_output *output) {
 bool tz_output_commit(tz_output *output) {
     if (output->file->fd < 0)
         return false; // given up, or committed before
-    bool good = !output->failed && flush(output);
-    if (good && output->fresh)
-        good = bring_to_disk(output);
-    good = close_file(output) && good;
-    if (good && output->fresh)
-        good = give_name(output);
+    bool ok = !output->failed && flush(output);
+    if (ok && output->fresh)
+        ok = bring_to_disk(output);
+    ok = close_file(output) && ok;
+    if (ok && output->fresh)
+        ok = give_name(output);
     tz_output_discard(output);
-    return good;
+    return ok;
 }
 
 void tz_output_discard(tz_output *output) {

@@ -21,14 +21,14 @@ typedef struct shared_work {
     uint32_t workers_n;
     pthread_mutex_t lock; // of the states
     pthread_cond_t done;
-    enum { PENDING, GOOD, BAD } * states; // of the pieces
-    size_t consumed;                      // pieces that have been
+    enum { PENDING, DONE, FAILED } * states; // of the pieces
+    size_t consumed;                         // pieces that have been
 } shared_work;
 
 struct worker {
     shared_work *work;
     tz_arena *arena;
-    tz_diag *diag; // of the piece in hand; empty between pieces
+    tz_diag *diag; // of the current piece; empty between pieces
     size_t piece;
     pthread_t thread;
 };
@@ -44,13 +44,13 @@ static bool begin_diag(void *argument) {
     return true;
 }
 
-static void finish_piece(shared_work *all, size_t piece, bool good) {
-    if (!good)
+static void finish_piece(shared_work *all, size_t piece, bool ok) {
+    if (!ok)
         atomic_store(&all->failed, true);
     if (!all->consume)
         return;
     pthread_mutex_lock(&all->lock);
-    all->states[piece] = good ? GOOD : BAD;
+    all->states[piece] = ok ? DONE : FAILED;
     pthread_cond_signal(&all->done);
     pthread_mutex_unlock(&all->lock);
 }
@@ -61,15 +61,15 @@ static bool take_piece(worker *w) {
     w->piece = atomic_fetch_add(&all->next, 1);
     if (w->piece >= all->n)
         return false;
-    bool good = w->diag || tz_protect(NULL, begin_diag, w);
-    if (!good)
+    bool ok = w->diag || tz_protect(NULL, begin_diag, w);
+    if (!ok)
         atomic_store(&all->ran_out, true);
-    good = good && tz_protect(w->diag, do_piece, w);
+    ok = ok && tz_protect(w->diag, do_piece, w);
     if (w->diag && tz_diag_at(w->diag, 0)) {
         all->reports[w->piece] = w->diag;
         w->diag = NULL;
     }
-    finish_piece(all, w->piece, good);
+    finish_piece(all, w->piece, ok);
     return true;
 }
 
@@ -120,10 +120,9 @@ static void work_and_consume(worker *own) {
             left = take_piece(own);
             continue;
         }
-        bool good =
-            tz_protect(all->diag, collect_next, all) && state == GOOD && tz_protect(all->diag, consume_next, all);
+        bool ok = tz_protect(all->diag, collect_next, all) && state == DONE && tz_protect(all->diag, consume_next, all);
         all->consumed++;
-        if (good)
+        if (ok)
             continue;
         atomic_store(&all->failed, true);
         break;

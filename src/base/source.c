@@ -42,7 +42,7 @@ static int by_line(const void *key, const void *start) {
     return wanted->at < *line ? -1 : line < wanted->last && wanted->at >= line[1];
 }
 
-// The line that a byte stands in. The first one starts with byte 0.
+// The line that a byte is in. The first one starts with byte 0.
 static size_t line_of(const tz_source *source, uint32_t at) {
     const wanted_line wanted = {at, source->lines + source->lines_n - 1};
     const uint32_t *found = bsearch(&wanted, source->lines, source->lines_n, sizeof *source->lines, by_line);

@@ -26,7 +26,7 @@ typedef struct tz_font_face {
     hb_font_t *by_id;  // the same with characters TZ_GLYPH_ID_CODES + glyph id: to apply a feature to one glyph
     unsigned glyphs_n; // how many the face has
     hb_set_t *changed; // simple.c: glyphs that shaping may change; NULL: any
-    hb_set_t *joined;  // simple.c: glyphs that it may change only where another of them stands next to them
+    hb_set_t *joined;  // simple.c: glyphs that it may change only next to another of them
     // trim.c: what tz_fonts_trim() found, [vertical][glyph]; 0: not yet found.
     _Atomic uint32_t *trims[2];
 } tz_font_face;

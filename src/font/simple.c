@@ -68,8 +68,8 @@ static bool stands_alone(int32_t code) {
     }
 }
 
-// Whether the font has none either: no look-up in force takes the glyph alone, and it is no mark.
-static bool is_free(const tz_font_face *face, hb_codepoint_t glyph) {
+// Whether the font has no rule for it either: no look-up in force takes the glyph alone, and it is no mark.
+static bool is_unaffected(const tz_font_face *face, hb_codepoint_t glyph) {
     return face->changed && glyph != 0 && glyph < face->glyphs_n && !hb_set_has(face->changed, glyph) &&
            hb_ot_layout_get_glyph_class(face->hb, glyph) != HB_OT_LAYOUT_GLYPH_CLASS_MARK;
 }
@@ -99,7 +99,7 @@ void tz_simple_store(tz_fonts *fonts, tz_font font, int32_t code, uint16_t index
     hb_codepoint_t glyph;
     if (font.vertical || !stands_alone(code) || !number_of(script, &number) ||
         !place_in(family->chain[font.weight].at, family->chain[font.weight].n, index, &place) ||
-        !hb_font_get_nominal_glyph(face->font, (hb_codepoint_t)code, &glyph) || !is_free(face, glyph))
+        !hb_font_get_nominal_glyph(face->font, (hb_codepoint_t)code, &glyph) || !is_unaffected(face, glyph))
         return;
     tz_em advance = tz_face_units_to_em(face, hb_font_get_glyph_h_advance(face->font, glyph));
     if (advance < 0 || advance >= 1 << ADVANCE_BITS)

@@ -1,8 +1,8 @@
 // The simple path: characters that are set without being shaped, because their neighbours cannot change them.
 //
-// Nearly all characters of a Japanese text have one glyph, the font's nominal one, and its advance, whatever stands
-// next to them: no look-up of the features in force takes them as input. That is found out once for each character of a
-// font and remembered; a run of such characters is the same with hb_shape() and without. Only speed depends on this
+// Nearly all characters of a Japanese text have one glyph, the font's nominal one, and its advance, whatever their
+// neighbours are: no look-up of the features in force takes them as input. That is found out once for each character of
+// a font and remembered; a run of such characters is the same with hb_shape() and without. Only speed depends on this
 // file (composing a booklet takes 15 % less): tz_fonts_set_simple_path() switches it off.
 #ifndef FONT_SIMPLE_H
 #define FONT_SIMPLE_H

@@ -127,16 +127,16 @@ static bool read_block(tz_layout_reader *r, const tz_yaml *node, tz_block_spec *
 
 // Every field of the form must stand somewhere on the card: nothing is left out in silence.
 static bool check_all_shown(const tz_layout_reader *r, const tz_layout *layout, tz_place place) {
-    bool *shown = TZ_ARRAY(r->arena, bool, r->form->fields_n), good = true;
+    bool *shown = TZ_ARRAY(r->arena, bool, r->form->fields_n), ok = true;
     for (size_t i = 0; i < layout->card_n; i++)
         for (size_t k = 0; k < layout->card[i].fields_n; k++)
             shown[layout->card[i].fields[k]] = true;
     for (size_t i = 0; i < r->form->fields_n; i++)
         if (!shown[i]) {
             tz_error(r->diag, place, _("no table of the card shows the field %s"), r->form->fields[i].path);
-            good = false;
+            ok = false;
         }
-    return good;
+    return ok;
 }
 
 bool tz_layout_read_card(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
@@ -146,10 +146,10 @@ bool tz_layout_read_card(void *reader, const tz_bind *bind, const tz_yaml *value
     if (value->kind != TZ_SEQUENCE || !value->n)
         return tz_layout_refuse(r, value->place, _("card must be a list of headings and tables"));
     tz_block_spec *blocks = TZ_ARRAY(r->arena, tz_block_spec, value->n);
-    bool good = true;
+    bool ok = true;
     for (size_t i = 0; i < value->n; i++)
-        good = read_block(r, value->items[i], &blocks[i]) && good;
+        ok = read_block(r, value->items[i], &blocks[i]) && ok;
     layout->card = blocks;
     layout->card_n = value->n;
-    return good && check_all_shown(r, layout, value->place);
+    return ok && check_all_shown(r, layout, value->place);
 }

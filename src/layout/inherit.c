@@ -54,7 +54,7 @@ const tz_yaml *tz_layout_inherit(tz_arena *arena, const tz_source *source, const
         if (!like)
             return node;
         if (like->kind != TZ_SCALAR || !like->text.size || !siblings) {
-            tz_error(diag, like->place, _("like must name another layout file beside this one"));
+            tz_error(diag, like->place, _("like must name another layout file in the folder of this one"));
             return NULL;
         }
         if (depth == CHAIN) {

@@ -27,10 +27,10 @@ static bool read_sections(void *reader, const tz_bind *bind, const tz_yaml *valu
             fields[n++] = (uint32_t)i;
     overview->fields = fields;
     overview->fields_n = n;
-    bool good = true;
+    bool ok = true;
     for (size_t k = 0; k < sections.n; k++)
-        good = tz_layout_find_section(r, &sections.at[k]) >= 0 && good;
-    return good;
+        ok = tz_layout_find_section(r, &sections.at[k]) >= 0 && ok;
+    return ok;
 }
 
 static const tz_bind width_rows[] = {

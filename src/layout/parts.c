@@ -54,12 +54,12 @@ static bool read_lines(void *reader, const tz_bind *bind, const tz_yaml *value, 
     if (value->kind != TZ_SEQUENCE)
         return tz_layout_refuse(r, value->place, _("lines must be a list"));
     tz_cover_line *lines = TZ_ARRAY(r->arena, tz_cover_line, value->n);
-    bool good = true;
+    bool ok = true;
     for (size_t i = 0; i < value->n; i++)
-        good = read_line(r, value->items[i], &lines[i]) && good;
+        ok = read_line(r, value->items[i], &lines[i]) && ok;
     cover->lines = lines;
     cover->lines_n = value->n;
-    return good;
+    return ok;
 }
 
 static const tz_bind cover_rows[] = {
@@ -134,12 +134,12 @@ static bool read_rows(void *reader, const tz_bind *bind, const tz_yaml *value, v
     if (value->kind != TZ_SEQUENCE)
         return tz_layout_refuse(r, value->place, _("rows must be a list of label and text"));
     tz_colophon_row *rows = TZ_ARRAY(r->arena, tz_colophon_row, value->n);
-    bool good = true;
+    bool ok = true;
     for (size_t i = 0; i < value->n; i++)
-        good = TZ_LAYOUT_BIND(r, value->items[i], row_rows, &rows[i]) && good;
+        ok = TZ_LAYOUT_BIND(r, value->items[i], row_rows, &rows[i]) && ok;
     colophon->rows = rows;
     colophon->rows_n = value->n;
-    return good;
+    return ok;
 }
 
 static const tz_bind colophon_rows[] = {

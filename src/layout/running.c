@@ -1,4 +1,4 @@
-// What stands around the content of pages: running heads and feet, thumb-index tabs; and what the PDF of a single
+// What pages have around their content: running heads and feet, thumb-index tabs; and what the PDF of a single
 // municipality has instead.
 #include "layout/read.h"
 
@@ -42,12 +42,12 @@ static const tz_bind tabs_rows[] = {
 
 static bool check_tabs(tz_layout_reader *r, const tz_yaml *node, void *spec) {
     const tz_tabs_spec *tabs = spec;
-    bool good = true;
+    bool ok = true;
     if (tabs->clear >= tabs->width)
-        good = tz_layout_refuse(r, node->place, _("clear must be less than width"));
+        ok = tz_layout_refuse(r, node->place, _("clear must be less than width"));
     if (tabs->top + tabs->bottom >= r->layout->height)
-        good = tz_layout_refuse(r, node->place, _("top and bottom leave no room for tabs"));
-    return good;
+        ok = tz_layout_refuse(r, node->place, _("top and bottom leave no room for tabs"));
+    return ok;
 }
 
 const tz_mapping_spec tz_tabs_mapping = MAPPING_OF(tabs_rows, check_tabs);

@@ -101,10 +101,10 @@ static bool read_style(tz_layout_reader *r, const tz_yaml_pair *pair, tz_style *
     style->name = tz_text_to_string(r->arena, &pair->key);
     if (!TZ_LAYOUT_BIND(r, node, style_rows, style))
         return false;
-    bool good = check_size(r, style, node->place);
+    bool ok = check_size(r, style, node->place);
     if (style->ruby && style->leading < 1500000) // JLREQ 3.3.1: readings stand between the lines at half the size
-        good = tz_layout_refuse(r, node->place, _("ruby needs a leading of 1.5 or more"));
-    return good;
+        ok = tz_layout_refuse(r, node->place, _("ruby needs a leading of 1.5 or more"));
+    return ok;
 }
 
 bool tz_layout_read_styles(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
@@ -112,15 +112,15 @@ bool tz_layout_read_styles(void *reader, const tz_bind *bind, const tz_yaml *val
     tz_layout_reader *r = reader;
     tz_layout *layout = member;
     if (value->kind != TZ_MAPPING)
-        return tz_layout_refuse(r, value->place, _("styles must be names with what belongs to each"));
+        return tz_layout_refuse(r, value->place, _("styles must be names, each with its keys"));
     tz_style *styles = TZ_ARRAY(r->arena, tz_style, value->n);
-    bool good = true;
+    bool ok = true;
     layout->styles = styles;
     for (size_t i = 0; i < value->n; i++) {
-        good = read_style(r, &value->pairs[i], &styles[i]) && good;
+        ok = read_style(r, &value->pairs[i], &styles[i]) && ok;
         layout->styles_n = i + 1; // only styles above may be named by `like`
     }
-    return good;
+    return ok;
 }
 
 // ---- their uses ----
@@ -139,11 +139,11 @@ bool tz_layout_read_style(void *reader, const tz_bind *bind, const tz_yaml *valu
     if (!style)
         return false;
     *(const tz_style **)member = style;
-    bool good = tz_layout_check_contrast(r, style, ground_of(r->layout, use->ground), value->place);
+    bool ok = tz_layout_check_contrast(r, style, ground_of(r->layout, use->ground), value->place);
     if (use->in_flow && style->size.fixed) {
         tz_error(r->diag, value->place, _("the size of the style %s must be given in em to stand in a cell"),
                  style->name);
-        good = false;
+        ok = false;
     }
-    return good;
+    return ok;
 }

@@ -15,7 +15,7 @@ static bool check_name(const tz_layout_reader *r, const tz_text *name, tz_place 
     for (; names[n]; n++)
         if (tz_text_is(name, names[n]))
             return true;
-    tz_error(r->diag, brace, _("nothing is called {%.*s} here"), (int)name->size, name->bytes);
+    tz_error(r->diag, brace, _("{%.*s} is no name that can stand here"), (int)name->size, name->bytes);
     const char *nearest = tz_nearest_word(name, names, n);
     if (nearest)
         tz_note(r->diag, (tz_place){0}, _("did you mean {%s}?"), nearest);
@@ -25,7 +25,7 @@ static bool check_name(const tz_layout_reader *r, const tz_text *name, tz_place 
 bool tz_layout_read_template(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     const tz_layout_reader *r = reader;
     const tz_text *text = &value->text;
-    bool good = true;
+    bool ok = true;
     for (size_t at = 0; at < text->size; at++) {
         if (text->bytes[at] != '{')
             continue;
@@ -33,10 +33,10 @@ bool tz_layout_read_template(void *reader, const tz_bind *bind, const tz_yaml *v
         if (!end)
             return tz_layout_refuse(r, tz_text_place(text, at), _("this { has no }"));
         tz_text name = tz_text_slice(text, at + 1, (size_t)(end - text->bytes));
-        good = check_name(r, &name, tz_text_place(text, at), bind->argument) && good;
+        ok = check_name(r, &name, tz_text_place(text, at), bind->argument) && ok;
     }
     ((tz_template *)member)->text = *text;
-    return good;
+    return ok;
 }
 
 // ---- filling ----

@@ -6,7 +6,7 @@
 
 typedef struct erratum_node {
     tz_erratum erratum;
-    int32_t count; // how often `found` stands in the field
+    int32_t count; // how often `found` occurs in the field
 } erratum_node;
 static const tz_bind binds[] = {
     {.key = "municipality",

@@ -24,10 +24,11 @@ size_t tz_edition_suggest_names(const tz_edition *edition, const char *word, con
     for (size_t i = 0; i < edition->cards_n; i++)
         for (size_t j = 0; j < edition->cards[i].municipalities_n; j++) {
             const char *name = edition->cards[i].municipalities[j].name.bytes;
+            const char *const either[] = {nearest ? nearest : name, name};
             if (n < most && wanted.size && (strstr(name, word) || strstr(word, name)))
                 names[n++] = name;
-            else if (!nearest)
-                nearest = tz_nearest_word(&wanted, &name, 1);
+            else
+                nearest = tz_nearest_word(&wanted, either, 2);
         }
     if (n == 0 && nearest && most > 0)
         names[n++] = nearest;

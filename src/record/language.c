@@ -9,7 +9,7 @@
 // A position among the subtags; past the last one `at` is beyond the text.
 typedef struct cursor {
     const tz_text *tag;
-    size_t at, size; // the subtag in hand; size 0 where two hyphens meet or one ends the tag
+    size_t at, size; // the current subtag; size 0 where two hyphens meet or one ends the tag
 } cursor;
 
 static bool is_letter(char c) {
@@ -49,7 +49,7 @@ static bool take(cursor *in, size_t least, size_t most, bool (*is)(char c)) {
     return true;
 }
 
-// Whether the subtag in hand stands in the tag before, at or after `from`. Letters are the same in both cases.
+// Whether a subtag from `from` on, before the current one, is equal to it. Letters are the same in both cases.
 static bool is_repeated(const cursor *in, size_t from) {
     cursor before = {.tag = in->tag, .at = from};
     for (measure(&before); before.at < in->at; step(&before))

@@ -8,7 +8,7 @@ typedef struct tz_flow_block_text {
     tz_flow_block_kind kind;
     uint32_t nest;
     bool continued;   // a further line of the item before it
-    bool after_blank; // a blank line stands before it
+    bool after_blank; // a blank line comes before it
     tz_text label;    // size 0: none
     tz_text body;
 } tz_flow_block_text;

@@ -19,7 +19,7 @@ static const tz_phrase_gram *find(uint32_t first, uint32_t second, uint32_t thir
     }
 }
 
-// Sums for the places around the n-gram in hand: the place before character i is [i % AROUND].
+// Sums for the places around the current n-gram: the place before character i is [i % AROUND].
 enum { AROUND = 8 };
 
 static void add(int32_t *sums, const tz_phrase_gram *gram, size_t farthest, size_t places) {

@@ -1,4 +1,4 @@
-// Shaping of text with line separators: what stands between two of them is shaped by itself.
+// Shaping of text with line separators: the text between two of them is shaped by itself.
 #include "para.h"
 
 typedef struct gathering {

@@ -98,14 +98,14 @@ bool tz_yaml_read_texts(tz_arena *arena, const tz_yaml *value, tz_texts *to, tz_
     if (value->kind != TZ_SEQUENCE)
         return wrong(&b, value, _("a list is expected here"));
     tz_text *at = TZ_ARRAY(arena, tz_text, value->n);
-    bool good = true;
+    bool ok = true;
     for (size_t i = 0; i < value->n; i++) {
         if (value->items[i]->kind != TZ_SCALAR)
-            good = wrong(&b, value->items[i], _("a text is expected here"));
+            ok = wrong(&b, value->items[i], _("a text is expected here"));
         at[i] = value->items[i]->text;
     }
     *to = (tz_texts){at, value->n};
-    return good;
+    return ok;
 }
 
 static bool read_text(const binding *b, const tz_bind *bind, const tz_yaml *value) {
@@ -164,14 +164,14 @@ static void report_unknown_key(const binding *b, tz_keys *keys, size_t i) {
 
 // One row: every value of its key, for in a tree of tz_yaml_read_tolerant() a key may stand twice.
 static bool read_row(const binding *b, const tz_bind *bind, tz_keys *keys) {
-    bool good = true, found = false;
+    bool ok = true, found = false;
     for (size_t i = 0; i < keys->in->n; i++)
         if (tz_text_is(&keys->in->pairs[i].key, bind->key)) {
-            good = read_value(b, bind, keys->in->pairs[i].value) && good;
+            ok = read_value(b, bind, keys->in->pairs[i].value) && ok;
             found = true;
         }
     if (found || !bind->required)
-        return good;
+        return ok;
     if (tz_keys_is_missing(keys, bind->key))
         tz_error(b->diag, keys->in->place, _("the key %s is missing here"), bind->key);
     return false;
@@ -182,16 +182,16 @@ bool tz_yaml_bind_with(tz_arena *arena, const tz_yaml *mapping, const tz_bind *b
     binding b = {arena, binds, n, to, context, diag};
     if (mapping->kind != TZ_MAPPING)
         return wrong(&b, mapping, _("keys with values (key: value) are expected here"));
-    bool good = true;
+    bool ok = true;
     tz_keys keys = {.arena = arena, .in = mapping, .known = known_keys(&b), .n = n};
     for (size_t i = 0; i < mapping->n; i++)
         if (!is_known(&b, &mapping->pairs[i].key)) {
             report_unknown_key(&b, &keys, i);
-            good = false;
+            ok = false;
         }
     for (size_t i = 0; i < n; i++)
-        good = read_row(&b, &binds[i], &keys) && good;
-    return good;
+        ok = read_row(&b, &binds[i], &keys) && ok;
+    return ok;
 }
 
 bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds, size_t n, void *to, tz_diag *diag) {

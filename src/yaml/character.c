@@ -47,7 +47,7 @@ typedef struct scan {
 static void mask(scan *s, size_t at, size_t size) {
     if (!s->copy)
         s->copy = tz_arena_copy(s->arena, s->source->bytes, s->source->size);
-    memset(s->copy + at, '_', size); // means nothing in YAML, wherever it stands
+    memset(s->copy + at, '_', size); // means nothing in YAML, in any position
 }
 
 // Counts a wrong place; true when it gets a message of its own.

@@ -1,7 +1,7 @@
 // Scalars decoded a second time after libyaml, to learn where each of their characters was written (YAML 1.2: 6.5 line
 // folding, 7.3 flow scalars, 8.1 block scalars).
 //
-// libyaml has accepted the scalar before, so what stands here is well-formed; only LF, CR LF and CR are line ends,
+// libyaml has accepted the scalar before, so it is well-formed; only LF, CR LF and CR are line ends,
 // because the others (U+0085, U+2028, U+2029) are refused beforehand.
 #include "yaml/read.h"
 
@@ -218,7 +218,7 @@ static void add_breaks(cursor *in, size_t at, size_t skipped, size_t n) {
     }
 }
 
-// What stands between the last line of text and one that begins here.
+// The line ends between the last line of text and the one that begins here, or the space that they are folded into.
 static void add_separator(cursor *in, const block *made, bool blank) {
     if (made->folded && made->has_line && !made->leading_blank && !blank) {
         if (made->blank_lines == 0)

@@ -16,7 +16,7 @@ enum { MOST_BYTES = 64 << 20, MOST_DEPTH = 48, MOST_NODES = 1000000, MOST_RESTAR
 
 typedef struct reader {
     tz_arena *arena; // of the tree
-    tz_arena *texts; // of what stands in it
+    tz_arena *texts; // of the bytes and places of texts
     const tz_source *source;
     const char *bytes; // checked
     tz_diag *diag;
@@ -68,7 +68,8 @@ static bool is_mended_at_beginning(const yaml_parser_t *parser) {
            begins_with(context, "while scanning a tag") || begins_with(context, "while scanning a directive");
 }
 
-// The mistake may stand where a list or a text begins that took in what follows: reading goes on right behind there.
+// The mistake may be where a list or a text begins that took in what follows: reading continues right behind that
+// place.
 static void note_beginning(reader *r, size_t index, const char *message) {
     tz_place place = place_at(r, index);
     tz_note(r->diag, place, "%s", message);
@@ -157,7 +158,7 @@ static void read_scalar(reader *r, tz_yaml *node) {
     r->quoted = quoted && event->start_mark.line != event->end_mark.line ? event->start_mark.index : 0;
     tz_scalar_decode(&draft, style, from, to, (const char *)event->data.scalar.value, event->data.scalar.length,
                      r->diag);
-    if (draft.text.n == 0) // an empty text stands somewhere as well
+    if (draft.text.n == 0) // an empty text has a place as well
         *TZ_ADD(r->texts, &draft.origins) = (tz_text_origin){0, (uint32_t)from};
     node->text = tz_text_compose(&draft);
     node->place = tz_text_place(&node->text, 0);

@@ -69,7 +69,7 @@ static inline int count_names(scratch *it) {
     return n;
 }
 
-static inline bool says(scratch *it, const char *part) {
+static inline bool reports(scratch *it, const char *part) {
     return strstr(input_messages(it->arena, it->diag), part) != NULL;
 }
 

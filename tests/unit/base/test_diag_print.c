@@ -106,9 +106,9 @@ static void long_lines_are_shown_around_the_caret(void **state) {
         tz_bytes line = repeated(arena, "長", 1000);
         const tz_source *source = tz_source_new(arena, "long", line.at, line.n);
         tz_error(diag, (tz_place){source, (uint32_t)at}, "x");
-        const char *said = strchr(input_messages(arena, diag), '\n') + 1, *end = strchr(said, '\n');
-        assert_in_range(end - said, 40, 200);
-        assert_true((at > 60) == (strncmp(said, "    ...", 7) == 0));
+        const char *messages = strchr(input_messages(arena, diag), '\n') + 1, *end = strchr(messages, '\n');
+        assert_in_range(end - messages, 40, 200);
+        assert_true((at > 60) == (strncmp(messages, "    ...", 7) == 0));
         assert_true((at < 2800) == (strncmp(end - 3, "...", 3) == 0));
         assert_int_equal(strspn(end + 1, " "), at == 0 ? 4 : 4 + 3 + 40);
         tz_diag_free(diag);

@@ -29,9 +29,9 @@ static void limits_hold(void **state) {
     put(it, "a", "12345");
     assert_non_null(read_file(it, "a", 5));
     assert_null(read_file(it, "a", 4));
-    assert_true(says(it, "is larger than"));
+    assert_true(reports(it, "is larger than"));
     assert_null(tz_file_read(it->arena, "/dev/zero", 1 << 20, (tz_place){0}, it->diag));
-    assert_true(says(it, "/dev/zero is larger than 1 MiB"));
+    assert_true(reports(it, "/dev/zero is larger than 1 MiB"));
 }
 
 static void what_cannot_be_read_is_reported_at_its_request(void **state) {
@@ -39,9 +39,9 @@ static void what_cannot_be_read_is_reported_at_its_request(void **state) {
     tz_place requested_at = {input_source(it->arena, "form: b.yaml"), 6};
     assert_null(tz_file_read(it->arena, path_of(it, "b.yaml"), 100, requested_at, it->diag));
     assert_int_equal(tz_diag_at(it->diag, 0)->place.at, 6);
-    assert_true(says(it, "there is no file"));
+    assert_true(reports(it, "there is no file"));
     assert_null(read_file(it, "", 100));
-    assert_true(says(it, "cannot be read"));
+    assert_true(reports(it, "cannot be read"));
 }
 
 static void pipes_are_read_to_their_end(void **state) {
@@ -119,25 +119,25 @@ static void only_files_are_read_from_a_folder(void **state) {
     assert_null(open_input(it, "none.yaml"));
     assert_null(open_input(it, "cards/a.yaml/b"));
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 6);
-    assert_true(says(it, "edition/cards is not a file"));
-    assert_true(says(it, "edition/pipe is not a file"));
-    assert_true(says(it, "there is no file"));
+    assert_true(reports(it, "edition/cards is not a file"));
+    assert_true(reports(it, "edition/pipe is not a file"));
+    assert_true(reports(it, "there is no file"));
 }
 
 static void missing_folders_are_reported(void **state) {
     scratch *it = *state;
     tz_input input;
     assert_false(tz_folder_open(it->arena, path_of(it, "none"), 10, &input, it->diag));
-    assert_true(says(it, "there is no folder"));
+    assert_true(reports(it, "there is no folder"));
     assert_false(tz_folder_open(it->arena, path_of(it, "secret"), 10, &input, it->diag));
-    assert_true(says(it, "cannot be opened"));
+    assert_true(reports(it, "cannot be opened"));
 }
 
 // Long files are mapped. One that shrinks under its reader ends the program with a message, not with a crash.
 static void a_font_that_shrinks_meanwhile_is_reported(void **state) {
     scratch *it = *state;
     int ends[2], status;
-    char said[200] = {0};
+    char messages[200] = {0};
     put(it, "font.ttf", "OTTO");
     assert_int_equal(truncate(path_of(it, "font.ttf"), 1 << 20), 0);
     assert_int_equal(pipe(ends), 0);
@@ -158,8 +158,8 @@ static void a_font_that_shrinks_meanwhile_is_reported(void **state) {
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_true(WIFEXITED(status));
     assert_int_equal(WEXITSTATUS(status), 74);
-    assert_true(read(ends[0], said, sizeof said - 1) > 0);
-    assert_non_null(strstr(said, "was changed while it was read"));
+    assert_true(read(ends[0], messages, sizeof messages - 1) > 0);
+    assert_non_null(strstr(messages, "was changed while it was read"));
     close(ends[0]);
 }
 

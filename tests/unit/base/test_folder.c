@@ -44,10 +44,10 @@ static void what_cannot_be_listed_is_reported(void **state) {
     scratch *it = *state;
     tz_folder_entries entries;
     assert_false(tz_folder_list(it->arena, path_of(it, "none"), &entries, it->diag));
-    assert_true(says(it, "/none cannot be read: No such file or directory"));
+    assert_true(reports(it, "/none cannot be read: No such file or directory"));
     shell(it, "n=0; mkdir deep; cd deep; while [ $n -lt 40 ]; do mkdir d; cd d; n=$((n + 1)); done");
     assert_false(tz_folder_list(it->arena, path_of(it, "deep"), &entries, it->diag));
-    assert_true(says(it, "too many folders in one another"));
+    assert_true(reports(it, "too many folders in one another"));
 }
 
 // ---- new folders ----
@@ -107,7 +107,7 @@ static void nothing_is_overwritten(void **state) {
     for (size_t i = 0; i < 3; i++) {
         assert_false(tz_folder_output_possible(it->arena, path_of(it, taken[i]), it->diag));
         assert_null(tz_folder_output_open(it->arena, path_of(it, taken[i]), it->diag));
-        assert_true(says(it, tz_arena_format(it->arena, "/%s is there already: nothing is overwritten", taken[i])));
+        assert_true(reports(it, tz_arena_format(it->arena, "/%s is there already: nothing is overwritten", taken[i])));
     }
     tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "empty"), it->diag);
     assert_true(add_text(tree, "a", "text") && tz_folder_output_commit(tree));
@@ -121,7 +121,7 @@ static void a_folder_made_meanwhile_is_not_overwritten(void **state) {
     assert_true(add_text(tree, "a", "ours"));
     shell(it, "mkdir new && printf his >new/a");
     assert_false(tz_folder_output_commit(tree));
-    assert_true(says(it, "/new is there already: nothing is overwritten"));
+    assert_true(reports(it, "/new is there already: nothing is overwritten"));
     assert_string_equal(input_file(it->arena, path_of(it, "new/a"), NULL), "his");
     assert_int_equal(count_names(it), 1);
 }
@@ -129,7 +129,7 @@ static void a_folder_made_meanwhile_is_not_overwritten(void **state) {
 static void a_missing_folder_is_reported(void **state) {
     scratch *it = *state;
     assert_false(tz_folder_output_possible(it->arena, path_of(it, "no/new"), it->diag));
-    assert_true(says(it, "/no/new cannot be written: No such file or directory"));
+    assert_true(reports(it, "/no/new cannot be written: No such file or directory"));
 }
 
 // A limit on the size of files stands in for a full disk.
@@ -151,7 +151,7 @@ static void a_full_disk_leaves_nothing(void **state) {
         assert_int_equal(count_names(it), 0);
     }
     signal(SIGXFSZ, old);
-    assert_true(says(it, "/new cannot be written: File too large"));
+    assert_true(reports(it, "/new cannot be written: File too large"));
 }
 
 static bool make_tree(void *argument) {
@@ -179,7 +179,7 @@ static _Noreturn void be_command(scratch *it) {
     tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new"), it->diag);
     add_text(tree, "a", "text");
     raise(SIGTERM);
-    if (add_text(tree, "b", "text") || tz_folder_output_commit(tree) || !says(it, "interrupted: "))
+    if (add_text(tree, "b", "text") || tz_folder_output_commit(tree) || !reports(it, "interrupted: "))
         _exit(3);
     signal(tz_file_signal(), SIG_DFL);
     raise(tz_file_signal());

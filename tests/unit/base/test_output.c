@@ -131,7 +131,7 @@ static void devices_are_written_directly(void **state) {
     output = tz_output_open(it->arena, "/dev/full", it->diag);
     assert_true(write_text(output, "text")); // in the buffer until there is more of it
     assert_false(tz_output_commit(output));
-    assert_true(says(it, "/dev/full cannot be written: No space left on device"));
+    assert_true(reports(it, "/dev/full cannot be written: No space left on device"));
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 1);
     struct stat about;
     assert_int_equal(stat("/dev/null", &about), 0);
@@ -175,7 +175,7 @@ static void a_full_disk_leaves_the_old_file(void **state) {
         assert_int_equal(count_names(it), 1);
     }
     signal(SIGXFSZ, old);
-    assert_true(says(it, "cannot be written: File too large"));
+    assert_true(reports(it, "cannot be written: File too large"));
 }
 
 // ---- signals ----
@@ -189,7 +189,7 @@ static void be_command(scratch *it, bool opened) {
     if (!opened)
         _exit(4); // without an output the signal acts at once
     bool done = write_text(output, "new") && tz_output_commit(output);
-    if (done || !says(it, "interrupted"))
+    if (done || !reports(it, "interrupted"))
         _exit(4);
     tz_output_discard(output);
     if (count_names(it) != 1)
@@ -225,7 +225,7 @@ static void a_closed_pipe_is_an_error(void **state) {
         tz_file_catch_signals();
         dup2(ends[1], STDOUT_FILENO);
         tz_output *output = tz_output_open(it->arena, "/dev/stdout", it->diag);
-        _exit(write_text(output, "text") && tz_output_commit(output) ? 1 : says(it, "Broken pipe") ? 0 : 2);
+        _exit(write_text(output, "text") && tz_output_commit(output) ? 1 : reports(it, "Broken pipe") ? 0 : 2);
     }
     close(ends[1]);
     assert_int_equal(waitpid(child, &status, 0), child);

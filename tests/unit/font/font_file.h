@@ -11,7 +11,7 @@
 
 #define GOTHIC "truetype/bizud-gothic/BIZUDGothic-Regular.ttf"
 
-static inline void says(const tz_diag_entry *entry, const char *message, const char *note) {
+static inline void reports(const tz_diag_entry *entry, const char *message, const char *note) {
     if (!strstr(entry->message, message))
         fail_msg("message is: %s", entry->message);
     if (note && !(entry->note && strstr(entry->note, note)))

@@ -50,7 +50,7 @@ static void refuses_by_rights(unsigned char high, unsigned char low, const char 
     rights[1] = (char)low;
     test_fonts *it = test_fonts_of(font, size, 0);
     if (message)
-        says(test_refused(it, "one", "津"), message, NULL);
+        reports(test_refused(it, "one", "津"), message, NULL);
     else
         test_shape(it, "one", false, "津");
     test_fonts_free(it);
@@ -76,7 +76,7 @@ static void refuses_lost_tables(void **state) {
         char *font = gothic(arena, &size);
         memcpy(entry_of(font, tags[i]), "zzzz", 4);
         test_fonts *it = test_fonts_of(font, size, 0);
-        says(test_refused(it, "one", "津"), "given is not a font that can be used", NULL);
+        reports(test_refused(it, "one", "津"), "given is not a font that can be used", NULL);
         test_fonts_free(it);
         tz_arena_free(arena);
     }
@@ -90,7 +90,7 @@ static void refuses_cut_files(void **state) {
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         char *cut = tz_arena_copy(arena, font, sizes[i]);
         test_fonts *it = test_fonts_of(cut, sizes[i], 0);
-        says(test_refused(it, "one", "津"), "given is not a font that can be used", NULL);
+        reports(test_refused(it, "one", "津"), "given is not a font that can be used", NULL);
         test_fonts_free(it);
     }
     tz_arena_free(arena);
@@ -100,14 +100,14 @@ static void refuses_no_fonts(void **state) {
     (void)state;
     static const char text[] = "This is not a font at all, but a text of some length, so that headers can be read.";
     test_fonts *it = test_fonts_of(text, sizeof text, 0);
-    says(test_refused(it, "one", "津"), "damaged or of another kind", NULL);
+    reports(test_refused(it, "one", "津"), "damaged or of another kind", NULL);
     test_fonts_free(it);
 
     tz_arena *arena = tz_arena_new(NULL);
     size_t size;
     const char *font = test_file(arena, TEST_FONT_FOLDER GOTHIC, &size);
     it = test_fonts_of(font, size, 1);
-    says(test_refused(it, "one", "津"), "no face of this index", NULL);
+    reports(test_refused(it, "one", "津"), "no face of this index", NULL);
     test_fonts_free(it);
     tz_arena_free(arena);
 }

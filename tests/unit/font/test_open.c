@@ -24,7 +24,7 @@ static void names_the_package_of_a_missing_file(void **state) {
     test_fonts *it = test_fonts_new();
     it->given.name = NOTO;
     const tz_diag_entry *entry = test_refused(it, "gothic", "𠮷野町");
-    says(entry, "no such file: " NOTO, "install the Debian package fonts-noto-cjk");
+    reports(entry, "no such file: " NOTO, "install the Debian package fonts-noto-cjk");
     assert_non_null(entry->place.source);
     assert_memory_equal(entry->place.source->bytes + entry->place.at, NOTO, sizeof NOTO - 1);
     test_shape(it, "gothic", false, "吉野町"); // what needs no fallback goes on
@@ -42,8 +42,8 @@ static void refuses_another_file(void **state) {
     test_fonts *it = test_fonts_new();
     it->given = (tz_source){.name = GOTHIC, .bytes = "OTTO", .size = 4};
     const tz_diag_entry *entry = test_refused(it, "gothic", "津");
-    says(entry, "1e190f86ee44b54e999a02c3cd34c4fd4805aa1e9b08849332c3b573c8c869fc", "fonts-morisawa-bizud-gothic");
-    says(entry, "another file than expected", NULL);
+    reports(entry, "1e190f86ee44b54e999a02c3cd34c4fd4805aa1e9b08849332c3b573c8c869fc", "fonts-morisawa-bizud-gothic");
+    reports(entry, "another file than expected", NULL);
     test_fonts_free(it);
 }
 

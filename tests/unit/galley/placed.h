@@ -35,7 +35,7 @@ static inline const char *items(tz_arena *arena, const char *head, int n) {
 static inline card place_text(const char *lines, const char *record, tz_len size) {
     card c = {.read = read_card_and_layout(record, lines)};
     if (!c.read.layout)
-        fail_msg("%s", c.read.said);
+        fail_msg("%s", c.read.messages);
     tz_arena *arena = c.read.fonts->arena;
     const tz_card *record_card = &c.read.edition->cards[0];
     const tz_job job = {.edition = c.read.edition, .layout = c.read.layout};

@@ -28,7 +28,7 @@ typedef struct fixture {
     tz_diag *diag;
     const tz_edition *edition;
     const tz_layout *layout;
-    const char *said;
+    const char *messages;
 } fixture;
 
 // A layout file for an edition of this form and card, which finds other files through `layouts`.
@@ -45,7 +45,7 @@ static inline fixture read_layout_for_form(const char *form, const char *card, c
         fail_msg("%s", input_messages(arena, f.diag));
     const tz_source *source = input_source(arena, tz_arena_copy(arena, text, strlen(text)));
     f.layout = tz_layout_read(arena, source, &layouts, f.edition->form, f.fonts->fonts, f.diag);
-    f.said = input_messages(arena, f.diag);
+    f.messages = input_messages(arena, f.diag);
     return f;
 }
 
@@ -78,7 +78,7 @@ static inline void close_fixture(fixture *f) {
     test_fonts_free(f->fonts);
 }
 
-// A layout that says what it must and no more, with these lines at its end.
+// A layout of the required keys alone, with these lines at its end.
 static inline fixture read_minimal_layout(const char *lines) {
     static const char *const folders[] = {"layouts", NULL};
     static const char minimal[] =
@@ -90,23 +90,23 @@ static inline fixture read_minimal_layout(const char *lines) {
     tz_arena *arena = tz_arena_new(NULL);
     fixture f = read_layout_for(card_text, tz_arena_format(arena, "%s%s", minimal, lines), input_folders(folders));
     if (!f.layout)
-        fail_msg("%s says\n%s", lines, f.said);
+        fail_msg("%s has these messages:\n%s", lines, f.messages);
     tz_arena_free(arena);
     return f;
 }
 
 // These lines on top of a4.yaml are refused with a message that has these words.
-static inline void refused(const char *lines, const char *said) {
+static inline void refused(const char *lines, const char *message) {
     fixture f = read_layout(lines);
-    if (f.layout || !strstr(f.said, said))
-        fail_msg("%s is %s\n%s", lines, f.layout ? "accepted" : "refused in other words", f.said);
+    if (f.layout || !strstr(f.messages, message))
+        fail_msg("%s is %s\n%s", lines, f.layout ? "accepted" : "refused in other words", f.messages);
     close_fixture(&f);
 }
 
 static inline void accepted(const char *lines) {
     fixture f = read_layout(lines);
     if (!f.layout)
-        fail_msg("%s says\n%s", lines, f.said);
+        fail_msg("%s has these messages:\n%s", lines, f.messages);
     close_fixture(&f);
 }
 
@@ -114,7 +114,7 @@ static inline void accepted(const char *lines) {
 static inline fixture read_good_layout(const char *lines) {
     fixture f = read_layout(lines);
     if (!f.layout)
-        fail_msg("%s says\n%s", lines, f.said);
+        fail_msg("%s has these messages:\n%s", lines, f.messages);
     return f;
 }
 

@@ -13,7 +13,7 @@ static fixture read_card(const char *card) {
     const char *text = tz_arena_format(arena, "like: a4.yaml\noverview: {sections: []}\ncard:\n%s", card);
     fixture f = read_layout_for_form(two_sections, two_sections_card, text, input_folders(folders));
     if (!f.layout)
-        fail_msg("%s says\n%s", card, f.said);
+        fail_msg("%s has these messages:\n%s", card, f.messages);
     tz_arena_free(arena);
     return f;
 }
@@ -86,7 +86,7 @@ static void blocks_are_checked_against_the_form(void **state) {
     refused("card: [{before: 1mm}]\n", "one of heading, table (or fields) and break");
     refused("card: []\n", "card must be a list of headings and tables");
     refused("card: [{table: work, heads: top}, {heading: \"{naems}\", style: title}]\n",
-            "nothing is called {naems} here");
+            "{naems} is no name that can stand here");
     refused("card: [{table: work, heads: top}, {heading: \"{naems}\", style: title}]\n", "did you mean {names}?");
     refused("card: [{table: work, heads: top}, {heading: \"{names\", style: title}]\n",
             "text.yaml:3:46: error: this { has no }");

@@ -5,10 +5,10 @@ static void colours(void **state) {
     (void)state;
     static const char *const wrong[] = {"red", "K", "K101", "K-1", "K1.5", "CMYK 1 2 3", "CMYK 1 2 3 4 5", "k100"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        char lines[80], said[80];
+        char lines[80], messages[80];
         snprintf(lines, sizeof lines, "ruling: {shade: \"%s\"}\n", wrong[i]);
-        snprintf(said, sizeof said, "text.yaml:4:18: error: not a colour: %s", wrong[i]);
-        refused(lines, said);
+        snprintf(messages, sizeof messages, "text.yaml:4:18: error: not a colour: %s", wrong[i]);
+        refused(lines, messages);
     }
     fixture f = read_good_layout("ruling: {shade: CMYK 0 10 20 5, color: K80}\ncompare: {color: }\n");
     assert_int_equal(f.layout->ruling.shade.c, 0);
@@ -64,10 +64,10 @@ static void contrast_is_reported_once_for_a_style_and_ground(void **state) {
     fixture f = read_layout("styles: {body: {color: K30}}\n"
                             "contents: {entry: body, group: body}\n");
     assert_null(f.layout);
-    const char *first = strstr(f.said, "in the style body ");
+    const char *first = strstr(f.messages, "in the style body ");
     assert_non_null(first);
     assert_null(strstr(first + 1, "in the style body "));
-    assert_non_null(strstr(f.said, "in the style part_title "));
+    assert_non_null(strstr(f.messages, "in the style part_title "));
     close_fixture(&f);
 }
 

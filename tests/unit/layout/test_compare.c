@@ -77,7 +77,7 @@ static void names_in_the_words(void **state) {
                  names[i]);
         accepted(lines);
     }
-    refused("compare: {words: {bar: \"{page}\"}}\n", "text.yaml:4:25: error: nothing is called {page} here");
+    refused("compare: {words: {bar: \"{page}\"}}\n", "text.yaml:4:25: error: {page} is no name that can stand here");
     refused("compare: {words: {baar: x}}\n", "text.yaml:4:19: error: no such key: baar");
     fixture f = read_minimal_layout("");
     assert_int_equal(f.layout->compare.color.k, 1000);
@@ -99,7 +99,7 @@ static void histories(void **state) {
     assert_true(tz_text_is(&history->absent, "ろ"));
     assert_true(tz_text_is(&history->empty, "は"));
     close_fixture(&f);
-    refused("history: {heading: \"{region}\"}\n", "nothing is called {region} here");
+    refused("history: {heading: \"{region}\"}\n", "{region} is no name that can stand here");
     refused("history: {year_width: 7mm}\n", "year_width must be given in em here");
 }
 

@@ -61,12 +61,12 @@ static void chains_of_files(void **state) {
     static const input_text loop[] = {{"1.yaml", "like: 2.yaml\n"}, {"2.yaml", "like: 1.yaml\n"}};
     f = read_among("like: 1.yaml\n", loop, 2);
     assert_null(f.layout);
-    assert_non_null(strstr(f.said, ".yaml:1:7: error: the chain of layouts that are like another is too long"));
+    assert_non_null(strstr(f.messages, ".yaml:1:7: error: the chain of layouts that are like another is too long"));
     close_fixture(&f);
     static const input_text self[] = {{"text.yaml", "like: text.yaml\n"}};
     f = read_among("like: text.yaml\n", self, 1);
     assert_null(f.layout);
-    assert_non_null(strstr(f.said, "text.yaml:1:7: error: the chain of layouts that are like another is too long"));
+    assert_non_null(strstr(f.messages, "text.yaml:1:7: error: the chain of layouts that are like another is too long"));
     close_fixture(&f);
 }
 
@@ -74,11 +74,12 @@ static void files_that_are_not_there(void **state) {
     (void)state;
     fixture f = read_among("like: none.yaml\n", NULL, 0);
     assert_null(f.layout);
-    assert_non_null(strstr(f.said, "text.yaml:1:7: error: there is no file none.yaml"));
+    assert_non_null(strstr(f.messages, "text.yaml:1:7: error: there is no file none.yaml"));
     close_fixture(&f);
     f = read_among("like: [a4.yaml]\n", NULL, 0);
     assert_null(f.layout);
-    assert_non_null(strstr(f.said, "text.yaml:1:7: error: like must name another layout file beside this one"));
+    assert_non_null(
+        strstr(f.messages, "text.yaml:1:7: error: like must name another layout file in the folder of this one"));
     close_fixture(&f);
 }
 
@@ -89,12 +90,12 @@ static void mistakes_below_are_reported_where_they_are(void **state) {
                                                   "overview: {sections: [work]}\nbody: {min: 20pt}\n"}};
     fixture f = read_among("like: 1.yaml\nbody: {step: 0pt}\n", below, 1);
     assert_null(f.layout);
-    assert_non_null(strstr(f.said, "body sizes must satisfy"));
+    assert_non_null(strstr(f.messages, "body sizes must satisfy"));
     close_fixture(&f);
     static const input_text wrong[] = {{"1.yaml", "like: a4.yaml\ncell: {haed: head}\n"}};
     f = read_among("like: 1.yaml\n", wrong, 1);
     assert_null(f.layout);
-    assert_non_null(strstr(f.said, "1.yaml:2:8: error: no such key: haed"));
+    assert_non_null(strstr(f.messages, "1.yaml:2:8: error: no such key: haed"));
     close_fixture(&f);
 }
 

@@ -59,11 +59,11 @@ static void choices_of_the_body(void **state) {
 
 static void sizes_that_cannot_be(void **state) {
     (void)state;
-    static const char said[] = "text.yaml:4:7: error: body sizes must satisfy 1pt";
-    refused("body: {min: 11pt}\n", said); // a4.yaml's max is 10.5 pt
-    refused("body: {step: 0pt}\n", said);
-    refused("body: {min: 0.9pt}\n", said);
-    refused("body: {max: 201pt}\n", said);
+    static const char messages[] = "text.yaml:4:7: error: body sizes must satisfy 1pt";
+    refused("body: {min: 11pt}\n", messages); // a4.yaml's max is 10.5 pt
+    refused("body: {step: 0pt}\n", messages);
+    refused("body: {min: 0.9pt}\n", messages);
+    refused("body: {max: 201pt}\n", messages);
     accepted("body: {min: 10.5pt}\n");
     accepted("body: {max: 200pt}\n");
     refused("body: {pages: 9}\n", "text.yaml:4:15: error:");
@@ -152,9 +152,9 @@ static void sections_that_are_missing(void **state) {
     assert_null(f.layout);
     static const char *const required[] = {"page", "body", "ruling", "cell", "card", "continued", "parts"};
     for (size_t i = 0; i < sizeof required / sizeof *required; i++) {
-        char said[80];
-        snprintf(said, sizeof said, "text.yaml:1:1: error: the key %s is missing here", required[i]);
-        assert_non_null(strstr(f.said, said));
+        char messages[80];
+        snprintf(messages, sizeof messages, "text.yaml:1:1: error: the key %s is missing here", required[i]);
+        assert_non_null(strstr(f.messages, messages));
     }
     close_fixture(&f);
     refused("bodi: {min: 8pt}\n", "text.yaml:4:1: error: no such key: bodi (did you mean body?)");

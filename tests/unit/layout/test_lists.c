@@ -84,7 +84,7 @@ static void overviews_that_cannot_be(void **state) {
     accepted("overview: {sections: [work], row_least: 2.4mm}\n");
     refused("overview: {sections: [work], row_least: 6.1mm}\n", heights);
     accepted("overview: {sections: [work], row_least: 6mm}\n");
-    refused("overview: {sections: [work], marks: {filled: \"{short}\"}}\n", "nothing is called {short} here");
+    refused("overview: {sections: [work], marks: {filled: \"{short}\"}}\n", "{short} is no name that can stand here");
     refused("overview: {sections: [work], widths: {page: 1em}}\n", "text.yaml:3:45: error: page must be given in mm");
     refused("overview: {sections: [work], short_below: 10001}\n", "a number from 0 to 10000 is expected here");
     refused("overview: {sections: [work], marks: none}\n", "keys with values (key: value) are expected here");
@@ -124,9 +124,9 @@ static void themes(void **state) {
     assert_true(tz_text_is(&t->back_brief.text, "{page}"));
     close_fixture(&f);
     refused("themes: {heading: \"{lable}\"}\n", "did you mean {label}?");
-    refused("themes: {heading: \"{names}\"}\n", "nothing is called {names} here");
-    refused("themes: {none: \"{page}\"}\n", "nothing is called {page} here");
-    refused("themes: {back_entry: \"{names}\"}\n", "nothing is called {names} here");
+    refused("themes: {heading: \"{names}\"}\n", "{names} is no name that can stand here");
+    refused("themes: {none: \"{page}\"}\n", "{page} is no name that can stand here");
+    refused("themes: {back_entry: \"{names}\"}\n", "{names} is no name that can stand here");
     refused("themes: {names_width: 3mm}\n", "names_width must be given in em here");
 }
 

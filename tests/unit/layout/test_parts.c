@@ -46,7 +46,7 @@ static void parts_that_cannot_be(void **state) {
     refused("contents: {colums: 2}\n", "text.yaml:4:12: error: no such key: colums");
     refused("contents: {columns: 9}\n", "text.yaml:4:21: error: a number from 1 to 8 is expected here");
     refused("contents: {columns: 0}\n", "a number from 1 to 8 is expected here");
-    refused("contents: {title: \"{names}\"}\n", "nothing is called {names} here");
+    refused("contents: {title: \"{names}\"}\n", "{names} is no name that can stand here");
     refused("cards: {start: middle}\n", "one of these words is expected here: any, right, left");
     refused("cards: {size: 9pt}\n", "no such key: size");
     refused("cover: {title_style: body}\n", "no such key: title_style");
@@ -85,7 +85,7 @@ static void covers_that_cannot_be(void **state) {
     refused("cover: {lines: [{style: body, rule: 1mm, at: 1mm}]}\n", either);
     refused("cover: {lines: [{text: a, style: body}]}\n", "the key at is missing here");
     refused("cover: {lines: abc}\n", "text.yaml:4:16: error: lines must be a list");
-    refused("cover: {lines: [{text: \"{page}\", style: body, at: 1mm}]}\n", "nothing is called {page} here");
+    refused("cover: {lines: [{text: \"{page}\", style: body, at: 1mm}]}\n", "{page} is no name that can stand here");
 }
 
 static void contents(void **state) {

@@ -27,7 +27,7 @@ static void running_lines(void **state) {
 
 static void running_lines_that_cannot_be(void **state) {
     (void)state;
-    refused("header: {left: \"{all}\"}\n", "nothing is called {all} here");
+    refused("header: {left: \"{all}\"}\n", "{all} is no name that can stand here");
     refused("header: {offset: 1em}\n", "text.yaml:4:18: error: offset must be given in mm, pt or Q here");
     refused("header: {style: none}\n", "text.yaml:4:17: error: no such style: none");
     refused("styles: {running: {color: K40}}\n", "hard to read here");
@@ -70,7 +70,7 @@ static void tabs_that_cannot_be(void **state) {
     refused("tabs: {clear: 7mm}\n", "text.yaml:4:7: error: clear must be less than width");
     accepted("tabs: {clear: 6.9mm}\n");
     refused("tabs: {side: inner}\n", "one of these words is expected here: outer, right, left");
-    refused("tabs: {text: \"{names}\"}\n", "nothing is called {names} here");
+    refused("tabs: {text: \"{names}\"}\n", "{names} is no name that can stand here");
     refused("tabs: {color: K40}\n", "text in the style tab is hard to read here");
 }
 
@@ -87,8 +87,8 @@ static void a_single_municipality(void **state) {
     assert_int_equal(single->footer.offset, 7 * TZ_MM);
     assert_int_equal(f.layout->header.offset, 0);
     close_fixture(&f);
-    refused("sheet: {title: \"{page}\"}\n", "nothing is called {page} here");
-    refused("sheet: {shared: \"{title}\"}\n", "nothing is called {title} here");
+    refused("sheet: {title: \"{page}\"}\n", "{page} is no name that can stand here");
+    refused("sheet: {shared: \"{title}\"}\n", "{title} is no name that can stand here");
     refused("sheet: {header: {style: none}}\n", "no such style: none");
 }
 

@@ -120,11 +120,11 @@ static void a_style_is_like_one_above_it(void **state) {
 
 static void sizes_that_nobody_can_see(void **state) {
     (void)state;
-    static const char said[] = "text.yaml:4:17: error: type of the style title would be smaller than half a point";
-    refused("styles: {title: {size: 0em}}\n", said);
-    refused("styles: {title: {size: -1em}}\n", said);
-    refused("styles: {title: {size: 0.4pt}}\n", said);
-    refused("styles: {title: {size: 1em - 8pt}}\n", said); // a4.yaml's least size is 8 pt
+    static const char messages[] = "text.yaml:4:17: error: type of the style title would be smaller than half a point";
+    refused("styles: {title: {size: 0em}}\n", messages);
+    refused("styles: {title: {size: -1em}}\n", messages);
+    refused("styles: {title: {size: 0.4pt}}\n", messages);
+    refused("styles: {title: {size: 1em - 8pt}}\n", messages); // a4.yaml's least size is 8 pt
     accepted("styles: {title: {size: 0.5pt}}\n");
     accepted("styles: {title: {size: 0.0625em}}\n");
     refused("body: {min: 8pt}\nstyles: {small: {size: 0.04em}}\n", "smaller than half a point");
@@ -144,7 +144,7 @@ static void names_that_are_unknown(void **state) {
     refused("styles: {title: {family: gothik}}\n", "text.yaml:4:26: error: no such font family in fonts.yaml: gothik");
     accepted("styles: {title: {family: }}\n"); // as the style it is like
     refused("styles: {title: {colour: K100}}\n", "text.yaml:4:18: error: no such key: colour (did you mean color?)");
-    refused("styles: bold\n", "text.yaml:4:9: error: styles must be names with what belongs to each");
+    refused("styles: bold\n", "text.yaml:4:9: error: styles must be names, each with its keys");
     refused("styles: {s: bold}\n", "text.yaml:4:13: error: keys with values (key: value) are expected here");
 }
 

@@ -49,15 +49,15 @@ static void names_are_found(void **state) {
 
 static void names_are_checked(void **state) {
     (void)state;
-    refused("contents: {head: \"あ{naem}{titel}\"}\n", "text.yaml:4:20: error: nothing is called {naem} here");
-    refused("contents: {head: \"あ{naem}{titel}\"}\n", "text.yaml:4:26: error: nothing is called {titel} here");
+    refused("contents: {head: \"あ{naem}{titel}\"}\n", "text.yaml:4:20: error: {naem} is no name that can stand here");
+    refused("contents: {head: \"あ{naem}{titel}\"}\n", "text.yaml:4:26: error: {titel} is no name that can stand here");
     refused("contents: {head: \"{titel}\"}\n", "did you mean {title}?");
     refused("contents: {head: \"あ{title\"}\n", "text.yaml:4:20: error: this { has no }");
     refused("contents: {head: \"{title }\"}\n", "nothing is called {title } here");
     accepted("contents: {head: \"{title}} {title}\"}\n");
 }
 
-// What an edition says of itself may stand in every part, what a card says in the card's.
+// Values of the edition may stand in every part, those of a card only on its pages.
 static void names_of_editions_and_cards(void **state) {
     (void)state;
     static const char *const of_editions[] = {"title",   "fiscal_year", "prefecture", "publisher",
@@ -69,9 +69,9 @@ static void names_of_editions_and_cards(void **state) {
         accepted(lines);
     }
     accepted("compare: {head: \"{old_year}\"}\ncards: {head: \"{region}{names}\"}\n");
-    refused("cards: {head: \"{old_year}\"}\n", "nothing is called {old_year} here");
-    refused("cards: {title: \"{region}\"}\n", "nothing is called {region} here");
-    refused("index: {head: \"{names}\"}\n", "nothing is called {names} here");
+    refused("cards: {head: \"{old_year}\"}\n", "{old_year} is no name that can stand here");
+    refused("cards: {title: \"{region}\"}\n", "{region} is no name that can stand here");
+    refused("index: {head: \"{names}\"}\n", "{names} is no name that can stand here");
 }
 
 int main(void) {

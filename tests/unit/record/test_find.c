@@ -71,6 +71,22 @@ static void near_words_find_names(void **state) {
     check_nearest("", NULL);
 }
 
+// Of two names that are near enough, the nearer one, in whichever order they come; of equally near ones the first.
+static void the_nearest_name_is_found(void **state) {
+    (void)state;
+    const tz_municipality all[] = {
+        {.name = tz_text_from_string("abcdxyg")},
+        {.name = tz_text_from_string("abcdefx")},
+        {.name = tz_text_from_string("xbcdefg")},
+        {.name = tz_text_from_string("xycdefg")},
+    };
+    const tz_card card = {.municipalities = all, .municipalities_n = 4};
+    const tz_edition made = {.cards = &card, .cards_n = 1};
+    const char *names[3];
+    assert_int_equal(tz_edition_suggest_names(&made, "abcdefg", names, 3), 1);
+    assert_string_equal(names[0], "abcdefx");
+}
+
 static void several_names_are_given_up_to_a_limit(void **state) {
     (void)state;
     const char *names[5];
@@ -95,6 +111,7 @@ int main(void) {
         cmocka_unit_test(names_codes_and_roman_names_find_the_card),
         cmocka_unit_test(other_words_find_none),
         cmocka_unit_test(near_words_find_names),
+        cmocka_unit_test(the_nearest_name_is_found),
         cmocka_unit_test(several_names_are_given_up_to_a_limit),
         cmocka_unit_test(names_of_a_card_are_joined),
     };

@@ -140,9 +140,9 @@ static void what_is_wrong_is_reported_at_its_place(void **state) {
         bound it = bind_text(cases[i].text);
         assert_false(it.good);
         assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 1);
-        const char *said = input_messages(it.arena, it.diag) + strlen("text.yaml:");
-        if (strncmp(said, cases[i].message, strlen(cases[i].message)) != 0)
-            fail_msg("%s: %s", cases[i].text, said);
+        const char *messages = input_messages(it.arena, it.diag) + strlen("text.yaml:");
+        if (strncmp(messages, cases[i].message, strlen(cases[i].message)) != 0)
+            fail_msg("%s: %s", cases[i].text, messages);
         end(&it);
     }
 }
@@ -171,7 +171,7 @@ static bool read_sum(void *context, const tz_bind *bind, const tz_yaml *value, v
     return true;
 }
 
-// A row may depend on the rows above it, wherever the file says what.
+// A row may depend on the rows above it, in whichever order the file has their keys.
 static void rows_are_read_in_their_order(void **state) {
     (void)state;
     typedef struct pair {

@@ -154,9 +154,9 @@ static void errors_of_syntax_say_what_to_do(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         reading it = read_text(cases[i].text);
         assert_null(it.root);
-        const char *said = error(&it, 0);
-        if (strncmp(said, cases[i].error, strlen(cases[i].error)) != 0)
-            fail_msg("%s: \"%s\" instead of \"%s\"", cases[i].text, said, cases[i].error);
+        const char *messages = error(&it, 0);
+        if (strncmp(messages, cases[i].error, strlen(cases[i].error)) != 0)
+            fail_msg("%s: \"%s\" instead of \"%s\"", cases[i].text, messages, cases[i].error);
         end(&it);
     }
 }
