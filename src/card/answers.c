@@ -34,9 +34,10 @@ static void fold_cluster(tz_arena *arena, tz_bytes *out, const char *bytes, size
     int32_t points[MOST];
     utf8proc_ssize_t n =
         utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)size, points, MOST - 1, folding);
-    if (n > 0 && n < MOST)
+    bool fits = n > 0 && n < MOST; // n is what the cluster would need, whatever there is room for
+    if (fits)
         n = utf8proc_reencode(points, n, folding);
-    if (n > 0 && n < MOST * 4)
+    if (fits && n > 0)
         tz_bytes_add(arena, out, points, (size_t)n);
     else
         tz_bytes_add(arena, out, bytes, size);

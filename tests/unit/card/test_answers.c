@@ -30,6 +30,23 @@ static void folding_keeps_the_way_back(void **state) {
     tz_arena_free(arena);
 }
 
+// A letter with more marks than folding has room for; the sanitizer watches the room.
+static void letters_with_many_marks_fold_to_themselves(void **state) {
+    (void)state;
+    enum { MOST = 70 };
+    for (size_t marks = 60; marks < MOST; marks++) {
+        tz_arena *arena = tz_arena_new(NULL);
+        char bytes[1 + 2 * MOST] = "q";
+        for (size_t i = 0; i < marks; i++)
+            memcpy(bytes + 1 + 2 * i, "\u0301", 2);
+        tz_text text = tz_text_from_string(bytes);
+        tz_folded folded = tz_fold(arena, &text);
+        assert_int_equal(folded.size, text.size);
+        assert_memory_equal(folded.bytes, bytes, text.size);
+        tz_arena_free(arena);
+    }
+}
+
 static void plain_text_folds_to_itself(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
@@ -97,6 +114,7 @@ static void answers_that_say_nothing_are_the_layouts(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(folding_keeps_the_way_back),
+        cmocka_unit_test(letters_with_many_marks_fold_to_themselves),
         cmocka_unit_test(plain_text_folds_to_itself),
         cmocka_unit_test(terms_are_found_whatever_their_width),
         cmocka_unit_test(latin_terms_are_whole_words),

@@ -92,6 +92,23 @@ static void an_element_goes_on_only_where_nothing_came_between(void **state) {
     tz_arena_free(f.arena);
 }
 
+// The link and the span have the same number, each in its own list.
+static void content_behind_a_link_is_a_new_span(void **state) {
+    (void)state;
+    fixture f = open_fixture();
+    tz_element *link = tz_element_new(f.arena, &f.book, NULL, TZ_ROLE_LINK);
+    tz_page_content(f.arena, f.page, link);
+    tz_page_item(f.arena, f.page, TZ_ITEM_RUN);
+    tz_page_link(f.arena, f.page, link);
+    tz_page_content(f.arena, f.page, link);
+    tz_page_item(f.arena, f.page, TZ_ITEM_RUN);
+    assert_int_equal(f.page->spans.n, 2);
+    assert_int_equal(link->kids.n, 3);
+    assert_int_equal(link->kids.at[2].kind, TZ_KID_SPAN);
+    assert_int_equal(link->kids.at[2].index, 1);
+    tz_arena_free(f.arena);
+}
+
 static void artifacts_of_a_kind_are_one_span(void **state) {
     (void)state;
     fixture f = open_fixture();
@@ -168,6 +185,7 @@ int main(void) {
         cmocka_unit_test(elements_know_their_place),
         cmocka_unit_test(items_lie_in_the_span_that_is_open),
         cmocka_unit_test(an_element_goes_on_only_where_nothing_came_between),
+        cmocka_unit_test(content_behind_a_link_is_a_new_span),
         cmocka_unit_test(artifacts_of_a_kind_are_one_span),
         cmocka_unit_test(links_are_kids_of_their_element),
         cmocka_unit_test(lengths_are_told_in_points),

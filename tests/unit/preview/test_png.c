@@ -98,7 +98,7 @@ static void density_is_in_pixels_a_metre(void **state) {
     static const struct {
         int32_t dpi;
         uint32_t metre;
-    } all[] = {{72, 2835}, {96, 3780}, {100, 3937}, {254, 10000}, {600, 23622}};
+    } all[] = {{72, 2835}, {77, 3031}, {96, 3780}, {100, 3937}, {254, 10000}, {600, 23622}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         made m = write_png(&(tz_pixels){gray, 1, 1, 1}, all[i].dpi);
         chunk density = chunk_at(&m, 1, "pHYs");
