@@ -53,7 +53,7 @@ static void names_are_checked(void **state) {
     refused("contents: {head: \"あ{naem}{titel}\"}\n", "text.yaml:4:26: error: {titel} is no name that can stand here");
     refused("contents: {head: \"{titel}\"}\n", "did you mean {title}?");
     refused("contents: {head: \"あ{title\"}\n", "text.yaml:4:20: error: this { has no }");
-    refused("contents: {head: \"{title }\"}\n", "nothing is called {title } here");
+    refused("contents: {head: \"{title }\"}\n", "{title } is no name that can stand here");
     accepted("contents: {head: \"{title}} {title}\"}\n");
 }
 
