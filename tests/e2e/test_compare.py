@@ -210,6 +210,9 @@ class Outputs(unittest.TestCase):
                             self.assertIn(tight(one["text"]), text)
         self.assertIn(tight("変更のない市町: 松阪市"), text)
         self.assertIn(tight("桑名市(令和7年度は桑名市、木曽岬町)"), text)
+        crossed = "多職種の交流となる意見交換会の場を設けている。"
+        self.assertIn(tight(crossed + "（「⑤部局間連携の取組、事業間連携の取組」へ）"), text)
+        self.assertIn(tight(crossed + "（「③取組について工夫していること」から）"), text)
 
     def test_the_booklet_obeys_the_standards(self):
         self.assertEqual(pdf_rules.check(self.pdf, pdf_rules.HANDOUT), {})
