@@ -41,7 +41,7 @@ POINTER = re.compile(r"\(\*(?:const )?(\w+)\)\(([^;{}]*?)\)\s*[;,)]")
 
 
 def parameters(text):
-    """How many parameters a list has; commas in parentheses part none."""
+    """How many parameters a list has; commas in parentheses separate none."""
     depth, count = 0, 1
     for character in text:
         depth += (character == "(") - (character == ")")

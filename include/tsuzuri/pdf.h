@@ -11,9 +11,9 @@
 TZ_BEGIN_DECLS
 
 typedef enum tz_purpose {
-    TZ_PURPOSE_HANDOUT, // PDF/A-2u and PDF/UA-1 in one file
-    TZ_PURPOSE_ARCHIVE, // PDF/A-3u and PDF/UA-1, with attachments
-    TZ_PURPOSE_PRINT,   // PDF/X-4
+    TZ_PURPOSE_HANDOUT, // PDF/A-2u (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) in one file
+    TZ_PURPOSE_ARCHIVE, // PDF/A-3u (ISO 19005-3) and PDF/UA-1, with attachments
+    TZ_PURPOSE_PRINT,   // PDF/X-4 (ISO 15930-7)
 } tz_purpose;
 
 typedef struct tz_attachment {
@@ -37,6 +37,7 @@ typedef enum tz_imposition {
     TZ_IMPOSE_A3_FOLD,     // every sheet folded by itself (A4 pages on A3), along the pages' longer edge
 } tz_imposition;
 
+// Everything that is pointed to is borrowed until tz_pdf_write() returns.
 typedef struct tz_pdf_options {
     tz_purpose purpose;
     const tz_progress *progress;      // NULL: nothing is reported

@@ -147,8 +147,7 @@ bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *project, const tz_boo
 void tz_locale_start(tz_arena *arena);
 // The folder of the program's file, or ".".
 const char *tz_program_folder(tz_arena *arena);
-// A variable of a module in that folder ("tsuzuri-qpdf.so"), which stays loaded. NULL: dlerror() has the
-// reason.
+// A variable of a module in that folder ("tsuzuri-qpdf.so"), which stays loaded. NULL: dlerror() has the reason.
 const void *tz_cli_load_module(tz_call *call, const char *file, const char *symbol);
 
 #endif

@@ -1,4 +1,4 @@
-// The language of messages: chosen by the environment alone, as for any other program.
+// The language of messages, which the environment chooses as for any other program, and the program's folder.
 #include "cli/cli.h"
 #include "tsuzuri/intl.h"
 

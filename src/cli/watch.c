@@ -1,7 +1,7 @@
 // watch: builds an edition anew whenever something of it is saved.
 //
 // Every build is a process of its own that does the same as `tsuzuri build`; its output comes
-// through a pipe. So a save in the middle of a build just ends that build, and the hundredth is as good as the first.
+// through a pipe. So a save in the middle of a build just ends that build, and no build depends on those before it.
 #include "cli/cli.h"
 #include "cli/folder_watch.h"
 #include "tsuzuri/intl.h"

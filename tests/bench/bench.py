@@ -134,7 +134,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cards", default="26,260,2600")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", default="", help="names of peers, parted by commas")
+    parser.add_argument("--only", default="", help="names of peers, separated by commas")
     parser.add_argument("--limit", type=float, default=120, help="seconds for all runs of a peer with one number of cards")
     options = parser.parse_args()
     OUT.mkdir(parents=True, exist_ok=True)
