@@ -5,10 +5,12 @@
 
 // A run takes and gives back many megabytes in small blocks and then ends: handing them back to the system in between
 // costs more than all of the arithmetic, the more so with several threads. Nor do blocks of some hundred kilobytes, as
-// compressors take them, come and go as mappings of their own.
+// compressors take them, come and go as mappings of their own. The heap grows rarely and by much (address space only):
+// where it cannot grow in place, the C library takes a mapping instead but leaves errno at ENOMEM, which would be taken
+// for HarfBuzz running out of memory (tz_harfbuzz_end).
 static void tune_malloc(void) {
 #ifdef M_TRIM_THRESHOLD
-    enum { TRIM_ABOVE = 16 << 20, MORE = 1 << 20, OWN_MAPPING = 4 << 20 };
+    enum { TRIM_ABOVE = 64 << 20, MORE = 32 << 20, OWN_MAPPING = 4 << 20 };
     mallopt(M_TRIM_THRESHOLD, TRIM_ABOVE);
     mallopt(M_TOP_PAD, MORE);
     mallopt(M_MMAP_THRESHOLD, OWN_MAPPING);
