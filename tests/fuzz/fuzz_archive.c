@@ -211,6 +211,18 @@ static void claim_whole(fuzz_try *it, const bag *b) {
     fuzz_claim(left < list->size || !list->size, "its list is of its files");
 }
 
+// The PDF that stands alone in the bag's payload, or NULL.
+static const tz_source *pdf_of(const tz_archive_files *files_read, const tz_bag *found) {
+    for (size_t i = 0; found && *found->pdf_sha256 && i < files_read->files.n; i++) {
+        const tz_project_file *file = &files_read->files.at[i];
+        char sum[TZ_SHA256_ROOM];
+        tz_sha256_hex(file->source->bytes, file->source->size, sum);
+        if (!strcmp(sum, found->pdf_sha256))
+            return file->source;
+    }
+    return NULL;
+}
+
 static void use_bag(fuzz_try *it) {
     bag b = {.entries = {.all = {.n = 0}}};
     read_bag(it, &b);
@@ -223,7 +235,7 @@ static void use_bag(fuzz_try *it) {
     if (!tz_bag_read(it->arena, &b.entries, &files, &files_read, it->diag))
         return;
     use_files(it, &files_read);
-    const tz_source *pdf = found && found->pdf ? tz_archive_files_find(&files_read, found->pdf) : NULL;
+    const tz_source *pdf = pdf_of(&files_read, found);
     if (!pdf)
         return;
     use_pdf(it, pdf, &attached);

@@ -68,7 +68,7 @@ static void blanks_before_a_part(void **state) {
     (void)state;
     static const struct {
         size_t before;
-        int start;
+        tz_part_start start;
         size_t pages;
     } cases[] = {
         {1, TZ_PART_START_ANY, 2},   {2, TZ_PART_START_ANY, 3},  {1, TZ_PART_START_RIGHT, 3},
