@@ -53,6 +53,11 @@ bool tz_arena_extend(tz_arena *arena, const void *piece, size_t from, size_t to)
     ((list)->at = tz_list_grow((arena), (list)->at, (list)->n, &(list)->room, sizeof(__typeof__(*(list)->at))),        \
      &(list)->at[(list)->n++])
 void *tz_list_grow(tz_arena *arena, void *at, size_t n, size_t *room, size_t size);
+// The index of the first element whose `member`, a uint64_t, is greater than `value`; list->n when none is. The list is
+// in the order of that member.
+#define TZ_FIRST_ABOVE(list, member, value)                                                                            \
+    tz_list_first_above((list)->at, (list)->n, sizeof *(list)->at, offsetof(__typeof__(*(list)->at), member), (value))
+size_t tz_list_first_above(const void *at, size_t n, size_t size, size_t offset, uint64_t value);
 
 // Growable bytes.
 typedef struct tz_bytes {

@@ -30,6 +30,20 @@ void *tz_list_grow(tz_arena *arena, void *at, size_t n, size_t *room, size_t siz
     return at;
 }
 
+size_t tz_list_first_above(const void *at, size_t n, size_t size, size_t offset, uint64_t value) {
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        uint64_t found;
+        memcpy(&found, (const char *)at + middle * size + offset, sizeof found);
+        if (found <= value)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 // Room for `size` more bytes and a NUL.
 static char *make_room(tz_arena *arena, tz_bytes *bytes, size_t size) {
     if (size > SIZE_MAX / 2 || bytes->n > SIZE_MAX / 2)

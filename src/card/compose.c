@@ -47,11 +47,11 @@ static const tz_para *compose_para(const composer *c, tz_text text, const tz_sty
 }
 
 // The form's own words are in the edition's language also on a card that is in another one.
-static const char *language_of(const composer *c, uint32_t field, bool head) {
-    const tz_field *of = &c->set->job->edition->form->fields[field];
+static const char *language_of(const composer *c, uint32_t index, bool head) {
+    const tz_field *field = &c->set->job->edition->form->fields[index];
     if (!head)
-        return tz_answer_language(c->card, of);
-    return of->language || !c->card->language ? of->language : c->set->job->edition->language;
+        return tz_answer_language(c->card, field);
+    return field->language || !c->card->language ? field->language : c->set->job->edition->language;
 }
 
 static tz_cell compose_cell(const composer *c, uint32_t field, bool head) {

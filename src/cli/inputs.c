@@ -48,14 +48,15 @@ static bool is_in(tz_arena *arena, const folder *in, const char *name) {
     return in->path && tz_file_exists(tz_arena_format(arena, "%s/%s", in->path, name));
 }
 
-static const tz_source *open_found(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
+static const tz_source *open_found(void *context, tz_arena *arena, const char *name, tz_place requested_at,
+                                   tz_diag *diag) {
     search *it = context;
     const char *slash = strrchr(name, '/');
     bool first = is_in(arena, &it->folders[0], name);
     const folder *in = &it->folders[!first && is_in(arena, &it->folders[1], name)];
     if (it->flat && !first && slash)
         name = slash + 1;
-    const tz_source *source = in->input.open(in->input.context, arena, name, asked, diag);
+    const tz_source *source = in->input.open(in->input.context, arena, name, requested_at, diag);
     if (!source)
         atomic_store(&it->call->unreadable, true);
     return source;
@@ -174,15 +175,15 @@ typedef struct archived_fonts {
     tz_input others;
 } archived_fonts;
 
-static const tz_source *open_archived_font(void *context, tz_arena *arena, const char *name, tz_place asked,
+static const tz_source *open_archived_font(void *context, tz_arena *arena, const char *name, tz_place requested_at,
                                            tz_diag *diag) {
     const archived_fonts *it = context;
     const tz_source *found = tz_archive_files_find(it->archived, tz_project_file_name(arena, "fonts", name));
     if (found)
         return found;
     if (it->others.open)
-        return it->others.open(it->others.context, arena, name, asked, diag);
-    tz_error(diag, asked, _("there is no file %s"), name);
+        return it->others.open(it->others.context, arena, name, requested_at, diag);
+    tz_error(diag, requested_at, _("there is no file %s"), name);
     return NULL;
 }
 

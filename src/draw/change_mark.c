@@ -29,15 +29,7 @@ void tz_change_marks_sort(tz_change_marks *marks) {
 
 // The first mark that ends beyond a position. They do not overlap.
 static size_t word_at(const tz_change_marks *marks, uint64_t at) {
-    size_t low = 0, high = marks->words.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (marks->words.at[middle].to <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return TZ_FIRST_ABOVE(&marks->words, to, at);
 }
 
 // A line being drawn.
@@ -118,15 +110,8 @@ void tz_draw_marked_line(const tz_canvas *c, const tz_flow_line *line, tz_elemen
 // The statement that a block belongs to, or NULL.
 static const tz_change_bar *bar_of(const tz_change_marks *marks, const tz_flow_block *block) {
     uint64_t at = tz_text_position(tz_para_text(block->body), 0);
-    size_t low = 0, high = marks->bars.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (marks->bars.at[middle].from <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const tz_change_bar *found = low ? &marks->bars.at[low - 1] : NULL;
+    size_t above = TZ_FIRST_ABOVE(&marks->bars, from, at);
+    const tz_change_bar *found = above ? &marks->bars.at[above - 1] : NULL;
     return found && at < found->to ? found : NULL;
 }
 

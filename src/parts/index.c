@@ -63,15 +63,8 @@ static answer_starts find_starts(const tz_booklet *b) {
 static occurrence occurrence_at(const tz_booklet *b, const answer_starts *starts, const tz_card *card,
                                 const tz_text *answer, size_t at) {
     uint64_t position = tz_text_position(answer, at);
-    size_t low = 0, high = starts->all.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (starts->all.at[middle].position <= position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const answer_start *start = low ? &starts->all.at[low - 1] : NULL;
+    size_t above = TZ_FIRST_ABOVE(&starts->all, position, position);
+    const answer_start *start = above ? &starts->all.at[above - 1] : NULL;
     if (start && start->position >= tz_text_position(answer, 0))
         return (occurrence){card, start->page, start->order};
     return (occurrence){card, tz_booklet_card_page(b, card), 0};

@@ -27,7 +27,7 @@ typedef struct tz_card_heading {
     tz_point at; // its top left corner
     tz_len width, body;
 } tz_card_heading;
-// Adds the room beside a heading to the booklet's link slots, if there are themes of its section to lead to (theme.c).
+// Adds the room beside a heading to the booklet's link slots, if there are themes of its section to lead to.
 void tz_add_link_slot(tz_booklet *b, const tz_canvas *c, const tz_card_heading *heading);
 
 #endif

@@ -43,10 +43,11 @@ static void remember(reading *r, const char *name, const tz_source *source) {
 }
 
 // Opens a layout and remembers it.
-static const tz_source *open_layout(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
+static const tz_source *open_layout(void *context, tz_arena *arena, const char *name, tz_place requested_at,
+                                    tz_diag *diag) {
     reading *r = context;
     const tz_input *from = r->inputs->layouts;
-    const tz_source *source = from->open(from->context, arena, name, asked, diag);
+    const tz_source *source = from->open(from->context, arena, name, requested_at, diag);
     if (source)
         remember(r, tz_project_file_name(r->arena, "layouts", name), source);
     return source;

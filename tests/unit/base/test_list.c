@@ -21,6 +21,23 @@ static void lists_grow_with_what_they_have(void **state) {
     tz_arena_free(arena);
 }
 
+static void the_first_above_a_value_is_found(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    typedef struct element {
+        char other;
+        uint64_t key;
+    } element;
+    TZ_LIST(element) list = {.n = 0};
+    assert_int_equal(TZ_FIRST_ABOVE(&list, key, 0), 0); // of none
+    for (uint64_t i = 1; i <= 9; i++)
+        *TZ_ADD(arena, &list) = (element){0, i / 2 * 10}; // 0 10 10 20 20 30 30 40 40
+    static const size_t expected[][2] = {{0, 1}, {9, 1}, {10, 3}, {19, 3}, {20, 5}, {39, 7}, {40, 9}, {41, 9}};
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        assert_int_equal(TZ_FIRST_ABOVE(&list, key, expected[i][0]), expected[i][1]);
+    tz_arena_free(arena);
+}
+
 static void new_elements_are_zero(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
@@ -64,6 +81,7 @@ static void formats_may_be_long(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_grow_with_what_they_have),
+        cmocka_unit_test(the_first_above_a_value_is_found),
         cmocka_unit_test(new_elements_are_zero),
         cmocka_unit_test(bytes_end_with_nul),
         cmocka_unit_test(formats_may_be_long),
