@@ -32,12 +32,15 @@ tz_diag *tz_diag_in_arena(tz_arena *arena); // freed with the arena
 // Adds an entry. Formats are translated before they come here: tz_error(diag, place, _("no such file: %s"), name).
 void tz_error(tz_diag *diag, tz_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void tz_warning(tz_diag *diag, tz_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
+// What the program understood or did that the reader should know of, although nothing needs to be corrected.
+void tz_notice(tz_diag *diag, tz_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
 // Gives the last entry a note and a second place.
 void tz_note(tz_diag *diag, tz_place also, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 // Adds all entries of another diag, in their order; messages and notes are copied.
 void tz_diag_append(tz_diag *diag, const tz_diag *from);
 
+// As many as tz_diag_print shows: among the notes are those that other entries have.
 size_t tz_diag_count(const tz_diag *diag, tz_severity severity);
 bool tz_diag_is_out_of_memory(const tz_diag *diag);                 // whether "out of memory" is among the errors
 const tz_diag_entry *tz_diag_at(const tz_diag *diag, size_t index); // NULL past the end; in order of reporting

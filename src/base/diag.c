@@ -77,12 +77,20 @@ void tz_warning(tz_diag *diag, tz_place place, const char *format, ...) {
     va_end(args);
 }
 
+void tz_notice(tz_diag *diag, tz_place place, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    add(diag, TZ_NOTE, place, format, args);
+    va_end(args);
+}
+
 void tz_note(tz_diag *diag, tz_place also, const char *format, ...) {
     if (diag->entries.n == 0)
         return;
     va_list args;
     va_start(args, format);
     tz_diag_entry *last = &diag->entries.at[diag->entries.n - 1];
+    diag->counts[TZ_NOTE] += !last->note;
     last->note = tz_arena_vformat(diag->arena, format, args);
     last->also = also;
     va_end(args);
@@ -126,6 +134,7 @@ void tz_diag_append(tz_diag *diag, const tz_diag *from) {
         entry.note = entry.note ? tz_arena_format(diag->arena, "%s", entry.note) : NULL;
         *TZ_ADD(diag->arena, &diag->entries) = entry;
         diag->counts[entry.severity]++;
+        diag->counts[TZ_NOTE] += entry.note != NULL;
         reserve_slot(diag);
     }
     diag->ran_out = diag->ran_out || from->ran_out;

@@ -8,13 +8,16 @@ static tz_exit run(tz_call *call) {
     const tz_project *project;
     tz_exit status;
     const tz_book *book = tz_cli_book(call, call->operands[0], &project, &status);
-    size_t errors = tz_diag_count(call->diag, TZ_ERROR), warnings = tz_diag_count(call->diag, TZ_WARNING);
+    size_t errors = tz_diag_count(call->diag, TZ_ERROR), warnings = tz_diag_count(call->diag, TZ_WARNING),
+           notes = tz_diag_count(call->diag, TZ_NOTE);
     if (book && !errors)
-        tz_bytes_format(
-            call->arena, call->output, _("No errors. Municipalities: %zu, cards: %zu, pages: %zu, warnings: %zu\n"),
-            tz_edition_municipality_count(project->edition), project->edition->cards_n, book->pages_n, warnings);
+        tz_bytes_format(call->arena, call->output,
+                        _("No errors. Municipalities: %zu, cards: %zu, pages: %zu, warnings: %zu, notes: %zu\n"),
+                        tz_edition_municipality_count(project->edition), project->edition->cards_n, book->pages_n,
+                        warnings, notes);
     else
-        tz_bytes_format(call->arena, call->output, _("Errors: %zu, warnings: %zu\n"), errors, warnings);
+        tz_bytes_format(call->arena, call->output, _("Errors: %zu, warnings: %zu, notes: %zu\n"), errors, warnings,
+                        notes);
     return status;
 }
 
@@ -23,7 +26,7 @@ const tz_command tz_command_check = {
     .operands = N_("EDITION_DIR"),
     .least = 1,
     .most = 1,
-    .summary = N_("report all errors and warnings of an edition, write nothing"),
+    .summary = N_("report all errors, warnings and notes of an edition, write nothing"),
     .options = options,
     .run = run,
 };

@@ -113,7 +113,7 @@ tz_sink tz_cli_memory_sink(tz_cli_memory *to);
 // Showing how far a command is.
 // clang-format off
 #define TZ_PROGRESS_OPTIONS \
-    {"quiet", 'q', NULL, N_("no progress, no names of files written: only errors and warnings")}, \
+    {"quiet", 'q', NULL, N_("no progress, no names of files written: only errors, warnings and notes")}, \
     {"verbose", 0, NULL, N_("show at the end what took how long")}
 // clang-format on
 typedef struct tz_cli_progress tz_cli_progress;

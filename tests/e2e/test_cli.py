@@ -164,7 +164,16 @@ class Inputs(InScratch):
     def test_good_edition_is_told_so(self):
         done = run("check", EDITION)
         self.assertEqual((done.returncode, done.stderr), (OK, b""))
-        self.assertRegex(done.stdout.decode(), r"\ANo errors\. Municipalities: 29, cards: 26, pages: \d\d")
+        self.assertRegex(done.stdout.decode(), r"\ANo errors\. Municipalities: 29, cards: 26, pages: \d\d, warnings: 0, notes: 0\n\Z")
+
+    def test_summary_counts_what_is_shown(self):
+        edition = self.damage("cards/242055-kuwana.yaml", "  situation: |", "  situatoin: |\n    ｱ\n  situation: |")
+        for locale, expected in {
+            "C.UTF-8": "Errors: 1, warnings: 0, notes: 0\n",
+            "ja_JP.UTF-8": "誤り: 1、注意: 0、補足: 0\n",
+        }.items():
+            done = run("check", edition, locale=locale)
+            self.assertEqual((done.returncode, done.stdout.decode()), (DATA, expected))
 
 
 class Outputs(InScratch):

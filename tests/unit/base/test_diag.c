@@ -39,6 +39,30 @@ static void notes_belong_to_the_last_entry(void **state) {
     tz_arena_free(arena);
 }
 
+static void notices_stand_on_their_own(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_diag *diag = tz_diag_new(), *all = tz_diag_new();
+    tz_notice(diag, (tz_place){input_source(arena, "abc"), 2}, "read as %s", "c");
+    assert_int_equal(tz_diag_at(diag, 0)->severity, TZ_NOTE);
+    assert_int_equal(tz_diag_at(diag, 0)->place.at, 2);
+    assert_string_equal(tz_diag_at(diag, 0)->message, "read as c");
+    tz_warning(diag, (tz_place){0}, "odd");
+    assert_int_equal(tz_diag_count(diag, TZ_NOTE), 1);
+    tz_note(diag, (tz_place){0}, "because");
+    tz_note(diag, (tz_place){0}, "or because"); // in place of the other
+    assert_int_equal(tz_diag_count(diag, TZ_NOTE), 2);
+    tz_diag_append(all, diag);
+    assert_int_equal(tz_diag_count(all, TZ_NOTE), 2);
+    assert_int_equal(tz_diag_count(all, TZ_WARNING), 1);
+    assert_int_equal(tz_diag_count(all, TZ_ERROR), 0);
+    assert_string_equal(input_messages(arena, all), "text.yaml:1:3: note: read as c\n    abc\n      ^\n"
+                                                    "warning: odd\n    note: or because\n");
+    tz_diag_free(all);
+    tz_diag_free(diag);
+    tz_arena_free(arena);
+}
+
 static void running_out_needs_no_memory(void **state) {
     (void)state;
     for (int n = 0; n < 40; n++) {
@@ -60,6 +84,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(entries_stay_in_order),
         cmocka_unit_test(notes_belong_to_the_last_entry),
+        cmocka_unit_test(notices_stand_on_their_own),
         cmocka_unit_test(running_out_needs_no_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
