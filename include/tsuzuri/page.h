@@ -141,12 +141,43 @@ typedef struct tz_link {
     const char *contents; // what a screen reader reads out
     tz_element *element;  // its Link element
 } tz_link;
+
+// A frame: the box of what owns a part of a page (a cell, an entry of a list, a band at the head), in which all items
+// that are added while it is open must stay. Frames are no content: writers do not see them, the ledger of places does.
+typedef enum tz_frame_kind {
+    TZ_FRAME_TYPE_AREA, // what stands in no frame
+    TZ_FRAME_HEADING,
+    TZ_FRAME_PARAGRAPH,
+    TZ_FRAME_TABLE,
+    TZ_FRAME_CELL,
+    TZ_FRAME_ENTRY, // a line of a list: contents, index
+    TZ_FRAME_LINKS,
+    TZ_FRAME_LEGEND,
+    TZ_FRAME_COVER_LINE,
+    TZ_FRAME_COLOPHON,
+    TZ_FRAME_RUNNING_LINE, // this and what follows stands in the margins
+    TZ_FRAME_TAB,
+    TZ_FRAMES
+} tz_frame_kind;
+typedef struct tz_frame {
+    tz_frame_kind kind;
+    uint32_t parent; // as tz_page.frame
+    tz_box box;
+    tz_place place; // of the record or the layout that it was made from
+} tz_frame;
+// Items from `first` on, up to the next of these, stand in this frame.
+typedef struct tz_framed {
+    uint32_t first, frame;
+} tz_framed;
 struct tz_page {
     TZ_LIST(tz_item) items;
     TZ_LIST(tz_span) spans; // cover all items, in order
     TZ_LIST(tz_link) links;
-    uint32_t index;    // its place in the book, from 0; known once all pages are there
-    const char *label; // what it is called: "iv", "12"
+    TZ_LIST(tz_frame) frames;
+    TZ_LIST(tz_framed) framed; // ascending
+    uint32_t frame;            // the one that is open: 1 + its index in frames; 0: none
+    uint32_t index;            // its place in the book, from 0; known once all pages are there
+    const char *label;         // what it is called: "iv", "12"
 };
 
 typedef struct tz_bookmark {
@@ -190,6 +221,10 @@ void tz_page_artifact(tz_arena *arena, tz_page *page, tz_artifact artifact);
 // until the next is added.
 void tz_page_rect(tz_arena *arena, tz_page *page, tz_box box, tz_color color);
 tz_item *tz_page_item(tz_arena *arena, tz_page *page, tz_item_kind kind);
+// Opens a frame within the one that is open, for what is added until it is closed; `owner`: the text that it was made
+// from, or NULL. A frame stays in the one around it.
+void tz_page_open_frame(tz_arena *arena, tz_page *page, tz_frame_kind kind, tz_box box, const tz_text *owner);
+void tz_page_close_frame(tz_page *page);
 // A link annotation to be filled in, a kid of its Link element. It stays where it is until the next is added.
 tz_link *tz_page_link(tz_arena *arena, tz_page *page, tz_element *link_element);
 

@@ -80,7 +80,7 @@ static void draw_continued(const drawing *d, const tz_canvas *c, const tz_placed
     const tz_para *own = within ? list->details.at[block].continued : NULL, *para = own ? own : d->continued;
     tz_box area = tz_type_area(list->b->job->layout);
     if (para)
-        tz_draw_para(c, para, NULL, (tz_point){area.x, area.y}, area.width, list->b->part->spec->size);
+        tz_draw_heading(c, para, NULL, area, list->b->part->spec->size);
 }
 
 static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *placement) {
@@ -91,8 +91,8 @@ static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *pl
         open_section(d, c, details->bookmark, placed->y);
     if (block->spec->kind == TZ_BLOCK_HEADING) {
         tz_element *element = tz_booklet_element(list->b, d->section, tz_heading_role(block->spec->level));
-        tz_draw_para(c, block->para, element, (tz_point){placement->area.x, placed->y}, placement->area.width,
-                     placement->size);
+        tz_box box = {placement->area.x, placed->y, placement->area.width, placed->height};
+        tz_draw_heading(c, block->para, element, box, placement->size);
         return;
     }
     if (!placed->rows.n) // it had to begin on the next page

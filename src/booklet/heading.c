@@ -23,7 +23,7 @@ bool tz_open_section(tz_booklet *b, const tz_section_title *title, tz_section_st
         return true;
     tz_element *heading = tz_booklet_element(b, out->element, TZ_ROLE_H1);
     const tz_part_spec *spec = b->part->spec;
-    out->top += tz_draw_para(&out->canvas, para, heading, (tz_point){area.x, area.y}, area.width, spec->size);
+    out->top += tz_draw_heading(&out->canvas, para, heading, area, spec->size);
     out->top += spec->after;
     return true;
 }

@@ -11,6 +11,14 @@ typedef struct running_page {
     tz_name_values values;
 } running_page;
 
+// The margin that a running line stands in, above the type area or below it.
+static tz_box band_at(const tz_layout *layout, tz_len baseline) {
+    tz_box area = tz_type_area(layout);
+    bool above = baseline < area.y + area.height / 2;
+    tz_len top = above ? 0 : area.y + area.height;
+    return (tz_box){area.x, top, area.width, above ? area.y : layout->height - top};
+}
+
 static bool draw_text(const running_page *p, const tz_template *template, const tz_style *style, tz_len baseline,
                       int place) {
     tz_text text = tz_booklet_fill_template(p->b, template, &p->values);
@@ -22,8 +30,10 @@ static bool draw_text(const running_page *p, const tz_template *template, const 
     tz_box area = tz_type_area(p->b->job->layout);
     tz_len spare = area.width - line.width;
     tz_len x = place == LEFT ? 0 : place == CENTER ? spare / 2 : spare;
+    tz_canvas_open_frame(&p->c, TZ_FRAME_RUNNING_LINE, band_at(p->b->job->layout, baseline), &template->text);
     tz_canvas_artifact(&p->c, TZ_ARTIFACT_PAGINATION);
     tz_draw_line(&p->c, &line, (tz_point){area.x + x, baseline});
+    tz_canvas_close_frame(&p->c);
     return true;
 }
 
@@ -41,8 +51,10 @@ static bool draw_running(const running_page *p, const tz_running_line *running, 
     bool swap = running->mirrored && p->c.page->index % 2; // the first page lies on the right
     tz_box area = tz_type_area(layout);
     if (running->rule) {
+        tz_canvas_open_frame(&p->c, TZ_FRAME_RUNNING_LINE, band_at(layout, baseline), &running->center.text);
         tz_canvas_artifact(&p->c, TZ_ARTIFACT_PAGINATION);
         tz_draw_rect(&p->c, (tz_box){area.x, rule, area.width, running->rule}, layout->ruling.color);
+        tz_canvas_close_frame(&p->c);
     }
     return draw_text(p, swap ? &running->right : &running->left, running->style, baseline, LEFT) &&
            draw_text(p, &running->center, running->style, baseline, CENTER) &&

@@ -16,6 +16,13 @@ static bool on_right(const tz_tabs_spec *spec, const tz_canvas *c) {
     return spec->side == TZ_TAB_SIDE_RIGHT || (spec->side == TZ_TAB_SIDE_OUTER && c->page->index % 2 == 0);
 }
 
+// The part of a tab that is left when the page is trimmed.
+static tz_box trimmed(const tz_booklet *b, tz_box tab) {
+    tz_len right = tab.x + tab.width < b->job->layout->width ? tab.x + tab.width : b->job->layout->width;
+    tz_len x = tab.x > 0 ? tab.x : 0;
+    return (tz_box){x, tab.y, right - x, tab.height};
+}
+
 // In the middle of the part of the tab that is not too near the trimmed edge.
 static void draw_name(const tz_booklet *b, const tz_canvas *c, const tz_text_line *line, tz_len top, tz_len height) {
     const tz_tabs_spec *spec = &b->job->layout->tabs;
@@ -38,8 +45,13 @@ bool tz_draw_tab(tz_booklet *b, const tz_canvas *c, size_t region) {
         return false;
     tz_len top, height, x = on_right(spec, c) ? b->job->layout->width - spec->width : -spec->bleed;
     find_slot(b, region, &top, &height);
+    tz_box tab = {x, top, spec->width + spec->bleed, height};
+    tz_canvas_open_frame(c, TZ_FRAME_TAB, tab, &names.region->name);
     tz_canvas_artifact(c, TZ_ARTIFACT_PAGINATION);
-    tz_draw_rect(c, (tz_box){x, top, spec->width + spec->bleed, height}, spec->color);
+    tz_draw_rect(c, tab, spec->color);
+    tz_canvas_open_frame(c, TZ_FRAME_TAB, trimmed(b, tab), &names.region->name);
     draw_name(b, c, &line, top, height);
+    tz_canvas_close_frame(c);
+    tz_canvas_close_frame(c);
     return true;
 }

@@ -25,6 +25,10 @@ void tz_canvas_artifact(const tz_canvas *c, tz_artifact artifact);
 // Content of an element; NULL: an artifact of pagination, text that is repeated.
 void tz_canvas_text(const tz_canvas *c, tz_element *element);
 void tz_draw_rect(const tz_canvas *c, tz_box box, tz_color color);
+// Opens and closes a frame, in which what is drawn meanwhile must stay (tz_page_open_frame). Every part opens one for
+// each of its cells, entries and lines; the text that is drawn in it is its owner, or what that was filled in from.
+void tz_canvas_open_frame(const tz_canvas *c, tz_frame_kind kind, tz_box box, const tz_text *owner);
+void tz_canvas_close_frame(const tz_canvas *c);
 
 // ---- text_line.c: one line of a paragraph as set ----
 
@@ -55,6 +59,8 @@ void tz_draw_line(const tz_canvas *c, const tz_text_line *line, tz_point at);
 // size. element NULL: text that is repeated, an artifact.
 tz_len tz_draw_para(const tz_canvas *c, const tz_para *para, tz_element *element, tz_point at, tz_len width,
                     tz_len body);
+// The same in a frame of its own, as wide as the box and as high as the paragraph.
+tz_len tz_draw_heading(const tz_canvas *c, const tz_para *para, tz_element *element, tz_box box, tz_len body);
 
 // ---- flow.c: flows ----
 

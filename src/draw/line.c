@@ -16,6 +16,14 @@ void tz_canvas_text(const tz_canvas *c, tz_element *element) {
         tz_canvas_artifact(c, TZ_ARTIFACT_PAGINATION);
 }
 
+void tz_canvas_open_frame(const tz_canvas *c, tz_frame_kind kind, tz_box box, const tz_text *owner) {
+    tz_page_open_frame(c->arena, c->page, kind, box, owner);
+}
+
+void tz_canvas_close_frame(const tz_canvas *c) {
+    tz_page_close_frame(c->page);
+}
+
 void tz_draw_rect(const tz_canvas *c, tz_box box, tz_color color) {
     tz_page_rect(c->arena, c->page, box, color);
 }
@@ -168,4 +176,12 @@ tz_len tz_draw_para(const tz_canvas *c, const tz_para *para, tz_element *element
         tz_draw_line(c, &line, (tz_point){at.x, baseline});
     }
     return (tz_len)lines.n * pitch;
+}
+
+tz_len tz_draw_heading(const tz_canvas *c, const tz_para *para, tz_element *element, tz_box box, tz_len body) {
+    box.height = tz_para_height(para, box.width, body);
+    tz_canvas_open_frame(c, TZ_FRAME_HEADING, box, tz_para_text(para));
+    tz_len height = tz_draw_para(c, para, element, (tz_point){box.x, box.y}, box.width, body);
+    tz_canvas_close_frame(c);
+    return height;
 }

@@ -183,10 +183,22 @@ static void draw_text(const drawing *d, const cell_box *box, const tz_flow_tree 
 }
 
 static void draw_cell(const drawing *d, const cell_box *box, const tz_flow_tree *tree) {
+    const tz_flow *flow = box->cell->flow;
+    if (!box->cell->figure && !flow)
+        return;
+    const tz_text *owner = flow && flow->blocks_n ? tz_para_text(flow->blocks[0].body) : NULL;
+    tz_canvas_open_frame(d->c, TZ_FRAME_CELL, edges_of(d, box), owner);
     if (box->cell->figure)
         draw_figure(d, box, tree->body[0]);
-    else if (box->cell->flow)
+    else
         draw_text(d, box, tree);
+    tz_canvas_close_frame(d->c);
+}
+
+static tz_box table_box(const drawing *d) {
+    const tz_placed_row *first = &d->placed->rows.at[0], *last = &d->placed->rows.at[d->placed->rows.n - 1];
+    return (tz_box){d->area.x, first->y, d->edges[d->block->grid.columns] - d->area.x,
+                    last->y + last->height - first->y};
 }
 
 void tz_draw_table(const tz_canvas *c, const tz_galley_block *block, const tz_placed_block *placed,
@@ -194,6 +206,7 @@ void tz_draw_table(const tz_canvas *c, const tz_galley_block *block, const tz_pl
     drawing d = {
         .c = c, .block = block, .placed = placed, .placement = placement, .ruling = ruling, .area = placement->area};
     column_edges(&d);
+    tz_canvas_open_frame(c, TZ_FRAME_TABLE, table_box(&d), NULL);
     shade_heads(&d);
     for (size_t i = 0; i < placed->rows.n; i++)
         for (uint32_t column = 0; column < block->grid.columns; column++) {
@@ -203,6 +216,7 @@ void tz_draw_table(const tz_canvas *c, const tz_galley_block *block, const tz_pl
         }
     if (block->grid.kind != TZ_GRID_LINES)
         draw_rules(&d);
+    tz_canvas_close_frame(c);
 }
 
 // ---- structure ----

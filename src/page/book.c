@@ -29,6 +29,26 @@ tz_page *tz_page_new(tz_arena *arena) {
     return page;
 }
 
+// ---- frames ----
+
+void tz_page_open_frame(tz_arena *arena, tz_page *page, tz_frame_kind kind, tz_box box, const tz_text *owner) {
+    *TZ_ADD(arena, &page->frames) = (tz_frame){
+        .kind = kind, .parent = page->frame, .box = box, .place = owner ? tz_text_place(owner, 0) : (tz_place){0}};
+    page->frame = (uint32_t)page->frames.n;
+}
+
+void tz_page_close_frame(tz_page *page) {
+    page->frame = page->frames.at[page->frame - 1].parent;
+}
+
+static void note_frame(tz_arena *arena, tz_page *page) {
+    uint32_t last = page->framed.n ? page->framed.at[page->framed.n - 1].frame : 0;
+    if (page->frame != last)
+        *TZ_ADD(arena, &page->framed) = (tz_framed){(uint32_t)page->items.n, page->frame};
+}
+
+// ---- elements ----
+
 tz_element *tz_element_new(tz_arena *arena, tz_book *book, tz_element *parent, tz_role role) {
     tz_element *element = TZ_NEW(arena, tz_element);
     element->role = role;
@@ -55,6 +75,8 @@ const tz_attributes *tz_attributes_of(const tz_element *element) {
 void tz_element_header(tz_arena *arena, tz_element *cell, const tz_element *head) {
     *TZ_ADD(arena, &tz_element_attributes(arena, cell)->headers) = head;
 }
+
+// ---- spans and items ----
 
 static tz_span *last_span(const tz_page *page) {
     return page->spans.n ? &page->spans.at[page->spans.n - 1] : NULL;
@@ -95,6 +117,7 @@ void tz_page_artifact(tz_arena *arena, tz_page *page, tz_artifact artifact) {
 tz_item *tz_page_item(tz_arena *arena, tz_page *page, tz_item_kind kind) {
     if (!last_span(page)) // no span was opened: what belongs to no element is an artifact
         tz_page_artifact(arena, page, TZ_ARTIFACT_LAYOUT);
+    note_frame(arena, page);
     tz_item *item = TZ_ADD(arena, &page->items);
     item->kind = (uint8_t)kind;
     last_span(page)->end = (uint32_t)page->items.n;

@@ -24,14 +24,14 @@ static void draw_heading(drawing *d, const tz_canvas *c, const tz_placed_block *
     tz_point at = {d->placement->area.x, placed->y};
     tz_len width = d->placement->area.width, size = d->placement->size;
     if (placed->continued) { // repeated: an artifact
-        tz_draw_para(c, galley->continued, NULL, at, width, size);
+        tz_draw_heading(c, galley->continued, NULL, (tz_box){at.x, at.y, width, placed->height}, size);
         return;
     }
     tz_element *element = tz_booklet_element(d->b, d->section, tz_heading_role(block->spec->level));
     d->level = block->spec->level;
     if (d->card->card->language) // the heading is in the edition's all the same
         tz_element_attributes(d->b->tools.arena, element)->language = d->b->job->edition->language;
-    tz_draw_para(c, block->para, element, at, width, size);
+    tz_draw_heading(c, block->para, element, (tz_box){at.x, at.y, width, placed->height}, size);
     tz_card_heading heading = {d->card->card, block->spec->section, block->para, d->section, at, width, size};
     tz_add_link_slot(d->b, c, &heading);
 }

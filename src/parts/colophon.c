@@ -32,8 +32,11 @@ static bool make_grid(tz_booklet *b, tz_grid *grid) {
 
 static void draw_rule(tz_booklet *b, const tz_canvas *c, tz_len x, tz_len y) {
     const tz_colophon_spec *spec = &b->job->layout->colophon;
+    tz_box box = {x, y, spec->width, spec->rule};
+    tz_canvas_open_frame(c, TZ_FRAME_COLOPHON, box, &spec->part.title.text);
     tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT);
-    tz_draw_rect(c, (tz_box){x, y, spec->width, spec->rule}, b->job->layout->ruling.color);
+    tz_draw_rect(c, box, b->job->layout->ruling.color);
+    tz_canvas_close_frame(c);
 }
 
 static bool set_lines(tz_booklet *b, const tz_grid *grid, const tz_section_start *at) {

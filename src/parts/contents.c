@@ -239,9 +239,11 @@ bool tz_finish_contents(tz_booklet *b) {
         return false;
     for (size_t i = 0; i < l->rows.n; i++) {
         const row *r = l->rows.at[i];
+        tz_canvas_open_frame(&r->c, TZ_FRAME_ENTRY, r->box, tz_para_text(r->of->para));
         draw_text(b, r);
         if (r->last && !draw_number(b, r, &leader))
             return false;
+        tz_canvas_close_frame(&r->c);
     }
     return true;
 }

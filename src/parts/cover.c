@@ -2,8 +2,11 @@
 #include "parts/parts.h"
 
 static void draw_rule(tz_booklet *b, const tz_canvas *c, const tz_cover_line *line, tz_len y) {
+    tz_box box = {(b->job->layout->width - line->width) / 2, y, line->width, line->rule};
+    tz_canvas_open_frame(c, TZ_FRAME_COVER_LINE, box, &b->job->layout->cover.part.title.text);
     tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT);
-    tz_draw_rect(c, (tz_box){(b->job->layout->width - line->width) / 2, y, line->width, line->rule}, line->color);
+    tz_draw_rect(c, box, line->color);
+    tz_canvas_close_frame(c);
 }
 
 // Gives the line's height, 0 for one without text; negative after reporting.
@@ -16,7 +19,11 @@ static tz_len draw_line(tz_booklet *b, const tz_canvas *c, tz_element *section, 
     if (!para)
         return -1;
     tz_element *element = tz_booklet_element(b, section, tz_heading_role(line->level));
-    return tz_draw_para(c, para, element, (tz_point){area.x, y}, area.width, b->job->layout->body.max);
+    tz_box box = {area.x, y, area.width, tz_para_height(para, area.width, b->job->layout->body.max)};
+    tz_canvas_open_frame(c, TZ_FRAME_COVER_LINE, box, &line->text.text);
+    tz_draw_para(c, para, element, (tz_point){area.x, y}, area.width, b->job->layout->body.max);
+    tz_canvas_close_frame(c);
+    return box.height;
 }
 
 bool tz_make_cover(tz_booklet *b) {

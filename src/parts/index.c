@@ -168,6 +168,7 @@ typedef struct place_box {
 } place_box;
 typedef struct index_line {
     tz_element *element;
+    const tz_text *term; // that the places belong to
     const tz_para *para; // NULL: places
     tz_line line;
     bool last;
@@ -240,6 +241,7 @@ static bool add_places(list *l, const found_term *found, tz_element *element) {
         if (!line || x + boxes[i].line.width > width) {
             line = add_line(l, element, spec->places, 0, false);
             line->boxes = &boxes[i];
+            line->term = &found->term->term;
             x = 0;
         }
         boxes[i].x = indent + x;
@@ -307,18 +309,22 @@ static void draw_places(list *l, const tz_canvas *c, const index_line *line, tz_
     }
 }
 
-static void draw_line(void *context, const tz_canvas *c, size_t item, tz_box box) {
-    list *l = context;
-    const index_line *line = &l->lines.at[item];
-    tz_point at = {box.x, box.y};
-    if (!line->para) {
-        draw_places(l, c, line, at);
-        return;
-    }
+static void draw_para_line(const list *l, const tz_canvas *c, const index_line *line, tz_box box) {
     tz_len size = tz_length_resolve(tz_para_style(line->para)->size, l->b->job->layout->index.part.size);
     tz_em measure = tz_len_to_em(box.width, size);
     tz_text_line set = tz_text_line_set(c->arena, line->para, &line->line, measure, line->last, size);
-    tz_draw_linked_line(c, &set, line->element, NULL, 0, at);
+    tz_draw_linked_line(c, &set, line->element, NULL, 0, (tz_point){box.x, box.y});
+}
+
+static void draw_line(void *context, const tz_canvas *c, size_t item, tz_box box) {
+    list *l = context;
+    const index_line *line = &l->lines.at[item];
+    tz_canvas_open_frame(c, TZ_FRAME_ENTRY, box, line->para ? tz_para_text(line->para) : line->term);
+    if (line->para)
+        draw_para_line(l, c, line, box);
+    else
+        draw_places(l, c, line, (tz_point){box.x, box.y});
+    tz_canvas_close_frame(c);
 }
 
 bool tz_make_index(tz_booklet *b) {

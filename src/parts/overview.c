@@ -212,6 +212,7 @@ static bool set_legend(overview *o, const tz_section_start *at) {
             return false;
         x -= names[i].width + spec->mark + size / 2 + (i ? size * 2 : 0);
     }
+    tz_canvas_open_frame(c, TZ_FRAME_LEGEND, (tz_box){area.x, top, area.width, height}, &spec->marks[0].text);
     for (int i = 0; i < TZ_MARKS; i++) {
         tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT); // the name after it is read instead
         tz_symbol_draw(&o->symbols[i].figure, c, x + spec->mark / 2, top + height / 2);
@@ -220,6 +221,7 @@ static bool set_legend(overview *o, const tz_section_start *at) {
         tz_draw_line(c, &names[i], (tz_point){x, tz_text_line_centre(o->b->tools.fonts, &names[i], top, height)});
         x += names[i].width + size * 2;
     }
+    tz_canvas_close_frame(c);
     return true;
 }
 

@@ -78,7 +78,10 @@ static bool draw_slot(tz_booklet *b, const tz_link_slot *slot, const tz_template
     tz_len top = slot->baseline - tz_line_baseline(c.fonts, line.para, 0, pitch, line.size);
     tz_em measure = tz_len_to_em(width + line.size, line.size);
     line = tz_text_line_set(c.arena, line.para, &line.line, measure, true, line.size);
+    tz_box room = {slot->left, top, slot->right - slot->left, pitch};
+    tz_canvas_open_frame(&c, TZ_FRAME_LINKS, room, &entry->text);
     tz_draw_linked_line(&c, &line, slot->element, ranges, n, (tz_point){slot->right - width, top});
+    tz_canvas_close_frame(&c);
     return true;
 }
 

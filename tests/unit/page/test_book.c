@@ -143,6 +143,39 @@ static void points(int64_t length, const char *expected) {
     assert_int_equal(n, strlen(expected));
 }
 
+static void items_stand_in_the_frame_that_is_open(void **state) {
+    (void)state;
+    fixture f = open_fixture();
+    const tz_source *source = tz_source_new(f.arena, "form.yaml", "label", 5);
+    tz_text_origin origin = {0, 2};
+    tz_text owner = {.bytes = "bel", .size = 3, .source = source, .origins = &origin, .origins_n = 1};
+    tz_page_item(f.arena, f.page, TZ_ITEM_RUN);
+    tz_page_open_frame(f.arena, f.page, TZ_FRAME_TABLE, (tz_box){1, 2, 30, 40}, NULL);
+    tz_page_item(f.arena, f.page, TZ_ITEM_RECT);
+    tz_page_open_frame(f.arena, f.page, TZ_FRAME_CELL, (tz_box){1, 2, 3, 4}, &owner);
+    tz_page_item(f.arena, f.page, TZ_ITEM_RUN);
+    tz_page_item(f.arena, f.page, TZ_ITEM_RUN);
+    tz_page_close_frame(f.page);
+    tz_page_open_frame(f.arena, f.page, TZ_FRAME_CELL, (tz_box){1, 6, 3, 4}, NULL); // nothing is drawn in it
+    tz_page_close_frame(f.page);
+    tz_page_close_frame(f.page);
+    tz_page_item(f.arena, f.page, TZ_ITEM_RECT);
+    assert_int_equal(f.page->frames.n, 3);
+    const tz_frame *frames = f.page->frames.at;
+    assert_int_equal(frames[0].parent, 0);
+    assert_null(frames[0].place.source);
+    assert_int_equal(frames[1].kind, TZ_FRAME_CELL);
+    assert_int_equal(frames[1].parent, 1);
+    assert_int_equal(frames[1].box.height, 4);
+    assert_ptr_equal(frames[1].place.source, source);
+    assert_int_equal(frames[1].place.at, 2);
+    assert_int_equal(frames[2].parent, 1);
+    static const tz_framed expected[] = {{1, 1}, {2, 2}, {4, 0}};
+    assert_int_equal(f.page->framed.n, 3);
+    assert_memory_equal(f.page->framed.at, expected, sizeof expected);
+    tz_arena_free(f.arena);
+}
+
 static void lengths_are_told_in_points(void **state) {
     (void)state;
     points(0, "0");
@@ -188,6 +221,7 @@ int main(void) {
         cmocka_unit_test(content_behind_a_link_is_a_new_span),
         cmocka_unit_test(artifacts_of_a_kind_are_one_span),
         cmocka_unit_test(links_are_kids_of_their_element),
+        cmocka_unit_test(items_stand_in_the_frame_that_is_open),
         cmocka_unit_test(lengths_are_told_in_points),
         cmocka_unit_test(roles_have_the_names_of_pdf),
         cmocka_unit_test(headings_have_four_levels),
