@@ -43,7 +43,7 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
 // Height at a measure: line pitches and spaces. Thread-safe, allocates nothing.
 int64_t tz_flow_height(const tz_flow *flow, tz_em measure);
 // The least measure at which the height is at most `height`, but not so narrow that a token of up to 8 em has to be
-// broken or sticks out; 0 where no measure suffices.
+// broken; 0 where no measure suffices.
 tz_em tz_flow_min_measure(const tz_flow *flow, int64_t height);
 
 // One line as set.

@@ -47,9 +47,9 @@ typedef struct tz_lines {
 // The least number of lines at a measure (any measure > 0). Lines are filled one after the other with natural widths,
 // their ends trimmed: brackets flush at the head (JLREQ 3.1.5), closing marks solid at the end (3.1.9), or hanging
 // (2.5.1; not in JIS X 4051). Only marks that may not start a line (3.1.7), and a widow (3.5.4; JIS X 4051, 4.20), are
-// drawn in by shrinking, where that makes room (追い込み). Tokens wider than the measure begin a line and are broken;
-// what has no opportunity sticks out, unless it is longer than 40 em (a row of marks): that is broken anywhere. Never
-// grows with the measure. Fast, allocates nothing.
+// drawn in by shrinking, where that makes room (追い込み). Tokens wider than the measure begin a line and are broken,
+// behind their delimiters if they have any; marks that may not be parted are, too, where they do not fit. Never grows
+// with the measure. Fast, allocates nothing.
 uint32_t tz_para_line_count(const tz_para *para, tz_em measure);
 // The lines at a measure, exactly tz_para_line_count of them: first-fit's, or the best by TZ_LINE_BREAKING_OPTIMAL.
 tz_lines tz_para_break_lines(const tz_para *para, tz_arena *arena, tz_em measure);

@@ -137,11 +137,8 @@ static uint32_t forced_end(const tz_para *para, const tz_break_list *list, uint3
     return tz_break_after(list, para->forced[tz_break_after(&forced, from)]);
 }
 
-// Segments longer than this are no words but rows of marks: they are broken anywhere rather than run off the page.
-#define ENDLESS (40 * TZ_EM)
-
-// The line at a measure, and which opportunity of which list ends it. When nothing fits, the narrowest segment without
-// an opportunity sticks out, or is broken where there is none.
+// The line at a measure, and which opportunity of which list ends it: one of the weakest strength that has any. Only a
+// single cluster, or a base with its reading, that is wider than the measure sticks out.
 typedef struct ending {
     size_t strength;
     uint32_t index, end; // in its list; no line goes beyond `end`
@@ -149,20 +146,10 @@ typedef struct ending {
     bool sticks_out;
 } ending;
 
-static uint32_t break_endless(const tz_para *para, uint32_t from, uint32_t index, tz_em measure) {
-    const tz_break_list *list = &para->lists[2];
-    uint32_t start = index ? list->at[index - 1] : 0, to = list->at[index];
-    if (tz_line_width(para, start, to) <= ENDLESS)
-        return to;
-    uint32_t end = from + 1;
-    while (end < to && tz_line_width(para, from, end + 1) <= measure)
-        end++;
-    return end;
-}
-
 // `first`: the first opportunity of lists[0] beyond `from`.
 static ending find_ending(const tz_para *para, uint32_t from, uint32_t first, tz_em measure) {
-    for (size_t strength = 0; strength < 3; strength++) {
+    enum { last = TZ_BREAK_STRENGTHS - 1 };
+    for (size_t strength = 0; strength < TZ_BREAK_STRENGTHS; strength++) {
         const tz_break_list *list = &para->lists[strength];
         first = strength ? tz_break_after(list, from) : first;
         uint32_t end = forced_end(para, list, from);
@@ -170,7 +157,7 @@ static ending find_ending(const tz_para *para, uint32_t from, uint32_t first, tz
         if (found + 1 > first)
             return (ending){strength, found, end, list->at[found], false};
     }
-    return (ending){2, first, first + 1, break_endless(para, from, first, measure), true};
+    return (ending){last, first, first + 1, para->lists[last].at[first], true};
 }
 
 uint32_t tz_line_find_end(const tz_para *para, uint32_t from, tz_em measure) {
@@ -212,10 +199,8 @@ static int64_t segment_floor(const tz_para *para, uint32_t from, uint32_t to, si
         if (tz_line_width(para, start, list->at[i]) <= floor) // nor does it need more after shrinking
             continue;
         int64_t width = fitting_measure(para, start, core_of(para, list, i), list->at[i]);
-        if (width > UNBROKEN && strength < 2)
+        if (width > UNBROKEN && strength + 1 < TZ_BREAK_STRENGTHS)
             width = segment_floor(para, start, list->at[i], strength + 1);
-        else if (width > ENDLESS)
-            width = UNBROKEN;
         floor = width > floor ? width : floor;
     }
     return floor;
@@ -241,13 +226,8 @@ static void raise_low(const tz_para *para, uint32_t from, const ending *at, int6
 }
 
 // Narrows the range of measures at which lines are the same to that at which this one is. It changes when it no longer
-// fits, when the next segment fits as well, or when a weaker break becomes unnecessary. A line broken where there is no
-// opportunity changes at measures that do not follow from opportunities.
+// fits, when the next segment fits as well, or when a weaker break becomes unnecessary.
 static void narrow(const tz_para *para, uint32_t from, const ending *at, tz_measure_range *same) {
-    if (at->to != para->lists[at->strength].at[at->index]) {
-        *same = (tz_measure_range){INT64_MAX, 0};
-        return;
-    }
     if (!at->sticks_out)
         raise_low(para, from, at, &same->low);
     if (at->sticks_out || at->index + 1 < at->end)

@@ -109,7 +109,7 @@ static tz_break_list list_breaks(const tz_para *para, tz_arena *arena, uint8_t s
 // Before the marks at the end of [from, to) that may not start a line.
 static uint32_t before_marks(const tz_para *para, uint32_t from, uint32_t to) {
     uint32_t at = para->ink_end[to];
-    while (at > from + 1 && para->breaks[at - 1] == TZ_BREAK_PROHIBITED &&
+    while (at > from + 1 && para->breaks[at - 1] >= TZ_BREAK_PROHIBITED &&
            (tz_is_mark(&para->chars[at - 1]) ||
             (para->chars[at - 1].class >= TZ_CL_ITERATION && para->chars[at - 1].class <= TZ_CL_SMALL_KANA)))
         at--;
@@ -174,7 +174,7 @@ static void find_breaks(tz_para *para, tz_arena *arena) {
         tz_phrases_find(chars, para->visible_n, phrases);
     }
     if (para->visible) {
-        breaks = spread(para, arena, breaks, TZ_BREAK_PROHIBITED);
+        breaks = spread(para, arena, breaks, TZ_BREAK_NEVER);
         phrases = needs_phrases ? spread(para, arena, phrases, TZ_PHRASE_INSIDE) : NULL;
     }
     tz_rubies_prohibit_breaks(para, breaks);
@@ -184,7 +184,7 @@ static void find_breaks(tz_para *para, tz_arena *arena) {
 
 static void find_ends(tz_para *para, tz_arena *arena) {
     find_breaks(para, arena);
-    for (uint8_t strength = 0; strength < 3; strength++) {
+    for (uint8_t strength = 0; strength < TZ_BREAK_STRENGTHS; strength++) {
         para->lists[strength] = list_breaks(para, arena, strength);
         para->density[strength] = para->n ? (uint32_t)(((uint64_t)para->lists[strength].n << 16) / para->n * 3 / 4) : 0;
     }

@@ -23,7 +23,7 @@ struct tz_para {
     const tz_trim *trimmable;   // white space inside a cluster's advance that may be trimmed, by its class
     const tz_spacing *spacings; // spacings[i]: between clusters i and i + 1
     const int64_t *at;          // left edge of each cluster on the unbroken line; at[n]: its width
-    int64_t floor;              // at a narrower measure some token of up to 8 em is broken or sticks out
+    int64_t floor;              // at a narrower measure some token of up to 8 em is broken
     const int64_t *start_edges; // start_edges[a]: left edge, on the unbroken line, of a line that starts at a: see
                                 // tz_line_find_start_edge
     const int64_t *end_edges; // end_edges[b]: right edge, on the unbroken line, of a line that ends at b: its last mark
@@ -31,10 +31,10 @@ struct tz_para {
     const int64_t *shrinkable; // how much all spacings and word spaces before each cluster may shrink
     const uint32_t *ink_end;   // ink_end[b]: where a line that ends at b ends without its trailing white space
     const uint8_t *breaks;     // TZ_BREAK_* before each cluster
-    tz_break_list lists[3];    // of TZ_BREAK_ALLOWED, up to TZ_BREAK_IN_TOKEN, up to TZ_BREAK_ANYWHERE
-    uint32_t density[3];       // opportunities of each list an em of the whole text, in 1/65,536
-    const uint32_t *core_ends; // for lists[0]: what must fit without shrinking, see tz_line_fits()
-    const uint32_t *forced;    // forced breaks, ascending; the last is n
+    tz_break_list lists[TZ_BREAK_STRENGTHS]; // of TZ_BREAK_ALLOWED, up to TZ_BREAK_IN_TOKEN, and so on
+    uint32_t density[TZ_BREAK_STRENGTHS];    // opportunities of each list an em of the whole text, in 1/65,536
+    const uint32_t *core_ends;               // for lists[0]: what must fit without shrinking, see tz_line_fits()
+    const uint32_t *forced;                  // forced breaks, ascending; the last is n
     uint32_t forced_n;
     const uint8_t *phrases;  // phrases[b]: TZ_PHRASE_*, whether a phrase ends at b; NULL: not needed
     const uint32_t *visible; // clusters that show, ascending: all but ruby notation; NULL: all

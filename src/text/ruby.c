@@ -137,7 +137,7 @@ void tz_rubies_set_spacing(tz_para *para, tz_spacing *spacings) {
 void tz_rubies_prohibit_breaks(const tz_para *para, uint8_t *breaks) {
     for (size_t r = 0; r < para->rubies_n; r++)
         for (uint32_t i = para->rubies[r].first; i <= para->rubies[r].end; i++)
-            breaks[i] = TZ_BREAK_PROHIBITED;
+            breaks[i] = TZ_BREAK_NEVER;
 }
 
 // ---- setting ----

@@ -131,7 +131,9 @@ enum {
     TZ_BREAK_ALLOWED,    // a break opportunity
     TZ_BREAK_IN_TOKEN,   // one only in a token longer than the line: behind a delimiter
     TZ_BREAK_ANYWHERE,   // one only in a token longer than the line that has no better one
-    TZ_BREAK_PROHIBITED, // none
+    TZ_BREAK_PROHIBITED, // one only in what is longer than the line and has no opportunity at all: marks in a row
+    TZ_BREAK_NEVER,      // none: within a base that has a reading
+    TZ_BREAK_STRENGTHS = TZ_BREAK_NEVER,
 };
 // breaks[i], 0 < i < n: between chars[i - 1] and chars[i]. breaks has room for n + 1; breaks[0] and breaks[n] are
 // TZ_BREAK_ALLOWED.

@@ -87,8 +87,8 @@ static void prohibitions_hold(void **state) {
     check("人々、サービス", "人|々、|サ|ー|ビ|ス"); // strict: 々 and ー may start a line
 }
 
-// At a line too short for a token it parts at a sensible place; where there is none, anywhere; a mark never starts a
-// line.
+// At a line too short for a token it parts at a sensible place; where there is none, anywhere; and a mark starts a line
+// only where it does not fit the line before.
 static void long_tokens_are_broken(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
@@ -97,7 +97,9 @@ static void long_tokens_are_broken(void **state) {
     assert_string_equal(test_lines(it, &style, "国24時間365日国", 5000), "国|24時間|365日国");
     assert_string_equal(test_lines(it, &style, "国https://example.jp/a国", 5000), "国|https://|example.|jp/a国");
     assert_string_equal(test_lines(it, &style, "国Communication国", 3000), "国|Commun|icatio|n国");
-    assert_string_equal(test_lines(it, &style, "あ、あ、", 1000), "あ、|あ、");
+    assert_string_equal(test_lines(it, &style, "国a/bcdefgh?i=jk&l.m国", 3000), "国|a/|bcdefg|h?|i=jk&|l.m国");
+    assert_string_equal(test_lines(it, &style, "あ、あ、", 1500), "あ、|あ、");
+    assert_string_equal(test_lines(it, &style, "あ、あ、", 1000), "あ|、|あ|、");
     test_fonts_free(it);
 }
 

@@ -2,6 +2,8 @@
 #include "paras.h"
 #include "random_text.h"
 
+#include <string.h>
+
 enum { TEXTS = 120, MOST_PIECES = 60 };
 
 typedef void property(test_fonts *it, const tz_para *para, uint64_t *seed);
@@ -40,7 +42,8 @@ static void check_line(const tz_para *para, const tz_line *line, tz_em measure, 
     size_t n = line->end - line->first;
     tz_em *x = TZ_ARRAY(arena, tz_em, n), *draw = TZ_ARRAY(arena, tz_em, n);
     tz_em width = tz_para_set_line(para, line, measure, last, x, draw);
-    uint32_t whole = para->lists[2].at[tz_break_after(&para->lists[2], line->first)];
+    const tz_break_list *all = &para->lists[TZ_BREAK_PROHIBITED];
+    uint32_t whole = all->at[tz_break_after(all, line->first)]; // a cluster
     if (width > measure && line->end != whole)
         fail_msg("a line of %d is wider than its measure of %d", width, measure);
     for (size_t i = 1; i < n; i++)
@@ -66,9 +69,17 @@ static void lines_cover_the_text(test_fonts *it, const tz_para *para, uint64_t *
 }
 
 static void line_ends_are_allowed(test_fonts *it, const tz_para *para, uint64_t *seed) {
-    tz_lines lines = tz_para_break_lines(para, it->arena, random_measure(seed));
-    for (size_t i = 0; i + 1 < lines.n; i++)
-        assert_int_not_equal(para->breaks[lines.at[i].end], TZ_BREAK_PROHIBITED);
+    tz_em measure = random_measure(seed);
+    tz_lines lines = tz_para_break_lines(para, it->arena, measure);
+    for (size_t i = 0; i + 1 < lines.n; i++) {
+        uint8_t strength = para->breaks[lines.at[i].end];
+        assert_int_not_equal(strength, TZ_BREAK_NEVER);
+        if (strength == TZ_BREAK_ALLOWED)
+            continue;
+        const tz_break_list *better = &para->lists[strength - 1]; // there is no better one that fits
+        uint32_t end = better->at[tz_break_after(better, lines.at[i].first)];
+        assert_false(tz_line_fits(para, lines.at[i].first, end, end, measure));
+    }
 }
 
 static void count_falls_with_the_measure(test_fonts *it, const tz_para *para, uint64_t *seed) {
@@ -197,32 +208,57 @@ static void narrow_tokens_are_not_broken_for_a_column(void **state) {
     test_fonts_free(it);
 }
 
-// A row of marks that may not be parted anywhere, longer than any column: no line of it sticks out, its end neither.
-static void endless_rows_are_broken(void **state) {
+static const char *repeated(test_fonts *it, const char *head, const char *piece, size_t times) {
+    tz_bytes out = {0};
+    tz_bytes_add(it->arena, &out, head, strlen(head));
+    for (size_t i = 0; i < times; i++)
+        tz_bytes_add(it->arena, &out, piece, strlen(piece));
+    return tz_arena_copy(it->arena, out.at, out.n);
+}
+
+// What may not be parted anywhere, but is longer than the line: no line of it sticks out, at whatever measure.
+static void nothing_sticks_out(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
     tz_style style = test_style(it, "gothic");
-    char row[3 * 200 + 1] = "国";
-    for (int i = 0; i < 199; i++)
-        strcat(row, "」");
-    for (int breaking = 0; breaking < 2; breaking++) {
-        style.breaking = (tz_line_breaking)breaking;
-        const tz_para *para = test_para(it, &style, row);
-        tz_lines lines = tz_para_break_lines(para, it->arena, 10 * TZ_EM);
-        assert_int_equal(lines.n, tz_para_line_count(para, 10 * TZ_EM));
-        for (size_t i = 0; i < lines.n; i++)
-            assert_true(lines.at[i].width <= 10 * TZ_EM);
-        uint64_t seed = 7;
-        for (int i = 0; i < 40; i++) {
-            count_falls_with_the_measure(it, para, &seed);
+    const char *const texts[] = {
+        repeated(it, "国", "」", 199),     repeated(it, "", "（", 100),
+        repeated(it, "国", "、。", 60),    repeated(it, "", "——", 50),
+        repeated(it, "国", "\u00A0", 120), repeated(it, "https://example.jp/", "a", 300),
+        repeated(it, "", "ＢＣＰ", 40),    repeated(it, "第", "1", 200),
+        repeated(it, "（", "￥", 30),      repeated(it, "A", " ", 90),
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts * 2; i++) {
+        style.breaking = (tz_line_breaking)(i % 2);
+        const tz_para *para = test_para(it, &style, texts[i / 2]);
+        for (tz_em measure = TZ_EM; measure < 12 * TZ_EM; measure += TZ_EM * 5 / 8) {
+            tz_lines lines = tz_para_break_lines(para, it->arena, measure);
+            assert_int_equal(lines.n, tz_para_line_count(para, measure));
+            for (size_t k = 0; k < lines.n; k++)
+                check_line(para, &lines.at[k], measure, k + 1 == lines.n, it->arena);
         }
+        uint64_t seed = 7;
+        for (int k = 0; k < 20; k++)
+            count_falls_with_the_measure(it, para, &seed);
     }
+    test_fonts_free(it);
+}
+
+static void marks_part_only_where_they_must(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = test_style(it, "gothic");
+    assert_string_equal(test_lines(it, &style, "国国「国」。国", 3000), "国国|「国」。|国");
+    assert_string_equal(test_lines(it, &style, "国国「国」。国", 2000), "国国|「国」|。国"); // 2½ em are too many
+    assert_string_equal(test_lines(it, &style, "「「「「「国", 2000), "「「「「|「国");
+    assert_string_equal(test_lines(it, &style, "国、、、、国", 2000), "国、、|、、国");
     test_fonts_free(it);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(endless_rows_are_broken),
+        cmocka_unit_test(nothing_sticks_out),
+        cmocka_unit_test(marks_part_only_where_they_must),
         cmocka_unit_test(test_lines_cover_the_text),
         cmocka_unit_test(test_line_ends_are_allowed),
         cmocka_unit_test(test_count_falls_with_the_measure),

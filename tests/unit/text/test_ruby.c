@@ -78,7 +78,9 @@ static void bases_stay_whole(void **state) {
     tz_style style = ruby_style(it);
     assert_string_equal(test_lines(it, &style, "国国｜紀宝《きほう》国国", 3000), "国国|｜紀宝《きほう》国|国");
     assert_string_equal(test_lines(it, &style, "国｜紀宝《きほう》、国", 3000), "国|｜紀宝《きほう》、|国");
-    assert_string_equal(test_lines(it, &style, "（｜紀宝《きほう》）国", 2000), "（｜紀宝《きほう》）|国");
+    assert_string_equal(test_lines(it, &style, "（｜紀宝《きほう》）国", 3000), "（｜紀宝《きほう》）|国");
+    assert_string_equal(test_lines(it, &style, "（｜紀宝《きほう》）国", 1000),
+                        "（|｜紀宝《きほう》|）|国"); // not even there
     test_fonts_free(it);
 }
 
