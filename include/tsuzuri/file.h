@@ -27,10 +27,9 @@ bool tz_file_exists(const char *path);
 
 // A directory as a source of inputs (an edition's, a font directory). Requested names must stay within it: an absolute
 // name, one with "..", and a symbolic link that is absolute or goes up are refused, whatever races on the way. Only
-// regular files are read. The directory stays open until the arena is freed. Sources are named path/name, as the
-// user wrote the path. With a limit above TZ_FILE_LIMIT files are mapped, not copied: a package that replaces them
-// leaves them intact, but who writes into them meanwhile changes what was read. False after reporting without a
-// place.
+// regular files are read, and each only once: who writes into one later changes nothing of what was read. The
+// directory stays open until the arena is freed. Sources are named path/name, as the user wrote the path. False after
+// reporting without a place.
 bool tz_folder_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag);
 
 typedef enum tz_folder_entry_kind {
@@ -109,9 +108,8 @@ void tz_folder_output_discard(tz_folder_output *output);
 
 // Lets SIGINT, SIGTERM and SIGHUP end the program without leaving half-written files: while an output is open they only
 // make every tz_output_write() and tz_output_commit() fail, so that the program unwinds and cleans up; the second
-// signal, or one while nothing is open, acts at once. SIGPIPE becomes a write error. SIGBUS, which comes when
-// a mapped font file is made shorter in place, ends the program with a message. Process-wide; for a command's
-// main() to call, never for a library's user.
+// signal, or one while nothing is open, acts at once. SIGPIPE becomes a write error. Process-wide; for
+// a command's main() to call, never for a library's user.
 void tz_file_catch_signals(void);
 
 // The signal that came, or 0. After cleaning up, a command sets it to its default action and raises it again.

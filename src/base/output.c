@@ -13,7 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sysexits.h>
 #include <unistd.h>
 
 static const tz_place nowhere;
@@ -31,20 +30,7 @@ static void on_signal(int number) {
     raise(number);
 }
 
-// A mapped file that somebody makes shorter in place has no bytes any more where it had some. The program cannot go on
-// then; no output has its name yet.
-static const char *lost_input;
-
-static void on_lost_input(int number) {
-    (void)number;
-    ssize_t written = write(STDERR_FILENO, lost_input, strlen(lost_input));
-    (void)written; // nothing can be done if it failed
-    _exit(EX_IOERR);
-}
-
 void tz_file_catch_signals(void) {
-    lost_input = _("error: a font file was changed while it was read; please run the command again\n");
-    sigaction(SIGBUS, &(struct sigaction){.sa_handler = on_lost_input}, NULL);
     static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
     struct sigaction ours = {.sa_handler = on_signal}, before; // without SA_RESTART: a write that waits must return
     for (size_t i = 0; i < sizeof ending / sizeof ending[0]; i++)

@@ -75,6 +75,13 @@ static inline void tz_harfbuzz_end(void) {
     if (errno == ENOMEM)
         tz_out_of_memory();
 }
+// The ways of shaping that are used: that of OpenType. HarfBuzz would prefer a font's Graphite tables, whose library
+// leaks memory; no font needs them for Japanese.
+#define TZ_SHAPERS ((const char *const[]){"ot", NULL})
+// hb_shape() with these. False when memory ran out.
+static inline bool tz_harfbuzz_shape(hb_font_t *font, hb_buffer_t *buffer, const hb_feature_t *features, unsigned n) {
+    return hb_shape_full(font, buffer, features, n, TZ_SHAPERS);
+}
 // For tz_arena_defer().
 static inline void tz_destroy_blob(void *blob) {
     hb_blob_destroy(blob);

@@ -43,52 +43,89 @@ static void shape_run(const shaping *in, const tz_grapheme *first, const tz_grap
     if (memchr(in->text->bytes + first->start, '\t', last->end - first->start))
         replace_tabs(buffer);
     int64_t since = tz_progress_time_begin(in->fonts->progress);
-    hb_shape(tz_face_at(in->fonts, first->face)->font, buffer, NULL, 0);
+    bool shaped = tz_harfbuzz_shape(tz_face_at(in->fonts, first->face)->font, buffer, NULL, 0);
     tz_progress_time_end(in->fonts->progress, since);
     tz_harfbuzz_end();
-    if (!hb_buffer_allocation_successful(buffer))
+    if (!shaped || !hb_buffer_allocation_successful(buffer))
         tz_out_of_memory();
 }
 
-static tz_glyph glyph_at(const shaping *in, const tz_font_face *face, uint16_t index, const hb_glyph_info_t *info,
-                         const hb_glyph_position_t *position) {
-    return (tz_glyph){
-        .id = info->codepoint < face->glyphs_n ? (uint16_t)info->codepoint : 0, // a damaged cmap may say anything
-        .face = index,
-        .advance = tz_face_units_to_em(face, in->font.vertical ? -position->y_advance : position->x_advance),
-        .x_offset = tz_face_units_to_em(face, position->x_offset),
-        .y_offset = tz_face_units_to_em(face, position->y_offset),
-    };
+// ---- glyphs ----
+
+// The widest characters of real fonts are a dozen em wide. What a damaged font says of a glyph may be too large for a
+// tz_em, and so may the sum of what is one cluster; neither would find a place on any paper.
+enum { MOST_OF_GLYPH = 64, MOST_OF_CLUSTER = 1000 };
+
+// False for what is larger than a glyph may be.
+static bool to_em(const tz_font_face *face, int64_t units, tz_em *em) {
+    int64_t most = (int64_t)MOST_OF_GLYPH * face->info.upem;
+    bool fits = units >= -most && units <= most;
+    *em = fits ? tz_face_units_to_em(face, units) : 0;
+    return fits;
 }
 
-// The glyphs of the buffer from *next on whose characters start before byte `end`.
-static void take_glyphs(shaping *in, const tz_grapheme *run, uint32_t end, unsigned *next, tz_cluster *to) {
+static bool read_glyph(const shaping *in, uint16_t index, const hb_glyph_info_t *info,
+                       const hb_glyph_position_t *position, tz_glyph *to) {
+    const tz_font_face *face = tz_face_at(in->fonts, index);
+    int64_t advance = in->font.vertical ? -(int64_t)position->y_advance : position->x_advance;
+    to->id = info->codepoint < face->glyphs_n ? (uint16_t)info->codepoint : 0; // a damaged cmap may say anything
+    to->face = index;
+    return to_em(face, advance, &to->advance) && to_em(face, position->x_offset, &to->x_offset) &&
+           to_em(face, position->y_offset, &to->y_offset);
+}
+
+// The glyphs of the buffer from *next on whose characters start before byte `end`. False when one is too large.
+static bool take_glyphs(shaping *in, uint16_t face, uint32_t end, unsigned *next, int64_t *advance) {
     unsigned n;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(in->buffer, &n);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(in->buffer, &n);
-    const tz_font_face *face = tz_face_at(in->fonts, run->face);
+    bool fit = true;
     for (; *next < n && infos[*next].cluster < end; ++*next) {
         tz_glyph *glyph = TZ_ADD(in->arena, &in->glyphs);
-        *glyph = glyph_at(in, face, run->face, &infos[*next], &positions[*next]);
-        to->advance += glyph->advance;
-        to->glyphs_n++;
+        fit = read_glyph(in, face, &infos[*next], &positions[*next], glyph) && fit;
+        *advance += glyph->advance;
     }
+    return fit;
+}
+
+// `advance`: of the text from start to end; negative also when a glyph of it is too large.
+static bool check_width(const shaping *in, uint16_t face, uint32_t start, uint32_t end, int64_t advance) {
+    if (advance >= 0 && advance <= (int64_t)MOST_OF_CLUSTER * TZ_EM)
+        return true;
+    enum { SHOWN = 60 };
+    bool all = end - start <= SHOWN;
+    uint32_t shown = all ? end - start : SHOWN;
+    while (!all && ((unsigned char)in->text->bytes[start + shown] & 0xC0) == 0x80)
+        shown--; // not a part of a character
+    tz_error(in->diag, tz_text_place(in->text, start),
+             _("the font %s gives this no width that can be set (at most %d em a glyph, and %d em together): %.*s%s"),
+             tz_face_at(in->fonts, face)->info.file, MOST_OF_GLYPH, MOST_OF_CLUSTER, (int)shown,
+             in->text->bytes + start, all ? "" : "…");
+    tz_note(in->diag, (tz_place){0},
+            _("the font file is damaged, or characters that belong together stand here by the hundred"));
+    return false;
 }
 
 // HarfBuzz joins graphemes that became one ligature: then the glyph's cluster is the first one's start, and the next
 // glyph's lies behind the last. Clusters of ours are the smallest parts on which both graphemes and glyphs agree.
-static void collect_run(shaping *in, const tz_grapheme *first, const tz_grapheme *last) {
+static bool collect_run(shaping *in, const tz_grapheme *first, const tz_grapheme *last) {
     unsigned n, next = 0;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(in->buffer, &n);
+    bool ok = true;
     for (const tz_grapheme *at = first; at <= last;) {
-        tz_cluster *to = TZ_ADD(in->arena, &in->clusters);
-        *to = (tz_cluster){.start = at->start, .glyph = (uint32_t)in->glyphs.n};
+        uint32_t start = at->start, end, glyph = (uint32_t)in->glyphs.n;
+        int64_t advance = 0;
+        bool fit = true;
         do {
-            to->end = at->end;
-            take_glyphs(in, first, at->end, &next, to);
+            end = at->end;
+            fit = take_glyphs(in, first->face, end, &next, &advance) && fit;
             at++;
         } while (at <= last && (next == n || infos[next].cluster >= at->end));
+        ok = check_width(in, first->face, start, end, fit ? advance : -1) && ok;
+        *TZ_ADD(in->arena, &in->clusters) =
+            (tz_cluster){start, end, glyph, (uint32_t)in->glyphs.n - glyph, ok ? (tz_em)advance : 0};
     }
+    return ok;
 }
 
 static bool check_glyphs(const shaping *in, const tz_cluster *cluster) {
@@ -109,8 +146,7 @@ static bool shape(shaping *in, const tz_grapheme *first, const tz_grapheme *last
         tz_arena_defer(in->scratch, destroy_buffer, in->buffer);
     }
     shape_run(in, first, last);
-    collect_run(in, first, last);
-    bool ok = true;
+    bool ok = collect_run(in, first, last);
     for (size_t i = from; i < in->clusters.n; i++)
         ok = check_glyphs(in, &in->clusters.at[i]) && ok;
     return ok;

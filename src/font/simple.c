@@ -179,7 +179,7 @@ static void sort_script(const sorting *s, tz_arena *scratch, hb_script_t script,
     hb_feature_t fractions[] = {{HB_TAG('f', 'r', 'a', 'c'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
                                 {HB_TAG('n', 'u', 'm', 'r'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
                                 {HB_TAG('d', 'n', 'o', 'm'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
-    hb_shape_plan_t *plan = hb_shape_plan_create(s->face, &of_text, fractions, 3, NULL);
+    hb_shape_plan_t *plan = hb_shape_plan_create(s->face, &of_text, fractions, 3, TZ_SHAPERS);
     tz_arena_defer(scratch, destroy_plan, plan);
     hb_set_clear(s->lookups);
     hb_ot_shape_plan_collect_lookups(plan, HB_OT_TAG_GSUB, s->lookups);

@@ -1,5 +1,5 @@
 // Shaping: the same as hb-shape's, clusters that cover the text, whole clusters by fallback, errors instead of boxes.
-#include "fonts.h"
+#include "font_file.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -321,6 +321,70 @@ static void sets_vertical_forms(void **state) {
     test_fonts_free(it);
 }
 
+// ---- widths ----
+
+// BIZ UDGothic with so many units an em and an advance of its own for あ: what a damaged or hostile font may say.
+static test_fonts *font_with(tz_arena *arena, uint16_t upem, uint16_t advance) {
+    test_fonts *whole = test_fonts_new();
+    uint16_t glyph = test_shape(whole, "gothic", false, "あ").glyphs[0].id;
+    test_fonts_free(whole);
+    size_t size;
+    char *font = gothic(arena, &size);
+    char *head = font + big_endian(entry_of(font, "head") + 8), *hmtx = font + big_endian(entry_of(font, "hmtx") + 8);
+    head[18] = (char)(upem >> 8), head[19] = (char)upem;
+    hmtx[4 * glyph] = (char)(advance >> 8), hmtx[4 * glyph + 1] = (char)advance;
+    return test_fonts_of(font, size, 0);
+}
+
+static void sets_glyphs_up_to_64_em(void **state) {
+    (void)state;
+    static const struct {
+        uint16_t upem, advance;
+        bool set;
+    } cases[] = {{2048, 2048, true}, {500, 32000, true}, {500, 32001, false}, {16, 1024, true},
+                 {16, 1025, false},  {16, 65535, false}, {2048, 0, true}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        tz_arena *arena = tz_arena_new(NULL);
+        test_fonts *it = font_with(arena, cases[i].upem, cases[i].advance);
+        if (cases[i].set) {
+            tz_shaped shaped = test_shape(it, "one", false, "あ");
+            assert_int_equal(shaped.clusters[0].advance, (int64_t)cases[i].advance * TZ_EM / cases[i].upem);
+        } else {
+            const tz_diag_entry *entry = test_refused(it, "one", "あ");
+            reports(entry, "the font given gives this no width that can be set (at most 64 em a glyph", "is damaged");
+            assert_int_equal(entry->place.at, 0);
+            assert_string_equal(entry->message + strlen(entry->message) - strlen(": あ"), ": あ");
+        }
+        test_fonts_free(it);
+        tz_arena_free(arena);
+    }
+}
+
+// Consonants of Hangul without vowels are one character to its reader, however many: UAX #29.
+static void sets_clusters_up_to_1000_em(void **state) {
+    (void)state;
+    enum { MOST = 25000 };
+    char *text = calloc(MOST + 1, strlen("ᄀ"));
+    static const size_t counts[] = {1, 2, 1000, 1200, 2500, MOST};
+    test_fonts *it = test_fonts_new();
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        *text = 0;
+        for (size_t n = 0; n < counts[i]; n++)
+            memcpy(text + n * strlen("ᄀ"), "ᄀ", sizeof "ᄀ");
+        if (counts[i] <= 1000) {
+            tz_shaped shaped = test_shape(it, "noto-gothic", false, text);
+            assert_int_equal(shaped.clusters_n, 1);
+            assert_int_equal(shaped.clusters[0].advance, (int64_t)counts[i] * TZ_EM * 920 / 1000);
+        } else {
+            const tz_diag_entry *entry = test_refused(it, "noto-gothic", text);
+            reports(entry, "NotoSansCJK-Regular.ttc gives this no width", "by the hundred");
+            assert_string_equal(strrchr(entry->message, ':'), ": ᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀᄀ…");
+        }
+    }
+    test_fonts_free(it);
+    free(text);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equals_hb_shape),
@@ -332,6 +396,8 @@ int main(void) {
         cmocka_unit_test(shows_nothing_of_ignorables),
         cmocka_unit_test(sets_tabs_as_spaces),
         cmocka_unit_test(sets_vertical_forms),
+        cmocka_unit_test(sets_glyphs_up_to_64_em),
+        cmocka_unit_test(sets_clusters_up_to_1000_em),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
