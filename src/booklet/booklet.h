@@ -111,6 +111,9 @@ typedef struct tz_column_list {
     const tz_column_item *items;
     size_t n;
     void (*draw)(void *context, const tz_canvas *c, size_t item, tz_box box); // an item in its box
+    // Repeats above an item that a column begins with what it belongs to, and gives the height of that, 0 for nothing;
+    // c NULL: only gives it. NULL: nothing is repeated.
+    tz_len (*repeat)(void *context, const tz_canvas *c, size_t item, tz_box box);
     void *context;
 } tz_column_list;
 // Sets items in the spec's columns from `top` on on page `c`, and on as many further pages as it takes, the columns of

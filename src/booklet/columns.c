@@ -14,8 +14,13 @@ static size_t group_end(const tz_column_list *list, size_t at) {
     return at + 1;
 }
 
+// What is repeated above an item at a column's head, drawn in a box or only measured (c NULL).
+static tz_len repeat(const tz_column_list *list, const tz_canvas *c, size_t item, tz_box box) {
+    return list->repeat ? list->repeat(list->context, c, item, box) : 0;
+}
+
 static tz_len height_of(const tz_column_list *list, size_t from, size_t to, bool head) {
-    tz_len height = 0;
+    tz_len height = head ? repeat(list, NULL, from, (tz_box){0}) : 0;
     for (size_t i = from; i < to; i++)
         height += list->items[i].height + (head && i == from ? 0 : list->items[i].before);
     return height;
@@ -34,7 +39,7 @@ static size_t fill_column(const filling *f, size_t at, const tz_canvas *c, tz_le
                 end++;
         }
         for (; at < end; at++, head = false) {
-            y += head ? 0 : f->list->items[at].before;
+            y += head ? repeat(f->list, c, at, (tz_box){x, y, f->width, f->bottom - y}) : f->list->items[at].before;
             if (c)
                 f->list->draw(f->list->context, c, at, (tz_box){x, y, f->width, f->list->items[at].height});
             y += f->list->items[at].height;

@@ -169,7 +169,7 @@ bool tz_make_contents(tz_booklet *b) {
     for (size_t i = 0; i < b->parts_n; i++)
         if (!add_part(l, i))
             return false;
-    tz_column_list columns = {&spec->part, l->items.at, l->items.n, note_row_place, l};
+    tz_column_list columns = {&spec->part, l->items.at, l->items.n, note_row_place, NULL, l};
     tz_column_list_set(b, &columns, at.canvas, at.top);
     b->part->own = l;
     return true;

@@ -1,4 +1,5 @@
 // The term index: where each term of the edition occurs in the answers, in the order of readings.
+#include "parts/index_place.h"
 #include "parts/kana.h"
 #include "parts/parts.h"
 #include "tsuzuri/utf8.h"
@@ -159,28 +160,32 @@ static tz_text row_head(const tz_booklet *b, int row) {
 
 // ---- lines ----
 
-// A line of the list: one of a paragraph's, or places side by side.
+// What stands on a line of the list: one line of a place.
 typedef struct place_box {
-    tz_text_line line;
+    tz_index_place *place;
+    const tz_text_line *line;
     tz_len x;
-    const tz_page *page; // or NULL
-    const char *contents;
 } place_box;
+// A term that lines belong to; its paragraph as it stands above those that go on in a further column.
+typedef struct listed_term {
+    const tz_term *term;
+    const tz_para *continued; // made when it is first needed
+} listed_term;
 typedef struct index_line {
     tz_element *element;
-    const tz_text *term; // that the places belong to
     const tz_para *para; // NULL: places
     tz_line line;
     bool last;
-    place_box *boxes;
-    size_t boxes_n;
+    TZ_LIST(place_box) boxes;
     tz_len pitch;
+    listed_term *goes_on; // the term whose places stood on lines before this one; or NULL
 } index_line;
 typedef struct list {
     tz_booklet *b;
     tz_element *section, *index;
     TZ_LIST(index_line) lines;
     TZ_LIST(tz_column_item) items;
+    bool ok; // false after reporting
 } list;
 
 static index_line *add_line(list *l, tz_element *element, const tz_style *style, tz_em before, bool keep_with_next) {
@@ -215,42 +220,61 @@ static bool add_para(list *l, tz_text text, const tz_style *style, tz_element *e
 
 // ---- places ----
 
-// "桑名市 1" as a box that no line parts.
-static bool make_box(tz_booklet *b, const occurrence *place, place_box *box) {
-    const tz_index_spec *spec = &b->job->layout->index;
-    tz_name_values names = {.card = place->card, .names = tz_card_names(b->tools.arena, place->card)};
-    names.page = place->page ? place->page->label : "";
-    tz_text text = tz_booklet_fill_template(b, &spec->place, &names);
-    box->page = place->page;
-    box->contents = tz_text_to_string(b->tools.arena, &text);
-    return tz_text_line_new(&b->tools, text, spec->places, spec->part.size, &box->line);
+// Puts places on lines from left to right.
+typedef struct setting {
+    list *l;
+    listed_term *term;
+    tz_element *element;
+    index_line *line; // that is being filled, or NULL
+    size_t first;     // of the term's lines of places
+    tz_len indent, width, gap, x;
+} setting;
+
+static void add_box(setting *s, tz_index_place *place, const tz_text_line *line, tz_len indent) {
+    list *l = s->l;
+    tz_booklet *b = l->b;
+    if (!s->line) {
+        s->line = add_line(l, s->element, b->job->layout->index.places, 0, false);
+        s->line->goes_on = l->lines.n - 1 > s->first ? s->term : NULL;
+        s->x = indent;
+    }
+    *TZ_ADD(b->tools.arena, &s->line->boxes) = (place_box){place, line, s->x};
+    s->x += line->width + s->gap;
 }
 
-// Boxes go on lines from left to right, a gap between them; one that is wider than a line has it for itself.
-static bool add_places(list *l, const found_term *found, tz_element *element) {
+// A place goes on the line where there is room for all of it; else it begins a line, and one that is broken has its
+// lines for itself, further ones indented.
+static bool add_place_lines(setting *s, tz_index_place *place) {
+    tz_len size = s->l->b->job->layout->index.part.size;
+    if (s->line && s->x + place->whole.width > s->indent + s->width)
+        s->line = NULL;
+    if (!tz_index_place_break(s->l->b, place, s->width, size))
+        return false;
+    for (size_t i = 0; i < place->lines.n; i++) {
+        s->line = i ? NULL : s->line;
+        add_box(s, place, &place->lines.at[i], s->indent + (i ? size : 0));
+    }
+    s->line = place->lines.n > 1 ? NULL : s->line;
+    return true;
+}
+
+static bool add_places(list *l, const found_term *found, listed_term *term, tz_element *element) {
     tz_booklet *b = l->b;
     const tz_index_spec *spec = &b->job->layout->index;
-    tz_len size = spec->part.size, indent = tz_em_to_len(spec->indent, size), gap = tz_em_to_len(spec->gap, size);
-    tz_len width = tz_column_width(b->job->layout, &spec->part) - indent, x = 0;
-    place_box *boxes = TZ_ARRAY(b->tools.arena, place_box, found->places.n);
-    size_t first = l->lines.n;
-    index_line *line = NULL;
+    tz_len size = spec->part.size;
+    setting s = {.l = l, .term = term, .element = element, .first = l->lines.n};
+    s.indent = tz_em_to_len(spec->indent, size);
+    s.gap = tz_em_to_len(spec->gap, size);
+    s.width = tz_column_width(b->job->layout, &spec->part) - s.indent;
+    tz_index_place *places = TZ_ARRAY(b->tools.arena, tz_index_place, found->places.n);
     for (size_t i = 0; i < found->places.n; i++) {
-        if (!make_box(b, &found->places.at[i], &boxes[i]))
+        const occurrence *at = &found->places.at[i];
+        if (!tz_index_place_new(b, at->card, at->page, &places[i]) || !add_place_lines(&s, &places[i]))
             return false;
-        if (!line || x + boxes[i].line.width > width) {
-            line = add_line(l, element, spec->places, 0, false);
-            line->boxes = &boxes[i];
-            line->term = &found->term->term;
-            x = 0;
-        }
-        boxes[i].x = indent + x;
-        line->boxes_n++;
-        x += boxes[i].line.width + gap;
     }
     size_t n = l->lines.n; // neither the first line nor the last stands alone in a column
-    for (size_t i = first; i + 1 < n; i++)
-        l->items.at[i].keep_with_next = i == first || i + 2 == n;
+    for (size_t i = s.first; i + 1 < n; i++)
+        l->items.at[i].keep_with_next = i == s.first || i + 2 == n;
     return true;
 }
 
@@ -258,7 +282,10 @@ static bool add_term(list *l, const found_term *found) {
     tz_booklet *b = l->b;
     tz_element *term = tz_booklet_element(b, l->index, TZ_ROLE_P);
     tz_element *where = tz_booklet_element(b, l->index, TZ_ROLE_P);
-    return add_para(l, found->term->term, b->job->layout->index.term, term, TZ_EM / 4) && add_places(l, found, where);
+    listed_term *listed = TZ_NEW(b->tools.arena, listed_term);
+    listed->term = found->term;
+    return add_para(l, found->term->term, b->job->layout->index.term, term, TZ_EM / 4) &&
+           add_places(l, found, listed, where);
 }
 
 static bool add_group(list *l, int row) {
@@ -293,19 +320,23 @@ static bool add_terms(list *l, const found_term *found) {
     return true;
 }
 
+// ---- drawing ----
+
 static void draw_places(list *l, const tz_canvas *c, const index_line *line, tz_point at) {
     tz_booklet *b = l->b;
-    for (size_t i = 0; i < line->boxes_n; i++) {
-        const place_box *box = &line->boxes[i];
-        tz_element *element = line->element;
-        tz_box area = {at.x + box->x, at.y, box->line.width, line->pitch};
-        if (box->page) { // without cards there is nothing to lead to
-            element = tz_link_element_new(b->tools.arena, b->book, element);
-            tz_link_add(c, element, area, box->page, box->contents);
-        }
-        tz_canvas_content(c, element);
-        tz_len baseline = tz_text_line_centre(c->fonts, &box->line, at.y, line->pitch);
-        tz_draw_line(c, &box->line, (tz_point){area.x, baseline});
+    for (size_t i = 0; i < line->boxes.n; i++) {
+        const place_box *box = &line->boxes.at[i];
+        tz_index_place *place = box->place;
+        tz_box area = {at.x + box->x, at.y, box->line->width, line->pitch};
+        tz_canvas_open_frame(c, TZ_FRAME_ENTRY, area, &place->card->municipalities[0].name);
+        if (place->page && !place->link)
+            place->link = tz_link_element_new(b->tools.arena, b->book, line->element);
+        if (place->page) // without cards there is nothing to lead to
+            tz_link_add(c, place->link, area, place->page, place->contents);
+        tz_canvas_content(c, place->page ? place->link : line->element);
+        tz_len baseline = tz_text_line_centre(c->fonts, box->line, at.y, line->pitch);
+        tz_draw_line(c, box->line, (tz_point){area.x, baseline});
+        tz_canvas_close_frame(c);
     }
 }
 
@@ -319,7 +350,7 @@ static void draw_para_line(const list *l, const tz_canvas *c, const index_line *
 static void draw_line(void *context, const tz_canvas *c, size_t item, tz_box box) {
     list *l = context;
     const index_line *line = &l->lines.at[item];
-    tz_canvas_open_frame(c, TZ_FRAME_ENTRY, box, line->para ? tz_para_text(line->para) : line->term);
+    tz_canvas_open_frame(c, TZ_FRAME_ENTRY, box, line->para ? tz_para_text(line->para) : NULL);
     if (line->para)
         draw_para_line(l, c, line, box);
     else
@@ -327,9 +358,31 @@ static void draw_line(void *context, const tz_canvas *c, size_t item, tz_box box
     tz_canvas_close_frame(c);
 }
 
+// The term（続き） above places that go on in a further column.
+static tz_len repeat_term(void *context, const tz_canvas *c, size_t item, tz_box box) {
+    list *l = context;
+    const tz_booklet *b = l->b;
+    listed_term *of = l->lines.at[item].goes_on;
+    if (!of)
+        return 0;
+    if (!of->continued) {
+        tz_text text = of->term->term; // whose place messages name
+        text.bytes = tz_arena_format(b->tools.arena, "%.*s%s", (int)text.size, text.bytes, b->job->layout->continued);
+        text.size = strlen(text.bytes);
+        of->continued = tz_para_new(b->tools.arena, b->tools.fonts, text, b->job->layout->index.term, b->tools.diag);
+    }
+    l->ok = l->ok && of->continued;
+    if (!of->continued)
+        return 0;
+    tz_len size = b->job->layout->index.part.size;
+    if (c)
+        return tz_draw_heading(c, of->continued, NULL, box, size);
+    return tz_para_height(of->continued, tz_column_width(b->job->layout, b->part->spec), size);
+}
+
 bool tz_make_index(tz_booklet *b) {
     const tz_index_spec *spec = &b->job->layout->index;
-    list l = {.b = b};
+    list l = {.b = b, .ok = true};
     tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = spec->part.title_style};
     tz_section_start at;
     if (!b->job->edition->terms_n)
@@ -341,7 +394,7 @@ bool tz_make_index(tz_booklet *b) {
     l.section = at.element;
     if (!add_terms(&l, found))
         return false;
-    tz_column_list columns = {&spec->part, l.items.at, l.items.n, draw_line, &l};
+    tz_column_list columns = {&spec->part, l.items.at, l.items.n, draw_line, repeat_term, &l};
     tz_column_list_set(b, &columns, at.canvas, at.top);
-    return true;
+    return l.ok;
 }

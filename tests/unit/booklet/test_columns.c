@@ -43,7 +43,7 @@ static void set(fixture *f, size_t n, int32_t columns) {
     f->part.pages.n = f->drawn = 0;
     f->part.pages.room = 0;
     f->part.pages.at = NULL;
-    tz_column_list list = {&f->spec, f->items, n, note, f};
+    tz_column_list list = {&f->spec, f->items, n, note, NULL, f};
     tz_column_list_set(&f->b, &list, tz_booklet_add_page(&f->b, NULL), 0);
     assert_int_equal(f->drawn, n);
     for (size_t i = 0; i < n; i++)

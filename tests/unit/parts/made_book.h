@@ -29,6 +29,9 @@ static const char made_layout_text[] = "like: a4.yaml\ncard:\n"
 static const char *const made_ids[MADE_CARDS] = {"242012-tsu", "242021-yokkaichi", "242039-ise"};
 static const char *const made_names[MADE_CARDS] = {"津市", "四日市市", "伊勢市"};
 
+// What a test has in their place: a card's municipalities, "甲町、乙町", which do not exist; the names of the regions.
+static const char *made_shared[MADE_CARDS], *made_regions[2] = {"北", "南"};
+
 typedef struct made_book {
     test_fonts *fonts;
     tz_arena *arena;
@@ -39,29 +42,49 @@ typedef struct made_book {
     const char *messages;
 } made_book;
 
+// "{code: …, name: 甲町}, …": codes from `number` on, with their check digits.
+static inline const char *made_municipalities(tz_arena *arena, const char *names, int number) {
+    tz_bytes out = {0};
+    for (const char *at = names, *end; *at; at = *end ? end + strlen("、") : end, number++) {
+        end = strstr(at, "、") ? strstr(at, "、") : at + strlen(at);
+        int sum = 2 * 6 + 4 * 5 + number / 100 * 4 + number / 10 % 10 * 3 + number % 10 * 2;
+        tz_bytes_format(arena, &out, "%s{code: \"24%03d%d\", name: %.*s}", out.n ? ", " : "", number,
+                        (11 - sum % 11) % 10, (int)(end - at), at);
+    }
+    return tz_arena_copy(arena, out.at, out.n);
+}
+
 // An edition of cards with these answers ("talk|ict|next"), and more of edition.yaml.
 static inline const tz_edition *made_edition(const made_book *m, const char *year, const char *more,
                                              const char *const answers[MADE_CARDS]) {
     tz_arena *arena = m->arena;
     input_text *texts = TZ_ARRAY(arena, input_text, MADE_CARDS + 3);
-    texts[0] =
-        (input_text){"edition.yaml",
-                     tz_arena_format(arena,
-                                     "id: t-%s\ntitle: 取組\nfiscal_year: %s\n"
-                                     "prefecture: {code: \"240001\", name: 三重県}\npublisher: 三重県\n"
-                                     "form: form.yaml\n%sregions:\n"
-                                     "  - {name: 北, cards: [242012-tsu, 242021-yokkaichi]}\n"
-                                     "  - {name: 南, cards: [242039-ise]}\n",
-                                     year[0] == 'n' ? "new" : "old", year[0] == 'n' ? "令和8年度" : "令和7年度", more)};
+    const char *id[MADE_CARDS]; // which the first municipality's code begins
+    for (size_t i = 0; i < MADE_CARDS; i++)
+        id[i] =
+            made_shared[i]
+                ? tz_arena_format(arena, "%.6s-shared",
+                                  made_municipalities(arena, made_shared[i], 1 + 100 * (int)i) + strlen("{code: \""))
+                : made_ids[i];
+    texts[0] = (input_text){"edition.yaml",
+                            tz_arena_format(arena,
+                                            "id: t-%s\ntitle: 取組\nfiscal_year: %s\n"
+                                            "prefecture: {code: \"240001\", name: 三重県}\npublisher: 三重県\n"
+                                            "form: form.yaml\n%sregions:\n"
+                                            "  - {name: \"%s\", cards: [%s, %s]}\n  - {name: \"%s\", cards: [%s]}\n",
+                                            year[0] == 'n' ? "new" : "old", year[0] == 'n' ? "令和8年度" : "令和7年度",
+                                            more, made_regions[0], id[0], id[1], made_regions[1], id[2])};
     texts[1] = (input_text){"form.yaml", made_form_text};
     for (size_t i = 0; i < MADE_CARDS; i++) {
         const char *talk = answers[i], *ict = strchr(talk, '|') + 1, *next = strchr(ict, '|') + 1;
-        const char *name = tz_arena_format(arena, "cards/%s.yaml", made_ids[i]);
-        const char *text =
-            tz_arena_format(arena,
-                            "municipalities: [{code: \"%.6s\", name: %s}]\n"
-                            "work: {talk: \"%.*s\", ict: \"%.*s\"}\nplan: {next: \"%s\"}\n",
-                            made_ids[i], made_names[i], (int)(ict - talk - 1), talk, (int)(next - ict - 1), ict, next);
+        const char *name = tz_arena_format(arena, "cards/%s.yaml", id[i]);
+        const char *own = tz_arena_format(arena, "{code: \"%.6s\", name: %s}", made_ids[i], made_names[i]);
+        if (made_shared[i])
+            own = made_municipalities(arena, made_shared[i], 1 + 100 * (int)i);
+        const char *text = tz_arena_format(arena,
+                                           "municipalities: [%s]\n"
+                                           "work: {talk: \"%.*s\", ict: \"%.*s\"}\nplan: {next: \"%s\"}\n",
+                                           own, (int)(ict - talk - 1), talk, (int)(next - ict - 1), ict, next);
         texts[i + 2] = (input_text){name, text};
     }
     tz_input records = input_texts(texts);
@@ -147,6 +170,29 @@ static inline const char *structure_of(const made_book *m) {
         fail_msg("%s", m->messages);
     write_element(m, m->book->document, 0, &out);
     return tz_arena_copy(m->arena, out.at, out.n);
+}
+
+// The texts of a page's frames of a kind that have any, with a bar after each.
+static inline const char *frames_of(const made_book *m, const tz_page *page, tz_frame_kind kind) {
+    tz_bytes out = {0};
+    for (uint32_t frame = 1; frame <= page->frames.n; frame++) {
+        size_t before = out.n;
+        for (size_t k = 0; k < page->framed.n && page->frames.at[frame - 1].kind == kind; k++) {
+            uint32_t end = k + 1 < page->framed.n ? page->framed.at[k + 1].first : (uint32_t)page->items.n;
+            for (uint32_t i = page->framed.at[k].first; page->framed.at[k].frame == frame && i < end; i++)
+                if (page->items.at[i].kind == TZ_ITEM_RUN)
+                    tz_bytes_add(m->arena, &out, page->items.at[i].run.text, page->items.at[i].run.text_size);
+        }
+        if (out.n > before)
+            tz_bytes_add(m->arena, &out, "|", 1);
+    }
+    return tz_arena_copy(m->arena, out.at ? out.at : "", out.n);
+}
+
+static inline const tz_page *last_page(const made_book *m) {
+    if (!m->book)
+        fail_msg("%s", m->messages);
+    return m->book->pages[m->book->pages_n - 1];
 }
 
 static inline void assert_structure(const made_book *m, const char *lines) {

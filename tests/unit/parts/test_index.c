@@ -36,6 +36,25 @@ static void test_one_reading(void **state) {
     close_made(&m);
 }
 
+// Where the lines of an entry are parted over columns, its term stands above those that go on.
+static void test_terms_go_on_in_the_next_column(void **state) {
+    (void)state;
+    made_shared[0] =
+        "あいうえお町、かきくけこ町、さしすせそ町、たちつてと町、なにぬねの町、はひふへほ町、まみむめも町、"
+        "らりるれろ町、わゐゑをん町";
+    static const char tall[] = "page: {width: 240mm, height: 70mm}\nindex: {columns: 6, gap: 5mm, after: 2mm}\n"
+                               "overview: {sections: [work], short_below: 8}\n";
+    made_book m = make_made("cards index", tall, terms, answers);
+    const tz_page *page = last_page(&m);
+    assert_string_equal(frames_of(&m, page, TZ_FRAME_HEADING), "索引|会議（続き）|会議（続き）|");
+    for (size_t i = 0; i < page->frames.n; i++) // at the head of its column, above the first of the lines
+        if (page->frames.at[i].kind == TZ_FRAME_HEADING && i)
+            assert_int_equal(page->frames.at[i].box.y + page->frames.at[i].box.height, page->frames.at[i + 1].box.y);
+    assert_int_equal(count_in_structure(&m, "続き"), 0); // it is read once
+    made_shared[0] = NULL;
+    close_made(&m);
+}
+
 static void test_reading_without_row(void **state) {
     (void)state;
     made_book m = make_made("cards index", "index: {rows: [かきくけこ]}\n", terms, answers);
@@ -56,6 +75,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_terms),
         cmocka_unit_test(test_one_reading),
+        cmocka_unit_test(test_terms_go_on_in_the_next_column),
         cmocka_unit_test(test_reading_without_row),
         cmocka_unit_test(test_no_terms),
     };
