@@ -19,8 +19,9 @@ typedef struct tz_flow_block {
     bool continued;       // a further line of the item before it, behind a line end
     const tz_para *label; // of an item, or NULL
     const tz_para *body;  // never NULL; empty only where an item is a label and nothing more
-    tz_em indent;         // of the body from the flow's left edge: the sum of label boxes
+    tz_em indent;         // of the body from the flow's left edge: the sum of label boxes, where the measure has room
     tz_em label_x;        // of the label box
+    tz_em label_width;    // of the label itself, in half ems; of a continued item: of that item's
     tz_em before;         // space above
     tz_em size, pitch;    // type size and distance of lines
     tz_em em_top;         // of the body's em box above the baseline, in em of `size`

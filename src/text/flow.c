@@ -1,5 +1,6 @@
 // Flows: blocks composed, measured at any width, and set. Where pages break them is src/galley's.
 #include "flow_block.h"
+#include "hang.h"
 #include "para.h"
 
 // ---- making ----
@@ -33,11 +34,15 @@ static const tz_style *make_label_style(tz_arena *arena, const tz_style *body) {
 }
 
 // The label's width rounded up to ½ em, so that bodies of neighbouring items are aligned.
-static tz_em label_box(const tz_para *label, tz_em least) {
+static tz_em label_width(const tz_para *label) {
     int64_t half = TZ_EM / 2;
-    int64_t width = label ? (tz_line_width(label, 0, label->n) + half - 1) / half * half : 0;
-    return width > least ? (tz_em)width : least;
+    return label ? (tz_em)((tz_line_width(label, 0, label->n) + half - 1) / half * half) : 0;
 }
+
+// The boxes of labels, and the labels in them, of the items that are open: one a depth.
+typedef struct open_item {
+    tz_em box, label_width;
+} open_item;
 
 static tz_em space_between(const making *m, const tz_flow_block_text *above, const tz_flow_block_text *block,
                            const tz_style *style_above, const tz_style *style) {
@@ -52,18 +57,21 @@ static tz_em space_between(const making *m, const tz_flow_block_text *above, con
     return gap;
 }
 
-static void make_block(making *m, const tz_flow_block_text *read, tz_flow_block *block, tz_em *boxes) {
+static void make_block(making *m, const tz_flow_block_text *read, tz_flow_block *block, open_item *open) {
     const tz_style *style = read->kind == TZ_FLOW_BLOCK_SUBHEAD ? m->style->subhead : m->style->body;
     *block = (tz_flow_block){.kind = read->kind, .nest = read->nest, .continued = read->continued};
     if (read->label.size)
         block->label = make_para(m, &read->label, m->label_style);
     block->body = make_para(m, &read->body, style);
-    if (read->label.size)
-        boxes[read->nest] = label_box(block->label, m->style->label_min_width);
+    if (read->label.size) {
+        tz_em width = label_width(block->label), least = m->style->label_min_width;
+        open[read->nest] = (open_item){width > least ? width : least, width};
+    }
     if (read->kind == TZ_FLOW_BLOCK_ITEM) {
         for (uint32_t i = 0; i < read->nest; i++)
-            block->label_x += boxes[i];
-        block->indent = block->label_x + boxes[read->nest];
+            block->label_x += open[i].box;
+        block->label_width = open[read->nest].label_width;
+        block->indent = block->label_x + open[read->nest].box;
     }
 }
 
@@ -75,7 +83,7 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
     tz_flow_block_texts read = tz_flow_blocks_read(arena, &text, style->labels);
     making m = {arena, fonts, style, make_label_style(arena, style->body), diag, false, 0};
     tz_flow_block *blocks = TZ_ARRAY(arena, tz_flow_block, read.blocks.n);
-    tz_em *boxes = TZ_ARRAY(arena, tz_em, read.blocks.n + 1); // of the open items, one a depth
+    open_item *open = TZ_ARRAY(arena, open_item, read.blocks.n + 1);
     tz_em body_em_top = read.blocks.n ? tz_fonts_em_top(fonts, style->body->font, diag) : 0;
     tz_em subhead_em_top = read.blocks.n ? tz_fonts_em_top(fonts, style->subhead->font, diag) : 0;
     const tz_style *above = NULL;
@@ -83,7 +91,7 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
         const tz_flow_block_text *block = &read.blocks.at[i];
         bool subhead = block->kind == TZ_FLOW_BLOCK_SUBHEAD;
         const tz_style *own = subhead ? style->subhead : style->body;
-        make_block(&m, block, &blocks[i], boxes);
+        make_block(&m, block, &blocks[i], open);
         blocks[i].before = space_between(&m, i ? block - 1 : NULL, block, above, own);
         blocks[i].size = own->size.em;
         blocks[i].pitch = (tz_em)((int64_t)own->size.em * own->leading / 1000000);
@@ -98,24 +106,51 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
 
 // ---- measuring ----
 
-// The measure of a block's body in em of its own size.
-static tz_em own_measure(const tz_flow_block *block, tz_em measure) {
-    int64_t own = ((int64_t)measure - block->indent) * TZ_EM / block->size;
+// Body em in em of a block's own size, and back, rounded up.
+static tz_em own_em(const tz_flow_block *block, tz_em measure) {
+    int64_t own = (int64_t)measure * TZ_EM / block->size;
     return own < 1 ? 1 : own > INT32_MAX ? INT32_MAX : (tz_em)own;
+}
+
+static int64_t body_em(const tz_flow_block *block, int64_t own) {
+    return (own * block->size + TZ_EM - 1) / TZ_EM;
 }
 
 int64_t tz_flow_height(const tz_flow *flow, tz_em measure) {
     int64_t height = 0;
     for (size_t i = 0; i < flow->blocks_n; i++) {
         const tz_flow_block *block = &flow->blocks[i];
-        height += block->before + (int64_t)block->pitch * tz_para_line_count(block->body, own_measure(block, measure));
+        tz_hang hang = tz_hang_at(block, measure);
+        int64_t lines = tz_para_line_count(block->body, own_em(block, hang.body));
+        if (hang.stacked && block->label)
+            lines += tz_para_line_count(block->label, own_em(block, measure));
+        height += block->before + block->pitch * lines;
     }
     return height;
 }
 
-// Body em of a width in a block's own em, rounded up.
-static int64_t body_measure(const tz_flow_block *block, int64_t own) {
-    return (own * block->size + TZ_EM - 1) / TZ_EM + block->indent;
+static void narrow(tz_measure_range *range, int64_t low, int64_t high) {
+    range->low = low > range->low ? low : range->low;
+    range->high = high < range->high ? high : range->high;
+}
+
+// The lines of a block, and between which measures they are the same.
+static int64_t probe_block(const tz_flow_block *block, tz_em measure, tz_measure_range *same) {
+    tz_hang hang = tz_hang_at(block, measure);
+    tz_em stacked_below = tz_hang_stacked_below(block);
+    tz_measure_range own;
+    int64_t lines = tz_para_probe_measure(block->body, own_em(block, hang.body), &own);
+    narrow(same, tz_hang_measure(block, body_em(block, own.low)),
+           own.high == INT64_MAX ? INT64_MAX : tz_hang_measure(block, body_em(block, own.high)));
+    if (hang.stacked)
+        narrow(same, 0, stacked_below);
+    else
+        narrow(same, stacked_below, INT64_MAX);
+    if (hang.stacked && block->label) {
+        lines += tz_para_probe_measure(block->label, own_em(block, measure), &own);
+        narrow(same, body_em(block, own.low), own.high == INT64_MAX ? INT64_MAX : body_em(block, own.high));
+    }
+    return lines;
 }
 
 // The height, and between which measures all lines are the same.
@@ -124,15 +159,7 @@ static int64_t probe(const tz_flow *flow, tz_em measure, tz_measure_range *same)
     *same = (tz_measure_range){1, INT64_MAX};
     for (size_t i = 0; i < flow->blocks_n; i++) {
         const tz_flow_block *block = &flow->blocks[i];
-        tz_measure_range own;
-        height += block->before +
-                  (int64_t)block->pitch * tz_para_probe_measure(block->body, own_measure(block, measure), &own);
-        int64_t low = body_measure(block, own.low);
-        same->low = low > same->low ? low : same->low;
-        if (own.high == INT64_MAX)
-            continue;
-        int64_t high = body_measure(block, own.high);
-        same->high = high < same->high ? high : same->high;
+        height += block->before + block->pitch * probe_block(block, measure, same);
     }
     return height;
 }
@@ -148,10 +175,11 @@ tz_em tz_flow_min_measure(const tz_flow *flow, int64_t height) {
     for (size_t i = 0; i < flow->blocks_n; i++) {
         const tz_flow_block *block = &flow->blocks[i];
         const tz_para *body = block->body;
-        int64_t floor = body_measure(block, body->floor);
-        int64_t widest = body_measure(block, body->at[body->n] + body->style->indent);
+        int64_t floor = tz_hang_need(block, body_em(block, body->floor));
+        int64_t widest = tz_hang_measure(block, body_em(block, body->at[body->n] + body->style->indent));
         low = floor > low ? floor : low;
         high = widest > high ? widest : high;
+        high = tz_hang_stacked_below(block) > high ? tz_hang_stacked_below(block) : high;
     }
     if (low > INT32_MAX)
         return 0;
@@ -202,20 +230,37 @@ static void put(const setting *s, tz_flow_line *line, tz_em x, tz_em em_top) {
     line->baseline = (tz_em)((block->pitch - block->size) / 2 + (int64_t)em_top * block->size / TZ_EM);
 }
 
-static void set_label(setting *s, const tz_flow_block *block) {
-    tz_line all = {0, block->label->n, (tz_em)tz_line_width(block->label, 0, block->label->n), 0};
-    tz_flow_line *line = set_line(s, block, block->label, &all, block->indent - block->label_x, true);
-    line->first = true;
+static void put_label_line(setting *s, const tz_flow_block *block, const tz_line *own, tz_em measure, tz_em x) {
+    tz_flow_line *line = set_line(s, block, block->label, own, measure, true);
+    line->first = own->first == 0;
     line->keep_with_next = true; // with its body
-    put(s, line, block->label_x, block->label_em_top);
+    put(s, line, x, block->label_em_top);
+}
+
+static void set_label(setting *s, const tz_flow_block *block, const tz_hang *hang) {
+    tz_line all = {0, block->label->n, (tz_em)tz_line_width(block->label, 0, block->label->n), 0};
+    put_label_line(s, block, &all, hang->indent - hang->label_x, hang->label_x);
+}
+
+// Above the body, where there is no room beside it.
+static void stack_label(setting *s, const tz_flow_block *block, tz_em flow_measure) {
+    tz_em measure = own_em(block, flow_measure);
+    tz_lines lines = tz_para_break_lines(block->label, s->arena, measure);
+    for (size_t i = 0; i < lines.n; i++) {
+        put_label_line(s, block, &lines.at[i], measure, 0);
+        s->top += block->pitch;
+    }
 }
 
 static void set_block(setting *s, size_t i, tz_em flow_measure) {
     const tz_flow_block *block = &s->flow->blocks[i];
-    tz_em measure = own_measure(block, flow_measure);
+    tz_hang hang = tz_hang_at(block, flow_measure);
+    tz_em measure = own_em(block, hang.body);
     s->top += block->before;
-    if (block->label)
-        set_label(s, block);
+    if (block->label && hang.stacked)
+        stack_label(s, block, flow_measure);
+    else if (block->label)
+        set_label(s, block, &hang);
     tz_lines lines = tz_para_break_lines(block->body, s->arena, measure);
     for (size_t k = 0; k < lines.n; k++) {
         bool last = k + 1 == lines.n;
@@ -224,7 +269,7 @@ static void set_block(setting *s, size_t i, tz_em flow_measure) {
         // A subhead stays with what it heads; no paragraph leaves a single line at the foot or the head of a page.
         line->keep_with_next = last ? block->body->style->keep_with_next || block->kind == TZ_FLOW_BLOCK_SUBHEAD
                                     : k == 0 || k + 2 == lines.n || block->kind == TZ_FLOW_BLOCK_SUBHEAD;
-        put(s, line, block->indent, block->em_top);
+        put(s, line, hang.indent, block->em_top);
         s->top += block->pitch;
     }
 }

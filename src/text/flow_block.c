@@ -76,6 +76,11 @@ static void add_block(reading *r, tz_flow_block_text block) {
     *TZ_ADD(r->arena, &r->out->blocks) = block;
 }
 
+// How deep an item is that has so many around it.
+static uint32_t nest_within(size_t items) {
+    return items < TZ_FLOW_DEEPEST ? (uint32_t)items : TZ_FLOW_DEEPEST;
+}
+
 // Leaves the items whose labels are not left of `indent`.
 static void close_items(reading *r, uint32_t indent) {
     while (r->items.n && r->items.at[r->items.n - 1] >= indent)
@@ -87,7 +92,7 @@ static void read_item(reading *r, size_t from, size_t to, size_t label, uint32_t
     size_t body = skip_space(r->text->bytes, to, from + label, &ignored);
     close_items(r, indent);
     add_block(r, (tz_flow_block_text){.kind = TZ_FLOW_BLOCK_ITEM,
-                                      .nest = (uint32_t)r->items.n,
+                                      .nest = nest_within(r->items.n),
                                       .label = tz_text_slice(r->text, from, from + label),
                                       .body = tz_text_slice(r->text, body, to)});
     *TZ_ADD(r->arena, &r->items) = indent;
@@ -113,7 +118,7 @@ static void read_line(reading *r, size_t from, size_t to) {
     add_block(r, (tz_flow_block_text){.kind = subhead     ? TZ_FLOW_BLOCK_SUBHEAD
                                               : continued ? TZ_FLOW_BLOCK_ITEM
                                                           : TZ_FLOW_BLOCK_PARA,
-                                      .nest = continued ? (uint32_t)r->items.n - 1 : 0,
+                                      .nest = continued ? nest_within(r->items.n - 1) : 0,
                                       .continued = continued,
                                       .body = tz_text_slice(r->text, from, to)});
 }

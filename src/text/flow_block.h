@@ -4,9 +4,11 @@
 
 #include "tsuzuri/flow.h"
 
+enum { TZ_FLOW_DEEPEST = 31 }; // items within more others than that are set no deeper
+
 typedef struct tz_flow_block_text {
     tz_flow_block_kind kind;
-    uint32_t nest;
+    uint32_t nest;    // at most TZ_FLOW_DEEPEST
     bool continued;   // a further line of the item before it
     bool after_blank; // a blank line comes before it
     tz_text label;    // size 0: none

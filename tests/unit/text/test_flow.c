@@ -117,6 +117,81 @@ static void jumps_leave_nothing_out(void **state) {
     test_fonts_free(it);
 }
 
+// Items as deep as may be, with labels of one to four letters.
+static const tz_flow *nested_flow(test_fonts *it, const styles *s, uint64_t *seed) {
+    tz_bytes text = {0};
+    for (int i = 0, depth = 0; i < 40; i++, depth += (int)(test_random(seed) % 5) - 1) {
+        static const char *const begins[] = {"・", "①", "（１）", ""};
+        for (int k = 0; k < depth; k++)
+            tz_bytes_add(it->arena, &text, " ", 1);
+        tz_bytes_format(it->arena, &text, "%s%s\n", begins[test_random(seed) % 4],
+                        test_random_text(it->arena, seed, 1 + test_random(seed) % 8));
+        depth = depth < 0 ? 0 : depth;
+    }
+    return make_flow(it, s, tz_arena_copy(it->arena, text.at, text.n));
+}
+
+// Where the ink of a line may end: without the white space of its last mark.
+static int64_t right_of(const tz_flow_line *line) {
+    const tz_para *para = line->para;
+    uint32_t last = para->ink_end[line->line.end];
+    if (last-- <= line->line.first)
+        return line->x;
+    int64_t own = line->draw[last - line->line.first] + para->advances[last] - para->trimmable[last].right;
+    return line->x + own * line->size / TZ_EM;
+}
+
+// At any measure of an em or more, however deep items are: nothing left or right of it, no label under its body.
+static void nothing_leaves_the_column(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    styles *s = make_styles(it);
+    s->flow.label_min_width = 5 * TZ_EM / 2;
+    uint64_t seed = 20251127;
+    for (int round = 0; round < 60; round++) {
+        const tz_flow *flow = round % 2 ? nested_flow(it, s, &seed) : random_flow(it, s, &seed);
+        int64_t height = INT64_MAX;
+        for (tz_em measure = TZ_EM; measure < 40 * TZ_EM; measure += TZ_EM / 2 + (tz_em)(test_random(&seed) % TZ_EM)) {
+            tz_flow_lines lines = tz_flow_set_lines(flow, it->arena, measure);
+            assert_int_equal(lines.height, tz_flow_height(flow, measure));
+            assert_true(lines.height <= height);
+            height = lines.height;
+            for (size_t i = 0; i < lines.n; i++) {
+                const tz_flow_line *line = &lines.at[i], *above = i ? line - 1 : NULL;
+                if (right_of(line) > measure)
+                    fail_msg("%.*s: a line from cluster %u to %u ends at %lld, beyond the measure of %d",
+                             (int)line->para->text.size, line->para->text.bytes, line->line.first, line->line.end,
+                             (long long)right_of(line), measure);
+                assert_true(line->x >= 0);
+                if (above && above->top == line->top)
+                    assert_true(right_of(above) <= line->x);
+                else if (above)
+                    assert_true(line->top >= above->top + above->pitch);
+            }
+        }
+    }
+    test_fonts_free(it);
+}
+
+static void labels_stand_above_their_bodies_in_narrow_columns(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    const tz_flow *flow = make_flow(it, make_styles(it), "（１）国国国\n  国"); // its label is two em wide
+    assert_int_equal(tz_flow_height(flow, 4 * TZ_EM), 3 * (TZ_EM * 3 / 2));
+    tz_flow_lines lines = tz_flow_set_lines(flow, it->arena, 7 * TZ_EM / 2);
+    assert_int_equal(lines.n, 4);
+    assert_ptr_equal(lines.at[0].para, flow->blocks[0].label);
+    const tz_em tops[] = {0, 1, 2, 3};
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(lines.at[i].x, 0);
+        assert_int_equal(lines.at[i].top, tops[i] * (TZ_EM * 3 / 2));
+    }
+    assert_true(lines.at[0].keep_with_next);
+    assert_int_equal(tz_flow_set_lines(flow, it->arena, TZ_EM).n,
+                     7); // （|１）|国|国|国|国: 1 + 1 + 3 + 1 and a bracket
+    test_fonts_free(it);
+}
+
 static void lines_lie_in_their_slots(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
@@ -167,6 +242,8 @@ int main(void) {
         cmocka_unit_test(heights_add_up),
         cmocka_unit_test(least_is_the_least),
         cmocka_unit_test(jumps_leave_nothing_out),
+        cmocka_unit_test(nothing_leaves_the_column),
+        cmocka_unit_test(labels_stand_above_their_bodies_in_narrow_columns),
         cmocka_unit_test(lines_lie_in_their_slots),
         cmocka_unit_test(sizes_are_in_em_of_the_body),
         cmocka_unit_test(what_cannot_be_set_is_reported),
