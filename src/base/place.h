@@ -1,4 +1,4 @@
-// What sources and messages share: lines and columns of many places, one after the other.
+// What sources and messages share: lines and columns of many places.
 #ifndef TSUZURI_BASE_PLACE_H
 #define TSUZURI_BASE_PLACE_H
 
@@ -14,5 +14,8 @@ typedef struct tz_place_cursor {
 // As tz_place_line(), but counts from the last place if that is on the same line: a line may be millions of characters
 // long, and have a mistake in every tenth.
 void tz_place_line_next(tz_place_cursor *last, tz_place place, uint32_t *line, uint32_t *column);
+
+// The line (from 1) of a byte of the source.
+uint32_t tz_place_line_of(tz_place place);
 
 #endif

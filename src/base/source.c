@@ -62,6 +62,10 @@ static uint32_t characters(const char *bytes, size_t from, size_t to) {
     return n;
 }
 
+uint32_t tz_place_line_of(tz_place place) {
+    return (uint32_t)line_of(place.source, place.at) + 1;
+}
+
 void tz_place_line_next(tz_place_cursor *last, tz_place place, uint32_t *line, uint32_t *column) {
     const tz_source *source = place.source;
     *line = *column = 1;

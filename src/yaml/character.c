@@ -12,22 +12,27 @@ static bool is_private(int32_t c) {
     return utf8proc_category(c) == UTF8PROC_CATEGORY_CO;
 }
 
-// Control characters, and those that pretend to be line ends or turn the reading order around. U+FEFF begins a file;
-// elsewhere it is left over from joining files.
+// Control characters, and those that turn the reading order around.
 static bool is_control(int32_t c) {
     if (c == '\t' || c == '\n' || c == '\r')
         return false;
     bool reorders = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    bool is_separator = c == 0x2028 || c == 0x2029;
     bool is_none = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-    return utf8proc_category(c) == UTF8PROC_CATEGORY_CC || reorders || is_separator || is_none || c == 0xFEFF;
+    return utf8proc_category(c) == UTF8PROC_CATEGORY_CC || reorders || is_none;
 }
 
 // A carriage return is part of a line end in a file; written as an escape it would be a control character in a text.
 bool tz_character_check(tz_diag *diag, tz_place place, int32_t c) {
-    if (is_private(c))
+    if (tz_character_is_of_symbol_font(c))
+        tz_error(
+            diag, place,
+            _("U+%04X is a sign of a symbol font that only Word has: please write an ordinary one, such as ・ or →"),
+            (unsigned)c);
+    else if (is_private(c))
         tz_error(diag, place, _("private-use character U+%04X: please replace it by a standard one"), (unsigned)c);
-    else if (is_control(c) || c == '\r')
+    else if (tz_character_reading(c) && c != 0xFEFF)
+        tz_error(diag, place, _("U+%04X cannot be written so: please begin a new line instead"), (unsigned)c);
+    else if (is_control(c) || c == '\r' || c == 0xFEFF)
         tz_error(diag, place, _("invisible control character U+%04X: please delete it"), (unsigned)c);
     else
         return true;
@@ -71,10 +76,11 @@ static void wrong_byte(scan *s, size_t at) {
 static void check_one(scan *s, size_t at, size_t size, int32_t c) {
     if ((c >= ' ' && c < 0x7F) || (c >= 0x3000 && c < 0xA000))
         return; // nearly every character of a record
-    if (!is_private(c) && !is_control(c))
+    bool is_read = tz_character_reading(c) != NULL;
+    if (!is_read && !is_private(c) && !is_control(c))
         return;
     mask(s, at, size);
-    if (is_reported(s, at))
+    if (!is_read && is_reported(s, at))
         tz_character_check(s->diag, (tz_place){s->source, (uint32_t)at}, c);
 }
 

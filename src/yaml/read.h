@@ -11,8 +11,15 @@
 bool tz_character_check(tz_diag *diag, tz_place place, int32_t c);
 
 // Checks the whole file, reports, and gives bytes that libyaml can read on: the source's own, or a copy of the same
-// size in which every byte of a wrong character is "_". NULL for a file in quite another encoding.
+// size in which every byte of a wrong character is "_", and of one that is read as another. NULL for a file in quite
+// another encoding.
 const char *tz_characters_check(tz_arena *arena, const tz_source *source, tz_diag *diag);
+
+// ---- reading.c: characters that are read as others ----
+
+// As what a file's character is read: a line end, a bullet. NULL: as itself, like nearly all.
+const char *tz_character_reading(int32_t c);
+bool tz_character_is_of_symbol_font(int32_t c); // among Word's private-use characters
 
 // ---- scalar.c: places of the characters of a scalar ----
 
@@ -32,6 +39,10 @@ typedef enum tz_scalar_style { TZ_PLAIN, TZ_SINGLE_QUOTED, TZ_DOUBLE_QUOTED, TZ_
 // characters that may not stand in a file are reported.
 void tz_scalar_decode(tz_draft *draft, tz_scalar_style style, size_t from, size_t to, const char *value, size_t size,
                       tz_diag *diag);
+
+// reading.c: gives a draft of checked bytes the readings of what was masked, and tells which. Whatever makes texts of
+// checked bytes calls it before it composes them.
+void tz_draft_put_back(tz_draft *draft, tz_diag *diag);
 
 // ---- compose.c ----
 

@@ -160,6 +160,7 @@ static void read_scalar(reader *r, tz_yaml *node) {
                      r->diag);
     if (draft.text.n == 0) // an empty text has a place as well
         *TZ_ADD(r->texts, &draft.origins) = (tz_text_origin){0, (uint32_t)from};
+    tz_draft_put_back(&draft, r->diag);
     node->text = tz_text_compose(&draft);
     node->place = tz_text_place(&node->text, 0);
 }

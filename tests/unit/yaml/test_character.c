@@ -90,14 +90,33 @@ static void invisible_and_private_characters_are_reported(void **state) {
     (void)state;
     check_one("\x01", "invisible control character U+0001: please delete it");
     check_one("\x7F", "invisible control character U+007F: please delete it");
-    check_one("\xC2\x85", "invisible control character U+0085: please delete it");
-    check_one("\xE2\x80\xA9", "invisible control character U+2029: please delete it");
     check_one("\xE2\x80\xAE", "invisible control character U+202E: please delete it");
-    check_one("\xEF\xBB\xBF", "invisible control character U+FEFF: please delete it");
     check_one("\xEF\xBF\xBF", "invisible control character U+FFFF: please delete it");
     check_one("\xEE\x80\x80", "private-use character U+E000: please replace it by a standard one");
     check_one("\xEF\xA3\xBF", "private-use character U+F8FF: please replace it by a standard one");
     check_one("\xF4\x8F\xBF\xBD", "private-use character U+10FFFD: please replace it by a standard one");
+    check_one("\xEF\x80\x9F", "private-use character U+F01F: please replace it by a standard one");
+    check_one("\xEF\x80\xA0",
+              "U+F020 is a sign of a symbol font that only Word has: please write an ordinary one, such as ・ or →");
+    check_one("\xEF\x83\xBF",
+              "U+F0FF is a sign of a symbol font that only Word has: please write an ordinary one, such as ・ or →");
+}
+
+// libyaml must not see them, and texts get their readings back.
+static void characters_read_as_others_are_only_masked(void **state) {
+    (void)state;
+    static const char *const all[] = {"\x0B",         "\x0C",         "\xC2\x85",     "\xE2\x80\xA8",
+                                      "\xE2\x80\xA9", "\xEF\xBB\xBF", "\xEF\x82\xB7", "\xEF\x83\x98"};
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        char text[8] = "x";
+        strcat(strcat(text, all[i]), "y");
+        checked it = check_bytes(text, strlen(text));
+        assert_null(tz_diag_at(it.diag, 0));
+        for (size_t k = 1; k + 1 < it.size; k++)
+            assert_int_equal(it.bytes[k], '_');
+        assert_int_equal(it.bytes[it.size - 1], 'y');
+        end(&it);
+    }
 }
 
 static void a_file_in_another_encoding_is_reported_once(void **state) {
@@ -123,6 +142,7 @@ int main(void) {
         cmocka_unit_test(texts_pass_as_they_are),
         cmocka_unit_test(wrong_bytes_are_reported_by_runs),
         cmocka_unit_test(invisible_and_private_characters_are_reported),
+        cmocka_unit_test(characters_read_as_others_are_only_masked),
         cmocka_unit_test(a_file_in_another_encoding_is_reported_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
