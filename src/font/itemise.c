@@ -1,6 +1,7 @@
 // Itemisation: grapheme clusters (UAX #29), the first face of the fallback chain that has the whole of each, and its
 // script (UAX #24). What the glyphs are is shape.c's.
 #include "font/itemise.h"
+#include "font/letter.h"
 #include "font/simple.h"
 #include "tsuzuri/intl.h"
 #include "tsuzuri/utf8.h"
@@ -197,6 +198,14 @@ static void add_simple(const character *at, const tz_simple *simple, tz_grapheme
         (tz_grapheme){at[0].at, at[1].at, simple->face, simple->glyph, simple->joins, simple->advance, simple->script};
 }
 
+static void report_long(const itemiser *in, size_t from, size_t end) {
+    uint32_t at = in->characters[from].at;
+    tz_error(in->diag, tz_text_place(in->text, at),
+             _("%.*s and what follows are one letter of %zu characters: at most %d can be joined"),
+             (int)(in->characters[from + 1].at - at), in->text->bytes + at, end - from, TZ_LETTER_LONGEST);
+    tz_note(in->diag, (tz_place){0}, _("write fewer marks on one letter, or part what is joined"));
+}
+
 // Adds the grapheme of characters [from, end). False when nothing further can be done.
 static bool find_grapheme(tz_arena *arena, const itemiser *in, size_t from, size_t end, tz_graphemes *out, bool *ok) {
     const character *first = &in->characters[from], *behind = &in->characters[end];
@@ -205,6 +214,9 @@ static bool find_grapheme(tz_arena *arena, const itemiser *in, size_t from, size
     bool missing = false;
     if (out->n > 0 && end == from + 1 && is_ignorable(first->code)) {
         to->face = out->at[out->n - 1].face; // shows nothing: no reason to end the run
+    } else if (end - from > TZ_LETTER_LONGEST) {
+        report_long(in, from, end);
+        *ok = false;
     } else if (!find_face(in, first, behind, &to->face, &missing)) {
         *ok = false;
         if (!missing)

@@ -1,6 +1,7 @@
 // Shaping: runs of one face and script through HarfBuzz, its glyphs sorted into clusters of the text. Runs of simple
 // characters (simple.h) are set without it.
 #include "font/itemise.h"
+#include "font/letter.h"
 #include "font/simple.h"
 #include "tsuzuri/intl.h"
 
@@ -136,7 +137,7 @@ static bool check_glyphs(const shaping *in, const tz_cluster *cluster) {
                      (int)(cluster->end - cluster->start), in->text->bytes + cluster->start);
             return false;
         }
-    return true;
+    return tz_letter_check(in->fonts, in->font, in->text, cluster, in->glyphs.at + cluster->glyph, in->diag);
 }
 
 static bool shape(shaping *in, const tz_grapheme *first, const tz_grapheme *last) {

@@ -235,6 +235,8 @@ static tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag
     class_all(para, arena, fonts, hidden);
     find_spacings(para, arena);
     add_up(para, arena);
+    if (!tz_rubies_check(para, diag))
+        return NULL;
     find_ends(para, arena);
     return para;
 }

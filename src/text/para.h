@@ -52,6 +52,8 @@ const tz_text *tz_rubies_find(tz_para *para, tz_arena *arena, const bool **hidde
 // Widens bases that are narrower than their readings; bases are neither shrunk nor stretched nor broken.
 void tz_rubies_set_spacing(tz_para *para, tz_spacing *spacings);
 void tz_rubies_prohibit_breaks(const tz_para *para, uint8_t *breaks);
+// Whether a line can have room for each base with its reading, which are never parted. Reports those that are too wide.
+bool tz_rubies_check(const tz_para *para, tz_diag *diag);
 
 // ---- shape.c ----
 // tz_fonts_shape() for text with line separators (U+2028 and the like) in it: they show nothing.

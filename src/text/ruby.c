@@ -3,6 +3,7 @@
 // Group ruby (JLREQ 3.3.6): the shorter of base and reading is spread over the longer; no reading overhangs the
 // neighbours of its base.
 #include "para.h"
+#include "tsuzuri/intl.h"
 
 #include <string.h>
 
@@ -138,6 +139,23 @@ void tz_rubies_prohibit_breaks(const tz_para *para, uint8_t *breaks) {
     for (size_t r = 0; r < para->rubies_n; r++)
         for (uint32_t i = para->rubies[r].first; i <= para->rubies[r].end; i++)
             breaks[i] = TZ_BREAK_NEVER;
+}
+
+// The widest base, and as wide as the widest reading, in em.
+enum { WIDEST = 20 };
+
+bool tz_rubies_check(const tz_para *para, tz_diag *diag) {
+    bool ok = true;
+    for (size_t i = 0; i < para->rubies_n; i++) {
+        const tz_ruby *ruby = &para->rubies[i];
+        if (para->at[ruby->end + 1] - para->at[ruby->first - 1] <= WIDEST * TZ_EM)
+            continue;
+        tz_error(diag, tz_text_place(&para->text, ruby->text_start),
+                 _("a word with a reading may be %d em wide, as may the reading: this one is wider"), WIDEST);
+        tz_note(diag, (tz_place){0}, _("part the word into several, each with its own reading"));
+        ok = false;
+    }
+    return ok;
 }
 
 // ---- setting ----

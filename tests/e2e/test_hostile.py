@@ -106,13 +106,6 @@ class Hostile(unittest.TestCase):
         self.write("cards/242055-kuwana.yaml", CARD % ("|\n    " + "x" * 100000 + "\n    " + "」" * 20000))
         self.build(status=OK)
 
-    def test_marks_upon_marks(self):
-        self.write("cards/242055-kuwana.yaml", CARD % ("あ" + "\u3099" * 20000))
-        self.build(status=OK)
-        os.remove(self.output)
-        self.write("cards/242055-kuwana.yaml", CARD % ("e" + "\u0301" * 20000))
-        self.build(status=DATA, message="stands on no page")  # a font that piles them up piles them off the paper
-
     def test_many_errors(self):
         self.write("cards/242055-kuwana.yaml", "".join(f"k{i}: [\n" for i in range(100000)))
         self.build(status=DATA)

@@ -84,6 +84,28 @@ static void bases_stay_whole(void **state) {
     test_fonts_free(it);
 }
 
+// Neither a base nor a reading is parted: a line must have room for them.
+static void long_words_are_refused(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = ruby_style(it);
+    const char *twenty = "国国国国国国国国国国国国国国国国国国国国";
+    const tz_para *para = test_para(it, &style, tz_arena_format(it->arena, "津｜%s《くに》津", twenty));
+    assert_int_equal(para->floor, 20 * TZ_EM);
+    test_para(it, &style, tz_arena_format(it->arena, "津｜国《%s%s》津", twenty, twenty));
+    const char *const refused[] = {
+        tz_arena_format(it->arena, "津｜%s国《くに》津", twenty),
+        tz_arena_format(it->arena, "津｜国《%s%s国》津", twenty, twenty),
+        tz_arena_format(it->arena, "津｜国《くに》津｜国《%s%s%s》津", twenty, twenty, twenty)};
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        assert_null(tz_para_new(it->arena, it->fonts, tz_text_from_string(refused[i]), &style, it->diag));
+        assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), i + 1);
+        assert_string_equal(tz_diag_at(it->diag, i)->message,
+                            "a word with a reading may be 20 em wide, as may the reading: this one is wider");
+    }
+    test_fonts_free(it);
+}
+
 static void spacing_sees_through_the_notation(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
@@ -128,13 +150,10 @@ static void marks_joined_to_their_neighbours_are_ordinary(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(notation_has_no_width),
-        cmocka_unit_test(long_readings_widen),
-        cmocka_unit_test(short_readings_spread),
-        cmocka_unit_test(bases_stay_whole),
-        cmocka_unit_test(spacing_sees_through_the_notation),
-        cmocka_unit_test(other_text_is_left_alone),
-        cmocka_unit_test(marks_joined_to_their_neighbours_are_ordinary),
+        cmocka_unit_test(notation_has_no_width),    cmocka_unit_test(long_readings_widen),
+        cmocka_unit_test(short_readings_spread),    cmocka_unit_test(bases_stay_whole),
+        cmocka_unit_test(long_words_are_refused),   cmocka_unit_test(spacing_sees_through_the_notation),
+        cmocka_unit_test(other_text_is_left_alone), cmocka_unit_test(marks_joined_to_their_neighbours_are_ordinary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,189 @@
+#!/usr/bin/python3
+"""Texts that are hard to set, wherever a record may have them: each is set whole, or is an error at its place that says
+how much would be too much. No text ends with a fault of the program."""
+
+import os
+import random
+import re
+import subprocess
+import tempfile
+import unittest
+
+from editions import PROGRAM, TOP
+
+ENV = {**{k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}, "LC_ALL": "C.UTF-8"}
+OK, DATA = 0, 65
+
+EDITION = """id: t1
+title: %(title)s
+fiscal_year: 令和7年度
+prefecture: {code: "240001", name: 三重県}
+publisher: 三重県
+date: 2026-03-31
+form: form.yaml
+layout: layout.yaml
+parts: [contents, digest, overview, cards, themes, index]
+themes: [s.f1]
+terms:
+  - {term: %(term)s, reading: みず}
+regions:
+  - name: %(region)s
+    cards: [242012-tsu]
+digest:
+  title: あらまし
+  groups:
+    - heading: 見出し
+      text: |
+%(front)s
+"""
+LAYOUT = """like: a4.yaml
+styles:
+  answer: {like: body, leading: 1.6, ruby: %(ruby)s}
+cell: {body: answer}
+card:
+  - {heading: "{title}({names})", style: title, level: 1}
+  - {table: s, heads: top}
+overview: {sections: [s]}
+body: {max: 10.5pt, min: 8pt, step: 0.05pt, overflow: continue}
+"""
+DEFAULTS = {"title": "調査", "term": "水", "region": "中部", "label": "①食料", "name": "津市", "front": "・あらまし",
+            "answer": "水の備え", "ruby": "false"}  # fmt: skip
+
+
+def quoted(text):
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t") + '"'
+
+
+def block(text, indent):
+    return "\n".join(" " * indent + line for line in text.split("\n"))
+
+
+class Texts(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        self.output = os.path.join(folder.name, "out.pdf")
+        os.mkdir(os.path.join(folder.name, "cards"))
+
+    def write(self, name, text):
+        with open(os.path.join(self.folder, name), "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+
+    def edition(self, answers=None, **texts):
+        """An edition of one card with those texts in their places."""
+        t = {**DEFAULTS, **texts}
+        answers = answers or [t["answer"]]
+        t["front"] = block(t["front"], 8)
+        plain = {name: quoted(t[name]) for name in ("title", "term", "region", "label", "name")}
+        self.write("edition.yaml", EDITION % {**t, **plain})
+        fields = "".join(
+            f"      - {{id: f{i}, label: {plain['label']}, short: 項目}}\n" for i in range(1, len(answers) + 1)
+        )
+        self.write("form.yaml", "title: 票\nsections:\n  - id: s\n    label: 節\n    fields:\n" + fields)
+        self.write("layout.yaml", LAYOUT % t)
+        card = f'municipalities:\n  - {{code: "242012", name: {plain["name"]}}}\ns:\n'
+        for i, answer in enumerate(answers, 1):
+            card += f"  f{i}: |2\n" + block(answer, 4) + "\n"
+        self.write("cards/242012-tsu.yaml", card)
+
+    def build(self, status, message=None):
+        done = subprocess.run([PROGRAM, "build", self.folder, "-o", self.output], env=ENV, cwd=TOP, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, timeout=250)  # fmt: skip
+        text = done.stderr.decode()
+        self.assertNotIn("a fault of tsuzuri", text)
+        self.assertEqual(done.returncode, status, text[:3000])
+        self.assertEqual(os.path.exists(self.output), status == OK)
+        if message:
+            self.assertRegex(text, message)
+        return text
+
+    def test_letters_that_no_line_has_room_for(self):
+        long = "and what follows are one letter of %d characters: at most 32 can be joined"
+        large = "is too large for a line with all that is joined to it"
+        for text, message in (
+            ("a" + "\u0301" * 65, long % 66),
+            ("か" + "\u3099" * 70000, long % 70001),
+            ("\u1100" * 25000, long % 25000),
+            ("葛" + "\ufe0e" * 40, long % 41),
+            ("国" + "\u200d" * 30000, long % 30001),
+            ("a" + "\u0301" * 4, large),
+            ("\u1100" * 5, large),
+        ):
+            for place in ("answer", "title", "region", "label", "name", "front"):
+                with self.subTest(text=text[:8], place=place):
+                    self.edition(**{place: f"水{text}水"})
+                    self.build(DATA, message=r"\.yaml:\d+:\d+: error: .* " + re.escape(message))
+
+    def test_deep_items(self):
+        for text in (
+            "\n".join(" " * i + "・項目" for i in range(103)),
+            "\n".join(" " * i + "・項目とその説明を長く書いた行が続く" for i in range(1000)),
+            "\n".join("　" * i + "①項目" + "\n" + "　" * i + "　続きの行" for i in range(60)),
+            "・項目\n" + " " * 5000 + "・項目\n" + " " * 5001 + "続き",
+            "・\n ・\n  ・\n   ・項目",
+            "・" * 100000,
+        ):
+            with self.subTest(text=text[:20]):
+                self.edition(answers=[text, "短い回答"] + ["水"] * 4)
+                self.build(OK)
+                os.remove(self.output)
+
+    def test_rows_of_marks(self):
+        for text in (
+            "（" * 100000,
+            "（" * 50000 + "）" * 50000,
+            "水" + "、" * 100000,
+            "—" * 50000 + "…" * 50000,
+            "「水」（火）。" * 10000,
+            "水" + "\u00a0" * 30000 + "火",
+            "\u2060水" * 20000,
+            "https://example.jp/" + "a" * 30000,
+            "１２３" * 10000,
+        ):
+            with self.subTest(text=text[:8]):
+                self.edition(answers=[text] + ["短い回答"] * 11)
+                self.build(OK)
+                os.remove(self.output)
+
+    def test_blank_lines(self):
+        for text in ("水\n" + " " * 3000 + "\n\u3000\u3000\n火", "水\n" + "\n" * 50000 + "火", "\u3000" * 500 + "水", "水" + "\u3000" * 5000 + "火"):
+            with self.subTest(text=text[:8]):
+                self.edition(answer=text)
+                self.build(OK)
+                os.remove(self.output)
+
+    def test_ruby(self):
+        wide = r"242012-tsu\.yaml:5:6: error: a word with a reading may be 20 em wide, as may the reading"
+        for text, status, message in (
+            ("水｜漢字《かんじ", OK, None),
+            ("水｜漢字《か｜漢《か》んじ》", OK, None),
+            ("水｜《かんじ》｜漢字《》", OK, None),
+            ("水" + "｜" * 3000 + "漢字《かんじ》", OK, None),
+            ("水｜漢《" + "かんじ" * 3000 + "》", DATA, wide),
+            ("水｜" + "漢" * 30 + "《かんじ》", DATA, wide),
+            ("水｜" + "漢" * 20 + "《かんじ》", OK, None),
+        ):
+            with self.subTest(text=text[:20]):
+                self.edition(answer=text, ruby="true")
+                self.build(status, message)
+                if status == OK:
+                    os.remove(self.output)
+
+    def test_random_texts(self):
+        """Pieces that can be set, in any order, in sixteen columns of a few letters each."""
+        pieces = ["水", "火災", "、", "。", "（", "）", "「", "」", "・", "①", "※", "―", "…", " ", "　", "\n", "\n ", "\n　　", "\n・", "\n ・",
+                  "\n　①", "\n【水】", "\n\n", "a", "word ", "https://example.jp/a/b?c=d", "a@example.jp", "10", "㎡", "第3回", "ＢＣＰ",
+                  "か\u3099", "葛\U000e0100", "a\u0301\u0301", "\u1100\u1161\u11a8", "\u2060", "\u00a0", "ー", "々", "っ", "｜", "《", "》", "￥", "-",
+                  "(", ")", "(1) ", "\n(1) ", "\n1. ", "\nア ", "～"]  # fmt: skip
+        chance = random.Random(20251127)
+        for turn in range(12):
+            with self.subTest(turn=turn):
+                answers = ["".join(chance.choices(pieces, k=chance.randrange(1, 80))).lstrip() or "水" for _ in range(16)]
+                self.edition(answers=answers, ruby=("false", "true")[turn % 2])
+                self.build(OK)
+                os.remove(self.output)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
