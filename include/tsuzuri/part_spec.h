@@ -33,6 +33,12 @@ typedef struct tz_running_line {
 // The page a part begins on: any, or a right-hand or left-hand one after a blank page. Page 1 lies on the right.
 typedef enum tz_part_start { TZ_PART_START_ANY, TZ_PART_START_RIGHT, TZ_PART_START_LEFT } tz_part_start;
 
+// Why a part cannot be made, found when the layout was read: a booklet without the part needs no room for it.
+typedef struct tz_part_fault {
+    tz_place place;
+    const char *message; // translated; NULL: none
+} tz_part_fault;
+
 // What all parts have in common; the first member of each part's spec. Cover and cards have no style of their title,
 // size, columns, gap nor space below the title.
 typedef struct tz_part_spec {
@@ -45,6 +51,7 @@ typedef struct tz_part_spec {
     tz_len gap;                  // between columns
     tz_part_start start;
     tz_len after; // space below the title
+    tz_part_fault fault;
 } tz_part_spec;
 
 // A line of the cover: text with a style, or a rule with a width.

@@ -40,8 +40,8 @@ const tz_yaml *tz_yaml_find(const tz_yaml *mapping, const char *key);
 // Reading a mapping into a struct: one row a key, read in the order of the rows, so that what a row means may depend on
 // the values of those above it.
 typedef enum tz_bind_type {
-    TZ_BIND_TEXT,         // tz_text
-    TZ_BIND_INT,          // int32_t, within [least, most]
+    TZ_BIND_TEXT,         // tz_text; white space alone is no text for a row that is `filled`
+    TZ_BIND_INT,          // int32_t
     TZ_BIND_BOOL,         // bool: true, false
     TZ_BIND_LENGTH,       // tz_length_spec: 10mm, 8pt, 12Q, 0.5em, or a sum "1mm + 0.5em"
     TZ_BIND_PAPER_LENGTH, // tz_len: the same without em
@@ -49,7 +49,7 @@ typedef enum tz_bind_type {
     TZ_BIND_RATIO,        // int32_t in millionths: 1.3, 120%
     TZ_BIND_CHOICE,       // int or an enum, index into `choices` (NULL-terminated)
     TZ_BIND_EITHER,       // bool: whether it is the second of two `choices`
-    TZ_BIND_TEXTS,        // tz_texts: a sequence of strings
+    TZ_BIND_TEXTS,        // tz_texts: a sequence of strings, none of them blank
     TZ_BIND_NODE,         // const tz_yaml *: any node, read by the caller
     TZ_BIND_SCALAR,       // a scalar, read by `read`
     TZ_BIND_VALUE,        // any node, read by `read`
@@ -65,8 +65,10 @@ struct tz_bind {
     const char *key;
     tz_bind_type type;
     size_t offset; // offsetof(struct, member)
-    bool required;
-    int32_t least, most;        // TZ_BIND_INT, TZ_BIND_RATIO, both 0: any
+    bool required, filled;
+    // The range of every number: TZ_BIND_INT, TZ_BIND_RATIO in millionths, lengths in EMU, TZ_BIND_EM in its own unit;
+    // most_em is that of the part in em of a TZ_BIND_LENGTH, which begins with 0.
+    int32_t least, most, most_em;
     const char *const *choices; // TZ_BIND_CHOICE, TZ_BIND_EITHER
     tz_bind_reader *read;       // TZ_BIND_SCALAR, TZ_BIND_VALUE
     const void *argument;       // for `read`

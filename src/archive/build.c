@@ -122,7 +122,7 @@ typedef struct root_node {
 } root_node;
 
 #define BIND(of, key_, type_, member)                                                                                  \
-    { .key = (key_), .type = (type_), .offset = offsetof(of, member), .required = true }
+    { .key = (key_), .type = (type_), .offset = offsetof(of, member), .required = true, .most = INT32_MAX }
 static const tz_bind root_binds[] = {
     BIND(root_node, "tsuzuri", TZ_BIND_TEXT, tsuzuri),
     BIND(root_node, "edition", TZ_BIND_NODE, edition),

@@ -103,6 +103,10 @@ static bool open_parts(tz_booklet *b, tz_texts names) {
             continue;
         }
         part->spec = spec_of(b, part->kind);
+        if (part->spec->fault.message) {
+            tz_error(b->tools.diag, part->spec->fault.place, "%s", part->spec->fault.message);
+            ok = false;
+        }
         part->title = title_of(b, part->kind);
         part->element = tz_booklet_element(b, b->book->document, TZ_ROLE_PART);
         if (*part->title)

@@ -10,11 +10,11 @@ typedef struct file_row {
     int32_t index;
 } file_row;
 static const tz_bind file_binds[] = {
-    {.key = "package", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, package), .required = true},
-    {.key = "file", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, file), .required = true},
+    {.key = "package", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, package), .required = true, .filled = true},
+    {.key = "file", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, file), .required = true, .filled = true},
     {.key = "index", .type = TZ_BIND_INT, .offset = offsetof(file_row, index), .most = 65535},
     {.key = "sha256", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, sha256), .required = true},
-    {.key = "licence", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, licence), .required = true},
+    {.key = "licence", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, licence), .required = true, .filled = true},
 };
 
 typedef struct family_row {
@@ -23,8 +23,8 @@ typedef struct family_row {
     tz_texts fallback;
 } family_row;
 static const tz_bind family_binds[] = {
-    {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, id), .required = true},
-    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, name), .required = true},
+    {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, id), .required = true, .filled = true},
+    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, name), .required = true, .filled = true},
     {.key = "regular", .type = TZ_BIND_NODE, .offset = offsetof(family_row, regular), .required = true},
     {.key = "bold", .type = TZ_BIND_NODE, .offset = offsetof(family_row, bold), .required = true},
     {.key = "fallback", .type = TZ_BIND_TEXTS, .offset = offsetof(family_row, fallback), .required = true},

@@ -105,7 +105,7 @@ static const tz_bind block_rows[] = {
     {WHOLE_STRUCT(VALUE, "widths"), .read = read_widths},
     {OPTIONAL(TEMPLATE, tz_block_spec, caption, "caption"), NAMES(heading_names)},
     {OPTIONAL(EITHER, tz_block_spec, always, "break"), .choices = breaks},
-    {OPTIONAL(LENGTH, tz_block_spec, before, "before")},
+    {OPTIONAL(LENGTH, tz_block_spec, before, "before"), ON_PAPER, .most_em = TZ_WIDEST},
 };
 
 static bool check_heading(const tz_layout_reader *r, const tz_block_spec *block, tz_place place) {
@@ -123,6 +123,36 @@ static bool read_block(tz_layout_reader *r, const tz_yaml *node, tz_block_spec *
         return tz_layout_refuse(r, node->place, _("a block of a card is one of heading, table (or fields) and break"));
     block->kind = heading ? TZ_BLOCK_HEADING : table ? TZ_BLOCK_TABLE : TZ_BLOCK_BREAK;
     return !heading || check_heading(r, block, node->place);
+}
+
+// ---- a card taken from another file ----
+
+// The first section that a block names and the form has not; NULL: it has them all. Blocks are checked later.
+static const tz_text *unknown_section(const tz_layout_reader *r, const tz_yaml *block) {
+    static const char *const keys[] = {"table", "of"};
+    for (size_t i = 0; i < 2; i++) {
+        const tz_yaml *value = block->kind == TZ_MAPPING ? tz_yaml_find(block, keys[i]) : NULL;
+        if (value && value->kind == TZ_SCALAR && value->text.size && tz_form_find_section(r->form, &value->text) < 0)
+            return &value->text;
+    }
+    return NULL;
+}
+
+// A card of another form is one mistake, however many of its tables show that: the layout has no card of its own.
+static bool is_own_form(const tz_layout_reader *r, const tz_yaml *value) {
+    const tz_text *unknown = NULL;
+    for (size_t i = 0; i < value->n && !unknown; i++)
+        unknown = unknown_section(r, value->items[i]);
+    if (!unknown || !tz_layout_rank(r, value->place) || !r->form->sections_n)
+        return true;
+    const tz_text *own = &r->form->sections[0].id;
+    tz_error(r->diag, tz_layout_taken_at(r, value->place),
+             _("the card that is taken from %s is for another form: this one has no section %.*s"),
+             value->place.source->name, (int)unknown->size, unknown->bytes);
+    tz_note(r->diag, (tz_place){0},
+            _("add card: with a table for each section of this form, the first one - {table: %.*s, heads: top}"),
+            (int)own->size, own->bytes);
+    return false;
 }
 
 // Every field of the form must stand somewhere on the card: nothing is left out in silence.
@@ -147,9 +177,11 @@ bool tz_layout_read_card(void *reader, const tz_bind *bind, const tz_yaml *value
         return tz_layout_refuse(r, value->place, _("card must be a list of headings and tables"));
     tz_block_spec *blocks = TZ_ARRAY(r->arena, tz_block_spec, value->n);
     bool ok = true;
+    if (!is_own_form(r, value))
+        return false;
     for (size_t i = 0; i < value->n; i++)
         ok = read_block(r, value->items[i], &blocks[i]) && ok;
     layout->card = blocks;
     layout->card_n = value->n;
-    return ok && check_all_shown(r, layout, value->place);
+    return ok && check_all_shown(r, layout, tz_layout_taken_at(r, value->place));
 }

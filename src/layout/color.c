@@ -80,11 +80,26 @@ static bool is_reported(const tz_layout_reader *r, const tz_style *style, tz_col
     return false;
 }
 
-bool tz_layout_check_contrast(tz_layout_reader *r, const tz_style *style, tz_color ground, tz_place place) {
+static tz_color ground_of(const tz_layout *layout, tz_ground ground) {
+    static const tz_color paper = {0, 0, 0, 0};
+    return ground == TZ_GROUND_SHADE ? layout->ruling.shade : ground == TZ_GROUND_TAB ? layout->tabs.color : paper;
+}
+
+// Where the text, its colour or the ground's is written: the one that the nearest file has.
+static tz_place find_cause(const tz_layout_reader *r, const tz_style *style, tz_ground ground, tz_place use) {
+    tz_place places[] = {use, r->origins[style - r->layout->styles].at[TZ_STYLE_COLOR], {0}};
+    if (ground != TZ_GROUND_PAPER)
+        places[2] = tz_layout_cause(r, r->root, ground == TZ_GROUND_SHADE ? "/ruling/shade" : "/tabs/color").place;
+    return tz_layout_nearest(r, places, 3);
+}
+
+bool tz_layout_check_contrast(tz_layout_reader *r, const tz_style *style, tz_ground on, tz_place use) {
+    tz_color ground = ground_of(r->layout, on);
     int found = contrast(style->color, ground);
     if (found >= LEAST_CONTRAST)
         return true;
-    if (is_reported(r, style, ground))
+    tz_place place = find_cause(r, style, on, use);
+    if (is_reported(r, style, ground) || !tz_layout_tell_once(r, place, TZ_STYLE_COLOR))
         return false;
     *TZ_ADD(r->arena, &r->faint) = (tz_faint_text){style, ground};
     tz_error(r->diag, place,

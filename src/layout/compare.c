@@ -45,18 +45,18 @@ static const tz_bind compare_rows[] = {
     {REQUIRED(STYLE, tz_compare_spec, field, "field"), FLOW_ON(SHADE)},
     {REQUIRED(STYLE, tz_compare_spec, body, "body"), FLOW_ON(PAPER)},
     {REQUIRED(STYLE, tz_compare_spec, number, "number"), FLOW_ON(PAPER)},
-    {REQUIRED(LENGTH, tz_compare_spec, pad_x, "pad_x")},
-    {REQUIRED(LENGTH, tz_compare_spec, pad_y, "pad_y")},
-    {REQUIRED(EM, tz_compare_spec, field_width, "field_width")},
-    {REQUIRED(EM, tz_compare_spec, number_width, "number_width")},
-    {REQUIRED(EM, tz_compare_spec, label_width, "label_width")},
-    {REQUIRED(PAPER_LENGTH, tz_compare_spec, bar, "bar")},
-    {REQUIRED(PAPER_LENGTH, tz_compare_spec, stroke, "stroke")},
+    {REQUIRED(LENGTH, tz_compare_spec, pad_x, "pad_x"), GAP},
+    {REQUIRED(LENGTH, tz_compare_spec, pad_y, "pad_y"), GAP},
+    {REQUIRED(EM, tz_compare_spec, field_width, "field_width"), WIDTH_IN_EM},
+    {REQUIRED(EM, tz_compare_spec, number_width, "number_width"), WIDTH_IN_EM},
+    {REQUIRED(EM, tz_compare_spec, label_width, "label_width"), WIDTH_IN_EM},
+    {REQUIRED(PAPER_LENGTH, tz_compare_spec, bar, "bar"), THICKNESS},
+    {REQUIRED(PAPER_LENGTH, tz_compare_spec, stroke, "stroke"), THICKNESS},
     {OPTIONAL(COLOR, tz_compare_spec, color, "color")},
     {WHOLE_STRUCT(MAPPING, "words"), .required = true, ROWS(word_rows)},
 };
 
-const tz_mapping_spec tz_compare_mapping = MAPPING_OF(compare_rows, tz_layout_check_part);
+const tz_mapping_spec tz_compare_mapping = MAPPING_OF(compare_rows, tz_layout_check_compare);
 
 // ---- history ----
 
@@ -67,11 +67,11 @@ static const tz_bind history_rows[] = {
     {REQUIRED(TEMPLATE, tz_history_spec, heading, "heading"), NAMES(history_names)},
     {REQUIRED(STYLE, tz_history_spec, field, "field"), FLOW_ON(PAPER)},
     {REQUIRED(STYLE, tz_history_spec, year, "year"), FLOW_ON(SHADE)},
-    {REQUIRED(EM, tz_history_spec, year_width, "year_width")},
+    {REQUIRED(EM, tz_history_spec, year_width, "year_width"), WIDTH_IN_EM},
     {REQUIRED(TEMPLATE, tz_history_spec, kind, "kind"), NAMES(compare_names)},
     {REQUIRED(TEXT, tz_history_spec, same, "same")},
     {REQUIRED(TEXT, tz_history_spec, absent, "absent")},
     {REQUIRED(TEXT, tz_history_spec, empty, "empty")},
 };
 
-const tz_mapping_spec tz_history_mapping = MAPPING_OF(history_rows, tz_layout_check_part);
+const tz_mapping_spec tz_history_mapping = MAPPING_OF(history_rows, tz_layout_check_history);

@@ -25,26 +25,39 @@ static const tz_layout defaults = {
 // ---- page ----
 
 static const tz_bind margin_rows[] = {
-    {REQUIRED(PAPER_LENGTH, tz_margins, top, "top")},
-    {REQUIRED(PAPER_LENGTH, tz_margins, bottom, "bottom")},
-    {REQUIRED(PAPER_LENGTH, tz_margins, left, "left")},
-    {REQUIRED(PAPER_LENGTH, tz_margins, right, "right")},
-};
-static const tz_bind page_rows[] = {
-    {REQUIRED(PAPER_LENGTH, tz_layout, width, "width")},
-    {REQUIRED(PAPER_LENGTH, tz_layout, height, "height")},
-    {REQUIRED(MAPPING, tz_layout, margins, "margins"), ROWS(margin_rows)},
+    {REQUIRED(PAPER_LENGTH, tz_margins, top, "top"), ON_PAPER},
+    {REQUIRED(PAPER_LENGTH, tz_margins, bottom, "bottom"), ON_PAPER},
+    {REQUIRED(PAPER_LENGTH, tz_margins, left, "left"), ON_PAPER},
+    {REQUIRED(PAPER_LENGTH, tz_margins, right, "right"), ON_PAPER},
 };
 
-static bool check_page(tz_layout_reader *r, const tz_yaml *node, void *spec) {
-    const tz_layout *layout = spec;
-    const tz_margins *m = &layout->margins;
-    if (layout->width > 1500 * TZ_MM || layout->height > 1500 * TZ_MM)
-        return tz_layout_refuse(r, node->place, _("a page is at most 1500 mm wide and high"));
-    if (layout->width - m->left - m->right < 30 * TZ_MM || layout->height - m->top - m->bottom < 30 * TZ_MM)
-        return tz_layout_refuse(r, node->place, _("the margins leave less than 30 mm of the page"));
-    return true;
+// Sides in millimetres: of ISO 216 in Japanese use (JIS P 0138), whose B sizes are larger than ISO's.
+static const int sides[2][8] = {{1189, 841, 594, 420, 297, 210, 148, 105}, {1456, 1030, 728, 515, 364, 257, 182, 128}};
+
+// Paper is named by people; whether it stands or lies is not in the name.
+static bool refuse_size(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
+    (void)bind, (void)member;
+    const tz_layout_reader *r = reader;
+    const char *word = value->kind == TZ_SCALAR ? tz_text_to_string(r->arena, &value->text) : "";
+    bool b = word[0] == 'B' || word[0] == 'b', known = b || word[0] == 'A' || word[0] == 'a';
+    if (!known || word[1] < '0' || word[1] > '6' || (word[2] >= '0' && word[2] <= '9'))
+        return tz_layout_refuse(
+            r, value->place, _("a page has no size by name: write its sides, such as width: 297mm and height: 210mm"));
+    const int *side = &sides[b][word[1] - '0'];
+    tz_error(
+        r->diag, value->place,
+        _("a page has no size by name: for %c%c write width: %dmm and height: %dmm (lying), or the other way round "
+          "(standing)"),
+        b ? 'B' : 'A', word[1], side[0], side[1]);
+    return false;
 }
+
+static const tz_bind page_rows[] = {
+    {WHOLE_STRUCT(VALUE, "size"), .read = refuse_size},
+    {REQUIRED(PAPER_LENGTH, tz_layout, width, "width"), .least = TZ_LEAST_AREA, .most = TZ_LONGEST},
+    {REQUIRED(PAPER_LENGTH, tz_layout, height, "height"), .least = TZ_LEAST_AREA, .most = TZ_LONGEST},
+    {REQUIRED(MAPPING, tz_layout, margins, "margins"), ROWS(margin_rows)},
+};
 
 // ---- type sizes ----
 
@@ -53,23 +66,20 @@ static const char *const overflows[] = {"continue", "spread", "fail", NULL};
 static const char *const fills[] = {"natural", "bottom", NULL};
 
 static const tz_bind body_rows[] = {
-    {REQUIRED(PAPER_LENGTH, tz_body_spec, max, "max")},
-    {REQUIRED(PAPER_LENGTH, tz_body_spec, min, "min")},
-    {OPTIONAL(PAPER_LENGTH, tz_body_spec, step, "step")},
+    {REQUIRED(PAPER_LENGTH, tz_body_spec, max, "max"), TYPE_SIZE},
+    {REQUIRED(PAPER_LENGTH, tz_body_spec, min, "min"), TYPE_SIZE},
+    {OPTIONAL(PAPER_LENGTH, tz_body_spec, step, "step"), .least = TZ_MM / 100, .most = TZ_LARGEST},
     {REQUIRED(CHOICE, tz_body_spec, uniform, "uniform"), .choices = uniforms},
     {REQUIRED(CHOICE, tz_body_spec, overflow, "overflow"), .choices = overflows},
     {REQUIRED(CHOICE, tz_body_spec, fill, "fill"), .choices = fills},
     {OPTIONAL(RATIO, tz_body_spec, leading_growth, "leading_growth"), .least = 1000000, .most = 3000000},
     {OPTIONAL(INT, tz_body_spec, pages, "pages"), .least = 1, .most = 8},
-    {OPTIONAL(PAPER_LENGTH, tz_body_spec, break_from, "apart_from")},
+    {OPTIONAL(PAPER_LENGTH, tz_body_spec, break_from, "apart_from"), .most = TZ_LARGEST},
 };
 
 static bool check_body(tz_layout_reader *r, const tz_yaml *node, void *spec) {
     const tz_body_spec *body = spec;
-    if (body->step > 0 && body->min >= TZ_PT && body->max >= body->min && body->max <= 200 * TZ_PT)
-        return true;
-    return tz_layout_refuse(r, node->place,
-                            _("body sizes must satisfy 1pt ≤ min ≤ max ≤ 200pt, and step must be more than 0"));
+    return body->max >= body->min || tz_layout_refuse_together(r, node, "min max", _("min must not be more than max"));
 }
 
 // ---- cells and rules ----
@@ -98,18 +108,20 @@ static const tz_bind cell_rows[] = {
     {REQUIRED(STYLE, tz_layout, cell.body, "body"), FLOW_ON(PAPER)},
     {REQUIRED(STYLE, tz_layout, cell.subhead, "subhead"), FLOW_ON(PAPER)},
     {REQUIRED(STYLE, tz_layout, head, "head"), FLOW_ON(SHADE)},
-    {REQUIRED(LENGTH, tz_layout, pad_x, "pad_x")},
-    {REQUIRED(LENGTH, tz_layout, pad_y, "pad_y")},
-    {OPTIONAL(EM, tz_layout, least_column, "least_column")},
+    {REQUIRED(LENGTH, tz_layout, pad_x, "pad_x"), GAP},
+    {REQUIRED(LENGTH, tz_layout, pad_y, "pad_y"), GAP},
+    {OPTIONAL(EM, tz_layout, least_column, "least_column"), .least = TZ_EM, .most = 100 * TZ_EM},
     {REQUIRED(VALUE, tz_layout, cell.labels, "labels"), .read = read_labels},
-    {OPTIONAL(EM, tz_layout, cell.item_gap, "item_gap")},
-    {OPTIONAL(EM, tz_layout, cell.para_gap, "para_gap")},
-    {OPTIONAL(EM, tz_layout, cell.label_min_width, "label_width")},
+    {OPTIONAL(EM, tz_layout, cell.item_gap, "item_gap"), GAP_IN_EM},
+    {OPTIONAL(EM, tz_layout, cell.para_gap, "para_gap"), GAP_IN_EM},
+    {OPTIONAL(EM, tz_layout, cell.label_min_width, "label_width"), GAP_IN_EM},
 };
 
 static const tz_bind ruling_rows[] = {
-    {REQUIRED(PAPER_LENGTH, tz_ruling, frame, "frame")}, {REQUIRED(PAPER_LENGTH, tz_ruling, head, "head")},
-    {REQUIRED(PAPER_LENGTH, tz_ruling, inner, "inner")}, {REQUIRED(COLOR, tz_ruling, color, "color")},
+    {REQUIRED(PAPER_LENGTH, tz_ruling, frame, "frame"), THICKNESS},
+    {REQUIRED(PAPER_LENGTH, tz_ruling, head, "head"), THICKNESS},
+    {REQUIRED(PAPER_LENGTH, tz_ruling, inner, "inner"), THICKNESS},
+    {REQUIRED(COLOR, tz_ruling, color, "color")},
     {REQUIRED(COLOR, tz_ruling, shade, "shade")},
 };
 
@@ -117,11 +129,11 @@ static const tz_bind ruling_rows[] = {
 
 // In this order: styles are checked against the body's least size, and their uses against the colours behind them.
 static const tz_bind top_rows[] = {
-    {WHOLE_STRUCT(MAPPING, "page"), .required = true, CHECKED_ROWS(page_rows, check_page)},
+    {WHOLE_STRUCT(MAPPING, "page"), .required = true, CHECKED_ROWS(page_rows, tz_layout_check_page)},
     {REQUIRED(MAPPING, tz_layout, body, "body"), CHECKED_ROWS(body_rows, check_body)},
     {REQUIRED(MAPPING, tz_layout, ruling, "ruling"), ROWS(ruling_rows)},
     {WHOLE_STRUCT(VALUE, "styles"), .required = true, .read = tz_layout_read_styles},
-    {WHOLE_STRUCT(MAPPING, "cell"), .required = true, ROWS(cell_rows)},
+    {WHOLE_STRUCT(MAPPING, "cell"), .required = true, CHECKED_ROWS(cell_rows, tz_layout_check_cell)},
     {WHOLE_STRUCT(VALUE, "card"), .required = true, .read = tz_layout_read_card},
     {REQUIRED(STRING, tz_layout, continued, "continued")},
     {OPTIONAL(MAPPING, tz_layout, header, "header"), .argument = &tz_running_mapping},
@@ -153,14 +165,14 @@ static void show_all_fields(const tz_layout_reader *r, tz_overview_spec *overvie
 
 const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *siblings, const tz_form *form,
                                 const tz_fonts *fonts, tz_diag *diag) {
-    const tz_yaml *node = tz_layout_inherit(arena, source, siblings, diag);
-    if (!node)
-        return NULL;
     tz_layout *layout = TZ_NEW(arena, tz_layout);
     *layout = defaults;
     layout->source = source;
     layout->name = source->name;
-    tz_layout_reader r = {.arena = arena, .layout = layout, .form = form, .fonts = fonts, .diag = diag};
+    tz_layout_reader r = {.arena = arena, .layout = layout, .form = form, .fonts = fonts};
+    r.diag = tz_diag_in_arena(arena);
     show_all_fields(&r, &layout->overview);
-    return TZ_LAYOUT_BIND(&r, node, top_rows, layout) ? layout : NULL;
+    bool ok = tz_layout_inherit(&r, source, siblings) && TZ_LAYOUT_BIND(&r, r.root, top_rows, layout);
+    tz_layout_report(&r, diag);
+    return ok ? layout : NULL;
 }

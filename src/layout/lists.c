@@ -12,7 +12,15 @@ static bool is_among(const tz_text *id, tz_texts sections) {
     return false;
 }
 
-// The fields of the sections named, or of all when none is.
+// A section of a file that this one is like may be another form's; one that the layout's own file names must be there.
+static bool are_known(const tz_layout_reader *r, const tz_yaml *value, tz_texts sections) {
+    bool ok = true;
+    for (size_t k = 0; k < sections.n && !tz_layout_rank(r, value->place); k++)
+        ok = tz_layout_find_section(r, &sections.at[k]) >= 0 && ok;
+    return ok;
+}
+
+// The fields of the sections named, or of all when the form has none of them.
 static bool read_sections(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     (void)bind;
     const tz_layout_reader *r = reader;
@@ -23,21 +31,20 @@ static bool read_sections(void *reader, const tz_bind *bind, const tz_yaml *valu
     uint32_t *fields = TZ_ARRAY(r->arena, uint32_t, r->form->fields_n);
     size_t n = 0;
     for (size_t i = 0; i < r->form->fields_n; i++)
-        if (!sections.n || is_among(&r->form->sections[r->form->fields[i].section].id, sections))
+        if (is_among(&r->form->sections[r->form->fields[i].section].id, sections))
             fields[n++] = (uint32_t)i;
-    overview->fields = fields;
-    overview->fields_n = n;
-    bool ok = true;
-    for (size_t k = 0; k < sections.n; k++)
-        ok = tz_layout_find_section(r, &sections.at[k]) >= 0 && ok;
-    return ok;
+    if (n) {
+        overview->fields = fields;
+        overview->fields_n = n;
+    }
+    return are_known(r, value, sections);
 }
 
 static const tz_bind width_rows[] = {
-    {REQUIRED(PAPER_LENGTH, tz_overview_spec, region, "region")},
-    {REQUIRED(PAPER_LENGTH, tz_overview_spec, names, "names")},
-    {REQUIRED(PAPER_LENGTH, tz_overview_spec, page, "page")},
-    {REQUIRED(PAPER_LENGTH, tz_overview_spec, total, "total")},
+    {REQUIRED(PAPER_LENGTH, tz_overview_spec, region, "region"), ON_PAPER},
+    {REQUIRED(PAPER_LENGTH, tz_overview_spec, names, "names"), ON_PAPER},
+    {REQUIRED(PAPER_LENGTH, tz_overview_spec, page, "page"), ON_PAPER},
+    {REQUIRED(PAPER_LENGTH, tz_overview_spec, total, "total"), ON_PAPER},
 };
 static const tz_bind label_rows[] = {
     {REQUIRED(TEXT, tz_overview_spec, label_region, "region")},
@@ -59,9 +66,9 @@ static const tz_bind overview_rows[] = {
     {REQUIRED(STYLE, tz_overview_spec, legend, "legend"), TEXT_ON(PAPER)},
     {WHOLE_STRUCT(VALUE, "sections"), .read = read_sections},
     {REQUIRED(INT, tz_overview_spec, short_below, "short_below"), .least = 0, .most = 10000},
-    {REQUIRED(PAPER_LENGTH, tz_overview_spec, row_least, "row_least")},
-    {REQUIRED(PAPER_LENGTH, tz_overview_spec, row_most, "row_most")},
-    {REQUIRED(PAPER_LENGTH, tz_overview_spec, mark, "mark")},
+    {REQUIRED(PAPER_LENGTH, tz_overview_spec, row_least, "row_least"), .least = TZ_MM / 10, .most = TZ_LONGEST},
+    {REQUIRED(PAPER_LENGTH, tz_overview_spec, row_most, "row_most"), .least = TZ_MM / 10, .most = TZ_LONGEST},
+    {REQUIRED(PAPER_LENGTH, tz_overview_spec, mark, "mark"), .least = TZ_MM / 10, .most = 100 * TZ_MM},
     {OPTIONAL(COLOR, tz_overview_spec, color, "color")},
     {OPTIONAL(COLOR, tz_overview_spec, shade, "shade")},
     {WHOLE_STRUCT(MAPPING, "widths"), .required = true, ROWS(width_rows)},
@@ -69,14 +76,7 @@ static const tz_bind overview_rows[] = {
     {WHOLE_STRUCT(MAPPING, "marks"), .required = true, ROWS(mark_rows)},
 };
 
-static bool check_overview(tz_layout_reader *r, const tz_yaml *node, void *spec) {
-    tz_overview_spec *overview = spec;
-    if (overview->row_least < overview->mark || overview->row_most < overview->row_least)
-        return tz_layout_refuse(r, node->place, _("row heights must satisfy mark ≤ row_least ≤ row_most"));
-    return tz_layout_check_part(r, node, spec);
-}
-
-const tz_mapping_spec tz_overview_mapping = MAPPING_OF(overview_rows, check_overview);
+const tz_mapping_spec tz_overview_mapping = MAPPING_OF(overview_rows, tz_layout_check_overview);
 
 // ---- themes ----
 
@@ -100,10 +100,10 @@ static const tz_bind themes_rows[] = {
     {REQUIRED(STYLE, tz_themes_spec, number, "number"), FLOW_ON(PAPER)},
     {REQUIRED(STYLE, tz_themes_spec, flow.body, "body"), FLOW_ON(PAPER)},
     {REQUIRED(STYLE, tz_themes_spec, flow.subhead, "subhead"), FLOW_ON(PAPER)},
-    {REQUIRED(LENGTH, tz_themes_spec, pad_x, "pad_x")},
-    {REQUIRED(LENGTH, tz_themes_spec, pad_y, "pad_y")},
-    {REQUIRED(EM, tz_themes_spec, names, "names_width")},
-    {REQUIRED(EM, tz_themes_spec, page, "page_width")},
+    {REQUIRED(LENGTH, tz_themes_spec, pad_x, "pad_x"), GAP},
+    {REQUIRED(LENGTH, tz_themes_spec, pad_y, "pad_y"), GAP},
+    {REQUIRED(EM, tz_themes_spec, names, "names_width"), WIDTH_IN_EM},
+    {REQUIRED(EM, tz_themes_spec, page, "page_width"), WIDTH_IN_EM},
     {WHOLE_STRUCT(MAPPING, "labels"), .required = true, ROWS(theme_label_rows)},
     {REQUIRED(TEMPLATE, tz_themes_spec, none, "none"), NAMES(none_names)},
     {REQUIRED(STYLE, tz_themes_spec, none_style, "none_style"), FLOW_ON(PAPER)},
@@ -113,12 +113,7 @@ static const tz_bind themes_rows[] = {
     {OPTIONAL(TEMPLATE, tz_themes_spec, back_brief, "back_brief"), NAMES(back_names)},
 };
 
-static bool check_themes(tz_layout_reader *r, const tz_yaml *node, void *spec) {
-    tz_layout_share_labels(r, &((tz_themes_spec *)spec)->flow);
-    return tz_layout_check_part(r, node, spec);
-}
-
-const tz_mapping_spec tz_themes_mapping = MAPPING_OF(themes_rows, check_themes);
+const tz_mapping_spec tz_themes_mapping = MAPPING_OF(themes_rows, tz_layout_check_themes);
 
 // ---- index ----
 
@@ -131,9 +126,9 @@ static const tz_bind index_rows[] = {
     {REQUIRED(STYLE, tz_index_spec, places, "places"), FLOW_ON(PAPER)},
     {REQUIRED(TEXTS, tz_index_spec, rows, "rows")},
     {REQUIRED(TEMPLATE, tz_index_spec, place, "place"), NAMES(place_names)},
-    {REQUIRED(EM, tz_index_spec, gap, "place_gap")},
-    {OPTIONAL(EM, tz_index_spec, indent, "indent")},
-    {OPTIONAL(EM, tz_index_spec, group_gap, "group_gap")},
+    {REQUIRED(EM, tz_index_spec, gap, "place_gap"), GAP_IN_EM},
+    {OPTIONAL(EM, tz_index_spec, indent, "indent"), GAP_IN_EM},
+    {OPTIONAL(EM, tz_index_spec, group_gap, "group_gap"), GAP_IN_EM},
 };
 
-const tz_mapping_spec tz_index_mapping = MAPPING_OF(index_rows, tz_layout_check_part);
+const tz_mapping_spec tz_index_mapping = MAPPING_OF(index_rows, tz_layout_check_index);

@@ -15,6 +15,15 @@ bool tz_layout_read_string(void *reader, const tz_bind *bind, const tz_yaml *val
     return true;
 }
 
+bool tz_layout_tell_once(tz_layout_reader *r, tz_place place, tz_style_key key) {
+    for (size_t i = 0; i < r->told.n; i++)
+        if (r->told.at[i].place.source == place.source && r->told.at[i].place.at == place.at &&
+            r->told.at[i].key == key)
+            return false;
+    *TZ_ADD(r->arena, &r->told) = (tz_told){place, key};
+    return true;
+}
+
 bool tz_layout_refuse(const tz_layout_reader *r, tz_place place, const char *message) {
     tz_error(r->diag, place, "%s", message);
     return false;

@@ -14,26 +14,15 @@ PART_IS_FIRST(tz_colophon_spec);
 PART_IS_FIRST(tz_compare_spec);
 PART_IS_FIRST(tz_history_spec);
 
-bool tz_layout_check_plain_part(tz_layout_reader *r, const tz_yaml *node, void *part) {
-    (void)r, (void)node;
-    return ((tz_part_spec *)part)->known = true;
-}
-
-bool tz_layout_check_part(tz_layout_reader *r, const tz_yaml *node, void *part) {
-    if (((const tz_part_spec *)part)->size < TZ_PT)
-        return tz_layout_refuse(r, node->place, _("size must be at least 1pt"));
-    return tz_layout_check_plain_part(r, node, part);
-}
-
 // ---- cover ----
 
 static const tz_bind line_rows[] = {
     {OPTIONAL(TEMPLATE, tz_cover_line, text, "text"), NAMES(tz_edition_names)},
     {OPTIONAL(STYLE, tz_cover_line, style, "style"), OPTIONAL_TEXT_ON(PAPER)},
     {OPTIONAL(INT, tz_cover_line, level, "level"), .least = 0, .most = 4},
-    {REQUIRED(PAPER_LENGTH, tz_cover_line, at, "at")},
-    {OPTIONAL(PAPER_LENGTH, tz_cover_line, rule, "rule")},
-    {OPTIONAL(PAPER_LENGTH, tz_cover_line, width, "width")},
+    {REQUIRED(PAPER_LENGTH, tz_cover_line, at, "at"), ON_PAPER},
+    {OPTIONAL(PAPER_LENGTH, tz_cover_line, rule, "rule"), ON_PAPER},
+    {OPTIONAL(PAPER_LENGTH, tz_cover_line, width, "width"), ON_PAPER},
     {OPTIONAL(COLOR, tz_cover_line, color, "color")},
 };
 
@@ -76,12 +65,12 @@ static const tz_bind contents_rows[] = {
     {REQUIRED(STYLE, tz_contents_spec, group, "group"), FLOW_ON(PAPER)},
     {REQUIRED(STYLE, tz_contents_spec, entry, "entry"), FLOW_ON(PAPER)},
     {OPTIONAL(TEXT, tz_contents_spec, leader, "leader")},
-    {REQUIRED(EM, tz_contents_spec, number, "number")},
-    {OPTIONAL(EM, tz_contents_spec, indent, "indent")},
-    {OPTIONAL(EM, tz_contents_spec, group_gap, "group_gap")},
+    {REQUIRED(EM, tz_contents_spec, number, "number"), WIDTH_IN_EM},
+    {OPTIONAL(EM, tz_contents_spec, indent, "indent"), WIDTH_IN_EM},
+    {OPTIONAL(EM, tz_contents_spec, group_gap, "group_gap"), GAP_IN_EM},
 };
 
-const tz_mapping_spec tz_contents_mapping = MAPPING_OF(contents_rows, tz_layout_check_part);
+const tz_mapping_spec tz_contents_mapping = MAPPING_OF(contents_rows, tz_layout_check_contents);
 
 // ---- digest and outline ----
 
@@ -92,23 +81,15 @@ static const tz_bind front_rows[] = {
     {REQUIRED(STYLE, tz_front_spec, heading, "heading"), FLOW_ON(SHADE)},
     {REQUIRED(STYLE, tz_front_spec, flow.body, "body"), FLOW_ON(PAPER)},
     {REQUIRED(STYLE, tz_front_spec, flow.subhead, "subhead"), FLOW_ON(PAPER)},
-    {OPTIONAL(PAPER_LENGTH, tz_front_spec, least, "least")},
-    {REQUIRED(LENGTH, tz_front_spec, pad_x, "pad_x")},
-    {REQUIRED(LENGTH, tz_front_spec, pad_y, "pad_y")},
-    {OPTIONAL(EM, tz_front_spec, head_width, "head_width")},
+    {OPTIONAL(PAPER_LENGTH, tz_front_spec, least, "least"), TYPE_SIZE},
+    {REQUIRED(LENGTH, tz_front_spec, pad_x, "pad_x"), GAP},
+    {REQUIRED(LENGTH, tz_front_spec, pad_y, "pad_y"), GAP},
+    {OPTIONAL(EM, tz_front_spec, head_width, "head_width"), WIDTH_IN_EM},
     {OPTIONAL(CHOICE, tz_front_spec, digest, "digest"), .choices = arrangements},
     {OPTIONAL(CHOICE, tz_front_spec, outline, "outline"), .choices = arrangements},
 };
 
-static bool check_front(tz_layout_reader *r, const tz_yaml *node, void *spec) {
-    tz_front_spec *front = spec;
-    tz_layout_share_labels(r, &front->flow);
-    if (!front->least)
-        front->least = front->part.size;
-    return tz_layout_check_part(r, node, spec);
-}
-
-const tz_mapping_spec tz_front_mapping = MAPPING_OF(front_rows, check_front);
+const tz_mapping_spec tz_front_mapping = MAPPING_OF(front_rows, tz_layout_check_front);
 
 // ---- cards ----
 
@@ -146,18 +127,11 @@ static const tz_bind colophon_rows[] = {
     PART_ROWS,
     {REQUIRED(STYLE, tz_colophon_spec, label, "label"), TEXT_ON(PAPER)},
     {REQUIRED(STYLE, tz_colophon_spec, text, "text"), TEXT_ON(PAPER)},
-    {REQUIRED(PAPER_LENGTH, tz_colophon_spec, width, "width")},
-    {REQUIRED(PAPER_LENGTH, tz_colophon_spec, label_width, "label_width")},
-    {OPTIONAL(LENGTH, tz_colophon_spec, row_gap, "row_gap")},
-    {OPTIONAL(PAPER_LENGTH, tz_colophon_spec, rule, "rule")},
+    {REQUIRED(PAPER_LENGTH, tz_colophon_spec, width, "width"), .least = TZ_MM, .most = TZ_LONGEST},
+    {REQUIRED(PAPER_LENGTH, tz_colophon_spec, label_width, "label_width"), ON_PAPER},
+    {OPTIONAL(LENGTH, tz_colophon_spec, row_gap, "row_gap"), GAP},
+    {OPTIONAL(PAPER_LENGTH, tz_colophon_spec, rule, "rule"), THICKNESS},
     {WHOLE_STRUCT(VALUE, "rows"), .required = true, .read = read_rows},
 };
 
-static bool check_colophon(tz_layout_reader *r, const tz_yaml *node, void *spec) {
-    const tz_colophon_spec *colophon = spec;
-    if (colophon->label_width >= colophon->width)
-        return tz_layout_refuse(r, node->place, _("label_width must be less than width"));
-    return tz_layout_check_part(r, node, spec);
-}
-
-const tz_mapping_spec tz_colophon_mapping = MAPPING_OF(colophon_rows, check_colophon);
+const tz_mapping_spec tz_colophon_mapping = MAPPING_OF(colophon_rows, tz_layout_check_colophon);

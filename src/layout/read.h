@@ -16,6 +16,16 @@ typedef struct tz_faint_text {
     tz_color ground;
 } tz_faint_text;
 
+// Where a style, or the one it is like, says what its uses are checked for.
+typedef enum tz_style_key { TZ_STYLE_DIRECTION, TZ_STYLE_SIZE, TZ_STYLE_COLOR, TZ_STYLE_KEYS } tz_style_key;
+typedef struct tz_style_origin {
+    tz_place at[TZ_STYLE_KEYS]; // source NULL: nowhere
+} tz_style_origin;
+typedef struct tz_told {
+    tz_place place;
+    tz_style_key key;
+} tz_told;
+
 // One reading of a layout file: the context of every reader (tz_bind_reader) below.
 typedef struct tz_layout_reader {
     tz_arena *arena;
@@ -23,7 +33,12 @@ typedef struct tz_layout_reader {
     const tz_form *form;
     const tz_fonts *fonts;
     tz_diag *diag;
+    const tz_yaml *root;              // the file with what it is like below it
+    TZ_LIST(const tz_source *) files; // the layout's own, then what it is like, nearest first
+    TZ_LIST(tz_place) likes;          // where each of them names the next
     TZ_LIST(tz_faint_text) faint;
+    tz_style_origin *origins; // of the styles
+    TZ_LIST(tz_told) told;    // what was reported of them
 } tz_layout_reader;
 
 // ---- rows of tz_bind tables ----
@@ -53,11 +68,11 @@ typedef struct tz_layout_reader {
 #define TZ_READ_CHOICE .type = TZ_BIND_CHOICE
 #define TZ_KIND_EITHER(own) bool // .choices
 #define TZ_READ_EITHER .type = TZ_BIND_EITHER
-#define TZ_KIND_LENGTH(own) tz_length_spec
+#define TZ_KIND_LENGTH(own) tz_length_spec // .least, .most, .most_em
 #define TZ_READ_LENGTH .type = TZ_BIND_LENGTH
-#define TZ_KIND_PAPER_LENGTH(own) tz_len
+#define TZ_KIND_PAPER_LENGTH(own) tz_len // .least, .most
 #define TZ_READ_PAPER_LENGTH .type = TZ_BIND_PAPER_LENGTH
-#define TZ_KIND_EM(own) tz_em
+#define TZ_KIND_EM(own) tz_em // .least, .most
 #define TZ_READ_EM .type = TZ_BIND_EM
 #define TZ_KIND_STRING(own) const char *
 #define TZ_READ_STRING .type = TZ_BIND_SCALAR, .read = tz_layout_read_string
@@ -73,6 +88,19 @@ typedef struct tz_layout_reader {
 #define TZ_READ_SCALAR .type = TZ_BIND_SCALAR
 #define TZ_KIND_VALUE(own) own // .read
 #define TZ_READ_VALUE .type = TZ_BIND_VALUE
+
+// Ranges that many rows share. None is so large that sums of such lengths on a page could exceed a tz_len.
+#define TZ_LONGEST (1500 * TZ_MM) // of a page's side and of what stands on a page: PDF's own limit is 5,080 mm
+#define TZ_THICKEST (10 * TZ_MM)  // of rules
+#define TZ_LARGEST (200 * TZ_PT)  // of type that em lengths are fractions of
+#define TZ_WIDEST (200 * TZ_EM)   // of columns in em
+#define TZ_WIDEST_GAP (20 * TZ_EM)
+#define ON_PAPER .most = TZ_LONGEST
+#define THICKNESS .most = TZ_THICKEST
+#define TYPE_SIZE .least = TZ_PT, .most = TZ_LARGEST
+#define WIDTH_IN_EM .most = TZ_WIDEST
+#define GAP_IN_EM .most = TZ_WIDEST_GAP
+#define GAP .most = 100 * TZ_MM, .most_em = TZ_WIDEST_GAP
 
 // A row whose reader fills several members of the struct: it gets the struct itself.
 #define WHOLE_STRUCT(kind, key_) .key = (key_), TZ_READ_##kind
@@ -96,6 +124,8 @@ bool tz_layout_read_mapping(void *reader, const tz_bind *bind, const tz_yaml *va
 
 // A const char *, ended by NUL.
 bool tz_layout_read_string(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
+// Whether this is still to be reported there: one style that is wrong may be used by many others.
+bool tz_layout_tell_once(tz_layout_reader *r, tz_place place, tz_style_key key);
 // Reports at the place; always false.
 bool tz_layout_refuse(const tz_layout_reader *r, tz_place place, const char *message);
 // Adds to an error of an unknown name which of n names is nearest; always false.
@@ -105,23 +135,54 @@ void tz_layout_share_labels(const tz_layout_reader *r, tz_flow_style *flow);
 
 // ---- inherit.c ----
 
-// The file's tree with what it is `like` below it. NULL after reporting.
-const tz_yaml *tz_layout_inherit(tz_arena *arena, const tz_source *source, const tz_input *siblings, tz_diag *diag);
+// The file's tree with what it is `like` below it; fills the reader's root, files and likes. NULL after reporting.
+const tz_yaml *tz_layout_inherit(tz_layout_reader *r, const tz_source *source, const tz_input *siblings);
+// How far down the chain of files a place is: 0 in the layout's own.
+size_t tz_layout_rank(const tz_layout_reader *r, tz_place place);
+// Of n places the first in the nearest file; those without a source do not count.
+tz_place tz_layout_nearest(const tz_layout_reader *r, const tz_place *places, size_t n);
+// Where a value that was not written in the layout's own file is taken over: at the `like` that names its file.
+tz_place tz_layout_taken_at(const tz_layout_reader *r, tz_place place);
+// Adds the reader's messages to another diag; but while a file has errors, not those of files below it: most follow.
+void tz_layout_report(const tz_layout_reader *r, tz_diag *to);
+
+// ---- room.c: how values must agree ----
+
+// The value that causes what several together do.
+typedef struct tz_cause {
+    tz_place place;
+    size_t rank;     // of the file it stands in
+    bool in_section; // and no other part of the file
+} tz_cause;
+// Of the values at paths such as "margins/left width", those of `node`, or with a "/" before each of the file, the
+// first that stands in the nearest file; `node` itself when there is none of them.
+tz_cause tz_layout_cause(const tz_layout_reader *r, const tz_yaml *node, const char *paths);
+// Reports at the cause; always false.
+bool tz_layout_refuse_together(const tz_layout_reader *r, const tz_yaml *node, const char *paths, const char *message);
+
+// Checks of mappings (tz_mapping_spec).
+typedef bool tz_layout_check(tz_layout_reader *r, const tz_yaml *node, void *spec);
+tz_layout_check tz_layout_check_page, tz_layout_check_running, tz_layout_check_tabs, tz_layout_check_cell;
+tz_layout_check tz_layout_check_plain_part, tz_layout_check_part, tz_layout_check_contents, tz_layout_check_front,
+    tz_layout_check_overview, tz_layout_check_themes, tz_layout_check_index, tz_layout_check_colophon,
+    tz_layout_check_compare, tz_layout_check_history;
+#define TZ_LEAST_AREA (30 * TZ_MM) // of the page within its margins, each way
 
 // ---- color.c ----
+
+// What text is set on; colours of the layout that have been read before.
+typedef enum tz_ground { TZ_GROUND_PAPER, TZ_GROUND_SHADE, TZ_GROUND_TAB } tz_ground;
 
 // "K12", "CMYK 0 60 40 0"; an optional one that is left blank has its default.
 bool tz_layout_read_color(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
 // Whether text in the style can be read on the ground; reports once for each style and ground.
-bool tz_layout_check_contrast(tz_layout_reader *r, const tz_style *style, tz_color ground, tz_place place);
+bool tz_layout_check_contrast(tz_layout_reader *r, const tz_style *style, tz_ground ground, tz_place use);
 
 // ---- style.c ----
 
 // The styles of the file, in order; `like` names one above.
 bool tz_layout_read_styles(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
 
-// What text is set on; colours of the layout that have been read before.
-typedef enum tz_ground { TZ_GROUND_PAPER, TZ_GROUND_SHADE, TZ_GROUND_TAB } tz_ground;
 // How a style is used, for which it is checked.
 typedef struct tz_style_use {
     tz_ground ground;
@@ -175,14 +236,11 @@ extern const tz_mapping_spec tz_compare_mapping, tz_history_mapping;
 #define PART_ROWS                                                                                                      \
     PLAIN_PART_ROWS(tz_edition_names),                                                                                 \
         {OPTIONAL(STYLE, tz_part_spec, title_style, "title_style"), OPTIONAL_TEXT_ON(PAPER)},                          \
-        {REQUIRED(PAPER_LENGTH, tz_part_spec, size, "size")},                                                          \
+        {REQUIRED(PAPER_LENGTH, tz_part_spec, size, "size"), TYPE_SIZE},                                               \
         {OPTIONAL(INT, tz_part_spec, columns, "columns"), .least = 1, .most = 8},                                      \
-        {OPTIONAL(PAPER_LENGTH, tz_part_spec, gap, "gap")}, {                                                          \
-        OPTIONAL(PAPER_LENGTH, tz_part_spec, after, "after")                                                           \
+        {OPTIONAL(PAPER_LENGTH, tz_part_spec, gap, "gap"), ON_PAPER}, {                                                \
+        OPTIONAL(PAPER_LENGTH, tz_part_spec, after, "after"), ON_PAPER                                                 \
     }
 extern const char *const tz_part_starts[];
-// Checks of these rows.
-bool tz_layout_check_plain_part(tz_layout_reader *r, const tz_yaml *node, void *part);
-bool tz_layout_check_part(tz_layout_reader *r, const tz_yaml *node, void *part);
 
 #endif

@@ -13,13 +13,13 @@ static const tz_bind running_rows[] = {
     {OPTIONAL(TEMPLATE, tz_running_line, left, "left"), NAMES(running_names)},
     {OPTIONAL(TEMPLATE, tz_running_line, center, "center"), NAMES(running_names)},
     {OPTIONAL(TEMPLATE, tz_running_line, right, "right"), NAMES(running_names)},
-    {REQUIRED(PAPER_LENGTH, tz_running_line, offset, "offset")},
-    {OPTIONAL(PAPER_LENGTH, tz_running_line, rule, "rule")},
+    {REQUIRED(PAPER_LENGTH, tz_running_line, offset, "offset"), ON_PAPER},
+    {OPTIONAL(PAPER_LENGTH, tz_running_line, rule, "rule"), THICKNESS},
     {OPTIONAL(BOOL, tz_running_line, mirrored, "mirrored")},
     {OPTIONAL(TEXTS, tz_running_line, except, "except")},
 };
 
-const tz_mapping_spec tz_running_mapping = MAPPING_OF(running_rows, NULL);
+const tz_mapping_spec tz_running_mapping = MAPPING_OF(running_rows, tz_layout_check_running);
 
 // ---- tabs ----
 
@@ -31,26 +31,16 @@ static const tz_bind tabs_rows[] = {
     {REQUIRED(STYLE, tz_tabs_spec, style, "style"), OPTIONAL_TEXT_ON(TAB)},
     {REQUIRED(TEMPLATE, tz_tabs_spec, text, "text"), NAMES(tab_names)},
     {OPTIONAL(CHOICE, tz_tabs_spec, side, "side"), .choices = sides},
-    {REQUIRED(PAPER_LENGTH, tz_tabs_spec, width, "width")},
-    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, bleed, "bleed")},
-    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, clear, "clear")},
-    {REQUIRED(PAPER_LENGTH, tz_tabs_spec, top, "top")},
-    {REQUIRED(PAPER_LENGTH, tz_tabs_spec, bottom, "bottom")},
-    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, gap, "gap")},
-    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, longest, "longest")},
+    {REQUIRED(PAPER_LENGTH, tz_tabs_spec, width, "width"), ON_PAPER},
+    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, bleed, "bleed"), .most = 20 * TZ_MM},
+    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, clear, "clear"), ON_PAPER},
+    {REQUIRED(PAPER_LENGTH, tz_tabs_spec, top, "top"), ON_PAPER},
+    {REQUIRED(PAPER_LENGTH, tz_tabs_spec, bottom, "bottom"), ON_PAPER},
+    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, gap, "gap"), ON_PAPER},
+    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, longest, "longest"), .least = TZ_MM, .most = TZ_LONGEST},
 };
 
-static bool check_tabs(tz_layout_reader *r, const tz_yaml *node, void *spec) {
-    const tz_tabs_spec *tabs = spec;
-    bool ok = true;
-    if (tabs->clear >= tabs->width)
-        ok = tz_layout_refuse(r, node->place, _("clear must be less than width"));
-    if (tabs->top + tabs->bottom >= r->layout->height)
-        ok = tz_layout_refuse(r, node->place, _("top and bottom leave no room for tabs"));
-    return ok;
-}
-
-const tz_mapping_spec tz_tabs_mapping = MAPPING_OF(tabs_rows, check_tabs);
+const tz_mapping_spec tz_tabs_mapping = MAPPING_OF(tabs_rows, tz_layout_check_tabs);
 
 // ---- PDF of a single municipality ----
 

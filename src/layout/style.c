@@ -67,7 +67,7 @@ static const tz_bind style_rows[] = {
     {OPTIONAL(SCALAR, tz_style, font.family, "family"), .read = read_family},
     {OPTIONAL(CHOICE, tz_style, font.weight, "weight"), .choices = weights},
     {OPTIONAL(EITHER, tz_style, font.vertical, "direction"), .choices = directions},
-    {OPTIONAL(LENGTH, tz_style, size, "size")},
+    {OPTIONAL(LENGTH, tz_style, size, "size"), .most = 500 * TZ_PT, .most_em = 20 * TZ_EM},
     {OPTIONAL(RATIO, tz_style, leading, "leading"), .least = 1000000, .most = 4000000},
     {OPTIONAL(CHOICE, tz_style, align, "align"), .choices = aligns},
     {OPTIONAL(CHOICE, tz_style, strictness, "level"), .choices = levels},
@@ -77,22 +77,38 @@ static const tz_bind style_rows[] = {
     {OPTIONAL(BOOL, tz_style, phrases, "phrases")},
     {OPTIONAL(BOOL, tz_style, keep_with_next, "keep")},
     {OPTIONAL(BOOL, tz_style, ruby, "ruby")},
-    {OPTIONAL(EM, tz_style, ragged_below, "ragged_below")},
-    {OPTIONAL(EM, tz_style, indent, "indent")},
-    {OPTIONAL(EM, tz_style, before, "before")},
-    {OPTIONAL(EM, tz_style, after, "after")},
+    {OPTIONAL(EM, tz_style, ragged_below, "ragged_below"), .most = 1000 * TZ_EM},
+    {OPTIONAL(EM, tz_style, indent, "indent"), GAP_IN_EM},
+    {OPTIONAL(EM, tz_style, before, "before"), GAP_IN_EM},
+    {OPTIONAL(EM, tz_style, after, "after"), GAP_IN_EM},
     {OPTIONAL(COLOR, tz_style, color, "color")},
 };
 
 // Type that nobody can see would be divided by: half a point at the body's least size, which has been read.
-static bool check_size(const tz_layout_reader *r, const tz_style *style, tz_place place) {
+static bool check_size(const tz_layout_reader *r, const tz_style *style, const tz_yaml *node) {
     tz_len least = r->layout->body.min;
     bool seen =
         tz_length_resolve(style->size, least) >= TZ_PT / 2 && (style->size.fixed || style->size.em >= TZ_EM / 20);
     if (!least || seen)
         return true;
+    tz_place place = tz_layout_cause(r, node, "size like /body/min").place;
     tz_error(r->diag, place, _("type of the style %s would be smaller than half a point"), style->name);
     return false;
+}
+
+static tz_style_origin find_origin(const tz_layout_reader *r, const tz_yaml *node) {
+    static const char *const keys[TZ_STYLE_KEYS] = {"direction", "size", "color"};
+    const tz_yaml *like = tz_yaml_find(node, "like");
+    const tz_style *parent = like ? tz_layout_style(r->layout, tz_text_to_string(r->arena, &like->text)) : NULL;
+    tz_style_origin found = {0};
+    if (parent)
+        found = r->origins[parent - r->layout->styles];
+    for (size_t i = 0; i < TZ_STYLE_KEYS; i++) {
+        const tz_yaml *value = tz_yaml_find(node, keys[i]);
+        if (value)
+            found.at[i] = value->place;
+    }
+    return found;
 }
 
 static bool read_style(tz_layout_reader *r, const tz_yaml_pair *pair, tz_style *style) {
@@ -101,9 +117,10 @@ static bool read_style(tz_layout_reader *r, const tz_yaml_pair *pair, tz_style *
     style->name = tz_text_to_string(r->arena, &pair->key);
     if (!TZ_LAYOUT_BIND(r, node, style_rows, style))
         return false;
-    bool ok = check_size(r, style, node->place);
+    r->origins[style - r->layout->styles] = find_origin(r, node);
+    bool ok = check_size(r, style, node);
     if (style->ruby && style->leading < 1500000) // JLREQ 3.3.1: readings stand between the lines at half the size
-        ok = tz_layout_refuse(r, node->place, _("ruby needs a leading of 1.5 or more"));
+        ok = tz_layout_refuse_together(r, node, "ruby leading", _("ruby needs a leading of 1.5 or more"));
     return ok;
 }
 
@@ -116,6 +133,7 @@ bool tz_layout_read_styles(void *reader, const tz_bind *bind, const tz_yaml *val
     tz_style *styles = TZ_ARRAY(r->arena, tz_style, value->n);
     bool ok = true;
     layout->styles = styles;
+    r->origins = TZ_ARRAY(r->arena, tz_style_origin, value->n);
     for (size_t i = 0; i < value->n; i++) {
         ok = read_style(r, &value->pairs[i], &styles[i]) && ok;
         layout->styles_n = i + 1; // only styles above may be named by `like`
@@ -125,9 +143,28 @@ bool tz_layout_read_styles(void *reader, const tz_bind *bind, const tz_yaml *val
 
 // ---- their uses ----
 
-static tz_color ground_of(const tz_layout *layout, tz_ground ground) {
-    static const tz_color paper = {0, 0, 0, 0};
-    return ground == TZ_GROUND_SHADE ? layout->ruling.shade : ground == TZ_GROUND_TAB ? layout->tabs.color : paper;
+// Lines of running text are set from left to right everywhere but in tabs.
+static bool check_direction(tz_layout_reader *r, const tz_style *style, tz_place made, tz_place use) {
+    const tz_place places[] = {made, use};
+    tz_place place = tz_layout_nearest(r, places, 2);
+    bool at_use = place.source == use.source && place.at == use.at;
+    if (!tz_layout_tell_once(r, place, TZ_STYLE_DIRECTION))
+        return false;
+    tz_error(r->diag, place,
+             _("vertical text (direction: vertical) can stand in tabs only, but the style %s is used elsewhere"),
+             style->name);
+    tz_note(r->diag, at_use ? made : use, "%s",
+            at_use ? _("here the text is made vertical: take another style")
+                   : _("here it is used: give the tabs a style of their own that is vertical"));
+    return false;
+}
+
+static bool check_em_size(tz_layout_reader *r, const tz_style *style, tz_place made, tz_place use) {
+    const tz_place places[] = {use, made};
+    tz_place place = tz_layout_nearest(r, places, 2);
+    if (tz_layout_tell_once(r, place, TZ_STYLE_SIZE))
+        tz_error(r->diag, place, _("the size of the style %s must be given in em to stand in a cell"), style->name);
+    return false;
 }
 
 bool tz_layout_read_style(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
@@ -139,11 +176,11 @@ bool tz_layout_read_style(void *reader, const tz_bind *bind, const tz_yaml *valu
     if (!style)
         return false;
     *(const tz_style **)member = style;
-    bool ok = tz_layout_check_contrast(r, style, ground_of(r->layout, use->ground), value->place);
-    if (use->in_flow && style->size.fixed) {
-        tz_error(r->diag, value->place, _("the size of the style %s must be given in em to stand in a cell"),
-                 style->name);
-        ok = false;
-    }
+    const tz_style_origin *made = &r->origins[style - r->layout->styles];
+    bool ok = tz_layout_check_contrast(r, style, use->ground, value->place);
+    if (style->font.vertical && use->ground != TZ_GROUND_TAB)
+        ok = check_direction(r, style, made->at[TZ_STYLE_DIRECTION], value->place);
+    if (use->in_flow && style->size.fixed)
+        ok = check_em_size(r, style, made->at[TZ_STYLE_SIZE], value->place);
     return ok;
 }

@@ -139,26 +139,18 @@ static void fill_rows(overview *o) {
 
 // ---- the grid ----
 
-// The fields share what the other columns leave. False when that is nothing.
-static bool set_columns(overview *o) {
+// The fields share what the other columns leave.
+static void set_columns(overview *o) {
     const tz_overview_spec *spec = o->spec;
     const tz_len before[FIELDS] = {spec->region, spec->names, spec->page};
     tz_column_spec *columns = TZ_ARRAY(o->tools.arena, tz_column_spec, o->grid.columns);
-    tz_len left = tz_column_width(o->b->job->layout, &spec->part) - spec->total;
-    for (size_t i = 0; i < FIELDS; i++) {
+    for (size_t i = 0; i < FIELDS; i++)
         columns[i].width = before[i];
-        left -= before[i];
-    }
     for (size_t i = 0; i < spec->fields_n; i++)
         columns[FIELDS + i] =
             (tz_column_spec){.share = 1, .group = i == 0 || field_at(o, i)->section != field_at(o, i - 1)->section};
     columns[total_column(o)] = (tz_column_spec){.width = spec->total, .group = true};
     o->grid.column_specs = columns;
-    if (left >= (tz_len)spec->fields_n * (spec->mark + 2 * pad(o)))
-        return true;
-    tz_error(o->b->tools.diag, (tz_place){o->b->job->layout->source, 0},
-             _("the overview's columns do not fit the page: make them narrower or name fewer sections"));
-    return false;
 }
 
 // Rows fill the page when all stand on it; otherwise they are as low as allowed.
@@ -231,7 +223,8 @@ static bool set_overview(overview *o) {
     tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = o->spec->part.title_style};
     tz_section_start at;
     make_grid(o);
-    if (!set_columns(o) || !o->ok || !tz_open_section(b, &title, &at) || !set_legend(o, &at))
+    set_columns(o);
+    if (!o->ok || !tz_open_section(b, &title, &at) || !set_legend(o, &at))
         return false;
     set_row_heights(o, at.top);
     tz_block_list_add_table(&list, &o->grid, (tz_length_spec){0});

@@ -21,9 +21,3 @@ bool tz_record_check_kind(tz_record_reader *r, const tz_yaml *node, tz_yaml_kind
     tz_error(r->diag, node->place, "%s", message);
     return false;
 }
-
-// An absent text has no source; then its key has been reported as missing.
-void tz_record_check_not_empty(tz_record_reader *r, const tz_text *text, const char *key) {
-    if (text->source && tz_text_trimmed(text).size == 0)
-        tz_error(r->diag, tz_text_place(text, 0), _("%s needs a text"), key);
-}

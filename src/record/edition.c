@@ -16,7 +16,10 @@ typedef struct edition_node {
 #define NODE(key_, member, need)                                                                                       \
     { .key = (key_), .type = TZ_BIND_NODE, .offset = offsetof(edition_node, member), .required = (need) }
 #define TEXT(key_, member, need)                                                                                       \
-    { .key = (key_), .type = TZ_BIND_TEXT, .offset = offsetof(edition_node, member), .required = (need) }
+    {                                                                                                                  \
+        .key = (key_), .type = TZ_BIND_TEXT, .offset = offsetof(edition_node, member), .required = (need),             \
+        .filled = (need)                                                                                               \
+    }
 #define TEXTS(key_, member)                                                                                            \
     { .key = (key_), .type = TZ_BIND_TEXTS, .offset = offsetof(edition_node, member) }
 static const tz_bind edition_binds[] = {
@@ -42,7 +45,11 @@ static const tz_bind edition_binds[] = {
 
 static const tz_bind prefecture_binds[] = {
     {.key = "code", .type = TZ_BIND_TEXT, .offset = offsetof(tz_edition, prefecture_code)},
-    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(tz_edition, prefecture_name), .required = true},
+    {.key = "name",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(tz_edition, prefecture_name),
+     .required = true,
+     .filled = true},
 };
 
 // ---- inputs ----
@@ -88,9 +95,6 @@ static void check_year(tz_record_reader *r) {
 
 static void check_texts(tz_record_reader *r) {
     tz_edition *edition = r->edition;
-    tz_record_check_not_empty(r, &edition->id, "id");
-    tz_record_check_not_empty(r, &edition->title, "title");
-    tz_record_check_not_empty(r, &edition->publisher, "publisher");
     edition->title = tz_text_trimmed(&edition->title);
     edition->publisher = tz_text_trimmed(&edition->publisher);
     edition->meeting = tz_text_trimmed(&edition->meeting);
@@ -136,7 +140,6 @@ static void read_head(tz_record_reader *r, const tz_yaml *root, edition_node *fr
     read_language(r, &from->language);
     if (from->prefecture)
         read_prefecture(r, from->prefecture);
-    tz_record_check_not_empty(r, &from->form, "form");
     const tz_yaml *form = open_named(r, &from->form);
     if (form)
         r->edition->form = tz_form_read(r, form);

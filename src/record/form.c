@@ -9,7 +9,7 @@ typedef struct form_node {
     const tz_yaml *sections;
 } form_node;
 static const tz_bind form_binds[] = {
-    {.key = "title", .type = TZ_BIND_TEXT, .offset = offsetof(form_node, title), .required = true},
+    {.key = "title", .type = TZ_BIND_TEXT, .offset = offsetof(form_node, title), .required = true, .filled = true},
     {.key = "sections", .type = TZ_BIND_NODE, .offset = offsetof(form_node, sections), .required = true},
 };
 
@@ -19,7 +19,7 @@ typedef struct section_node {
 } section_node;
 static const tz_bind section_binds[] = {
     {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(section_node, id), .required = true},
-    {.key = "label", .type = TZ_BIND_TEXT, .offset = offsetof(section_node, label), .required = true},
+    {.key = "label", .type = TZ_BIND_TEXT, .offset = offsetof(section_node, label), .required = true, .filled = true},
     {.key = "fields", .type = TZ_BIND_NODE, .offset = offsetof(section_node, fields), .required = true},
 };
 
@@ -29,7 +29,7 @@ typedef struct field_node {
 } field_node;
 static const tz_bind field_binds[] = {
     {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.id), .required = true},
-    {.key = "label", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.label), .required = true},
+    {.key = "label", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.label), .required = true, .filled = true},
     {.key = "short", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.short_label)},
     {.key = "was", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.was)},
     {.key = "language", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, language)},
@@ -80,7 +80,6 @@ static void read_field(tz_record_reader *r, form_lists *to, const tz_yaml *node)
     field.language = tz_language_read(r, &from.language);
     check_id(r, &field.id);
     check_was(r, &field.was);
-    tz_record_check_not_empty(r, &field.label, "label");
     if (field.short_label.size == 0)
         field.short_label = field.label;
     for (size_t i = section->first; i < to->fields.n; i++)

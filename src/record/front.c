@@ -6,7 +6,7 @@ typedef struct front_node {
     const tz_yaml *groups;
 } front_node;
 static const tz_bind front_binds[] = {
-    {.key = "title", .type = TZ_BIND_TEXT, .offset = offsetof(front_node, title), .required = true},
+    {.key = "title", .type = TZ_BIND_TEXT, .offset = offsetof(front_node, title), .required = true, .filled = true},
     {.key = "groups", .type = TZ_BIND_NODE, .offset = offsetof(front_node, groups), .required = true},
 };
 static const tz_bind group_binds[] = {
@@ -20,7 +20,6 @@ const tz_front *tz_front_read(tz_record_reader *r, const tz_yaml *node) {
         return NULL;
     tz_front *front = TZ_NEW(r->arena, tz_front);
     tz_front_group *groups = TZ_ARRAY(r->arena, tz_front_group, from.groups->n);
-    tz_record_check_not_empty(r, &from.title, "title");
     *front = (tz_front){.title = tz_text_trimmed(&from.title), .groups = groups, .groups_n = from.groups->n};
     for (size_t i = 0; i < from.groups->n; i++) {
         TZ_BIND(r->arena, from.groups->items[i], group_binds, &groups[i], r->diag);

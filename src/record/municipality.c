@@ -17,7 +17,7 @@ static const tz_bind list_binds[] = {
 };
 static const tz_bind entry_binds[] = {
     {.key = "code", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, code), .required = true},
-    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, name), .required = true},
+    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, name), .required = true, .filled = true},
     {.key = "roman", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, roman)},
     {.key = "was", .type = TZ_BIND_TEXTS, .offset = offsetof(tz_municipality, was)},
 };
@@ -55,10 +55,9 @@ void tz_municipalities_read(tz_record_reader *r, const tz_yaml *root) {
     r->codes = tz_intern_new(r->arena);
     for (size_t i = 0; i < from.municipalities->n; i++) {
         tz_municipality made = {.name = tz_text_from_string("")};
-        if (!TZ_BIND(r->arena, from.municipalities->items[i], entry_binds, &made, r->diag))
+        if (!TZ_BIND(r->arena, from.municipalities->items[i], entry_binds, &made, r->diag) && !made.code.size)
             continue;
         tz_code_check(r, &made.code);
-        tz_record_check_not_empty(r, &made.name, "name");
         check_roman(r, &made.roman);
         const tz_municipality *before = official_by_code(r, &made.code);
         if (before) {

@@ -28,8 +28,6 @@ extern const char *const tz_card_keys[TZ_CARD_KEYS];
 bool tz_card_has_key(const tz_text *key);
 // Reports at a list or mapping that is something else; true if it is what it should be.
 bool tz_record_check_kind(tz_record_reader *r, const tz_yaml *node, tz_yaml_kind kind);
-// Reports a required text that is empty.
-void tz_record_check_not_empty(tz_record_reader *r, const tz_text *text, const char *key);
 
 // form.c. NULL after reporting when there is no form to go on with.
 const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root);

@@ -10,7 +10,7 @@ typedef struct region_node {
     const tz_yaml *cards;
 } region_node;
 static const tz_bind region_binds[] = {
-    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(region_node, name), .required = true},
+    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(region_node, name), .required = true, .filled = true},
     {.key = "cards", .type = TZ_BIND_NODE, .offset = offsetof(region_node, cards), .required = true},
 };
 

@@ -8,8 +8,8 @@ typedef struct term_node {
     tz_texts also;
 } term_node;
 static const tz_bind binds[] = {
-    {.key = "term", .type = TZ_BIND_TEXT, .offset = offsetof(term_node, term), .required = true},
-    {.key = "reading", .type = TZ_BIND_TEXT, .offset = offsetof(term_node, reading), .required = true},
+    {.key = "term", .type = TZ_BIND_TEXT, .offset = offsetof(term_node, term), .required = true, .filled = true},
+    {.key = "reading", .type = TZ_BIND_TEXT, .offset = offsetof(term_node, reading), .required = true, .filled = true},
     {.key = "also", .type = TZ_BIND_TEXTS, .offset = offsetof(term_node, also)},
 };
 
@@ -34,8 +34,6 @@ void tz_terms_read(tz_record_reader *r, const tz_yaml *list) {
         term_node from = {.also = {0}};
         if (!TZ_BIND(r->arena, list->items[i], binds, &from, r->diag))
             continue;
-        tz_record_check_not_empty(r, &from.term, "term");
-        tz_record_check_not_empty(r, &from.reading, "reading");
         check_reading(r, &from.reading);
         terms[r->edition->terms_n++] = (tz_term){from.term, from.reading, from.also.at, from.also.n};
     }

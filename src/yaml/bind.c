@@ -23,15 +23,15 @@ static void *member(const binding *b, const tz_bind *bind) {
     return (char *)b->to + bind->offset;
 }
 
-static bool is_within(const tz_bind *bind, int32_t value) {
-    return (bind->least == 0 && bind->most == 0) || (value >= bind->least && value <= bind->most);
+static bool is_within(int32_t least, int32_t value, int32_t most) {
+    return value >= least && value <= most;
 }
 
 static bool read_int(const binding *b, const tz_bind *bind, const tz_yaml *value) {
     int32_t *to = member(b, bind);
     if (!tz_number_int(value->text.bytes, value->text.size, to))
         return wrong(b, value, _("a whole number is expected here"));
-    if (is_within(bind, *to))
+    if (is_within(bind->least, *to, bind->most))
         return true;
     tz_error(b->diag, value->place, _("a number from %d to %d is expected here"), bind->least, bind->most);
     return false;
@@ -45,31 +45,64 @@ static bool read_bool(const binding *b, const tz_bind *bind, const tz_yaml *valu
     return true;
 }
 
+// A limit as people write it: whole millimetres or points, else hundredths of a millimetre.
+static const char *paper_length(const binding *b, int32_t length) {
+    if (length % TZ_MM && length % TZ_PT == 0)
+        return tz_arena_format(b->arena, "%dpt", length / TZ_PT);
+    int32_t hundredths = length % TZ_MM / (TZ_MM / 100);
+    return tz_arena_format(b->arena, hundredths ? "%d.%02dmm" : "%dmm", length / TZ_MM, hundredths);
+}
+
+static const char *em_length(const binding *b, int32_t length) {
+    int32_t hundredths = length % TZ_EM / (TZ_EM / 100);
+    return tz_arena_format(b->arena, hundredths ? "%d.%02dem" : "%dem", length / TZ_EM, hundredths);
+}
+
+static bool check_range(const binding *b, const tz_yaml *value, bool within, const char *least, const char *most) {
+    if (!within)
+        tz_error(b->diag, value->place, _("a length from %s to %s is expected here"), least, most);
+    return within;
+}
+
 static bool read_length(const binding *b, const tz_bind *bind, const tz_yaml *value) {
     tz_length_spec length;
     if (!tz_number_length(value->text.bytes, value->text.size, &length))
         return wrong(b, value, _("a length is expected here, such as 10mm, 8pt, 12Q, 0.5em or 1mm + 0.5em"));
-    if (bind->type == TZ_BIND_LENGTH) {
-        *(tz_length_spec *)member(b, bind) = length;
-    } else if (bind->type == TZ_BIND_PAPER_LENGTH) {
-        *(tz_len *)member(b, bind) = length.fixed;
-        if (length.em)
-            tz_error(b->diag, value->place, _("%s must be given in mm, pt or Q here"), bind->key);
-        return !length.em;
-    } else {
-        *(tz_em *)member(b, bind) = length.em;
-        if (length.fixed)
-            tz_error(b->diag, value->place, _("%s must be given in em here, such as 0.5em"), bind->key);
-        return !length.fixed;
-    }
-    return true;
+    *(tz_length_spec *)member(b, bind) = length;
+    if (is_within(bind->least, length.fixed, bind->most) && is_within(0, length.em, bind->most_em))
+        return true;
+    tz_error(b->diag, value->place, _("a length from %s to %s is expected here, or one in em, up to %s"),
+             paper_length(b, bind->least), paper_length(b, bind->most), em_length(b, bind->most_em));
+    return false;
+}
+
+static bool read_paper_length(const binding *b, const tz_bind *bind, const tz_yaml *value) {
+    tz_length_spec length;
+    if (!tz_number_length(value->text.bytes, value->text.size, &length))
+        return wrong(b, value, _("a length is expected here, such as 10mm, 8pt or 12Q"));
+    *(tz_len *)member(b, bind) = length.fixed;
+    if (length.em)
+        tz_error(b->diag, value->place, _("%s must be given in mm, pt or Q here"), bind->key);
+    return !length.em && check_range(b, value, is_within(bind->least, length.fixed, bind->most),
+                                     paper_length(b, bind->least), paper_length(b, bind->most));
+}
+
+static bool read_em(const binding *b, const tz_bind *bind, const tz_yaml *value) {
+    tz_length_spec length;
+    if (!tz_number_length(value->text.bytes, value->text.size, &length))
+        return wrong(b, value, _("a length in em is expected here, such as 0.5em"));
+    *(tz_em *)member(b, bind) = length.em;
+    if (length.fixed)
+        tz_error(b->diag, value->place, _("%s must be given in em here, such as 0.5em"), bind->key);
+    return !length.fixed && check_range(b, value, is_within(bind->least, length.em, bind->most),
+                                        em_length(b, bind->least), em_length(b, bind->most));
 }
 
 static bool read_ratio(const binding *b, const tz_bind *bind, const tz_yaml *value) {
     int32_t *to = member(b, bind);
     if (!tz_number_ratio(value->text.bytes, value->text.size, to))
         return wrong(b, value, _("a number is expected here, such as 1.3 or 130%"));
-    if (is_within(bind, *to))
+    if (is_within(bind->least, *to, bind->most))
         return true;
     tz_error(b->diag, value->place, _("a number from %s to %s is expected here"),
              tz_arena_format(b->arena, "%d.%02d", bind->least / 1000000, bind->least % 1000000 / 10000),
@@ -93,6 +126,10 @@ static bool read_choice(const binding *b, const tz_bind *bind, const tz_yaml *va
     return false;
 }
 
+static bool is_blank(const tz_text *text) {
+    return tz_text_character_count(text) == 0;
+}
+
 bool tz_yaml_read_texts(tz_arena *arena, const tz_yaml *value, tz_texts *to, tz_diag *diag) {
     const binding b = {.diag = diag};
     if (value->kind != TZ_SEQUENCE)
@@ -100,7 +137,7 @@ bool tz_yaml_read_texts(tz_arena *arena, const tz_yaml *value, tz_texts *to, tz_
     tz_text *at = TZ_ARRAY(arena, tz_text, value->n);
     bool ok = true;
     for (size_t i = 0; i < value->n; i++) {
-        if (value->items[i]->kind != TZ_SCALAR)
+        if (value->items[i]->kind != TZ_SCALAR || is_blank(&value->items[i]->text))
             ok = wrong(&b, value->items[i], _("a text is expected here"));
         at[i] = value->items[i]->text;
     }
@@ -110,7 +147,10 @@ bool tz_yaml_read_texts(tz_arena *arena, const tz_yaml *value, tz_texts *to, tz_
 
 static bool read_text(const binding *b, const tz_bind *bind, const tz_yaml *value) {
     *(tz_text *)member(b, bind) = value->text;
-    return true;
+    if (!bind->filled || !is_blank(&value->text))
+        return true;
+    tz_error(b->diag, value->place, _("%s needs a text"), bind->key);
+    return false;
 }
 
 static bool read_scalar(const binding *b, const tz_bind *bind, const tz_yaml *value) {
@@ -120,7 +160,7 @@ static bool read_scalar(const binding *b, const tz_bind *bind, const tz_yaml *va
 static bool read_value(const binding *b, const tz_bind *bind, const tz_yaml *value) {
     static bool (*const readers[])(const binding *b, const tz_bind *bind, const tz_yaml *value) = {
         [TZ_BIND_TEXT] = read_text,     [TZ_BIND_INT] = read_int,       [TZ_BIND_BOOL] = read_bool,
-        [TZ_BIND_LENGTH] = read_length, [TZ_BIND_EM] = read_length,     [TZ_BIND_PAPER_LENGTH] = read_length,
+        [TZ_BIND_LENGTH] = read_length, [TZ_BIND_EM] = read_em,         [TZ_BIND_PAPER_LENGTH] = read_paper_length,
         [TZ_BIND_RATIO] = read_ratio,   [TZ_BIND_CHOICE] = read_choice, [TZ_BIND_EITHER] = read_choice,
         [TZ_BIND_SCALAR] = read_scalar,
     };

@@ -86,17 +86,112 @@ static void files_that_are_not_there(void **state) {
 // A mistake in the file below is reported with that file's name.
 static void mistakes_below_are_reported_where_they_are(void **state) {
     (void)state;
-    static const input_text below[] = {{"1.yaml", "like: a4.yaml\ncard: [{table: work, heads: top}]\n"
-                                                  "overview: {sections: [work]}\nbody: {min: 20pt}\n"}};
+    static const input_text below[] = {{"1.yaml",
+                                        "like: a4.yaml\ncard: [{table: work, heads: top}]\n"
+                                        "overview: {sections: [work]}\nbody: {min: 20pt}\nfooter: {offset: -1mm}\n"}};
     fixture f = read_among("like: 1.yaml\nbody: {step: 0pt}\n", below, 1);
     assert_null(f.layout);
-    assert_non_null(strstr(f.messages, "body sizes must satisfy"));
+    assert_non_null(strstr(f.messages, "text.yaml:2:14: error: a length from 0.01mm"));
+    assert_null(strstr(f.messages, "1.yaml")); // those below wait until the file itself is right
+    close_fixture(&f);
+    f = read_among("like: 1.yaml\n", below, 1);
+    assert_non_null(strstr(f.messages, "1.yaml:4:13: error: min must not be more than max"));
+    assert_non_null(strstr(f.messages, "1.yaml:5:18: error: a length from 0mm to 1500mm is expected here"));
     close_fixture(&f);
     static const input_text wrong[] = {{"1.yaml", "like: a4.yaml\ncell: {haed: head}\n"}};
     f = read_among("like: 1.yaml\n", wrong, 1);
     assert_null(f.layout);
     assert_non_null(strstr(f.messages, "1.yaml:2:8: error: no such key: haed"));
+    assert_non_null(strstr(f.messages, "1.yaml:1:7: error: the card that is taken from a4.yaml is for another form"));
+    assert_null(strstr(f.messages, "a4.yaml:"));
     close_fixture(&f);
+}
+
+static size_t count_errors(const fixture *f) {
+    return tz_diag_count(f->diag, TZ_ERROR);
+}
+
+// What a layout only takes over is no mistake of its own: one message, at `like`, and none of the parts that any form
+// can have.
+static void cards_of_another_form(void **state) {
+    (void)state;
+    fixture f = read_among("like: a4.yaml\n", NULL, 0);
+    assert_null(f.layout);
+    assert_int_equal(count_errors(&f), 1);
+    assert_non_null(strstr(f.messages, "text.yaml:1:7: error: the card that is taken from a4.yaml is for another form: "
+                                       "this one has no section hub\n"));
+    assert_non_null(strstr(f.messages, "the first one - {table: work, heads: top}"));
+    close_fixture(&f);
+    f = read_among("like: a4.yaml\ncard: [{table: work, heads: top}]\n", NULL, 0);
+    assert_non_null(f.layout); // its overview shows all fields of the form
+    close_fixture(&f);
+    static const input_text part[] = {{"1.yaml", "like: a4.yaml\ncard: [{fields: [work.ict], heads: top}]\n"}};
+    f = read_among("like: 1.yaml\n", part, 1);
+    assert_null(f.layout);
+    assert_int_equal(count_errors(&f), 1);
+    assert_non_null(strstr(f.messages, "text.yaml:1:7: error: no table of the card shows the field work.talk"));
+    close_fixture(&f);
+    f = read_among("like: a4.yaml\ncard: [{table: hub, heads: top}]\n", NULL, 0);
+    assert_non_null(strstr(f.messages, "text.yaml:2:16: error: the form has no section hub"));
+    close_fixture(&f);
+}
+
+// a4.yaml's overview names sections of the handout: those that the form has are shown, or all.
+static void sections_of_another_form(void **state) {
+    (void)state;
+    static const char *const folders[] = {"layouts", NULL};
+    static const char shared[] = "title: 調査票\nsections:\n"
+                                 "  - {id: food, label: 食, fields: [{id: rice, label: 米}, {id: tea, label: 茶}]}\n"
+                                 "  - {id: status, label: 状況, fields: [{id: now, label: 今}]}\n";
+    static const char answers[] =
+        "municipalities: [{code: \"242012\", name: 津市}]\nfood: {rice: あ, tea: い}\nstatus: {now: う}\n";
+    static const char card[] = "like: a4.yaml\ncard: [{table: food, heads: top}, {table: status, heads: top}]\n";
+    fixture f = read_layout_for_form(shared, answers, card, input_folders(folders));
+    assert_non_null(f.layout);
+    assert_int_equal(f.layout->overview.fields_n, 1);
+    assert_int_equal(f.layout->overview.fields[0], 2);
+    close_fixture(&f);
+    f = read_layout_for_form(form_text, card_text, "like: a4.yaml\ncard: [{table: work}]\n", input_folders(folders));
+    assert_non_null(f.layout);
+    assert_int_equal(f.layout->overview.fields_n, 2);
+    close_fixture(&f);
+    refused("overview: {sections: [work, status]}\n", "text.yaml:3:29: error: the form has no section status");
+    refused("overview: {sections: [wokr]}\n", "did you mean work?");
+}
+
+// Mistakes of a small file are told at the small file, without what follows from them in the file below.
+static void mistakes_of_the_small_file(void **state) {
+    (void)state;
+    static const struct {
+        const char *lines, *message;
+    } cases[] = {
+        {"page: {size: A4}\n",
+         "text.yaml:4:14: error: a page has no size by name: for A4 write width: 297mm and height: "
+         "210mm (lying), or the other way round (standing)\n"},
+        {"page: {size: A3}\n", "for A3 write width: 420mm and height: 297mm (lying)"},
+        {"page: {size: b5}\n", "for B5 write width: 257mm and height: 182mm (lying)"},
+        {"page: {size: A4 landscape}\n", "for A4 write width: 297mm"},
+        {"page: {size: letter}\n",
+         "text.yaml:4:14: error: a page has no size by name: write its sides, such as width: "},
+        {"page: {size: }\n", "text.yaml:4:14: error: a page has no size by name: write its sides"},
+        {"page: {size: [210mm, 297mm]}\n", "text.yaml:4:14: error: a page has no size by name: write its sides"},
+        {"page: {height: 10mm}\n", "text.yaml:4:16: error: a length from 30mm to 1500mm is expected here"},
+        {"page: {width: 297, height: 20mm}\n", "text.yaml:4:15: error: a length is expected here, such as 10mm"},
+        {"styles: {body: {size: 9pt}}\n", "text.yaml:4:23: error: the size of the style"},
+        {"styles: {body: {color: K10}}\n", "text.yaml:4:24: error: text in the style"},
+        {"ruling: {shade: K90}\n", "text.yaml:4:17: error: text in the style"},
+        {"tabs: {color: K10}\n", "text.yaml:4:15: error: text in the style tab is hard to read here"},
+        {"styles: {body: {direction: vertical}}\n", "text.yaml:4:28: error: vertical text (direction: vertical) can"},
+        {"cell: {body: tab}\n", "text.yaml:4:14: error: vertical text (direction: vertical) can stand in tabs only"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        refused(cases[i].lines, cases[i].message);
+        fixture f = read_layout(cases[i].lines);
+        for (size_t k = 0; tz_diag_at(f.diag, k); k++)
+            if (strcmp(tz_diag_at(f.diag, k)->place.source->name, "text.yaml") != 0)
+                fail_msg("%s has also these messages:\n%s", cases[i].lines, f.messages);
+        close_fixture(&f);
+    }
 }
 
 int main(void) {
@@ -106,6 +201,9 @@ int main(void) {
         cmocka_unit_test(chains_of_files),
         cmocka_unit_test(files_that_are_not_there),
         cmocka_unit_test(mistakes_below_are_reported_where_they_are),
+        cmocka_unit_test(cards_of_another_form),
+        cmocka_unit_test(sections_of_another_form),
+        cmocka_unit_test(mistakes_of_the_small_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,8 +19,8 @@ static void pages_that_cannot_be(void **state) {
     refused("page: {margins: {left: 140mm, right: 130mm}}\n", "the margins leave less than 30 mm of the page");
     refused("page: {margins: {top: 90mm, bottom: 91mm}}\n", "the margins leave less than 30 mm of the page");
     accepted("page: {width: 240mm, margins: {left: 105mm, right: 105mm}}\n");
-    refused("page: {width: 1501mm}\n", "text.yaml:4:7: error: a page is at most 1500 mm wide and high");
-    refused("page: {height: 1501mm}\n", "a page is at most 1500 mm wide and high");
+    refused("page: {width: 1501mm}\n", "text.yaml:4:15: error: a length from 30mm to 1500mm is expected here");
+    refused("page: {height: 1501mm}\n", "text.yaml:4:16: error: a length from 30mm to 1500mm is expected here");
     accepted("page: {width: 1500mm, height: 1500mm}\n");
     refused("page: {width: 10em}\n", "text.yaml:4:15: error: width must be given in mm, pt or Q here");
     refused("page: {margins: {top: 1em}}\n", "text.yaml:4:23: error: top must be given in mm, pt or Q here");
@@ -59,11 +59,11 @@ static void choices_of_the_body(void **state) {
 
 static void sizes_that_cannot_be(void **state) {
     (void)state;
-    static const char messages[] = "text.yaml:4:7: error: body sizes must satisfy 1pt";
-    refused("body: {min: 11pt}\n", messages); // a4.yaml's max is 10.5 pt
-    refused("body: {step: 0pt}\n", messages);
-    refused("body: {min: 0.9pt}\n", messages);
-    refused("body: {max: 201pt}\n", messages);
+    refused("body: {min: 11pt}\n", "text.yaml:4:13: error: min must not be more than max"); // a4.yaml's is 10.5 pt
+    refused("body: {max: 7pt}\n", "text.yaml:4:13: error: min must not be more than max");
+    refused("body: {step: 0pt}\n", "text.yaml:4:14: error: a length from 0.01mm to 200pt is expected here");
+    refused("body: {min: 0.9pt}\n", "text.yaml:4:13: error: a length from 1pt to 200pt is expected here");
+    refused("body: {max: 201pt}\n", "text.yaml:4:13: error: a length from 1pt to 200pt is expected here");
     accepted("body: {min: 10.5pt}\n");
     accepted("body: {max: 200pt}\n");
     refused("body: {pages: 9}\n", "text.yaml:4:15: error:");
@@ -73,7 +73,7 @@ static void sizes_that_cannot_be(void **state) {
 static void cells_and_rules(void **state) {
     (void)state;
     fixture f = read_good_layout("cell: {body: front_body, subhead: front_subhead, head: matrix_head, pad_x: 1mm, "
-                                 "pad_y: 2em, least_column: 3em, "
+                                 "pad_y: 2em, least_column: 9em, "
                                  "labels: [・, ①-⑳, ※], item_gap: 4em, para_gap: 5em, label_width: 6em}\n"
                                  "ruling: {frame: 1mm, head: 2mm, inner: 3mm, color: K90, shade: K20}\n");
     const tz_layout *layout = f.layout;
@@ -82,7 +82,7 @@ static void cells_and_rules(void **state) {
     assert_ptr_equal(layout->head, tz_layout_style(layout, "matrix_head"));
     assert_int_equal(layout->pad_x.fixed, TZ_MM);
     assert_int_equal(layout->pad_y.em, 2 * TZ_EM);
-    assert_int_equal(layout->least_column, 3 * TZ_EM);
+    assert_int_equal(layout->least_column, 9 * TZ_EM);
     assert_int_equal(layout->cell.item_gap, 4 * TZ_EM);
     assert_int_equal(layout->cell.para_gap, 5 * TZ_EM);
     assert_int_equal(layout->cell.label_min_width, 6 * TZ_EM);

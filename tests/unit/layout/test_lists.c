@@ -77,7 +77,7 @@ static void fields_of_the_overview(void **state) {
 
 static void overviews_that_cannot_be(void **state) {
     (void)state;
-    static const char heights[] = "text.yaml:3:11: error: row heights must satisfy mark ≤ row_least ≤ row_most";
+    static const char heights[] = "text.yaml:3:41: error: row heights must satisfy mark ≤ row_least ≤ row_most";
     refused("overview: {sections: [wrok]}\n", "text.yaml:3:23: error: the form has no section wrok");
     refused("overview: {sections: work}\n", "text.yaml:3:22: error: a list is expected here");
     refused("overview: {sections: [work], row_least: 2.3mm}\n", heights); // below a4.yaml's mark

@@ -21,7 +21,7 @@ static bool check(tz_layout_reader *r, const tz_yaml *node, void *to) {
 }
 
 static const tz_bind rows[] = {
-    {REQUIRED(INT, spec, number, "number")},
+    {REQUIRED(INT, spec, number, "number"), .most = 99},
     {OPTIONAL(STRING, spec, string, "string")},
 };
 

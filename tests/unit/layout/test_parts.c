@@ -40,7 +40,7 @@ static void parts_that_cannot_be(void **state) {
         char lines[80];
         snprintf(lines, sizeof lines, "%s: {size: 0.9pt%s}\n", parts[i],
                  strcmp(parts[i], "overview") != 0 ? "" : ", sections: [work]");
-        refused(lines, ": error: size must be at least 1pt");
+        refused(lines, ": error: a length from 1pt to 200pt is expected here");
     }
     refused("contents: {size: 1em}\n", "text.yaml:4:18: error: size must be given in mm, pt or Q here");
     refused("contents: {colums: 2}\n", "text.yaml:4:12: error: no such key: colums");
@@ -132,13 +132,13 @@ static void front_pages(void **state) {
 static void colophon(void **state) {
     (void)state;
     fixture f =
-        read_good_layout("colophon: {label: body, text: subhead, width: 100mm, label_width: 99mm, row_gap: 1mm, "
+        read_good_layout("colophon: {label: body, text: subhead, width: 100mm, label_width: 60mm, row_gap: 1mm, "
                          "rule: 2mm, rows: [{label: 版, text: \"{version}\"}, {label: 頁, text: \"{pages}\"}]}\n");
     const tz_colophon_spec *colophon = &f.layout->colophon;
     assert_ptr_equal(colophon->label, tz_layout_style(f.layout, "body"));
     assert_ptr_equal(colophon->text, tz_layout_style(f.layout, "subhead"));
     assert_int_equal(colophon->width, 100 * TZ_MM);
-    assert_int_equal(colophon->label_width, 99 * TZ_MM);
+    assert_int_equal(colophon->label_width, 60 * TZ_MM);
     assert_int_equal(colophon->row_gap.fixed, 1 * TZ_MM);
     assert_int_equal(colophon->rule, 2 * TZ_MM);
     assert_int_equal(colophon->rows_n, 2);
@@ -148,7 +148,7 @@ static void colophon(void **state) {
     refused("colophon: {rows: abc}\n", "text.yaml:4:18: error: rows must be a list of label and text");
     refused("colophon: {rows: [{label: a, text: \"{font}\"}]}\n", "did you mean {fonts}?");
     refused("colophon: {rows: [{label: a}]}\n", "the key text is missing here");
-    refused("colophon: {label_width: 150mm}\n", "text.yaml:4:11: error: label_width must be less than width");
+    refused("colophon: {label_width: 150mm}\n", "text.yaml:4:25: error: label_width must be less than width");
 }
 
 int main(void) {

@@ -120,11 +120,13 @@ static void a_style_is_like_one_above_it(void **state) {
 
 static void sizes_that_nobody_can_see(void **state) {
     (void)state;
-    static const char messages[] = "text.yaml:4:17: error: type of the style title would be smaller than half a point";
+    static const char messages[] = "text.yaml:4:24: error: type of the style title would be smaller than half a point";
     refused("styles: {title: {size: 0em}}\n", messages);
-    refused("styles: {title: {size: -1em}}\n", messages);
+    refused("styles: {title: {size: -1em}}\n", "text.yaml:4:24: error: a length from 0mm to 500pt is expected here");
     refused("styles: {title: {size: 0.4pt}}\n", messages);
-    refused("styles: {title: {size: 1em - 8pt}}\n", messages); // a4.yaml's least size is 8 pt
+    refused("styles: {title: {size: 1em - 8pt}}\n", "text.yaml:4:24: error: a length from 0mm to 500pt is expected");
+    refused("body: {min: 2pt}\nstyles: {title: {size: 0.2em}}\n",
+            "text.yaml:5:24: error: type of the style title would be smaller than half a point");
     accepted("styles: {title: {size: 0.5pt}}\n");
     accepted("styles: {title: {size: 0.0625em}}\n");
     refused("body: {min: 8pt}\nstyles: {small: {size: 0.04em}}\n", "smaller than half a point");
@@ -132,7 +134,7 @@ static void sizes_that_nobody_can_see(void **state) {
 
 static void ruby_needs_room(void **state) {
     (void)state;
-    refused("styles: {body: {ruby: true}}\n", "text.yaml:4:16: error: ruby needs a leading of 1.5 or more");
+    refused("styles: {body: {ruby: true}}\n", "text.yaml:4:23: error: ruby needs a leading of 1.5 or more");
     refused("styles: {body: {ruby: true, leading: 1.49}}\n", "ruby needs a leading of 1.5 or more");
     accepted("styles: {s: {ruby: true, leading: 1.5}}\n");
 }

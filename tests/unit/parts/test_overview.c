@@ -65,19 +65,10 @@ static void test_no_cards(void **state) {
     close_made(&m);
 }
 
-static void test_too_wide(void **state) {
-    (void)state;
-    made_book m = make_made("overview", "overview: {sections: [work, plan], short_below: 8, widths: {total: 270mm}}\n",
-                            "", answers);
-    assert_null(m.book);
-    assert_non_null(strstr(m.messages, "the overview's columns do not fit the page"));
-    close_made(&m);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_heads), cmocka_unit_test(test_rows),     cmocka_unit_test(test_totals),
-        cmocka_unit_test(test_rules), cmocka_unit_test(test_no_cards), cmocka_unit_test(test_too_wide),
+        cmocka_unit_test(test_rules), cmocka_unit_test(test_no_cards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -25,25 +25,6 @@ static void kinds_are_distinguished(void **state) {
         }
 }
 
-static void white_space_is_no_text(void **state) {
-    (void)state;
-    static const struct {
-        const char *text;
-        bool written, wrong;
-    } texts[] = {{"", true, true}, {" \n　", true, true}, {"あ", true, false}, {" x", true, false}, {"", false, false}};
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        tz_arena *arena = tz_arena_new(NULL);
-        tz_record_reader r = {.diag = tz_diag_new()};
-        tz_text text = tz_text_from_string(texts[i].text);
-        if (texts[i].written)
-            text.source = input_source(arena, texts[i].text);
-        tz_record_check_not_empty(&r, &text, "title");
-        assert_string_equal(message(&r), texts[i].wrong ? "title needs a text" : "");
-        tz_diag_free(r.diag);
-        tz_arena_free(arena);
-    }
-}
-
 static void cards_have_keys_of_their_own(void **state) {
     (void)state;
     tz_text keys[] = {tz_text_from_string("municipalities"), tz_text_from_string("language"),
@@ -55,7 +36,6 @@ static void cards_have_keys_of_their_own(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kinds_are_distinguished),
-        cmocka_unit_test(white_space_is_no_text),
         cmocka_unit_test(cards_have_keys_of_their_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 typedef struct look {
-    tz_text name;
+    tz_text name, note;
     int32_t count, ratio;
     bool on;
     tz_length_spec width;
@@ -35,16 +35,22 @@ static bool read_size(void *context, const tz_bind *bind, const tz_yaml *value, 
 
 static const size_t hundred = 100;
 static const tz_bind binds[] = {
-    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(look, name), .required = true},
+    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(look, name), .required = true, .filled = true},
+    {.key = "note", .type = TZ_BIND_TEXT, .offset = offsetof(look, note)},
     {.key = "count", .type = TZ_BIND_INT, .offset = offsetof(look, count), .least = 1, .most = 9},
     {.key = "ratio", .type = TZ_BIND_RATIO, .offset = offsetof(look, ratio), .least = 1000000, .most = 3000000},
     {.key = "on", .type = TZ_BIND_BOOL, .offset = offsetof(look, on)},
-    {.key = "width", .type = TZ_BIND_LENGTH, .offset = offsetof(look, width)},
+    {.key = "width",
+     .type = TZ_BIND_LENGTH,
+     .offset = offsetof(look, width),
+     .least = -TZ_MM,
+     .most = 25 * TZ_PT,
+     .most_em = 5 * TZ_EM / 2},
     {.key = "choice", .type = TZ_BIND_CHOICE, .offset = offsetof(look, choice), .choices = choices},
     {.key = "list", .type = TZ_BIND_TEXTS, .offset = offsetof(look, list)},
     {.key = "node", .type = TZ_BIND_NODE, .offset = offsetof(look, node)},
-    {.key = "paper", .type = TZ_BIND_PAPER_LENGTH, .offset = offsetof(look, paper)},
-    {.key = "em", .type = TZ_BIND_EM, .offset = offsetof(look, em)},
+    {.key = "paper", .type = TZ_BIND_PAPER_LENGTH, .offset = offsetof(look, paper), .most = 3 * TZ_MM / 2},
+    {.key = "em", .type = TZ_BIND_EM, .offset = offsetof(look, em), .least = TZ_EM / 4, .most = 9 * TZ_EM},
     {.key = "side", .type = TZ_BIND_EITHER, .offset = offsetof(look, left), .choices = choices},
     {.key = "scalar",
      .type = TZ_BIND_SCALAR,
@@ -78,7 +84,7 @@ static void end(bound *it) {
 static void every_type_is_read(void **state) {
     (void)state;
     bound it = bind_text("name: x\ncount: 3\nratio: 130%\non: true\nwidth: 1mm + 1em\nchoice: left\nlist: [a, b]\n"
-                         "node: {c: d}\npaper: 1mm + 2pt\nem: 0.5em\nside: left\nscalar: abc\nvalue: [a, b]\n");
+                         "node: {c: d}\npaper: 1mm + 1pt\nem: 0.5em\nside: left\nscalar: abc\nvalue: [a, b]\n");
     assert_true(it.good);
     assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 0);
     assert_true(tz_text_is(&it.look.name, "x"));
@@ -91,12 +97,27 @@ static void every_type_is_read(void **state) {
     assert_int_equal(it.look.list.n, 2);
     assert_true(tz_text_is(&it.look.list.at[1], "b"));
     assert_int_equal(it.look.node->kind, TZ_MAPPING);
-    assert_int_equal(it.look.paper, TZ_MM + 2 * TZ_PT);
+    assert_int_equal(it.look.paper, TZ_MM + TZ_PT);
     assert_int_equal(it.look.em, TZ_EM / 2);
     assert_true(it.look.left);
     assert_int_equal(it.look.scalar, 1103);
     assert_int_equal(it.look.value, 1102);
     end(&it);
+}
+
+// White space is a text where nothing says that there must be one; limits belong to their range.
+static void the_ends_of_ranges(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "name: x\nnote:\ncount: 1\nratio: 1\nwidth: -1mm\npaper: 0\nem: 0.25em",
+        "name: x\nnote: \" \"\ncount: 9\nratio: 300%\nwidth: 25pt + 2.5em\npaper: 1.5mm\nem: 9em",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        bound it = bind_text(texts[i]);
+        if (!it.good)
+            fail_msg("%s", input_messages(it.arena, it.diag));
+        end(&it);
+    }
 }
 
 static void absent_keys_leave_their_member(void **state) {
@@ -119,6 +140,27 @@ static void what_is_wrong_is_reported_at_its_place(void **state) {
         {"name: x\ncount: 1.5", "2:8: error: a whole number is expected here\n"},
         {"name: x\ncount: 10", "2:8: error: a number from 1 to 9 is expected here\n"},
         {"name: x\nratio: 0.4", "2:8: error: a number from 1.00 to 3.00 is expected here\n"},
+        {"name: x\ncount: 0", "2:8: error: a number from 1 to 9 is expected here\n"},
+        {"name: x\ncount: 99999999999", "2:8: error: a whole number is expected here\n"},
+        {"name:\ncount: 2", "1:6: error: name needs a text\n"},
+        {"name: \"\"", "1:7: error: name needs a text\n"},
+        {"name: \" \\u3000\"", "1:8: error: name needs a text\n"},
+        {"name: |\n\ncount: 3", "1:7: error: name needs a text\n"},
+        {"name: x\nwidth: 26pt",
+         "2:8: error: a length from -1mm to 25pt is expected here, or one in em, up to 2.50em\n"},
+        {"name: x\nwidth: 2.6em", "2:8: error: a length from -1mm to 25pt is expected here, or one in em"},
+        {"name: x\nwidth: -0.1em", "2:8: error: a length from -1mm to 25pt is expected here, or one in em"},
+        {"name: x\nwidth: 1mm - 2mm - 0.1mm", "2:8: error: a length from -1mm to 25pt is expected here"},
+        {"name: x\nwidth: nan", "2:8: error: a length is expected here, such as 10mm, 8pt, 12Q, 0.5em"},
+        {"name: x\npaper: -0.1mm", "2:8: error: a length from 0mm to 1.50mm is expected here\n"},
+        {"name: x\npaper: 1.6mm", "2:8: error: a length from 0mm to 1.50mm is expected here\n"},
+        {"name: x\npaper: 1e309", "2:8: error: a length is expected here, such as 10mm, 8pt or 12Q\n"},
+        {"name: x\nem: 0.2em", "2:5: error: a length from 0.25em to 9em is expected here\n"},
+        {"name: x\nem: 9.1em", "2:5: error: a length from 0.25em to 9em is expected here\n"},
+        {"name: x\nem: .inf", "2:5: error: a length in em is expected here, such as 0.5em\n"},
+        {"name: x\nratio: -1.5", "2:8: error: a number from 1.00 to 3.00 is expected here\n"},
+        {"name: x\nlist: [a, \"\"]", "2:11: error: a text is expected here\n"},
+        {"name: x\nlist: [\"\\u3000\"]", "2:9: error: a text is expected here\n"},
         {"name: x\nratio: tall", "2:8: error: a number is expected here, such as 1.3 or 130%\n"},
         {"name: x\non: yes", "2:5: error: true or false is expected here\n"},
         {"name: x\nwidth: 10", "2:8: error: a length is expected here"},
@@ -179,7 +221,7 @@ static void rows_are_read_in_their_order(void **state) {
         size_t copy;
     } pair;
     static const tz_bind rows[] = {
-        {.key = "first", .type = TZ_BIND_INT, .offset = offsetof(pair, first), .required = true},
+        {.key = "first", .type = TZ_BIND_INT, .offset = offsetof(pair, first), .required = true, .most = 9},
         {.key = "copy", .type = TZ_BIND_SCALAR, .offset = offsetof(pair, copy), .read = read_sum},
     };
     tz_arena *arena = tz_arena_new(NULL);
@@ -195,6 +237,7 @@ static void rows_are_read_in_their_order(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_type_is_read),
+        cmocka_unit_test(the_ends_of_ranges),
         cmocka_unit_test(absent_keys_leave_their_member),
         cmocka_unit_test(what_is_wrong_is_reported_at_its_place),
         cmocka_unit_test(everything_wrong_is_reported_at_once),
