@@ -155,6 +155,7 @@ typedef struct tz_tabs_spec {
     tz_template text;      // {region}
     tz_tab_side side;      // the fore-edge (outer), or always the same
     tz_len width, bleed;   // from the trimmed edge inwards, and beyond it, default 3mm
+    tz_len least;          // least size of a name that has no room at the style's: default 5pt
     tz_len clear;        // at the trimmed edge: the text stands in the middle of what is left of the width; default 3mm
     tz_len top, bottom;  // the tabs' range, from the page's edges
     tz_len gap, longest; // between tabs; a tab is at most so long, default 100mm

@@ -55,7 +55,8 @@ typedef struct tz_card {
 
 typedef struct tz_region {
     tz_text name;
-    size_t first, n; // its cards: edition->cards[first .. first + n)
+    tz_text short_name; // for tabs and running lines where the name has no room; size 0: none is written
+    size_t first, n;    // its cards: edition->cards[first .. first + n)
 } tz_region;
 
 // A front page written as records: heading and text, like a card's cell.

@@ -170,9 +170,13 @@ static bool narrow_to_single(const tz_tools *tools, tz_job *job, const tz_card *
     job->only = own;
     tz_name_values values = {.arena = arena, .job = job, .card = own, .names = tz_card_names(arena, own)};
     values.all = tz_card_names(arena, card);
+    tz_name_values brief = values;
+    brief.all = tz_card_brief_names(arena, layout, card);
+    tz_text brief_shared = tz_template_fill(arena, &layout->single.shared, tz_name_lookup, &brief);
     tz_text shared = tz_template_fill(arena, &layout->single.shared, tz_name_lookup, &values);
     tz_text title = tz_template_fill(arena, &layout->single.title, tz_name_lookup, &values);
     job->shared = card->municipalities_n > 1 ? tz_text_to_string_or_null(arena, &shared) : NULL;
+    job->brief_shared = card->municipalities_n > 1 ? tz_text_to_string_or_null(arena, &brief_shared) : NULL;
     job->title = tz_text_to_string_or_null(arena, &title);
     return true;
 }

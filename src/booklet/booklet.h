@@ -63,6 +63,7 @@ struct tz_booklet {
     tz_change_marks *marks;    // or NULL: nothing is marked
     TZ_LIST(tz_emptied_answer) emptied;
     TZ_LIST(tz_link_slot) link_slots;
+    struct tz_tabs *tabs; // NULL: there are none, or they are not made yet
 };
 
 // ---- pages.c ----
@@ -159,8 +160,10 @@ bool tz_block_list_set_in_box(tz_block_list *list, const tz_galley *galley, cons
 
 // Draws heads, feet and tabs. False after reporting.
 bool tz_draw_running_lines(tz_booklet *b);
-// Draws the tab of a region on a page of one of its cards. False after reporting.
-bool tz_draw_tab(tz_booklet *b, const tz_canvas *c, size_t region);
+// Makes the tabs of all regions that have pages. False after reporting those that have no room for their names.
+bool tz_make_tabs(tz_booklet *b);
+// Draws the tab of a region on a page of one of its cards.
+void tz_draw_tab(const tz_booklet *b, const tz_canvas *c, size_t region);
 // Counts every character of every answer on the finished pages. False after reporting those that stand nowhere.
 bool tz_ledger_check(const tz_booklet *b);
 

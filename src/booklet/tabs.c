@@ -1,57 +1,194 @@
 // Thumb-index tabs: every region has its place at the fore-edge, the same on all its pages, so that the cut edge of the
-// closed booklet shows where each begins.
+// closed booklet shows where each begins. A name that is too long for its tab is set smaller and in several lines.
 #include "booklet/booklet.h"
 
+// A region's tab: its place, and the lines of its name.
+typedef struct tab {
+    tz_len top, height;
+    tz_len size, pitch; // of the type; distance of lines
+    const tz_para *para;
+    const tz_text_line *lines;
+    size_t n;
+} tab;
+typedef struct tz_tabs {
+    tab *of; // one a region
+} tz_tabs;
+
+static const tz_tabs_spec *spec_of(const tz_booklet *b) {
+    return &b->job->layout->tabs;
+}
+
 // The slot of a region: its share of the range, the tab in its middle.
-static void find_slot(const tz_booklet *b, size_t region, tz_len *top, tz_len *height) {
-    const tz_tabs_spec *spec = &b->job->layout->tabs;
+static void find_slot(const tz_booklet *b, size_t region, tab *out) {
+    const tz_tabs_spec *spec = spec_of(b);
     int64_t range = b->job->layout->height - spec->top - spec->bottom;
     int64_t n = (int64_t)b->job->edition->regions_n, from = range * (int64_t)region / n;
     tz_len share = (tz_len)(range * ((int64_t)region + 1) / n - from), inner = share - spec->gap;
-    *height = inner < spec->longest ? inner : spec->longest;
-    *top = spec->top + (tz_len)from + (share - *height) / 2;
+    out->height = inner < spec->longest ? inner : spec->longest;
+    out->top = spec->top + (tz_len)from + (share - out->height) / 2;
 }
+
+// ---- the name ----
+
+// What a name has: along its lines, and across them.
+typedef struct room {
+    tz_len along, across;
+} room;
+
+static room room_of(const tz_booklet *b, const tab *t, tz_len size) {
+    const tz_tabs_spec *spec = spec_of(b);
+    tz_len width = spec->width - spec->clear, height = t->height - size / 2; // a quarter of the size free at each end
+    return spec->style->font.vertical ? (room){height, width} : (room){width, height};
+}
+
+static tz_len pitch_at(tz_len size) {
+    return size + size / 10;
+}
+
+// As many lines of a size as a tab has room for.
+static size_t lines_at(const tz_booklet *b, const tab *t, tz_len size) {
+    tz_len across = room_of(b, t, size).across;
+    return across < size ? 0 : (size_t)((across - size) / pitch_at(size)) + 1;
+}
+
+// Whether the name fits at a size.
+static bool fits(const tz_booklet *b, const tab *t, tz_len size, tz_arena *arena, tz_lines *lines) {
+    tz_len along = room_of(b, t, size).along;
+    size_t most = lines_at(b, t, size);
+    if (along < size || !most)
+        return false;
+    *lines = tz_para_break_lines(t->para, arena, tz_len_to_em(along, size));
+    for (size_t i = 0; i < lines->n; i++)
+        if (tz_em_to_len(lines->at[i].width, size) > along)
+            return false;
+    return lines->n <= most;
+}
+
+// The largest size at which the name fits, and its lines. False when there is none.
+static bool fit_name(tz_booklet *b, tab *t, tz_len least) {
+    const tz_style *style = spec_of(b)->style;
+    tz_len most = tz_length_resolve(style->size, b->job->layout->body.min);
+    tz_lines lines = {0};
+    t->size = most;
+    while (!fits(b, t, t->size, b->tools.arena, &lines)) {
+        if (t->size <= least)
+            return false;
+        t->size = t->size - TZ_PT / 4 > least ? t->size - TZ_PT / 4 : least;
+    }
+    tz_text_line *set = TZ_ARRAY(b->tools.arena, tz_text_line, lines.n);
+    for (size_t i = 0; i < lines.n; i++)
+        set[i] = tz_text_line_set(b->tools.arena, t->para, &lines.at[i], lines.at[i].width, true, t->size);
+    t->pitch = pitch_at(t->size);
+    t->lines = set;
+    t->n = lines.n;
+    return true;
+}
+
+// The least size of names in tabs, but for styles that are smaller.
+static tz_len least_size(const tz_booklet *b) {
+    tz_len least = spec_of(b)->least, style = tz_length_resolve(spec_of(b)->style->size, b->job->layout->body.min);
+    return least < style ? least : style;
+}
+
+// How many full-width characters fit at the least size.
+static size_t capacity(const tz_booklet *b, const tab *t, tz_len least) {
+    tz_len along = room_of(b, t, least).along;
+    return along < least ? 0 : lines_at(b, t, least) * (size_t)(along / least);
+}
+
+static bool report_no_room(const tz_booklet *b, const tz_region *region, const tab *t, tz_len least) {
+    size_t most = capacity(b, t, least);
+    const tz_text *name = region->short_name.size ? &region->short_name : &region->name;
+    char points[TZ_POINTS_ROOM];
+    tz_points(points, least);
+    if (!most)
+        tz_error(
+            b->tools.diag, tz_text_place(&spec_of(b)->text.text, 0),
+            _("the tabs of %zu regions have no room for a name: make gap smaller, or leave the layout's tabs: out"),
+            b->job->edition->regions_n);
+    else
+        tz_error(
+            b->tools.diag, tz_text_place(name, 0),
+            _("the name %s does not fit its tab, even at %s pt: below the region's name write short: and a name of "
+              "at most %zu characters"),
+            tz_text_excerpt(b->tools.arena, name), points, most);
+    return false;
+}
+
+static bool make_tab(tz_booklet *b, size_t region, tab *t) {
+    const tz_region *of = &b->job->edition->regions[region];
+    tz_text text = tz_booklet_fill_template(b, &spec_of(b)->text, &(tz_name_values){.region = of, .brief = true});
+    find_slot(b, region, t);
+    if (t->height <= 0)
+        return report_no_room(b, of, t, least_size(b));
+    if (!text.size)
+        return true;
+    t->para = tz_para_new(b->tools.arena, b->tools.fonts, text, spec_of(b)->style, b->tools.diag);
+    return t->para && (fit_name(b, t, least_size(b)) || report_no_room(b, of, t, least_size(b)));
+}
+
+bool tz_make_tabs(tz_booklet *b) {
+    size_t n = b->job->edition->regions_n;
+    bool *wanted = TZ_ARRAY(b->tools.arena, bool, n), ok = true;
+    if (!spec_of(b)->style)
+        return true;
+    b->tabs = TZ_NEW(b->tools.arena, tz_tabs);
+    b->tabs->of = TZ_ARRAY(b->tools.arena, tab, n);
+    for (size_t i = 0; i < b->parts_n; i++)
+        for (size_t k = 0; k < b->parts[i].pages.n; k++)
+            if (b->parts[i].pages.at[k].card)
+                wanted[b->parts[i].pages.at[k].card->region] = true;
+    for (size_t i = 0; i < n; i++)
+        ok = (!wanted[i] || make_tab(b, i, &b->tabs->of[i])) && ok;
+    return ok;
+}
+
+// ---- drawing ----
 
 static bool on_right(const tz_tabs_spec *spec, const tz_canvas *c) {
     return spec->side == TZ_TAB_SIDE_RIGHT || (spec->side == TZ_TAB_SIDE_OUTER && c->page->index % 2 == 0);
 }
 
-// The part of a tab that is left when the page is trimmed.
-static tz_box trimmed(const tz_booklet *b, tz_box tab) {
-    tz_len right = tab.x + tab.width < b->job->layout->width ? tab.x + tab.width : b->job->layout->width;
-    tz_len x = tab.x > 0 ? tab.x : 0;
-    return (tz_box){x, tab.y, right - x, tab.height};
+// The part of a tab that names stand in: not too near the trimmed edge.
+static tz_box clear_part(const tz_booklet *b, const tz_canvas *c, const tab *t) {
+    const tz_tabs_spec *spec = spec_of(b);
+    tz_len x = on_right(spec, c) ? b->job->layout->width - spec->width : spec->clear;
+    return (tz_box){x, t->top, spec->width - spec->clear, t->height};
 }
 
-// In the middle of the part of the tab that is not too near the trimmed edge.
-static void draw_name(const tz_booklet *b, const tz_canvas *c, const tz_text_line *line, tz_len top, tz_len height) {
-    const tz_tabs_spec *spec = &b->job->layout->tabs;
-    tz_len middle = (spec->clear + spec->width) / 2; // from the edge
-    tz_len x = on_right(spec, c) ? b->job->layout->width - middle : middle;
-    if (spec->style->font.vertical)
-        tz_draw_line(c, line, (tz_point){x, top + (height - line->width) / 2});
-    else
-        tz_draw_line(c, line, (tz_point){x - line->width / 2, tz_text_line_centre(c->fonts, line, top, height)});
+// In the middle of a box, lines from right to left in vertical styles.
+static void draw_name(const tz_booklet *b, const tz_canvas *c, const tab *t, tz_box box) {
+    tz_len longest = 0, across = t->size + (tz_len)(t->n - 1) * t->pitch;
+    for (size_t i = 0; i < t->n; i++)
+        longest = t->lines[i].width > longest ? t->lines[i].width : longest;
+    for (size_t i = 0; i < t->n; i++) {
+        tz_len before = (tz_len)i * t->pitch;
+        tz_point at = {box.x + (box.width + across - t->size) / 2 - before, box.y + (box.height - longest) / 2};
+        if (!spec_of(b)->style->font.vertical) {
+            tz_len top = box.y + (box.height - across) / 2 + before;
+            at = (tz_point){box.x + (box.width - t->lines[i].width) / 2,
+                            tz_text_line_centre(c->fonts, &t->lines[i], top, t->size)};
+        }
+        tz_draw_line(c, &t->lines[i], at);
+    }
 }
 
-bool tz_draw_tab(tz_booklet *b, const tz_canvas *c, size_t region) {
-    const tz_tabs_spec *spec = &b->job->layout->tabs;
-    if (!spec->style)
-        return true;
-    tz_name_values names = {.region = &b->job->edition->regions[region]};
-    tz_text text = tz_booklet_fill_template(b, &spec->text, &names);
-    tz_text_line line;
-    if (!tz_text_line_new(&b->tools, text, spec->style, b->job->layout->body.min, &line))
-        return false;
-    tz_len top, height, x = on_right(spec, c) ? b->job->layout->width - spec->width : -spec->bleed;
-    find_slot(b, region, &top, &height);
-    tz_box tab = {x, top, spec->width + spec->bleed, height};
-    tz_canvas_open_frame(c, TZ_FRAME_TAB, tab, &names.region->name);
+void tz_draw_tab(const tz_booklet *b, const tz_canvas *c, size_t region) {
+    const tz_tabs_spec *spec = spec_of(b);
+    if (!b->tabs)
+        return;
+    const tab *t = &b->tabs->of[region];
+    const tz_text *name = &b->job->edition->regions[region].name;
+    tz_len x = on_right(spec, c) ? b->job->layout->width - spec->width : -spec->bleed;
+    tz_box box = {x, t->top, spec->width + spec->bleed, t->height};
+    tz_canvas_open_frame(c, TZ_FRAME_TAB, box, name);
     tz_canvas_artifact(c, TZ_ARTIFACT_PAGINATION);
-    tz_draw_rect(c, tab, spec->color);
-    tz_canvas_open_frame(c, TZ_FRAME_TAB, trimmed(b, tab), &names.region->name);
-    draw_name(b, c, &line, top, height);
+    tz_draw_rect(c, box, spec->color);
+    if (t->n) {
+        tz_box clear = clear_part(b, c, t);
+        tz_canvas_open_frame(c, TZ_FRAME_TAB, clear, name);
+        draw_name(b, c, t, clear);
+        tz_canvas_close_frame(c);
+    }
     tz_canvas_close_frame(c);
-    tz_canvas_close_frame(c);
-    return true;
 }

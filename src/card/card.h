@@ -24,9 +24,13 @@ typedef struct tz_name_values {
     const char *head;          // {head} of running lines
     const char *fonts;         // {fonts}: families that the pages are set in
     int32_t chars;             // {chars}
+    bool brief;                // {names} and {region} are short forms, so is {shared}
 } tz_name_values;
 // A tz_template_lookup; the context is a tz_name_values.
 const char *tz_name_lookup(const void *context, const char *name);
+
+// The short form of the names of a card's municipalities by the layout's template: "津市他6市町".
+const char *tz_card_brief_names(tz_arena *arena, const tz_layout *layout, const tz_card *card);
 
 // ---- answers.c ----
 

@@ -11,10 +11,11 @@ typedef struct tz_job {
     const tz_card *only;       // the card of a single, or NULL
     const tz_comparison *comparison;
     const tz_history *history;
-    const tz_text *old_year; // {old_year}, or NULL
-    const char *title;       // of the document
-    const char *shared;      // {shared}: that other municipalities share the card of a single; or NULL
-    const char *since;       // {since}: what change bars mean; NULL: there are none
+    const tz_text *old_year;  // {old_year}, or NULL
+    const char *title;        // of the document
+    const char *shared;       // {shared}: that other municipalities share the card of a single; or NULL
+    const char *brief_shared; // the same with the short form of the names
+    const char *since;        // {since}: what change bars mean; NULL: there are none
 } tz_job;
 
 #endif

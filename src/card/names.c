@@ -27,6 +27,19 @@ static const char *computed(const tz_name_values *n, const char *name) {
     return NULL;
 }
 
+static const tz_text *region_name(const tz_name_values *n, const tz_region *region) {
+    return n->brief && region->short_name.size ? &region->short_name : &region->name;
+}
+
+static const char *names_of(const tz_name_values *n) {
+    bool brief = n->brief && n->names && n->card && n->card->municipalities_n > 1;
+    return brief ? tz_card_brief_names(n->arena, n->job->layout, n->card) : n->names;
+}
+
+static const char *shared_of(const tz_name_values *n) {
+    return n->brief && n->job->brief_shared ? n->job->brief_shared : n->job->shared;
+}
+
 const char *tz_name_lookup(const void *context, const char *name) {
     const tz_name_values *n = context;
     const tz_edition *edition = n->job->edition;
@@ -43,7 +56,7 @@ const char *tz_name_lookup(const void *context, const char *name) {
         {"date", &edition->date},
         {"form", &edition->form->title},
         {"old_year", n->job->old_year},
-        {"region", region ? &region->name : NULL},
+        {"region", region ? region_name(n, region) : NULL},
         {"label", n->section ? &n->section->label
                   : n->field ? &n->field->label
                              : NULL},
@@ -52,9 +65,9 @@ const char *tz_name_lookup(const void *context, const char *name) {
     const struct {
         const char *name, *value;
     } strings[] = {
-        {"names", n->names}, {"page", n->page},       {"pages", n->pages},
-        {"head", n->head},   {"all", n->all},         {"shared", n->job->shared},
-        {"fonts", n->fonts}, {"version", TZ_VERSION}, {"since", n->job->since},
+        {"names", names_of(n)}, {"page", n->page},       {"pages", n->pages},
+        {"head", n->head},      {"all", n->all},         {"shared", shared_of(n)},
+        {"fonts", n->fonts},    {"version", TZ_VERSION}, {"since", n->job->since},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!strcmp(name, texts[i].name))
@@ -63,4 +76,46 @@ const char *tz_name_lookup(const void *context, const char *name) {
         if (!strcmp(name, strings[i].name))
             return strings[i].value;
     return computed(n, name);
+}
+
+// ---- short forms ----
+
+// What a municipality is by the end of its name, as its place in 市区町村; -1: something else.
+static int kind_of(const tz_text *name) {
+    static const char *const kinds[] = {"市", "区", "町", "村"};
+    for (int i = 0; i < 4; i++)
+        if (name->size > strlen(kinds[i]) &&
+            !memcmp(name->bytes + name->size - strlen(kinds[i]), kinds[i], strlen(kinds[i])))
+            return i;
+    return -1;
+}
+
+// What all but the first of a card's municipalities are: 市町, 町, 市町村; 団体 when one of them is something else.
+static const char *kinds_of(const tz_card *card) {
+    static const char *const names[16] = {"団体", "市",   "区",   "市区",   "町",   "市町",   "区町",   "市区町",
+                                          "村",   "市村", "区村", "市区村", "町村", "市町村", "区町村", "市区町村"};
+    unsigned set = 0;
+    for (size_t i = 1; i < card->municipalities_n; i++) {
+        int kind = kind_of(&card->municipalities[i].name);
+        if (kind < 0)
+            return names[0];
+        set |= 1u << kind;
+    }
+    return names[set];
+}
+
+typedef struct brief {
+    const char *first, *count, *kinds;
+} brief;
+
+static const char *look_up_brief(const void *context, const char *name) {
+    const brief *of = context;
+    return !strcmp(name, "first") ? of->first : !strcmp(name, "count") ? of->count : of->kinds;
+}
+
+const char *tz_card_brief_names(tz_arena *arena, const tz_layout *layout, const tz_card *card) {
+    brief of = {tz_text_to_string(arena, &card->municipalities[0].name), number(arena, card->municipalities_n - 1),
+                kinds_of(card)};
+    tz_text text = tz_template_fill(arena, &layout->brief_names, look_up_brief, &of);
+    return tz_arena_copy(arena, text.bytes, text.size);
 }

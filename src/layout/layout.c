@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char brief_names[] = "{first}他{count}{kinds}";
+static const char *const brief_names_names[] = {"first", "count", "kinds", NULL};
+
 // Values of keys that are not given. A section that is missing has them too, but its `known` is false.
 static const tz_layout defaults = {
     .body = {.step = TZ_PT / 20, .leading_growth = 1000000, .pages = 1},
@@ -19,7 +22,8 @@ static const tz_layout defaults = {
     .compare = {.part = {.columns = 1}, .color = {.k = 1000}},
     .history = {.part = {.columns = 1}},
     .cover = {.part = {.columns = 1}},
-    .tabs = {.bleed = 3 * TZ_MM, .clear = 3 * TZ_MM, .longest = 100 * TZ_MM},
+    .tabs = {.bleed = 3 * TZ_MM, .clear = 3 * TZ_MM, .longest = 100 * TZ_MM, .least = 5 * TZ_PT},
+    .brief_names = {{.bytes = brief_names, .size = sizeof brief_names - 1}},
 };
 
 // ---- page ----
@@ -136,6 +140,7 @@ static const tz_bind top_rows[] = {
     {WHOLE_STRUCT(MAPPING, "cell"), .required = true, CHECKED_ROWS(cell_rows, tz_layout_check_cell)},
     {WHOLE_STRUCT(VALUE, "card"), .required = true, .read = tz_layout_read_card},
     {REQUIRED(STRING, tz_layout, continued, "continued")},
+    {OPTIONAL(TEMPLATE, tz_layout, brief_names, "brief_names"), NAMES(brief_names_names)},
     {OPTIONAL(MAPPING, tz_layout, header, "header"), .argument = &tz_running_mapping},
     {OPTIONAL(MAPPING, tz_layout, footer, "footer"), .argument = &tz_running_mapping},
     {REQUIRED(TEXTS, tz_layout, parts, "parts")},

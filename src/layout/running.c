@@ -34,6 +34,7 @@ static const tz_bind tabs_rows[] = {
     {REQUIRED(PAPER_LENGTH, tz_tabs_spec, width, "width"), ON_PAPER},
     {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, bleed, "bleed"), .most = 20 * TZ_MM},
     {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, clear, "clear"), ON_PAPER},
+    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, least, "least"), .least = TZ_PT, .most = 200 * TZ_PT},
     {REQUIRED(PAPER_LENGTH, tz_tabs_spec, top, "top"), ON_PAPER},
     {REQUIRED(PAPER_LENGTH, tz_tabs_spec, bottom, "bottom"), ON_PAPER},
     {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, gap, "gap"), ON_PAPER},

@@ -6,11 +6,12 @@
 #include <string.h>
 
 typedef struct region_node {
-    tz_text name;
+    tz_text name, short_name;
     const tz_yaml *cards;
 } region_node;
 static const tz_bind region_binds[] = {
     {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(region_node, name), .required = true, .filled = true},
+    {.key = "short", .type = TZ_BIND_TEXT, .offset = offsetof(region_node, short_name)},
     {.key = "cards", .type = TZ_BIND_NODE, .offset = offsetof(region_node, cards), .required = true},
 };
 
@@ -65,7 +66,7 @@ static void list_regions(files *f, const tz_yaml *list) {
         region_node from = {.cards = NULL};
         bool bound = TZ_BIND(r->arena, list->items[i], region_binds, &from, r->diag);
         r->incomplete = r->incomplete || !bound;
-        *TZ_ADD(r->arena, &f->regions) = (tz_region){.name = from.name, .first = f->all.n};
+        *TZ_ADD(r->arena, &f->regions) = (tz_region){from.name, from.short_name, f->all.n, 0};
         if (from.cards && tz_record_check_kind(r, from.cards, TZ_SEQUENCE))
             list_cards(f, from.cards);
         else

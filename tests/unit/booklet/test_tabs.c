@@ -5,25 +5,38 @@ static const char lines[] =
     "tabs: {width: 7mm, bleed: 3mm, clear: 3mm, top: 20mm, bottom: 28mm, gap: 2mm, longest: 30mm, "
     "text: \"{region}\"}\n";
 
+// A page of the first card as if that belonged to the region.
+static tz_canvas add_page(opened *it, size_t region) {
+    tz_card *card = TZ_NEW(it->cards.arena, tz_card);
+    *card = it->cards.edition->cards[0];
+    card->region = region;
+    return tz_booklet_add_page(&it->b, card);
+}
+
 static const tz_filled_rect *draw_tab(opened *it, uint32_t index, size_t region) {
-    tz_canvas c = tz_booklet_add_page(&it->b, NULL);
+    tz_canvas c = add_page(it, region);
     c.page->index = index;
-    assert_true(tz_draw_tab(&it->b, &c, region));
+    assert_true(tz_make_tabs(&it->b));
+    tz_draw_tab(&it->b, &c, region);
     assert_int_equal(c.page->items.at[0].kind, TZ_ITEM_RECT);
     assert_int_equal(c.page->spans.at[0].artifact, TZ_ARTIFACT_PAGINATION);
     return &c.page->items.at[0].rect;
 }
 
-// As if the edition had so many regions.
-static void set_regions(opened *it, size_t n) {
+// As if the edition had so many regions, all of that name.
+static void set_named_regions(opened *it, size_t n, const char *name) {
     tz_edition *edition = TZ_NEW(it->cards.arena, tz_edition);
     tz_region *regions = TZ_ARRAY(it->cards.arena, tz_region, n);
     *edition = *it->cards.edition;
     for (size_t i = 0; i < n; i++)
-        regions[i].name = tz_text_from_string("伊賀");
+        regions[i].name = tz_text_from_string(name);
     edition->regions = regions;
     edition->regions_n = n;
     it->cards.job.edition = edition;
+}
+
+static void set_regions(opened *it, size_t n) {
+    set_named_regions(it, n, "伊賀");
 }
 
 static void slots_share_the_range(void **state) {
@@ -75,8 +88,9 @@ static void the_name_stands_in_the_middle(void **state) {
     (void)state;
     opened *it = open_booklet(lines);
     set_regions(it, 1);
-    tz_canvas c = tz_booklet_add_page(&it->b, NULL);
-    assert_true(tz_draw_tab(&it->b, &c, 0));
+    tz_canvas c = add_page(it, 0);
+    assert_true(tz_make_tabs(&it->b));
+    tz_draw_tab(&it->b, &c, 0);
     assert_string_equal(texts_of(it, c.page), "伊賀|");
     const tz_run *run = first_run(c.page);
     const tz_filled_rect *tab = &c.page->items.at[0].rect;
@@ -88,6 +102,97 @@ static void the_name_stands_in_the_middle(void **state) {
     close_booklet(it);
 }
 
+// Every glyph stands inside the part of the tab that is left when the page is trimmed.
+static void assert_inside(const tz_page *page) {
+    const tz_filled_rect *tab = &page->items.at[0].rect;
+    for (size_t i = 1; i < page->items.n; i++) {
+        const tz_run *run = &page->items.at[i].run;
+        for (uint32_t g = 0; g < run->glyphs_n; g++) {
+            const tz_run_glyph *glyph = &run->glyphs[g];
+            assert_in_range(glyph->x, 98 * TZ_MM, 102 * TZ_MM - run->size); // less what is clear
+            assert_true(glyph->y - run->size * 22 / 25 >= tab->y &&
+                        glyph->y + run->size * 3 / 25 <= tab->y + tab->height);
+        }
+    }
+}
+
+// A name that is too long is set smaller first, and then in two lines, the first at the right.
+static void long_names_are_set_smaller(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *texts;
+        tz_len size;
+    } cases[] = {
+        {"伊賀名張広域", "伊賀名張広域|", 8 * TZ_PT},
+        {"尾張中部保健医療圏域連合", "尾張中部保健医療圏域連合|", TZ_PT * 27 / 4},
+        {"名古屋尾張中部東三河北部医療圏", "名古屋尾張中部東三河北部医療圏|", TZ_PT * 21 / 4},
+        {"名古屋尾張中部東三河北部東三河南部海部津島医療圏", "名古屋尾張中部東三河北部東三河|南部海部津島医療圏|",
+         TZ_PT * 21 / 4},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        opened *it = open_booklet(lines);
+        set_named_regions(it, 1, cases[i].name);
+        tz_canvas c = add_page(it, 0);
+        assert_true(tz_make_tabs(&it->b));
+        tz_draw_tab(&it->b, &c, 0);
+        assert_string_equal(texts_of(it, c.page), cases[i].texts);
+        assert_int_equal(first_run(c.page)->size, cases[i].size);
+        assert_inside(c.page);
+        close_booklet(it);
+    }
+}
+
+// What does not fit even so is told at the region's name, with how many characters do.
+static void names_without_room_are_told(void **state) {
+    (void)state;
+    static const struct {
+        size_t regions;
+        const char *name, *message;
+    } cases[] = {
+        {2, "名古屋尾張中部東三河北部東三河南部海部津島医療圏名古屋尾張中部東三河北部東三河南部",
+         "does not fit its tab, even at 5 pt: below the region's name write short: and a name of at most 32 "
+         "characters"},
+        {20, "名古屋尾張",
+         "does not fit its tab, even at 5 pt: below the region's name write short: and a name of at most 2"},
+        {60, "津", "the tabs of 60 regions have no room for a name: make gap smaller, or leave the layout's tabs: out"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        opened *it = open_booklet(lines);
+        set_named_regions(it, cases[i].regions, cases[i].name);
+        add_page(it, 0);
+        assert_false(tz_make_tabs(&it->b));
+        assert_non_null(strstr(input_messages(it->cards.arena, it->cards.diag), cases[i].message));
+        close_booklet(it);
+    }
+}
+
+// A region's short name stands in its tab whenever there is one.
+static void short_names(void **state) {
+    (void)state;
+    opened *it = open_booklet(lines);
+    set_named_regions(it, 1, "名古屋尾張中部東三河北部東三河南部海部津島医療圏名古屋尾張中部東三河北部東三河南部");
+    ((tz_region *)it->cards.job.edition->regions)->short_name = tz_text_from_string("名古屋");
+    tz_canvas c = add_page(it, 0);
+    assert_true(tz_make_tabs(&it->b));
+    tz_draw_tab(&it->b, &c, 0);
+    assert_string_equal(texts_of(it, c.page), "名古屋|");
+    close_booklet(it);
+}
+
+// Styles that are not vertical: lines below each other, as many characters as the width holds.
+static void horizontal_names(void **state) {
+    (void)state;
+    opened *it = open_booklet("styles: {tab: {direction: horizontal}}\n"
+                              "tabs: {width: 20mm, clear: 3mm, top: 20mm, bottom: 28mm, longest: 12mm}\n");
+    set_named_regions(it, 1, "名古屋尾張中部");
+    tz_canvas c = add_page(it, 0);
+    assert_true(tz_make_tabs(&it->b));
+    tz_draw_tab(&it->b, &c, 0);
+    assert_string_equal(texts_of(it, c.page), "名古屋尾張|中部|");
+    assert_int_equal(first_run(c.page)->size, 8 * TZ_PT);
+    close_booklet(it);
+}
+
 static void no_style_no_tabs(void **state) {
     (void)state;
     opened *it = open_booklet("");
@@ -95,16 +200,23 @@ static void no_style_no_tabs(void **state) {
     *layout = *it->cards.layout;
     layout->tabs.style = NULL;
     it->cards.job.layout = layout;
-    tz_canvas c = tz_booklet_add_page(&it->b, NULL);
-    assert_true(tz_draw_tab(&it->b, &c, 0));
+    tz_canvas c = add_page(it, 0);
+    assert_true(tz_make_tabs(&it->b));
+    tz_draw_tab(&it->b, &c, 0);
     assert_int_equal(c.page->items.n, 0);
     close_booklet(it);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(slots_share_the_range), cmocka_unit_test(the_fore_edge),
-        cmocka_unit_test(always_the_same_side),  cmocka_unit_test(the_name_stands_in_the_middle),
+        cmocka_unit_test(slots_share_the_range),
+        cmocka_unit_test(the_fore_edge),
+        cmocka_unit_test(always_the_same_side),
+        cmocka_unit_test(the_name_stands_in_the_middle),
+        cmocka_unit_test(long_names_are_set_smaller),
+        cmocka_unit_test(names_without_room_are_told),
+        cmocka_unit_test(short_names),
+        cmocka_unit_test(horizontal_names),
         cmocka_unit_test(no_style_no_tabs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -72,11 +72,64 @@ static void values_of_a_card_and_a_page(void **state) {
     close_cards(&it);
 }
 
+// The first name, and how many others there are of which kinds.
+static void short_forms_of_names(void **state) {
+    (void)state;
+    static const struct {
+        const char *names[5], *brief;
+    } cases[] = {
+        {{"津市", "明和町", "多気町", "大台町"}, "津市他3町"},
+        {{"桑名市", "いなべ市", "木曽岬町"}, "桑名市他2市町"},
+        {{"飛島村", "蟹江町", "弥富市", "大治町", "中区"}, "飛島村他4市区町"},
+        {{"東秩父村", "小川町", "滑川町", "秩父市", "檜原村"}, "東秩父村他4市町村"},
+        {{"津市", "鳥羽志勢広域連合", "志摩市"}, "津市他2団体"},
+        {{"市", "市"}, "市他1団体"},
+    };
+    cards it = open_cards("", answers);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        tz_municipality own[5] = {0};
+        tz_card card = it.edition->cards[0];
+        card.municipalities = own;
+        for (card.municipalities_n = 0; card.municipalities_n < 5 && cases[i].names[card.municipalities_n];
+             card.municipalities_n++)
+            own[card.municipalities_n].name = tz_text_from_string(cases[i].names[card.municipalities_n]);
+        assert_string_equal(tz_card_brief_names(it.arena, it.layout, &card), cases[i].brief);
+        tz_name_values values = {.arena = it.arena, .job = &it.job, .card = &card, .names = "all", .brief = true};
+        assert_string_equal(tz_name_lookup(&values, "names"), cases[i].brief);
+        values.brief = false;
+        assert_string_equal(tz_name_lookup(&values, "names"), "all");
+    }
+    close_cards(&it);
+}
+
+// The layout's words for it; a single name and a region without a short one have none.
+static void short_forms_of_the_layout(void **state) {
+    (void)state;
+    cards it = open_cards("brief_names: \"{first} and {count} others\"\n", answers);
+    tz_municipality own[2] = {{.name = tz_text_from_string("津市")}, {.name = tz_text_from_string("明和町")}};
+    tz_card card = it.edition->cards[0];
+    card.municipalities = own;
+    card.municipalities_n = 2;
+    assert_string_equal(tz_card_brief_names(it.arena, it.layout, &card), "津市 and 1 others");
+    card.municipalities_n = 1;
+    it.job.shared = "津市、明和町の共同の回答です。";
+    tz_name_values values = {.arena = it.arena, .job = &it.job, .card = &card, .names = "津市", .brief = true};
+    assert_string_equal(tz_name_lookup(&values, "names"), "津市");
+    assert_string_equal(tz_name_lookup(&values, "region"), "全域");
+    assert_string_equal(tz_name_lookup(&values, "shared"), it.job.shared);
+    it.job.brief_shared = "津市他1町の共同の回答です。";
+    assert_string_equal(tz_name_lookup(&values, "shared"), it.job.brief_shared);
+    tz_region region = {.name = tz_text_from_string("名古屋・尾張中部"), .short_name = tz_text_from_string("名古屋")};
+    values.region = &region;
+    assert_string_equal(tz_name_lookup(&values, "region"), "名古屋");
+    close_cards(&it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(values_of_the_edition),
-        cmocka_unit_test(what_is_not_known_has_no_value),
-        cmocka_unit_test(values_of_a_card_and_a_page),
+        cmocka_unit_test(values_of_the_edition),       cmocka_unit_test(what_is_not_known_has_no_value),
+        cmocka_unit_test(values_of_a_card_and_a_page), cmocka_unit_test(short_forms_of_names),
+        cmocka_unit_test(short_forms_of_the_layout),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,6 +36,7 @@ static void what_is_wrong_with_the_list_is_reported(void **state) {
     check("    cards: [242098-owase]", "    cards: 242098-owase", "22:12: a list is expected here\n");
     check("  - name: 南部\n    cards: [242098-owase]", "  - cards: [242098-owase]",
           "21:5: the key name is missing here\n");
+    check("name: 南部", "name: \"\"", "21:11: name needs a text\n");
 }
 
 // A municipality is reported as missing only where that is certain.
@@ -46,9 +47,23 @@ static void a_municipality_on_no_card_is_reported(void **state) {
                  "municipalities.yaml:6:13: 紀北町 is on no card\n");
 }
 
+static void a_region_may_have_a_short_name(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    char *text = input_file(arena, "tests/cases/right/edition.yaml", NULL), *at = strstr(text, "  - name: 南部\n");
+    const char *edited_text = tz_arena_format(arena, "%.*s  - name: 南部\n    short: 南\n%s", (int)(at - text), text,
+                                              at + strlen("  - name: 南部\n"));
+    edited it = edited_read((const input_text[]){{"edition.yaml", edited_text}, {NULL, NULL}});
+    edited_check_text(&it.edition->regions[1].short_name, "南");
+    assert_int_equal(it.edition->regions[0].short_name.size, 0);
+    edited_end(&it);
+    tz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_region_has_its_cards),
+        cmocka_unit_test(a_region_may_have_a_short_name),
         cmocka_unit_test(what_is_wrong_with_the_list_is_reported),
         cmocka_unit_test(a_municipality_on_no_card_is_reported),
     };
