@@ -17,6 +17,8 @@ extern const tz_era tz_eras[TZ_ERAS]; // the latest first
 
 // Whether `size` bytes are a day of the calendar, written "2026-03-31".
 bool tz_date_is_valid(const char *date, size_t size);
+// The day so many days after 1970-01-01, written so.
+const char *tz_date_of_day(tz_arena *arena, int32_t days);
 // A valid date in its era: "令和8年3月31日", "令和元年5月1日"; earlier ones than the table has as they are.
 const char *tz_date_in_era(tz_arena *arena, const char *date);
 

@@ -30,6 +30,13 @@ bool tz_date_is_valid(const char *date, size_t size) {
     return day.tm_mday == of_month;
 }
 
+const char *tz_date_of_day(tz_arena *arena, int32_t days) {
+    const time_t seconds = (time_t)days * 24 * 60 * 60;
+    struct tm day = {.tm_mday = 0};
+    gmtime_r(&seconds, &day); // computes only: it knows neither clock nor place
+    return tz_arena_format(arena, "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+}
+
 const char *tz_date_in_era(tz_arena *arena, const char *date) {
     for (size_t i = 0; i < TZ_ERAS; i++) {
         if (strcmp(date, tz_eras[i].first_day) < 0)

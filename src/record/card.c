@@ -66,7 +66,7 @@ static void read_answer(tz_record_reader *r, const tz_yaml *value, tz_text *answ
     if (!tz_record_check_kind(r, value, TZ_SCALAR))
         return;
     *answer = tz_text_trimmed(&value->text);
-    tz_record_warn_suspicious(r, answer);
+    tz_record_warn_suspicious_answer(r, answer);
 }
 
 static void read_section(tz_record_reader *r, const tz_section *section, const tz_yaml *node, tz_text *answers) {

@@ -70,9 +70,23 @@ void tz_errata_read(tz_record_reader *r, const tz_yaml *root);
 // term.c: the index's terms.
 void tz_terms_read(tz_record_reader *r, const tz_yaml *list);
 
-// suspicious.c: warns of what an official may have overlooked in a text.
+// suspicious.c: warns of what an official may have overlooked in a text; and, of an answer, in all of it.
 void tz_record_warn_suspicious(tz_record_reader *r, const tz_text *text);
+void tz_record_warn_suspicious_answer(tz_record_reader *r, const tz_text *answer);
 // The text without line ends behind it; empty if there is nothing but white space.
 tz_text tz_text_trimmed(const tz_text *text);
+
+// ordinary.c: whether a character only looks like an ordinary one, and that one as UTF-8; its size, or 0 when there is
+// none.
+enum { TZ_ORDINARY_SIZE = 17 };
+bool tz_character_is_lookalike(int32_t c);
+size_t tz_character_ordinary(int32_t c, char *to);
+
+// leftover.c: what Excel leaves in texts. The first three give the bytes that it takes at byte `at`, or 0.
+size_t tz_excel_code(const tz_text *text, size_t at, int32_t *c); // _x000D_, and which character it is
+size_t tz_excel_error(const tz_text *text, size_t at);            // #REF!
+size_t tz_excel_hashes(const tz_text *text, size_t at);           // ####
+bool tz_excel_quoted(const tz_text *text);                        // "a cell with ""quotation marks"" in it"
+bool tz_excel_date(const tz_text *text, int32_t *day);            // 45231: a day, counted from 1970-01-01
 
 #endif

@@ -134,6 +134,17 @@ static int end(void **state) {
     return 0;
 }
 
+static void days_are_counted_from_1970(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    assert_string_equal(tz_date_of_day(arena, 0), "1970-01-01");
+    assert_string_equal(tz_date_of_day(arena, -1), "1969-12-31");
+    assert_string_equal(tz_date_of_day(arena, 19782), "2024-02-29");
+    assert_string_equal(tz_date_of_day(arena, 20543), "2026-03-31");
+    assert_string_equal(tz_date_of_day(arena, 47481), "2099-12-31");
+    tz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(years_of_eras),
@@ -144,6 +155,7 @@ int main(void) {
         cmocka_unit_test(other_texts_are_no_days),
         cmocka_unit_test(each_era_begins_on_its_day),
         cmocka_unit_test(the_table_agrees_with_itself),
+        cmocka_unit_test(days_are_counted_from_1970),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }

@@ -31,7 +31,8 @@ static void what_is_wrong_is_reported(void **state) {
     check("  title: 備えのあらまし\n", "", "24:3: the key title is missing here\n");
     check("title: 備えのあらまし", "title: \"\"", "24:10: title needs a text\n");
     check("    - heading: ○備蓄\n      text:", "    - heading:", "26:7: the key text is missing here\n");
-    check("・保存水", "・ﾎｿﾞﾝ水", "30:10: half-width katakana: ﾎ (U+FF8E); is it meant so?\n");
+    check("・保存水", "・ﾎｿﾞﾝ水",
+          "30:10: half-width katakana: ﾎｿﾞﾝ → ホゾン; please write it full-width, unless it is meant so\n");
 }
 
 int main(void) {

@@ -1,0 +1,195 @@
+#!/usr/bin/python3
+"""What Excel, Word and PDFs leave in answers is told to the letter in both languages; and line ends of theirs end lines."""
+
+import os
+import subprocess
+import sys
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from editions import PROGRAM, InScratch, tool  # noqa: E402
+
+EDITION = """id: t1
+title: 災害時の備えに関する調査
+fiscal_year: 令和7年度
+prefecture: {code: "240001", name: 三重県}
+publisher: 三重県
+date: 2026-03-31
+form: form.yaml
+layout: layout.yaml
+parts: [cards]
+regions:
+  - name: 中部
+    cards: [242012-tsu]
+"""
+FORM = """title: 災害時の備えに関する調査票
+sections:
+  - id: stock
+    label: (1)備蓄について
+    fields:
+      - {id: food, label: ①食料, short: 食料}
+      - {id: power, label: ②電源, short: 電源}
+"""
+LAYOUT = """like: a4.yaml
+card:
+  - {heading: "{title}({names})", style: title, level: 1}
+  - {table: stock, heads: top, before: 0.7mm}
+overview: {sections: [stock]}
+"""
+CARD = 'municipalities:\n  - {code: "242012", name: 津市}\nstock:\n  food: |\n%s  power: |\n    発電機\n'
+LOCALES = {"en": "C.UTF-8", "ja": "ja_JP.UTF-8"}
+
+
+class Edition(InScratch):
+    """One card, whose first answer (from line 5 on) is the test's."""
+
+    def edition(self, answer, name="edition"):
+        folder = self.path(name)
+        os.makedirs(os.path.join(folder, "cards"))
+        lines = "".join(f"    {line}\n" for line in answer.split("\n"))
+        files = {"edition": EDITION, "form": FORM, "layout": LAYOUT, "cards/242012-tsu": CARD % lines}
+        for path, text in files.items():
+            with open(os.path.join(folder, path + ".yaml"), "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+        return folder
+
+    def run_in(self, folder, language, *words):
+        env = {key: value for key, value in os.environ.items() if key != "LANGUAGE"} | {"LC_ALL": LOCALES[language]}
+        return subprocess.run([PROGRAM, *words], cwd=folder, env=env, capture_output=True, text=True, timeout=60)
+
+    def check(self, answer, english, japanese, summary=(0, 1, 0)):
+        """One message at line and column, without the line that is shown below it, and the counts of the summary."""
+        folder = self.edition(answer, f"edition{len(os.listdir(self.scratch))}")
+        for language, expected in (("en", english), ("ja", japanese)):
+            done = self.run_in(folder, language, "check", ".")
+            told = [line for line in done.stderr.split("\n") if line.startswith("./cards/")]
+            self.assertEqual(told, ["./cards/242012-tsu.yaml:" + expected])
+            counts = {"en": "warnings: %d, notes: %d", "ja": "注意: %d、補足: %d"}[language] % summary[1:]
+            self.assertEqual((done.returncode, done.stdout.rstrip().endswith(counts)), (0, True), done.stdout)
+
+
+class Leftovers(Edition):
+    def test_codes_of_excel(self):
+        self.check(
+            "備蓄の一覧_x000D_\n・水_x000D_\n・米",
+            "5:10: warning: a code of Excel: _x000D_ → a line end; please write what it means instead (2 places, on the lines 5, 6)",
+            "5:10: 注意: Excelの符号が文字のまま残っています: _x000D_ → 改行。符号を消して、その意味のとおりに書いてください(2か所: 5、6行目)",
+        )
+        self.check(
+            "1行目_x000a_2行目 _x0009_ タブ",
+            "5:8: warning: a code of Excel: _x000a_ → a line end, _x0009_ → a tab; please write what it means instead "
+            "(2 places on line 5)",
+            "5:8: 注意: Excelの符号が文字のまま残っています: _x000a_ → 改行、_x0009_ → タブ。符号を消して、その意味のとおりに書いて"
+            "ください(2か所、どれも5行目)",
+        )
+
+    def test_errors_of_excel(self):
+        self.check(
+            "#REF!\n#N/A と #REF!",
+            "5:5: warning: #REF!, #N/A: a formula of Excel had no result; please write the answer itself "
+            "(3 places, on the lines 5, 6)",
+            "5:5: 注意: #REF!、#N/A: Excelの数式の結果が出ていません。回答そのものを書いてください(3か所: 5、6行目)",
+        )
+        self.check(
+            "配備は####台",
+            "5:8: warning: ####: Excel shows this where a column is too narrow; please copy the cell's value",
+            "5:8: 注意: ####: Excelの列の幅が足りないときの表示です。列を広げて、セルの値を写してください",
+        )
+
+    def test_quoted_cells_and_dates(self):
+        self.check(
+            '"「""防災""」の日"',
+            "5:5: warning: all of the answer is in quotation marks, as Excel copies a cell: please delete the first and the "
+            'last one, and write " for each "" inside',
+            '5:5: 注意: 回答全体が " で囲まれています(Excelのセルを写すと付きます)。最初と最後の " を消し、中の "" は " 1つにしてください',
+        )
+        self.check(
+            "45231",
+            "5:5: warning: 45231 alone is how Excel keeps the date 2023-11-01 (令和5年11月1日): please write the date, or what "
+            "is counted if it is a number",
+            "5:5: 注意: 45231 という数だけの回答です。Excelの日付 2023-11-01(令和5年11月1日)ではありませんか。日付なら日付を、数なら"
+            "「人」「件」など何の数かを書いてください",
+        )
+
+    def test_lookalikes_of_pdfs(self):
+        self.check(
+            "⾼齢者の⽣活⽀援は⽇常的に⾏う。⻑期⼊院、⻄部地区。",
+            "5:5: warning: only looks like it, as if copied from a PDF: ⾼ → 高, ⽣ → 生, ⽀ → 支, ⽇ → 日, ⾏ → 行, ⻑ → 長, ⼊ → 入, "
+            "⻄ → 西; please write the ordinary character, or searching and comparing will miss it (8 places on line 5)",
+            "5:5: 注意: 見た目だけ同じ別の文字があります(PDFから写すと入ります): ⾼ → 高、⽣ → 生、⽀ → 支、⽇ → 日、⾏ → 行、⻑ → 長、"
+            "⼊ → 入、⻄ → 西。ふつうの文字に直してください。このままでは検索や比較で見つかりません(8か所、どれも5行目)",
+        )
+
+    def test_invisible_characters(self):
+        self.check(
+            "水\u200b米\n\u00ad水\u2060\ufeff",
+            "5:6: warning: invisible: U+200B (zero width space), U+00AD (soft hyphen), U+2060 (word joiner), U+FEFF (byte "
+            "order mark); please delete it, unless it is meant so (4 places, on the lines 5, 6)",
+            "5:6: 注意: 目に見えない文字があります: U+200B (ゼロ幅スペース)、U+00AD (ソフトハイフン)、U+2060 (単語結合子)、"
+            "U+FEFF (バイト順マーク)。わざと入れたものでなければ、消してください(4か所: 5、6行目)",
+        )
+
+    def test_half_width_katakana(self):
+        self.check(
+            "ﾎｿﾞﾝｽｲ",
+            "5:5: warning: half-width katakana: ﾎｿﾞﾝｽｲ → ホゾンスイ; please write it full-width, unless it is meant so",
+            "5:5: 注意: 半角カタカナがあります: ﾎｿﾞﾝｽｲ → ホゾンスイ。全角に直すか、このままでよいか確かめてください",
+        )
+
+    def test_bullets_of_word(self):
+        self.check(
+            "\uf0b7水\n\uf0b7米\n\uf0d8次へ",
+            "5:5: warning: signs that only Word's symbol fonts have are read as ・ (U+F0B7), → (U+F0D8): please write these "
+            "(3 places, on the lines 5, 6, 7)",
+            "5:5: 注意: Wordの記号フォント(Wingdings、Symbolなど)だけの文字を、・ (U+F0B7)、→ (U+F0D8) と読みました。この記号に書き直し"
+            "てください(3か所: 5、6、7行目)",
+        )
+
+
+class LineEnds(Edition):
+    ALL = {"000B": "\v", "000C": "\f", "0085": "\x85", "2028": "\u2028", "2029": "\u2029"}
+
+    def text_of(self, folder, name):
+        done = self.run_in(folder, "en", "build", ".", "-q", "-o", self.path(name))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return tool("pdftotext", "-layout", self.path(name), "-"), done.stderr
+
+    def test_are_told_and_end_lines(self):
+        for code, character in self.ALL.items():
+            with self.subTest(code):
+                self.check(
+                    f"備蓄{character}電源{character}飲料水",
+                    f"5:7: note: U+{code}: read as a line end (2 places on line 5)",
+                    f"5:7: 補足: 改行の代わりの文字(U+{code})があります。改行として読みました(2か所、どれも5行目)",
+                    (0, 0, 1),
+                )
+
+    def test_pages_are_those_of_ordinary_line_ends(self):
+        expected, told = self.text_of(self.edition("・備蓄\n・電源\n飲料水", "ordinary"), "ordinary.pdf")
+        self.assertEqual(told, "")
+        self.assertRegex(expected, r"・ ?備蓄[^\n]*\n+ *・ ?電源[^\n]*\n+ *飲料水")
+        for code, character in self.ALL.items():
+            folder = self.edition(f"・備蓄{character}・電源{character}飲料水", code)
+            self.assertEqual(self.text_of(folder, code + ".pdf")[0], expected)
+            with open(self.path("ordinary.pdf"), "rb") as one, open(self.path(code + ".pdf"), "rb") as other:
+                self.assertEqual(one.read(), other.read())
+
+    def test_are_no_change_to_compare(self):
+        old = self.edition("・備蓄\n・電源", "old")
+        for code, character in self.ALL.items():
+            done = self.run_in(self.edition(f"・備蓄{character}・電源", code), "en", "compare", old, ".")
+            self.assertEqual(done.returncode, 0)
+            self.assertIn("Cards changed: 0 of 1;", done.stdout)
+
+    def test_are_kept_in_archives(self):
+        folder = self.edition("備蓄\v電源\u2028飲料水")
+        done = self.run_in(folder, "en", "archive", ".", "-o", self.path("bag"))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with open(self.path("bag", "data", "edition", "cards", "242012-tsu.yaml"), encoding="utf-8", newline="") as file:
+            self.assertIn("    備蓄\v電源\u2028飲料水\n", file.read())
+        done = self.run_in(folder, "en", "verify", "--rebuild", self.path("bag"))
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
