@@ -44,7 +44,7 @@ ROOMS = {
 }  # fmt: skip
 HEADERS = {  # public header: the folder it belongs to; any other one belongs to the folder of its name
     **dict.fromkeys("arena calendar decls diag file intern intl length parallel progress source utf8 version".split(), "base"),
-    "style": "font", "part_spec": "layout", "flow": "text", "fit": "card",
+    "style": "font", "places": "page", "part_spec": "layout", "flow": "text", "fit": "card",
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder, or file, that may include them
     r"yaml\.h": "yaml",

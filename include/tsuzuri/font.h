@@ -106,6 +106,12 @@ const tz_source *tz_fonts_face_file(const tz_fonts *fonts, uint16_t face);
 // Advance of a glyph in font units, as the font program says it (for PDF widths).
 int32_t tz_fonts_glyph_advance(const tz_fonts *fonts, uint16_t face, uint16_t glyph);
 
+// The ink box of a glyph around its origin, in em, y down; false when it has no ink. Thread-safe.
+typedef struct tz_glyph_ink {
+    tz_em left, top, right, bottom;
+} tz_glyph_ink;
+bool tz_fonts_glyph_ink(const tz_fonts *fonts, uint16_t face, uint16_t glyph, tz_glyph_ink *out);
+
 // A subset font program (ISO 32000-1, 9.9) with just the given glyphs (any order; and glyph 0), without hints, for a
 // PDF's FontFile2 (glyf) or FontFile3 /CIDFontType0C (CFF: the bare table). codes[i] is the number under which the
 // program has glyphs[i]: glyf: its new glyph id (for CIDToGIDMap); CFF: the CID, which is the new glyph id when the

@@ -147,7 +147,6 @@ typedef struct tz_link {
 typedef enum tz_frame_kind {
     TZ_FRAME_TYPE_AREA, // what stands in no frame
     TZ_FRAME_HEADING,
-    TZ_FRAME_PARAGRAPH,
     TZ_FRAME_TABLE,
     TZ_FRAME_CELL,
     TZ_FRAME_ENTRY, // a line of a list: contents, index

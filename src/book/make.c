@@ -230,7 +230,7 @@ static tz_book *make(const tz_tools *tools, const tz_job *job, const tz_book_opt
         return NULL;
     tz_progress_report(tools->progress, TZ_STAGE_BINDING, 0, 0);
     tz_assemble(&b);
-    return finish_parts(&b) && tz_ledger_check(&b) ? b.book : NULL;
+    return finish_parts(&b) && tz_ledger_check(&b) && tz_places_check(&b) ? b.book : NULL;
 }
 
 tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layout *layout, tz_fonts *fonts,

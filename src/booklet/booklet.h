@@ -44,6 +44,7 @@ typedef struct tz_link_slot {
     tz_page *page;
     int section; // of the form
     tz_len left, right, baseline;
+    tz_len size; // of the heading's type: larger links would not stay beside it
 } tz_link_slot;
 
 // An answer all of whose statements were deleted since an older edition.
@@ -166,5 +167,7 @@ bool tz_make_tabs(tz_booklet *b);
 void tz_draw_tab(const tz_booklet *b, const tz_canvas *c, size_t region);
 // Counts every character of every answer on the finished pages. False after reporting those that stand nowhere.
 bool tz_ledger_check(const tz_booklet *b);
+// Checks that all ink of the finished pages stands where it belongs. False after reporting what does not.
+bool tz_places_check(const tz_booklet *b);
 
 #endif

@@ -48,3 +48,18 @@ void tz_fonts_draw_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph,
     hb_font_get_glyph_shape(tz_face_at(fonts, face)->font, glyph, funcs, &own);
     hb_draw_funcs_destroy(funcs);
 }
+
+bool tz_fonts_glyph_ink(const tz_fonts *fonts, uint16_t index, uint16_t glyph, tz_glyph_ink *out) {
+    const tz_font_face *face = tz_face_at(fonts, index);
+    hb_glyph_extents_t box = {0};
+    tz_harfbuzz_begin();
+    bool inked = hb_font_get_glyph_extents(face->font, glyph, &box) && box.width != 0 && box.height != 0;
+    tz_harfbuzz_end();
+    *out = (tz_glyph_ink){
+        .left = tz_face_units_to_em(face, box.x_bearing),
+        .top = tz_face_units_to_em(face, -(int64_t)box.y_bearing),
+        .right = tz_face_units_to_em(face, (int64_t)box.x_bearing + box.width),
+        .bottom = tz_face_units_to_em(face, -((int64_t)box.y_bearing + box.height)),
+    };
+    return inked;
+}

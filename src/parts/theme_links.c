@@ -35,6 +35,7 @@ void tz_add_link_slot(tz_booklet *b, const tz_canvas *c, const tz_card_heading *
         .left = heading->at.x + tz_em_to_len(lines.at[lines.n - 1].width, size) + size,
         .right = heading->at.x + heading->width,
         .baseline = tz_line_baseline(c->fonts, heading->para, last, pitch, size),
+        .size = size,
     };
 }
 
@@ -70,7 +71,7 @@ static bool draw_slot(tz_booklet *b, const tz_link_slot *slot, const tz_template
     if (!tz_text_line_new(&b->tools, text, spec->back_style, spec->part.size, &line))
         return false;
     tz_len width = tz_em_to_len(line.line.width, line.size);
-    *fits = width <= slot->right - slot->left;
+    *fits = width <= slot->right - slot->left && line.size <= slot->size;
     if (!*fits || !line.para)
         return true;
     tz_canvas c = tz_booklet_canvas(b, slot->page);

@@ -66,9 +66,10 @@ static const char *edition_text(tz_arena *arena, int n) {
                     "  - {term: どこにもない語, reading: どこにもないご}\n"
                     "outline:\n  title: 調査の概要\n  groups:\n    - {heading: ① 目的, text: 取組を知る。}\n"
                     "regions:\n");
-    for (int i = 0; i < n; i += 4) {
-        tz_bytes_format(arena, &out, "  - name: 地域%d\n    cards: [", i / 4 + 1);
-        for (int k = i; k < i + 4 && k < n; k++)
+    int size = n > 40 ? 8 : 4; // of a region: a page has room for so many tabs
+    for (int i = 0; i < n; i += size) {
+        tz_bytes_format(arena, &out, "  - name: 地域%d\n    cards: [", i / size + 1);
+        for (int k = i; k < i + size && k < n; k++)
             tz_bytes_format(arena, &out, "%s%s-town", k > i ? ", " : "", code_of(arena, k));
         tz_bytes_format(arena, &out, "]\n");
     }

@@ -63,9 +63,34 @@ static void draws_outlines(void **state) {
     test_fonts_free(it);
 }
 
+// The ink box is that of the outline, with the y axis turned.
+static void ink_is_where_the_outline_is(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    static const char *const families[] = {"gothic", "noto-gothic", "noto-mincho"}; // glyf, CFF, CFF
+    static const char *const texts[] = {"・", "g", "亜", "「"};
+    for (size_t f = 0; f < 3; f++)
+        for (size_t i = 0; i < 4; i++) {
+            path drawn = draw(it, families[f], texts[i]);
+            tz_shaped shaped = test_shape(it, families[f], false, texts[i]);
+            int32_t upem = tz_fonts_face(it->fonts, shaped.glyphs[0].face)->upem;
+            tz_glyph_ink ink;
+            assert_true(tz_fonts_glyph_ink(it->fonts, shaped.glyphs[0].face, shaped.glyphs[0].id, &ink));
+            assert_in_range(ink.left + TZ_EM - drawn.left * (TZ_EM / upem), TZ_EM - 300, TZ_EM + 300); // a unit
+            assert_in_range(ink.right + TZ_EM - drawn.right * (TZ_EM / upem), TZ_EM - 300, TZ_EM + 300);
+            assert_in_range(ink.top + TZ_EM + drawn.top * (TZ_EM / upem), TZ_EM - 300, TZ_EM + 300);
+            assert_in_range(ink.bottom + TZ_EM + drawn.bottom * (TZ_EM / upem), TZ_EM - 300, TZ_EM + 300);
+        }
+    tz_shaped space = test_shape(it, "gothic", false, "　");
+    tz_glyph_ink ink;
+    assert_false(tz_fonts_glyph_ink(it->fonts, space.glyphs[0].face, space.glyphs[0].id, &ink));
+    test_fonts_free(it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(draws_outlines),
+        cmocka_unit_test(ink_is_where_the_outline_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

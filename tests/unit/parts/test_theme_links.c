@@ -19,15 +19,24 @@ static void test_links(void **state) {
 // Where there is no room, numbers alone; where there is none for these, a warning.
 static void test_room(void **state) {
     (void)state;
-    made_book m =
-        make_made("cards themes", "styles: {back: {size: 60pt}}\n", "themes: [work.ict, work.talk]\n", answers);
-    assert_int_equal(count_in_structure(&m, "Link ICT 4"), 0);
+    made_book m = make_made("cards themes",
+                            "themes: {back_entry: \"{short}{short}{short}{short}{short}{short}{short}"
+                            "{short}{short}{short}{short}{short}{short}{short}{short}{short}{short}{short}{short}{short} "
+                            "{short}{short}{short}{short}{short}{short}{short}{short} {page}\"}\n",
+                            "themes: [work.ict, work.talk]\n", answers);
+    assert_int_equal(count_in_structure(&m, "ICTICT"), 0);
     assert_int_equal(count_in_structure(&m, "Link 4("), MADE_CARDS);
     close_made(&m);
-    m = make_made("cards themes", "styles: {back: {size: 200pt}}\n", "themes: [work.ict]\n", answers);
-    assert_int_equal(count_in_structure(&m, "Link 4("), 0);
-    assert_non_null(strstr(m.messages, "there is no room for the links to the themes"));
-    close_made(&m);
+    static const char *const sizes[] = {"60pt", "200pt"}; // neither stays beside a heading of 12 pt
+    for (size_t i = 0; i < 2; i++) {
+        tz_arena *arena = tz_arena_new(NULL);
+        m = make_made("cards themes", tz_arena_format(arena, "styles: {back: {size: %s}}\n", sizes[i]),
+                      "themes: [work.ict]\n", answers);
+        assert_int_equal(count_in_structure(&m, "Link 4("), 0);
+        assert_non_null(strstr(m.messages, "there is no room for the links to the themes"));
+        close_made(&m);
+        tz_arena_free(arena);
+    }
 }
 
 // No themes in the booklet, no links.
