@@ -17,6 +17,7 @@ typedef struct tz_font_face {
     tz_face_info info;    // package, file, sha256, licence and family from the start, the rest once it is open
     tz_place place;       // of its file name in fonts.yaml
     int32_t index;        // in a collection
+    bool only_signs;      // supplies nothing else
     _Atomic int state;    // tz_face_state; what follows is constant from TZ_FACE_OPEN on
     pthread_mutex_t lock; // while it is being opened
     tz_arena *arena;      // for what opening makes

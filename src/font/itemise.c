@@ -2,6 +2,7 @@
 // script (UAX #24). What the glyphs are is shape.c's.
 #include "font/itemise.h"
 #include "font/letter.h"
+#include "font/sign.h"
 #include "font/simple.h"
 #include "tsuzuri/intl.h"
 #include "tsuzuri/utf8.h"
@@ -99,6 +100,25 @@ static const tz_family *family_of(const itemiser *in) {
     return &in->fonts->families.at[in->font.family];
 }
 
+// The first face of the chain that has the whole grapheme; NULL and *missing when none has. NULL also when a face
+// cannot be opened: to skip it would set the text in another font than the layout names.
+static const tz_font_face *find_face(const itemiser *in, const character *from, const character *end, uint16_t *index,
+                                     bool *missing) {
+    const tz_family *family = family_of(in);
+    for (size_t i = 0; i < family->chain[in->font.weight].n; i++) {
+        *index = family->chain[in->font.weight].at[i];
+        if (tz_face_at(in->fonts, *index)->only_signs && !tz_is_sign(from->code))
+            continue;
+        const tz_font_face *face = tz_face_open(in->fonts, *index, in->diag);
+        if (!face || covers(face, from, end))
+            return face;
+    }
+    *missing = true;
+    return NULL;
+}
+
+// ---- what no face has ----
+
 // "葛󠄀 (U+845B U+E0100)"; only the code points when the character cannot be printed.
 static const char *describe(tz_arena *arena, const itemiser *in, const character *from, const character *end) {
     tz_bytes codes = {0};
@@ -111,36 +131,53 @@ static const char *describe(tz_arena *arena, const itemiser *in, const character
                            (int)codes.n, codes.at);
 }
 
-static void report_missing(tz_arena *arena, const itemiser *in, const character *from, const character *end) {
-    tz_place place = tz_text_place(in->text, from->at);
-    const char *described = describe(arena, in, from, end);
-    bool varied = false;
-    for (const character *at = from; at < end; at++)
-        varied = varied || is_selector(at->code);
-    if (varied) {
-        tz_error(in->diag, place, _("no font of the family %s knows this variant of a character: %s"),
-                 family_of(in)->id, described);
-        tz_note(in->diag, (tz_place){0},
-                _("write the character without its variation selector, or name a font that knows it in fonts.yaml"));
-    } else {
-        tz_error(in->diag, place, _("no font of the family %s has this character: %s"), family_of(in)->id, described);
-        tz_note(in->diag, (tz_place){0}, _("write another character, or name a font that has it in fonts.yaml"));
-    }
+// What stands for the emoji: the character itself without the selector that makes it one, if a face has it.
+static tz_sign_instead find_instead(tz_arena *arena, const itemiser *in, const character *from, const character *end) {
+    uint16_t face;
+    bool missing = false;
+    if (end[-1].code == TZ_KEYCAP)
+        return tz_find_keycap_instead(from->code);
+    tz_sign_instead found = tz_find_sign_instead(from->code);
+    if (!found.sign && end > from + 1 && find_face(in, from, from + 1, &face, &missing))
+        found.sign = tz_arena_copy(arena, in->text->bytes + from->at, from[1].at - from->at);
+    return found;
 }
 
-// The first face of the chain that has the whole grapheme; NULL and *missing when none has. NULL also when a face
-// cannot be opened: to skip it would set the text in another font than the layout names.
-static const tz_font_face *find_face(const itemiser *in, const character *from, const character *end, uint16_t *index,
-                                     bool *missing) {
-    const tz_family *family = family_of(in);
-    for (size_t i = 0; i < family->chain[in->font.weight].n; i++) {
-        *index = family->chain[in->font.weight].at[i];
-        const tz_font_face *face = tz_face_open(in->fonts, *index, in->diag);
-        if (!face || covers(face, from, end))
-            return face;
+static void report_emoji(tz_arena *arena, const itemiser *in, const character *from, const character *end) {
+    tz_error(in->diag, tz_text_place(in->text, from->at), _("emoji are not set: %s"), describe(arena, in, from, end));
+    tz_sign_instead instead = find_instead(arena, in, from, end);
+    bool both = instead.sign && instead.word;
+    if (both)
+        tz_note(in->diag, (tz_place){0}, _("write %s or %s instead"), instead.sign, instead.word);
+    else if (instead.sign || instead.word)
+        tz_note(in->diag, (tz_place){0}, _("write %s instead"), instead.sign ? instead.sign : instead.word);
+    else
+        tz_note(in->diag, (tz_place){0}, _("say it in words"));
+}
+
+static void report_variant(tz_arena *arena, const itemiser *in, const character *from, const character *end) {
+    tz_error(in->diag, tz_text_place(in->text, from->at),
+             _("no font of the family %s knows this variant of a character: %s"), family_of(in)->id,
+             describe(arena, in, from, end));
+    tz_note(in->diag, (tz_place){0},
+            _("write the character without its variation selector, or name a font that knows it in fonts.yaml"));
+}
+
+static void report_missing(tz_arena *arena, const itemiser *in, const character *from, const character *end) {
+    bool varied = false, emoji = false;
+    for (const character *at = from; at < end; at++) {
+        emoji = emoji || tz_is_emoji(at->code);
+        varied = varied || is_selector(at->code);
     }
-    *missing = true;
-    return NULL;
+    if (emoji) {
+        report_emoji(arena, in, from, end);
+    } else if (varied) {
+        report_variant(arena, in, from, end);
+    } else {
+        tz_error(in->diag, tz_text_place(in->text, from->at), _("no font of the family %s has this character: %s"),
+                 family_of(in)->id, describe(arena, in, from, end));
+        tz_note(in->diag, (tz_place){0}, _("write another character, or name a font that has it in fonts.yaml"));
+    }
 }
 
 // ---- scripts ----

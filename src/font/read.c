@@ -21,6 +21,7 @@ typedef struct family_row {
     tz_text id, name;
     const tz_yaml *regular, *bold;
     tz_texts fallback;
+    tz_text only; // empty: all that its faces have
 } family_row;
 static const tz_bind family_binds[] = {
     {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, id), .required = true, .filled = true},
@@ -28,6 +29,7 @@ static const tz_bind family_binds[] = {
     {.key = "regular", .type = TZ_BIND_NODE, .offset = offsetof(family_row, regular), .required = true},
     {.key = "bold", .type = TZ_BIND_NODE, .offset = offsetof(family_row, bold), .required = true},
     {.key = "fallback", .type = TZ_BIND_TEXTS, .offset = offsetof(family_row, fallback), .required = true},
+    {.key = "only", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, only)},
 };
 
 typedef struct top_row {
@@ -74,6 +76,18 @@ static bool read_face(tz_fonts *fonts, const tz_yaml *node, const char *family_n
     return true;
 }
 
+static bool set_only(tz_fonts *fonts, const tz_family *family, const tz_text *only, tz_diag *diag) {
+    if (only->size == 0)
+        return true;
+    if (!tz_text_is(only, "signs")) {
+        tz_error(diag, tz_text_place(only, 0), _("only can be signs, or be left out"));
+        return false;
+    }
+    for (tz_weight weight = TZ_REGULAR; weight <= TZ_BOLD; weight++)
+        fonts->faces.at[family->weights[weight]].only_signs = true;
+    return true;
+}
+
 static bool read_family(tz_fonts *fonts, const tz_yaml *node, tz_diag *diag) {
     family_row row = {0};
     if (!TZ_BIND(fonts->arena, node, family_binds, &row, diag))
@@ -89,7 +103,8 @@ static bool read_family(tz_fonts *fonts, const tz_yaml *node, tz_diag *diag) {
     bool ok = read_face(fonts, row.regular, name, &to->weights[TZ_REGULAR], diag);
     to->weights[TZ_BOLD] = to->weights[TZ_REGULAR];
     bool same = row.bold->kind == TZ_SCALAR && tz_text_is(&row.bold->text, "regular");
-    return (same || read_face(fonts, row.bold, name, &to->weights[TZ_BOLD], diag)) && ok;
+    ok = (same || read_face(fonts, row.bold, name, &to->weights[TZ_BOLD], diag)) && ok;
+    return set_only(fonts, to, &row.only, diag) && ok;
 }
 
 static void report_unknown(const tz_fonts *fonts, const tz_text *id, tz_diag *diag) {

@@ -2,8 +2,10 @@
 // characters (simple.h) are set without it.
 #include "font/itemise.h"
 #include "font/letter.h"
+#include "font/sign.h"
 #include "font/simple.h"
 #include "tsuzuri/intl.h"
+#include "tsuzuri/utf8.h"
 
 #include <string.h>
 
@@ -107,6 +109,22 @@ static bool check_width(const shaping *in, uint16_t face, uint32_t start, uint32
     return false;
 }
 
+// A sign of a fallback for signs is set in the middle of the body that Japanese fonts give theirs: half an em or one.
+// Its own advance would move what follows off the grid of full-width text.
+static void centre_sign(const shaping *in, uint32_t at, tz_glyph *glyph) {
+    int32_t code;
+    tz_utf8_decode(in->text->bytes + at, in->text->size - at, &code);
+    tz_em body = in->font.vertical || glyph->advance > TZ_EM / 2 ? TZ_EM : TZ_EM / 2;
+    tz_em more = body - glyph->advance;
+    if (tz_is_raised_sign(code) || (more < 0 && !in->font.vertical))
+        return;
+    glyph->advance = body;
+    if (in->font.vertical)
+        glyph->y_offset -= more / 2;
+    else
+        glyph->x_offset += more / 2;
+}
+
 // HarfBuzz joins graphemes that became one ligature: then the glyph's cluster is the first one's start, and the next
 // glyph's lies behind the last. Clusters of ours are the smallest parts on which both graphemes and glyphs agree.
 static bool collect_run(shaping *in, const tz_grapheme *first, const tz_grapheme *last) {
@@ -123,6 +141,10 @@ static bool collect_run(shaping *in, const tz_grapheme *first, const tz_grapheme
             at++;
         } while (at <= last && (next == n || infos[next].cluster >= at->end));
         ok = check_width(in, first->face, start, end, fit ? advance : -1) && ok;
+        if (ok && in->glyphs.n == glyph + 1 && tz_face_at(in->fonts, first->face)->only_signs) {
+            centre_sign(in, start, &in->glyphs.at[glyph]);
+            advance = in->glyphs.at[glyph].advance;
+        }
         *TZ_ADD(in->arena, &in->clusters) =
             (tz_cluster){start, end, glyph, (uint32_t)in->glyphs.n - glyph, ok ? (tz_em)advance : 0};
     }

@@ -52,9 +52,18 @@ static tz_char letter_or_digit(uint32_t code, utf8proc_category_t category, bool
                      (uint8_t)(TZ_CHAR_LATIN | (digit && code < 0x80 ? TZ_CHAR_DIGIT : 0))};
 }
 
+// ², ₂ and ⁺ go with the letter or number they stand at: CO₂ and Na⁺ are words.
+static bool is_raised(const utf8proc_property_t *property) {
+    bool small =
+        property->decomp_type == UTF8PROC_DECOMP_TYPE_SUPER || property->decomp_type == UTF8PROC_DECOMP_TYPE_SUB;
+    return small && property->charwidth == 1;
+}
+
 static tz_char from_properties(uint32_t code) {
     const utf8proc_property_t *property = utf8proc_get_property((utf8proc_int32_t)code);
     utf8proc_category_t category = (utf8proc_category_t)property->category;
+    if (is_raised(property))
+        return letter_or_digit(code, UTF8PROC_CATEGORY_LM, false);
     switch (category) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Font files: each is read once, checked, and only then used, whatever happens to it meanwhile."""
+"""Font files: each is read once, checked, and only then used, whatever happens to it meanwhile. Signs have glyphs."""
 
 import glob
 import os
@@ -12,10 +12,15 @@ import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from editions import PROGRAM, TOP, InScratch  # noqa: E402
+from editions import PROGRAM, TOP, InScratch, make_edition, read, run, tight, tool  # noqa: E402
 
 SMALL = os.path.join(TOP, "tests", "cases", "small")
 BUILDS = 30
+
+# One a line, as officials' files have them.
+SIGNS = """☑☐☒✓✔✕✖✗➡⇒➔➢►◀▶▷◉❖✿❀♪♡♥☀☁☂☃✉✆☎☏♨♿⚕⚡⚠ⓘ㎎㎏µμΩ₂₃⁺⁻⁴⅓⅔¼½¾±≒≧≦≠∞∴√∑‰ℓ㏋❶⓿㊙㊗Ⓡ®©™‼⁉🈀㍐⻆⺅々〻ゟヿ〼ᴬ℻☆✩
+➀➊ⅫⅬ⑩⑮㉟🄰①➤✚＋⊕◯◦‣⁃∙▪▫■□◆◇▲△▼▽"""
+EMOJI = {"⭐": "★", "🏥": "病院", "📞": "☎」か「電話", "☎\ufe0f": "☎", "2\ufe0f\u20e3": "②"}
 
 
 def overwrite(path, how, moment):
@@ -75,6 +80,36 @@ class Overwritten(InScratch):
                 self.assertFalse(os.path.exists(self.output))
             ended.append(done.returncode)
         self.assertEqual(set(ended), {0, 65})
+
+
+class Signs(InScratch):
+    def edition(self, text):
+        form = read(os.path.join(TOP, "data", "r7", "form.yaml"))
+        answers = {section["id"]: {field["id"]: "" for field in section["fields"]} for section in form["sections"]}
+        answers["status"]["situation"] = text
+        make_edition(self.path("edition"), [answers], parts=["cards"])
+        return self.path("edition")
+
+    def test_all_are_on_the_page(self):
+        lines = "\n".join(SIGNS.replace("\n", ""))
+        run("build", self.edition(lines + "\n" + SIGNS), "-q", "-o", self.path("out.pdf"))
+        text = tight(tool("pdftotext", "-raw", self.path("out.pdf"), "-"))
+        for sign in tight(SIGNS):
+            self.assertGreaterEqual(text.count(sign), 2, sign)
+        fonts = tool("pdffonts", self.path("out.pdf"))
+        self.assertRegex(fonts, r"[A-Z]{6}\+DejaVuSans +CID TrueType +Identity-H +yes yes yes")
+
+    def test_emoji_are_told_with_what_to_write(self):
+        edition = self.edition("\n".join(EMOJI))
+        language = {**os.environ, "LC_ALL": "ja_JP.UTF-8"}
+        done = run("build", edition, "-q", "-o", self.path("out.pdf"), status=65, env=language)
+        messages = done.stderr.decode()
+        for emoji, instead in EMOJI.items():
+            codes = " ".join(f"U+{ord(code):04X}" for code in emoji)
+            at = messages.index(f"誤り: 絵文字は組めません: {emoji} ({codes})")
+            self.assertIn(f"代わりに「{instead}」と書いてください", messages[at:].split("誤り: ")[1])
+        self.assertEqual(messages.count("絵文字は組めません"), len(EMOJI))
+        self.assertFalse(os.path.exists(self.path("out.pdf")))
 
 
 if __name__ == "__main__":

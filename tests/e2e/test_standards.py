@@ -27,6 +27,7 @@ STRESS_TEXT = """\
   ▷ﾊﾝｶｸ｡ ㌔ ㎡ ① ㇷ゚ が゚ ～ ― — … ⇒
     ※Ａ４・Ｗｏｒｄ、WiFi https://www.pref.example.jp/in/a/very/long/address/that/goes/on/index.html
   ▷第2回 TEL 0594-22-8200（代）、10/11、20㎡、50％
+・☑備蓄あり☐なし☒不明✔済✕未、➢次へ►次へ、✉✆♿⚕⚡、CO₂、Na⁺、PM₂.₅、🄰‣Ⅼ
 ・続き
 
  字下げの段落です。｜訪問看護《ほうもんかんご》ステーション（「在宅」）、。

@@ -103,6 +103,24 @@ static void falls_back_for_variation_sequences(void **state) {
     test_fonts_free(it);
 }
 
+// Signs that neither BIZ UD nor Noto has; letters of that font stay unused.
+static void signs_come_from_a_fallback_of_their_own(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    static const char *const families[] = {"gothic", "pgothic", "mincho", "noto-gothic", "noto-mincho"};
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        assert_string_equal(face_of(it, families[i], "☑☐✔✕➢►₂⁺✆♿⚕⚡➔ᴬ‣"), "DejaVuSans");
+    assert_string_equal(face_of(it, "gothic", "♿\uFE0E"), "DejaVuSans"); // as text
+    assert_string_equal(face_of(it, "gothic", "☎★○→①"), "BIZUDGothic-Regular");
+    assert_string_equal(face_of(it, "gothic", "✿🄰"), "NotoSansCJKjp-Regular");
+    tz_text text = tz_text_from_string("☑");
+    tz_font font = {tz_fonts_family(it->fonts, "gothic"), TZ_BOLD, false};
+    tz_shaped shaped;
+    assert_true(tz_fonts_shape(it->fonts, it->arena, font, &text, it->diag, &shaped));
+    assert_string_equal(tz_fonts_face(it->fonts, shaped.glyphs[0].face)->postscript_name, "DejaVuSans-Bold");
+    test_fonts_free(it);
+}
+
 static void keeps_weights_apart(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
@@ -145,6 +163,32 @@ static void refuses_what_no_font_has(void **state) {
     refused("あ\xef\xb8\x80", "knows this variant", 6); // U+FE00
     refused("\xff", "not UTF-8", 6);
     refused("\n", "U+000A", 6);
+    refused("ა", "has this character: ა (U+10D0)", 6); // Georgian, which the font for signs has
+    refused("\uF6C5", "U+F6C5", 6);                    // of that font's own
+}
+
+static void emoji(const char *text, const char *message, const char *note) {
+    test_fonts *it = test_fonts_new();
+    const tz_diag_entry *entry = test_refused(it, "gothic", text);
+    assert_string_equal(entry->message, message);
+    assert_string_equal(entry->note, note);
+    test_fonts_free(it);
+}
+
+static void emoji_are_refused_with_what_to_write(void **state) {
+    (void)state;
+    emoji("📞", "emoji are not set: 📞 (U+1F4DE)", "write ☎ or 電話 instead");
+    emoji("🏥", "emoji are not set: 🏥 (U+1F3E5)", "write 病院 instead");
+    emoji("⭐", "emoji are not set: ⭐ (U+2B50)", "write ★ instead");
+    emoji("😀", "emoji are not set: 😀 (U+1F600)", "say it in words"); // the font for signs has it
+    emoji("☎\uFE0F", "emoji are not set: ☎\uFE0F (U+260E U+FE0F)", "write ☎ instead");
+    emoji("⚠\uFE0F", "emoji are not set: ⚠\uFE0F (U+26A0 U+FE0F)", "write ⚠ or 注意 instead");
+    emoji("♿\uFE0F", "emoji are not set: ♿\uFE0F (U+267F U+FE0F)", "write ♿ instead");
+    emoji("3\uFE0F\u20E3", "emoji are not set: 3\uFE0F\u20E3 (U+0033 U+FE0F U+20E3)", "write ③ instead");
+    emoji("3\u20E3", "emoji are not set: 3\u20E3 (U+0033 U+20E3)", "write ③ instead");
+    emoji("👩\u200D⚕\uFE0F", "emoji are not set: 👩\u200D⚕\uFE0F (U+1F469 U+200D U+2695 U+FE0F)", "write 女性 instead");
+    emoji("🇯🇵", "emoji are not set: 🇯🇵 (U+1F1EF U+1F1F5)", "say it in words");
+    emoji("🙏🏻", "emoji are not set: 🙏🏻 (U+1F64F U+1F3FB)", "write お願いします instead");
 }
 
 static void reports_every_character(void **state) {
@@ -177,8 +221,10 @@ int main(void) {
         cmocka_unit_test(ignorables_end_no_run),
         cmocka_unit_test(falls_back_by_whole_clusters),
         cmocka_unit_test(falls_back_for_variation_sequences),
+        cmocka_unit_test(signs_come_from_a_fallback_of_their_own),
         cmocka_unit_test(keeps_weights_apart),
         cmocka_unit_test(refuses_what_no_font_has),
+        cmocka_unit_test(emoji_are_refused_with_what_to_write),
         cmocka_unit_test(reports_every_character),
         cmocka_unit_test(refuses_right_to_left),
     };

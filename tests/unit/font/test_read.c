@@ -22,7 +22,7 @@ static void reads_the_project_s_own(void **state) {
     int n = 0;
     while (tz_fonts_family_name(it->fonts, n))
         n++;
-    assert_int_equal(n, 5);
+    assert_int_equal(n, 6);
     assert_int_equal(it->opened, 0); // no file before it is needed
     assert_null(tz_fonts_face(it->fonts, 0));
     test_fonts_free(it);
@@ -54,6 +54,7 @@ static void refuses_what_is_wrong(void **state) {
                "fallback: []}\n",
            "sha256 must be 64 digits", "ABC");
     refuse(TOP FAMILY("a", "regulr", "[]"), "", "regulr");
+    refuse(TOP FAMILY("a", "regular", "[], only: letters"), "only can be signs, or be left out", "letters}");
 }
 
 int main(void) {

@@ -327,6 +327,30 @@ static void sets_vertical_forms(void **state) {
 
 // ---- widths ----
 
+// Half an em or one, as signs of Japanese fonts are, the ink in the middle; raised and lowered ones as they are.
+static void sets_signs_of_fallbacks_in_bodies(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    static const struct {
+        const char *text;
+        tz_em advance, x_offset;
+    } cases[] = {{"☐", TZ_EM, (2048 - 1836) * 125 / 2},
+                 {"►", TZ_EM, (2048 - 1575) * 125 / 2},
+                 {"⌊", TZ_EM / 2, (1024 - 799) * 125 / 2},
+                 {"₂", 821 * 125, 0},
+                 {"⁺", 1081 * 125, 0},
+                 {"☆", TZ_EM, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        tz_shaped shaped = test_shape(it, "gothic", false, cases[i].text);
+        assert_int_equal(shaped.clusters[0].advance, cases[i].advance);
+        assert_int_equal(shaped.glyphs[0].advance, cases[i].advance);
+        assert_int_equal(shaped.glyphs[0].x_offset, cases[i].x_offset);
+    }
+    tz_shaped upright = test_shape(it, "gothic", true, "☐");
+    assert_int_equal(upright.clusters[0].advance, TZ_EM);
+    test_fonts_free(it);
+}
+
 // BIZ UDGothic with so many units an em and an advance of its own for あ: what a damaged or hostile font may say.
 static test_fonts *font_with(tz_arena *arena, uint16_t upem, uint16_t advance) {
     test_fonts *whole = test_fonts_new();
@@ -399,6 +423,7 @@ int main(void) {
         cmocka_unit_test(shows_nothing_of_ignorables),
         cmocka_unit_test(sets_tabs_as_spaces),
         cmocka_unit_test(sets_vertical_forms),
+        cmocka_unit_test(sets_signs_of_fallbacks_in_bodies),
         cmocka_unit_test(sets_glyphs_up_to_64_em),
         cmocka_unit_test(refuses_clusters_of_hundreds),
     };

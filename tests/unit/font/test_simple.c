@@ -45,7 +45,7 @@ static void makes_no_difference(void **state) {
     const char *bytes = test_file(it->arena, "data/r7/source/handout.txt", &size);
     char *handout = tz_arena_copy(it->arena, bytes, size);
     for (char *rest = handout, *line; (line = strsep(&rest, "\t\r\n"));)
-        for (int family = 0; tz_fonts_family_name(it->fonts, family); family++)
+        for (int family = 0; family < tz_fonts_family(it->fonts, "signs"); family++) // the others have letters
             for (tz_weight weight = TZ_REGULAR; weight <= TZ_BOLD; weight++)
                 compare(it, (tz_font){family, weight, false}, line);
     test_fonts_free(it);

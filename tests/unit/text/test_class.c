@@ -35,10 +35,10 @@ static void stands_alone(void **state) {
         {TZ_CL_KATAKANA, "アンヷヺヴｱﾝヿ"},
         {TZ_CL_MATH_SYMBOL, "＝≠＜＞≦≧⊂∈⇒"},
         {TZ_CL_MATH_OPERATOR, "＋−×÷±"},
-        {TZ_CL_IDEOGRAPH, "漢𠮷髙﨑葛仝〆〇①⑳㉑Ⅲⅻ※○●◎→〒〓♪★☆▷■㈱㍻℡Ａｚ０９＆＠§"},
+        {TZ_CL_IDEOGRAPH, "漢𠮷髙﨑葛仝〆〇①⑳㉑Ⅲⅻ※○●◎→〒〓♪★☆▷■㈱㍻℡Ａｚ０９＆＠§☑☐✔✕➢►✉☎♿ⓘ🄰"},
         {TZ_CL_NUMERAL, "0123456789"},
         {TZ_CL_WORD_SPACE, " \t"},
-        {TZ_CL_WESTERN, "AZazÅéβЖ&@*_"},
+        {TZ_CL_WESTERN, "AZazÅéβЖ&@*_²₂⁺ₙᴬ™"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         const char *text = table[i].characters;
