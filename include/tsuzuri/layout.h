@@ -90,7 +90,7 @@ typedef struct tz_layout {
     size_t card_n;
     tz_running_line header, footer;
     tz_texts parts;         // of the booklet, in order
-    tz_texts blank_answers; // count as no answer, as empty ones do: 特になし, compared without regard to width
+    tz_texts blank_answers; // words that count as no answer, as empty ones do: 特になし
     tz_cover_spec cover;
     tz_contents_spec contents;
     tz_front_spec front;

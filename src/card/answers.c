@@ -1,4 +1,4 @@
-// Answers: whether one is blank, how long it is, and where a term stands in it.
+// Answers: how long one is, and where a term stands in it.
 #include "card/card.h"
 #include "tsuzuri/utf8.h"
 
@@ -94,19 +94,4 @@ size_t tz_answer_chars(const tz_text *answer) {
         n += !is_space(c);
     }
     return n;
-}
-
-bool tz_answer_is_blank(tz_arena *arena, const tz_layout *layout, const tz_text *answer) {
-    enum { LONGEST = 64 }; // bytes: no longer answer counts as blank
-    if (!tz_answer_chars(answer))
-        return true;
-    if (answer->size > LONGEST)
-        return false;
-    tz_folded own = tz_fold(arena, answer);
-    for (size_t i = 0; i < layout->blank_answers.n; i++) {
-        tz_folded none = tz_fold(arena, &layout->blank_answers.at[i]);
-        if (none.size == own.size && !memcmp(none.bytes, own.bytes, none.size))
-            return true;
-    }
-    return false;
 }

@@ -32,11 +32,14 @@ const char *tz_name_lookup(const void *context, const char *name);
 // The short form of the names of a card's municipalities by the layout's template: "津市他6市町".
 const char *tz_card_brief_names(tz_arena *arena, const tz_layout *layout, const tz_card *card);
 
+// ---- blank.c ----
+
+// Whether an answer says nothing: each of its lines is empty, or one of the layout's blank answers, whatever bullets,
+// brackets and full stops stand around it, and whichever width and dash it is written with. Works in `arena`.
+bool tz_answer_is_blank(tz_arena *arena, const tz_layout *layout, const tz_text *answer);
+
 // ---- answers.c ----
 
-// True when an answer has no content: empty, or one of the layout's blank answers, whatever the width of its
-// characters. Works in `arena`.
-bool tz_answer_is_blank(tz_arena *arena, const tz_layout *layout, const tz_text *answer);
 // Characters of an answer but for white space.
 size_t tz_answer_chars(const tz_text *answer);
 
