@@ -39,6 +39,8 @@ class Run:
         first = text[:1] or "　"
         wide = unicodedata.east_asian_width(first) in "WFA"
         start, end = (0, 1) if wide else (0, 0.5)
+        if self.face.startswith("DejaVu"):  # signs stand in the middle of their bodies
+            end = 0.7 if unicodedata.category(first) == "So" else 0.35
         if next_x is not None and next_x > x:
             end = min(end, (next_x - x) / self.size)
         if wide and first in OPENING:
