@@ -29,7 +29,10 @@ void tz_sha256_hex(const void *bytes, size_t size, char out[TZ_SHA256_ROOM]);
 // Files by name, with their bytes in memory. Sources of large ones need no line table.
 typedef struct tz_archive_files {
     TZ_LIST(tz_project_file) files;
+    size_t sorted; // that many are known to be in the order of their names: all of them, or none
 } tz_archive_files;
+// Puts them into that order, so that one is found quickly; of two with one name the first stays the first.
+void tz_archive_files_sort(tz_archive_files *files);
 // NULL: there is none of that name.
 const tz_source *tz_archive_files_find(const tz_archive_files *files, const char *name);
 
@@ -91,18 +94,29 @@ const tz_archive_files *tz_bag_make(tz_arena *arena, const tz_bag_plan *plan);
 
 // ---- checking ----
 
+// What is in a bag's folder. A bag may be anybody's, of BagIt 0.93 to 1.0, with any of the sums from MD5 to SHA3-512.
+typedef struct tz_bag_contents {
+    const tz_folder_entries *entries; // all of it
+    const tz_input *files;            // opens them (names like "data/build.yaml")
+    // Gives a file piece by piece, as tz_folder_read does; NULL: files are opened, each on its own.
+    bool (*read)(const tz_input *files, tz_arena *arena, const char *name, tz_taker to, tz_diag *diag);
+} tz_bag_contents;
+
 typedef struct tz_bag {
+    const char *version;             // of BagIt: "1.0"
     size_t files;                    // below data/
     uint64_t size;                   // of them together, bytes
-    char sha256[TZ_SHA256_ROOM];     // of tagmanifest-sha256.txt, which covers all of the bag
+    bool is_ours;                    // made by tsuzuri, says its bag-info.txt
+    const char *seal;                // the list that covers all of the bag: "tagmanifest-sha256.txt"; "": there is none
+    char sha256[TZ_SHA256_ROOM];     // of it
     char pdf_sha256[TZ_SHA256_ROOM]; // of the PDF in data/; "": there is none, or more than one
 } tz_bag;
-// Checks a bag by its lists: what is missing, changed, or not listed is reported, each by its name. `entries` is all
-// that is in the bag's folder, `files` opens them (names like "data/build.yaml", of any size that a bag may have). NULL
-// when it cannot even be begun: there is no list. Else the bag as found; it is intact when no error was reported.
-const tz_bag *tz_bag_check(tz_arena *arena, const tz_folder_entries *entries, const tz_input *files, tz_diag *diag);
+// Checks a bag by all of its lists: what is missing, changed, or not listed is reported, each by its name. NULL when it
+// is none. Else the bag as found; it is complete and unchanged when no error was reported.
+const tz_bag *tz_bag_check(tz_arena *arena, const tz_bag_contents *of, tz_diag *diag);
 
-// The files of a bag below data/, named without it. False after reporting.
+// Of the files of a bag below data/ those that an edition is made of, named without it: edition/…, layouts/…, fonts/…,
+// build.yaml, pages.txt and PDFs. False after reporting.
 bool tz_bag_read(tz_arena *arena, const tz_folder_entries *entries, const tz_input *files, tz_archive_files *out,
                  tz_diag *diag);
 

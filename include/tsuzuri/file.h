@@ -32,6 +32,15 @@ bool tz_file_exists(const char *path);
 // reporting without a place.
 bool tz_folder_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag);
 
+// Who takes bytes piece by piece; false: no more of them.
+typedef struct tz_taker {
+    bool (*take)(void *context, const void *bytes, size_t size);
+    void *context;
+} tz_taker;
+// Gives a file of a folder that tz_folder_open() has opened piece by piece, whatever its size. False after reporting,
+// or when it was not taken.
+bool tz_folder_read(const tz_input *folder, tz_arena *arena, const char *name, tz_taker to, tz_diag *diag);
+
 typedef enum tz_folder_entry_kind {
     TZ_ENTRY_FILE,
     TZ_ENTRY_FOLDER,
@@ -50,6 +59,8 @@ typedef struct tz_folder_entries {
 // Everything below a folder, hidden or not, sorted by name as bytes. Links are listed and never followed. False after
 // reporting: a folder cannot be opened, or there is more in it than in any edition (100,000 names, 32 levels).
 bool tz_folder_list(tz_arena *arena, const char *path, tz_folder_entries *out, tz_diag *diag);
+// The same without what is in the folders below.
+bool tz_folder_list_top(tz_arena *arena, const char *path, tz_folder_entries *out, tz_diag *diag);
 
 // ---- writing ----
 

@@ -136,6 +136,7 @@ bool tz_attachments_read(tz_arena *arena, const tz_pdf_reader *reader, const tz_
         tz_error(diag, nowhere, _("%s has changed since it was written: its bytes are not those of its identifier"),
                  pdf->name);
     bool read = open && read_files(arena, reader, open, pdf, out, diag);
+    tz_archive_files_sort(out);
     tz_arena_free(scratch);
     if (read && !out->files.n) {
         tz_error(diag, nowhere, _("%s has no records attached"), pdf->name);

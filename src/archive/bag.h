@@ -6,7 +6,9 @@
 
 #define TZ_BAGIT "bagit.txt"
 #define TZ_BAG_INFO "bag-info.txt"
-// All that bagit.txt ever holds (RFC 8493, 2.1.1).
+#define TZ_PACKAGE_INFO "package-info.txt" // what it was called until BagIt 0.95
+#define TZ_FETCH "fetch.txt"
+// All that bagit.txt holds in a bag of tsuzuri (RFC 8493, 2.1.1).
 extern const char tz_bagit_declaration[];
 
 #endif

@@ -7,11 +7,49 @@
 
 static const tz_place nowhere;
 
+static int by_file_name(const void *a, const void *b) {
+    return strcmp(((const tz_project_file *)a)->name, ((const tz_project_file *)b)->name);
+}
+
+void tz_archive_files_sort(tz_archive_files *files) {
+    bool in_order = true; // as folders and PDFs have them
+    for (size_t i = 1; i < files->files.n; i++)
+        in_order = in_order && strcmp(files->files.at[i - 1].name, files->files.at[i].name) <= 0;
+    if (!in_order)
+        qsort(files->files.at, files->files.n, sizeof *files->files.at, by_file_name);
+    files->sorted = files->files.n;
+}
+
+// The first of that name in the order of names, or the place where it would be.
+static size_t lower_bound(const tz_archive_files *files, const char *name) {
+    size_t from = 0, to = files->files.n;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (strcmp(files->files.at[middle].name, name) < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
 const tz_source *tz_archive_files_find(const tz_archive_files *files, const char *name) {
-    for (size_t i = 0; i < files->files.n; i++)
+    bool sorted = files->sorted == files->files.n;
+    size_t n = files->files.n, end = sorted ? lower_bound(files, name) + 1 : n;
+    for (size_t i = sorted ? end - 1 : 0; i < end && i < n; i++)
         if (!strcmp(files->files.at[i].name, name))
             return files->files.at[i].source;
     return NULL;
+}
+
+static bool is_of_edition(const char *name) {
+    static const char *const folders[] = {"edition/", "layouts/", "fonts/"};
+    size_t size = strlen(name);
+    for (size_t i = 0; i < 3; i++)
+        if (!strncmp(name, folders[i], strlen(folders[i])))
+            return true;
+    bool pdf = size > 4 && !strcmp(name + size - 4, ".pdf") && !strchr(name, '/');
+    return pdf || !strcmp(name, "build.yaml") || !strcmp(name, TZ_PAGES_FILE);
 }
 
 bool tz_bag_read(tz_arena *arena, const tz_folder_entries *entries, const tz_input *files, tz_archive_files *out,
@@ -19,13 +57,14 @@ bool tz_bag_read(tz_arena *arena, const tz_folder_entries *entries, const tz_inp
     *out = (tz_archive_files){.files = {.n = 0}};
     for (size_t i = 0; i < entries->all.n; i++) {
         const tz_folder_entry *entry = &entries->all.at[i];
-        if (entry->kind != TZ_ENTRY_FILE || strncmp(entry->name, "data/", 5) != 0)
+        if (entry->kind != TZ_ENTRY_FILE || strncmp(entry->name, "data/", 5) != 0 || !is_of_edition(entry->name + 5))
             continue;
         const tz_source *source = files->open(files->context, arena, entry->name, nowhere, diag);
         if (!source)
             return false;
         *TZ_ADD(arena, &out->files) = (tz_project_file){entry->name + strlen("data/"), source};
     }
+    tz_archive_files_sort(out);
     return true;
 }
 

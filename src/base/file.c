@@ -73,8 +73,8 @@ static void too_large(tz_diag *diag, tz_place requested_at, const char *path, si
     tz_error(diag, requested_at, _("%s is larger than %zu MiB"), path, limit >> 20);
 }
 
-// Memory for a file's bytes. That of a font is aligned for huge pages: filling millions of bytes in pages of 4 KiB takes
-// as long as checking the sum of the font. Under the sanitizer a step beyond the end is seen in any of it.
+// Memory for a file's bytes. That of a font is aligned for huge pages: filling millions of bytes in pages of 4 KiB
+// takes as long as checking the sum of the font. Under the sanitizer a step beyond the end is seen in any of it.
 static char *take_memory(tz_arena *arena, size_t size) {
     static const size_t huge_page = (size_t)2 << 20;
     void *made;
@@ -128,7 +128,7 @@ static const tz_source *read_descriptor(tz_arena *arena, tz_descriptor *descript
         too_large(diag, requested_at, path, limit);
         return NULL;
     }
-    size_t guess = is_regular && about.st_size > 0 ? (size_t)about.st_size : 65536;
+    size_t guess = is_regular ? (size_t)about.st_size : 65536; // many an empty file is no reason to fill the memory
     return read_all(arena, descriptor->fd, path, guess, limit, requested_at, diag);
 }
 
@@ -158,7 +158,7 @@ typedef struct directory {
     size_t limit;
 } directory;
 
-enum { MOST_LINKS = 32 };
+enum { MOST_LINKS = 32, PIECE = 65536 }; // bytes that are read at once
 
 // The way down from the folder along a name, one component at a time; the system follows no link by itself.
 typedef struct path_walk {
@@ -217,6 +217,20 @@ static bool walk_down(path_walk *walk, int from) {
     return true;
 }
 
+// The file of that name, in walk->at. False after reporting.
+static bool find_in_directory(const directory *in, path_walk *walk, const char *shown, tz_place requested_at,
+                              tz_diag *diag) {
+    const char *name = walk->rest;
+    if (walk_down(walk, in->at->fd))
+        return true;
+    if (walk->leaves)
+        tz_error(diag, requested_at, _("%s leads out of the folder %s: please put the file into the folder"), name,
+                 in->path);
+    else
+        cannot_read(diag, requested_at, shown, errno);
+    return false;
+}
+
 static const tz_source *open_in_directory(void *context, tz_arena *arena, const char *name, tz_place requested_at,
                                           tz_diag *diag) {
     const directory *in = context;
@@ -224,15 +238,38 @@ static const tz_source *open_in_directory(void *context, tz_arena *arena, const 
     walk.at = tz_descriptor_new(walk.scratch);
     const char *shown = tz_arena_format(arena, "%s/%s", in->path, name);
     const tz_source *source = NULL;
-    if (walk_down(&walk, in->at->fd))
+    if (find_in_directory(in, &walk, shown, requested_at, diag))
         source = read_descriptor(arena, walk.at, shown, in->limit, true, requested_at, diag);
-    else if (walk.leaves)
-        tz_error(diag, requested_at, _("%s leads out of the folder %s: please put the file into the folder"), name,
-                 in->path);
-    else
-        cannot_read(diag, requested_at, shown, errno);
     tz_arena_free(walk.scratch);
     return source;
+}
+
+static bool give_pieces(int fd, char *piece, const char *shown, tz_taker to, tz_diag *diag) {
+    struct stat about;
+    if (fstat(fd, &about) == 0 && !S_ISREG(about.st_mode)) {
+        tz_error(diag, nowhere, _("%s is not a file"), shown);
+        return false;
+    }
+    for (size_t got = PIECE; got == PIECE;) {
+        if (!read_some(fd, piece, PIECE, &got)) {
+            cannot_read(diag, nowhere, shown, errno);
+            return false;
+        }
+        if (got && !to.take(to.context, piece, got))
+            return false;
+    }
+    return true;
+}
+
+bool tz_folder_read(const tz_input *folder, tz_arena *arena, const char *name, tz_taker to, tz_diag *diag) {
+    const directory *in = folder->context;
+    path_walk walk = {.scratch = tz_arena_new(arena), .rest = name};
+    walk.at = tz_descriptor_new(walk.scratch);
+    const char *shown = tz_arena_format(walk.scratch, "%s/%s", in->path, name);
+    char *piece = tz_arena_alloc(walk.scratch, PIECE);
+    bool given = find_in_directory(in, &walk, shown, nowhere, diag) && give_pieces(walk.at->fd, piece, shown, to, diag);
+    tz_arena_free(walk.scratch);
+    return given;
 }
 
 bool tz_folder_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag) {

@@ -23,6 +23,7 @@ typedef struct listing {
     tz_diag *diag;
     const char *path; // of the folder that is listed
     tz_folder_entries *out;
+    bool top; // without what is in the folders below
 } listing;
 
 static bool cannot_list(const listing *l, const char *prefix, const char *reason) {
@@ -85,7 +86,7 @@ static bool list_folder(const listing *l, DIR *folder, const char *prefix, int l
         if (!add_entry(l, dirfd(folder), next->d_name, prefix))
             return false;
         bool is_folder = l->out->all.n > before && l->out->all.at[before].kind == TZ_ENTRY_FOLDER;
-        if (is_folder && !list_below(l, dirfd(folder), next->d_name, level))
+        if (is_folder && !l->top && !list_below(l, dirfd(folder), next->d_name, level))
             return false;
     }
     return errno == 0 || cannot_list(l, prefix, strerror(errno));
@@ -95,8 +96,8 @@ static int by_name(const void *a, const void *b) {
     return strcmp(((const tz_folder_entry *)a)->name, ((const tz_folder_entry *)b)->name);
 }
 
-bool tz_folder_list(tz_arena *arena, const char *path, tz_folder_entries *out, tz_diag *diag) {
-    const listing l = {arena, diag, tz_path_without_slashes(arena, path), out};
+static bool list(tz_arena *arena, const char *path, bool top, tz_folder_entries *out, tz_diag *diag) {
+    const listing l = {arena, diag, tz_path_without_slashes(arena, path), out, top};
     *out = (tz_folder_entries){.all = {.n = 0}};
     tz_arena *scratch = tz_arena_new(arena);
     tz_descriptor *at = tz_descriptor_new(scratch);
@@ -107,6 +108,14 @@ bool tz_folder_list(tz_arena *arena, const char *path, tz_folder_entries *out, t
     if (done && out->all.n)
         qsort(out->all.at, out->all.n, sizeof *out->all.at, by_name);
     return done;
+}
+
+bool tz_folder_list(tz_arena *arena, const char *path, tz_folder_entries *out, tz_diag *diag) {
+    return list(arena, path, false, out, diag);
+}
+
+bool tz_folder_list_top(tz_arena *arena, const char *path, tz_folder_entries *out, tz_diag *diag) {
+    return list(arena, path, true, out, diag);
 }
 
 // ---- making one ----

@@ -37,10 +37,12 @@ static bool add_other_files(tz_call *call, const char *edition, tz_archive_files
     if (!tz_folder_list(call->arena, edition, &entries, call->diag) ||
         !tz_folder_open(call->arena, edition, TZ_FONT_LIMIT, &folder, call->diag))
         return false;
+    tz_archive_files_sort(files);
+    const tz_archive_files read = *files; // what is added from here on has other names
     for (size_t i = 0; i < entries.all.n; i++) {
         const tz_folder_entry *entry = &entries.all.at[i];
         const char *name = tz_project_file_name(call->arena, "edition", entry->name);
-        if (entry->kind == TZ_ENTRY_FOLDER || !tz_project_includes(entry->name) || tz_archive_files_find(files, name))
+        if (entry->kind == TZ_ENTRY_FOLDER || !tz_project_includes(entry->name) || tz_archive_files_find(&read, name))
             continue;
         if (!strcmp(basename(entry->name), "bagit.txt")) {
             tz_error(call->diag, nowhere, _("%s/%s: a bag must not be in the folder of an edition"), edition,

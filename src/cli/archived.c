@@ -4,6 +4,7 @@
 #include "tsuzuri/intl.h"
 
 #include <dlfcn.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -48,6 +49,27 @@ static const tz_build *read_build(tz_arena *arena, const tz_archive_files *files
         return NULL;
     }
     return tz_build_read(arena, tz_source_new(arena, source->name, source->bytes, source->size), diag);
+}
+
+const tz_bag *tz_cli_bag_check(tz_arena *arena, const tz_cli_bag *bag, tz_diag *diag) {
+    return tz_bag_check(arena, &(tz_bag_contents){&bag->entries, &bag->files, tz_folder_read}, diag);
+}
+
+static bool has_file(const tz_cli_bag *bag, const char *name) {
+    for (size_t i = 0; i < bag->entries.all.n; i++)
+        if (bag->entries.all.at[i].kind == TZ_ENTRY_FILE && !strcmp(bag->entries.all.at[i].name, name))
+            return true;
+    return false;
+}
+
+bool tz_cli_bag_is_ours(tz_arena *arena, const tz_bag *found, const tz_cli_bag *bag) {
+    static const char name[] = "data/build.yaml";
+    if (found->is_ours || !has_file(bag, name))
+        return found->is_ours;
+    tz_diag *diag = tz_diag_in_arena(arena); // another program's file of that name is no error
+    const tz_source *file = bag->files.open(bag->files.context, arena, name, nowhere, diag);
+    return file && file->size <= TZ_FILE_LIMIT &&
+           tz_build_read(arena, tz_source_new(arena, file->name, file->bytes, file->size), diag);
 }
 
 bool tz_cli_archived_read_bag(tz_arena *arena, const char *path, const tz_cli_bag *bag, tz_cli_archived *out,

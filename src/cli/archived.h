@@ -15,6 +15,10 @@ typedef struct tz_cli_bag {
 } tz_cli_bag;
 // Lists what is in a bag's folder. False after reporting.
 bool tz_cli_bag_list(tz_arena *arena, const char *path, tz_cli_bag *out, tz_diag *diag);
+// tz_bag_check() of it.
+const tz_bag *tz_cli_bag_check(tz_arena *arena, const tz_cli_bag *bag, tz_diag *diag);
+// Whether a bag is one that tsuzuri made, even if another program has packed it again.
+bool tz_cli_bag_is_ours(tz_arena *arena, const tz_bag *found, const tz_cli_bag *bag);
 
 // An edition out of an archive.
 typedef struct tz_cli_archived {

@@ -41,13 +41,12 @@ static bool are_different(tz_call *call, const years *found) {
 static bool read_years(tz_call *call, const char *archive, years *out, tz_exit *status) {
     tz_folder_entries entries = {0};
     *status = TZ_EXIT_INPUT;
-    if (!tz_folder_list(call->arena, archive, &entries, call->diag))
+    if (!tz_folder_list_top(call->arena, archive, &entries, call->diag))
         return false;
     for (size_t i = 0; i < entries.all.n; i++) {
         const tz_folder_entry *entry = &entries.all.at[i];
         const char *path = tz_arena_format(call->arena, "%s/%s", archive, entry->name);
-        if (entry->kind != TZ_ENTRY_FOLDER || strchr(entry->name, '/') || *entry->name == '.' ||
-            !tz_cli_is_edition(call->arena, path))
+        if (entry->kind != TZ_ENTRY_FOLDER || *entry->name == '.' || !tz_cli_is_edition(call->arena, path))
             continue;
         const tz_edition *edition = tz_cli_edition(call, path, status);
         if (!edition)

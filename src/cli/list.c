@@ -1,5 +1,6 @@
 // list: the editions archived in a folder, and whether each is intact.
 #include "cli/archived.h"
+#include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
 #include <stdlib.h>
@@ -14,6 +15,7 @@ typedef struct row {
     const char *folder;    // below the archive
     const tz_build *build; // NULL: it cannot be read
     const tz_bag *bag;     // NULL: it has no list
+    bool is_other;         // a bag that tsuzuri has not made
     size_t errors;
 } row;
 typedef struct table {
@@ -23,32 +25,52 @@ typedef struct table {
 // ---- reading ----
 
 // Bags are folders of the archive itself: what is in other folders, hidden ones among them, is left alone.
-static bool is_bag(const tz_folder_entries *entries, const char *folder) {
+static bool is_bag(tz_arena *arena, const char *path) {
     static const char *const signs[] = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt"};
-    size_t size = strlen(folder);
-    for (size_t i = 0; i < entries->all.n; i++)
-        for (size_t k = 0; k < 3; k++) {
-            const char *name = entries->all.at[i].name;
-            if (!strncmp(name, folder, size) && name[size] == '/' && !strcmp(name + size + 1, signs[k]))
-                return true;
-        }
+    for (size_t i = 0; i < 3; i++)
+        if (tz_file_exists(tz_arena_format(arena, "%s/%s", path, signs[i])))
+            return true;
     return false;
 }
 
+// All that the table needs of it; the rest is freed with the arena that it was read into.
+static const tz_build *keep(tz_arena *arena, const tz_build *build) {
+    tz_build *made = TZ_NEW(arena, tz_build);
+    made->year = build->year;
+    made->cards = build->cards;
+    made->municipalities = build->municipalities;
+    made->pages = build->pages;
+    const tz_text *const from[] = {&build->id, &build->fiscal_year, &build->title};
+    tz_text *const to[] = {&made->id, &made->fiscal_year, &made->title};
+    for (size_t i = 0; i < 3; i++)
+        *to[i] = tz_text_from_string(tz_text_to_string(arena, from[i]));
+    return made;
+}
+
+static const tz_bag *keep_bag(tz_arena *arena, const tz_bag *bag) {
+    tz_bag *made = TZ_NEW(arena, tz_bag);
+    *made = *bag;
+    made->seal = tz_arena_copy(arena, bag->seal, strlen(bag->seal));
+    return made;
+}
+
 // Messages about a damaged bag are only counted here: `verify` shows them.
-static row check_bag(tz_call *call, const char *archive, const char *folder) {
+static row check_bag(tz_call *call, const char *folder, const char *path) {
     row made = {.folder = folder};
+    tz_arena *scratch = tz_arena_new(call->arena); // one bag at a time
     tz_cli_bag bag;
     tz_cli_archived archived = {.build = NULL};
-    tz_diag *diag = tz_diag_new();
-    const char *path = tz_arena_format(call->arena, "%s/%s", archive, folder);
-    if (tz_cli_bag_list(call->arena, path, &bag, diag)) {
-        made.bag = tz_bag_check(call->arena, &bag.entries, &bag.files, diag);
-        tz_cli_archived_read_bag(call->arena, path, &bag, &archived, diag);
+    tz_diag *diag = tz_diag_in_arena(scratch);
+    if (tz_cli_bag_list(scratch, path, &bag, diag)) {
+        const tz_bag *found = tz_cli_bag_check(scratch, &bag, diag);
+        made.bag = found ? keep_bag(call->arena, found) : NULL;
+        made.is_other = found && !tz_cli_bag_is_ours(scratch, found, &bag);
+        if (!made.is_other)
+            tz_cli_archived_read_bag(scratch, path, &bag, &archived, diag);
     }
-    made.build = archived.build;
+    made.build = archived.build ? keep(call->arena, archived.build) : NULL;
     made.errors = tz_diag_count(diag, TZ_ERROR);
-    tz_diag_free(diag);
+    tz_arena_free(scratch);
     return made;
 }
 
@@ -61,13 +83,13 @@ static int by_year(const void *a, const void *b) {
 
 static bool check_all(tz_call *call, const char *archive, table *out) {
     tz_folder_entries entries = {.all = {.n = 0}};
-    if (!tz_folder_list(call->arena, archive, &entries, call->diag))
+    if (!tz_folder_list_top(call->arena, archive, &entries, call->diag))
         return false;
     for (size_t i = 0; i < entries.all.n; i++) {
         const tz_folder_entry *entry = &entries.all.at[i];
-        bool inner = strchr(entry->name, '/') || *entry->name == '.';
-        if (entry->kind == TZ_ENTRY_FOLDER && !inner && is_bag(&entries, entry->name))
-            *TZ_ADD(call->arena, &out->rows) = check_bag(call, archive, entry->name);
+        const char *path = tz_arena_format(call->arena, "%s/%s", archive, entry->name);
+        if (entry->kind == TZ_ENTRY_FOLDER && *entry->name != '.' && is_bag(call->arena, path))
+            *TZ_ADD(call->arena, &out->rows) = check_bag(call, entry->name, path);
     }
     if (out->rows.n)
         qsort(out->rows.at, out->rows.n, sizeof *out->rows.at, by_year);
@@ -125,9 +147,10 @@ static const char *number(tz_call *call, int32_t n) {
 
 static line line_of(tz_call *call, const row *it) {
     const tz_build *b = it->build;
-    const char *state =
-        it->errors ? tz_arena_format(call->arena, _("damaged (%zu errors)"), it->errors) : _("verified");
-    const char *hash = it->bag ? tz_arena_copy(call->arena, it->bag->sha256, SHORT_HASH) : "-";
+    const char *state = it->errors     ? tz_arena_format(call->arena, _("damaged (%zu errors)"), it->errors)
+                        : it->is_other ? _("verified, not made by tsuzuri")
+                                       : _("verified");
+    const char *hash = it->bag && *it->bag->seal ? tz_arena_copy(call->arena, it->bag->sha256, SHORT_HASH) : "-";
     return (line){{it->folder, b ? b->fiscal_year.bytes : "-", b ? b->title.bytes : "-",
                    b ? number(call, b->cards) : "-", b ? number(call, b->pages) : "-", hash, state}};
 }

@@ -67,14 +67,18 @@ static tz_exit rebuild(tz_call *call, const tz_cli_archived *archived) {
 
 // ---- what is to be checked ----
 
-static tz_exit verify_bag(tz_call *call, const char *path) {
-    tz_cli_bag bag;
+static void put_result(tz_call *call, const char *path, const tz_bag *found) {
+    tz_bytes_format(call->arena, call->output, _("%s is complete and unchanged (BagIt %s). Files: %zu, bytes: %llu\n"),
+                    path, found->version, found->files, (unsigned long long)found->size);
+    if (*found->seal)
+        tz_bytes_format(call->arena, call->output, _("SHA-256 of its %s: %s\n"), found->seal, found->sha256);
+}
+
+// What only bags of tsuzuri have: build.yaml, and the PDF with its attachments.
+static tz_exit verify_edition(tz_call *call, const char *path, const tz_cli_bag *bag, const tz_bag *found) {
     tz_cli_archived archived;
     tz_archive_files attached;
-    if (!tz_cli_bag_list(call->arena, path, &bag, call->diag))
-        return TZ_EXIT_INPUT;
-    const tz_bag *found = tz_bag_check(call->arena, &bag.entries, &bag.files, call->diag);
-    if (!found || errors(call) || !tz_cli_archived_read_bag(call->arena, path, &bag, &archived, call->diag))
+    if (!tz_cli_archived_read_bag(call->arena, path, bag, &archived, call->diag))
         return TZ_EXIT_DATA;
     const tz_pdf_reader *reader = tz_cli_pdf_reader(call);
     if (!reader)
@@ -83,10 +87,25 @@ static tz_exit verify_bag(tz_call *call, const char *path) {
     if (tz_attachments_read(call->arena, reader, archived.pdf, &attached, call->diag))
         tz_archive_files_compare(call->arena, &archived.files, &attached, archived.pdf->name, call->diag);
     if (!errors(call))
-        tz_bytes_format(call->arena, call->output,
-                        _("%s is whole: %zu files, %llu bytes.\nSHA-256 of its tagmanifest-sha256.txt: %s\n"), path,
-                        found->files, (unsigned long long)found->size, found->sha256);
+        put_result(call, path, found);
     return tz_call_value(call, "rebuild") ? rebuild(call, &archived) : TZ_EXIT_OK;
+}
+
+static tz_exit verify_bag(tz_call *call, const char *path) {
+    tz_cli_bag bag;
+    if (!tz_cli_bag_list(call->arena, path, &bag, call->diag))
+        return TZ_EXIT_INPUT;
+    const tz_bag *found = tz_cli_bag_check(call->arena, &bag, call->diag);
+    if (!found || errors(call))
+        return TZ_EXIT_DATA;
+    if (tz_cli_bag_is_ours(call->arena, found, &bag))
+        return verify_edition(call, path, &bag, found);
+    put_result(call, path, found);
+    tz_bytes_format(call->arena, call->output,
+                    _("It was not made by tsuzuri: all that can be checked of it has been checked.\n"));
+    if (tz_call_value(call, "rebuild"))
+        tz_error(call->diag, (tz_place){0}, _("%s cannot be typeset again: tsuzuri has not made it"), path);
+    return TZ_EXIT_OK;
 }
 
 static tz_exit verify_pdf(tz_call *call, const char *path) {
@@ -112,8 +131,10 @@ const tz_command tz_command_verify = {
     .least = 1,
     .most = 1,
     .summary = N_("check that an archived edition is intact, and typeset it again"),
-    .details = N_("BAG is a folder that tsuzuri archive has made, PDF a file of tsuzuri build --for archive. Whatever\n"
-                  "is missing, changed or too much is named. A PDF's records are taken out of it and typeset again."),
+    .details =
+        N_("BAG is a folder that tsuzuri archive has made, or any other bag (BagIt 0.93 to 1.0); PDF is a file of\n"
+           "tsuzuri build --for archive. Whatever is missing, changed or too much is named. A PDF's records are\n"
+           "taken out of it and typeset again."),
     .options = options,
     .run = run,
 };

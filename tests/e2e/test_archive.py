@@ -542,7 +542,7 @@ class Hostile(InScratch):
         with open(os.path.join(bag, "data", "huge"), "wb") as file:
             file.truncate(1 << 40)
         os.mkfifo(os.path.join(bag, "data", "pipe"))
-        done = self.verify(bag, status=DATA, message="is larger than 512 MiB")
+        done = self.verify(bag, status=DATA, message="data/huge is not listed in manifest-sha256.txt")
         self.assertIn("data/pipe is a link or a device", done.stderr)
 
     def test_a_layout_named_outside(self):
@@ -567,7 +567,8 @@ class Hostile(InScratch):
         write(os.path.join(bag, "bag-info.txt"), b"Payload-Oxum: 1.1\n")
         put_right(bag)
         self.assertEqual(problems_of(bag), [])
-        self.verify(bag, status=DATA, message="is no archive that tsuzuri has made")
+        self.assertIn("It was not made by tsuzuri", self.verify(bag).stdout)
+        self.verify(bag, "--rebuild", status=DATA, message="cannot be typeset again: tsuzuri has not made it")
 
 
 class List(InScratch):

@@ -61,7 +61,7 @@ static inline const tz_bag *check(bag *it) {
     tz_diag_free(it->diag);
     it->diag = tz_diag_new();
     const tz_input files = {open_in_bag, it};
-    return tz_bag_check(it->of->arena, &it->entries, &files, it->diag);
+    return tz_bag_check(it->of->arena, &(tz_bag_contents){&it->entries, &files, NULL}, it->diag);
 }
 
 static inline size_t errors(bag *it) {

@@ -79,6 +79,7 @@ static void names_of_any_kind_are_listed(void **state) {
     it->entries = (tz_folder_entries){.all = {.n = 0}};
     for (size_t i = 0; i < made->files.n; i++)
         add_entry(it, made->files.at[i].name, TZ_ENTRY_FILE);
+    add_entry(it, "data", TZ_ENTRY_FOLDER);
     assert_non_null(check(it));
     assert_int_equal(errors(it), 0);
 }

@@ -150,14 +150,6 @@ static void a_listed_link_is_not_followed(void **state) {
     must_report(it, "data/edition/form.yaml is missing");
 }
 
-static void parts_elsewhere_are_not_fetched(void **state) {
-    bag *it = *state;
-    small_add(it->of, &it->files, "fetch.txt", "x", 1);
-    add_entry(it, "fetch.txt", TZ_ENTRY_FILE);
-    check(it);
-    must_report(it, "with fetch.txt parts of the bag are elsewhere");
-}
-
 static void a_wrong_count_of_bytes_is_reported(void **state) {
     bag *it = *state;
     set_file(it, "bag-info.txt",
@@ -197,7 +189,6 @@ int main(void) {
         TEST(unlisted_files_outside_of_data_are_a_warning),
         TEST(links_and_devices_are_refused),
         TEST(a_listed_link_is_not_followed),
-        TEST(parts_elsewhere_are_not_fetched),
         TEST(a_wrong_count_of_bytes_is_reported),
         TEST(a_list_rewritten_by_another_program_is_reported),
         TEST(a_folder_that_is_no_bag_is_refused),

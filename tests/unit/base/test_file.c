@@ -123,6 +123,37 @@ static void only_files_are_read_from_a_folder(void **state) {
     assert_true(reports(it, "there is no file"));
 }
 
+static bool collect(void *context, const void *bytes, size_t size) {
+    tz_bytes *to = context;
+    to->at = realloc(to->at, to->n + size);
+    memcpy(to->at + to->n, bytes, size);
+    to->n += size;
+    return to->n < 200000;
+}
+
+static void files_are_given_piece_by_piece(void **state) {
+    scratch *it = *state;
+    enum { LARGE = 150000 };
+    tz_input folder;
+    char *text = tz_arena_alloc(it->arena, LARGE + 1);
+    memset(text, 'x', LARGE);
+    put(it, "edition/large", text);
+    put(it, "edition/empty", "");
+    assert_true(tz_folder_open(it->arena, path_of(it, "edition"), TZ_FILE_LIMIT, &folder, it->diag));
+    tz_bytes got = {0};
+    assert_true(tz_folder_read(&folder, it->arena, "large", (tz_taker){collect, &got}, it->diag));
+    assert_int_equal(got.n, LARGE);
+    assert_memory_equal(got.at, text, LARGE);
+    assert_true(tz_folder_read(&folder, it->arena, "empty", (tz_taker){collect, &got}, it->diag));
+    assert_false(tz_folder_read(&folder, it->arena, "large", (tz_taker){collect, &got}, it->diag)); // taken no further
+    assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 0);
+    assert_false(tz_folder_read(&folder, it->arena, "none", (tz_taker){collect, &got}, it->diag));
+    assert_false(tz_folder_read(&folder, it->arena, "cards", (tz_taker){collect, &got}, it->diag));
+    assert_false(tz_folder_read(&folder, it->arena, "../secret", (tz_taker){collect, &got}, it->diag));
+    assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 3);
+    free(got.at);
+}
+
 static void missing_folders_are_reported(void **state) {
     scratch *it = *state;
     tz_input input;
@@ -166,6 +197,7 @@ int main(void) {
         EDITION_TEST(names_within_a_folder_are_opened),
         EDITION_TEST(names_that_leave_the_folder_are_refused),
         EDITION_TEST(only_files_are_read_from_a_folder),
+        EDITION_TEST(files_are_given_piece_by_piece),
         EDITION_TEST(missing_folders_are_reported),
         TEST(what_was_read_stays_when_its_file_changes),
     };

@@ -31,6 +31,16 @@ static void everything_below_is_listed_in_the_order_of_names(void **state) {
     }
 }
 
+static void what_is_in_folders_below_may_be_left_out(void **state) {
+    scratch *it = *state;
+    tz_folder_entries entries;
+    shell(it, "mkdir -p b/c && : >b/x && : >a");
+    assert_true(tz_folder_list_top(it->arena, it->folder, &entries, it->diag));
+    assert_int_equal(entries.all.n, 2);
+    assert_string_equal(entries.all.at[0].name, "a");
+    assert_string_equal(entries.all.at[1].name, "b");
+}
+
 static void a_folder_may_be_named_by_a_link(void **state) {
     scratch *it = *state;
     tz_folder_entries entries;
@@ -217,6 +227,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(folders_are_made_with_those_above),
         TEST(everything_below_is_listed_in_the_order_of_names),
+        TEST(what_is_in_folders_below_may_be_left_out),
         TEST(a_folder_may_be_named_by_a_link),
         TEST(what_cannot_be_listed_is_reported),
         TEST(a_folder_appears_with_its_commit),
