@@ -56,6 +56,7 @@ typedef enum tz_block_type { TZ_BLOCK_HEADING, TZ_BLOCK_TABLE, TZ_BLOCK_BREAK } 
 // A card is a column of blocks.
 typedef struct tz_block_spec {
     tz_block_type kind;
+    tz_place place;        // in the layout
     tz_length_spec before; // space above, unless at a page's head
     // heading
     tz_template text;

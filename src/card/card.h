@@ -105,7 +105,8 @@ typedef struct tz_card_fit {
     tz_len size; // the layout's least when the card does not fit on its pages even at that
     bool fits;
 } tz_card_fit;
-// The largest of the layout's sizes, up to a ceiling, at which a card fits on its pages. Reports when it does not fit;
+// The largest of the layout's sizes, up to a ceiling, at which a card fits on its pages and its columns are as wide as
+// the layout wants them, if there is such a size. Reports when it does not fit;
 // false when that is an error.
 bool tz_card_size(const tz_tools *tools, const tz_job *job, const tz_card_galley *card, tz_len ceiling,
                   tz_card_fit *out);
@@ -121,6 +122,19 @@ typedef struct tz_sized_card {
 // tools->arena is freed; composing the others a second time costs less than the memory for all. NULL after reporting.
 tz_sized_card *tz_cards_size(const tz_tools *tools, const tz_card_set *set, size_t retained);
 void tz_sized_card_free(tz_sized_card *card);
+
+// ---- columns.c: columns too narrow to be read well ----
+
+// The narrowest column of a table that any card has.
+typedef struct tz_narrow_column {
+    const tz_card *card; // NULL: none is narrower than it should be
+    uint32_t field;      // of the column; of a table with heads at the left, that of its first row
+    tz_em measure, least;
+} tz_narrow_column;
+// Looks at the tables of a card as placed; `narrowest` has one entry a block of the layout's card.
+void tz_card_find_narrow(const tz_card_galley *card, const tz_placement *placement, tz_narrow_column *narrowest);
+// Warns of each table that has such columns, at its place in the layout.
+void tz_card_report_narrow(const tz_tools *tools, const tz_job *job, const tz_narrow_column *narrowest);
 
 // ---- limit.c ----
 

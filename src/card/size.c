@@ -67,10 +67,26 @@ tz_len tz_card_largest_size(const tz_tools *tools, const tz_layout *layout, cons
     return at_breaks && at_breaks >= body->break_from ? at_breaks : largest(&s, sizes, fits);
 }
 
+// Whether every column of every table has room for the letters that the layout wants it to have.
+static bool columns_hold(const search *s, tz_len size) {
+    tz_len width = tz_type_area(s->layout).width;
+    for (size_t i = 0; i < s->card->galley.blocks_n; i++) {
+        const tz_grid *grid = &s->card->galley.blocks[i].grid;
+        if (s->card->galley.blocks[i].spec->kind == TZ_BLOCK_TABLE &&
+            tz_grid_measure(grid, width / (tz_len)grid->columns, size) < s->layout->least_column)
+            return false;
+    }
+    return true;
+}
+
 bool tz_card_size(const tz_tools *tools, const tz_job *job, const tz_card_galley *card, tz_len ceiling,
                   tz_card_fit *out) {
     const tz_body_spec *body = &job->layout->body;
-    tz_len found = tz_card_largest_size(tools, job->layout, card, (tz_size_range){body->min, ceiling, body->step});
+    tz_size_range sizes = {body->min, ceiling, body->step};
+    tz_len holding = largest(&(search){tools, job->layout, card}, sizes, columns_hold);
+    if (holding) // where no size gives columns enough, they are as narrow as they are
+        sizes.most = holding;
+    tz_len found = tz_card_largest_size(tools, job->layout, card, sizes);
     *out = (tz_card_fit){.size = found ? found : body->min, .fits = found > 0};
     return out->fits || tz_card_report_overflow(tools, job, card);
 }

@@ -99,7 +99,8 @@ static void balance_pages(tz_placer *p) {
 static bool too_narrow(const tz_placer *p) {
     for (size_t i = 0; i < p->galley->blocks_n; i++)
         if (p->tables[i] && p->tables[i]->fit.narrow) {
-            tz_error(p->tools->diag, (tz_place){p->placing->layout, 0},
+            tz_place place = p->galley->blocks[i].spec->place;
+            tz_error(p->tools->diag, place.source ? place : (tz_place){p->placing->layout, 0},
                      _("the page is too narrow for all the columns of %s: make it wider, or split the table"),
                      p->galley->name);
             return true;

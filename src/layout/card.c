@@ -115,7 +115,7 @@ static bool check_heading(const tz_layout_reader *r, const tz_block_spec *block,
 }
 
 static bool read_block(tz_layout_reader *r, const tz_yaml *node, tz_block_spec *block) {
-    *block = (tz_block_spec){.level = 2, .section = -1};
+    *block = (tz_block_spec){.place = node->place, .level = 2, .section = -1};
     if (!TZ_LAYOUT_BIND(r, node, block_rows, block))
         return false;
     bool heading = block->text.text.size, table = block->fields_n, page_break = tz_yaml_find(node, "break") != NULL;

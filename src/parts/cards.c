@@ -119,6 +119,7 @@ typedef struct batch {
     const tz_card_set *set;
     tz_sized_card *sized; // all cards of the edition; NULL: each is sized in its batch
     size_t from;          // the batch's first card
+    tz_narrow_column *narrowest;
     tz_sized_card made[BATCH];
     const tz_placement *placement[BATCH];
 } batch;
@@ -158,6 +159,7 @@ static bool make_card(void *context, size_t index, tz_arena *arena, tz_diag *dia
 static bool draw_made(void *context, size_t index, tz_diag *diag) {
     (void)diag; // the booklet's own
     batch *of = context;
+    tz_card_find_narrow(of->made[index].galley, of->placement[index], of->narrowest);
     draw_card(of->b, of->made[index].galley, of->placement[index]);
     tz_sized_card_free(&of->made[index]);
     return true;
@@ -169,12 +171,13 @@ static void drop_batch(void *object) {
         tz_sized_card_free(&of->made[i]);
 }
 
-static bool make_batch(tz_booklet *b, const tz_card_set *set, tz_sized_card *sized, size_t from, size_t n) {
-    tz_arena *scratch = tz_arena_new(b->tools.arena);
+// The cards from first->from on.
+static bool make_batch(const batch *first, size_t n) {
+    const tz_tools *tools = &first->b->tools;
+    tz_arena *scratch = tz_arena_new(tools->arena);
     batch *of = TZ_NEW(scratch, batch);
-    *of = (batch){.b = b, .set = set, .sized = sized, .from = from};
+    *of = *first;
     tz_arena_defer(scratch, drop_batch, of);
-    const tz_tools *tools = &b->tools;
     bool ok = tz_parallel_run_ordered(tools->arena, tools->diag, tools->threads, n, make_card, draw_made, of);
     tz_arena_free(scratch);
     return ok;
@@ -199,10 +202,13 @@ bool tz_make_cards(tz_booklet *b) {
         if (!ok)
             return false;
     }
-    for (size_t from = 0; from < n; from += BATCH) {
-        tz_progress_report(tools->progress, sized ? TZ_STAGE_PLACING : TZ_STAGE_COMPOSING, from, n);
-        ok = make_batch(b, &set, sized, from, n - from < BATCH ? n - from : BATCH) && ok;
+    batch all = {.b = b, .set = &set, .sized = sized};
+    all.narrowest = TZ_ARRAY(tools->arena, tz_narrow_column, b->job->layout->card_n);
+    for (; all.from < n; all.from += BATCH) {
+        tz_progress_report(tools->progress, sized ? TZ_STAGE_PLACING : TZ_STAGE_COMPOSING, all.from, n);
+        ok = make_batch(&all, n - all.from < BATCH ? n - all.from : BATCH) && ok;
     }
+    tz_card_report_narrow(tools, b->job, all.narrowest);
     label_pages(b);
     return ok;
 }
