@@ -120,7 +120,7 @@ $(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo: src/po/%.po
 
 # ---- unit tests: one program for each file, linked with tests/unit/*.c, which they share ----
 
-units: $(UNITS) $(BUILD)/faults.so
+units: $(UNITS) $(BUILD)/faults.so $(BUILD)/random_editions
 
 # Preloaded by tests to make system calls fail. Without sanitizers in every build, because it is loaded before them; without
 # -Wpedantic, because dlsym() gives functions as void *.
@@ -196,6 +196,11 @@ $(BUILD)/fuzz/%.o: tests/fuzz/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
 	$(call step,compile,$<)
 	$(Q)$(COMPILE) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+
+# Random editions, built in memory: $(BUILD)/random_editions --count 1000 --seed 1
+$(BUILD)/random_editions: $(patsubst %,$(BUILD)/fuzz/%.o,random_editions editions words fuzz) $(BUILD)/libtsuzuri.a
+	$(call step,link   ,$@)
+	$(Q)$(LINK) $(if $(LTO),-fno-lto) -o $@ $^ $(PKG_LIBS)
 
 # ---- targets for people ----
 

@@ -121,6 +121,7 @@ def jobs(scratch):
     both = [path for path in paths if path not in ONCE]
     found = e2e_jobs("gcc", ONCE) + e2e_jobs("clang", both) + e2e_jobs("gcc", both) + fuzz_jobs(scratch)
     found += [("build (asan)", ["build/asan/tsuzuri", "build", "data/r7", "-o", scratch + "/asan.pdf"], count_check)]
+    found += [("random editions (asan)", ["build/asan/random_editions", "--count", "300"], count_check)]
     found += valgrind_jobs(scratch) + unit_jobs("gcc") + unit_jobs("clang") + unit_jobs("asan")
     return found + [(f"{name} (gcc)", [PYTHON, f"tests/{name}.py"], count_check) for name in CHECKS]
 

@@ -1,6 +1,8 @@
 // Headings, paragraphs and tables, one below the other in the columns of pages.
 #include "booklet/booklet.h"
 
+#include <string.h>
+
 // ---- collecting ----
 
 tz_block_list tz_block_list_new(tz_booklet *b, const tz_tools *tools, const tz_style *title_style, tz_role subhead) {
@@ -21,13 +23,19 @@ static const tz_para *compose(const tz_block_list *list, tz_text text, const tz_
     return tz_para_new(list->tools->arena, list->tools->fonts, text, style, list->tools->diag);
 }
 
-// "…（続き）" in the style of the title; NULL without such a style. False after reporting.
+// "…（続き）" in the style of the title, of `size` bytes of the name.
+static const tz_para *compose_start(const tz_block_list *list, const char *name, size_t size) {
+    const char *text = tz_arena_format(list->b->tools.arena, "%.*s%s%s", (int)size, name, name[size] ? "…" : "",
+                                       list->b->job->layout->continued);
+    return compose(list, tz_text_from_string(text), list->title_style);
+}
+
+// All of it; NULL without such a style. False after reporting.
 static bool compose_continued(const tz_block_list *list, const char *name, const tz_para **out) {
     *out = NULL;
     if (!list->title_style || !name || !*name)
         return true;
-    const char *text = tz_arena_format(list->b->tools.arena, "%s%s", name, list->b->job->layout->continued);
-    *out = compose(list, tz_text_from_string(text), list->title_style);
+    *out = compose_start(list, name, strlen(name));
     return *out;
 }
 
@@ -60,7 +68,8 @@ typedef struct drawing {
     tz_block_list *list;
     const tz_section_start *at;
     tz_element *section;      // that of the last heading with a bookmark
-    const tz_para *continued; // the title
+    const char *name;         // the title
+    const tz_para *continued; // and as it stands above further pages
 } drawing;
 
 static void open_section(drawing *d, const tz_canvas *c, const char *bookmark, tz_len y) {
@@ -70,6 +79,30 @@ static void open_section(drawing *d, const tz_canvas *c, const char *bookmark, t
     tz_booklet_add_bookmark(b, (tz_bookmark){.title = bookmark, .level = 1, .page = c->page, .y = y});
 }
 
+static bool fits(const drawing *d, const tz_para *para) {
+    const tz_part_spec *spec = d->list->b->part->spec;
+    tz_box area = tz_type_area(d->list->b->job->layout);
+    return tz_para_height(para, area.width, spec->size) <= d->at->top - spec->after - area.y;
+}
+
+// As much of a name, and dots, as has room where the title stands on the first page; NULL: there is none.
+static const tz_para *shorten(const drawing *d, const char *name, const tz_para *para) {
+    const tz_cluster *clusters = tz_para_shaped(para)->clusters;
+    size_t least = 0, most = tz_para_shaped(para)->clusters_n, size = strlen(name); // least: that many have room
+    const tz_para *best = NULL;
+    while (most > 0 && clusters[most - 1].end >= size)
+        most--;
+    while (least < most) {
+        size_t n = least + (most - least + 1) / 2;
+        const tz_para *shorter = compose_start(d->list, name, clusters[n - 1].end);
+        bool is_short = shorter && fits(d, shorter);
+        best = is_short ? shorter : best;
+        least = is_short ? n : least;
+        most = is_short ? most : n - 1;
+    }
+    return best;
+}
+
 // Above a further page: the name of the table that goes on, else the title of all.
 static void draw_continued(const drawing *d, const tz_canvas *c, const tz_placed_block *first) {
     const tz_block_list *list = d->list;
@@ -77,10 +110,12 @@ static void draw_continued(const drawing *d, const tz_canvas *c, const tz_placed
     size_t block = first->block;
     while (within && block > 0 && !list->details.at[block].continued)
         block--;
-    const tz_para *own = within ? list->details.at[block].continued : NULL, *para = own ? own : d->continued;
-    tz_box area = tz_type_area(list->b->job->layout);
+    bool own = within && list->details.at[block].continued;
+    const tz_para *para = own ? list->details.at[block].continued : d->continued;
+    if (para && !fits(d, para))
+        para = shorten(d, own ? list->details.at[block].bookmark : d->name, para);
     if (para)
-        tz_draw_heading(c, para, NULL, area, list->b->part->spec->size);
+        tz_draw_heading(c, para, NULL, tz_type_area(list->b->job->layout), list->b->part->spec->size);
 }
 
 static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *placement) {
@@ -120,7 +155,7 @@ static void draw_all(drawing *d, const tz_placement *placement, uint32_t columns
 
 static bool set_in(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, const tz_placing *placing,
                    uint32_t columns) {
-    drawing d = {.list = list, .at = at, .section = at->element};
+    drawing d = {.list = list, .at = at, .section = at->element, .name = galley->name};
     if (!compose_continued(list, galley->name, &d.continued))
         return false;
     tz_tools tools = *list->tools;

@@ -235,14 +235,41 @@ static tz_len least_start_height(const tz_placer *p, size_t block) {
     return height + (height + all <= page_height(p, p->page + 1) ? all : first_row_height(p, block, false));
 }
 
+// The rows that a cell which begins in a row needs for its text: of those that it spans, the first ones.
+static uint32_t rows_of_text(const tz_placer *p, const tz_placed_block *placed, uint32_t row, uint32_t column) {
+    const tz_grid *grid = &p->galley->blocks[placed->block].grid;
+    size_t at = (size_t)row * grid->columns + column;
+    const tz_flow_lines *lines = &placed->table->cells[at];
+    tz_len text = tz_flow_lines_height(lines, 0, lines->n, p->out->size, 1000000) + tz_placer_row_frame(p, grid);
+    uint32_t end = row;
+    for (tz_len height = 0; end < row + grid->cells[at].rows && height < text; end++)
+        height += placed->table->fit.heights[end];
+    return end;
+}
+
+// Behind the rows that must stand on one page with a row: those that are kept with it, and those that it takes to show
+// the text of the cells which begin in it.
+static uint32_t kept_until(const tz_placer *p, const tz_placed_block *placed, uint32_t row) {
+    const tz_grid *grid = &p->galley->blocks[placed->block].grid;
+    uint32_t end = row + 1;
+    while (grid->row_specs && end < grid->rows && grid->row_specs[end - 1].keep_with_next)
+        end++;
+    for (uint32_t i = 0; i < grid->columns; i++) {
+        bool spans = grid->cells[(size_t)row * grid->columns + i].rows > 1;
+        uint32_t needed = spans ? rows_of_text(p, placed, row, i) : end;
+        end = needed > end ? needed : end;
+    }
+    return end;
+}
+
 // Whether a row and those that must stand on the same page go to the next one: they do not fit here, below other rows.
 static bool leaves_with_next(const tz_placer *p, const tz_placed_block *placed, uint32_t row) {
     const tz_grid *grid = &p->galley->blocks[placed->block].grid;
-    const tz_row_spec *specs = grid->row_specs;
     tz_len height = 0;
-    if (!specs || !specs[row].keep_with_next || placed->rows.n <= grid->head_rows)
+    if (placed->rows.n <= grid->head_rows)
         return false;
-    for (uint32_t i = row; i < grid->rows && (i == row || specs[i - 1].keep_with_next); i++)
+    uint32_t end = kept_until(p, placed, row);
+    for (uint32_t i = row; end > row + 1 && i < end; i++)
         height += placed->table->fit.heights[i];
     return p->y + height > p->bottom;
 }

@@ -107,6 +107,33 @@ static void test_further_pages(void **state) {
     }
 }
 
+// A name that needs more room above a further page than the title has on the first is cut, and ends in dots.
+static void test_long_names_above_further_pages(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *above; // 37 letters of 18 pt in 277 mm: 43 of them in a line
+        bool is_whole;
+    } cases[] = {{"甲市、乙市、丙市、丁市、戊市、己市、庚市、辛市", "（続き）", true},
+                 {"甲市、乙市、丙市、丁市、戊市、己市、庚市、辛市、壬市、癸市、子市、丑市、寅市、卯市、辰市、巳市",
+                  "…（続き）", false}};
+    for (size_t i = 0; i < 2; i++) {
+        listing *l = open_list("compare: {columns: 1}\n");
+        tz_list_heading heading = {tz_layout_style(l->made.layout, "body"), 2, cases[i].name, {0}};
+        assert_true(tz_block_list_add_heading(&l->list, tz_text_from_string(cases[i].name), &heading));
+        add_rows(l, 60);
+        assert_true(set(l));
+        const tz_run *above = &l->part.pages.at[1].page->items.at[0].run;
+        size_t end = strlen(cases[i].above);
+        assert_memory_equal(above->text + above->text_size - end, cases[i].above, end);
+        assert_int_equal(above->text_size == strlen(cases[i].name) + end, cases[i].is_whole);
+        assert_memory_equal(above->text, cases[i].name, 30);
+        tz_box area = tz_type_area(l->made.layout);
+        assert_true(cases[i].is_whole || above->glyphs[above->glyphs_n - 1].x > area.x + area.width * 3 / 4);
+        assert_true(above->glyphs[above->glyphs_n - 1].x < area.x + area.width);
+        close_list(l);
+    }
+}
+
 // The first row that does not stand at this x, or the number of rows.
 static uint32_t first_elsewhere(const listing *l, size_t page, uint32_t from, uint32_t rows, tz_len x) {
     for (uint32_t i = from; i < rows; i++) {
@@ -153,6 +180,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sections),
         cmocka_unit_test(test_further_pages),
+        cmocka_unit_test(test_long_names_above_further_pages),
         cmocka_unit_test(test_columns),
         cmocka_unit_test(test_box),
     };

@@ -198,6 +198,26 @@ static void test_figures(void **state) {
     close_canvas(&t.canvas);
 }
 
+// A cell that spans rows stands on a page with as many of them as its text needs: names that need one, two or three
+// rows of 10 mm, on pages that hold four.
+static void test_rows_for_the_text_of_a_span(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;  // 10 pt in 20 mm, lines 15 pt apart: 5.3 mm each
+        uint32_t on_first; // rows
+    } cases[] = {{"北部", 4}, {"北部南部東部西部中部", 4}, {"北部南部東部西部中部北部南部東部西部中部", 2}};
+    for (size_t i = 0; i < 3; i++) {
+        table t = open_table(7, 2, 0);
+        span(&t, 2, 0, 4, 1);
+        t.cells[4] =
+            tz_cell_compose(&t.canvas.tools, tz_text_from_string(cases[i].text), &t.canvas.style, 10 * TZ_PT, false);
+        t.cells[4].rows = 4;
+        const tz_page *page = draw(&t, 42 * TZ_MM, 0);
+        assert_int_equal(rects(page, 0, 0, 2000, (tz_len)cases[i].on_first * H), 1); // the frame's left side
+        close_canvas(&t.canvas);
+    }
+}
+
 // A link covers its cell.
 static void test_links(void **state) {
     (void)state;
@@ -255,6 +275,7 @@ int main(void) {
         cmocka_unit_test(test_spans_over_pages),
         cmocka_unit_test(test_span_over_a_broken_row),
         cmocka_unit_test(test_rows_on_one_page),
+        cmocka_unit_test(test_rows_for_the_text_of_a_span),
         cmocka_unit_test(test_figures),
         cmocka_unit_test(test_links),
         cmocka_unit_test(test_headers),
