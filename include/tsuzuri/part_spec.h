@@ -43,6 +43,7 @@ typedef struct tz_part_fault {
 // size, columns, gap nor space below the title.
 typedef struct tz_part_spec {
     bool known;                  // the layout has the section
+    tz_place place;              // of the section: what messages about the part refer to
     tz_template title;           // above the part, in contents and outline
     const tz_style *title_style; // NULL: no title is set above the part
     tz_template head;            // {head} of running lines

@@ -170,7 +170,7 @@ static bool set_in(tz_block_list *list, const tz_galley *galley, const tz_sectio
 bool tz_block_list_set(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, tz_len size) {
     const tz_layout *layout = list->b->job->layout;
     const tz_part_spec *spec = list->b->part->spec;
-    tz_placing placing = {.area = tz_type_area(layout), .size = size, .layout = layout->source};
+    tz_placing placing = {.area = tz_type_area(layout), .size = size, .layout = list->b->part->spec->place};
     placing.area.width = tz_column_width(layout, spec);
     placing.area.height -= at->top - placing.area.y;
     placing.area.y = at->top;
@@ -178,7 +178,6 @@ bool tz_block_list_set(tz_block_list *list, const tz_galley *galley, const tz_se
 }
 
 bool tz_block_list_set_in_box(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, tz_box box) {
-    const tz_layout *layout = list->b->job->layout;
-    tz_placing placing = {.area = box, .size = list->b->part->spec->size, .layout = layout->source};
+    tz_placing placing = {.area = box, .size = list->b->part->spec->size, .layout = list->b->part->spec->place};
     return set_in(list, galley, at, &placing, 1);
 }

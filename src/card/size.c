@@ -6,7 +6,8 @@
 
 const tz_placement *tz_card_place(const tz_tools *tools, const tz_layout *layout, const tz_card_galley *card,
                                   tz_len size) {
-    tz_placing placing = {.area = tz_type_area(layout), .size = size, .body = &layout->body, .layout = layout->source};
+    tz_placing placing = {
+        .area = tz_type_area(layout), .size = size, .body = &layout->body, .layout = {layout->source, 0}};
     return tz_galley_place(tools, &card->galley, &placing);
 }
 

@@ -84,7 +84,7 @@ typedef struct tz_placing {
     const tz_body_spec *body;    // how spare height is shared out and pages are balanced; NULL: not at all
     uint32_t first_limited_page; // from this one on,
     tz_len fill_limit;           // only so much of the area's height is filled; 0: all of it
-    const tz_source *layout;     // what messages refer to
+    tz_place layout;             // what messages refer to
 } tz_placing;
 // Places a galley on as many pages as it takes; all of it in tools->arena. NULL after reporting.
 const tz_placement *tz_galley_place(const tz_tools *tools, const tz_galley *galley, const tz_placing *placing);

@@ -100,7 +100,7 @@ static bool too_narrow(const tz_placer *p) {
     for (size_t i = 0; i < p->galley->blocks_n; i++)
         if (p->tables[i] && p->tables[i]->fit.narrow) {
             tz_place place = p->galley->blocks[i].spec->place;
-            tz_error(p->tools->diag, place.source ? place : (tz_place){p->placing->layout, 0},
+            tz_error(p->tools->diag, place.source ? place : p->placing->layout,
                      _("the page is too narrow for all the columns of %s: make it wider, or split the table"),
                      p->galley->name);
             return true;
@@ -109,7 +109,8 @@ static bool too_narrow(const tz_placer *p) {
 }
 
 static bool too_small(const tz_placer *p) {
-    tz_error(p->tools->diag, (tz_place){p->galley->source, 0},
+    tz_place card = {p->galley->source, 0};
+    tz_error(p->tools->diag, card.source ? card : p->placing->layout,
              _("not even one line of %s fits on a page below the table's heads: make the page or its margins larger"),
              p->galley->name);
     return true;

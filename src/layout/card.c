@@ -108,10 +108,11 @@ static const tz_bind block_rows[] = {
     {OPTIONAL(LENGTH, tz_block_spec, before, "before"), ON_PAPER, .most_em = TZ_WIDEST},
 };
 
-static bool check_heading(const tz_layout_reader *r, const tz_block_spec *block, tz_place place) {
+static bool check_heading(const tz_layout_reader *r, const tz_block_spec *block, const tz_yaml *node) {
     if (block->section < 0 && tz_template_uses(&block->text, "label"))
-        return tz_layout_refuse(r, place, _("{label} needs the section it is the label of: add of: SECTION"));
-    return block->style || tz_layout_refuse(r, place, _("a heading needs a style"));
+        return tz_layout_refuse_together(r, node, "of heading",
+                                         _("{label} needs the section it is the label of: add of: SECTION"));
+    return block->style || tz_layout_refuse_together(r, node, "style heading", _("a heading needs a style"));
 }
 
 static bool read_block(tz_layout_reader *r, const tz_yaml *node, tz_block_spec *block) {
@@ -122,7 +123,7 @@ static bool read_block(tz_layout_reader *r, const tz_yaml *node, tz_block_spec *
     if (heading + table + page_break != 1)
         return tz_layout_refuse(r, node->place, _("a block of a card is one of heading, table (or fields) and break"));
     block->kind = heading ? TZ_BLOCK_HEADING : table ? TZ_BLOCK_TABLE : TZ_BLOCK_BREAK;
-    return !heading || check_heading(r, block, node->place);
+    return !heading || check_heading(r, block, node);
 }
 
 // ---- a card taken from another file ----

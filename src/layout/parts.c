@@ -32,7 +32,8 @@ static bool read_line(tz_layout_reader *r, const tz_yaml *node, tz_cover_line *l
         return false;
     bool text = line->text.text.size;
     if (text != (line->style != NULL) || text == (line->rule > 0))
-        return tz_layout_refuse(r, node->place, _("a line of the cover has either text and style, or rule and width"));
+        return tz_layout_refuse_together(r, node, line->style && !text ? "text rule style" : "style text rule",
+                                         _("a line of the cover has either text and style, or rule and width"));
     return true;
 }
 
@@ -56,7 +57,7 @@ static const tz_bind cover_rows[] = {
     {WHOLE_STRUCT(VALUE, "lines"), .required = true, .read = read_lines},
 };
 
-const tz_mapping_spec tz_cover_mapping = MAPPING_OF(cover_rows, tz_layout_check_plain_part);
+const tz_mapping_spec tz_cover_mapping = MAPPING_OF(cover_rows, tz_layout_check_cover);
 
 // ---- contents ----
 

@@ -100,7 +100,7 @@ typedef struct tz_layout_reader {
 #define TYPE_SIZE .least = TZ_PT, .most = TZ_LARGEST
 #define WIDTH_IN_EM .most = TZ_WIDEST
 #define GAP_IN_EM .most = TZ_WIDEST_GAP
-#define GAP .most = 100 * TZ_MM, .most_em = TZ_WIDEST_GAP
+#define GAP .most = 20 * TZ_MM, .most_em = 4 * TZ_EM
 
 // A row whose reader fills several members of the struct: it gets the struct itself.
 #define WHOLE_STRUCT(kind, key_) .key = (key_), TZ_READ_##kind
@@ -163,9 +163,9 @@ bool tz_layout_refuse_together(const tz_layout_reader *r, const tz_yaml *node, c
 // Checks of mappings (tz_mapping_spec).
 typedef bool tz_layout_check(tz_layout_reader *r, const tz_yaml *node, void *spec);
 tz_layout_check tz_layout_check_page, tz_layout_check_running, tz_layout_check_tabs, tz_layout_check_cell;
-tz_layout_check tz_layout_check_plain_part, tz_layout_check_part, tz_layout_check_contents, tz_layout_check_front,
-    tz_layout_check_overview, tz_layout_check_themes, tz_layout_check_index, tz_layout_check_colophon,
-    tz_layout_check_compare, tz_layout_check_history;
+tz_layout_check tz_layout_check_plain_part, tz_layout_check_part, tz_layout_check_cover, tz_layout_check_contents,
+    tz_layout_check_front, tz_layout_check_overview, tz_layout_check_themes, tz_layout_check_index,
+    tz_layout_check_colophon, tz_layout_check_compare, tz_layout_check_history;
 #define TZ_LEAST_AREA (30 * TZ_MM) // of the page within its margins, each way
 
 // ---- color.c ----

@@ -1,5 +1,6 @@
 // Room: how the lengths of a layout must agree so that text has a place to stand. Each by itself is within its range.
 #include "layout/read.h"
+#include "tsuzuri/utf8.h"
 
 #include <string.h>
 
@@ -133,7 +134,8 @@ static bool leaves_room(const tz_layout_reader *r, const tz_yaml *node, void *pa
 }
 
 bool tz_layout_check_plain_part(tz_layout_reader *r, const tz_yaml *node, void *part) {
-    (void)r, (void)node;
+    (void)r;
+    ((tz_part_spec *)part)->place = node->place;
     return ((tz_part_spec *)part)->known = true;
 }
 
@@ -154,6 +156,27 @@ bool tz_layout_check_part(tz_layout_reader *r, const tz_yaml *node, void *part) 
 
 static int64_t padding(const tz_part_spec *part, tz_length_spec pad_x) {
     return 2 * ((int64_t)pad_x.em + (int64_t)pad_x.fixed * TZ_EM / part->size);
+}
+
+// A line of the cover must begin on the page, and a rule must lie on it.
+static bool check_cover_line(tz_layout_reader *r, const tz_yaml *node, tz_cover_spec *cover,
+                             const tz_cover_line *line) {
+    bool ok = true;
+    if (line->at + line->rule > r->layout->height)
+        ok = lacks_room(r, node, cover, line->at < line->rule ? "rule at /page/height" : "at rule /page/height",
+                        _("a line of the cover stands below the page"));
+    if (line->width > r->layout->width)
+        ok = lacks_room(r, node, cover, "width /page/width", _("a rule of the cover is wider than the page")) && ok;
+    return ok;
+}
+
+bool tz_layout_check_cover(tz_layout_reader *r, const tz_yaml *node, void *spec) {
+    tz_cover_spec *cover = spec;
+    const tz_yaml *lines = tz_yaml_find(node, "lines");
+    bool ok = tz_layout_check_plain_part(r, node, spec);
+    for (size_t i = 0; i < cover->lines_n; i++)
+        ok = check_cover_line(r, lines->items[i], cover, &cover->lines[i]) && ok;
+    return ok;
 }
 
 bool tz_layout_check_contents(tz_layout_reader *r, const tz_yaml *node, void *spec) {
@@ -189,8 +212,21 @@ bool tz_layout_check_themes(tz_layout_reader *r, const tz_yaml *node, void *spec
             lacks_room(r, node, spec, "pad_x names_width page_width", _("a column of the section %s is all padding")));
 }
 
+static bool begins_with_kana(const tz_text *row) {
+    int32_t c;
+    tz_utf8_decode(row->bytes, row->size, &c);
+    return c >= 0x3041 && c <= 0x3096;
+}
+
 bool tz_layout_check_index(tz_layout_reader *r, const tz_yaml *node, void *spec) {
     const tz_index_spec *index = spec;
+    const tz_yaml *rows = tz_yaml_find(node, "rows");
+    for (size_t i = 0; i < index->rows.n; i++)
+        if (!begins_with_kana(&index->rows.at[i]))
+            return tz_layout_refuse(r, tz_text_place(&index->rows.at[i], 0),
+                                    _("a row of the index is the hiragana that its readings begin with: あいうえお"));
+    if (!index->rows.n)
+        return tz_layout_refuse(r, rows->place, _("the index needs rows: the hiragana that its readings begin with"));
     return tz_layout_check_part(r, node, spec) && leaves_room(r, node, spec, index->indent, "indent " COLUMNS_CAUSES);
 }
 

@@ -38,7 +38,7 @@ static const tz_bind tabs_rows[] = {
     {REQUIRED(PAPER_LENGTH, tz_tabs_spec, top, "top"), ON_PAPER},
     {REQUIRED(PAPER_LENGTH, tz_tabs_spec, bottom, "bottom"), ON_PAPER},
     {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, gap, "gap"), ON_PAPER},
-    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, longest, "longest"), .least = TZ_MM, .most = TZ_LONGEST},
+    {OPTIONAL(PAPER_LENGTH, tz_tabs_spec, longest, "longest"), .least = 5 * TZ_MM, .most = TZ_LONGEST},
 };
 
 const tz_mapping_spec tz_tabs_mapping = MAPPING_OF(tabs_rows, tz_layout_check_tabs);

@@ -67,7 +67,7 @@ static const tz_bind style_rows[] = {
     {OPTIONAL(SCALAR, tz_style, font.family, "family"), .read = read_family},
     {OPTIONAL(CHOICE, tz_style, font.weight, "weight"), .choices = weights},
     {OPTIONAL(EITHER, tz_style, font.vertical, "direction"), .choices = directions},
-    {OPTIONAL(LENGTH, tz_style, size, "size"), .most = 500 * TZ_PT, .most_em = 20 * TZ_EM},
+    {OPTIONAL(LENGTH, tz_style, size, "size"), .most = 500 * TZ_PT, .most_em = 8 * TZ_EM},
     {OPTIONAL(RATIO, tz_style, leading, "leading"), .least = 1000000, .most = 4000000},
     {OPTIONAL(CHOICE, tz_style, align, "align"), .choices = aligns},
     {OPTIONAL(CHOICE, tz_style, strictness, "level"), .choices = levels},
@@ -78,7 +78,7 @@ static const tz_bind style_rows[] = {
     {OPTIONAL(BOOL, tz_style, keep_with_next, "keep")},
     {OPTIONAL(BOOL, tz_style, ruby, "ruby")},
     {OPTIONAL(EM, tz_style, ragged_below, "ragged_below"), .most = 1000 * TZ_EM},
-    {OPTIONAL(EM, tz_style, indent, "indent"), GAP_IN_EM},
+    {OPTIONAL(EM, tz_style, indent, "indent"), .most = 4 * TZ_EM},
     {OPTIONAL(EM, tz_style, before, "before"), GAP_IN_EM},
     {OPTIONAL(EM, tz_style, after, "after"), GAP_IN_EM},
     {OPTIONAL(COLOR, tz_style, color, "color")},
@@ -177,9 +177,9 @@ bool tz_layout_read_style(void *reader, const tz_bind *bind, const tz_yaml *valu
         return false;
     *(const tz_style **)member = style;
     const tz_style_origin *made = &r->origins[style - r->layout->styles];
-    bool ok = tz_layout_check_contrast(r, style, use->ground, value->place);
     if (style->font.vertical && use->ground != TZ_GROUND_TAB)
-        ok = check_direction(r, style, made->at[TZ_STYLE_DIRECTION], value->place);
+        return check_direction(r, style, made->at[TZ_STYLE_DIRECTION], value->place);
+    bool ok = tz_layout_check_contrast(r, style, use->ground, value->place);
     if (use->in_flow && style->size.fixed)
         ok = check_em_size(r, style, made->at[TZ_STYLE_SIZE], value->place);
     return ok;

@@ -50,8 +50,7 @@ static bool set_lines(tz_booklet *b, const tz_grid *grid, const tz_section_start
     tz_box box = {area.x + area.width - spec->width, bottom - size + half_gap - height, spec->width, height};
     tz_len rule = box.y + half_gap - size;
     if (rule < at->top) {
-        tz_error(b->tools.diag, (tz_place){b->job->layout->source, 0},
-                 _("the colophon has more text than its page holds"));
+        tz_error(b->tools.diag, spec->part.place, _("the colophon has more text than its page holds"));
         return false;
     }
     draw_rule(b, &at->canvas, box.x, rule);

@@ -45,8 +45,7 @@ bool tz_make_cover(tz_booklet *b) {
         y = height ? top + height : y;
     }
     if (y > b->job->layout->height) {
-        tz_error(b->tools.diag, (tz_place){b->job->layout->source, 0},
-                 _("the cover has more text than its page holds"));
+        tz_error(b->tools.diag, spec->part.place, _("the cover has more text than its page holds"));
         return false;
     }
     return true;

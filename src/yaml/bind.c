@@ -135,14 +135,14 @@ bool tz_yaml_read_texts(tz_arena *arena, const tz_yaml *value, tz_texts *to, tz_
     if (value->kind != TZ_SEQUENCE)
         return wrong(&b, value, _("a list is expected here"));
     tz_text *at = TZ_ARRAY(arena, tz_text, value->n);
-    bool ok = true;
-    for (size_t i = 0; i < value->n; i++) {
-        if (value->items[i]->kind != TZ_SCALAR || is_blank(&value->items[i]->text))
-            ok = wrong(&b, value->items[i], _("a text is expected here"));
-        at[i] = value->items[i]->text;
-    }
-    *to = (tz_texts){at, value->n};
-    return ok;
+    size_t n = 0;
+    for (size_t i = 0; i < value->n; i++)
+        if (value->items[i]->kind == TZ_SCALAR && !is_blank(&value->items[i]->text))
+            at[n++] = value->items[i]->text;
+        else
+            wrong(&b, value->items[i], _("a text is expected here"));
+    *to = (tz_texts){at, n};
+    return n == value->n;
 }
 
 static bool read_text(const binding *b, const tz_bind *bind, const tz_yaml *value) {

@@ -79,6 +79,47 @@ class TooMuch(Layouts):
         self.build("--parts", "cards,themes", message="no room for the links to the themes beside a heading")
 
 
+class Refused(Layouts):
+    """Values that cannot be, each told once, in the layout that is like a4.yaml, at its line."""
+
+    def refuse(self, text, line, *words):
+        shutil.copy(os.path.join(SMALL, "layout.yaml"), self.path("small"))
+        self.write_layout(text)
+        for language, severity, message in zip(("C.UTF-8", "ja_JP.UTF-8"), ("error", "誤り"), words):
+            done = subprocess.run([PROGRAM, "check", "small"], cwd=self.scratch, env={**ENV, "LC_ALL": language},
+                                  capture_output=True, timeout=20)  # fmt: skip
+            self.assertEqual(done.returncode, DATA)
+            found = [l for l in done.stderr.decode().split("\n") if f": {severity}: " in l]
+            self.assertEqual(len(found), 1, done.stderr.decode())
+            self.assertRegex(found[0], f"^small/layout.yaml:{line}:[0-9]+: {severity}: ")
+            self.assertIn(message, found[0])
+
+    def test_values_that_ended_the_program(self):
+        self.refuse("contents: {columns: 3, gap: 150mm}\n", 12, "the columns of the section contents are too narrow",
+                    "contents の段が狭すぎます。")  # fmt: skip
+        self.refuse("colophon:\n  size: 0mm\n", 13, "a length from 1pt to 200pt is expected here",
+                    "ここには 1pt から 200pt までの長さを書いてください")  # fmt: skip
+        self.refuse("cell: {label_width: 500em}\n", 12, "a length from 0em to 20em is expected here",
+                    "ここには 0em から 20em までの長さを書いてください")  # fmt: skip
+        for section, key in ("cell", "body"), ("themes", "subhead"), ("contents", "entry"), ("history", "year"):
+            for blank in "", '""':
+                self.refuse(f"{section}:\n  {key}: {blank}\n", 13, "the name of a style is expected here",
+                            "ここには体裁の名前を書いてください")  # fmt: skip
+
+    def test_vertical_text(self):
+        self.refuse("styles: {body: {direction: vertical}}\n", 12, "vertical text (direction: vertical) can stand in tabs "
+                    "only, but the style body", "縦書き(direction: vertical)にできるのは、つめ(tabs)の文字だけです。")  # fmt: skip
+        self.refuse("styles:\n  own: {like: body, direction: vertical}\ncell: {head: own}\n", 13, "but the style own",
+                    "体裁 own は")  # fmt: skip
+        self.refuse("header: {style: tab}\n", 12, "but the style tab", "体裁 tab は")
+
+    def test_sizes_of_paper_by_name(self):
+        self.refuse("page: {size: A4}\n", 12, "for A4 write width: 297mm and height: 210mm (lying)",
+                    "A4 なら、横長は width: 297mm と height: 210mm、縦長はその逆を書いてください")  # fmt: skip
+        self.refuse("page: {size: B4}\n", 12, "for B4 write width: 364mm and height: 257mm (lying)",
+                    "B4 なら、横長は width: 364mm と height: 257mm")  # fmt: skip
+
+
 class Missing(Layouts):
     def test_parts_that_have_no_look(self):
         self.without("overview", "cards")

@@ -149,6 +149,15 @@ static void term_index(void **state) {
     refused("index: {place: \"{name}\"}\n", "did you mean {names}?");
 }
 
+static void rows_of_the_index(void **state) {
+    (void)state;
+    refused("index: {rows: []}\n", "text.yaml:4:15: error: the index needs rows: the hiragana that its readings begin");
+    refused("index: {rows: [あ, a]}\n", "text.yaml:4:19: error: a row of the index is the hiragana that its readings");
+    refused("index: {rows: [アイウエオ]}\n", "text.yaml:4:16: error: a row of the index is the hiragana");
+    refused("index: {rows: [\"\"]}\n", "text.yaml:4:16: error: a text is expected here");
+    accepted("index: {rows: [ぁあ, ゔ]}\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(overview),
@@ -156,6 +165,7 @@ int main(void) {
         cmocka_unit_test(overviews_that_cannot_be),
         cmocka_unit_test(themes),
         cmocka_unit_test(term_index),
+        cmocka_unit_test(rows_of_the_index),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

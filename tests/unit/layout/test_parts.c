@@ -76,13 +76,28 @@ static void cover(void **state) {
 
 static void covers_that_cannot_be(void **state) {
     (void)state;
-    static const char either[] =
-        "text.yaml:4:17: error: a line of the cover has either text and style, or rule and width";
-    refused("cover: {lines: [{text: a, at: 1mm}]}\n", either);
-    refused("cover: {lines: [{style: body, at: 1mm}]}\n", either);
-    refused("cover: {lines: [{at: 1mm}]}\n", either);
-    refused("cover: {lines: [{text: a, style: body, rule: 1mm, at: 1mm}]}\n", either);
-    refused("cover: {lines: [{style: body, rule: 1mm, at: 1mm}]}\n", either);
+    static const char either[] = "error: a line of the cover has either text and style, or rule and width";
+    static const struct {
+        const char *line, *place;
+    } cases[] = {
+        {"{text: a, at: 1mm}", "text.yaml:4:24: "},
+        {"{style: body, at: 1mm}", "text.yaml:4:25: "},
+        {"{text: \"\", style: body, at: 1mm}", "text.yaml:4:24: "},
+        {"{text: a, style: , at: 1mm}", "text.yaml:4:34: "},
+        {"{at: 1mm}", "text.yaml:4:17: "},
+        {"{text: a, style: body, rule: 1mm, at: 1mm}", "text.yaml:4:34: "},
+        {"{style: body, rule: 1mm, at: 1mm}", "text.yaml:4:37: "},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char lines[120], message[120];
+        snprintf(lines, sizeof lines, "cover: {lines: [%s]}\n", cases[i].line);
+        snprintf(message, sizeof message, "%s%s", cases[i].place, either);
+        refused(lines, message);
+    }
+    refused("cover: {lines: [{text: a, style: body, at: 211mm}]}\n", ":4:44: error: a line of the cover stands below");
+    refused("cover: {lines: [{rule: 9mm, at: 202mm}]}\n", ":4:33: error: a line of the cover stands below the page");
+    refused("cover: {lines: [{rule: 1mm, width: 298mm, at: 2mm}]}\n",
+            ":4:36: error: a rule of the cover is wider than");
     refused("cover: {lines: [{text: a, style: body}]}\n", "the key at is missing here");
     refused("cover: {lines: abc}\n", "text.yaml:4:16: error: lines must be a list");
     refused("cover: {lines: [{text: \"{page}\", style: body, at: 1mm}]}\n", "{page} is no name that can stand here");
