@@ -33,6 +33,7 @@ ELSEWHERE = [
 TOGETHER = {
     "book/every_key": "every key of every table of rows with values that it cannot have: src/yaml/bind.c and all who bind",
     "book/incomplete_layouts": "each value of the layouts left out in turn: src/layout and all that uses its specs",
+    "book/displaced": "every run and rule of every part pushed out of its frame: src/page/places.c and all that open frames",
     "galley/table_spans": "spans, figures, links and further pages of drawn tables: src/galley/table.c",
     "record/errors": "the messages about every folder of tests/cases/errors",
 }  # fmt: skip
