@@ -72,6 +72,7 @@ typedef struct tz_front {
 // A correction of the source's text that the records carry.
 typedef struct tz_erratum {
     tz_text municipality, field, found, corrected, reason;
+    bool matches; // the corrected text stands where the erratum is about; otherwise a warning tells
 } tz_erratum;
 
 // A term of the index.
@@ -129,6 +130,8 @@ const tz_card *tz_edition_find_card(const tz_edition *edition, const char *word,
 size_t tz_edition_suggest_names(const tz_edition *edition, const char *word, const char **names, size_t most);
 // The names of a card's municipalities, joined with "、", in `arena`; "" without municipalities.
 const char *tz_card_names(tz_arena *arena, const tz_card *card);
+// How many corrections it carries: errata that match.
+size_t tz_edition_errata_count(const tz_edition *edition);
 // How many municipalities are on all its cards.
 size_t tz_edition_municipality_count(const tz_edition *edition);
 

@@ -84,6 +84,8 @@ tz_element *tz_booklet_element(const tz_booklet *b, tz_element *parent, tz_role 
 
 // Fills a template in with what the job knows and, but for its arena and job, `values` (NULL: nothing more).
 tz_text tz_booklet_fill_template(const tz_booklet *b, const tz_template *template, const tz_name_values *values);
+// The same for a line of its own, which is empty where it would tell of no corrections: "0 か所".
+tz_text tz_booklet_fill_line(const tz_booklet *b, const tz_template *template);
 
 // ---- heading.c: where a part or a section of it begins ----
 

@@ -51,3 +51,8 @@ tz_text tz_booklet_fill_template(const tz_booklet *b, const tz_template *templat
         all.fonts = font_names(b);
     return tz_template_fill(b->tools.arena, template, tz_name_lookup, &all);
 }
+
+tz_text tz_booklet_fill_line(const tz_booklet *b, const tz_template *template) {
+    bool tells_of_none = tz_template_uses(template, "errata") && !tz_edition_errata_count(b->job->edition);
+    return tells_of_none ? tz_text_from_string("") : tz_booklet_fill_template(b, template, NULL);
+}

@@ -21,7 +21,7 @@ static const char *computed(const tz_name_values *n, const char *name) {
     if (!strcmp(name, "municipalities"))
         return number(n->arena, tz_edition_municipality_count(edition));
     if (!strcmp(name, "errata"))
-        return number(n->arena, edition->errata_n);
+        return number(n->arena, tz_edition_errata_count(edition));
     if (!strcmp(name, "chars"))
         return number(n->arena, (size_t)n->chars);
     return NULL;

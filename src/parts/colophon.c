@@ -6,7 +6,7 @@ static bool fill_cells(tz_booklet *b, tz_cell *cells, uint32_t *rows) {
     const tz_colophon_spec *spec = &b->job->layout->colophon;
     bool ok = true;
     for (size_t i = 0; i < spec->rows_n; i++) {
-        tz_text text = tz_booklet_fill_template(b, &spec->rows[i].text, NULL);
+        tz_text text = tz_booklet_fill_line(b, &spec->rows[i].text);
         if (!text.size)
             continue;
         tz_cell *line = &cells[(*rows)++ * 2];

@@ -83,14 +83,32 @@ static void check_id(tz_record_reader *r, const tz_text *id) {
     }
 }
 
+// A year's papers are dated within the year, or until its accounts are closed on 31 May (出納整理期間). Any other date
+// is likely to be that of the edition this one was copied from, or the fiscal year is.
+static void check_date_in_year(tz_record_reader *r) {
+    const tz_edition *edition = r->edition;
+    tz_place place = tz_text_place(&edition->date, 0);
+    const char *first = tz_arena_format(r->arena, "%04d-04-01", edition->year),
+               *last = tz_arena_format(r->arena, "%04d-05-31", edition->year + 1),
+               *date = tz_text_to_string(r->arena, &edition->date);
+    if (strcmp(date, first) >= 0 && strcmp(date, last) <= 0)
+        return;
+    tz_warning(r->diag, place, _("%s is no date of %s (%s to %s): please correct date: or fiscal_year:"), date,
+               tz_text_excerpt(r->arena, &edition->fiscal_year), first, last);
+}
+
 static void check_year(tz_record_reader *r) {
     tz_edition *edition = r->edition;
     const tz_text *year = &edition->fiscal_year;
-    if (year->source && !tz_fiscal_year_parse(year, &edition->year))
+    bool is_year = tz_fiscal_year_parse(year, &edition->year);
+    bool is_date = tz_date_is_valid(edition->date.bytes, edition->date.size);
+    if (year->source && !is_year)
         tz_error(r->diag, tz_text_place(year, 0), "%s",
                  _("a fiscal year is expected here, such as 令和7年度, 令和元年度 or 2025年度"));
-    if (edition->date.source && !tz_date_is_valid(edition->date.bytes, edition->date.size))
+    if (edition->date.source && !is_date)
         tz_error(r->diag, tz_text_place(&edition->date, 0), "%s", _("a date is expected here, such as 2026-03-31"));
+    if (is_year && is_date)
+        check_date_in_year(r);
 }
 
 static void check_texts(tz_record_reader *r) {
@@ -151,10 +169,10 @@ static void read_rest(tz_record_reader *r, const edition_node *from) {
         tz_municipalities_read(r, list);
     if (from->regions)
         tz_regions_read(r, from->regions);
+    read_front_pages(r, from);
     const tz_yaml *errata = open_named(r, &from->errata);
     if (errata)
         tz_errata_read(r, errata);
-    read_front_pages(r, from);
     read_choices(r, from);
 }
 

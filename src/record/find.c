@@ -35,6 +35,13 @@ size_t tz_edition_suggest_names(const tz_edition *edition, const char *word, con
     return n;
 }
 
+size_t tz_edition_errata_count(const tz_edition *edition) {
+    size_t n = 0;
+    for (size_t i = 0; i < edition->errata_n; i++)
+        n += edition->errata[i].matches;
+    return n;
+}
+
 size_t tz_edition_municipality_count(const tz_edition *edition) {
     size_t n = 0;
     for (size_t i = 0; i < edition->cards_n; i++)

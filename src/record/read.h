@@ -64,7 +64,7 @@ void tz_regions_read(tz_record_reader *r, const tz_yaml *list);
 // front.c: a front page; NULL after reporting.
 const tz_front *tz_front_read(tz_record_reader *r, const tz_yaml *node);
 
-// errata.c. After the cards.
+// errata.c. After the cards and the front pages.
 void tz_errata_read(tz_record_reader *r, const tz_yaml *root);
 
 // term.c: the index's terms.

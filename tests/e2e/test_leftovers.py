@@ -1,13 +1,15 @@
 #!/usr/bin/python3
-"""What Excel, Word and PDFs leave in answers is told to the letter in both languages; and line ends of theirs end lines."""
+"""What Excel, Word and PDFs leave in answers, and what a copied edition keeps of the year before, is told to the letter in both
+languages; and line ends of theirs end lines."""
 
 import os
+import re
 import subprocess
 import sys
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from editions import PROGRAM, InScratch, tool  # noqa: E402
+from editions import PROGRAM, InScratch, tight, tool  # noqa: E402
 
 EDITION = """id: t1
 title: 災害時の備えに関する調査
@@ -144,6 +146,96 @@ class Leftovers(Edition):
             "5:5: 注意: Wordの記号フォント(Wingdings、Symbolなど)だけの文字を、・ (U+F0B7)、→ (U+F0D8) と読みました。この記号に書き直し"
             "てください(3か所: 5、6、7行目)",
         )
+
+
+class Stale(Edition):
+    """What was copied from another year's edition and not written anew."""
+
+    DROP_EN = 'if it is left from another year, delete its entry in errata.yaml: from its "- " to the next one'
+    DROP_JA = "前の年度の正誤が残っているのなら、errata.yaml からこの項目(「- 」の行から次の「- 」の前まで)を消してください"
+
+    def edited(self, *edits):
+        folder = self.edition("・水\n・米", f"edition{len(os.listdir(self.scratch))}")
+        with open(os.path.join(folder, "edition.yaml"), encoding="utf-8") as file:
+            text = file.read()
+        for old, new in edits:
+            self.assertEqual(text.count(old), 1)
+            text = text.replace(old, new)
+        with open(os.path.join(folder, "edition.yaml"), "w", encoding="utf-8") as file:
+            file.write(text)
+        return folder
+
+    def told(self, folder, language):
+        done = self.run_in(folder, language, "check", ".")
+        self.assertEqual(done.returncode, 0)
+        return [line for line in done.stderr.split("\n") if re.match(r"\./|    (note|補足): ", line)]
+
+    def test_dates_outside_of_the_fiscal_year(self):
+        for year, date, first, last in (
+            ("令和元年度", "2027-03-31", "2019-04-01", "2020-05-31"),
+            ("令和6年度", "2026-03-31", "2024-04-01", "2025-05-31"),
+            ("令和8年度", "2026-03-31", "2026-04-01", "2027-05-31"),
+            ("2025年度", "2026-06-01", "2025-04-01", "2026-05-31"),
+        ):
+            folder = self.edited(("令和7年度", year), ("2026-03-31", date))
+            self.assertEqual(
+                self.told(folder, "en"),
+                [f"./edition.yaml:6:7: warning: {date} is no date of {year} ({first} to {last}): please correct date: or fiscal_year:"],
+            )
+            self.assertEqual(
+                self.told(folder, "ja"),
+                [
+                    f"./edition.yaml:6:7: 注意: 発行日 {date} が{year}の日付({first} から {last} まで)ではありません。前の年度の写しの"
+                    "ままなら、date か fiscal_year を直してください"
+                ],
+            )
+
+    def test_dates_of_the_fiscal_year(self):
+        for date in "2025-04-01", "2026-03-31", "2026-05-31":
+            self.assertEqual(self.told(self.edited(("2026-03-31", date)), "en"), [])
+
+    def errata(self, *errata):
+        folder = self.edited(("form: form.yaml", "form: form.yaml\nerrata: errata.yaml"), ("[cards]", "[cards, colophon]"))
+        with open(os.path.join(folder, "errata.yaml"), "w", encoding="utf-8") as file:
+            for found, corrected in errata:
+                file.write('- {municipality: "242012", field: stock.food, ')
+                file.write(f"found: {found}, corrected: {corrected}, reason: 誤認識}}\n")
+        return folder
+
+    def test_errata_that_do_not_match(self):
+        folder = self.errata(("未", "米"), ("電地", "電池"), ("水", "飲料水"))
+        self.assertEqual(
+            self.told(folder, "en"),
+            [
+                "./errata.yaml:2:69: warning: this erratum does not match any more: stock.food (津市) has no 電池",
+                f"    note: {self.DROP_EN}",
+                "./errata.yaml:3:68: warning: this erratum does not match any more: stock.food (津市) has no 飲料水",
+                f"    note: {self.DROP_EN}",
+            ],
+        )
+        self.assertEqual(
+            self.told(folder, "ja"),
+            [
+                "./errata.yaml:2:69: 注意: この正誤は今の回答に合いません。stock.food (津市) に「電池」がありません",
+                f"    補足: {self.DROP_JA}",
+                "./errata.yaml:3:68: 注意: この正誤は今の回答に合いません。stock.food (津市) に「飲料水」がありません",
+                f"    補足: {self.DROP_JA}",
+            ],
+        )
+
+    def test_the_colophon_counts_what_matches(self):
+        for errata, expected in (
+            ([], ""),
+            ([("電地", "電池")], ""),
+            ([("電地", "電池"), ("未", "米")], "訂正文字の読み取りの誤りを1か所直しました。"),
+        ):
+            folder = self.errata(*errata) if errata else self.edited(("[cards]", "[cards, colophon]"))
+            done = self.run_in(folder, "en", "build", ".", "-q", "-o", self.path("book.pdf"))
+            self.assertEqual(done.returncode, 0, done.stderr)
+            text = tight(tool("pdftotext", "-raw", self.path("book.pdf"), "-"))
+            self.assertIn("書名", text)
+            self.assertIn(expected, text)
+            self.assertEqual("か所" in text, bool(expected))
 
 
 class LineEnds(Edition):

@@ -14,6 +14,26 @@ static void test_lines(void **state) {
     close_made(&m);
 }
 
+// "0 か所" is nothing to tell; errata that do not match are none.
+static void test_corrections(void **state) {
+    (void)state;
+    static const char rows[] = "colophon:\n  rows:\n    - {label: 版, text: 初版}\n"
+                               "    - {label: 訂正, text: \"{errata}か所\"}\n";
+    tz_erratum errata[3] = {{.matches = false}, {.matches = true}, {.matches = true}};
+    static const char *const expected[] = {"  Sect \n   P 版初版\n", "  Sect \n   P 版初版\n",
+                                           "  Sect \n   P 版初版\n   P 訂正1か所\n",
+                                           "  Sect \n   P 版初版\n   P 訂正2か所\n"};
+    for (size_t n = 0; n <= 3; n++) {
+        made_book m = open_made(rows, "", answers);
+        tz_edition *edition = (tz_edition *)m.edition;
+        edition->errata = errata;
+        edition->errata_n = n;
+        make_parts(&m, "colophon", (tz_book_options){0});
+        assert_structure(&m, expected[n]);
+        close_made(&m);
+    }
+}
+
 static const tz_run *run_of(const tz_page *page, const char *text) {
     for (size_t i = 0; i < page->items.n; i++) {
         const tz_run *run = &page->items.at[i].run;
@@ -72,10 +92,8 @@ static void test_too_much(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_places),
-        cmocka_unit_test(test_fixed_size),
-        cmocka_unit_test(test_too_much),
+        cmocka_unit_test(test_lines),      cmocka_unit_test(test_corrections), cmocka_unit_test(test_places),
+        cmocka_unit_test(test_fixed_size), cmocka_unit_test(test_too_much),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
