@@ -11,7 +11,7 @@
 // Adds the line of a file.
 void tz_manifest_write_line(tz_arena *arena, tz_bytes *out, const char *hash, const char *name);
 
-enum { TZ_NO_FILE = UINT32_MAX };
+#define TZ_NO_FILE UINT32_MAX
 typedef struct tz_manifest_entry {
     const char *name;    // decoded
     const char *written; // as it stands there
