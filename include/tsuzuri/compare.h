@@ -79,7 +79,9 @@ typedef struct tz_card_change {
     bool renamed;                  // another name for the same code, or other municipalities
     const tz_field_change *fields; // one for each of the comparison's fields
     size_t counts[TZ_CHANGE_KINDS];
-    bool changed; // any change, or anything of the above
+    bool changed;  // any change, or anything of the above
+    bool narrowed; // so much has changed that not all old items were compared with all new ones: some that are listed
+                   // as removed and added may be reworded or moved ones
 } tz_card_change;
 
 typedef struct tz_comparison {

@@ -190,6 +190,7 @@ typedef enum tz_wording {
     TZ_WORDING_CARD_NEW,        // {names}
     TZ_WORDING_CARD_REMOVED,    // {names}
     TZ_WORDING_CARD_RENAMED,    // {names}, {old_names}
+    TZ_WORDING_CARD_NARROWED,   // below it: not all items were compared with each other; may be empty
     TZ_WORDING_CHANGE_BARS,     // {since}: what change bars in a booklet mean
     TZ_WORDINGS
 } tz_wording;

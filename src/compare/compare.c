@@ -57,8 +57,9 @@ static void compare_fields(const comparing *c, tz_card_change *card) {
     tz_field_change *fields = TZ_ARRAY(c->arena, tz_field_change, n);
     for (size_t i = 0; i < n; i++)
         match_field(c, card, &c->out->fields[i], intern, &matched[i]);
-    tz_fields_find_moves(c->arena, matched, n);
+    card->narrowed = !tz_fields_find_moves(c->arena, matched, n);
     for (size_t i = 0; i < n; i++) {
+        card->narrowed = card->narrowed || matched[i].matching.narrowed;
         fields[i] = tz_field_list_changes(c->arena, matched, i, c->out->fields, card->old);
         for (size_t k = 0; k < fields[i].n; k++)
             card->counts[fields[i].changes[k].kind] += !fields[i].changes[k].moved_out;

@@ -3,9 +3,9 @@
 #include "compare/edit.h"
 
 enum {
-    SIMILAR_MOVED = 800, // thousandths of similarity that are enough for the same statement in another field
-    LEAST_MOVED = 8,     // characters: 特になし in two fields has not moved
-    MOST_PAIRS = 1 << 18,
+    SIMILAR_MOVED = 800,  // thousandths of similarity that are enough for the same statement in another field
+    LEAST_MOVED = 8,      // characters: 特になし in two fields has not moved
+    MOST_PAIRS = 1 << 18, // of different fields of a card are compared
 };
 
 static const tz_statement_tokens *old_of(const tz_field_matching *field, size_t i) {
@@ -34,33 +34,100 @@ void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, co
 
 // ---- from field to field ----
 
-static bool may_have_moved(const tz_field_matching *from, size_t i, const tz_field_matching *to, size_t k) {
-    return from->matching.to[i] < 0 && to->matching.from[k] < 0 && !from->went[i].known && !to->came[k].known &&
-           old_of(from, i)->weight >= LEAST_MOVED && current_of(to, k)->weight >= LEAST_MOVED;
+// A statement without a counterpart in its own field.
+typedef struct single {
+    const tz_statement_tokens *of;
+    uint32_t field, index;
+    tz_field_move *move; // where it went, or came from
+    size_t next;         // one with the same words: its place in the list + 1; 0: there is none
+} single;
+typedef struct singles {
+    TZ_LIST(single) all;
+} singles;
+
+static void add_singles(tz_arena *arena, singles *to, const tz_statement_list *statements, const int *matched,
+                        size_t field, tz_field_move *moves) {
+    for (size_t i = 0; i < statements->all.n; i++) {
+        const tz_statement_tokens *of = &statements->all.at[i];
+        if (matched[i] < 0 && of->weight >= LEAST_MOVED)
+            *TZ_ADD(arena, &to->all) = (single){of, (uint32_t)field, (uint32_t)i, &moves[i], 0};
+    }
 }
 
-static bool is_same(tz_arena *arena, const tz_statement_tokens *a, const tz_statement_tokens *b, bool exactly) {
-    return exactly ? a->id == b->id : tz_statement_similarity(arena, a, b) >= SIMILAR_MOVED;
+static void join(const single *old, const single *current) {
+    *old->move = (tz_field_move){true, current->field, current->index};
+    *current->move = (tz_field_move){true, old->field, old->index};
 }
 
-static void find_moves(tz_arena *arena, tz_field_matching *fields, size_t from, size_t to, bool exactly) {
-    tz_field_matching *a = &fields[from], *b = &fields[to];
-    if ((uint64_t)a->matching.old.all.n * b->matching.current.all.n > MOST_PAIRS)
-        return;
-    for (size_t i = 0; i < a->matching.old.all.n; i++)
-        for (size_t k = 0; k < b->matching.current.all.n; k++)
-            if (may_have_moved(a, i, b, k) && is_same(arena, old_of(a, i), current_of(b, k), exactly)) {
-                a->went[i] = (tz_field_move){true, (uint32_t)to, (uint32_t)k};
-                b->came[k] = (tz_field_move){true, (uint32_t)from, (uint32_t)i};
-            }
+// None of the same words is left in one field on both sides: they would have been matched there.
+static void join_equal(tz_arena *arena, const singles *old, singles *current) {
+    size_t ids = 0;
+    for (size_t k = 0; k < current->all.n; k++)
+        ids = current->all.at[k].of->id >= ids ? (size_t)current->all.at[k].of->id + 1 : ids;
+    size_t *first = TZ_ARRAY(arena, size_t, ids);
+    for (size_t k = current->all.n; k-- > 0;) {
+        current->all.at[k].next = first[current->all.at[k].of->id];
+        first[current->all.at[k].of->id] = k + 1;
+    }
+    for (size_t i = 0; i < old->all.n; i++) {
+        uint32_t id = old->all.at[i].of->id;
+        if (id >= ids || !first[id])
+            continue;
+        const single *found = &current->all.at[first[id] - 1];
+        first[id] = found->next;
+        join(&old->all.at[i], found);
+    }
 }
 
-void tz_fields_find_moves(tz_arena *arena, tz_field_matching *fields, size_t n) {
-    for (int exactly = 1; exactly >= 0; exactly--)
-        for (size_t from = 0; from < n; from++)
-            for (size_t to = 0; to < n; to++)
-                if (from != to)
-                    find_moves(arena, fields, from, to, exactly);
+// How many are left, and of each field.
+static uint64_t count_left(const singles *list, uint64_t *of_fields) {
+    uint64_t n = 0;
+    for (size_t i = 0; i < list->all.n; i++)
+        if (!list->all.at[i].move->known) {
+            of_fields[list->all.at[i].field]++;
+            n++;
+        }
+    return n;
+}
+
+static uint64_t count_pairs(tz_arena *arena, const singles *old, const singles *current, size_t fields) {
+    uint64_t *gone = TZ_ARRAY(arena, uint64_t, fields), *new = TZ_ARRAY(arena, uint64_t, fields);
+    uint64_t pairs = count_left(old, gone) * count_left(current, new);
+    for (size_t i = 0; i < fields; i++)
+        pairs -= gone[i] * new[i]; // of one field
+    return pairs;
+}
+
+static bool is_similar(tz_arena *arena, const single *old, const single *current, uint32_t *counts) {
+    return !current->move->known && old->field != current->field &&
+           tz_statement_similarity_bound(old->of, current->of, counts) >= SIMILAR_MOVED &&
+           tz_statement_similarity(arena, old->of, current->of) >= SIMILAR_MOVED;
+}
+
+static void join_similar(tz_arena *arena, const singles *old, const singles *current, uint32_t *counts) {
+    for (size_t i = 0; i < old->all.n; i++)
+        for (size_t k = 0; !old->all.at[i].move->known && k < current->all.n; k++)
+            if (is_similar(arena, &old->all.at[i], &current->all.at[k], counts))
+                join(&old->all.at[i], &current->all.at[k]);
+}
+
+bool tz_fields_find_moves(tz_arena *arena, tz_field_matching *fields, size_t n) {
+    tz_arena *scratch = tz_arena_new(arena);
+    singles old = {.all = {0}}, current = {.all = {0}};
+    size_t counts = 0;
+    for (size_t i = 0; i < n; i++) {
+        const tz_statement_matching *m = &fields[i].matching;
+        add_singles(scratch, &old, &m->old, m->to, i, fields[i].went);
+        add_singles(scratch, &current, &m->current, m->from, i, fields[i].came);
+        size_t needed = tz_statement_counts_needed(m);
+        counts = needed > counts ? needed : counts;
+    }
+    join_equal(scratch, &old, &current);
+    bool all = count_pairs(scratch, &old, &current, n) <= MOST_PAIRS;
+    if (all)
+        join_similar(scratch, &old, &current, TZ_ARRAY(scratch, uint32_t, counts));
+    tz_arena_free(scratch);
+    return all;
 }
 
 // ---- changes ----

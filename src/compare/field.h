@@ -20,8 +20,9 @@ typedef struct tz_field_matching {
 // is NULL when the field was dropped.
 void tz_field_match(tz_arena *arena, const tz_text *const *old, size_t old_n, const tz_text *current,
                     const char *const *labels, tz_intern *intern, tz_field_matching *out);
-// Finds the statements that left one field of a card for another.
-void tz_fields_find_moves(tz_arena *arena, tz_field_matching *fields, size_t n);
+// Finds the statements that left one field of a card for another. False when there are too many to compare each that is
+// gone with each that is new: then only those with the same words are found.
+bool tz_fields_find_moves(tz_arena *arena, tz_field_matching *fields, size_t n);
 // All changes of a field; `cards` are those that the old answers are of, in their order.
 tz_field_change tz_field_list_changes(tz_arena *arena, const tz_field_matching *fields, size_t field,
                                       const tz_form_change *form, const tz_card *const *cards);

@@ -82,8 +82,8 @@ static void put_json_card(const report *r, const tz_card_change *card, const cha
     put(r, "],\"old\":[");
     for (size_t i = 0; i < card->old_n; i++)
         put_json_municipalities(r, card->old[i], i ? ",{" : "{");
-    tz_bytes_format(r->arena, r->out, "],\"old_cards\":%zu,\"parted\":%s,\"fields\":[", card->old_n,
-                    card->split ? "true" : "false");
+    tz_bytes_format(r->arena, r->out, "],\"old_cards\":%zu,\"parted\":%s,%s\"fields\":[", card->old_n,
+                    card->split ? "true" : "false", card->narrowed ? "\"narrowed\":true," : "");
     size_t n = 0;
     for (size_t i = 0; i < r->comparison->fields_n; i++)
         if (card->fields[i].changed)

@@ -2,6 +2,7 @@
 //
 // Equal ones are matched first, in order as far as that goes, then wherever they stand. What is left is matched by its
 // similarity, best pairs first: two that stand between the same neighbours need be less similar than two that do not.
+// Where more is left than people write, each is compared with those only that stand nearest among what is left.
 #include "compare/match.h"
 #include "compare/diff.h"
 #include "compare/edit.h"
@@ -13,7 +14,7 @@ enum {
     SIMILAR_ALONE = 400,     // the only two between the same neighbours
     SIMILAR_IN_PLACE = 500,  // between the same neighbours
     SIMILAR_ELSEWHERE = 650, // anywhere
-    MOST_PAIRS = 1 << 20,    // longer lists than people write are not searched for similar pairs
+    MOST_PAIRS = 1 << 19,    // are compared: all of 724 old and 724 new statements, of more the nearest
 };
 
 static const tz_statement_tokens *old_at(const tz_statement_matching *field, size_t i) {
@@ -59,20 +60,30 @@ static void match_in_order(tz_arena *arena, tz_statement_matching *field, size_t
     }
 }
 
-static void match_anywhere(tz_statement_matching *field) {
-    if ((uint64_t)field->old.all.n * field->current.all.n > (uint64_t)MOST_PAIRS * 16)
-        return;
-    for (size_t k = 0; k < field->current.all.n; k++)
-        for (size_t i = 0; field->from[k] < 0 && i < field->old.all.n; i++)
-            if (is_unmatched(field, i, k) && old_at(field, i)->id == current_at(field, k)->id)
-                pair(field, i, k);
+// Old statements by their ids: the first unmatched one of each, and the next of the same.
+static void match_anywhere(tz_arena *arena, tz_statement_matching *field) {
+    size_t n = field->old.all.n, m = field->current.all.n, ids = 0;
+    for (size_t i = 0; i < n; i++)
+        ids = old_at(field, i)->id >= ids ? (size_t)old_at(field, i)->id + 1 : ids;
+    size_t *first = TZ_ARRAY(arena, size_t, ids), *next = TZ_ARRAY(arena, size_t, n); // an index + 1; 0: none
+    for (size_t i = n; i-- > 0;)
+        if (field->to[i] < 0) {
+            next[i] = first[old_at(field, i)->id];
+            first[old_at(field, i)->id] = i + 1;
+        }
+    for (size_t k = 0; k < m; k++) {
+        uint32_t id = current_at(field, k)->id;
+        if (field->from[k] >= 0 || id >= ids || !first[id])
+            continue;
+        size_t i = first[id] - 1;
+        first[id] = next[i];
+        pair(field, i, k);
+    }
 }
 
 // ---- similar ones ----
 
-// An upper bound of the similarity, quick to find: the tokens that both have, whatever their order. `counts` are all 0
-// before and after.
-static uint32_t similarity_bound(const tz_statement_tokens *a, const tz_statement_tokens *b, uint32_t *counts) {
+uint32_t tz_statement_similarity_bound(const tz_statement_tokens *a, const tz_statement_tokens *b, uint32_t *counts) {
     uint64_t shared = 0, all = a->weight + b->weight;
     for (size_t i = 0; i < a->n; i++)
         counts[a->ids[i]]++;
@@ -102,65 +113,92 @@ static int best_first(const void *x, const void *y) {
     return a->old < b->old ? -1 : a->old > b->old;
 }
 
-// The matched statement before an unmatched one, as its new index; -1: there is none.
-static int neighbour_of_old(const tz_statement_matching *field, size_t i) {
-    while (i > 0 && field->to[i - 1] < 0)
-        i--;
-    return i ? field->to[i - 1] : -1;
-}
-static int neighbour_of_current(const tz_statement_matching *field, size_t k) {
-    while (k > 0 && field->from[k - 1] < 0)
-        k--;
-    return (int)k - 1;
+// Statements that are still unmatched, in order.
+typedef struct unmatched {
+    size_t *at;      // their indices
+    int *neighbours; // of each the matched statement before it, as its new index; -1: there is none
+    bool *alone;     // of each: those beside it are matched
+    size_t n;
+} unmatched;
+
+// `others`: to, or from; `olds`: it is to.
+static unmatched list_unmatched(tz_arena *arena, const int *others, size_t n, bool olds) {
+    unmatched list = {TZ_ARRAY(arena, size_t, n), TZ_ARRAY(arena, int, n), TZ_ARRAY(arena, bool, n), 0};
+    for (size_t i = 0; i < n; i++)
+        if (others[i] < 0) {
+            list.at[list.n] = i;
+            bool matched_before = i > 0 && others[i - 1] >= 0;
+            list.neighbours[list.n] = matched_before ? (olds ? others[i - 1] : (int)i - 1)
+                                      : list.n       ? list.neighbours[list.n - 1]
+                                                     : -1;
+            list.alone[list.n++] = (i == 0 || matched_before) && (i + 1 >= n || others[i + 1] >= 0);
+        }
+    return list;
 }
 
-static bool is_alone(const int *others, size_t n, size_t i) {
-    return (i == 0 || others[i - 1] >= 0) && (i + 1 >= n || others[i + 1] >= 0);
-}
+typedef struct search {
+    tz_arena *arena;
+    const tz_statement_matching *field;
+    unmatched old, current;
+    uint32_t *counts;
+    struct {
+        TZ_LIST(candidate) all;
+    } found;
+} search;
 
-static uint32_t required_similarity(const tz_statement_matching *field, size_t i, size_t k) {
-    if (neighbour_of_old(field, i) != neighbour_of_current(field, k))
+static uint32_t required_similarity(const search *s, size_t i, size_t k) {
+    if (s->old.neighbours[i] != s->current.neighbours[k])
         return SIMILAR_ELSEWHERE;
-    bool alone = is_alone(field->to, field->old.all.n, i) && is_alone(field->from, field->current.all.n, k);
-    return alone ? SIMILAR_ALONE : SIMILAR_IN_PLACE;
+    return s->old.alone[i] && s->current.alone[k] ? SIMILAR_ALONE : SIMILAR_IN_PLACE;
 }
 
-static uint32_t largest_id(const tz_statement_matching *field) {
-    uint32_t most = 0;
+// Of the unmatched ones the i-th and the k-th.
+static void compare_pair(search *s, size_t i, size_t k) {
+    size_t old = s->old.at[i], current = s->current.at[k];
+    const tz_statement_tokens *a = old_at(s->field, old), *b = current_at(s->field, current);
+    bool heads = (a->statement.kind == TZ_FLOW_BLOCK_SUBHEAD) == (b->statement.kind == TZ_FLOW_BLOCK_SUBHEAD);
+    uint32_t required = required_similarity(s, i, k), similarity;
+    if (!heads || !a->n || !b->n || tz_statement_similarity_bound(a, b, s->counts) < required ||
+        (similarity = tz_statement_similarity(s->arena, a, b)) < required)
+        return;
+    *TZ_ADD(s->arena, &s->found.all) = (candidate){(uint32_t)old, (uint32_t)current, similarity,
+                                                   (uint32_t)(old > current ? old - current : current - old)};
+}
+
+size_t tz_statement_counts_needed(const tz_statement_matching *field) {
+    size_t needed = 0;
     for (size_t i = 0; i < field->old.all.n; i++)
         for (size_t u = 0; u < old_at(field, i)->n; u++)
-            most = old_at(field, i)->ids[u] > most ? old_at(field, i)->ids[u] : most;
+            needed = old_at(field, i)->ids[u] >= needed ? (size_t)old_at(field, i)->ids[u] + 1 : needed;
     for (size_t k = 0; k < field->current.all.n; k++)
         for (size_t u = 0; u < current_at(field, k)->n; u++)
-            most = current_at(field, k)->ids[u] > most ? current_at(field, k)->ids[u] : most;
-    return most;
+            needed = current_at(field, k)->ids[u] >= needed ? (size_t)current_at(field, k)->ids[u] + 1 : needed;
+    return needed;
+}
+
+// How far the ones that are compared may stand from each other.
+static size_t reach_of(const search *s) {
+    size_t more = s->old.n > s->current.n ? s->old.n : s->current.n, less = s->old.n + s->current.n - more;
+    if (less == 0 || more <= MOST_PAIRS / less)
+        return more;
+    return more < MOST_PAIRS / 2 ? MOST_PAIRS / 2 / more : 1;
 }
 
 static void match_similar(tz_arena *arena, tz_statement_matching *field) {
-    struct {
-        TZ_LIST(candidate) all;
-    } found = {0};
-    if ((uint64_t)field->old.all.n * field->current.all.n > MOST_PAIRS)
-        return;
-    uint32_t *counts = TZ_ARRAY(arena, uint32_t, (size_t)largest_id(field) + 1);
-    for (size_t i = 0; i < field->old.all.n; i++)
-        for (size_t k = 0; k < field->current.all.n; k++) {
-            const tz_statement_tokens *a = old_at(field, i), *b = current_at(field, k);
-            bool heads = (a->statement.kind == TZ_FLOW_BLOCK_SUBHEAD) == (b->statement.kind == TZ_FLOW_BLOCK_SUBHEAD);
-            if (!is_unmatched(field, i, k) || !heads || !a->n || !b->n)
-                continue;
-            uint32_t required = required_similarity(field, i, k), similarity;
-            if (similarity_bound(a, b, counts) < required ||
-                (similarity = tz_statement_similarity(arena, a, b)) < required)
-                continue;
-            *TZ_ADD(arena, &found.all) =
-                (candidate){(uint32_t)i, (uint32_t)k, similarity, (uint32_t)(i > k ? i - k : k - i)};
-        }
-    if (found.all.n)
-        qsort(found.all.at, found.all.n, sizeof *found.all.at, best_first);
-    for (size_t i = 0; i < found.all.n; i++)
-        if (is_unmatched(field, found.all.at[i].old, found.all.at[i].current))
-            pair(field, found.all.at[i].old, found.all.at[i].current);
+    search s = {.arena = arena, .field = field};
+    s.old = list_unmatched(arena, field->to, field->old.all.n, true);
+    s.current = list_unmatched(arena, field->from, field->current.all.n, false);
+    s.counts = TZ_ARRAY(arena, uint32_t, tz_statement_counts_needed(field));
+    size_t reach = reach_of(&s);
+    field->narrowed = s.old.n && s.current.n && (reach < s.old.n && reach < s.current.n);
+    for (size_t i = 0; i < s.old.n; i++)
+        for (size_t k = i > reach ? i - reach : 0; k < s.current.n && k <= i + reach; k++)
+            compare_pair(&s, i, k);
+    if (s.found.all.n)
+        qsort(s.found.all.at, s.found.all.n, sizeof *s.found.all.at, best_first);
+    for (size_t i = 0; i < s.found.all.n; i++)
+        if (is_unmatched(field, s.found.all.at[i].old, s.found.all.at[i].current))
+            pair(field, s.found.all.at[i].old, s.found.all.at[i].current);
 }
 
 // ---- moved ones ----
@@ -217,7 +255,7 @@ void tz_statements_match(tz_arena *arena, tz_statement_matching *field) {
     memset(field->from, 0xff, field->current.all.n * sizeof *field->from);
     for (size_t i = 0; i < field->cards; i++)
         match_in_order(arena, field, field->firsts[i], field->firsts[i + 1]);
-    match_anywhere(field);
+    match_anywhere(arena, field);
     match_similar(arena, field);
     for (size_t i = 0; i < field->cards; i++)
         find_moved(arena, field, field->firsts[i], field->firsts[i + 1]);

@@ -89,6 +89,9 @@ static void put_card_head(const report *r, const tz_card_change *card) {
         tz_bytes_format(r->arena, r->out, _("%s: before: %s\n"), current, old);
     else
         tz_bytes_format(r->arena, r->out, "%s\n", current);
+    if (card->narrowed)
+        put(r, _("  (so much has changed here that not all items were compared with each other: some listed as removed "
+                 "and added may be reworded or moved)\n"));
 }
 
 static void put_form(const report *r) {

@@ -34,6 +34,7 @@ static const tz_bind word_rows[] = {
     WORDING(CARD_NEW, "card_new"),
     WORDING(CARD_REMOVED, "card_gone"),
     WORDING(CARD_RENAMED, "card_before"),
+    {OPTIONAL(TEMPLATE, tz_compare_spec, words[TZ_WORDING_CARD_NARROWED], "card_narrowed"), NAMES(compare_names)},
     WORDING(CHANGE_BARS, "bar"),
 };
 

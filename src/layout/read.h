@@ -39,6 +39,7 @@ typedef struct tz_layout_reader {
     TZ_LIST(tz_faint_text) faint;
     tz_style_origin *origins; // of the styles
     TZ_LIST(tz_told) told;    // what was reported of them
+    bool styles_refused;      // as a whole: nothing more is to be said of styles that are not there
 } tz_layout_reader;
 
 // ---- rows of tz_bind tables ----

@@ -15,6 +15,9 @@ static const char *const directions[] = {"horizontal", "vertical", NULL};
 static const tz_style defaults = {
     .size = {0, TZ_EM}, .leading = 1500000, .strictness = TZ_STRICT, .color = {0, 0, 0, 1000}};
 
+// Styles are found one by one, for every use of every file.
+enum { MOST_STYLES = 500 };
+
 const tz_style *tz_layout_style(const tz_layout *layout, const char *name) {
     for (size_t i = 0; i < layout->styles_n; i++)
         if (!strcmp(layout->styles[i].name, name)) // NOLINT: read_style has named them all
@@ -26,9 +29,9 @@ const tz_style *tz_layout_style(const tz_layout *layout, const char *name) {
 static const tz_style *find_style(const tz_layout_reader *r, const tz_text *name) {
     const tz_layout *layout = r->layout;
     const tz_style *style = tz_layout_style(layout, tz_text_to_string(r->arena, name));
-    if (style)
+    if (style || r->styles_refused)
         return style;
-    const char **names = TZ_ARRAY(r->arena, const char *, layout->styles_n);
+    const char *names[MOST_STYLES];
     for (size_t i = 0; i < layout->styles_n; i++)
         names[i] = layout->styles[i].name;
     tz_error(r->diag, tz_text_place(name, 0), _("no such style: %.*s"), (int)name->size, name->bytes);
@@ -130,6 +133,12 @@ bool tz_layout_read_styles(void *reader, const tz_bind *bind, const tz_yaml *val
     tz_layout *layout = member;
     if (value->kind != TZ_MAPPING)
         return tz_layout_refuse(r, value->place, _("styles must be names, each with its keys"));
+    if (value->n > MOST_STYLES) {
+        tz_error(r->diag, tz_text_place(&value->pairs[MOST_STYLES].key, 0), _("a layout has at most %d styles"),
+                 MOST_STYLES);
+        r->styles_refused = true;
+        return false;
+    }
     tz_style *styles = TZ_ARRAY(r->arena, tz_style, value->n);
     bool ok = true;
     layout->styles = styles;

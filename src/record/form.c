@@ -35,6 +35,9 @@ static const tz_bind field_binds[] = {
     {.key = "language", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, language)},
 };
 
+// Far beyond what people answer; what is looked up among them would take seconds with thousands.
+enum { MOST_SECTIONS = 1000, MOST_FIELDS = 1000 };
+
 typedef struct form_lists {
     TZ_LIST(tz_section) sections;
     TZ_LIST(tz_field) fields;
@@ -109,8 +112,13 @@ static void read_section(tz_record_reader *r, form_lists *to, const tz_yaml *nod
     *TZ_ADD(r->arena, &to->sections) = (tz_section){.id = from.id, .label = from.label, .first = to->fields.n};
     if (from.fields->n == 0)
         tz_error(r->diag, from.fields->place, "%s", _("a section needs at least one field"));
-    for (size_t i = 0; i < from.fields->n; i++)
+    for (size_t i = 0; i < from.fields->n; i++) {
+        if (to->fields.n == MOST_FIELDS) {
+            tz_error(r->diag, from.fields->items[i]->place, _("a form has at most %d fields"), MOST_FIELDS);
+            return;
+        }
         read_field(r, to, from.fields->items[i]);
+    }
 }
 
 const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root) {
@@ -121,7 +129,10 @@ const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root) {
         return NULL;
     form_lists lists = {.sections = {.n = 0}};
     size_t before = tz_diag_count(r->diag, TZ_ERROR);
-    for (size_t i = 0; i < from.sections->n; i++)
+    if (from.sections->n > MOST_SECTIONS)
+        tz_error(r->diag, from.sections->items[MOST_SECTIONS]->place, _("a form has at most %d sections"),
+                 MOST_SECTIONS);
+    for (size_t i = 0; i < from.sections->n && lists.fields.n < MOST_FIELDS && i < MOST_SECTIONS; i++)
         read_section(r, &lists, from.sections->items[i]);
     if (from.sections->n == 0)
         tz_error(r->diag, from.sections->place, "%s", _("a form needs at least one section"));

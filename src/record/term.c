@@ -25,15 +25,24 @@ static void check_reading(tz_record_reader *r, const tz_text *reading) {
     }
 }
 
+// Every word is looked for in every answer.
+enum { MOST_WORDS = 5000 };
+
 void tz_terms_read(tz_record_reader *r, const tz_yaml *list) {
     if (!tz_record_check_kind(r, list, TZ_SEQUENCE))
         return;
     tz_term *terms = TZ_ARRAY(r->arena, tz_term, list->n);
     r->edition->terms = terms;
-    for (size_t i = 0; i < list->n; i++) {
+    for (size_t i = 0, words = 0; i < list->n; i++) {
         term_node from = {.also = {0}};
         if (!TZ_BIND(r->arena, list->items[i], binds, &from, r->diag))
             continue;
+        words += 1 + from.also.n;
+        if (words > MOST_WORDS) {
+            tz_error(r->diag, list->items[i]->place, _("an index has at most %d terms, with their other words (also)"),
+                     MOST_WORDS);
+            return;
+        }
         check_reading(r, &from.reading);
         terms[r->edition->terms_n++] = (tz_term){from.term, from.reading, from.also.at, from.also.n};
     }

@@ -206,12 +206,22 @@ static void check_duplicates(reader *r, const tz_yaml *node) {
     tz_arena_free(scratch);
 }
 
-// A key: a scalar, which may be empty.
+// A list or a mapping in the place of a key, named by its first line.
+static void report_key(const reader *r, tz_place place) {
+    tz_text line = {.bytes = place.source->bytes + place.at};
+    while (place.at + line.size < place.source->size && !strchr("\r\n", line.bytes[line.size]))
+        line.size++;
+    tz_error(r->diag, place, _("a key must be a word, not a list or keys with values: %s"),
+             tz_text_excerpt(r->arena, &line));
+}
+
+// A key: a scalar, which may be empty. Without bytes after reporting that it is none.
 static tz_text read_key(reader *r, size_t depth) {
     const tz_yaml *key = read_node(r, depth);
-    if (key->kind != TZ_SCALAR)
-        tz_error(r->diag, key->place, "%s", _("a key must be a word, not a list or keys with values"));
-    return key->text;
+    if (key->kind == TZ_SCALAR)
+        return key->text;
+    report_key(r, key->place);
+    return (tz_text){.bytes = NULL};
 }
 
 static void read_mapping(reader *r, tz_yaml *node, size_t depth) {
@@ -223,7 +233,8 @@ static void read_mapping(reader *r, tz_yaml *node, size_t depth) {
         if (!next(r))
             break;
         pair.value = read_node(r, depth + 1);
-        *TZ_ADD(r->arena, &pairs) = pair;
+        if (pair.key.bytes)
+            *TZ_ADD(r->arena, &pairs) = pair;
     }
     node->pairs = pairs.at;
     node->n = pairs.n;

@@ -74,6 +74,36 @@ static void each_of_merged_cards_tells_whose_statement_it_was(void **state) {
     tz_arena_free(arena);
 }
 
+// 2^18 pairs at most of what is gone and what is new in all fields of a card; the same words are found all the same.
+static bool is_narrowed(int n, const char *wanted) {
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes gone = {0}, new = {0};
+    for (int i = 0; i < n - 2; i++) {
+        tz_bytes_format(arena, &gone, "・もとの箇条の%d番の文\n", i);
+        tz_bytes_format(arena, &new, "・この秋に%dから始まった話\n", i);
+    }
+    tz_bytes_format(arena, &gone, "・引っ越した箇条そのまま\n・ことばの変わった引っ越しの箇条甲\n");
+    tz_bytes_format(arena, &new, "・引っ越した箇条そのまま\n・ことばの変わった引っ越しの箇条乙\n");
+    made_card old = {"1", "津市", {tz_arena_copy(arena, gone.at, gone.n), ""}};
+    made_card current = {"1", "津市", {"", tz_arena_copy(arena, new.at, new.n)}};
+    const tz_comparison *found = tz_compare(arena, made_edition(arena, "then", fields, &old, 1),
+                                            made_edition(arena, "now", fields, &current, 1), edition_labels);
+    const size_t *counts = found->cards[0].counts;
+    assert_string_equal(
+        tz_arena_format(arena, "%zu moved, %zu reworded", counts[TZ_CHANGE_MOVED], counts[TZ_CHANGE_REWORDED]), wanted);
+    bool narrowed = found->cards[0].narrowed;
+    tz_arena_free(arena);
+    return narrowed;
+}
+
+static void of_many_that_are_gone_those_that_stayed_the_same_are_found(void **state) {
+    (void)state;
+    assert_false(is_narrowed(10, "1 moved, 1 reworded"));
+    assert_false(is_narrowed(513, "1 moved, 1 reworded")); // 512 are left when the same one has been found
+    assert_true(is_narrowed(514, "1 moved, 0 reworded"));
+    assert_true(is_narrowed(3000, "1 moved, 0 reworded"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_went_to_another_field_is_listed_in_both),
@@ -81,6 +111,7 @@ int main(void) {
         cmocka_unit_test(short_ones_do_not_move),
         cmocka_unit_test(what_is_gone_stands_behind_what_it_followed),
         cmocka_unit_test(each_of_merged_cards_tells_whose_statement_it_was),
+        cmocka_unit_test(of_many_that_are_gone_those_that_stayed_the_same_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,6 +71,41 @@ static void cards_that_merged_may_alternate(void **state) {
     tz_arena_free(arena);
 }
 
+// ---- more than people write ----
+
+// Items that have nothing in common but one: the first new one is the old one at `same`, reworded.
+static bool is_narrowed(int old, int current, int same, const char *wanted) {
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes texts[2] = {0};
+    for (int i = 0; i < old; i++)
+        tz_bytes_format(arena, &texts[0], i == same ? "・おなじことばのならび甲\n" : "・%d\n", i);
+    for (int i = 0; i < current; i++)
+        tz_bytes_format(arena, &texts[1], i == 0 ? "・おなじことばのならび乙\n" : "・x%d\n", i);
+    tz_intern *intern = tz_intern_new(arena);
+    size_t firsts[2] = {0};
+    tz_statement_matching field = {.cards = 1, .firsts = firsts};
+    add_statements(arena, intern, tz_arena_copy(arena, texts[0].at, texts[0].n), &field.old);
+    add_statements(arena, intern, tz_arena_copy(arena, texts[1].at, texts[1].n), &field.current);
+    firsts[1] = field.old.all.n;
+    tz_statements_match(arena, &field);
+    assert_string_equal(field.from[0] == same ? "found" : "not found", wanted);
+    bool narrowed = field.narrowed;
+    tz_arena_free(arena);
+    return narrowed;
+}
+
+static void of_many_changed_ones_the_nearest_are_compared(void **state) {
+    (void)state;
+    assert_false(is_narrowed(724, 724, 723, "found")); // 2^19 pairs at most
+    assert_true(is_narrowed(725, 725, 300, "found"));
+    assert_true(is_narrowed(725, 725, 361, "found"));
+    assert_true(is_narrowed(725, 725, 362, "not found"));
+    assert_true(is_narrowed(4000, 4000, 65, "found"));
+    assert_true(is_narrowed(4000, 4000, 66, "not found"));
+    assert_true(is_narrowed(400000, 2, 0, "found"));
+    assert_false(is_narrowed(20000, 20, 19999, "found"));
+}
+
 // ---- sequences ----
 
 static void test_the_fewest_move(void **state) {
@@ -141,6 +176,7 @@ int main(void) {
         cmocka_unit_test(the_most_similar_go_together_then_the_nearest),
         cmocka_unit_test(a_subhead_is_never_similar_to_an_item),
         cmocka_unit_test(cards_that_merged_may_alternate),
+        cmocka_unit_test(of_many_changed_ones_the_nearest_are_compared),
         cmocka_unit_test(test_the_fewest_move),
         cmocka_unit_test(as_few_move_as_trying_all_subsets_finds),
     };

@@ -54,6 +54,7 @@ static void each_word_has_its_key(void **state) {
         [TZ_WORDING_CARD_NEW] = "card_new",
         [TZ_WORDING_CARD_REMOVED] = "card_gone",
         [TZ_WORDING_CARD_RENAMED] = "card_before",
+        [TZ_WORDING_CARD_NARROWED] = "card_narrowed",
         [TZ_WORDING_CHANGE_BARS] = "bar",
     };
     tz_arena *arena = tz_arena_new(NULL);
