@@ -16,6 +16,7 @@ typedef enum tz_flow_block_kind { TZ_FLOW_BLOCK_PARA, TZ_FLOW_BLOCK_SUBHEAD, TZ_
 typedef struct tz_flow_block {
     tz_flow_block_kind kind;
     uint32_t nest;        // 0: outermost
+    bool numbered;        // its label counts
     bool continued;       // a further line of the item before it, behind a line end
     const tz_para *label; // of an item, or NULL
     const tz_para *body;  // never NULL; empty only where an item is a label and nothing more

@@ -3,7 +3,7 @@
 // The layout lists words only. What typists put around them does not count: labels of items, bullets, brackets, full
 // stops, white space; nor do width, and which of the dashes is written.
 #include "card/card.h"
-#include "text/flow_block.h"
+#include "text/item_label.h"
 #include "tsuzuri/utf8.h"
 
 #include <string.h>
@@ -86,7 +86,7 @@ static bool make_bare(tz_arena *arena, const tz_layout *layout, tz_text line, ba
     word->n = 0;
     if (line.size > LONGEST)
         return false;
-    size_t label = tz_item_label_length(line.bytes, line.size, layout->cell.labels);
+    size_t label = tz_item_label_read(line.bytes, line.size, layout->cell.labels, NULL, 0).size;
     if (label < line.size) // otherwise it may be the word itself: a dash
         line = tz_text_slice(&line, label, line.size);
     tz_folded folded = tz_fold(arena, &line);

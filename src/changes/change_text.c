@@ -22,6 +22,12 @@ static void put_text(tz_change_text *t, const tz_text *text) {
     }
 }
 
+// A number is parted from what it counts, as 1. from 5.
+static void put_space_behind(tz_change_text *t, const tz_text *label) {
+    if (tz_label_needs_space(label))
+        put(t, " ");
+}
+
 static void mark_from(tz_change_text *t, size_t from, bool deleted) {
     if (t->bytes.n > from)
         *TZ_ADD(t->b->tools.arena, &t->words) = (tz_change_span){from, t->bytes.n, deleted};
@@ -64,6 +70,7 @@ static void put_labels(tz_change_text *t, const tz_change *change) {
     } else {
         put_text(t, &change->current->label);
     }
+    put_space_behind(t, &change->current->label);
 }
 
 // The field that an item came from or went to, if it is another one.
@@ -84,14 +91,17 @@ static void put_statement(tz_change_text *t, const tz_change *change) {
     size_t from = t->bytes.n;
     if (change->kind == TZ_CHANGE_ADDED || change->kind == TZ_CHANGE_REMOVED) {
         bool removed = change->kind == TZ_CHANGE_REMOVED;
-        put_text(t, removed ? &old->label : &current->label);
-        put_text(t, removed ? &old->body : &current->body);
+        const tz_statement *statement = removed ? old : current;
+        put_text(t, &statement->label);
+        put_space_behind(t, &statement->label);
+        put_text(t, &statement->body);
         mark_from(t, from, removed);
     } else if (change->kind == TZ_CHANGE_REWORDED) {
         put_labels(t, change);
         put_edits(t, change);
     } else if (change->moved_out) {
         put_text(t, &old->label);
+        put_space_behind(t, &old->label);
         put_text(t, &old->body);
     } else {
         put_labels(t, change);
@@ -114,6 +124,7 @@ static void put_unchanged(tz_change_text *t, const tz_statement *statement) {
     for (uint32_t i = 0; i < statement->nest; i++)
         put(t, "　");
     put_text(t, &statement->label);
+    put_space_behind(t, &statement->label);
     tz_change_text_add_line(t, &statement->body);
 }
 

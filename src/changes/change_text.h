@@ -3,6 +3,7 @@
 #define CHANGES_CHANGE_TEXT_H
 
 #include "changes/changes.h"
+#include "text/item_label.h"
 
 // ---- wording.c ----
 

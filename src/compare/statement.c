@@ -128,16 +128,33 @@ void tz_statements_read(tz_arena *arena, const tz_text *answer, const char *cons
         make_tokens(arena, &out->all.at[i], intern);
 }
 
-static bool is_number(const tz_text *label) {
-    if (!label->size)
-        return false;
+// The kind of a letter or digit that counts, by its Unicode category; 0: a sign.
+static int32_t counting_kind(int32_t code) {
+    utf8proc_category_t category = utf8proc_category(code);
+    bool digit = category == UTF8PROC_CATEGORY_ND || category == UTF8PROC_CATEGORY_NO;
+    bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+    return digit || letter ? (int32_t)category : 0;
+}
+
+// The next part of a label: a sign, or letters or digits of one kind, whichever they are, as a negative number; 0 at
+// the label's end.
+static int32_t next_part(const tz_text *label, size_t *at) {
     size_t size;
-    utf8proc_category_t category = utf8proc_category(code_at(label, 0, &size));
-    return category == UTF8PROC_CATEGORY_ND || category == UTF8PROC_CATEGORY_NO;
+    if (*at >= label->size)
+        return 0;
+    int32_t code = code_at(label, *at, &size), kind = counting_kind(code);
+    *at += size;
+    while (kind && *at < label->size && counting_kind(code_at(label, *at, &size)) == kind)
+        *at += size;
+    return kind ? -kind : code;
 }
 
 bool tz_labels_agree(const tz_text *a, const tz_text *b) {
-    if (is_number(a) && is_number(b))
-        return true;
-    return a->size == b->size && (!a->size || memcmp(a->bytes, b->bytes, a->size) == 0);
+    size_t i = 0, k = 0;
+    int32_t one, other;
+    do {
+        one = next_part(a, &i);
+        other = next_part(b, &k);
+    } while (one == other && one);
+    return one == other;
 }

@@ -26,7 +26,8 @@ typedef struct tz_statement_list {
 // Adds an answer's statements.
 void tz_statements_read(tz_arena *arena, const tz_text *answer, const char *const *labels, tz_intern *intern,
                         tz_statement_list *out);
-// True for equal labels, and for any two numbers: a number changes with what stands before it.
+// True for equal labels, and for two numbers that are written alike, as (1) and (12): a number changes with what stands
+// before it.
 bool tz_labels_agree(const tz_text *a, const tz_text *b);
 
 #endif

@@ -1,5 +1,6 @@
 // A comparison as lines for a terminal.
 #include "compare/report.h"
+#include "text/item_label.h"
 #include "tsuzuri/intl.h"
 
 static void put_text(const report *r, const tz_text *text) {
@@ -51,6 +52,8 @@ static void put_change(const report *r, const tz_form_change *field, const tz_ch
         put(r, " → ");
     }
     put_text(r, &statement->label);
+    if (tz_label_needs_space(&statement->label))
+        put(r, " ");
     if (change->kind == TZ_CHANGE_REWORDED)
         put_edits(r, change);
     else

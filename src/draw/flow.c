@@ -42,18 +42,12 @@ static tz_element *list_at(const tz_canvas *c, list_stack *stack, tz_element *pa
     return stack->lists[nest];
 }
 
-static bool is_number(const tz_para *label) {
-    const tz_text *text = tz_para_text(label);
-    // ①–⑳: E2 91 A0 … E2 91 B3
-    return text->size >= 3 && (unsigned char)text->bytes[0] == 0xe2 && (unsigned char)text->bytes[1] == 0x91;
-}
-
 static void item_elements(const tz_canvas *c, list_stack *stack, tz_element *parent, const tz_flow_block *block,
                           tz_element **label, tz_element **body) {
     tz_element *list = list_at(c, stack, parent, block->nest);
     tz_element *item = tz_element_new(c->arena, c->book, list, TZ_ROLE_LI);
     *label = tz_element_new(c->arena, c->book, item, TZ_ROLE_LBL);
-    if (is_number(block->label))
+    if (block->numbered)
         tz_element_attributes(c->arena, list)->is_numbered = true;
     *body = tz_element_new(c->arena, c->book, item, TZ_ROLE_LBODY);
     stack->bodies[block->nest] = *body;

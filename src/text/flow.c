@@ -33,17 +33,6 @@ static const tz_style *make_label_style(tz_arena *arena, const tz_style *body) {
     return style;
 }
 
-// The label's width rounded up to ½ em, so that bodies of neighbouring items are aligned.
-static tz_em label_width(const tz_para *label) {
-    int64_t half = TZ_EM / 2;
-    return label ? (tz_em)((tz_line_width(label, 0, label->n) + half - 1) / half * half) : 0;
-}
-
-// The boxes of labels, and the labels in them, of the items that are open: one a depth.
-typedef struct open_item {
-    tz_em box, label_width;
-} open_item;
-
 static tz_em space_between(const making *m, const tz_flow_block_text *above, const tz_flow_block_text *block,
                            const tz_style *style_above, const tz_style *style) {
     if (!above)
@@ -57,22 +46,13 @@ static tz_em space_between(const making *m, const tz_flow_block_text *above, con
     return gap;
 }
 
-static void make_block(making *m, const tz_flow_block_text *read, tz_flow_block *block, open_item *open) {
+static void make_block(making *m, const tz_flow_block_text *read, tz_flow_block *block) {
     const tz_style *style = read->kind == TZ_FLOW_BLOCK_SUBHEAD ? m->style->subhead : m->style->body;
-    *block = (tz_flow_block){.kind = read->kind, .nest = read->nest, .continued = read->continued};
+    *block = (tz_flow_block){
+        .kind = read->kind, .nest = read->nest, .numbered = read->number > 0, .continued = read->continued};
     if (read->label.size)
         block->label = make_para(m, &read->label, m->label_style);
     block->body = make_para(m, &read->body, style);
-    if (read->label.size) {
-        tz_em width = label_width(block->label), least = m->style->label_min_width;
-        open[read->nest] = (open_item){width > least ? width : least, width};
-    }
-    if (read->kind == TZ_FLOW_BLOCK_ITEM) {
-        for (uint32_t i = 0; i < read->nest; i++)
-            block->label_x += open[i].box;
-        block->label_width = open[read->nest].label_width;
-        block->indent = block->label_x + open[read->nest].box;
-    }
 }
 
 tz_flow_style tz_flow_style_uniform(const tz_style *style) {
@@ -83,7 +63,6 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
     tz_flow_block_texts read = tz_flow_blocks_read(arena, &text, style->labels);
     making m = {arena, fonts, style, make_label_style(arena, style->body), diag, false, 0};
     tz_flow_block *blocks = TZ_ARRAY(arena, tz_flow_block, read.blocks.n);
-    open_item *open = TZ_ARRAY(arena, open_item, read.blocks.n + 1);
     tz_em body_em_top = read.blocks.n ? tz_fonts_em_top(fonts, style->body->font, diag) : 0;
     tz_em subhead_em_top = read.blocks.n ? tz_fonts_em_top(fonts, style->subhead->font, diag) : 0;
     const tz_style *above = NULL;
@@ -91,7 +70,7 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
         const tz_flow_block_text *block = &read.blocks.at[i];
         bool subhead = block->kind == TZ_FLOW_BLOCK_SUBHEAD;
         const tz_style *own = subhead ? style->subhead : style->body;
-        make_block(&m, block, &blocks[i], open);
+        make_block(&m, block, &blocks[i]);
         blocks[i].before = space_between(&m, i ? block - 1 : NULL, block, above, own);
         blocks[i].size = own->size.em;
         blocks[i].pitch = (tz_em)((int64_t)own->size.em * own->leading / 1000000);
@@ -99,6 +78,7 @@ const tz_flow *tz_flow_new(tz_arena *arena, tz_fonts *fonts, const tz_flow_style
         blocks[i].label_em_top = body_em_top;
         above = own;
     }
+    tz_hang_items(arena, &read, style->label_min_width, blocks);
     tz_flow *made = TZ_NEW(arena, tz_flow);
     *made = (tz_flow){blocks, read.blocks.n, m.chars};
     return m.failed ? NULL : made;

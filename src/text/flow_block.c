@@ -1,34 +1,9 @@
 // Plain text as it is written in records, read as blocks: no markup but what typists use anyway.
 #include "flow_block.h"
+#include "item_label.h"
 #include "rules.h"
 
 #include <string.h>
-
-// ---- labels ----
-
-// "①-⑳" as its two ends; false for any other label.
-static bool read_range(const char *label, uint32_t *first, uint32_t *last) {
-    size_t size = strlen(label), a, b;
-    *first = tz_code_at(label, size, 0, &a);
-    if (a + 1 >= size || label[a] != '-')
-        return false;
-    *last = tz_code_at(label, size, a + 1, &b);
-    return a + 1 + b == size && *first < *last;
-}
-
-size_t tz_item_label_length(const char *text, size_t size, const char *const *labels) {
-    size_t length;
-    uint32_t code = tz_code_at(text, size, 0, &length), first, last;
-    for (; size && labels && *labels; labels++) {
-        size_t n = strlen(*labels);
-        if (read_range(*labels, &first, &last)) {
-            if (code >= first && code <= last)
-                return length;
-        } else if (n && n <= size && memcmp(text, *labels, n) == 0)
-            return n;
-    }
-    return 0;
-}
 
 // ---- white space ----
 
@@ -67,6 +42,7 @@ typedef struct reading {
     const char *const *labels;
     tz_flow_block_texts *out;
     TZ_LIST(uint32_t) items; // indents of the open items, outermost first
+    tz_label_memory numbers;
     bool after_blank;
 } reading;
 
@@ -87,13 +63,16 @@ static void close_items(reading *r, uint32_t indent) {
         r->items.n--;
 }
 
-static void read_item(reading *r, size_t from, size_t to, size_t label, uint32_t indent) {
+static void read_item(reading *r, size_t from, size_t to, const tz_item_label *label, uint32_t indent) {
     uint32_t ignored = 0;
-    size_t body = skip_space(r->text->bytes, to, from + label, &ignored);
+    size_t body = skip_space(r->text->bytes, to, from + label->size, &ignored);
+    tz_label_remember(&r->numbers, label, indent);
     close_items(r, indent);
     add_block(r, (tz_flow_block_text){.kind = TZ_FLOW_BLOCK_ITEM,
                                       .nest = nest_within(r->items.n),
-                                      .label = tz_text_slice(r->text, from, from + label),
+                                      .number = label->number,
+                                      .form = label->form,
+                                      .label = tz_text_slice(r->text, from, from + label->size),
                                       .body = tz_text_slice(r->text, body, to)});
     *TZ_ADD(r->arena, &r->items) = indent;
 }
@@ -107,9 +86,9 @@ static void read_line(reading *r, size_t from, size_t to) {
         r->after_blank = true;
         return;
     }
-    size_t label = tz_item_label_length(bytes + from, to - from, r->labels);
-    if (label) {
-        read_item(r, from, to, label, indent);
+    tz_item_label label = tz_item_label_read(bytes + from, to - from, r->labels, &r->numbers, indent);
+    if (label.size) {
+        read_item(r, from, to, &label, indent);
         return;
     }
     bool subhead = is_subhead(bytes + from, to - from);

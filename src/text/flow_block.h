@@ -9,6 +9,8 @@ enum { TZ_FLOW_DEEPEST = 31 }; // items within more others than that are set no 
 typedef struct tz_flow_block_text {
     tz_flow_block_kind kind;
     uint32_t nest;    // at most TZ_FLOW_DEEPEST
+    uint32_t number;  // of a label that counts, or 0
+    uint8_t form;     // how that number is written: equal for those that are written alike
     bool continued;   // a further line of the item before it
     bool after_blank; // a blank line comes before it
     tz_text label;    // size 0: none
@@ -22,8 +24,5 @@ typedef struct tz_flow_block_texts {
 // than the item before it; one without a label that is indented deeper than an item's label continues that item; each
 // other line is a paragraph. Only blank lines and white space at line starts, line ends and behind labels are left out.
 tz_flow_block_texts tz_flow_blocks_read(tz_arena *arena, const tz_text *text, const char *const *labels);
-
-// The length in bytes of the label that text begins with, or 0. Labels: "・", or a range of characters "①-⑳".
-size_t tz_item_label_length(const char *text, size_t size, const char *const *labels);
 
 #endif

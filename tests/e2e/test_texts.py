@@ -9,7 +9,8 @@ import subprocess
 import tempfile
 import unittest
 
-from editions import PROGRAM, TOP
+from editions import PROGRAM, TOP, run
+from traced import Trace
 
 ENV = {**{k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}, "LC_ALL": "C.UTF-8"}
 OK, DATA = 0, 65
@@ -169,6 +170,58 @@ class Texts(unittest.TestCase):
                 self.build(status, message)
                 if status == OK:
                     os.remove(self.output)
+
+    def test_labels_of_official_documents(self):
+        """Every item's further lines begin where its first does, and the tree knows its label."""
+        lines = """(1) 普及啓発のための講演会を、年度内に3回以上、市内の各地区で開催する予定である。
+ ア 講演会の周知は広報紙と地区の回覧板を用いて行い、関係団体にも協力を依頼している。
+  (ア) 参加者アンケートを実施し、次年度の企画に反映している。関係団体にも協力を依頼している。
+ イ 参加者アンケートを実施し、次年度の企画に反映している。関係団体にも協力を依頼している。
+（２）普及啓発のための講演会を、年度内に3回以上、市内の各地区で開催する予定である。
+1. 多職種の研修会を年に2回開催し、医師、看護師、介護支援専門員が参加し、話し合っている。
+２　全角の番号の項目も同じように、折り返したときに頭がそろってほしい。頭がそろってほしい。
+⑶ かっこつきの番号。かっこつきの番号。かっこつきの番号。かっこつきの番号。かっこつきの番号。
+a. 英字の番号。英字の番号。英字の番号。英字の番号。英字の番号。英字の番号。英字の番号。
+i) ローマ数字の番号。ローマ数字の番号。ローマ数字の番号。ローマ数字の番号。ローマ数字の番号。
+●黒丸の項目。黒丸の項目。黒丸の項目。黒丸の項目。黒丸の項目。黒丸の項目。黒丸の項目。
+• ワードの行頭文字。ワードの行頭文字。ワードの行頭文字。ワードの行頭文字。ワードの行頭文字。
+･半角の中点。半角の中点。半角の中点。半角の中点。半角の中点。半角の中点。半角の中点。
+◎二重丸。二重丸。二重丸。二重丸。二重丸。二重丸。二重丸。二重丸。二重丸。二重丸。二重丸。
+→矢印。矢印。矢印。矢印。矢印。矢印。矢印。矢印。矢印。矢印。矢印。矢印。矢印。矢印。矢印。
+-ハイフン。ハイフン。ハイフン。ハイフン。ハイフン。ハイフン。ハイフン。ハイフン。ハイフン。
+・　中点と全角空白。中点と全角空白。中点と全角空白。中点と全角空白。中点と全角空白。
+・中点。中点。中点。中点。中点。中点。中点。中点。中点。中点。中点。中点。中点。中点。中点。""".split("\n")
+        text = """10月から相談の窓口を設け、
+1日3回、アルコール類の
+3.5%を、気温が
+-5℃のときに配る。
+1 人あたり
+(注) 会議→研修
+(1)の取組
+○○市の取組
+アルコールの相談""".split("\n")
+        lines = [line + "関係者が集まって話し合っている。" * 4 for line in lines]
+        self.edition(answers=["\n".join(lines), "\n".join(text), "水"])
+        trace = Trace(run("trace", self.folder).stdout.decode())
+        first, second = [cell for _, cell in trace.cells(trace.cards()[0])][:2]
+        items = first.all_of("LI")
+        self.assertEqual(len(items), len(lines))
+        depths = []
+        for item, line in zip(items, lines):
+            label, body = item.kids[:2]
+            self.assertEqual(re.split(r"[ 　]", line.strip())[0][: len(trace.text(label))], trace.text(label))
+            starts, height = [], None
+            for page, span in body.spans:
+                for one in trace.pages[page].spans[span].runs:
+                    if height != (page, one.y):
+                        starts.append(one.glyphs[0][1])
+                    height = page, one.y
+            self.assertGreaterEqual(len(starts), 2, line)
+            self.assertEqual(len(set(starts)), 1, line)
+            depths.append(sum(part.role == "L" for part in first.all_of("L") if item in part.all_of("LI")))
+        self.assertEqual(depths, [1, 2, 3, 2] + [1] * (len(lines) - 4))
+        self.assertEqual([trace.text(part) for part in second.all_of("P")], text)
+        self.assertEqual(second.all_of("LI"), [])
 
     def test_random_texts(self):
         """Pieces that can be set, in any order, in sixteen columns of a few letters each."""

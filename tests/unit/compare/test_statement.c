@@ -114,7 +114,9 @@ static bool agree(const char *a, const char *b) {
 static void labels_agree_when_equal_or_numbers(void **state) {
     (void)state;
     assert_true(agree("", "") && agree("・", "・") && agree("①", "⑳") && agree("1.", "12."));
+    assert_true(agree("(1)", "(12)") && agree("ア", "サ") && agree("第1", "第10") && agree("iv)", "x)"));
     assert_false(agree("・", "※") || agree("・", "") || agree("", "①") || agree("①", "・") || agree("・・", "・"));
+    assert_false(agree("1.", "(1)") || agree("①", "1") || agree("ア", "a") || agree("a", "A") || agree("1", "第1"));
 }
 
 int main(void) {

@@ -1,7 +1,7 @@
 // Flows on a page: lists and subheads as elements, lines at their places, slices of a flow.
 #include "draw/canvas.h"
 
-static const char *const labels[] = {"①", "②", "・", NULL};
+static const char *const labels[] = {"①", "②", "・", "(1)", "ア", NULL};
 
 static const tz_flow *flow_of(canvas *it, const char *text) {
     tz_flow_style style = {.body = &it->style, .subhead = &it->style, .labels = labels, .label_min_width = TZ_EM};
@@ -47,6 +47,17 @@ static void numbered_items_are_a_numbered_list(void **state) {
     canvas it = open_canvas();
     draw_all(&it, "①一\n②二");
     assert_string_equal(structure(&it, it.element), "P(L(LI(Lbl(·) LBody(·)) LI(Lbl(·) LBody(·))))");
+    assert_true(tz_attributes_of(it.element->kids.at[0].element)->is_numbered);
+    close_canvas(&it);
+}
+
+static void numbers_are_labels_of_lists(void **state) {
+    (void)state;
+    canvas it = open_canvas();
+    draw_all(&it, "(1) 一\n ア 二\n イ 三\n(2) 四\n3日の会議");
+    assert_string_equal(
+        structure(&it, it.element),
+        "P(L(LI(Lbl(·) LBody(· L(LI(Lbl(·) LBody(·)) LI(Lbl(·) LBody(·))))) LI(Lbl(·) LBody(·))) P(·))");
     assert_true(tz_attributes_of(it.element->kids.at[0].element)->is_numbered);
     close_canvas(&it);
 }
@@ -121,6 +132,7 @@ int main(void) {
         cmocka_unit_test(paragraphs_and_subheads),
         cmocka_unit_test(items_are_lists),
         cmocka_unit_test(numbered_items_are_a_numbered_list),
+        cmocka_unit_test(numbers_are_labels_of_lists),
         cmocka_unit_test(lists_nest),
         cmocka_unit_test(lines_stand_below_each_other),
         cmocka_unit_test(a_slice_begins_at_its_own_first_line),

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static const char *const labels[] = {"・", "①-⑳", "（１）", NULL};
+static const char *const labels[] = {"・", "①-⑳", "（１）", "1.", "ア", NULL};
 
 typedef struct styles {
     tz_style body, subhead;
@@ -36,8 +36,8 @@ static void labels_hang(void **state) {
     assert_int_equal(flow->blocks_n, 3);
     assert_int_equal(flow->blocks[0].indent, TZ_EM);
     assert_int_equal(flow->blocks[1].label_x, TZ_EM);
-    assert_int_equal(flow->blocks[1].indent, 3 * TZ_EM); // （１） is two em
-    assert_int_equal(flow->blocks[2].indent, 3 * TZ_EM);
+    assert_int_equal(flow->blocks[1].indent, 7 * TZ_EM / 2); // （１） is two em, and some room is behind it
+    assert_int_equal(flow->blocks[2].indent, 7 * TZ_EM / 2);
     assert_true(flow->blocks[2].continued);
     tz_flow_lines lines = tz_flow_set_lines(flow, it->arena, 5 * TZ_EM);
     assert_ptr_equal(lines.at[0].para, flow->blocks[0].label);
@@ -47,6 +47,20 @@ static void labels_hang(void **state) {
     assert_int_equal(lines.at[1].at[1], TZ_EM / 2); // the bracket stands flush at the body's start
     assert_int_equal(lines.at[0].top, lines.at[1].top);
     assert_int_equal(lines.at[0].baseline, lines.at[1].baseline);
+    test_fonts_free(it);
+}
+
+// Bodies beside 9. and 10. are aligned; those of other lists, and of other labels, stand where their own labels end.
+static void numbers_of_one_list_are_aligned(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    const tz_flow *flow = make_flow(it, make_styles(it),
+                                    "1. 国\n・国\n2. 国\n ア 国\n3. 国\n4. 国\n5. 国\n6. 国\n"
+                                    "7. 国\n8. 国\n9. 国\n10. 国\n国\n11. 国\n ①国\n ②国\n");
+    static const int quarters[] = {6, 4, 8, 14, 8, 8, 8, 8, 8, 8, 8, 8, 0, 8, 12, 12};
+    for (size_t i = 0; i < flow->blocks_n; i++)
+        assert_int_equal(flow->blocks[i].indent, quarters[i] * (TZ_EM / 4));
+    assert_true(flow->blocks[0].numbered && !flow->blocks[1].numbered && flow->blocks[14].numbered);
     test_fonts_free(it);
 }
 
@@ -239,6 +253,7 @@ static void what_cannot_be_set_is_reported(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labels_hang),
+        cmocka_unit_test(numbers_of_one_list_are_aligned),
         cmocka_unit_test(heights_add_up),
         cmocka_unit_test(least_is_the_least),
         cmocka_unit_test(jumps_leave_nothing_out),
