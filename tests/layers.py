@@ -7,7 +7,7 @@
 A folder uses another when one of its files includes a header of it, or calls a function or reads a variable that it
 defines (the symbols of the object files, so the program has to be built). ROOMS lists all of that: an edge that is missing
 there is an error, and so is one that nothing needs any more. Two more proofs: a foreign library's headers are included only in
-the folder that wraps it, and nothing but src/cli and, of src/base, file.c, output.c and folder.c links to a function that
+the folder that wraps it, and nothing but src/cli and, of src/base, file.c, output.c, output_path.c, temporary.c and folder.c links to a function that
 reaches files, the environment, the clock or the terminal.
 """
 
@@ -63,7 +63,7 @@ OUTSIDE = """
     hb_blob_create_from_file hb_blob_create_from_file_or_fail FT_New_Face HPDF_SaveToFile yaml_parser_set_input_file
     dlopen cairo_surface_write_to_png cairo_image_surface_create_from_png
 """.split()
-FILES = {"base/file", "base/folder", "base/output"}  # these alone, besides the commands, know the file system
+FILES = {"base/file", "base/folder", "base/output", "base/output_path", "base/temporary"}  # these alone, besides the commands, know the file system
 MEMORY = {"stderr", "_Exit"}  # memory.c alone may end the process, when memory runs out unprotected
 
 

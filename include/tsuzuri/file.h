@@ -22,6 +22,13 @@ TZ_BEGIN_DECLS
 // it is larger than `limit` bytes; NULL then.
 const tz_source *tz_file_read(tz_arena *arena, const char *path, size_t limit, tz_place requested_at, tz_diag *diag);
 
+// What tells a file from all others, whatever its names.
+typedef struct tz_file_id {
+    uint64_t device, number;
+} tz_file_id;
+// False: there is none of that name.
+bool tz_file_identify(const char *path, tz_file_id *out);
+
 // Whether something of that name exists. For exit codes and friendlier messages only: it may be gone a moment later.
 bool tz_file_exists(const char *path);
 
@@ -69,13 +76,22 @@ bool tz_folder_list_top(tz_arena *arena, const char *path, tz_folder_entries *ou
 // happens to the program. Should the machine stop within the next seconds, file systems that write data before they
 // write names (ext4 as it is set up by default) still have the old file or the new one, complete;
 // tz_output_require_durable() makes it certain. Until tz_output_commit() has returned true an old file of that name is
-// intact. A symbolic link is followed, once, when the output is opened. What is not a regular file (/dev/stdout,
-// /dev/full, a pipe) is written directly; "-" is standard output.
+// intact. A symbolic link is followed, once, when the output is opened. "-" and "/dev/stdout" are standard output;
+// other devices and pipes are refused.
+//
+// The new file's name says who makes it (".tsuzuri-HOST-PROCESS-NUMBER.tmp"), and it is locked until it is renamed or
+// removed, so that tz_output_sweep() can tell what a process left behind that was killed outright.
 typedef struct tz_output tz_output;
 
-// Reports early what would stop tz_output_open(): a missing directory, missing permission, a directory of that name.
-// The arena is for what it needs meanwhile.
+// Reports early what would stop tz_output_open(): an empty or too long name, a missing directory, missing permission, a
+// directory, device or pipe of that name, a link that leads nowhere. The arena is for what it needs meanwhile.
 bool tz_output_possible(tz_arena *arena, const char *path, tz_diag *diag);
+// Removes what dead processes have left behind where that output goes. Their files are not locked; a process of that
+// number does not run on this host (or the file is an hour old: numbers are used again). Those of other hosts are
+// removed when they are a day old.
+void tz_output_sweep(tz_arena *arena, const char *path);
+// The same in a folder.
+void tz_folder_sweep(tz_arena *arena, const char *path);
 
 // Creates the new file. NULL after reporting (a command's exit code 73). If the arena is freed before the commit, the
 // new file is removed. The diag is borrowed for what tz_output_write() has to report.
@@ -94,6 +110,8 @@ bool tz_output_commit(tz_output *output);
 // Gives up: removes the new file, reports nothing. Nothing happens after a commit.
 void tz_output_discard(tz_output *output);
 
+// Reports early what would stop tz_folder_make().
+bool tz_folder_make_possible(tz_arena *arena, const char *path, tz_diag *diag);
 // Makes a directory and those above it that are missing. True when it is there in the end.
 bool tz_folder_make(tz_arena *arena, const char *path, tz_diag *diag);
 
@@ -102,8 +120,8 @@ bool tz_folder_make(tz_arena *arena, const char *path, tz_diag *diag);
 // folder. What a process leaves behind that is killed outright is that hidden folder alone.
 typedef struct tz_folder_output tz_folder_output;
 
-// Reports early what would stop a tz_folder_output: something of that name, no folder to put it into, missing
-// permission.
+// Reports early what would stop a tz_folder_output: something of that name, or that nothing can be made where it is to
+// be. Folders above it may be missing, if they are made before it is opened.
 bool tz_folder_output_possible(tz_arena *arena, const char *path, tz_diag *diag);
 // Begins the new folder. NULL after reporting (exit code 73). If the arena is freed before the commit, it is removed.
 tz_folder_output *tz_folder_output_open(tz_arena *arena, const char *path, tz_diag *diag);
@@ -117,10 +135,11 @@ void tz_folder_output_discard(tz_folder_output *output);
 
 // ---- signals ----
 
-// Lets SIGINT, SIGTERM and SIGHUP end the program without leaving half-written files: while an output is open they only
-// make every tz_output_write() and tz_output_commit() fail, so that the program unwinds and cleans up; the second
-// signal, or one while nothing is open, acts at once. SIGPIPE becomes a write error. Process-wide; for
-// a command's main() to call, never for a library's user.
+// Lets signals end the program without leaving half-written files: while an output is open, those that ask the program
+// to end (SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGXCPU and so on) only make every tz_output_write() and
+// tz_output_commit() fail, so that the program unwinds and cleans up; the second signal, or one while nothing is open,
+// acts at once. Signals of faults (SIGSEGV and so on) remove what is half-written first. SIGPIPE and SIGXFSZ become
+// write errors. What was ignored stays so. Process-wide; for a command's main() to call, never for a library's user.
 void tz_file_catch_signals(void);
 
 // The signal that came, or 0. After cleaning up, a command sets it to its default action and raises it again.

@@ -101,6 +101,8 @@ typedef struct tz_face_info {
 const tz_face_info *tz_fonts_face(const tz_fonts *fonts, uint16_t face);
 // How many faces fonts.yaml has, needed or not.
 size_t tz_fonts_face_count(const tz_fonts *fonts);
+// The name of a face's file as fonts.yaml has it, needed or not.
+const char *tz_fonts_face_file_name(const tz_fonts *fonts, uint16_t face);
 // The font file of a face; NULL as above. Faces of one collection have one each, with the same bytes.
 const tz_source *tz_fonts_face_file(const tz_fonts *fonts, uint16_t face);
 // Advance of a glyph in font units, as the font program says it (for PDF widths).

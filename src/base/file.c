@@ -145,6 +145,14 @@ const tz_source *tz_file_read(tz_arena *arena, const char *path, size_t limit, t
     return source;
 }
 
+bool tz_file_identify(const char *path, tz_file_id *out) {
+    struct stat about;
+    if (stat(path, &about) != 0)
+        return false;
+    *out = (tz_file_id){(uint64_t)about.st_dev, (uint64_t)about.st_ino};
+    return true;
+}
+
 bool tz_file_exists(const char *path) {
     struct stat about;
     return stat(path, &about) == 0;

@@ -1,5 +1,7 @@
 // Folders: what is below one, making one, and new ones full of files that appear complete or not at all.
 #include "base/descriptor.h"
+#include "base/output_path.h"
+#include "base/temporary.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
@@ -120,6 +122,28 @@ bool tz_folder_list_top(tz_arena *arena, const char *path, tz_folder_entries *ou
 
 // ---- making one ----
 
+// The folder itself when it is there, else the nearest above it that is; it may be "." or "/".
+static const char *existing_folder(tz_arena *arena, const char *path) {
+    struct stat about;
+    const char *at = path;
+    while (lstat(at, &about) != 0 && errno == ENOENT) {
+        const char *slash = strrchr(at, '/');
+        if (!slash)
+            return ".";
+        at = slash == at ? "/" : tz_path_without_slashes(arena, tz_arena_copy(arena, at, (size_t)(slash - at)));
+    }
+    return at;
+}
+
+bool tz_folder_make_possible(tz_arena *arena, const char *path, tz_diag *diag) {
+    tz_arena *scratch = tz_arena_new(arena);
+    const char *plain = tz_path_without_slashes(scratch, path);
+    bool possible = tz_output_name_check(scratch, plain, diag) &&
+                    tz_output_folder_check(scratch, existing_folder(scratch, plain), plain, diag);
+    tz_arena_free(scratch);
+    return possible;
+}
+
 bool tz_folder_make(tz_arena *arena, const char *path, tz_diag *diag) {
     char *copy = tz_arena_copy(arena, path, strlen(path));
     int error = 0;
@@ -201,31 +225,48 @@ static bool is_empty_folder(tz_arena *arena, const char *path) {
     return folder && n == 0;
 }
 
+// The folders above it need not be there yet: whoever makes the new one makes them.
 bool tz_folder_output_possible(tz_arena *arena, const char *path, tz_diag *diag) {
+    if (!tz_output_name_check(arena, path, diag))
+        return false;
     tz_folder_output *trial = new_output(arena, path, diag);
     struct stat about;
     bool possible = true;
     if (lstat(trial->path, &about) == 0 && !is_empty_folder(trial->scratch, trial->path))
-        possible = cannot_make(trial, EEXIST);
-    else if (access(trial->folder, W_OK | X_OK) != 0)
-        possible = cannot_make(trial, errno == ENOTDIR ? ENOENT : errno);
+        possible = tz_output_report_dangling(trial->scratch, trial->path, diag) ? false : cannot_make(trial, EEXIST);
+    else
+        possible =
+            tz_output_folder_check(trial->scratch, existing_folder(trial->scratch, trial->folder), trial->path, diag);
     tz_arena_free(trial->scratch);
     return possible;
 }
 
-// A new folder, under a name that no other process has taken.
+// A new folder, under a name that no other process has taken. False: errno has the reason, EEXIST when another name may
+// do.
+static bool make_named(tz_folder_output *output, const char *name) {
+    tz_temporary_remember(output->in->fd, name);
+    if (mkdirat(output->in->fd, name, 0777) == 0) {
+        output->fresh = name;
+        output->at->fd = openat(output->in->fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        if (output->at->fd < 0 || tz_temporary_hold(output->at->fd))
+            return output->at->fd >= 0;
+        tz_descriptor_close(output->at);
+        output->fresh = NULL; // gone again
+        errno = EEXIST;
+    }
+    int error = errno;
+    tz_temporary_forget(output->in->fd, name);
+    errno = error;
+    return false;
+}
+
 static bool make_fresh(tz_folder_output *output) {
     output->in->fd = open(output->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    for (int n = 0; output->in->fd >= 0 && n < MOST_NAMES; n++) {
-        const char *name = tz_arena_format(output->scratch, ".tsuzuri-%ld-%d.tmp", (long)getpid(), n);
-        if (mkdirat(output->in->fd, name, 0777) == 0) {
-            output->fresh = name;
-            output->at->fd = openat(output->in->fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-            return output->at->fd >= 0 || cannot_make(output, errno);
-        }
-        if (errno != EEXIST)
+    for (int n = 0; output->in->fd >= 0 && n < MOST_NAMES; n++)
+        if (make_named(output, tz_temporary_name(output->scratch, n)))
+            return true;
+        else if (errno != EEXIST || output->fresh)
             break;
-    }
     return cannot_make(output, errno);
 }
 
@@ -317,6 +358,7 @@ bool tz_folder_output_commit(tz_folder_output *output) {
     if (ok && renameat(output->in->fd, output->fresh, output->in->fd, output->name) != 0)
         ok = cannot_make(output, errno);
     if (ok) {
+        tz_temporary_forget(output->in->fd, output->fresh);
         output->fresh = NULL;
         ok = tz_descriptor_sync_folder(output->in->fd) || cannot_make(output, errno);
     }
@@ -329,8 +371,10 @@ void tz_folder_output_discard(tz_folder_output *output) {
         unlinkat(output->at->fd, output->entries.at[i - 1].name,
                  output->entries.at[i - 1].is_folder ? AT_REMOVEDIR : 0);
     tz_descriptor_close(output->at);
-    if (output->fresh)
+    if (output->fresh) {
         unlinkat(output->in->fd, output->fresh, AT_REMOVEDIR);
+        tz_temporary_forget(output->in->fd, output->fresh);
+    }
     output->fresh = NULL;
     tz_descriptor_close(output->in);
     if (output->counted)

@@ -1,6 +1,9 @@
 // Outputs that appear complete or not at all, and signals that must not leave half of one behind. New folders full of
 // files are folder.c's.
 #include "base/descriptor.h"
+#include "base/memory.h"
+#include "base/output_path.h"
+#include "base/temporary.h"
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
@@ -22,21 +25,47 @@ static const tz_place nowhere;
 // A handler can only know what is known to the whole process.
 static atomic_int outputs_open, signal_received;
 
-static void on_signal(int number) {
-    int none = 0;
-    if (atomic_load(&outputs_open) > 0 && atomic_compare_exchange_strong(&signal_received, &none, number))
-        return; // the writer will notice
+static void end_by(int number) {
+    tz_temporary_drop_all();
     signal(number, SIG_DFL);
     raise(number);
 }
 
+static void on_signal(int number) {
+    int none = 0;
+    if (atomic_load(&outputs_open) > 0 && atomic_compare_exchange_strong(&signal_received, &none, number))
+        return; // the writer will notice
+    end_by(number);
+}
+
+// What is ignored (nohup) stays so.
+static void catch (int number, void (*handler)(int number), int flags) {
+    struct sigaction ours = {.sa_handler = handler, .sa_flags = flags}, before;
+    if (sigaction(number, &ours, &before) == 0 && before.sa_handler == SIG_IGN)
+        sigaction(number, &before, NULL);
+}
+
+// Of a program that is at fault nothing can be expected any more but this. It may have no stack left.
+static void catch_faults(void) {
+    static const int faults[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGSYS, SIGTRAP};
+    static char stack[1 << 17];
+    if (TZ_UNDER_ASAN) // which tells more of them
+        return;
+    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        catch (faults[i], end_by, SA_ONSTACK);
+}
+
 void tz_file_catch_signals(void) {
-    static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
-    struct sigaction ours = {.sa_handler = on_signal}, before; // without SA_RESTART: a write that waits must return
-    for (size_t i = 0; i < sizeof ending / sizeof ending[0]; i++)
-        if (sigaction(ending[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN) // nohup stays in force
-            sigaction(ending[i], &ours, NULL);
-    signal(SIGPIPE, SIG_IGN);
+    static const int ending[] = {SIGHUP,  SIGINT,  SIGQUIT, SIGTERM, SIGALRM, SIGVTALRM, SIGPROF,
+                                 SIGUSR1, SIGUSR2, SIGXCPU, SIGPOLL, SIGPWR,  SIGSTKFLT};
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        catch (ending[i], on_signal, 0); // without SA_RESTART: a write that waits must return
+    for (int number = SIGRTMIN; number <= SIGRTMAX; number++)
+        catch (number, on_signal, 0);
+    catch_faults();
+    signal(SIGPIPE, SIG_IGN); // writing fails, and says why
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 int tz_file_signal(void) {
@@ -54,13 +83,9 @@ enum { BUFFER = 65536, MOST_NAMES = 10000 };
 struct tz_output {
     tz_arena *scratch; // its own, a child of the user's
     tz_diag *diag;
-    const char *path;   // as the user wrote it
-    const char *folder; // of the file, links followed
-    const char *name;   // in the folder; NULL: written directly
-    const char *fresh;  // the new file's name until it is renamed
-    mode_t mode;
-    bool replaces; // a file that is there, whose permissions stay
-    bool durable;  // the disk is waited for
+    tz_output_path to;
+    const char *fresh; // the new file's name until it is renamed
+    bool durable;      // the disk is waited for
     tz_descriptor *in, *file;
     char *buffer;
     size_t used;
@@ -69,81 +94,78 @@ struct tz_output {
 
 static bool cannot_write(tz_output *output, int error) {
     if (!output->failed && tz_file_signal())
-        tz_error(output->diag, nowhere, _("interrupted: %s is not written"), output->path);
+        tz_error(output->diag, nowhere, _("interrupted: %s is not written"), output->to.path);
     else if (!output->failed)
-        tz_error(output->diag, nowhere, _("%s cannot be written: %s"), output->path, strerror(error));
+        tz_error(output->diag, nowhere, _("%s cannot be written: %s"), output->to.path, strerror(error));
     output->failed = true;
     return false;
 }
 
-// Splits where the path leads to into folder and name; a name of its own is left NULL for what is no regular file.
-static bool resolve(tz_output *output) {
-    struct stat about;
-    if (strcmp(output->path, "-") == 0) // whatever else has that name
-        return true;
-    bool there = stat(output->path, &about) == 0;
-    if (there && S_ISDIR(about.st_mode))
-        return cannot_write(output, EISDIR);
-    bool in_memory = strncmp(output->path, "/dev/shm/", 9) == 0; // a folder like any other
-    bool is_device = strncmp(output->path, "/dev/", 5) == 0 && !in_memory;
-    if (is_device || (there && !S_ISREG(about.st_mode)))
-        return true;
-    output->replaces = there;
-    output->mode = there ? about.st_mode & 0777 : 0666;
-    char *real = there ? realpath(output->path, NULL) : NULL;
-    const char *target = real ? tz_arena_copy(output->scratch, real, strlen(real)) : output->path;
-    free(real);
-    const char *slash = strrchr(target, '/');
-    output->name = slash ? slash + 1 : target;
-    output->folder = !slash            ? "."
-                     : slash == target ? "/"
-                                       : tz_arena_copy(output->scratch, target, (size_t)(slash - target));
-    if (output->name[0] == 0)
-        return cannot_write(output, EISDIR);
-    return !there || access(target, W_OK) == 0 || cannot_write(output, errno);
-}
-
-static tz_output *new_output(tz_arena *arena, const char *path, tz_diag *diag) {
+static tz_output *new_output(tz_arena *arena, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(arena);
     tz_output *made = TZ_NEW(scratch, tz_output);
     *made = (tz_output){
         .scratch = scratch, .diag = diag, .in = tz_descriptor_new(scratch), .file = tz_descriptor_new(scratch)};
-    made->path = tz_arena_copy(scratch, path, strlen(path));
     return made;
 }
 
 bool tz_output_possible(tz_arena *arena, const char *path, tz_diag *diag) {
-    tz_output *trial = new_output(arena, path, diag);
-    bool possible = resolve(trial);
-    if (possible && trial->name && access(trial->folder, W_OK | X_OK) != 0)
-        possible = cannot_write(trial, errno);
-    tz_arena_free(trial->scratch);
+    tz_output_path to;
+    tz_arena *scratch = tz_arena_new(arena);
+    bool possible = tz_output_path_find(scratch, path, &to, diag);
+    tz_arena_free(scratch);
     return possible;
 }
 
-// A new file, under a name that no other process has taken.
+void tz_folder_sweep(tz_arena *arena, const char *path) {
+    tz_arena *scratch = tz_arena_new(arena);
+    tz_descriptor *in = tz_descriptor_new(scratch);
+    in->fd = open(*path ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (in->fd >= 0)
+        tz_temporary_sweep(in->fd);
+    tz_arena_free(scratch);
+}
+
+void tz_output_sweep(tz_arena *arena, const char *path) {
+    tz_output_path to;
+    tz_arena *scratch = tz_arena_new(arena);
+    if (tz_output_path_find(scratch, path, &to, tz_diag_in_arena(scratch)) && to.name)
+        tz_folder_sweep(scratch, to.folder);
+    tz_arena_free(scratch);
+}
+
+// A new file, under a name that no other process has taken. False: errno has the reason, EEXIST when another name may
+// do.
+static bool create_named(tz_output *output, const char *name) {
+    int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    tz_temporary_remember(output->in->fd, name);
+    output->file->fd = openat(output->in->fd, name, flags, output->to.mode);
+    if (output->file->fd >= 0 && tz_temporary_hold(output->file->fd)) {
+        output->fresh = name;
+        return true;
+    }
+    int error = output->file->fd >= 0 ? EEXIST : errno;
+    tz_descriptor_close(output->file);
+    tz_temporary_forget(output->in->fd, name);
+    errno = error;
+    return false;
+}
+
 static bool create(tz_output *output) {
-    output->in->fd = open(output->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    for (int n = 0; output->in->fd >= 0 && n < MOST_NAMES; n++) {
-        const char *name = tz_arena_format(output->scratch, ".tsuzuri-%ld-%d.tmp", (long)getpid(), n);
-        output->file->fd =
-            openat(output->in->fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, output->mode);
-        if (output->file->fd >= 0) {
-            output->fresh = name;
-            if (output->replaces && fchmod(output->file->fd, output->mode) != 0)
-                return cannot_write(output, errno);
-            return true;
-        }
-        if (errno != EEXIST)
+    bool created = false;
+    output->in->fd = open(output->to.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    for (int n = 0; output->in->fd >= 0 && n < MOST_NAMES && !created; n++) {
+        created = create_named(output, tz_temporary_name(output->scratch, n));
+        if (!created && errno != EEXIST)
             break;
     }
-    return cannot_write(output, errno);
+    if (created && output->to.replaces)
+        created = fchmod(output->file->fd, output->to.mode) == 0;
+    return created || cannot_write(output, errno);
 }
 
 static bool open_directly(tz_output *output) {
-    bool standard = strcmp(output->path, "-") == 0;
-    output->file->fd =
-        standard ? fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3) : open(output->path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    output->file->fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
     return output->file->fd >= 0 || cannot_write(output, errno);
 }
 
@@ -152,12 +174,13 @@ static void drop(void *object) {
 }
 
 tz_output *tz_output_open(tz_arena *arena, const char *path, tz_diag *diag) {
-    tz_output *made = new_output(arena, path, diag);
+    tz_output *made = new_output(arena, diag);
     made->buffer = tz_arena_alloc(made->scratch, BUFFER);
     tz_arena_defer(made->scratch, drop, made);
     tz_output_count_open(1);
     made->counted = true;
-    if (resolve(made) && (made->name ? create(made) : open_directly(made)))
+    if (tz_output_path_find(made->scratch, path, &made->to, diag) &&
+        (made->to.name ? create(made) : open_directly(made)))
         return made;
     tz_arena_free(made->scratch);
     return NULL;
@@ -221,8 +244,9 @@ bool tz_descriptor_sync_folder(int fd) {
 static bool give_name(tz_output *output) {
     if (tz_file_signal())
         return cannot_write(output, EINTR);
-    if (renameat(output->in->fd, output->fresh, output->in->fd, output->name) != 0)
+    if (renameat(output->in->fd, output->fresh, output->in->fd, output->to.name) != 0)
         return cannot_write(output, errno);
+    tz_temporary_forget(output->in->fd, output->fresh);
     output->fresh = NULL;
     return !output->durable || tz_descriptor_sync_folder(output->in->fd) || cannot_write(output, errno);
 }
@@ -255,8 +279,10 @@ bool tz_output_commit(tz_output *output) {
 
 void tz_output_discard(tz_output *output) {
     tz_descriptor_close(output->file);
-    if (output->fresh)
+    if (output->fresh) {
         unlinkat(output->in->fd, output->fresh, 0);
+        tz_temporary_forget(output->in->fd, output->fresh);
+    }
     output->fresh = NULL;
     tz_descriptor_close(output->in);
     if (output->counted)

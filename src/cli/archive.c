@@ -132,6 +132,11 @@ static tz_archive_files *collect_files(tz_call *call, const char *edition, const
     return add_other_files(call, edition, files) ? files : NULL;
 }
 
+static const char *folder_above(tz_arena *arena, const char *path) {
+    const char *slash = strrchr(path, '/');
+    return !slash ? "." : slash == path ? "/" : tz_arena_copy(arena, path, (size_t)(slash - path));
+}
+
 static tz_exit make_bag(tz_call *call, const char *path, const tz_project *project, const tz_book *book,
                         const char *date) {
     const tz_text *id = &project->edition->id;
@@ -147,9 +152,7 @@ static tz_exit make_bag(tz_call *call, const char *path, const tz_project *proje
         return TZ_EXIT_DATA;
     add_bytes(call, files, tz_arena_format(call->arena, "%.*s.pdf", (int)id->size, id->bytes), &pdf);
     const tz_archive_files *bag = tz_bag_make(call->arena, &(tz_bag_plan){project, book, files, date});
-    const char *slash = strrchr(path, '/');
-    const char *above = slash && slash > path ? tz_arena_copy(call->arena, path, (size_t)(slash - path)) : NULL;
-    if (above && !tz_folder_make(call->arena, above, call->diag))
+    if (!tz_folder_make(call->arena, folder_above(call->arena, path), call->diag))
         return TZ_EXIT_NO_CREATE;
     tz_exit status = write_bag(call, path, bag);
     if (status == TZ_EXIT_OK)
@@ -166,19 +169,24 @@ static char *without_slashes(tz_arena *arena, const char *path) {
 
 static tz_exit run(tz_call *call) {
     const char *path = tz_call_value(call, "output"), *date;
-    const tz_project *project;
     tz_exit status;
     if (!read_date(call, &date))
         return TZ_EXIT_USAGE;
     path = path ? without_slashes(call->arena, path) : NULL;
-    if (path && tz_file_exists(path) && !tz_folder_output_possible(call->arena, path, call->diag))
+    if (path && !tz_folder_output_possible(call->arena, path, call->diag))
         return TZ_EXIT_NO_CREATE;
-    const tz_book *book = tz_cli_book(call, call->operands[0], &project, &status);
-    if (!book || tz_diag_count(call->diag, TZ_ERROR))
+    const tz_project *project = tz_cli_project(call, call->operands[0], &status);
+    if (!project)
         return status;
     const tz_text *id = &project->edition->id;
     if (!path)
         path = tz_arena_format(call->arena, "%.*s-archive", (int)id->size, id->bytes);
+    if (!tz_folder_output_possible(call->arena, path, call->diag))
+        return TZ_EXIT_NO_CREATE;
+    tz_folder_sweep(call->arena, folder_above(call->arena, path));
+    const tz_book *book = tz_cli_book_of(call, project, &status);
+    if (!book || tz_diag_count(call->diag, TZ_ERROR))
+        return status;
     return make_bag(call, path, project, book, date);
 }
 
@@ -187,6 +195,7 @@ const tz_command tz_command_archive = {
     .operands = N_("EDITION_DIR"),
     .least = 1,
     .most = 1,
+    .editions = 1,
     .summary = N_("archive an edition: a folder (BagIt) with its PDF/A-3u and all that it was made from"),
     .details =
         N_("The folder appears complete or not at all, and nothing is overwritten. An edition with errors is not\n"

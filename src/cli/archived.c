@@ -6,7 +6,6 @@
 #include <dlfcn.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 
 static const tz_place nowhere;
 
@@ -29,11 +28,6 @@ const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call) {
         tz_note(call->diag, nowhere, _("tsuzuri-qpdf.so must be in the program's folder; it needs libqpdf29"));
     }
     return reader;
-}
-
-bool tz_cli_is_folder(const char *path) {
-    struct stat about;
-    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
 bool tz_cli_bag_list(tz_arena *arena, const char *path, tz_cli_bag *out, tz_diag *diag) {

@@ -7,7 +7,6 @@
 
 // The reader of PDFs, from the module in the program's folder. NULL after reporting.
 const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call);
-bool tz_cli_is_folder(const char *path);
 
 typedef struct tz_cli_bag {
     tz_folder_entries entries;

@@ -24,26 +24,30 @@ static void warn_of_blanks(tz_call *call, const tz_book *book, const tz_pdf_opti
 }
 
 static tz_exit build(tz_call *call) {
-    const char *path = tz_call_value(call, "output");
+    const char *given = tz_call_value(call, "output"), *path = given;
     tz_pdf_options how;
     tz_exit status = tz_cli_purpose(call, &how);
     if (status != TZ_EXIT_OK)
         return status;
-    if (path && !tz_output_possible(call->arena, path, call->diag))
+    if (given && !tz_cli_output_check(call, NULL, given))
         return TZ_EXIT_NO_CREATE;
-    const tz_project *project;
-    const tz_book *book = tz_cli_book(call, call->operands[0], &project, &status);
+    tz_progress_report(call->progress, TZ_STAGE_RECORDS, 0, 0);
+    const tz_project *project = tz_cli_project(call, call->operands[0], &status);
+    if (!project)
+        return status;
+    const tz_text *id = &project->edition->id;
+    if (!given)
+        path = tz_arena_format(call->arena, "%.*s-%s.pdf", (int)id->size, id->bytes, tz_cli_purpose_name(&how));
+    if (!tz_cli_output_check(call, project, path))
+        return TZ_EXIT_NO_CREATE;
+    const tz_book *book = tz_cli_book_of(call, project, &status);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
         return status;
     tz_cli_attach(call, project, book, &how);
     how.progress = call->progress;
     warn_of_blanks(call, book, &how);
-    if (path)
-        return tz_cli_write_pdf(call->arena, book, &how, path, call->diag);
-    path = tz_arena_format(call->arena, "%.*s-%s.pdf", (int)project->edition->id.size, project->edition->id.bytes,
-                           tz_cli_purpose_name(&how));
     status = tz_cli_write_pdf(call->arena, book, &how, path, call->diag);
-    if (status == TZ_EXIT_OK && !tz_call_value(call, "quiet")) // the user has not given this name
+    if (status == TZ_EXIT_OK && !given && !tz_call_value(call, "quiet")) // the user has not given this name
         tz_bytes_format(call->arena, call->output, "%s\n", path);
     return status;
 }
@@ -60,6 +64,7 @@ const tz_command tz_command_build = {
     .operands = N_("EDITION_DIR"),
     .least = 1,
     .most = 1,
+    .editions = 1,
     .summary = N_("typeset an edition into a PDF"),
     .details = N_("EDITION_DIR is the folder with edition.yaml. When something is wrong in the records, nothing is\n"
                   "written, and an older file of the same name stays as it is."),

@@ -48,6 +48,7 @@ typedef struct tz_command {
     const char *name;
     const char *operands;      // N_: as in the help text: "EDITION_DIR"
     size_t least, most;        // how many operands
+    size_t editions;           // that many of them, from the first one on, are read: no output may replace them
     const char *summary;       // N_: one line
     const char *details;       // N_: more for its help, or NULL
     const tz_option *options;  // --help is understood by all and is in no table
@@ -96,8 +97,20 @@ uint32_t tz_cli_threads(void);
 const tz_project *tz_cli_project(tz_call *call, const char *edition, tz_exit *status);
 // The same with records from elsewhere and today's layouts and fonts.
 const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, tz_exit *status);
-// The same, and makes its pages. NULL after reporting, with the exit code.
+// Its pages, as the options want them. NULL after reporting, with the exit code.
+tz_book *tz_cli_book_of(tz_call *call, const tz_project *project, tz_exit *status);
+// Both. NULL after reporting, with the exit code.
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **project, tz_exit *status);
+
+// Whether a file may be written there: nothing is in the way, and it is none of those that the output is made from, by
+// whatever name. To be asked before the work, and again when the project is known (NULL before). Reports what is wrong.
+// Also removes what dead processes have left there.
+bool tz_cli_output_check(tz_call *call, const tz_project *project, const char *path);
+// The same question alone of one of many files in a folder that has been checked.
+bool tz_cli_output_spares(tz_call *call, const tz_project *project, const char *path);
+bool tz_cli_is_folder(const char *path);
+// The folder of a path, links followed; NULL: it is not there.
+char *tz_cli_real_folder(tz_arena *arena, const char *path);
 
 // Writes a book as a PDF into a file, complete or not at all. Thread-safe.
 tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_options *how, const char *path,

@@ -29,7 +29,7 @@ static tz_exit run(tz_call *call) {
         tz_error(call->diag, (tz_place){0}, _("either --json or --text, not both"));
         return TZ_EXIT_USAGE;
     }
-    if (path && !tz_output_possible(call->arena, path, call->diag))
+    if (path && !tz_cli_output_check(call, NULL, path))
         return TZ_EXIT_NO_CREATE;
     const tz_edition *old = tz_cli_edition(call, call->operands[0], &status);
     if (!old)
@@ -37,6 +37,8 @@ static tz_exit run(tz_call *call) {
     const tz_project *project = tz_cli_edition_project(call, call->operands[1], &status);
     if (!project || tz_diag_count(call->diag, TZ_ERROR))
         return status;
+    if (path && !tz_cli_output_check(call, project, path))
+        return TZ_EXIT_NO_CREATE;
     const tz_comparison *comparison = tz_compare(call->arena, old, project->edition, project->layout->cell.labels);
     if (json)
         tz_compare_json(call->arena, comparison, call->output);
@@ -50,6 +52,7 @@ const tz_command tz_command_compare = {
     .operands = N_("OLD NEW"),
     .least = 2,
     .most = 2,
+    .editions = 2,
     .summary = N_("show what changed between two years"),
     .details =
         N_("OLD and NEW are folders with edition.yaml, bags made by tsuzuri archive, or PDFs for archives, which\n"

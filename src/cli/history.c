@@ -101,7 +101,7 @@ static tz_exit run(tz_call *call) {
     tz_history history = {0};
     years found = {.all = {.n = 0}};
     tz_exit status;
-    if (path && !tz_output_possible(call->arena, path, call->diag))
+    if (path && !tz_cli_output_check(call, NULL, path))
         return TZ_EXIT_NO_CREATE;
     if (!read_years(call, call->operands[0], &found, &status))
         return status;
@@ -110,14 +110,16 @@ static tz_exit run(tz_call *call) {
     const tz_project *project = tz_cli_edition_project(call, found.all.at[history.last].path, &status);
     if (!project || tz_diag_count(call->diag, TZ_ERROR))
         return status;
+    const char *to =
+        path ? path : tz_arena_format(call->arena, "history-%.*s.pdf", (int)who->code.size, who->code.bytes);
+    if (!tz_cli_output_check(call, project, to))
+        return TZ_EXIT_NO_CREATE;
     compare_years(call, &found, project->layout, &history);
     tz_book_options how = {.history = &history};
     const tz_book *book =
         tz_book_make(call->arena, project->edition, project->layout, project->fonts, &how, call->diag);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
         return TZ_EXIT_DATA;
-    const char *to =
-        path ? path : tz_arena_format(call->arena, "history-%.*s.pdf", (int)who->code.size, who->code.bytes);
     status = tz_cli_write_pdf(call->arena, book, &(tz_pdf_options){.purpose = TZ_PURPOSE_HANDOUT}, to, call->diag);
     if (status == TZ_EXIT_OK && !path) // the user has not given this name
         tz_bytes_format(call->arena, call->output, "%s\n", to);
@@ -129,6 +131,7 @@ const tz_command tz_command_history = {
     .operands = N_("ARCHIVE_DIR NAME"),
     .least = 2,
     .most = 2,
+    .editions = 1,
     .summary = N_("typeset one municipality's answers through the years"),
     .details = N_("ARCHIVE_DIR is a folder of editions: folders with edition.yaml, or bags made by tsuzuri archive.\n"
                   "NAME is a municipality's name or code, as in the last year that has it."),

@@ -3,7 +3,9 @@
 #include "tsuzuri/file.h"
 #include "tsuzuri/intl.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 // ---- files that come with the program ----
 
@@ -16,6 +18,17 @@ static const char *parent_folder(tz_arena *arena, const char *path) {
 static const char *folder_of(tz_arena *arena, const char *path) {
     const char *parent = parent_folder(arena, path);
     return parent ? parent : *path == '/' ? "/" : ".";
+}
+
+bool tz_cli_is_folder(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+char *tz_cli_real_folder(tz_arena *arena, const char *path) {
+    char *real = realpath(folder_of(arena, path), NULL), *copy = real ? tz_arena_copy(arena, real, strlen(real)) : NULL;
+    free(real);
+    return copy;
 }
 
 // "layouts/a4.yaml" in the current folder, else in the nearest of the folders above the program that has it (build/ and

@@ -96,6 +96,10 @@ static const tz_painter *load_painter(tz_call *call) {
 
 // ---- pictures ----
 
+static const char *picture_path(tz_arena *arena, const char *folder, size_t page) {
+    return tz_arena_format(arena, "%s/%03zu.png", folder, page + 1);
+}
+
 // A file is begun only when its picture is ready.
 static tz_exit write_picture(tz_call *call, tz_arena *arena, const tz_book *book, size_t page,
                              const tz_preview_options *how, const char *folder) {
@@ -103,7 +107,7 @@ static tz_exit write_picture(tz_call *call, tz_arena *arena, const tz_book *book
     const tz_sink sink = tz_cli_memory_sink(&png);
     if (!tz_preview_write_png(arena, book, page, how, &sink, call->diag))
         return TZ_EXIT_DATA;
-    const char *path = tz_arena_format(arena, "%s/%03zu.png", folder, page + 1);
+    const char *path = picture_path(arena, folder, page);
     tz_output *output = tz_output_open(arena, path, call->diag);
     if (!output)
         return TZ_EXIT_NO_CREATE;
@@ -124,32 +128,54 @@ static tz_exit write_pictures(tz_call *call, const tz_book *book, const bool *ch
     return status;
 }
 
+// All of them, before the first one is drawn.
+static bool may_write(tz_call *call, const tz_project *project, const tz_book *book, const bool *chosen,
+                      const char *folder) {
+    bool may = true;
+    for (size_t i = 0; i < book->pages_n; i++) {
+        const char *path = picture_path(call->arena, folder, i);
+        if (chosen[i] &&
+            (!tz_output_possible(call->arena, path, call->diag) || !tz_cli_output_spares(call, project, path)))
+            may = false;
+    }
+    return may;
+}
+
+static tz_exit draw(tz_call *call, const tz_preview_options *how, const pages *asked) {
+    const char *given = tz_call_value(call, "output"), *folder = given;
+    tz_exit status;
+    if (given && !tz_folder_make_possible(call->arena, given, call->diag))
+        return TZ_EXIT_NO_CREATE;
+    const tz_project *project = tz_cli_project(call, call->operands[0], &status);
+    if (!project)
+        return status;
+    const tz_text *id = &project->edition->id;
+    if (!folder)
+        folder = tz_arena_format(call->arena, "%.*s-preview", (int)id->size, id->bytes);
+    if (!tz_folder_make_possible(call->arena, folder, call->diag))
+        return TZ_EXIT_NO_CREATE;
+    const tz_book *book = tz_cli_book_of(call, project, &status);
+    if (!book || tz_diag_count(call->diag, TZ_ERROR))
+        return status;
+    const bool *chosen = choose_pages(call, book, asked);
+    if (!chosen)
+        return TZ_EXIT_USAGE;
+    if (!tz_folder_make(call->arena, folder, call->diag) || !may_write(call, project, book, chosen, folder))
+        return TZ_EXIT_NO_CREATE;
+    tz_folder_sweep(call->arena, folder);
+    status = write_pictures(call, book, chosen, how, folder);
+    if (status == TZ_EXIT_OK && !given) // the user has not given this name
+        tz_bytes_format(call->arena, call->output, "%s\n", folder);
+    return status;
+}
+
 static tz_exit run(tz_call *call) {
     tz_preview_options how;
     pages asked = {0};
     if (!read_dpi(call, &how.dpi) || !read_pages(call, &asked))
         return TZ_EXIT_USAGE;
     how.painter = load_painter(call);
-    if (!how.painter)
-        return TZ_EXIT_INPUT;
-    const tz_project *project;
-    tz_exit status;
-    const tz_book *book = tz_cli_book(call, call->operands[0], &project, &status);
-    if (!book || tz_diag_count(call->diag, TZ_ERROR))
-        return status;
-    const bool *chosen = choose_pages(call, book, &asked);
-    if (!chosen)
-        return TZ_EXIT_USAGE;
-    const char *given = tz_call_value(call, "output"), *folder = given;
-    if (!folder)
-        folder =
-            tz_arena_format(call->arena, "%.*s-preview", (int)project->edition->id.size, project->edition->id.bytes);
-    if (!tz_folder_make(call->arena, folder, call->diag))
-        return TZ_EXIT_NO_CREATE;
-    status = write_pictures(call, book, chosen, &how, folder);
-    if (status == TZ_EXIT_OK && !given) // the user has not given this name
-        tz_bytes_format(call->arena, call->output, "%s\n", folder);
-    return status;
+    return how.painter ? draw(call, &how, &asked) : TZ_EXIT_INPUT;
 }
 
 const tz_command tz_command_preview = {
@@ -157,6 +183,7 @@ const tz_command tz_command_preview = {
     .operands = N_("EDITION_DIR"),
     .least = 1,
     .most = 1,
+    .editions = 1,
     .summary = N_("draw the pages of an edition as PNG pictures"),
     .details =
         N_("Each picture appears complete or not at all. Nothing is drawn when something is wrong in the records."),

@@ -164,6 +164,15 @@ static tz_exit make_all(tz_call *call, job_list *list) {
     return status;
 }
 
+// All of them, before the first one is made.
+static bool may_write(tz_call *call, const job_list *list) {
+    bool may = true;
+    for (size_t i = 0; i < list->jobs.n; i++)
+        may = tz_output_possible(call->arena, list->jobs.at[i].path, call->diag) &&
+              tz_cli_output_spares(call, list->project, list->jobs.at[i].path) && may;
+    return may;
+}
+
 static bool has_names_or_all(tz_call *call) {
     bool all = tz_call_value(call, "all"), names = call->operands_n > 1;
     if (all != names)
@@ -183,6 +192,8 @@ static tz_exit run(tz_call *call) {
     job_list list = {0};
     if (!has_names_or_all(call) || !read_shard(call, &k, &n))
         return TZ_EXIT_USAGE;
+    if (folder && !tz_folder_make_possible(call->arena, folder, call->diag))
+        return TZ_EXIT_NO_CREATE;
     list.project = tz_cli_project(call, call->operands[0], &status);
     if (!list.project || tz_diag_count(call->diag, TZ_ERROR))
         return status;
@@ -193,7 +204,8 @@ static tz_exit run(tz_call *call) {
     select_shard(&list, k, n);
     if (folder && !tz_folder_make(call->arena, folder, call->diag))
         return TZ_EXIT_NO_CREATE;
-    return make_all(call, &list);
+    tz_folder_sweep(call->arena, folder ? folder : ".");
+    return may_write(call, &list) ? make_all(call, &list) : TZ_EXIT_NO_CREATE;
 }
 
 const tz_command tz_command_sheet = {
@@ -201,6 +213,7 @@ const tz_command tz_command_sheet = {
     .operands = N_("EDITION_DIR NAME..."),
     .least = 1,
     .most = SIZE_MAX,
+    .editions = 1,
     .summary = N_("typeset the cards of single municipalities, each into a PDF of its own"),
     .details = N_("NAME is a municipality's name, its code, or its romanised name. The files are called\n"
                   "CODE-NAME-EDITION.pdf. A municipality on a card that it shares with others gets that card\n"

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -34,10 +35,12 @@ typedef struct watcher {
     int signals;
     int64_t due, quiet_at; // when to build (0: nothing has changed), and when to show a result, in milliseconds
     // the build that is running, or whose output is still to be shown
-    pid_t child;   // 0: none
-    int output_fd; // the pipe that its output comes from; -1: none
-    bool is_shown; // it has ended, and its output has been shown
-    int status;    // as waitpid() gives it
+    pid_t child;    // 0: none
+    int output_fd;  // the pipe that its output comes from; -1: none
+    bool is_shown;  // it has ended, and its output has been shown
+    bool has_built; // one has ended by itself: its output could be written
+    bool is_vain;   // nothing can ever be written there
+    int status;     // as waitpid() gives it
     int64_t since, took;
     tz_arena *arena;
     tz_bytes output;
@@ -86,9 +89,10 @@ static void show(watcher *w, tz_arena *arena, tz_bytes text) {
 
 // ---- building ----
 
-// In the child: signals end it again, and its output goes into the pipe.
+// In the child: signals end it again, as does the end of its parent, and its output goes into the pipe.
 static void become_build(const watcher *w, int output_fd) {
     sigset_t none;
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     close(w->output_fd);
@@ -146,6 +150,8 @@ static void show_result(watcher *w) {
     else
         tz_bytes_format(w->arena, &w->output, _("The PDF is up to date (%d.%02d s).\n"), (int)(hundredths / 100),
                         (int)(hundredths % 100));
+    w->is_vain = !w->has_built && WIFEXITED(w->status) && WEXITSTATUS(w->status) == TZ_EXIT_NO_CREATE;
+    w->has_built = true;
     show(w, w->arena, w->output);
     w->is_shown = true;
 }
@@ -209,6 +215,8 @@ static tz_exit watch(watcher *w) {
     do {
         if (!w->child && !w->is_shown && !w->due && now() >= w->quiet_at)
             show_result(w);
+        if (w->is_vain)
+            return TZ_EXIT_NO_CREATE;
         if (!w->due || now() < w->due)
             continue;
         w->due = 0;
@@ -226,10 +234,12 @@ static tz_exit watch(watcher *w) {
 
 static tz_exit run(tz_call *call) {
     const char *output = tz_call_value(call, "output"), *slash = output ? strrchr(output, '/') : NULL;
-    if (output && strcmp(output, "-") == 0) {
+    if (output && (!strcmp(output, "-") || !strcmp(output, "/dev/stdout"))) {
         tz_error(call->diag, (tz_place){0}, _("watch needs a file to write: a name, not -"));
         return TZ_EXIT_USAGE;
     }
+    if (output && !tz_cli_output_check(call, NULL, output))
+        return TZ_EXIT_NO_CREATE;
     watcher *w = TZ_NEW(call->arena, watcher);
     *w = (watcher){.call = call, .output_fd = -1, .is_shown = true};
     w->changes = tz_folder_watch_open(call->arena, tz_cli_watched_folders(call, call->operands[0]),
@@ -244,6 +254,7 @@ const tz_command tz_command_watch = {
     .operands = N_("EDITION_DIR"),
     .least = 1,
     .most = 1,
+    .editions = 1,
     .summary = N_("build an edition again whenever something of it is saved"),
     .details = N_("Looks at the folder of the edition, and at those of its layout and of the list of fonts. While\n"
                   "something is wrong in the records, the last good PDF stays. Ctrl+C ends."),

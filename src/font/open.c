@@ -135,6 +135,10 @@ size_t tz_fonts_face_count(const tz_fonts *fonts) {
     return fonts->faces.n;
 }
 
+const char *tz_fonts_face_file_name(const tz_fonts *fonts, uint16_t index) {
+    return fonts->faces.at[index].info.file;
+}
+
 int32_t tz_fonts_glyph_advance(const tz_fonts *fonts, uint16_t index, uint16_t glyph) {
     return hb_font_get_glyph_h_advance(tz_face_at(fonts, index)->font, glyph);
 }

@@ -210,7 +210,7 @@ class Asking(InScratch):
         self.assertEqual(run("preview", EDITION, "--page", "1", "-o", self.path("pages")).returncode, 73)
         os.mkdir(self.path("full"))
         os.symlink("/dev/full", self.path("full", "001.png"))
-        self.assertEqual(run("preview", EDITION, "--page", "1", "-o", self.path("full")).returncode, 74)
+        self.assertEqual(run("preview", EDITION, "--page", "1", "-o", self.path("full")).returncode, 73)
 
     def test_without_its_module(self):
         alone = shutil.copy(PROGRAM, self.path("tsuzuri"))

@@ -113,8 +113,10 @@ static void names_stay_within(void **state) {
 static void nothing_is_overwritten(void **state) {
     scratch *it = *state;
     shell(it, "mkdir full empty && : >full/file && : >file && ln -s nowhere link");
-    static const char *const taken[] = {"full", "file", "link"};
-    for (size_t i = 0; i < 3; i++) {
+    static const char *const taken[] = {"full", "file"};
+    assert_false(tz_folder_output_possible(it->arena, path_of(it, "link"), it->diag));
+    assert_true(reports(it, "/link is a link to nowhere, which is not there"));
+    for (size_t i = 0; i < 2; i++) {
         assert_false(tz_folder_output_possible(it->arena, path_of(it, taken[i]), it->diag));
         assert_null(tz_folder_output_open(it->arena, path_of(it, taken[i]), it->diag));
         assert_true(reports(it, tz_arena_format(it->arena, "/%s is there already: nothing is overwritten", taken[i])));
@@ -138,8 +140,14 @@ static void a_folder_made_meanwhile_is_not_overwritten(void **state) {
 
 static void a_missing_folder_is_reported(void **state) {
     scratch *it = *state;
-    assert_false(tz_folder_output_possible(it->arena, path_of(it, "no/new"), it->diag));
+    assert_true(tz_folder_output_possible(it->arena, path_of(it, "no/new"), it->diag)); // who opens it makes them
+    assert_null(tz_folder_output_open(it->arena, path_of(it, "no/new"), it->diag));
     assert_true(reports(it, "/no/new cannot be written: No such file or directory"));
+    put(it, "file", "");
+    assert_false(tz_folder_output_possible(it->arena, path_of(it, "file/new"), it->diag));
+    assert_true(reports(it, "/file: that is a file, no folder"));
+    assert_false(tz_folder_output_possible(it->arena, "", it->diag));
+    assert_true(reports(it, "the name of the output is empty"));
 }
 
 // A limit on the size of files stands in for a full disk.
@@ -221,11 +229,31 @@ static void folders_are_made_with_those_above(void **state) {
     assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 2);
 }
 
+static void what_cannot_be_made_is_reported_early(void **state) {
+    scratch *it = *state;
+    put(it, "file", "");
+    set_link(it, "nowhere", "link");
+    assert_true(tz_folder_make_possible(it->arena, path_of(it, "a/b//c/"), it->diag));
+    assert_true(tz_folder_make_possible(it->arena, it->folder, it->diag));
+    assert_true(tz_folder_make_possible(it->arena, "a-name-here", it->diag));
+    assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 0);
+    assert_false(tz_folder_make_possible(it->arena, path_of(it, "file"), it->diag));
+    assert_false(tz_folder_make_possible(it->arena, path_of(it, "file/b/c"), it->diag));
+    assert_false(tz_folder_make_possible(it->arena, path_of(it, "link/b"), it->diag));
+    assert_false(tz_folder_make_possible(it->arena, "", it->diag));
+    char *name = tz_arena_alloc(it->arena, 300);
+    memset(name, 'a', 256);
+    assert_false(tz_folder_make_possible(it->arena, name, it->diag));
+    assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 5);
+    assert_false(tz_file_exists(path_of(it, "a")));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(folders_are_made_with_those_above),
+        TEST(what_cannot_be_made_is_reported_early),
         TEST(everything_below_is_listed_in_the_order_of_names),
         TEST(what_is_in_folders_below_may_be_left_out),
         TEST(a_folder_may_be_named_by_a_link),

@@ -1,4 +1,5 @@
 // Outputs: that they appear complete or not at all, whatever fails and whatever signal comes.
+#include "base/memory.h"
 #include "scratch.h"
 
 #include <errno.h>
@@ -112,30 +113,15 @@ static void outputs_of_one_folder_do_not_meet(void **state) {
 static void what_cannot_be_created_is_reported_early(void **state) {
     scratch *it = *state;
     mkdir(path_of(it, "folder"), 0777);
-    const char *const names[] = {"folder", "none/a", "folder/", "none/"};
+    static const char *const names[] = {"folder", "none/a", "folder/", "none/"};
     for (size_t i = 0; i < 4; i++) {
         assert_false(tz_output_possible(it->arena, path_of(it, names[i]), it->diag));
         assert_null(tz_output_open(it->arena, path_of(it, names[i]), it->diag));
         assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 2 * i + 2);
     }
     assert_true(tz_output_possible(it->arena, path_of(it, "a"), it->diag));
-    assert_true(tz_output_possible(it->arena, "/dev/full", it->diag));
+    assert_true(tz_output_possible(it->arena, "-", it->diag));
     assert_int_equal(count_names(it), 1);
-}
-
-static void devices_are_written_directly(void **state) {
-    scratch *it = *state;
-    tz_output *output = tz_output_open(it->arena, "/dev/null", it->diag);
-    assert_true(write_text(output, "text"));
-    assert_true(tz_output_commit(output));
-    output = tz_output_open(it->arena, "/dev/full", it->diag);
-    assert_true(write_text(output, "text")); // in the buffer until there is more of it
-    assert_false(tz_output_commit(output));
-    assert_true(reports(it, "/dev/full cannot be written: No space left on device"));
-    assert_int_equal(tz_diag_count(it->diag, TZ_ERROR), 1);
-    struct stat about;
-    assert_int_equal(stat("/dev/null", &about), 0);
-    assert_true(S_ISCHR(about.st_mode));
 }
 
 static void standard_output_is_a_name(void **state) {
@@ -181,11 +167,12 @@ static void a_full_disk_leaves_the_old_file(void **state) {
 // ---- signals ----
 
 // What a command does: guards, writes, and ends by the signal that came. 3: nothing came, 4: something else is wrong.
-static void be_command(scratch *it, bool opened) {
+static void be_command(scratch *it, int number, bool opened) {
     alarm(60);
+    signal(number, SIG_DFL); // whoever runs the tests in the background may have it ignored
     tz_file_catch_signals();
     tz_output *output = opened ? tz_output_open(it->arena, path_of(it, "a"), it->diag) : NULL;
-    raise(SIGTERM);
+    raise(number);
     if (!opened)
         _exit(4); // without an output the signal acts at once
     bool done = write_text(output, "new") && tz_output_commit(output);
@@ -199,20 +186,93 @@ static void be_command(scratch *it, bool opened) {
     _exit(3);
 }
 
+// A second signal, or one of a fault, leaves no time to unwind.
+static void be_command_in_haste(scratch *it, int number) {
+    signal(number, SIG_DFL);
+    tz_file_catch_signals();
+    write_text(tz_output_open(it->arena, path_of(it, "a"), it->diag), "new");
+    tz_folder_output *folder = tz_folder_output_open(it->arena, path_of(it, "folder"), it->diag);
+    tz_folder_output_add(folder, "data/cards/a", "text", 4);
+    raise(number);
+    raise(number);
+    _exit(3);
+}
+
+static void must_end_by(scratch *it, pid_t child, int number) {
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status));
+    assert_int_equal(WTERMSIG(status), number);
+    contains(it, "a", "old");
+    assert_int_equal(count_names(it), 1);
+}
+
 static void signals_end_a_command_cleanly(void **state) {
     scratch *it = *state;
+    static const int ending[] = {SIGHUP,  SIGINT,  SIGQUIT, SIGTERM, SIGALRM,   SIGVTALRM, SIGPROF, SIGUSR1,
+                                 SIGUSR2, SIGXCPU, SIGPOLL, SIGPWR,  SIGSTKFLT, 34,        50,      64};
     put(it, "a", "old");
-    for (int opened = 0; opened < 2; opened++) {
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        for (int opened = 0; opened < 2; opened++) {
+            pid_t child = fork();
+            if (child == 0)
+                be_command(it, ending[i], opened);
+            must_end_by(it, child, ending[i]);
+        }
+}
+
+static void signals_in_haste_leave_nothing_either(void **state) {
+    scratch *it = *state;
+    static const int numbers[] = {SIGTERM, SIGINT, SIGXCPU, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
+    size_t n = TZ_UNDER_ASAN ? 3 : sizeof numbers / sizeof *numbers;
+    put(it, "a", "old");
+    for (size_t i = 0; i < n; i++) {
         pid_t child = fork();
-        if (child == 0)
-            be_command(it, opened);
-        int status;
-        assert_int_equal(waitpid(child, &status, 0), child);
-        assert_true(WIFSIGNALED(status));
-        assert_int_equal(WTERMSIG(status), SIGTERM);
-        contains(it, "a", "old");
-        assert_int_equal(count_names(it), 1);
+        if (child == 0) {
+            setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+            be_command_in_haste(it, numbers[i]);
+        }
+        must_end_by(it, child, numbers[i]);
     }
+}
+
+// As nohup starts programs.
+static void ignored_signals_stay_ignored(void **state) {
+    scratch *it = *state;
+    pid_t child = fork();
+    if (child == 0) {
+        signal(SIGHUP, SIG_IGN);
+        tz_file_catch_signals();
+        raise(SIGHUP);
+        tz_output *output = tz_output_open(it->arena, path_of(it, "a"), it->diag);
+        raise(SIGHUP);
+        _exit(write_text(output, "new") && tz_output_commit(output) ? 0 : 1);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    contains(it, "a", "new");
+}
+
+// ---- what killed processes leave ----
+
+static void what_a_killed_process_left_goes(void **state) {
+    scratch *it = *state;
+    pid_t child = fork();
+    if (child == 0) {
+        write_text(tz_output_open(it->arena, path_of(it, "a"), it->diag), "new");
+        tz_folder_output *folder = tz_folder_output_open(it->arena, path_of(it, "folder"), it->diag);
+        tz_folder_output_add(folder, "data/cards/a", "text", 4);
+        raise(SIGKILL);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(count_names(it), 2);
+    tz_output *living = tz_output_open(it->arena, path_of(it, "b"), it->diag);
+    tz_output_sweep(it->arena, path_of(it, "a"));
+    assert_int_equal(count_names(it), 1); // that of a living process
+    assert_true(write_text(living, "text") && tz_output_commit(living));
+    contains(it, "b", "text");
 }
 
 static void a_closed_pipe_is_an_error(void **state) {
@@ -244,10 +304,12 @@ int main(void) {
         TEST(links_are_followed),
         TEST(outputs_of_one_folder_do_not_meet),
         TEST(what_cannot_be_created_is_reported_early),
-        TEST(devices_are_written_directly),
         TEST(standard_output_is_a_name),
         TEST(a_full_disk_leaves_the_old_file),
         TEST(signals_end_a_command_cleanly),
+        TEST(signals_in_haste_leave_nothing_either),
+        TEST(ignored_signals_stay_ignored),
+        TEST(what_a_killed_process_left_goes),
         TEST(a_closed_pipe_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
