@@ -47,6 +47,7 @@ typedef struct tz_pdf_options {
     // TZ_PURPOSE_PRINT only
     const char *icc; // bytes of the print shop's output profile, for gray or CMYK; NULL: black ink
     size_t icc_size;
+    const char *icc_name; // of its file, for messages
     tz_imposition impose;
     bool marks;             // 3 mm of bleed, and trim marks outside it (トンボ); else the paper is the trimmed sheet
     tz_len paper_thickness; // of a leaf: by so much each inner sheet of a saddle creeps outwards; 0: not compensated

@@ -78,6 +78,7 @@ static tz_exit read_icc(tz_call *call, tz_pdf_options *how) {
         return TZ_EXIT_INPUT;
     how->icc = icc->bytes;
     how->icc_size = icc->size;
+    how->icc_name = path;
     return TZ_EXIT_OK;
 }
 

@@ -6,6 +6,7 @@
 #include <lcms2.h>
 #include <lcms2_plugin.h>
 #include <math.h>
+#include <nettle/md5.h>
 #include <string.h>
 
 enum { DATE_AT = 24, DATE_SIZE = 12, CURVE = 1024 };
@@ -120,25 +121,120 @@ tz_icc_profile tz_icc_srgb(tz_arena *arena) {
     return saved(arena, context, cmsCreate_sRGBProfileTHR(context), "sRGB IEC61966-2.1");
 }
 
+// ---- a print shop's profile ----
+
+// The header of ICC.1:2010, 7.2, and the table of tags behind it, 7.3: numbers have their highest byte first.
+enum { SIGNATURE_AT = 36, FLAGS_AT = 44, INTENT_AT = 64, ID_AT = 84, COUNT_AT = 128, TAGS_AT = 132, TAG_SIZE = 12 };
+
+static uint32_t number_at(const char *bytes, size_t at) {
+    const unsigned char *b = (const unsigned char *)bytes + at;
+    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+// Whether every tag lies in the profile.
+static bool are_tags_inside(const tz_pdf_options *options) {
+    uint32_t n = number_at(options->icc, COUNT_AT);
+    if (n > (options->icc_size - TAGS_AT) / TAG_SIZE)
+        return false;
+    for (uint32_t i = 0; i < n; i++) {
+        uint64_t at = number_at(options->icc, TAGS_AT + (size_t)i * TAG_SIZE + 4);
+        uint64_t size = number_at(options->icc, TAGS_AT + (size_t)i * TAG_SIZE + 8);
+        if (at < TAGS_AT || at + size > options->icc_size)
+            return false;
+    }
+    return true;
+}
+
+// The header may have the MD5 sum of all other bytes that do not change when the profile is embedded (7.2.18).
+static bool is_sum_right(const tz_pdf_options *options, tz_arena *arena) {
+    static const char none[MD5_DIGEST_SIZE];
+    uint8_t sum[MD5_DIGEST_SIZE];
+    struct md5_ctx context;
+    if (!memcmp(options->icc + ID_AT, none, sizeof none))
+        return true;
+    char *bytes = tz_arena_copy(arena, options->icc, options->icc_size);
+    memset(bytes + FLAGS_AT, 0, 4);
+    memset(bytes + INTENT_AT, 0, 4);
+    memset(bytes + ID_AT, 0, sizeof none);
+    md5_init(&context);
+    md5_update(&context, options->icc_size, (const uint8_t *)bytes);
+    md5_digest(&context, sizeof sum, sum);
+    return !memcmp(options->icc + ID_AT, sum, sizeof sum);
+}
+
+// Whether lcms2 can read the tags that a press's colours are computed by, as far as there are any.
+static bool are_tags_readable(cmsHPROFILE profile) {
+    static const cmsTagSignature tags[] = {cmsSigProfileDescriptionTag,
+                                           cmsSigCopyrightTag,
+                                           cmsSigMediaWhitePointTag,
+                                           cmsSigGrayTRCTag,
+                                           cmsSigAToB0Tag,
+                                           cmsSigAToB1Tag,
+                                           cmsSigAToB2Tag,
+                                           cmsSigBToA0Tag,
+                                           cmsSigBToA1Tag,
+                                           cmsSigBToA2Tag,
+                                           cmsSigGamutTag};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (cmsIsTag(profile, tags[i]) && !cmsReadTag(profile, tags[i]))
+            return false;
+    return true;
+}
+
+static const char *name_of(const tz_pdf_options *options) {
+    return options->icc_name ? options->icc_name : "--icc";
+}
+
+static bool refuse(tz_pdf *pdf, const char *format) {
+    tz_error(pdf->diag, (tz_place){0}, format, name_of(pdf->options)); // NOLINT: of this file
+    return false;
+}
+
+static bool refuse_damaged(tz_pdf *pdf) {
+    return refuse(pdf, _("the output profile %s is damaged: copy it once more, or ask the print shop for it again"));
+}
+
+// What can be told without lcms2, which takes profiles that are cut.
+static bool check_bytes(tz_pdf *pdf) {
+    const tz_pdf_options *options = pdf->options;
+    if (options->icc_size < TAGS_AT || memcmp(options->icc + SIGNATURE_AT, "acsp", 4) != 0)
+        return refuse(pdf,
+                      _("the output profile %s is not an ICC profile: name the file with .icc or .icm that the print "
+                        "shop has given"));
+    uint32_t size = number_at(options->icc, 0);
+    if (size != options->icc_size) {
+        tz_error(
+            pdf->diag, (tz_place){0},
+            _("the output profile %s is cut or damaged: it has %zu bytes and says %u; copy it once more, or ask the "
+              "print shop for it again"),
+            name_of(options), options->icc_size, size);
+        return false;
+    }
+    return (are_tags_inside(options) && is_sum_right(options, pdf->arena)) || refuse_damaged(pdf);
+}
+
 bool tz_icc_read(tz_pdf *pdf, tz_icc_profile *profile) {
     const tz_pdf_options *options = pdf->options;
+    if (!check_bytes(pdf))
+        return false;
     cmsContext context = context_in(pdf->arena);
     cmsHPROFILE opened = cmsOpenProfileFromMemTHR(context, options->icc, (cmsUInt32Number)options->icc_size);
     if (!opened) {
         check_memory();
-        tz_error(pdf->diag, (tz_place){0}, _("the output profile is not an ICC profile"));
-        return false;
+        return refuse_damaged(pdf);
     }
     tz_arena_defer(pdf->arena, free_profile, opened);
-    if (cmsGetDeviceClass(opened) != cmsSigOutputClass) {
-        tz_error(pdf->diag, (tz_place){0},
-                 _("the output profile does not describe a printing process (its class is not \"prtr\")"));
-        return false;
-    }
+    if (cmsGetDeviceClass(opened) != cmsSigOutputClass)
+        return refuse(pdf,
+                      _("the output profile %s does not describe a printing process (its class is not \"prtr\"): ask "
+                        "the print shop for the one of its presses"));
     cmsColorSpaceSignature space = cmsGetColorSpace(opened);
-    if (space != cmsSigGrayData && space != cmsSigCmykData) {
-        tz_error(pdf->diag, (tz_place){0}, _("the output profile is neither for gray nor for CMYK inks"));
-        return false;
+    if (space != cmsSigGrayData && space != cmsSigCmykData)
+        return refuse(pdf,
+                      _("the output profile %s is neither for gray nor for CMYK inks: ask the print shop for one"));
+    if (!are_tags_readable(opened)) {
+        check_memory();
+        return refuse_damaged(pdf);
     }
     char *name = tz_arena_alloc(pdf->arena, 256);
     cmsGetProfileInfoASCII(opened, cmsInfoDescription, "en", "US", name, 256);

@@ -1,5 +1,4 @@
-// Languages: a tag such as ja-JP must be well-formed by RFC 5646, 2.1, which BCP 47 refers to. Whether its parts are
-// registered is not looked up: the registry grows, and an edition is to stay readable.
+// Languages: a tag such as ja-JP must be well-formed by RFC 5646, 2.1, which BCP 47 refers to, and of registered parts.
 #include "record/read.h"
 #include "tsuzuri/intl.h"
 
@@ -111,11 +110,13 @@ static bool take_all(cursor *in) {
     return take_extensions(in) && take_private(in) && is_done(in);
 }
 
-// Registered before there were rules, and written against them (RFC 5646, 2.1, "irregular").
-static bool is_irregular(const tz_text *tag) {
-    static const char *const tags[] = {"en-GB-oed", "i-ami", "i-bnn",     "i-default", "i-enochian", "i-hak",
-                                       "i-klingon", "i-lux", "i-mingo",   "i-navajo",  "i-pwn",      "i-tao",
-                                       "i-tay",     "i-tsu", "sgn-BE-FR", "sgn-BE-NL", "sgn-CH-DE"};
+// Registered before there were rules (RFC 5646, 2.1, "irregular" and "regular").
+static bool is_old(const tz_text *tag) {
+    static const char *const tags[] = {"en-GB-oed",   "i-ami",   "i-bnn",     "i-default", "i-enochian", "i-hak",
+                                       "i-klingon",   "i-lux",   "i-mingo",   "i-navajo",  "i-pwn",      "i-tao",
+                                       "i-tay",       "i-tsu",   "sgn-BE-FR", "sgn-BE-NL", "sgn-CH-DE",  "art-lojban",
+                                       "cel-gaulish", "no-bok",  "no-nyn",    "zh-guoyu",  "zh-hakka",   "zh-min",
+                                       "zh-min-nan",  "zh-xiang"};
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
         if (tag->size == strlen(tags[i]) && strncasecmp(tag->bytes, tags[i], tag->size) == 0)
             return true;
@@ -125,7 +126,7 @@ static bool is_irregular(const tz_text *tag) {
 bool tz_language_is_well_formed(const tz_text *tag, size_t *wrong) {
     cursor in = {.tag = tag};
     measure(&in);
-    if (is_irregular(tag) || take_all(&in))
+    if (is_old(tag) || take_all(&in))
         return true;
     *wrong = in.at < tag->size ? in.at : tag->size;
     return false;
@@ -139,8 +140,19 @@ const char *tz_language_read(tz_record_reader *r, const tz_text *tag) {
     size_t wrong;
     if (!tag->source)
         return NULL;
-    if (tz_language_is_well_formed(tag, &wrong))
+    bool formed = tz_language_is_well_formed(tag, &wrong);
+    if (formed && (is_old(tag) || tz_language_is_registered(tag, &wrong)))
         return tz_text_to_string(r->arena, tag);
+    if (formed) {
+        const char *end = memchr(tag->bytes + wrong, '-', tag->size - wrong);
+        tz_text part = tz_text_slice(tag, wrong, end ? (size_t)(end - tag->bytes) : tag->size);
+        tz_error(
+            r->diag, tz_text_place(tag, wrong),
+            _("\"%s\" is no language, script, region or variant that is registered: write a tag such as ja, pt-BR or "
+              "zh-Hant-TW (BCP 47)"),
+            tz_text_excerpt(r->arena, &part));
+        return NULL;
+    }
     tz_error(r->diag, tz_text_place(tag, wrong),
              _("\"%s\" is no language tag: one such as ja, pt-BR or zh-Hant-TW is expected (BCP 47)"),
              tz_text_excerpt(r->arena, tag));

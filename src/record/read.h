@@ -43,6 +43,9 @@ bool tz_code_check(tz_record_reader *r, const tz_text *code);
 // language.c: whether a language tag is well-formed (RFC 5646, 2.1); if not, *wrong is the byte of its first wrong
 // part.
 bool tz_language_is_well_formed(const tz_text *tag, size_t *wrong);
+// subtag.c: whether the parts of a well-formed tag are registered; if not, *wrong is the byte of the first that is not.
+// Of languages with three letters this is not known: they are taken.
+bool tz_language_is_registered(const tz_text *tag, size_t *wrong);
 // A NUL-terminated copy of the tag. NULL when none is written (the text has no source), or after reporting.
 const char *tz_language_read(tz_record_reader *r, const tz_text *tag);
 

@@ -3,6 +3,7 @@
 #include "written.h"
 
 #include <lcms2.h>
+#include <nettle/md5.h>
 
 static tz_bytes profile_of(tz_arena *arena, cmsHPROFILE profile) {
     cmsUInt32Number size = 0;
@@ -62,6 +63,103 @@ static void profiles_that_are_none_for_printing_are_refused(void **state) {
     options = with_profile(&lights);
     assert_non_null(strstr(refusal(s, &options), "neither for gray nor for CMYK"));
     sample_free(s);
+}
+
+// The message about a profile of these bytes.
+static const char *refusal_of(tz_arena *arena, const char *bytes, size_t size) {
+    sample *s = one("gothic", 12, "三重県");
+    tz_pdf_options options = {.purpose = TZ_PURPOSE_PRINT, .icc = bytes, .icc_size = size, .icc_name = "press.icc"};
+    const char *found = refusal(s, &options);
+    found = tz_arena_copy(arena, found, strlen(found));
+    sample_free(s);
+    return found;
+}
+
+static void expect_refusal(const tz_bytes *icc, size_t size, const char *message) {
+    tz_arena *arena = tz_arena_new(NULL);
+    assert_string_equal(refusal_of(arena, icc->at, size), message);
+    tz_arena_free(arena);
+}
+
+// The profile with a byte changed.
+static tz_bytes changed(tz_arena *arena, const tz_bytes *icc, size_t at, char to) {
+    tz_bytes made = {.at = tz_arena_copy(arena, icc->at, icc->n), .n = icc->n};
+    made.at[at] = to;
+    return made;
+}
+
+static void put_sum(tz_bytes *icc) {
+    struct md5_ctx context;
+    md5_init(&context);
+    md5_update(&context, icc->n, (const uint8_t *)icc->at); // lcms2 writes no flags and intent 0
+    md5_digest(&context, 16, (uint8_t *)icc->at + 84);
+}
+
+static void profiles_that_are_cut_or_damaged_are_refused(void **state) {
+    (void)state;
+    static const char damaged[] =
+        "the output profile press.icc is damaged: copy it once more, or ask the print shop for it again";
+    static const char none[] =
+        "the output profile press.icc is not an ICC profile: name the file with .icc or .icm that "
+        "the print shop has given";
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes icc = profile_of(arena, gray_profile(cmsSigOutputClass)), longer = {0};
+    const size_t cuts[] = {1, 4, icc.n / 2, icc.n - 133};
+    for (size_t i = 0; i < 4; i++)
+        expect_refusal(
+            &icc, icc.n - cuts[i],
+            tz_arena_format(arena,
+                            "the output profile press.icc is cut or damaged: it has %zu bytes and says %zu; copy "
+                            "it once more, or ask the print shop for it again",
+                            icc.n - cuts[i], icc.n));
+    tz_bytes_add(arena, &longer, icc.at, icc.n);
+    tz_bytes_add(arena, &longer, "\0\0\0", 4);
+    expect_refusal(
+        &longer, longer.n,
+        tz_arena_format(arena,
+                        "the output profile press.icc is cut or damaged: it has %zu bytes and says %zu; copy it "
+                        "once more, or ask the print shop for it again",
+                        longer.n, icc.n));
+    expect_refusal(&icc, 131, none);
+    expect_refusal(&icc, 0, none);
+    tz_bytes wrong = changed(arena, &icc, 36, 'b'); // "acsp"
+    expect_refusal(&wrong, wrong.n, none);
+    const size_t places[] = {128, 131, 136, 140}; // number of tags; where the first is, and its size
+    for (size_t i = 0; i < 4; i++) {
+        wrong = changed(arena, &icc, places[i], (char)0x7f);
+        expect_refusal(&wrong, wrong.n, damaged);
+    }
+    for (size_t i = 0; i < 4; i++) // the type of a tag, wherever it is: "curv", "desc" or "mluc", "text", "XYZ "
+        for (size_t at = 132; at + 12 <= 132 + 12 * (size_t)icc.at[131]; at += 12)
+            if (!memcmp(icc.at + at, (const char *[]){"kTRC", "desc", "cprt", "wtpt"}[i], 4)) {
+                size_t tag = (size_t)(unsigned char)icc.at[at + 6] << 8 | (unsigned char)icc.at[at + 7];
+                wrong = changed(arena, &icc, tag, '?');
+                expect_refusal(&wrong, wrong.n, damaged);
+            }
+    tz_arena_free(arena);
+}
+
+// A profile with a sum is checked byte by byte, but for what may change when it is embedded.
+static void sums_of_profiles_are_checked(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes icc = profile_of(arena, gray_profile(cmsSigOutputClass));
+    put_sum(&icc);
+    const size_t places[] = {4, 40, 84, 99, icc.n - 1, icc.n / 2}, free_ones[] = {44, 47, 64, 67};
+    for (size_t i = 0; i < 6; i++) {
+        tz_bytes wrong = changed(arena, &icc, places[i], (char)(icc.at[places[i]] ^ 1));
+        expect_refusal(
+            &wrong, wrong.n,
+            "the output profile press.icc is damaged: copy it once more, or ask the print shop for it again");
+    }
+    for (size_t i = 0; i < 4; i++) {
+        tz_bytes other = changed(arena, &icc, free_ones[i], 1);
+        tz_pdf_options options = with_profile(&other);
+        tz_pdf pdf = {.arena = arena, .options = &options, .diag = tz_diag_in_arena(arena)};
+        tz_icc_profile profile;
+        assert_true(tz_icc_read(&pdf, &profile));
+    }
+    tz_arena_free(arena);
 }
 
 static void coloured_inks_need_a_profile_that_has_them(void **state) {
@@ -196,6 +294,8 @@ int main(void) {
         cmocka_unit_test(only_full_black_prints_over_tints),
         cmocka_unit_test(black_text_stays_black_ink),
         cmocka_unit_test(profiles_that_are_none_for_printing_are_refused),
+        cmocka_unit_test(profiles_that_are_cut_or_damaged_are_refused),
+        cmocka_unit_test(sums_of_profiles_are_checked),
         cmocka_unit_test(coloured_inks_need_a_profile_that_has_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
