@@ -6,6 +6,9 @@
 //   accent, while the em box of kanji ends 0.12 em below and 0.88 em above it, and that is all a leading of 1.0 gives;
 // - an eighth to the sides: negative side bearings and slanted letters (f, j, V), and marks that fill the em (…, ―);
 //   on tabs a twentieth all around, for light letters are lost where their ground ends;
+// - half an em more at the right of headings and entries by marks that hang beyond the measure (JLREQ 2.5.1); cells
+// have
+//   their padding for that;
 // - over neighbours on one line by a quarter: pairs such as AV are kerned into each other's boxes;
 // - over other lines by a fifth in height, as g above Å does where lines are one em apart, or a twentieth in width;
 // - thin strokes, wherever they are, by half of what they are thick (src/page/ink.c).
@@ -13,6 +16,8 @@
 // Rules may reach out by a tenth of a millimetre, less than paper moves when it is cut. Paths may by an eighth of their
 // width: the wedge of a deletion is half an em wide and stands on the rule to the left of a cell's padding of 0.4 em.
 #include "tsuzuri/places.h"
+
+#include <string.h>
 
 enum { ROUNDING = TZ_MM / 10 };
 
@@ -105,10 +110,21 @@ static bool is_of_table(const checking *c, uint32_t frame) {
     return kind == TZ_FRAME_TABLE || kind == TZ_FRAME_CELL;
 }
 
+// Whether a run ends with a mark that may hang, where nothing but the frame's edge stands beside it.
+static bool may_hang(const checking *c, uint32_t frame, const tz_run *run) {
+    static const char *const marks[] = {"、", "。", "，", "．"};
+    tz_frame_kind kind = frame ? c->page->frames.at[frame - 1].kind : TZ_FRAME_TYPE_AREA;
+    bool beside = kind == TZ_FRAME_HEADING || kind == TZ_FRAME_ENTRY || kind == TZ_FRAME_COVER_LINE;
+    for (size_t i = 0; beside && run->text_size >= 3 && i < sizeof marks / sizeof *marks; i++)
+        if (!memcmp(run->text + run->text_size - 3, marks[i], 3))
+            return true;
+    return false;
+}
+
 static void check_item(checking *c, uint32_t index, uint32_t frame) {
     const tz_item *item = &c->page->items.at[index];
     tz_len across = ROUNDING, down = ROUNDING;
-    tz_box box;
+    tz_box box, around = box_of(c, frame);
     excess by;
     if (item->kind == TZ_ITEM_RUN) {
         if (!tz_run_ink(c->inks, &item->run, &box))
@@ -116,6 +132,7 @@ static void check_item(checking *c, uint32_t index, uint32_t frame) {
         bool on_tab = frame && c->page->frames.at[frame - 1].kind == TZ_FRAME_TAB;
         across = item->run.size / (on_tab ? 20 : 8);
         down = item->run.size / (on_tab ? 20 : 4);
+        around.width += may_hang(c, frame, &item->run) ? item->run.size / 2 : 0;
     } else if (item->kind == TZ_ITEM_RECT) {
         box = (tz_box){item->rect.x, item->rect.y, item->rect.width, item->rect.height};
     } else {
@@ -124,7 +141,7 @@ static void check_item(checking *c, uint32_t index, uint32_t frame) {
     }
     if (item->kind == TZ_ITEM_RUN || !is_of_table(c, frame))
         *TZ_ADD(c->arena, &c->marks) = (mark){box, index, frame};
-    if (reaches_out(box, box_of(c, frame), across, down, &by))
+    if (reaches_out(box, around, across, down, &by))
         add_outside(c, index, frame, false, by);
 }
 

@@ -219,7 +219,7 @@ static void add_card_blocks(making *m, tz_bytes *out, paper page, uint32_t size)
 }
 
 // A cover for pages that are lower than those of the layout that this one is like.
-static void add_cover(making *m, tz_bytes *out, paper page) {
+static void add_cover(making *m, tz_bytes *out, tz_bytes *styles, paper page) {
     uint32_t size = page.width < 200 ? 16 : 24;
     tz_bytes_format(m->arena, out,
                     "cover:\n  lines:\n    - {text: \"{fiscal_year}\", style: cover_year, at: %umm}\n"
@@ -229,9 +229,9 @@ static void add_cover(making *m, tz_bytes *out, paper page) {
                     "    - {text: \"{publisher}\", style: cover_issuer, at: %umm}\n",
                     page.height / 5, page.width * 7 / 10, page.height / 4, page.height * 3 / 10, page.height / 2,
                     page.height * 7 / 10);
-    tz_bytes_format(m->arena, out,
-                    "styles: {cover_title: {size: %upt}, cover_year: {size: 12pt}, cover_note: {size: 11pt}, "
-                    "cover_issuer: {size: 14pt}}\n",
+    tz_bytes_format(m->arena, styles,
+                    "  cover_title: {size: %upt}\n  cover_year: {size: 12pt}\n  cover_note: {size: 11pt}\n"
+                    "  cover_issuer: {size: 14pt}\n",
                     size);
 }
 
@@ -248,10 +248,22 @@ static void add_columns(making *m, tz_bytes *out, paper page) {
         add(m, out, "colophon: {width: 110mm}\n");
 }
 
+// Answers in a style of their own.
+static void add_answer_style(making *m, tz_bytes *out) {
+    static const char *const families[] = {"gothic", "pgothic", "mincho", "noto-gothic", "noto-mincho"};
+    static const char *const aligns[] = {"justify", "justify", "start", "end", "even"};
+    bool ruby = chance(&m->dice, 30);
+    uint32_t leading = ruby ? between(&m->dice, 150, 200) : between(&m->dice, 100, 180);
+    tz_bytes_format(m->arena, out,
+                    "  answer: {family: %s, size: 1em, leading: %u.%02u, align: %s, ruby: %s, hanging: %s}\n",
+                    families[below(&m->dice, 5)], leading / 100, leading % 100, aligns[below(&m->dice, 5)],
+                    ruby ? "true" : "false", chance(&m->dice, 20) ? "true" : "false");
+}
+
 static void make_layout(making *m) {
     static const char *const likes[] = {"a4", "a4", "a3", "a4-spread"};
     static const char *const overflows[] = {"continue", "continue", "continue", "spread"};
-    tz_bytes out = {0};
+    tz_bytes out = {0}, styles = {0};
     paper page = roll_paper(m);
     uint32_t size = between(&m->dice, 7, 11), margin = between(&m->dice, 12, 20);
     tz_bytes_format(m->arena, &out,
@@ -262,11 +274,17 @@ static void make_layout(making *m) {
                     chance(&m->dice, 60) ? "edition" : "card", chance(&m->dice, 60) ? "bottom" : "natural");
     add_card_blocks(m, &out, page, size);
     if (page.height < 210 || chance(&m->dice, 50))
-        add_cover(m, &out, page);
+        add_cover(m, &out, &styles, page);
     if (page.width < 290 || chance(&m->dice, 20))
         add_columns(m, &out, page);
     if (chance(&m->dice, 20))
         tz_bytes_format(m->arena, &out, "tabs: {side: %s}\n", chance(&m->dice, 50) ? "right" : "left");
+    if (chance(&m->dice, 40)) {
+        add_answer_style(m, &styles);
+        add(m, &out, "cell: {body: answer}\n");
+    }
+    if (styles.n)
+        tz_bytes_format(m->arena, &out, "styles:\n%s", finish(m, &styles));
     add_file(m, "layout.yaml", &out);
 }
 

@@ -247,6 +247,26 @@ static void good_type(void **state) {
     expect(&edge, 0);
 }
 
+// Marks hang beyond headings, but not over what stands beside a cell.
+static void marks_hang(void **state) {
+    (void)state;
+    static const struct {
+        tz_frame_kind kind;
+        const char *text;
+        size_t found;
+    } cases[] = {{TZ_FRAME_HEADING, "在宅。", 0},
+                 {TZ_FRAME_ENTRY, "在宅、", 0},
+                 {TZ_FRAME_CELL, "在宅。", 1},
+                 {TZ_FRAME_HEADING, "在宅が", 1},
+                 {TZ_FRAME_HEADING, "在宅医療。", 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        checked it = open_checked();
+        open_frame(&it, cases[i].kind, 100, 90, 20, 15);
+        put(&it, 100, 100, cases[i].text);
+        expect(&it, cases[i].found);
+    }
+}
+
 // Wedges stand on the rule to the left of the padding, by an eighth of their width.
 static void wedges_stand_on_the_rule(void **state) {
     (void)state;
@@ -273,6 +293,7 @@ int main(void) {
         cmocka_unit_test(once_for_frames),
         cmocka_unit_test(a_run_over_a_foreign_rule),
         cmocka_unit_test(good_type),
+        cmocka_unit_test(marks_hang),
         cmocka_unit_test(wedges_stand_on_the_rule),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
