@@ -65,12 +65,18 @@ typedef struct stroke {
     uint32_t from, to;
 } stroke;
 
+// How wide a cluster's part of a stroke is: of a mark that hangs, no more than its half-em body.
+static tz_em extent(const marked_line *l, uint32_t cluster) {
+    tz_em advance = tz_para_shaped(l->line->para)->clusters[cluster].advance;
+    bool hangs = l->line->line.hang && cluster + 1 == l->line->line.end;
+    return hangs && advance > TZ_EM / 2 ? TZ_EM / 2 : advance;
+}
+
 static void draw_stroke(const marked_line *l, const stroke *of) {
     const tz_change_marks *marks = l->c->marks;
     uint32_t first = l->line->line.first;
-    const tz_cluster *last = &tz_para_shaped(l->line->para)->clusters[of->to - 1];
     tz_len size = l->line->size, left = l->at.x + tz_em_to_len(l->line->at[of->from - first], size);
-    tz_len right = l->at.x + tz_em_to_len((int64_t)l->line->at[of->to - 1 - first] + last->advance, size);
+    tz_len right = l->at.x + tz_em_to_len((int64_t)l->line->at[of->to - 1 - first] + extent(l, of->to - 1), size);
     tz_len y = of->through ? l->at.y - size * 19 / 50 : l->at.y + size * 3 / 20; // middle of the em box, or below it
     tz_canvas_artifact(l->c, TZ_ARTIFACT_LAYOUT);
     tz_draw_rect(l->c, (tz_box){left, y - marks->stroke / 2, right - left, marks->stroke}, marks->color);

@@ -268,7 +268,8 @@ tz_line tz_line_of(const tz_para *para, uint32_t from, uint32_t to, tz_em measur
     int64_t width = tz_line_width(para, from, to);
     if (tz_line_hangs(para, from, to)) {
         int64_t mark = para->advances[end - 1] - tz_tail_trim(para, end - 1);
-        line.hang = (tz_em)(width + mark > measure ? width + mark - measure : 0);
+        int64_t over = width + mark > measure ? width + mark - measure : 0;
+        line.hang = (tz_em)(over < mark ? over : mark); // the mark and no more: what is left over is shrunk
         width += mark - line.hang;
     } else if (width + tz_tail_trim(para, end - 1) <= measure) {
         width += tz_tail_trim(para, end - 1); // the half em after 。 stays when there is room

@@ -101,6 +101,24 @@ static void a_mark_over_two_lines(void **state) {
     close_canvas(&it);
 }
 
+// Below a mark that hangs beyond the measure of 10 em a stroke ends with its half em.
+static void a_stroke_below_a_mark_that_hangs(void **state) {
+    (void)state;
+    for (int hanging = 0; hanging < 2; hanging++) {
+        canvas it = open_marked();
+        static const char text[] = "一二三四五六七八九十。";
+        it.style.hanging = hanging;
+        mark_word(&it, text, 27, 33, false); // 十。
+        draw_flow(&it, text, true);
+        tz_len end = 0;
+        for (size_t i = 0; i < it.c.page->items.n; i++)
+            if (it.c.page->items.at[i].kind == TZ_ITEM_RECT)
+                end = it.c.page->items.at[i].rect.x + it.c.page->items.at[i].rect.width;
+        assert_int_equal(end, hanging ? 205 * TZ_PT : 120 * TZ_PT); // else 十。 stands on the next line
+        close_canvas(&it);
+    }
+}
+
 static void words_elsewhere_and_artifacts_stay_unmarked(void **state) {
     (void)state;
     canvas it = open_marked();
@@ -205,6 +223,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(deleted_words_are_struck_through_and_inserted_ones_underlined),
         cmocka_unit_test(a_mark_over_two_lines),
+        cmocka_unit_test(a_stroke_below_a_mark_that_hangs),
         cmocka_unit_test(words_elsewhere_and_artifacts_stay_unmarked),
         cmocka_unit_test(a_bar_is_as_high_as_its_statement),
         cmocka_unit_test(wedges_point_between_statements),

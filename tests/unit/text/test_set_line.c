@@ -48,6 +48,34 @@ static void line_ends(void **state) {
     test_fonts_free(it);
 }
 
+// A mark hangs by its own half em at most; what a line is too wide by besides is shrunk.
+static void hanging_marks_stay_with_their_lines(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = test_style(it, "gothic");
+    style.hanging = true;
+    assert_string_equal(places(it, &style, "国、国国。", 4000, true), "0 1000 2000 3000 4000 = 4000");
+    assert_string_equal(places(it, &style, "国、国国。", 3700, true), "0 1000 1700 2700 3700 = 3700");
+    assert_string_equal(places(it, &style, "「国」国、", 3500, true), "0 500 1500 2500 3500 = 3500");
+    assert_string_equal(places(it, &style, "「国」国、", 3000, true), "0 500 1500 2000 3000 = 3000");
+    static const char *const texts[] = {"「ライフケアノート」を作成し、配布している。「つながり」の掲載。",
+                                        "年2回、会議（研修会）を行い、情報・課題を共有する。住民、医師、薬局。",
+                                        "「甲」、「乙」、「丙」。（丁）、ＡＢＣ、abc。"};
+    for (size_t i = 0; i < 3; i++) {
+        const tz_para *para = test_para(it, &style, texts[i]);
+        tz_em x[64], draw[64];
+        for (tz_em measure = 4 * TZ_EM; measure < 20 * TZ_EM; measure += TZ_EM / 7) {
+            tz_lines lines = tz_para_break_lines(para, it->arena, measure);
+            for (size_t k = 0; k < lines.n; k++) {
+                assert_in_range(lines.at[k].hang, 0, TZ_EM / 2);
+                tz_em width = tz_para_set_line(para, &lines.at[k], measure, k + 1 == lines.n, x, draw);
+                assert_true(width <= measure);
+            }
+        }
+    }
+    test_fonts_free(it);
+}
+
 // Each stage to its limit before the next begins.
 static void shrinks_in_stages(void **state) {
     (void)state;
@@ -168,6 +196,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(natural),
         cmocka_unit_test(line_ends),
+        cmocka_unit_test(hanging_marks_stay_with_their_lines),
         cmocka_unit_test(shrinks_in_stages),
         cmocka_unit_test(stretches_in_stages),
         cmocka_unit_test(justified_lines_are_flush),
