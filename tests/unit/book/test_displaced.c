@@ -67,7 +67,7 @@ static bool ink_of(tz_inks *inks, const tz_item *item, tz_box *ink, tz_len *beyo
         return true;
     }
     if (item->kind == TZ_ITEM_RUN) {
-        *beyond = item->run.size * 3 / 10;
+        *beyond = item->run.size * 8 / 10; // marks at its end may hang
         return tz_run_ink(inks, &item->run, ink);
     }
     *ink = (tz_box){item->path.points[0], item->path.points[1], 0, 0}; // a corner is enough
