@@ -134,9 +134,16 @@ static bool matches(tz_record_reader *r, const erratum_node *of) {
     return false;
 }
 
+// Each is looked for in the answers that it corrects.
+enum { MOST_ERRATA = 5000 };
+
 void tz_errata_read(tz_record_reader *r, const tz_yaml *root) {
     if (!tz_record_check_kind(r, root, TZ_SEQUENCE))
         return;
+    if (root->n > MOST_ERRATA) {
+        tz_error(r->diag, root->items[MOST_ERRATA]->place, _("an edition has at most %d errata"), MOST_ERRATA);
+        return;
+    }
     tz_erratum *errata = TZ_ARRAY(r->arena, tz_erratum, root->n);
     r->edition->errata = errata;
     for (size_t i = 0; i < root->n; i++) {

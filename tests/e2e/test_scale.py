@@ -10,7 +10,7 @@ import unittest
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from editions import TOP, InScratch, run, tight, tool  # noqa: E402
 
-FIELDS, SECTIONS, STYLES, TERMS = 1000, 1000, 500, 5000
+FIELDS, SECTIONS, STYLES, TERMS, ERRATA, FAMILIES = 1000, 1000, 500, 5000, 5000, 200
 PAIRS = 1 << 19  # of changed items of a field that are compared
 JAPANESE = {**os.environ, "LC_ALL": "ja_JP.UTF-8"}
 NARROWED = "変更が多いため、箇条どうしのすべての組み合わせは比べていません。"
@@ -102,6 +102,29 @@ class Scale(InScratch):
         message = f"edition.yaml:{line}:5: 誤り: 索引語は、ほかの言い方(also)も合わせて{TERMS}語までです"
         self.check(self.edition(more="terms:\n" + "".join(lines[: TERMS // 2 + 1]), name="more"), message)
         self.check(self.edition(more="terms:\n" + terms, name="many"), message)
+
+    def test_errata(self):
+        row = '- {municipality: "242012", field: s0.f0, found: 解答, corrected: 回答, reason: 誤記}\n'
+        for number in (ERRATA, ERRATA + 1, 4 * ERRATA):
+            folder = self.edition(more="errata: errata.yaml\n", name=f"errata{number}")
+            with open(os.path.join(folder, "errata.yaml"), "w", encoding="utf-8") as file:
+                file.write(row * number)
+            message = f"errata.yaml:{ERRATA + 1}:3: 誤り: 正誤は{ERRATA}件までです"
+            self.check(folder, *[message] * (number > ERRATA))
+
+    def test_families(self):
+        with open(os.path.join(TOP, "fonts", "fonts.yaml"), encoding="utf-8") as file:
+            fonts = file.read()
+        here = fonts.count("\n") + 1
+        face = '{package: p, file: f, sha256: "' + "0" * 64 + '", licence: MIT}'
+        rows = [f"  - {{id: x{n}, name: N, regular: {face}, bold: regular, fallback: []}}\n" for n in range(1000)]
+        for more, refused in ((FAMILIES - 6, False), (FAMILIES - 5, True), (1000, True)):
+            with open(self.path("fonts.yaml"), "w", encoding="utf-8") as file:
+                file.write(fonts + "".join(rows[:more]))
+            folder = self.edition(name=f"families{more}")
+            done = run("check", folder, "--fonts", self.path("fonts.yaml"), status=65 if refused else 0)
+            told = f"fonts.yaml:{here + FAMILIES - 6}:5: error: fonts.yaml has at most {FAMILIES} families"
+            self.assertEqual(told in done.stderr.decode(), refused)
 
     # ---- comparisons ----
 
