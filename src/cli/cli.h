@@ -38,10 +38,11 @@ typedef struct tz_call {
     char **operands;
     size_t operands_n;
     tz_arena *arena;
-    tz_diag *diag;               // printed to standard error when the command returns
-    const tz_progress *progress; // NULL: not shown
-    tz_bytes *output;            // written to standard output when the command returns
-    atomic_bool unreadable;      // a file that was needed could not be read; set by any thread
+    tz_diag *diag;                // printed to standard error when the command returns
+    const tz_progress *progress;  // NULL: not shown
+    tz_bytes *output;             // written to standard output when the command returns
+    struct tz_cli_inputs *inputs; // what no output may replace (output_check.c); NULL: not looked for yet
+    atomic_bool unreadable;       // a file that was needed could not be read; set by any thread
 } tz_call;
 
 typedef struct tz_command {
