@@ -253,7 +253,7 @@ static void check_files(tz_bag_checking *c) {
     size_t line = 0, booklets = 0;
     for (size_t i = 0; i < c->of->entries->all.n; i++) {
         const tz_folder_entry *entry = &c->of->entries->all.at[i];
-        read_file f = {.c = c, .entry = entry, .lines = c->lines.all.at + line};
+        read_file f = {.c = c, .entry = entry, .lines = line < c->lines.all.n ? c->lines.all.at + line : NULL};
         while (line + f.lines_n < c->lines.all.n && f.lines[f.lines_n]->file == i)
             f.lines_n++;
         line += f.lines_n;
