@@ -55,7 +55,7 @@ static bool add_entry(const listing *l, int in, const char *name, const char *pr
     if (fstatat(in, name, &about, AT_SYMLINK_NOFOLLOW) != 0)
         return errno == ENOENT || cannot_list(l, prefix, strerror(errno)); // removed meanwhile: then it is not listed
     if (l->out->all.n == MOST_ENTRIES)
-        return cannot_list(l, prefix, _("too many files"));
+        return cannot_list(l, "", tz_arena_format(l->arena, _("it has more than %d files and folders"), MOST_ENTRIES));
     *TZ_ADD(l->arena, &l->out->all) = (tz_folder_entry){
         .name = tz_arena_format(l->arena, "%s%s%s", prefix, *prefix ? "/" : "", name),
         .kind = S_ISREG(about.st_mode)   ? TZ_ENTRY_FILE

@@ -446,6 +446,15 @@ class Many(Bags):
             few, many = self.memory_of(4000, data), self.memory_of(16000, data)
             self.assertLess((many - few) / 12000, 2)
 
+    def test_more_than_any_bag_are_refused_by_number(self):
+        bag = self.bag().write()
+        folder = os.path.join(bag.folder, "data", "many")
+        os.mkdir(folder)
+        for i in range(100001):
+            os.close(os.open(os.path.join(folder, str(i)), os.O_CREAT | os.O_WRONLY))
+        done = run("verify", bag.folder)
+        self.assertEqual((done.returncode, done.stderr), (66, f"error: the folder {bag.folder} cannot be read: it has more than 100000 files and folders\n"))
+
 
 if __name__ == "__main__":
     unittest.main()
