@@ -28,6 +28,7 @@ tz_book *tz_cli_book_of(tz_call *call, const tz_project *project, tz_exit *statu
         if (!old)
             return NULL;
         options.since = tz_compare(call->arena, old, project->edition, project->layout->cell.labels);
+        tz_comparison_warn_stale(call->arena, options.since, call->diag);
     }
     tz_book *book = tz_book_make(call->arena, project->edition, project->layout, project->fonts, &options, call->diag);
     *status = book ? TZ_EXIT_OK : tz_cli_failure(call);

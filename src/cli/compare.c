@@ -40,6 +40,7 @@ static tz_exit run(tz_call *call) {
     if (path && !tz_cli_output_check(call, project, path))
         return TZ_EXIT_NO_CREATE;
     const tz_comparison *comparison = tz_compare(call->arena, old, project->edition, project->layout->cell.labels);
+    tz_comparison_warn_stale(call->arena, comparison, call->diag);
     if (json)
         tz_compare_json(call->arena, comparison, call->output);
     else if (text || !path)

@@ -238,6 +238,25 @@ class Stale(Edition):
             self.assertEqual("か所" in text, bool(expected))
 
 
+    def test_answers_of_the_year_before(self):
+        old = self.edition("・水\n・米", "old")
+        new = self.edited(("令和7年度", "令和8年度"), ("2026-03-31", "2027-03-31"))
+        place = "./cards/242012-tsu.yaml:2:13: "
+        for words in ["compare", old, "."], ["build", ".", "--since", old, "-q", "-o", self.path("book.pdf")]:
+            done = self.run_in(new, "en", *words)
+            self.assertEqual(done.returncode, 0)
+            self.assertIn(
+                place + "warning: 津市: all answers are those of 令和7年度: are they copied and still to be written anew?\n",
+                done.stderr,
+            )
+            self.assertIn(
+                place + "注意: 津市の回答がすべて、令和7年度と同じです。写したまま、まだ書き換えていないのではありませんか\n",
+                self.run_in(new, "ja", *words).stderr,
+            )
+        again = self.run_in(self.edited(), "en", "compare", old, ".")  # another printing of the same year
+        self.assertEqual((again.returncode, again.stderr), (0, ""))
+
+
 class LineEnds(Edition):
     ALL = {"000B": "\v", "000C": "\f", "0085": "\x85", "2028": "\u2028", "2029": "\u2029"}
 
