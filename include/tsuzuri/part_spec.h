@@ -50,10 +50,15 @@ typedef struct tz_part_spec {
     tz_len size;                 // of the type that em lengths of the section are fractions of: 1pt or more
     int32_t columns;             // what is set in columns stands in so many: 1 to 8, default 1
     tz_len gap;                  // between columns
+    tz_em least_column;          // fewer columns are taken where they would be narrower than that; default 0
     tz_part_start start;
     tz_len after; // space below the title
     tz_part_fault fault;
 } tz_part_spec;
+
+// The columns that a part is set in where its pages have so much room between their margins, and how wide each is.
+int32_t tz_part_columns(const tz_part_spec *spec, tz_len width);
+tz_len tz_part_column_width(const tz_part_spec *spec, tz_len width);
 
 // A line of the cover: text with a style, or a rule with a width.
 typedef struct tz_cover_line {
@@ -144,7 +149,7 @@ typedef struct tz_colophon_spec {
     const tz_style *label, *text;
     const tz_colophon_row *rows;
     size_t rows_n;
-    tz_len width, label_width; // of the colophon, and of the labels' column: less than that
+    tz_len width, label_width; // of the colophon, at most the type area's; of the labels' column: less than that
     tz_length_spec row_gap;
     tz_len rule; // thickness of the rules above and below; 0: none
 } tz_colophon_spec;

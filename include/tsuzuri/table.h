@@ -52,7 +52,7 @@ typedef struct tz_row_spec {
 typedef enum tz_grid_kind {
     TZ_GRID_TABLE,  // cells hold paragraphs and lists
     TZ_GRID_MATRIX, // cells hold single words, numbers or figures, in the middle of their height
-    TZ_GRID_LINES,  // no table but paragraphs, one a row, set in columns and without rules
+    TZ_GRID_LINES,  // cells hold single paragraphs, and there are no rules between them
 } tz_grid_kind;
 
 // Every place belongs to exactly one cell: spans stay inside the grid and do not overlap.

@@ -174,7 +174,7 @@ bool tz_block_list_set(tz_block_list *list, const tz_galley *galley, const tz_se
     placing.area.width = tz_column_width(layout, spec);
     placing.area.height -= at->top - placing.area.y;
     placing.area.y = at->top;
-    return set_in(list, galley, at, &placing, (uint32_t)spec->columns);
+    return set_in(list, galley, at, &placing, (uint32_t)tz_part_columns(spec, tz_type_area(layout).width));
 }
 
 bool tz_block_list_set_in_box(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, tz_box box) {

@@ -86,6 +86,8 @@ tz_element *tz_booklet_element(const tz_booklet *b, tz_element *parent, tz_role 
 tz_text tz_booklet_fill_template(const tz_booklet *b, const tz_template *template, const tz_name_values *values);
 // The same for a line of its own, which is empty where it would tell of no corrections: "0 か所".
 tz_text tz_booklet_fill_line(const tz_booklet *b, const tz_template *template);
+// What a screen reader says of a link from a text to a page: "桑名市、1ページ".
+const char *tz_booklet_link_words(const tz_booklet *b, const char *text, const tz_page *page);
 
 // ---- heading.c: where a part or a section of it begins ----
 
@@ -99,6 +101,7 @@ typedef struct tz_section_start {
     tz_canvas canvas;
     tz_element *element; // Sect
     tz_len top;          // where content begins
+    tz_len title_end;    // the right edge of the title's last line
 } tz_section_start;
 // Opens the first page of a part or of a section of it with a title: H1, a bookmark, and the part's space below it.
 // False after reporting.

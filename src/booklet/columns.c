@@ -5,6 +5,7 @@
 typedef struct filling {
     const tz_column_list *list;
     tz_len top, bottom, width, x;
+    int32_t columns;
 } filling;
 
 // The end of the items that stay together from `at` on.
@@ -50,7 +51,7 @@ static size_t fill_column(const filling *f, size_t at, const tz_canvas *c, tz_le
 
 // One page; c NULL: only finds where the next page goes on.
 static size_t fill_page(const filling *f, size_t at, const tz_canvas *c) {
-    for (int32_t i = 0; i < f->list->spec->columns && at < f->list->n; i++)
+    for (int32_t i = 0; i < f->columns && at < f->list->n; i++)
         at = fill_column(f, at, c, f->x + i * (f->width + f->list->spec->gap));
     return at;
 }
@@ -82,6 +83,7 @@ static void balance(filling *f, size_t at) {
 void tz_column_list_set(tz_booklet *b, const tz_column_list *list, tz_canvas c, tz_len top) {
     tz_box area = tz_type_area(b->job->layout);
     filling f = {.list = list, .top = top, .width = tz_column_width(b->job->layout, list->spec), .x = area.x};
+    f.columns = tz_part_columns(list->spec, area.width);
     for (size_t at = 0; at < list->n;) {
         f.bottom = area.y + area.height;
         if (fill_page(&f, at, NULL) == list->n)

@@ -56,3 +56,18 @@ tz_text tz_booklet_fill_line(const tz_booklet *b, const tz_template *template) {
     bool tells_of_none = tz_template_uses(template, "errata") && !tz_edition_errata_count(b->job->edition);
     return tells_of_none ? tz_text_from_string("") : tz_booklet_fill_template(b, template, NULL);
 }
+
+typedef struct link {
+    const char *text, *page;
+} link;
+
+static const char *look_up_link(const void *context, const char *name) {
+    const link *of = context;
+    return !strcmp(name, "text") ? of->text : of->page;
+}
+
+const char *tz_booklet_link_words(const tz_booklet *b, const char *text, const tz_page *page) {
+    link of = {text, page->label ? page->label : ""};
+    tz_text words = tz_template_fill(b->tools.arena, &b->job->layout->link_words, look_up_link, &of);
+    return tz_arena_copy(b->tools.arena, words.bytes, words.size);
+}

@@ -1,10 +1,17 @@
 // Where a part or a section of it begins: a page, a title, a bookmark.
 #include "booklet/booklet.h"
 
+// The right edge of the last line of a title.
+static tz_len title_end(const tz_booklet *b, const tz_para *para, tz_box area) {
+    tz_len size = tz_length_resolve(tz_para_style(para)->size, b->part->spec->size);
+    tz_lines lines = tz_para_break_lines(para, b->tools.arena, tz_len_to_em(area.width, size));
+    return area.x + (lines.n ? tz_em_to_len(lines.at[lines.n - 1].width, size) : 0);
+}
+
 bool tz_open_section(tz_booklet *b, const tz_section_title *title, tz_section_start *out) {
     tz_arena *arena = b->tools.arena;
     tz_box area = tz_type_area(b->job->layout);
-    *out = (tz_section_start){.canvas = tz_booklet_add_page(b, NULL), .top = area.y};
+    *out = (tz_section_start){.canvas = tz_booklet_add_page(b, NULL), .top = area.y, .title_end = area.x};
     out->element = tz_booklet_element(b, b->part->element, TZ_ROLE_SECT);
     if (!title->text.size)
         return true;
@@ -25,5 +32,6 @@ bool tz_open_section(tz_booklet *b, const tz_section_title *title, tz_section_st
     const tz_part_spec *spec = b->part->spec;
     out->top += tz_draw_heading(&out->canvas, para, heading, area, spec->size);
     out->top += spec->after;
+    out->title_end = title_end(b, para, area);
     return true;
 }

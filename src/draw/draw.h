@@ -91,7 +91,8 @@ void tz_link_add(const tz_canvas *c, tz_element *element, tz_box box, const tz_p
 typedef struct tz_link_range {
     size_t from, to; // bytes
     const tz_page *page;
-    tz_element *element; // its Link, made when the range first stands on a line
+    const char *contents; // what a screen reader reads out
+    tz_element *element;  // its Link, made when the range first stands on a line
 } tz_link_range;
 // Draws a line in a line box whose top left corner is at `at`, its link ranges as links; other text belongs to
 // `element`.

@@ -43,10 +43,8 @@ static void draw_link(const linked_line *l, tz_link_range *range, uint32_t from,
     if (!range->element)
         range->element = tz_link_element_new(arena, l->c->book, l->element);
     draw_part(l, range->element, from, to);
-    const tz_text *text = tz_para_text(l->line->para);
-    const char *contents = tz_arena_copy(arena, text->bytes + range->from, range->to - range->from);
     tz_box box = {cluster_x(l, from), l->box.y, cluster_x(l, to) - cluster_x(l, from), l->box.height};
-    tz_link_add(l->c, range->element, box, range->page, contents);
+    tz_link_add(l->c, range->element, box, range->page, range->contents);
 }
 
 void tz_draw_linked_line(const tz_canvas *c, const tz_text_line *line, tz_element *element, tz_link_range *ranges,

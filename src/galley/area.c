@@ -12,5 +12,5 @@ tz_box tz_type_area(const tz_layout *layout) {
 }
 
 tz_len tz_column_width(const tz_layout *layout, const tz_part_spec *spec) {
-    return (tz_type_area(layout).width - (spec->columns - 1) * spec->gap) / spec->columns;
+    return tz_part_column_width(spec, tz_type_area(layout).width);
 }

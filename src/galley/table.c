@@ -158,7 +158,8 @@ static void draw_text(const drawing *d, const cell_box *box, const tz_flow_tree 
     const tz_grid *grid = &d->block->grid;
     const tz_flow_lines *lines = &d->placed->table->cells[box->at];
     const tz_placed_row *row = box->top;
-    bool head = box->cell->head, middle = head || grid->kind == TZ_GRID_MATRIX;
+    bool head = box->cell->head, lines_only = grid->kind == TZ_GRID_LINES;
+    bool middle = (head && !lines_only) || grid->kind == TZ_GRID_MATRIX;
     int32_t growth = head ? 1000000 : row->growth;
     tz_len size = d->placement->size, inset = grid->rule / 2 + tz_length_resolve(grid->pad_y, size);
     uint32_t from = row->from[box->column], to = row->to[box->column];
@@ -233,18 +234,25 @@ static tz_element *cell_element(const tz_canvas *c, tz_element *row, const tz_gr
     return element;
 }
 
-// The heads of a cell: the nearest to its left, and that above it in the last of the head rows.
-static void add_headers(const tz_canvas *c, tz_element **cells, const tz_grid *grid, size_t cell) {
-    size_t row = cell / grid->columns, column = cell % grid->columns;
-    tz_element *above = grid->head_rows ? cells[(grid->head_rows - 1) * grid->columns + column] : NULL;
-    if (above)
-        tz_element_header(c->arena, cells[cell], above);
-    for (size_t i = cell; i-- > row * grid->columns;) {
-        if (!cells[i] || !grid->cells[i].head)
-            continue;
-        tz_element_header(c->arena, cells[cell], cells[i]);
+static void add_header(const tz_canvas *c, tz_element **cells, const tz_grid *grid, size_t cell, size_t head) {
+    const tz_attributes *own = tz_attributes_of(cells[cell]);
+    if (head == cell || !grid->cells[head].head)
         return;
-    }
+    for (size_t i = 0; i < own->headers.n; i++)
+        if (own->headers.at[i] == cells[head])
+            return;
+    tz_element_header(c->arena, cells[cell], cells[head]);
+}
+
+// All heads of a cell: those above it in the head rows, from the outermost to the nearest, and those to its left. The
+// head of several columns' rows, as of a total, has none above it.
+static void add_headers(const tz_canvas *c, tz_element **cells, const tz_grid *grid, size_t cell) {
+    uint32_t row = (uint32_t)(cell / grid->columns), column = (uint32_t)(cell % grid->columns);
+    bool body = row >= grid->head_rows, of_rows = body && grid->cells[cell].head && grid->cells[cell].columns > 1;
+    for (uint32_t i = 0; i < grid->head_rows && i < row && !of_rows; i++)
+        add_header(c, cells, grid, cell, tz_grid_cell_at(grid, i, column));
+    for (uint32_t i = 0; i < column && body; i++)
+        add_header(c, cells, grid, cell, tz_grid_cell_at(grid, row, i));
 }
 
 // A figure, or text that stands in the cell without paragraphs.
@@ -272,21 +280,7 @@ static void add_links(const tz_canvas *c, const tz_flow_tree *tree, const tz_cel
         tree->body[i] = tz_link_element_new(c->arena, c->book, tree->body[i]);
 }
 
-static const tz_flow_tree *line_elements(const tz_canvas *c, tz_element *parent, const tz_grid *grid) {
-    size_t n = (size_t)grid->rows * grid->columns;
-    tz_flow_tree *trees = TZ_ARRAY(c->arena, tz_flow_tree, n);
-    tz_element *line = NULL;
-    for (size_t i = 0; i < n; i++) {
-        if (i % grid->columns == 0)
-            line = tz_element_new(c->arena, c->book, parent, TZ_ROLE_P);
-        trees[i] = cell_tree(c, line, grid, &grid->cells[i], TZ_ROLE_P);
-    }
-    return trees;
-}
-
 const tz_flow_tree *tz_table_elements(const tz_canvas *c, tz_element *parent, const tz_grid *grid, tz_role subhead) {
-    if (grid->kind == TZ_GRID_LINES)
-        return line_elements(c, parent, grid);
     tz_element *table = tz_element_new(c->arena, c->book, parent, TZ_ROLE_TABLE), *group = NULL, *row = NULL;
     size_t n = (size_t)grid->rows * grid->columns;
     tz_flow_tree *trees = TZ_ARRAY(c->arena, tz_flow_tree, n);
@@ -304,7 +298,7 @@ const tz_flow_tree *tz_table_elements(const tz_canvas *c, tz_element *parent, co
         trees[i] = cell_tree(c, cells[i], grid, &grid->cells[i], subhead);
     }
     for (size_t i = 0; i < n; i++) {
-        if (cells[i] && !grid->cells[i].head)
+        if (cells[i])
             add_headers(c, cells, grid, i);
         add_links(c, &trees[i], &grid->cells[i]);
     }

@@ -6,6 +6,8 @@
 
 static const char brief_names[] = "{first}他{count}{kinds}";
 static const char *const brief_names_names[] = {"first", "count", "kinds", NULL};
+static const char link_words[] = "{text}、{page}ページ";
+static const char *const link_names[] = {"text", "page", NULL};
 
 // Values of keys that are not given. A section that is missing has them too, but its `known` is false.
 static const tz_layout defaults = {
@@ -23,6 +25,7 @@ static const tz_layout defaults = {
     .history = {.part = {.columns = 1}},
     .cover = {.part = {.columns = 1}},
     .tabs = {.bleed = 3 * TZ_MM, .clear = 3 * TZ_MM, .longest = 100 * TZ_MM, .least = 5 * TZ_PT},
+    .link_words = {{.bytes = link_words, .size = sizeof link_words - 1}},
     .brief_names = {{.bytes = brief_names, .size = sizeof brief_names - 1}},
 };
 
@@ -141,6 +144,7 @@ static const tz_bind top_rows[] = {
     {WHOLE_STRUCT(VALUE, "card"), .required = true, .read = tz_layout_read_card},
     {REQUIRED(STRING, tz_layout, continued, "continued")},
     {OPTIONAL(TEMPLATE, tz_layout, brief_names, "brief_names"), NAMES(brief_names_names)},
+    {OPTIONAL(TEMPLATE, tz_layout, link_words, "link_words"), NAMES(link_names)},
     {OPTIONAL(MAPPING, tz_layout, header, "header"), .argument = &tz_running_mapping},
     {OPTIONAL(MAPPING, tz_layout, footer, "footer"), .argument = &tz_running_mapping},
     {REQUIRED(TEXTS, tz_layout, parts, "parts")},

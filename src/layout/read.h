@@ -239,6 +239,7 @@ extern const tz_mapping_spec tz_compare_mapping, tz_history_mapping;
         {OPTIONAL(STYLE, tz_part_spec, title_style, "title_style"), OPTIONAL_TEXT_ON(PAPER)},                          \
         {REQUIRED(PAPER_LENGTH, tz_part_spec, size, "size"), TYPE_SIZE},                                               \
         {OPTIONAL(INT, tz_part_spec, columns, "columns"), .least = 1, .most = 8},                                      \
+        {OPTIONAL(EM, tz_part_spec, least_column, "least_column"), .least = 0, .most = TZ_WIDEST},                     \
         {OPTIONAL(PAPER_LENGTH, tz_part_spec, gap, "gap"), ON_PAPER}, {                                                \
         OPTIONAL(PAPER_LENGTH, tz_part_spec, after, "after"), ON_PAPER                                                 \
     }

@@ -101,7 +101,7 @@ static tz_len area_width(const tz_layout_reader *r) {
 }
 
 static tz_len column_width(const tz_layout_reader *r, const tz_part_spec *part) {
-    return (area_width(r) - (part->columns - 1) * part->gap) / part->columns;
+    return tz_part_column_width(part, area_width(r));
 }
 
 // The width of a column less some ems of the part's type.
@@ -235,11 +235,16 @@ bool tz_layout_check_colophon(tz_layout_reader *r, const tz_yaml *node, void *sp
     if (colophon->label_width >= colophon->width)
         return tz_layout_refuse_together(r, node, "label_width width", _("label_width must be less than width"));
     bool ok = tz_layout_check_part(r, node, spec);
-    if (colophon->width > area_width(r))
-        ok = lacks_room(r, node, spec, "width /page/width /page/margins/left /page/margins/right",
-                        _("width of the section %s is more than the margins of the page leave")) &&
-             ok;
-    if (colophon->width - colophon->label_width < FEWEST * colophon->part.size)
+    const char *paths = "width /page/width /page/margins/left /page/margins/right";
+    tz_cause cause = tz_layout_cause(r, node, paths);
+    bool own = cause.rank == 0 && cause.in_section; // a width that another file gives is for other pages: less is taken
+    if (own && colophon->width > area_width(r))
+        ok = tz_layout_refuse(r, cause.place,
+                              tz_arena_format(r->arena, // NOLINT: of this file
+                                              _("width of the section %s is more than the margins of the page leave"),
+                                              section_name(r, node)));
+    tz_len width = colophon->width < area_width(r) ? colophon->width : area_width(r);
+    if (width - colophon->label_width < FEWEST * colophon->part.size)
         ok = lacks_room(r, node, spec, "label_width width size",
                         _("the widths of the section %s leave no room for its text: four characters must fit beside "
                           "them; make them smaller")) &&
@@ -255,7 +260,8 @@ bool tz_layout_check_overview(tz_layout_reader *r, const tz_yaml *node, void *sp
     if (!tz_layout_check_part(r, node, spec))
         return false;
     tz_len others = overview->region + overview->names + overview->page + overview->total;
-    int64_t least = (int64_t)overview->fields_n * (overview->mark + overview->part.size / 2);
+    tz_len mark = overview->mark > overview->part.size ? overview->mark : overview->part.size; // or a letter of a head
+    int64_t least = (int64_t)overview->fields_n * (mark + overview->part.size / 2);
     return column_width(r, spec) - others >= least ||
            lacks_room(r, node, spec,
                       "widths/region widths/names widths/page widths/total mark " COLUMNS_CAUSES " sections",

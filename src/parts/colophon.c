@@ -11,7 +11,7 @@ static bool fill_cells(tz_booklet *b, tz_cell *cells, uint32_t *rows) {
             continue;
         tz_cell *line = &cells[(*rows)++ * 2];
         tz_text label = tz_booklet_fill_template(b, &spec->rows[i].label, NULL);
-        line[0] = tz_cell_compose(&b->tools, label, spec->label, spec->part.size, false);
+        line[0] = tz_cell_compose(&b->tools, label, spec->label, spec->part.size, true);
         line[1] = tz_cell_compose(&b->tools, text, spec->text, spec->part.size, false);
         ok = ok && line[0].flow && line[1].flow;
     }
@@ -30,9 +30,15 @@ static bool make_grid(tz_booklet *b, tz_grid *grid) {
     return fill_cells(b, cells, &grid->rows);
 }
 
+// As wide as the layout specifies, on narrow pages as the type area.
+static tz_len width_of(const tz_booklet *b) {
+    tz_len area = tz_type_area(b->job->layout).width, width = b->job->layout->colophon.width;
+    return width < area ? width : area;
+}
+
 static void draw_rule(tz_booklet *b, const tz_canvas *c, tz_len x, tz_len y) {
     const tz_colophon_spec *spec = &b->job->layout->colophon;
-    tz_box box = {x, y, spec->width, spec->rule};
+    tz_box box = {x, y, width_of(b), spec->rule};
     tz_canvas_open_frame(c, TZ_FRAME_COLOPHON, box, &spec->part.title.text);
     tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT);
     tz_draw_rect(c, box, b->job->layout->ruling.color);
@@ -46,8 +52,8 @@ static bool set_lines(tz_booklet *b, const tz_grid *grid, const tz_section_start
     tz_block_list_add_table(&list, grid, (tz_length_spec){0});
     const tz_galley *galley = tz_block_list_galley(&list, b->part->title);
     tz_box area = tz_type_area(b->job->layout);
-    tz_len height = tz_galley_height(galley, spec->width, size), bottom = area.y + area.height;
-    tz_box box = {area.x + area.width - spec->width, bottom - size + half_gap - height, spec->width, height};
+    tz_len width = width_of(b), height = tz_galley_height(galley, width, size), bottom = area.y + area.height;
+    tz_box box = {area.x + area.width - width, bottom - size + half_gap - height, width, height};
     tz_len rule = box.y + half_gap - size;
     if (rule < at->top) {
         tz_error(b->tools.diag, spec->part.place, _("the colophon has more text than its page holds"));

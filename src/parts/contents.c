@@ -13,10 +13,13 @@ typedef struct entry {
     const tz_page *page; // it leads to
     tz_element *item;    // its TOCI
     tz_element *link;
-    const char *contents;
+    tz_text text;
+    const char *words;        // of the link, when the page has its number
+    const tz_para *continued; // of a group, above entries that go on in a further column; made when it is needed
 } entry;
 typedef struct row {
     entry *of;
+    entry *group; // whose entries this is one of, but for the first; or NULL
     tz_line line;
     bool last;
     tz_canvas c; // where it stands
@@ -26,6 +29,8 @@ typedef struct row {
 typedef struct list {
     tz_booklet *b;
     tz_element *toc; // the one that entries go to
+    entry *group;    // whose entries are being added, or NULL
+    bool ok;         // false after reporting
     TZ_LIST(row *) rows;
     TZ_LIST(tz_column_item) items;
 } list;
@@ -53,6 +58,7 @@ static void add_rows(list *l, entry *e, tz_em before) {
     for (size_t i = 0; i < lines.n; i++) {
         row *made = TZ_NEW(b->tools.arena, row);
         made->of = e;
+        made->group = l->group;
         made->line = lines.at[i];
         made->last = i + 1 == lines.n;
         *TZ_ADD(b->tools.arena, &l->rows) = made;
@@ -62,15 +68,14 @@ static void add_rows(list *l, entry *e, tz_em before) {
 }
 
 // An entry of the list; NULL after reporting.
-static entry *add_entry(list *l, const char *text, const tz_style *style, tz_em indent, const tz_page *page,
-                        tz_em before) {
+static entry *add_entry(list *l, tz_text text, const tz_style *style, tz_em indent, const tz_page *page, tz_em before) {
     tz_booklet *b = l->b;
     entry *e = TZ_NEW(b->tools.arena, entry);
-    e->para = tz_para_new(b->tools.arena, b->tools.fonts, tz_text_from_string(text), style, b->tools.diag);
+    e->para = tz_para_new(b->tools.arena, b->tools.fonts, text, style, b->tools.diag);
     if (!e->para)
         return NULL;
     e->indent = indent;
-    e->contents = text;
+    e->text = text;
     e->page = page;
     e->item = tz_booklet_element(b, l->toc, TZ_ROLE_TOCI);
     e->link = tz_link_element_new(b->tools.arena, b->book, e->item);
@@ -79,8 +84,7 @@ static entry *add_entry(list *l, const char *text, const tz_style *style, tz_em 
 }
 
 // A heading of entries below it. They stay together when they are few.
-static bool add_group(list *l, const char *text, const tz_page *page, bool (*fill)(list *l, size_t which),
-                      size_t which) {
+static bool add_group(list *l, tz_text text, const tz_page *page, bool (*fill)(list *l, size_t which), size_t which) {
     const tz_contents_spec *spec = spec_of(l->b);
     tz_element *outer = l->toc;
     entry *group = add_entry(l, text, spec->group, 0, page, spec->group_gap);
@@ -88,7 +92,9 @@ static bool add_group(list *l, const char *text, const tz_page *page, bool (*fil
         return false;
     size_t first = l->items.n - 1;
     l->toc = tz_booklet_element(l->b, group->item, TZ_ROLE_TOC);
+    l->group = group;
     bool ok = fill(l, which);
+    l->group = NULL;
     l->toc = outer;
     tz_len height = 0;
     for (size_t i = first; i < l->items.n; i++)
@@ -105,9 +111,8 @@ static bool fill_region(list *l, size_t which) {
     const tz_region *region = &edition->regions[which];
     for (size_t i = region->first; i < region->first + region->n; i++)
         for (size_t k = 0; k < edition->cards[i].municipalities_n; k++) {
-            const tz_text *name = &edition->cards[i].municipalities[k].name;
-            const char *text = tz_text_to_string(l->b->tools.arena, name);
-            if (!add_entry(l, text, spec->entry, spec->indent, l->b->card_page[i], 0))
+            tz_text name = edition->cards[i].municipalities[k].name;
+            if (!add_entry(l, name, spec->entry, spec->indent, l->b->card_page[i], 0))
                 return false;
         }
     return true;
@@ -117,8 +122,7 @@ static bool add_regions(list *l) {
     const tz_edition *edition = l->b->job->edition;
     for (size_t i = 0; i < edition->regions_n; i++) {
         const tz_region *region = &edition->regions[i];
-        const char *name = tz_text_to_string(l->b->tools.arena, &region->name);
-        if (region->n && !add_group(l, name, l->b->card_page[region->first], fill_region, i))
+        if (region->n && !add_group(l, region->name, l->b->card_page[region->first], fill_region, i))
             return false;
     }
     return true;
@@ -130,7 +134,8 @@ static bool fill_sections(list *l, size_t which) {
     const tz_part *part = &l->b->parts[which];
     for (size_t i = 0; i < part->bookmarks.n; i++) {
         const tz_bookmark *mark = &part->bookmarks.at[i];
-        if (mark->level == 1 && !add_entry(l, mark->title, spec->entry, spec->indent, mark->page, 0))
+        if (mark->level == 1 &&
+            !add_entry(l, tz_text_from_string(mark->title), spec->entry, spec->indent, mark->page, 0))
             return false;
     }
     return true;
@@ -139,13 +144,14 @@ static bool fill_sections(list *l, size_t which) {
 static bool add_part(list *l, size_t which) {
     const tz_part *part = &l->b->parts[which];
     const tz_contents_spec *spec = spec_of(l->b);
+    tz_text title = tz_text_from_string(part->title);
     if (!part->pages.n || part == l->b->part || part->kind->make == tz_make_cover)
         return true;
     if (part->kind->make == tz_make_cards)
         return add_regions(l);
     if (part->kind->make == tz_make_themes)
-        return add_group(l, part->title, part->pages.at[0].page, fill_sections, which);
-    return add_entry(l, part->title, spec->group, 0, part->pages.at[0].page, spec->group_gap) != NULL;
+        return add_group(l, title, part->pages.at[0].page, fill_sections, which);
+    return add_entry(l, title, spec->group, 0, part->pages.at[0].page, spec->group_gap) != NULL;
 }
 
 // ---- setting ----
@@ -157,22 +163,45 @@ static void note_row_place(void *context, const tz_canvas *c, size_t item, tz_bo
     l->rows.at[item]->box = box;
 }
 
+// The name of a group（続き） above entries that go on in a further column.
+static tz_len repeat_group(void *context, const tz_canvas *c, size_t item, tz_box box) {
+    list *l = context;
+    const tz_booklet *b = l->b;
+    const tz_contents_spec *spec = spec_of(b);
+    entry *group = l->rows.at[item]->group;
+    if (!group || !l->ok)
+        return 0;
+    if (!group->continued) {
+        tz_text text = group->text; // whose place messages name
+        text.bytes = tz_arena_format(b->tools.arena, "%.*s%s", (int)text.size, text.bytes, b->job->layout->continued);
+        text.size = strlen(text.bytes);
+        group->continued = tz_para_new(b->tools.arena, b->tools.fonts, text, spec->group, b->tools.diag);
+        l->ok = group->continued;
+    }
+    if (!l->ok)
+        return 0;
+    if (c)
+        return tz_draw_heading(c, group->continued, NULL, box, spec->part.size);
+    return tz_para_height(group->continued, tz_column_width(b->job->layout, &spec->part), spec->part.size);
+}
+
 bool tz_make_contents(tz_booklet *b) {
     const tz_contents_spec *spec = spec_of(b);
     list *l = TZ_NEW(b->tools.arena, list);
     tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = spec->part.title_style};
     tz_section_start at;
     l->b = b;
+    l->ok = true;
     if (!tz_open_section(b, &title, &at))
         return false;
     l->toc = tz_booklet_element(b, at.element, TZ_ROLE_TOC);
     for (size_t i = 0; i < b->parts_n; i++)
         if (!add_part(l, i))
             return false;
-    tz_column_list columns = {&spec->part, l->items.at, l->items.n, note_row_place, NULL, l};
+    tz_column_list columns = {&spec->part, l->items.at, l->items.n, note_row_place, repeat_group, l};
     tz_column_list_set(b, &columns, at.canvas, at.top);
     b->part->own = l;
-    return true;
+    return l->ok;
 }
 
 // ---- drawing ----
@@ -186,7 +215,19 @@ static void draw_text(const tz_booklet *b, const row *r) {
     tz_text_line line = tz_text_line_set(b->tools.arena, e->para, &r->line, measure_of(b, e), r->last, own);
     tz_canvas_content(&r->c, e->link);
     tz_draw_line(&r->c, &line, (tz_point){box.x, tz_text_line_centre(b->tools.fonts, &line, box.y, box.height)});
-    tz_link_add(&r->c, e->link, box, e->page, e->contents);
+}
+
+static void add_words(const tz_booklet *b, entry *e) {
+    if (!e->words)
+        e->words = tz_booklet_link_words(b, tz_text_to_string(b->tools.arena, &e->text), e->page);
+}
+
+// Behind the text and the number, as it is read.
+static void add_link(const tz_booklet *b, const row *r) {
+    const entry *e = r->of;
+    tz_len indent = tz_em_to_len(e->indent, spec_of(b)->part.size);
+    tz_box box = {r->box.x + indent, r->box.y, r->box.width - indent, r->box.height};
+    tz_link_add(&r->c, e->link, box, e->page, e->words);
 }
 
 // As many leader marks as stand between text and number; the last ends where the number's column begins, so that marks
@@ -203,6 +244,13 @@ static void draw_leader(const row *r, const tz_text_line *leader, tz_len from, t
     tz_draw_line(&r->c, &rest, at);
 }
 
+// How the number is read behind the text, "、1ページ", so that both are the words of the link; NULL: as it stands.
+static const char *number_words(const tz_booklet *b, const entry *e) {
+    const char *words = tz_booklet_link_words(b, "", e->page), *name = tz_text_to_string(b->tools.arena, &e->text);
+    bool follows = !strncmp(e->words, name, e->text.size) && !strcmp(e->words + e->text.size, words);
+    return follows && *words ? words : NULL;
+}
+
 static bool draw_number(tz_booklet *b, const row *r, const tz_text_line *leader) {
     const tz_contents_spec *spec = spec_of(b);
     const tz_style *style = tz_para_style(r->of->para);
@@ -216,7 +264,9 @@ static bool draw_number(tz_booklet *b, const row *r, const tz_text_line *leader)
         column = number.width + gap;
     draw_leader(r, leader, text_end + gap, right - column);
     tz_point at = {right - number.width, tz_text_line_centre(r->c.fonts, &number, r->box.y, r->box.height)};
-    tz_canvas_content(&r->c, r->of->link);
+    tz_element *element = tz_booklet_element(b, r->of->link, TZ_ROLE_SPAN);
+    tz_element_attributes(b->tools.arena, element)->actual = number_words(b, r->of);
+    tz_canvas_content(&r->c, element);
     tz_draw_line(&r->c, &number, at);
     return true;
 }
@@ -241,8 +291,10 @@ bool tz_finish_contents(tz_booklet *b) {
         const row *r = l->rows.at[i];
         tz_canvas_open_frame(&r->c, TZ_FRAME_ENTRY, r->box, tz_para_text(r->of->para));
         draw_text(b, r);
+        add_words(b, r->of);
         if (r->last && !draw_number(b, r, &leader))
             return false;
+        add_link(b, r);
         tz_canvas_close_frame(&r->c);
     }
     return true;

@@ -10,7 +10,8 @@ bool tz_index_place_new(tz_booklet *b, const tz_card *card, const tz_page *page,
     tz_text text = tz_booklet_fill_template(b, &spec->place, &values);
     size_t size = strlen(values.names);
     const char *names = size ? memmem(text.bytes, text.size, values.names, size) : NULL;
-    *out = (tz_index_place){.card = card, .page = page, .contents = tz_text_to_string(b->tools.arena, &text)};
+    *out = (tz_index_place){.card = card, .page = page};
+    out->contents = page ? tz_booklet_link_words(b, values.names, page) : NULL;
     out->names = names ? (size_t)(names - text.bytes) : 0;
     out->names_end = names ? out->names + size : 0;
     return tz_text_line_new(&b->tools, text, spec->places, spec->part.size, &out->whole);

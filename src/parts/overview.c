@@ -1,6 +1,6 @@
 // The overview: a matrix of municipalities and fields with a symbol for each answer, and totals.
+#include "parts/legend.h"
 #include "parts/parts.h"
-#include "parts/symbols.h"
 
 // Columns before the fields', and head rows.
 enum { REGION, NAMES, PAGE, FIELDS };
@@ -40,14 +40,14 @@ static void put_number(overview *o, uint32_t row, uint32_t column, size_t value)
     put_text(o, row, column, text, o->spec->number, false);
 }
 
-// Text that leads to a card.
-static void put_link(overview *o, tz_cell *cell, tz_text text, const tz_card *card) {
+// The link from a municipality's name and number to its card; NULL: the booklet has no page of that.
+static const tz_cell_link *link_to(overview *o, tz_text name, const tz_card *card) {
     const tz_page *page = tz_booklet_card_page(o->b, card);
     if (!page)
-        return;
+        return NULL;
     tz_cell_link *link = TZ_NEW(o->tools.arena, tz_cell_link);
-    *link = (tz_cell_link){page, tz_text_to_string(o->b->tools.arena, &text)};
-    cell->link = link;
+    *link = (tz_cell_link){page, tz_booklet_link_words(o->b, tz_text_to_string(o->b->tools.arena, &name), page)};
+    return link;
 }
 
 // ---- heads ----
@@ -85,8 +85,9 @@ static void fill_heads(overview *o) {
 static void fill_row(overview *o, uint32_t row, const tz_card *card, tz_text name) {
     const tz_page *page = tz_booklet_card_page(o->b, card);
     tz_text number = tz_text_from_string(page ? page->label : "");
-    put_link(o, put_text(o, row, NAMES, name, o->spec->name, true), name, card);
-    put_link(o, put_text(o, row, PAGE, number, o->spec->number, false), number, card);
+    const tz_cell_link *link = link_to(o, name, card);
+    put_text(o, row, NAMES, name, o->spec->name, true)->link = link;
+    put_text(o, row, PAGE, number, o->spec->number, false)->link = link;
     size_t answered = 0;
     for (uint32_t i = 0; i < o->spec->fields_n; i++) {
         int mark = tz_symbol_of(o->b, &card->answers[o->spec->fields[i]]);
@@ -153,20 +154,77 @@ static void set_columns(overview *o) {
     o->grid.column_specs = columns;
 }
 
-// Rows fill the page when all stand on it; otherwise they are as low as allowed.
+// ---- the rows' heights ----
+
+// The height of a region's name in its column.
+static tz_len name_height(const overview *o, const tz_table_fit *fit, uint32_t row) {
+    const tz_flow *flow = o->cells[(size_t)row * o->grid.columns + REGION].flow;
+    tz_len size = o->spec->part.size;
+    tz_em measure = tz_table_fit_measure(&o->grid, fit, size, row, REGION);
+    return flow ? tz_em_to_len(tz_flow_height(flow, measure), size) + 2 * pad(o) : 0;
+}
+
+// The first rows of a region stand on one page, as many as its name takes; so do the last, where it is repeated.
+static void keep_rows(overview *o, uint32_t first, uint32_t n, tz_len name) {
+    tz_len before = 0, behind = 0;
+    for (uint32_t i = 0; i + 1 < n; i++) {
+        before += o->rows[first + i].height;
+        o->rows[first + i].keep_with_next |= before < name;
+    }
+    for (uint32_t i = n; i-- > 1;) {
+        behind += o->rows[first + i].height;
+        o->rows[first + i - 1].keep_with_next |= behind < name;
+    }
+}
+
+// Rows share a region's name evenly where that is higher than they are.
+static void share_names(overview *o, const tz_table_fit *fit) {
+    for (uint32_t row = HEADS, n; row < o->grid.rows - TZ_MARKS; row += n) {
+        n = o->cells[(size_t)row * o->grid.columns + REGION].rows;
+        tz_len share = (name_height(o, fit, row) + (tz_len)n - 1) / (tz_len)n;
+        for (uint32_t i = row; i < row + n; i++)
+            o->rows[i].height = share > o->rows[i].height ? share : o->rows[i].height;
+    }
+}
+
+static int64_t height_at(const overview *o, tz_len least) {
+    int64_t height = 0;
+    for (uint32_t i = HEADS; i < o->grid.rows; i++)
+        height += o->rows[i].height > least ? o->rows[i].height : least;
+    return height;
+}
+
+// The greatest least height of rows, within the layout's limits, at which all stand in the room; else the lowest.
+static tz_len even_height(const overview *o, tz_len room) {
+    tz_len low = o->spec->row_least, high = o->spec->row_most;
+    if (height_at(o, high) <= room)
+        return high;
+    while (high - low > 1) {
+        tz_len middle = low + (high - low) / 2;
+        *(height_at(o, middle) <= room ? &low : &high) = middle;
+    }
+    return low;
+}
+
+// Rows are as high as their text, and fill the page when all stand on it; otherwise they are as low as allowed.
 static void set_row_heights(overview *o, tz_len top) {
-    const tz_overview_spec *spec = o->spec;
     tz_arena *scratch = tz_arena_new(o->tools.arena);
     tz_solver *solver = tz_solver_new(scratch, &o->grid, &tz_flow_content);
-    tz_len width = tz_column_width(o->b->job->layout, &spec->part);
-    tz_table_fit fit = tz_solver_fit(solver, scratch, width, spec->part.size);
+    tz_len width = tz_column_width(o->b->job->layout, &o->spec->part);
+    tz_table_fit fit = tz_solver_fit(solver, scratch, width, o->spec->part.size);
     tz_box area = tz_type_area(o->b->job->layout);
-    tz_len room = area.y + area.height - top - fit.heights[SECTIONS] - fit.heights[LABELS];
-    tz_len share = room / (tz_len)(o->grid.rows - HEADS);
-    tz_arena_free(scratch);
-    share = share < spec->row_least ? spec->row_least : share > spec->row_most ? spec->row_most : share;
+    share_names(o, &fit); // what is missing for a name is in the height of its region's last row
+    fit = tz_solver_fit(solver, scratch, width, o->spec->part.size);
     for (uint32_t i = HEADS; i < o->grid.rows; i++)
-        o->rows[i].height = share;
+        o->rows[i].height = fit.heights[i];
+    tz_len least = even_height(o, area.y + area.height - top - fit.heights[SECTIONS] - fit.heights[LABELS]);
+    for (uint32_t i = HEADS; i < o->grid.rows; i++)
+        o->rows[i].height = o->rows[i].height > least ? o->rows[i].height : least;
+    for (uint32_t row = HEADS, n; row < o->grid.rows - TZ_MARKS; row += n) {
+        n = o->cells[(size_t)row * o->grid.columns + REGION].rows;
+        keep_rows(o, row, n, name_height(o, &fit, row));
+    }
+    tz_arena_free(scratch);
 }
 
 static void make_grid(overview *o) {
@@ -191,32 +249,6 @@ static void make_grid(overview *o) {
 
 // ---- the page ----
 
-// Symbol and name of each, right-aligned above the table.
-static bool set_legend(overview *o, const tz_section_start *at) {
-    const tz_overview_spec *spec = o->spec;
-    const tz_canvas *c = &at->canvas;
-    tz_element *line = tz_booklet_element(o->b, at->element, TZ_ROLE_P);
-    tz_box area = tz_type_area(o->b->job->layout);
-    tz_len x = area.x + area.width, size = spec->part.size, height = size * 2, top = at->top - height;
-    tz_text_line names[TZ_MARKS];
-    for (int i = 0; i < TZ_MARKS; i++) {
-        if (!tz_text_line_new(&o->b->tools, mark_name(o, i), spec->legend, size, &names[i]))
-            return false;
-        x -= names[i].width + spec->mark + size / 2 + (i ? size * 2 : 0);
-    }
-    tz_canvas_open_frame(c, TZ_FRAME_LEGEND, (tz_box){area.x, top, area.width, height}, &spec->marks[0].text);
-    for (int i = 0; i < TZ_MARKS; i++) {
-        tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT); // the name after it is read instead
-        tz_symbol_draw(&o->symbols[i].figure, c, x + spec->mark / 2, top + height / 2);
-        tz_canvas_content(c, line);
-        x += spec->mark + size / 2;
-        tz_draw_line(c, &names[i], (tz_point){x, tz_text_line_centre(o->b->tools.fonts, &names[i], top, height)});
-        x += names[i].width + size * 2;
-    }
-    tz_canvas_close_frame(c);
-    return true;
-}
-
 static bool set_overview(overview *o) {
     tz_booklet *b = o->b;
     tz_block_list list = tz_block_list_new(b, &o->tools, o->spec->part.title_style, TZ_ROLE_P);
@@ -224,7 +256,7 @@ static bool set_overview(overview *o) {
     tz_section_start at;
     make_grid(o);
     set_columns(o);
-    if (!o->ok || !tz_open_section(b, &title, &at) || !set_legend(o, &at))
+    if (!o->ok || !tz_open_section(b, &title, &at) || !tz_set_legend(b, o->symbols, &at))
         return false;
     set_row_heights(o, at.top);
     tz_block_list_add_table(&list, &o->grid, (tz_length_spec){0});

@@ -44,7 +44,7 @@ static bool fill_row(const theme *t, const tz_card *card, tz_cell *cells) {
     cells[PAGE] = plain_cell(t, tz_text_from_string(page ? page->label : ""), t->spec->number, false);
     if (page) {
         tz_cell_link *link = TZ_NEW(t->tools.arena, tz_cell_link);
-        *link = (tz_cell_link){page, names};
+        *link = (tz_cell_link){page, tz_booklet_link_words(t->b, names, page)};
         cells[NAMES].link = cells[PAGE].link = link;
     }
     return cells[NAMES].flow && cells[ANSWER].flow && cells[PAGE].flow;

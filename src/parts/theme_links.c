@@ -55,7 +55,9 @@ static tz_text join_themes(tz_booklet *b, int section, const tz_template *entry,
         tz_text text = tz_booklet_fill_template(b, entry, &names);
         if (*n)
             tz_bytes_add(b->tools.arena, &out, "　", strlen("　"));
+        const char *label = tz_text_to_string(b->tools.arena, &names.field->short_label);
         ranges[(*n)++] = (tz_link_range){.from = out.n, .to = out.n + text.size, .page = pages[i]};
+        ranges[*n - 1].contents = tz_booklet_link_words(b, label, pages[i]);
         tz_bytes_add(b->tools.arena, &out, text.bytes, text.size);
     }
     return tz_text_from_string(tz_arena_copy(b->tools.arena, out.at, out.n));

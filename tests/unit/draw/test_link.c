@@ -22,7 +22,8 @@ static void ranges_of_a_line_are_links(void **state) {
     canvas it = open_canvas();
     tz_page *two = sample_page(it.sample, "2"), *three = sample_page(it.sample, "3");
     tz_text_line line = line_of(&it, para_of(&it, "一二三四五"), 10 * TZ_PT);
-    tz_link_range ranges[] = {{.from = 3, .to = 6, .page = two}, {.from = 9, .to = 15, .page = three}};
+    tz_link_range ranges[] = {{.from = 3, .to = 6, .page = two, .contents = "2へ"},
+                              {.from = 9, .to = 15, .page = three, .contents = "3へ"}};
     tz_draw_linked_line(&it.c, &line, it.element, ranges, 2, (tz_point){100 * TZ_PT, 50 * TZ_PT});
     const char *baseline = points(&it, it.c.page->items.at[0].run.glyphs[0].y);
     const char *expected = tz_arena_format(it.arena, "P 一 100 %s\nLink 二 110 %s\nP 三 120 %s\nLink 四五 130 %s\n",
@@ -32,13 +33,13 @@ static void ranges_of_a_line_are_links(void **state) {
     assert_int_equal(it.c.page->links.n, 2);
     const tz_link *first = &it.c.page->links.at[0], *last = &it.c.page->links.at[1];
     assert_ptr_equal(first->page, two);
-    assert_string_equal(first->contents, "二");
+    assert_string_equal(first->contents, "2へ");
     assert_int_equal(first->x, 110 * TZ_PT);
     assert_int_equal(first->y, 50 * TZ_PT);
     assert_int_equal(first->width, 10 * TZ_PT);
     assert_int_equal(first->height, 15 * TZ_PT); // the line box
     assert_ptr_equal(last->page, three);
-    assert_string_equal(last->contents, "四五");
+    assert_string_equal(last->contents, "3へ");
     assert_int_equal(last->x, 130 * TZ_PT);
     assert_int_equal(last->width, 20 * TZ_PT); // to the line's end
     close_canvas(&it);

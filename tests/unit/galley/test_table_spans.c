@@ -236,35 +236,69 @@ static void test_links(void **state) {
     close_canvas(&t.canvas);
 }
 
-// The heads of a cell: the nearest to its left, and that above it in the last head row.
+// All heads of a cell: those above it, the outermost first, then those to its left.
 static void test_headers(void **state) {
     (void)state;
-    table t = open_table(3, 3, 2);
-    span(&t, 0, 1, 1, 2);
-    t.cells[6].head = true;
+    table t = open_table(4, 4, 2);
+    span(&t, 0, 2, 1, 2);
+    span(&t, 2, 0, 2, 1);
+    t.cells[8].head = t.cells[9].head = t.cells[13].head = true;
     draw(&t, 50 * TZ_MM, 0);
-    tz_element *cell = t.trees[8].body[0], *above = t.trees[5].body[0], *left = t.trees[6].body[0];
+    const tz_element *cell = t.trees[15].body[0], *group = t.trees[2].body[0], *label = t.trees[7].body[0],
+                     *region = t.trees[8].body[0], *name = t.trees[13].body[0];
     assert_int_equal(cell->role, TZ_ROLE_TD); // a matrix's text is its cells' own
-    assert_int_equal(tz_attributes_of(cell)->headers.n, 2);
-    assert_ptr_equal(tz_attributes_of(cell)->headers.at[0], above);
-    assert_ptr_equal(tz_attributes_of(cell)->headers.at[1], left);
-    assert_int_equal(tz_attributes_of(above)->scope, TZ_SCOPE_COLUMN);
-    assert_int_equal(tz_attributes_of(left)->scope, TZ_SCOPE_ROW);
-    assert_int_equal(tz_attributes_of(t.trees[1].body[0])->columns, 2);
+    const tz_element *const expected[] = {group, label, region, name};
+    assert_int_equal(tz_attributes_of(cell)->headers.n, 4);
+    for (size_t i = 0; i < 4; i++)
+        assert_ptr_equal(tz_attributes_of(cell)->headers.at[i], expected[i]);
+    assert_int_equal(tz_attributes_of(label)->scope, TZ_SCOPE_COLUMN);
+    assert_int_equal(tz_attributes_of(name)->scope, TZ_SCOPE_ROW);
+    assert_int_equal(tz_attributes_of(group)->columns, 2);
     close_canvas(&t.canvas);
 }
 
-// Lines are paragraphs of all their cells, without rules.
+// Heads have heads themselves: a label its group, a name its column's head and its region.
+static void test_headers_of_heads(void **state) {
+    (void)state;
+    table t = open_table(3, 3, 2);
+    span(&t, 0, 1, 1, 2);
+    t.cells[6].head = t.cells[7].head = true;
+    draw(&t, 50 * TZ_MM, 0);
+    const tz_attributes *label = tz_attributes_of(t.trees[5].body[0]), *name = tz_attributes_of(t.trees[7].body[0]);
+    assert_int_equal(tz_attributes_of(t.trees[1].body[0])->headers.n, 0);
+    assert_int_equal(label->headers.n, 1);
+    assert_ptr_equal(label->headers.at[0], t.trees[1].body[0]);
+    assert_int_equal(name->headers.n, 3);
+    assert_ptr_equal(name->headers.at[0], t.trees[1].body[0]);
+    assert_ptr_equal(name->headers.at[1], t.trees[4].body[0]);
+    assert_ptr_equal(name->headers.at[2], t.trees[6].body[0]);
+    close_canvas(&t.canvas);
+}
+
+// The head of a total, over several columns, belongs to none of them.
+static void test_headers_of_a_total(void **state) {
+    (void)state;
+    table t = open_table(2, 3, 1);
+    span(&t, 1, 0, 1, 2);
+    t.cells[3].head = true;
+    draw(&t, 50 * TZ_MM, 0);
+    assert_int_equal(tz_attributes_of(t.trees[3].body[0])->headers.n, 0);
+    assert_int_equal(tz_attributes_of(t.trees[5].body[0])->headers.n, 2);
+    close_canvas(&t.canvas);
+}
+
+// Lines are a table without rules; a head stands at the top of its cell, as the text beside it does.
 static void test_lines(void **state) {
     (void)state;
     table t = open_table(2, 2, 0);
     t.grid.kind = TZ_GRID_LINES;
+    t.cells[0].head = true;
     const tz_page *page = draw(&t, 50 * TZ_MM, 0);
     for (size_t i = 0; i < page->items.n; i++)
         assert_int_equal(page->items.at[i].kind, TZ_ITEM_RUN);
-    assert_int_equal(t.trees[0].body[0]->role, TZ_ROLE_P);
-    assert_ptr_equal(t.trees[0].body[0], t.trees[1].body[0]);
-    assert_ptr_not_equal(t.trees[0].body[0], t.trees[2].body[0]);
+    assert_int_equal(t.trees[0].body[0]->role, TZ_ROLE_TH);
+    assert_int_equal(t.trees[1].body[0]->role, TZ_ROLE_TD);
+    assert_ptr_equal(tz_attributes_of(t.trees[1].body[0])->headers.at[0], t.trees[0].body[0]);
     close_canvas(&t.canvas);
 }
 
@@ -279,6 +313,8 @@ int main(void) {
         cmocka_unit_test(test_figures),
         cmocka_unit_test(test_links),
         cmocka_unit_test(test_headers),
+        cmocka_unit_test(test_headers_of_heads),
+        cmocka_unit_test(test_headers_of_a_total),
         cmocka_unit_test(test_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

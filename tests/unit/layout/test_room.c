@@ -42,10 +42,12 @@ static void parts_that_are_too_narrow(void **state) {
     static const struct {
         const char *lines, *message;
     } cases[] = {
-        {"contents: {gap: 150mm}\n", ":4:17: error: the columns of the section contents are too narrow"},
+        {"contents: {gap: 150mm, least_column: 0em}\n",
+         ":4:17: error: the columns of the section contents are too narrow"},
         {"contents: {columns: 1, gap: 1000mm, number: 56em, indent: 2em}\n",
          ":4:45: error: the widths of the section contents leave no room for its text"},
-        {"index: {columns: 8, size: 30pt}\n", ":4:18: error: the columns of the section index are too narrow"},
+        {"index: {columns: 8, size: 30pt, least_column: 0em}\n",
+         ":4:18: error: the columns of the section index are too narrow"},
         {"index: {size: 200pt}\n", ":4:15: error: the columns of the section index are too narrow"},
         {"index: {indent: 20em}\n", ":4:17: error: the widths of the section index leave no room"},
         {"themes: {names_width: 40em}\n", ":4:23: error: the widths of the section themes leave no room for its text"},
@@ -60,7 +62,8 @@ static void parts_that_are_too_narrow(void **state) {
          ":4:24: error: the widths of the section compare leave"},
         {"compare: {number_width: 7em}\n", ":4:25: error: the columns of the summary of the section compare are wider"},
         {"compare: {number_width: 2em}\n", ":4:25: error: a column of the section compare is all padding"},
-        {"compare: {columns: 4}\n", ":4:20: error: the columns of the summary of the section compare are wider"},
+        {"compare: {columns: 4, least_column: 0em}\n",
+         ":4:20: error: the columns of the summary of the section compare are wider"},
         {"history: {year_width: 40em}\n", ":4:23: error: the widths of the section history leave no room"},
         {"history: {year_width: 2em}\n", ":4:23: error: a column of the section history is all padding"},
         {"colophon: {width: 278mm}\n", ":4:19: error: width of the section colophon is more than the margins"},
@@ -83,16 +86,18 @@ static void parts_that_are_too_narrow(void **state) {
 // A page on which a part of a4.yaml has no room is good for a booklet without that part.
 static void parts_that_other_values_leave_no_room(void **state) {
     (void)state;
-    fixture f = read_good_layout("page: {width: 70mm, height: 100mm}\ncontents: {leader: x}\n");
+    fixture f = read_good_layout("page: {width: 70mm, height: 100mm}\ncontents: {leader: x, least_column: 0em}\n");
     const tz_layout *layout = f.layout;
     const tz_part_fault *faults[] = {&layout->contents.part.fault, &layout->compare.part.fault,
-                                     &layout->colophon.part.fault, &layout->themes.part.fault};
-    for (size_t i = 0; i < 4; i++) {
+                                     &layout->themes.part.fault};
+    for (size_t i = 0; i < 3; i++) {
         assert_non_null(faults[i]->message);
         assert_string_equal(faults[i]->place.source->name, "text.yaml");
         assert_int_equal(faults[i]->place.at, strstr(f.layout->source->bytes, "70mm") - f.layout->source->bytes);
     }
     assert_non_null(layout->cover.part.fault.message); // its rules are 245 mm long
+    assert_null(layout->colophon.part.fault.message); // it is as wide as the page lets it be
+    assert_null(layout->index.part.fault.message);    // it takes fewer columns
     close_fixture(&f);
     f = read_good_layout("");
     assert_null(f.layout->contents.part.fault.message);

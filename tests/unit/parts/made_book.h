@@ -140,6 +140,8 @@ static inline void write_element(const made_book *m, const tz_element *element, 
         tz_bytes_format(m->arena, out, " %ux%u", own->rows ? own->rows : 1, own->columns ? own->columns : 1);
     if (own->alt)
         tz_bytes_format(m->arena, out, " <%s>", own->alt);
+    if (own->actual)
+        tz_bytes_format(m->arena, out, " {%s}", own->actual);
     for (size_t i = 0; i < own->headers.n; i++)
         tz_bytes_format(m->arena, out, "%c", i ? '+' : '@');
     tz_bytes_add(m->arena, out, " ", 1);
@@ -162,8 +164,8 @@ static inline void write_element(const made_book *m, const tz_element *element, 
             write_element(m, element->kids.at[i].element, depth + 1, out);
 }
 
-// The structure, an element a line: role, spans ("2x1": rows, columns), alternative text, a "@" with a "+" for each
-// further head, what a link says, its own text.
+// The structure, an element a line: role, spans ("2x1": rows, columns), alternative text, replacement text in braces, a
+// "@" with a "+" for each further head, what a link says, its own text.
 static inline const char *structure_of(const made_book *m) {
     tz_bytes out = {0};
     if (!m->book)

@@ -6,11 +6,12 @@ static const char *const answers[] = {"・会議を4回開くことにした|な
 static const char three[] = "colophon:\n  rows:\n    - {label: 書名, text: \"{title}\"}\n"
                             "    - {label: 会議, text: \"{meeting}\"}\n    - {label: 版, text: 初版}\n";
 
-// A line without text is left out; each other one is a paragraph of label and text.
+// A line without text is left out; each other one is a row of label and text.
 static void test_lines(void **state) {
     (void)state;
     made_book m = make_made("colophon", three, "", answers);
-    assert_structure(&m, "  Sect \n   P 書名取組\n   P 版初版\n");
+    assert_structure(&m, "  Sect \n   Table \n    TBody \n     TR \n      TH 書名\n      TD@ 取組\n"
+                         "     TR \n      TH 版\n      TD@ 初版\n");
     close_made(&m);
 }
 
@@ -20,9 +21,9 @@ static void test_corrections(void **state) {
     static const char rows[] = "colophon:\n  rows:\n    - {label: 版, text: 初版}\n"
                                "    - {label: 訂正, text: \"{errata}か所\"}\n";
     tz_erratum errata[3] = {{.matches = false}, {.matches = true}, {.matches = true}};
-    static const char *const expected[] = {"  Sect \n   P 版初版\n", "  Sect \n   P 版初版\n",
-                                           "  Sect \n   P 版初版\n   P 訂正1か所\n",
-                                           "  Sect \n   P 版初版\n   P 訂正2か所\n"};
+    static const char *const expected[] = {"      TD@ 初版\n", "      TD@ 初版\n",
+                                           "      TD@ 初版\n     TR \n      TH 訂正\n      TD@ 1か所\n",
+                                           "      TD@ 初版\n     TR \n      TH 訂正\n      TD@ 2か所\n"};
     for (size_t n = 0; n <= 3; n++) {
         made_book m = open_made(rows, "", answers);
         tz_edition *edition = (tz_edition *)m.edition;
@@ -30,6 +31,7 @@ static void test_corrections(void **state) {
         edition->errata_n = n;
         make_parts(&m, "colophon", (tz_book_options){0});
         assert_structure(&m, expected[n]);
+        assert_int_equal(count_in_structure(&m, "訂正"), n > 1);
         close_made(&m);
     }
 }

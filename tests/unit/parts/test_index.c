@@ -11,10 +11,12 @@ static void test_terms(void **state) {
     (void)state;
     made_book m = make_made("cards index", "", terms, answers);
     assert_structure(
-        &m, "   H1 索引\n   H2 あ\n   Index \n    P ICT\n    P \n     Reference \n      Link (伊勢市 3)伊勢市 3\n"
-            "   H2 か\n   Index \n    P 会議\n    P \n     Reference \n      Link (津市 1)津市 1\n"
-            "   H2 さ\n   Index \n    P 情報\n");
-    assert_structure(&m, "   H2 た\n   Index \n    P 足す\n    P \n     Reference \n      Link (伊勢市 3)伊勢市 3\n");
+        &m,
+        "   H1 索引\n   H2 あ\n   Index \n    P ICT\n    P \n     Reference \n      Link (伊勢市、3ページ)伊勢市 3\n"
+        "   H2 か\n   Index \n    P 会議\n    P \n     Reference \n      Link (津市、1ページ)津市 1\n"
+        "   H2 さ\n   Index \n    P 情報\n");
+    assert_structure(
+        &m, "   H2 た\n   Index \n    P 足す\n    P \n     Reference \n      Link (伊勢市、3ページ)伊勢市 3\n");
     assert_int_equal(count_in_structure(&m, "ない語"), 0);
     assert_non_null(strstr(m.messages, "the index has no ない語: no answer has this term"));
     close_made(&m);
@@ -42,7 +44,7 @@ static void test_terms_go_on_in_the_next_column(void **state) {
     made_shared[0] =
         "あいうえお町、かきくけこ町、さしすせそ町、たちつてと町、なにぬねの町、はひふへほ町、まみむめも町、"
         "らりるれろ町、わゐゑをん町";
-    static const char tall[] = "page: {width: 240mm, height: 70mm}\nindex: {columns: 6, gap: 5mm, after: 2mm}\n"
+    static const char tall[] = "page: {width: 240mm, height: 70mm}\nindex: {columns: 6, gap: 5mm, after: 2mm, least_column: 0em}\n"
                                "overview: {sections: [work], short_below: 8}\n";
     made_book m = make_made("cards index", tall, terms, answers);
     const tz_page *page = last_page(&m);

@@ -7,9 +7,9 @@ static const char *const answers[] = {"・会議を4回開くことにした|な
 static void test_links(void **state) {
     (void)state;
     made_book m = make_made("cards themes", "", "themes: [work.ict, work.talk, plan.next]\n", answers);
-    assert_structure(&m,
-                     "   H2 (1)取組\n   P テーマ別一覧　　\n    Reference \n     Link ICT 4(ICT 4)\n    Reference \n"
-                     "     Link 会議 5(会議 5)\n   Table \n");
+    assert_structure(
+        &m, "   H2 (1)取組\n   P テーマ別一覧　　\n    Reference \n     Link ICT 4(ICT、4ページ)\n    Reference \n"
+            "     Link 会議 5(会議、5ページ)\n   Table \n");
     assert_int_equal(count_in_structure(&m, "Link 今後"), 0); // its section has no heading
     assert_int_equal(count_in_structure(&m, "Link ICT 4"), MADE_CARDS);
     assert_ptr_equal(m.book->pages[0]->links.at[1].page, m.book->pages[4]);

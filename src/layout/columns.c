@@ -1,0 +1,18 @@
+// The columns that a part is set in: as many as its layout says, but fewer where they would be too narrow.
+#include "tsuzuri/part_spec.h"
+
+static tz_len column_width(const tz_part_spec *spec, tz_len width, int32_t columns) {
+    return (width - (columns - 1) * spec->gap) / columns;
+}
+
+int32_t tz_part_columns(const tz_part_spec *spec, tz_len width) {
+    int32_t columns = spec->columns;
+    while (spec->least_column && columns > 1 &&
+           column_width(spec, width, columns) < tz_em_to_len(spec->least_column, spec->size))
+        columns--;
+    return columns;
+}
+
+tz_len tz_part_column_width(const tz_part_spec *spec, tz_len width) {
+    return column_width(spec, width, tz_part_columns(spec, width));
+}
