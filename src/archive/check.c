@@ -330,6 +330,15 @@ static void check_oxum(const tz_bag_checking *c) {
     }
 }
 
+// Another program writes all of a list otherwise; damage changes some bytes of it.
+static bool is_damage(const tz_source *list, const tz_bytes *written) {
+    enum { MOST = 4 };
+    size_t n = 0;
+    for (size_t i = 0; list->size == written->n && i < written->n && n <= MOST; i++)
+        n += list->bytes[i] != written->at[i];
+    return list->size == written->n && n <= MOST;
+}
+
 // A list that means the same but is written otherwise: no program would mind, but it was changed.
 static void check_writing(const tz_bag_checking *c, const tz_manifest *list) {
     tz_bytes out = {0};
@@ -341,18 +350,19 @@ static void check_writing(const tz_bag_checking *c, const tz_manifest *list) {
         at++;
     if (at == out.n && at == source->size)
         return;
-    tz_error(c->diag, (tz_place){source, (uint32_t)at}, _("%s has changed: from here it is not as tsuzuri writes it"),
-             list->name);
+    const tz_place place = {source, (uint32_t)at};
+    if (is_damage(source, &out))
+        tz_error(c->diag, place, _("%s has changed: from here it is not as tsuzuri writes it"), list->name);
+    else
+        tz_warning(c->diag, place, _("%s has changed: from here it is not as tsuzuri writes it"), list->name);
     tz_note(c->diag, nowhere,
             _("all that it lists is right; if another program has rewritten the list, nothing is lost"));
 }
 
 // What tsuzuri has made is as tsuzuri makes it.
 static void check_own(const tz_bag_checking *c) {
-    static const char *const wanted[] = {TZ_MANIFEST, TZ_TAGMANIFEST};
-    for (size_t i = 0; i < 2; i++)
-        if (tz_bag_names_find(c->names, wanted[i]) == TZ_NO_FILE && !(i == 0 && c->missing.all.n))
-            tz_error(c->diag, nowhere, _("the file %s is missing"), wanted[i]);
+    if (!first_list(c, false))
+        tz_error(c->diag, nowhere, _("the file %s is missing"), TZ_TAGMANIFEST);
     for (size_t i = 0; i < c->lists.all.n && !tz_diag_count(c->diag, TZ_ERROR); i++)
         if (!strcmp(c->lists.all.at[i].name, TZ_MANIFEST) || !strcmp(c->lists.all.at[i].name, TZ_TAGMANIFEST))
             check_writing(c, &c->lists.all.at[i]);

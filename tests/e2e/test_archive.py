@@ -384,6 +384,31 @@ class Damage(InScratch):
         write(os.path.join(bag, "data", "edition", "Thumbs.db"), b"x")
         self.verify(bag, status=DATA, message="data/edition/Thumbs.db is not listed in manifest-sha256.txt")
 
+    def test_lists_of_another_program_are_as_good(self):
+        """Another order, other line ends, another kind of sum, another program's name: typeset again all the same."""
+        for change in ("order", "line ends", "capitals", "sums", "all"):
+            bag = self.archived(name=change)
+            self.pack_again(bag, change)
+            done = self.verify(bag, "--rebuild")
+            self.assertRegex(done.stdout, r"is complete and unchanged \(BagIt 1.0\).*\n(.*\n)?Typeset again: the same \d+ bytes\.")
+
+    def pack_again(self, bag, change):
+        path = os.path.join(bag, "bag-info.txt")
+        if change == "all":
+            self.edit(path, "Bag-Software-Agent: tsuzuri", "Bag-Software-Agent: bagger")
+        payload = [name for name in files_below(bag) if name.startswith("data/")]
+        kinds = ["md5", "sha512"] if change in ("sums", "all") else ["sha256"]
+        for name in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+            os.remove(os.path.join(bag, name))
+        for tag in (False, True):
+            listed = ["bagit.txt", "bag-info.txt"] + [f"manifest-{kind}.txt" for kind in kinds] if tag else payload
+            for kind in kinds:
+                lines = [hashlib.new(kind, content(os.path.join(bag, name))).hexdigest() + "  " + name for name in listed]
+                lines = [line[:8].upper() + line[8:] if change == "capitals" else line for line in lines]
+                lines = sorted(lines, reverse=True) if change == "order" else sorted(lines, key=lambda line: line.split()[1])
+                end = "\r\n" if change == "line ends" else "\n"
+                write(os.path.join(bag, ("tag" if tag else "") + f"manifest-{kind}.txt"), "".join(line + end for line in lines).encode())
+
     def test_hidden_changes_are_found_through_the_pdf(self):
         bag = self.archived()
         card = os.path.join(bag, "data", "edition", "cards", "242055-kuwana.yaml")

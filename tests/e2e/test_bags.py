@@ -443,8 +443,8 @@ class Many(Bags):
     def test_memory_is_small_for_each_file(self):
         """Each further file takes less than two kibibytes, empty or not."""
         for data in (b"", b"answer\n"):
-            few, many = self.memory_of(4000, data), self.memory_of(16000, data)
-            self.assertLess((many - few) / 12000, 2)
+            few, many = self.memory_of(2000, data), self.memory_of(8000, data)
+            self.assertLess((many - few) / 6000, 2)
 
     def test_more_than_any_bag_are_refused_by_number(self):
         bag = self.bag().write()
