@@ -1,5 +1,6 @@
 // Templates: texts with {names} that are filled in when pages are made.
 #include "layout/read.h"
+#include "tsuzuri/utf8.h"
 
 #include <string.h>
 
@@ -22,16 +23,53 @@ static bool check_name(const tz_layout_reader *r, const tz_text *name, tz_place 
     return false;
 }
 
+// The bytes of a full-width brace, ｛ or ｝, at byte `at`; 0: there is none.
+static size_t full_brace(const tz_text *text, size_t at, const char *brace) {
+    size_t size = strlen(brace);
+    return text->size - at >= size && !memcmp(text->bytes + at, brace, size) ? size : 0;
+}
+
+// ｛names｝ is printed as it stands, which nobody means. `at` is behind ｛.
+static void warn_of_full_braces(const tz_layout_reader *r, const tz_text *text, size_t at) {
+    char name[32] = "";
+    size_t n = 0, size, end = at;
+    for (int32_t c; end < text->size && n + 1 < sizeof name; end += size) {
+        size = tz_utf8_decode(text->bytes + end, text->size - end, &c);
+        c = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFF01 + '!' : c; // full-width letters too
+        if ((c < 'a' || c > 'z') && c != '_')
+            break;
+        name[n++] = (char)c;
+    }
+    bool closed = end < text->size && (text->bytes[end] == '}' || full_brace(text, end, "｝"));
+    if (closed && n)
+        tz_warning(r->diag, tz_text_place(text, at - strlen("｛")),
+                   _("｛%s｝ is printed as it stands: to have it filled in, please write {%s} in half-width letters"),
+                   name, name);
+}
+
+static bool refuse_open_brace(const tz_layout_reader *r, const tz_text *text, size_t at) {
+    tz_layout_refuse(r, tz_text_place(text, at), _("this { has no }"));
+    for (size_t i = at; i < text->size; i++)
+        if (full_brace(text, i, "｝")) {
+            tz_note(r->diag, tz_text_place(text, i), "%s", _("please write a half-width } here"));
+            break;
+        }
+    return false;
+}
+
 bool tz_layout_read_template(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     const tz_layout_reader *r = reader;
     const tz_text *text = &value->text;
     bool ok = true;
     for (size_t at = 0; at < text->size; at++) {
+        size_t full = full_brace(text, at, "｛");
+        if (full)
+            warn_of_full_braces(r, text, at + full);
         if (text->bytes[at] != '{')
             continue;
         const char *end = memchr(text->bytes + at, '}', text->size - at);
         if (!end)
-            return tz_layout_refuse(r, tz_text_place(text, at), _("this { has no }"));
+            return refuse_open_brace(r, text, at);
         tz_text name = tz_text_slice(text, at + 1, (size_t)(end - text->bytes));
         ok = check_name(r, &name, tz_text_place(text, at), bind->argument) && ok;
     }

@@ -116,6 +116,9 @@ static void check_texts(tz_record_reader *r) {
     edition->title = tz_text_trimmed(&edition->title);
     edition->publisher = tz_text_trimmed(&edition->publisher);
     edition->meeting = tz_text_trimmed(&edition->meeting);
+    tz_record_warn_suspicious(r, &edition->title);
+    tz_record_warn_suspicious(r, &edition->publisher);
+    tz_record_warn_suspicious(r, &edition->meeting);
     check_id(r, &edition->id);
     check_year(r);
 }

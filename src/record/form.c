@@ -83,6 +83,8 @@ static void read_field(tz_record_reader *r, form_lists *to, const tz_yaml *node)
     field.language = tz_language_read(r, &from.language);
     check_id(r, &field.id);
     check_was(r, &field.was);
+    tz_record_warn_suspicious(r, &field.label);
+    tz_record_warn_suspicious(r, &field.short_label);
     if (field.short_label.size == 0)
         field.short_label = field.label;
     for (size_t i = section->first; i < to->fields.n; i++)
@@ -109,6 +111,7 @@ static void read_section(tz_record_reader *r, form_lists *to, const tz_yaml *nod
     if (!TZ_BIND(r->arena, node, section_binds, &from, r->diag) || !tz_record_check_kind(r, from.fields, TZ_SEQUENCE))
         return;
     check_section(r, to, &from);
+    tz_record_warn_suspicious(r, &from.label);
     *TZ_ADD(r->arena, &to->sections) = (tz_section){.id = from.id, .label = from.label, .first = to->fields.n};
     if (from.fields->n == 0)
         tz_error(r->diag, from.fields->place, "%s", _("a section needs at least one field"));

@@ -21,10 +21,12 @@ const tz_front *tz_front_read(tz_record_reader *r, const tz_yaml *node) {
     tz_front *front = TZ_NEW(r->arena, tz_front);
     tz_front_group *groups = TZ_ARRAY(r->arena, tz_front_group, from.groups->n);
     *front = (tz_front){.title = tz_text_trimmed(&from.title), .groups = groups, .groups_n = from.groups->n};
+    tz_record_warn_suspicious(r, &front->title);
     for (size_t i = 0; i < from.groups->n; i++) {
         TZ_BIND(r->arena, from.groups->items[i], group_binds, &groups[i], r->diag);
         groups[i].heading = tz_text_trimmed(&groups[i].heading);
         groups[i].text = tz_text_trimmed(&groups[i].text);
+        tz_record_warn_suspicious(r, &groups[i].heading);
         tz_record_warn_suspicious(r, &groups[i].text);
     }
     return front;

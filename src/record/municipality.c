@@ -59,6 +59,7 @@ void tz_municipalities_read(tz_record_reader *r, const tz_yaml *root) {
             continue;
         tz_code_check(r, &made.code);
         check_roman(r, &made.roman);
+        tz_record_warn_suspicious(r, &made.name);
         const tz_municipality *before = official_by_code(r, &made.code);
         if (before) {
             tz_error(r->diag, tz_text_place(&made.code, 0), _("the code %s stands here a second time"),

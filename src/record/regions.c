@@ -66,6 +66,7 @@ static void list_regions(files *f, const tz_yaml *list) {
         region_node from = {.cards = NULL};
         bool bound = TZ_BIND(r->arena, list->items[i], region_binds, &from, r->diag);
         r->incomplete = r->incomplete || !bound;
+        tz_record_warn_suspicious(r, &from.name);
         *TZ_ADD(r->arena, &f->regions) = (tz_region){from.name, from.short_name, f->all.n, 0};
         if (from.cards && tz_record_check_kind(r, from.cards, TZ_SEQUENCE))
             list_cards(f, from.cards);

@@ -15,7 +15,7 @@ static size_t next_character(const tz_text *text, size_t at, int32_t *c) {
 }
 
 static bool is_white(int32_t c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == 0x3000 || c == 0xA0;
+    return c == '\t' || c == '\n' || utf8proc_category(c) == UTF8PROC_CATEGORY_ZS;
 }
 
 tz_text tz_text_trimmed(const tz_text *text) {

@@ -44,6 +44,7 @@ void tz_terms_read(tz_record_reader *r, const tz_yaml *list) {
             return;
         }
         check_reading(r, &from.reading);
+        tz_record_warn_suspicious(r, &from.term);
         terms[r->edition->terms_n++] = (tz_term){from.term, from.reading, from.also.at, from.also.n};
     }
 }

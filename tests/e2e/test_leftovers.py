@@ -148,6 +148,34 @@ class Leftovers(Edition):
         )
 
 
+    def test_bullets_of_word_have_glyphs(self):
+        folder = self.edition("\n".join(chr(code) + "項目" for code in range(0xF06C, 0xF078)) + "\n\uf0fc\uf0fd\uf0fe\uf0a8\uf0fb")
+        done = self.run_in(folder, "en", "build", ".", "-q", "-o", self.path("book.pdf"))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("✓☒☑□×", tight(tool("pdftotext", "-raw", self.path("book.pdf"), "-")))
+
+    def test_other_texts_are_looked_at_too(self):
+        folder = self.edition("・水")
+        for name, old, new in (
+            ("edition.yaml", "title: 災害", "title: ⼤災害"),
+            ("edition.yaml", "publisher: 三重県", "publisher: 三重県_x000D_"),
+            ("edition.yaml", "name: 中部", "name: ﾁｭｳﾌﾞ"),
+            ("form.yaml", "label: (1)", "label: \u200b(1)"),
+            ("form.yaml", "label: ①食料", "label: ①⾷料"),
+            ("form.yaml", "short: 電源", "short: \u00ad電源"),
+        ):
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                text = file.read()
+            self.assertEqual(text.count(old), 1)
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(text.replace(old, new))
+        done = self.run_in(folder, "en", "check", ".")
+        places = re.findall(r"(?m)^\./(\w+\.yaml:\d+:\d+): warning", done.stderr)
+        expected = ["edition.yaml:2:8", "edition.yaml:5:15", "edition.yaml:11:11"]
+        self.assertEqual(places, expected + ["form.yaml:4:12", "form.yaml:6:28", "form.yaml:7:40"])
+        self.assertIn("warnings: 6, notes: 0", done.stdout)
+
+
 class Stale(Edition):
     """What was copied from another year's edition and not written anew."""
 

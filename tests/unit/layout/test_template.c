@@ -57,6 +57,28 @@ static void names_are_checked(void **state) {
     accepted("contents: {head: \"{title}} {title}\"}\n");
 }
 
+static void check_warning(const char *lines, const char *expected) {
+    fixture f = read_card_and_layout(card_text, lines);
+    assert_non_null(f.layout);
+    if (*expected ? !strstr(f.messages, expected) : *f.messages)
+        fail_msg("%s\n%s", lines, f.messages);
+    close_fixture(&f);
+}
+
+static void full_width_braces_are_told(void **state) {
+    (void)state;
+    check_warning(
+        "contents: {head: \"あ｛title｝\"}\n",
+        "text.yaml:4:20: warning: ｛title｝ is printed as it stands: to have it filled in, please write {title} in "
+        "half-width letters\n");
+    check_warning("contents: {head: \"｛ｔｉｔｌｅ｝い\"}\n",
+                  "text.yaml:4:19: warning: ｛title｝ is printed as it stands");
+    check_warning("contents: {head: \"{title}｛fiscal_year}\"}\n",
+                  "text.yaml:4:26: warning: ｛fiscal_year｝ is printed");
+    check_warning("contents: {head: \"｛あ｝｛｝｛ab\"}\n", "");
+    refused("contents: {head: \"あ{title｝\"}\n", "text.yaml:4:26: note: please write a half-width } here");
+}
+
 // Values of the edition may stand in every part, those of a card only on its pages.
 static void names_of_editions_and_cards(void **state) {
     (void)state;
@@ -76,9 +98,8 @@ static void names_of_editions_and_cards(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_are_replaced),
-        cmocka_unit_test(names_are_found),
-        cmocka_unit_test(names_are_checked),
+        cmocka_unit_test(names_are_replaced),          cmocka_unit_test(names_are_found),
+        cmocka_unit_test(names_are_checked),           cmocka_unit_test(full_width_braces_are_told),
         cmocka_unit_test(names_of_editions_and_cards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
