@@ -35,6 +35,7 @@ TOGETHER = {
     "book/incomplete_layouts": "each value of the layouts left out in turn: src/layout and all that uses its specs",
     "book/displaced": "every run and rule of every part pushed out of its frame: src/page/places.c and all that open frames",
     "galley/table_spans": "spans, figures, links and further pages of drawn tables: src/galley/table.c",
+    "record/bytes": "that every byte of a card is a key, an answer or a comment: src/yaml and src/record",
     "record/errors": "the messages about every folder of tests/cases/errors",
 }  # fmt: skip
 CALLBACKS = {"cubic_to"}  # their parameters are a library's (HarfBuzz)

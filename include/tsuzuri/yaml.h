@@ -19,6 +19,7 @@ typedef struct tz_yaml_pair {
 } tz_yaml_pair;
 struct tz_yaml {
     tz_yaml_kind kind;
+    bool unreadable;           // an error at it is reported, and its content is not what was meant: to be left alone
     tz_place place;            // of the first character of its content
     tz_text text;              // scalar
     size_t n;                  // sequence, mapping
@@ -26,14 +27,24 @@ struct tz_yaml {
     const tz_yaml_pair *pairs; // mapping, in order of the file
 };
 
+// What a file of records asks for besides: every character of a value is a character of its text. So what YAML would
+// change or leave out is an error: lines that are joined, escapes, words for "no value", and what stands behind a #.
+typedef struct tz_yaml_rules {
+    bool answers;            // a card: comments only on lines of their own, between keys; elsewhere also behind a value
+    const char *const *keys; // words that begin a line as keys
+    size_t keys_n;
+    size_t top_n; // so many of them, the first ones, are keys of the file itself, the others stand below these; 0: any
+} tz_yaml_rules;
+
 // Reads the one document of a source. NULL after reporting every error that can be found (bad UTF-8, syntax, duplicate
 // keys, control and private-use characters, anchors, sizes and depth beyond the limits in yaml.c).
 const tz_yaml *tz_yaml_read(tz_arena *arena, const tz_source *source, tz_diag *diag);
 // The same, but a tree is given whenever there is one, also when errors were reported (a wrong character in it is a
 // "_", of two equal keys both are there): for a caller that goes on to report what else is wrong. NULL after an error
 // of syntax; even then the rest of the file has been searched for more. The bytes and places of texts are made in an
-// arena of their own, for a caller that needs them longer than the tree.
-const tz_yaml *tz_yaml_read_tolerant(tz_arena *arena, tz_arena *texts, const tz_source *source, tz_diag *diag);
+// arena of their own, for a caller that needs them longer than the tree. `rules`: of records; NULL: none.
+const tz_yaml *tz_yaml_read_tolerant(tz_arena *arena, tz_arena *texts, const tz_source *source,
+                                     const tz_yaml_rules *rules, tz_diag *diag);
 // The value of a key, or NULL. No report.
 const tz_yaml *tz_yaml_find(const tz_yaml *mapping, const char *key);
 

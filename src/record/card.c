@@ -63,10 +63,41 @@ static size_t find_field(const tz_form *form, const tz_section *section, const t
 }
 
 static void read_answer(tz_record_reader *r, const tz_yaml *value, tz_text *answer) {
-    if (!tz_record_check_kind(r, value, TZ_SCALAR))
+    if (value->unreadable)
         return;
+    if (value->kind != TZ_SCALAR) {
+        tz_error(r->diag, value->place, "%s",
+                 value->kind == TZ_SEQUENCE
+                     ? _("an answer is a text, not a list: write | behind its key, and the text on the next lines")
+                     : _("an answer is a text, not keys with values: write | behind its key, and the text on the next "
+                         "lines"));
+        return;
+    }
     *answer = tz_text_trimmed(&value->text);
     tz_record_warn_suspicious_answer(r, answer);
+}
+
+// Whether a line of a text, from byte `at` on, is the key with its colon.
+static bool is_key_line(const tz_text *text, size_t at, const char *id, size_t *key) {
+    size_t n = strlen(id);
+    while (at < text->size && text->bytes[at] == ' ')
+        at++;
+    *key = at;
+    return text->size - at > n && memcmp(text->bytes + at, id, n) == 0 && text->bytes[at + n] == ':';
+}
+
+// A missing key may stand within the text before it, when it is indented so far that it belongs to that.
+static void note_key_in_text(tz_record_reader *r, const tz_section *section, const tz_text *answers, const char *id) {
+    for (size_t i = section->first; i < section->first + section->n; i++)
+        for (size_t at = 0, key; at < answers[i].size;) {
+            if (is_key_line(&answers[i], at, id, &key)) {
+                tz_note(r->diag, tz_text_place(&answers[i], key),
+                        _("%s: stands here within a text: is it indented too far?"), id);
+                return;
+            }
+            const char *end = memchr(answers[i].bytes + at, '\n', answers[i].size - at);
+            at = end ? (size_t)(end - answers[i].bytes) + 1 : answers[i].size;
+        }
 }
 
 static void read_section(tz_record_reader *r, const tz_section *section, const tz_yaml *node, tz_text *answers) {
@@ -83,9 +114,11 @@ static void read_section(tz_record_reader *r, const tz_section *section, const t
     }
     for (size_t i = 0; i < section->n; i++) {
         const char *id = keys.known[i];
-        if (tz_keys_is_missing(&keys, id))
-            tz_error(r->diag, node->place, _("the field %s (%s) is missing: write %s: \"\" if there is no answer"), id,
-                     tz_text_excerpt(r->scratch, &form->fields[section->first + i].label), id);
+        if (!tz_keys_is_missing(&keys, id))
+            continue;
+        tz_error(r->diag, node->place, _("the field %s (%s) is missing: write %s: \"\" if there is no answer"), id,
+                 tz_text_excerpt(r->scratch, &form->fields[section->first + i].label), id);
+        note_key_in_text(r, section, answers, id);
     }
 }
 

@@ -12,6 +12,8 @@ bool tz_card_has_key(const tz_text *key) {
 }
 
 bool tz_record_check_kind(tz_record_reader *r, const tz_yaml *node, tz_yaml_kind kind) {
+    if (node->unreadable)
+        return false;
     if (node->kind == kind)
         return true;
     const char *message = kind == TZ_SEQUENCE         ? _("a list is expected here")

@@ -62,7 +62,7 @@ static const tz_yaml *read_file(tz_record_reader *r, const tz_text *name, const 
         return NULL;
     *TZ_ADD(r->arena, &r->inputs) = source;
     *TZ_ADD(r->arena, &r->names) = path;
-    return tz_yaml_read_tolerant(r->arena, r->arena, source, r->diag);
+    return tz_yaml_read_tolerant(r->arena, r->arena, source, &tz_record_rules, r->diag);
 }
 
 static const tz_yaml *open_named(tz_record_reader *r, const tz_text *name) {

@@ -41,6 +41,7 @@ enum { MOST_SECTIONS = 1000, MOST_FIELDS = 1000 };
 typedef struct form_lists {
     TZ_LIST(tz_section) sections;
     TZ_LIST(tz_field) fields;
+    bool incomplete; // one could not be read
 } form_lists;
 
 static bool is_id(const tz_text *text) {
@@ -77,8 +78,10 @@ static void check_was(tz_record_reader *r, const tz_text *was) {
 static void read_field(tz_record_reader *r, form_lists *to, const tz_yaml *node) {
     tz_section *section = &to->sections.at[to->sections.n - 1];
     field_node from = {.own = {.section = (uint32_t)(to->sections.n - 1)}};
-    if (!TZ_BIND(r->arena, node, field_binds, &from, r->diag))
+    if (!TZ_BIND(r->arena, node, field_binds, &from, r->diag)) {
+        to->incomplete = true;
         return;
+    }
     tz_field field = from.own;
     field.language = tz_language_read(r, &from.language);
     check_id(r, &field.id);
@@ -108,8 +111,10 @@ static void check_section(tz_record_reader *r, const form_lists *to, const secti
 
 static void read_section(tz_record_reader *r, form_lists *to, const tz_yaml *node) {
     section_node from = {.fields = NULL};
-    if (!TZ_BIND(r->arena, node, section_binds, &from, r->diag) || !tz_record_check_kind(r, from.fields, TZ_SEQUENCE))
+    if (!TZ_BIND(r->arena, node, section_binds, &from, r->diag) || !tz_record_check_kind(r, from.fields, TZ_SEQUENCE)) {
+        to->incomplete = true;
         return;
+    }
     check_section(r, to, &from);
     tz_record_warn_suspicious(r, &from.label);
     *TZ_ADD(r->arena, &to->sections) = (tz_section){.id = from.id, .label = from.label, .first = to->fields.n};
@@ -141,7 +146,7 @@ const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root) {
         tz_error(r->diag, from.sections->place, "%s", _("a form needs at least one section"));
     *form = (tz_form){from.title, lists.sections.at, lists.sections.n, lists.fields.at, lists.fields.n};
     // With a field lost here, every card would seem to have one too many.
-    return bound && tz_diag_count(r->diag, TZ_ERROR) == before ? form : NULL;
+    return bound && !lists.incomplete && tz_diag_count(r->diag, TZ_ERROR) == before ? form : NULL;
 }
 
 int tz_form_find_section(const tz_form *form, const tz_text *id) {

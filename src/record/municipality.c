@@ -114,8 +114,10 @@ static void check_on_card(tz_record_reader *r, tz_municipality *made) {
 }
 
 void tz_card_municipalities(tz_record_reader *r, const tz_yaml *node, tz_card *card) {
-    if (!tz_record_check_kind(r, node, TZ_SEQUENCE))
+    if (!tz_record_check_kind(r, node, TZ_SEQUENCE)) {
+        r->incomplete = true;
         return;
+    }
     if (node->n == 0)
         tz_error(r->diag, node->place, "%s", _("a card needs at least one municipality"));
     tz_municipality *all = TZ_ARRAY(r->arena, tz_municipality, node->n);

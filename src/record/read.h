@@ -29,6 +29,10 @@ bool tz_card_has_key(const tz_text *key);
 // Reports at a list or mapping that is something else; true if it is what it should be.
 bool tz_record_check_kind(tz_record_reader *r, const tz_yaml *node, tz_yaml_kind kind);
 
+// words.c: what is asked of the files of an edition, and of its cards.
+extern const tz_yaml_rules tz_record_rules;
+tz_yaml_rules tz_record_card_rules(tz_arena *arena, const tz_form *form);
+
 // form.c. NULL after reporting when there is no form to go on with.
 const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root);
 // "status.situation" among all fields' paths; -1 after reporting with the nearest one.

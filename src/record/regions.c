@@ -32,6 +32,7 @@ typedef struct files {
     TZ_LIST(card_file) all;
     tz_intern *slugs; // of `all`
     tz_card *cards;   // those read so far
+    tz_yaml_rules rules;
 } files;
 
 // ---- listing the cards ----
@@ -88,7 +89,7 @@ static bool open_card(void *context, size_t index, tz_arena *arena, tz_diag *dia
     if (!file->source)
         return true; // reported; the other cards are still read
     file->arena = tz_arena_new(NULL);
-    file->root = tz_yaml_read_tolerant(file->arena, arena, file->source, diag);
+    file->root = tz_yaml_read_tolerant(file->arena, arena, file->source, &f->rules, diag);
     return true;
 }
 
@@ -141,6 +142,7 @@ void tz_regions_read(tz_record_reader *r, const tz_yaml *list) {
     files *f = TZ_NEW(r->arena, files);
     f->r = r;
     f->slugs = tz_intern_new(r->arena);
+    f->rules = tz_record_card_rules(r->arena, r->edition->form);
     pthread_mutex_init(&f->lock, NULL);
     tz_arena_defer(r->arena, free_files, f);
     list_regions(f, list);

@@ -137,7 +137,9 @@ bool tz_yaml_read_texts(tz_arena *arena, const tz_yaml *value, tz_texts *to, tz_
     tz_text *at = TZ_ARRAY(arena, tz_text, value->n);
     size_t n = 0;
     for (size_t i = 0; i < value->n; i++)
-        if (value->items[i]->kind == TZ_SCALAR && !is_blank(&value->items[i]->text))
+        if (value->items[i]->unreadable)
+            continue; // its error is reported
+        else if (value->items[i]->kind == TZ_SCALAR && !is_blank(&value->items[i]->text))
             at[n++] = value->items[i]->text;
         else
             wrong(&b, value->items[i], _("a text is expected here"));
@@ -158,6 +160,8 @@ static bool read_scalar(const binding *b, const tz_bind *bind, const tz_yaml *va
 }
 
 static bool read_value(const binding *b, const tz_bind *bind, const tz_yaml *value) {
+    if (value->unreadable)
+        return false; // its error is reported
     static bool (*const readers[])(const binding *b, const tz_bind *bind, const tz_yaml *value) = {
         [TZ_BIND_TEXT] = read_text,     [TZ_BIND_INT] = read_int,       [TZ_BIND_BOOL] = read_bool,
         [TZ_BIND_LENGTH] = read_length, [TZ_BIND_EM] = read_em,         [TZ_BIND_PAPER_LENGTH] = read_paper_length,
@@ -220,6 +224,8 @@ static bool read_row(const binding *b, const tz_bind *bind, tz_keys *keys) {
 bool tz_yaml_bind_with(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds, size_t n, void *to, void *context,
                        tz_diag *diag) {
     binding b = {arena, binds, n, to, context, diag};
+    if (mapping->unreadable)
+        return false; // its error is reported
     if (mapping->kind != TZ_MAPPING)
         return wrong(&b, mapping, _("keys with values (key: value) are expected here"));
     bool ok = true;

@@ -118,7 +118,8 @@ static void decode_escape(cursor *in) {
     int32_t c = digits ? hex(in->bytes + in->at + 2, digits) : short_escape(letter);
     utf8proc_uint8_t utf8[4];
     size_t size = (size_t)utf8proc_encode_char(c, utf8);
-    tz_character_check(in->diag, (tz_place){in->draft->source, (uint32_t)in->at}, c);
+    if (in->diag)
+        tz_character_check(in->diag, (tz_place){in->draft->source, (uint32_t)in->at}, c);
     add_here(in, (const char *)utf8, size);
     in->at += 2 + digits;
 }

@@ -1,5 +1,6 @@
 """What the tests of whole booklets share: running the program, reading records, making editions of one's own."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -71,6 +72,23 @@ def write(folder, name, value):
         yaml.safe_dump(value, file, allow_unicode=True, sort_keys=False, default_style='"')
 
 
+def card(municipalities, answers):
+    """A card as officials write it: its answers as blocks below |."""
+    lines = ["municipalities:"]
+    for one in municipalities:
+        lines.append("  - " + json.dumps(one, ensure_ascii=False))
+    for section, fields in answers.items():
+        if isinstance(fields, str):
+            lines.append(f"{section}: {fields}")
+            continue
+        lines.append(f"{section}:")
+        for field, text in fields.items():
+            text = (text or "").rstrip("\n")
+            lines.append(f"  {field}: " + ("|" if text.strip() else '""'))
+            lines += ["    " + line if line else "" for line in text.split("\n") if text.strip()]
+    return "\n".join(lines) + "\n"
+
+
 def make_edition(folder, cards, **changes):
     """An edition of cards given by their answers alone ({section: {field: text}}), ten a region, with the real form.
     Keyword arguments change edition.yaml; what is None is left out."""
@@ -79,8 +97,8 @@ def make_edition(folder, cards, **changes):
     slugs = []
     for number, answers in enumerate(cards, 1):
         slugs.append(code_of(number) + "-town")
-        named = {**answers, "municipalities": [{"code": code_of(number), "name": f"第{number}町"}]}
-        write(folder, os.path.join("cards", slugs[-1] + ".yaml"), named)
+        with open(os.path.join(folder, "cards", slugs[-1] + ".yaml"), "w", encoding="utf-8") as file:
+            file.write(card([{"code": code_of(number), "name": f"第{number}町"}], answers))
     regions = [{"name": f"地域{i // 10 + 1}", "cards": slugs[i : i + 10]} for i in range(0, len(slugs), 10)]
     edition = {**Records().edition, "regions": regions, "municipalities": None, "errata": None, **changes}
     write(folder, "edition.yaml", {key: value for key, value in edition.items() if value is not None})

@@ -302,7 +302,7 @@ class Hostile(unittest.TestCase):
     def test_signs_of_pdf_and_xml_in_every_string(self):
         quoted = "'" + self.SIGNS.replace("'", "''") + "'"
         title = self.SIGNS.replace("{title}", "")
-        self.write("cards/242055-kuwana.yaml", CARD % quoted)
+        self.write("cards/242055-kuwana.yaml", CARD % ("|\n    " + self.SIGNS))
         self.change("edition.yaml", "title: 災害時の備えに関する調査\n", "title: '" + title.replace("'", "''") + "'\n")
         self.change("edition.yaml", "publisher: 三重県", f"publisher: {quoted}")
         self.change("edition.yaml", "heading: ○備蓄", f"heading: {quoted}")

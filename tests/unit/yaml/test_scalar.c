@@ -18,7 +18,7 @@ typedef struct scalar {
 
 static scalar read_value(const char *yaml) {
     scalar it = {.arena = tz_arena_new(NULL), .diag = tz_diag_new()};
-    const tz_yaml *root = tz_yaml_read_tolerant(it.arena, it.arena, input_source(it.arena, yaml), it.diag);
+    const tz_yaml *root = tz_yaml_read_tolerant(it.arena, it.arena, input_source(it.arena, yaml), NULL, it.diag);
     assert_non_null(root);
     it.text = tz_yaml_find(root, "a")->text;
     return it;

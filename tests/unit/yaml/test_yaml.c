@@ -135,24 +135,24 @@ static void errors_of_syntax_say_what_to_do(void **state) {
         {"a: b: c", "1:5 \": \" is not allowed within a text"},
         {"a: \"b\nc", "1:4 this quotation mark is not closed"},
         {"a: 'b\nc", "1:4 this quotation mark is not closed"},
-        {"a:\n  b: 1\n c: 2", "3:2 a key is expected here"},
+        {"a:\n  b: 1\n c: 2", "3:2 c must begin in column 3"},
         {"a: 1\n\tb: 2", "2:1 a tab is not allowed"},
         {"a:\n  - b\n  c: d", "3:3 an item with"},
         {"a: - b", "1:4 a list item"},
         {"a: @b", "1:4 a text cannot begin with this character"},
         {"a: %b", "1:4 a text cannot begin with this character"},
-        {"a: [b, c", "1:9 \",\" or \"]\" is expected"},
-        {"a: {b: c", "1:9 \",\" or \"}\" is expected"},
+        {"a: [b, c", "1:4 this [ is not closed"},
+        {"a: {b: c", "1:4 this { is not closed"},
         {"a: \"\\q\"", "1:5 unknown character after"},
         {"a: \"\\u12\"", "1:7 the digits of this character number"},
         {"a: \"\\ud800\"", "1:7 there is no character of this number"},
-        {"a: |x\n  b", "1:5 nothing may follow | or >"},
+        {"a: |x\n  b", "1:5 nothing may follow |"},
         {"a: |0\n  b", "1:5 the number after"},
         {"a: *", "1:4 a text cannot begin with & or *"},
-        {"a: 1\nabc\nb: 2", "2:1 \":\" and a space are missing"},
-        {"a: 1\n}", "2:1 a key is expected here"},
+        {"a: 1\nabc\nb: 2", "2:1 this is neither a key"},
+        {"a: 1\n}", "2:1 this is neither a key"},
         {"%x\na: 1", "1:1 a line cannot begin with %"},
-        {"a: {b: }\n]", "2:1 a key is expected"},
+        {"a: {b: }\n]", "2:1 this is neither a key"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         reading it = read_text(cases[i].text);
@@ -168,13 +168,11 @@ static void one_run_reports_errors_after_an_error_of_syntax(void **state) {
     (void)state;
     reading it = read_text("a: @x\nb: &y 1\nc:\n  d: [1\ne: {f: 1, f: 2}\n- g: @\n");
     assert_null(it.root);
-    assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 5);
-    assert_memory_equal(error(&it, 0), "1:4", 3);
-    assert_memory_equal(error(&it, 1), "2:4", 3);
-    assert_memory_equal(error(&it, 2), "5:2", 3); // the list of line 4 is not closed
-    check_place(tz_diag_at(it.diag, 2)->also, 4, 6);
-    assert_memory_equal(error(&it, 3), "5:11", 4);
-    assert_memory_equal(error(&it, 4), "6:1", 3);
+    static const char *const expected[] = {
+        "4:6 this [ is not closed", "6:1 this is neither a key",        "1:4 a text cannot begin with this character",
+        "2:4 anchors (&)",          "5:11 f stands here a second time", "none"};
+    for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++)
+        assert_memory_equal(error(&it, i), expected[i], strlen(expected[i]));
     end(&it);
 }
 
@@ -182,8 +180,10 @@ static void a_quotation_mark_that_closes_too_late_is_pointed_out(void **state) {
     (void)state;
     reading it = read_text("a: \"b\nc: \"d\"\n");
     assert_null(it.root);
-    assert_non_null(tz_diag_at(it.diag, 0)->note);
-    check_place(tz_diag_at(it.diag, 0)->also, 1, 4);
+    assert_string_equal(error(&it, 0),
+                        "1:4 this quotation mark is not closed: close it on its line, or write | and the "
+                        "text without it on the next lines");
+    assert_string_equal(error(&it, 1), "none");
     end(&it);
 }
 
@@ -251,7 +251,7 @@ static void reading_on_gives_the_tree_in_spite_of_errors(void **state) {
     tz_arena *arena = tz_arena_new(NULL);
     tz_diag *diag = tz_diag_new();
     const tz_source *source = input_source(arena, "a: x\xEE\x80\x80y\xFFz\na: 2\n");
-    const tz_yaml *root = tz_yaml_read_tolerant(arena, arena, source, diag);
+    const tz_yaml *root = tz_yaml_read_tolerant(arena, arena, source, NULL, diag);
     assert_non_null(root);
     assert_int_equal(root->n, 2);
     assert_true(tz_text_is(&root->pairs[0].value->text, "x___y_z"));
