@@ -54,6 +54,22 @@ static inline const char *made_municipalities(tz_arena *arena, const char *names
     return tz_arena_copy(arena, out.at, out.n);
 }
 
+// An answer as a card has it: "a\\nb" (a backslash and an n) becomes two lines below |.
+static inline const char *made_answer(tz_arena *arena, const char *from, size_t size) {
+    tz_bytes out = {0};
+    if (size == 0)
+        return "\"\"";
+    tz_bytes_format(arena, &out, "|\n    ");
+    for (size_t i = 0; i < size; i++)
+        if (i + 1 < size && from[i] == '\\' && from[i + 1] == 'n') {
+            tz_bytes_format(arena, &out, "\n    ");
+            i++;
+        } else {
+            tz_bytes_add(arena, &out, from + i, 1);
+        }
+    return tz_arena_copy(arena, out.at, out.n);
+}
+
 // An edition of cards with these answers ("talk|ict|next"), and more of edition.yaml.
 static inline const tz_edition *made_edition(const made_book *m, const char *year, const char *more,
                                              const char *const answers[MADE_CARDS]) {
@@ -81,10 +97,12 @@ static inline const tz_edition *made_edition(const made_book *m, const char *yea
         const char *own = tz_arena_format(arena, "{code: \"%.6s\", name: %s}", made_ids[i], made_names[i]);
         if (made_shared[i])
             own = made_municipalities(arena, made_shared[i], 1 + 100 * (int)i);
-        const char *text = tz_arena_format(arena,
-                                           "municipalities: [%s]\n"
-                                           "work: {talk: \"%.*s\", ict: \"%.*s\"}\nplan: {next: \"%s\"}\n",
-                                           own, (int)(ict - talk - 1), talk, (int)(next - ict - 1), ict, next);
+        const char *text =
+            tz_arena_format(arena,
+                            "municipalities: [%s]\n"
+                            "work:\n  talk: %s\n  ict: %s\nplan:\n  next: %s\n",
+                            own, made_answer(arena, talk, (size_t)(ict - talk - 1)),
+                            made_answer(arena, ict, (size_t)(next - ict - 1)), made_answer(arena, next, strlen(next)));
         texts[i + 2] = (input_text){name, text};
     }
     tz_input records = input_texts(texts);
