@@ -1,4 +1,4 @@
-// Which known word an unknown one was probably meant to be.
+// Keys of a mapping: finding one, and which known word an unknown one was probably meant to be.
 #include "tsuzuri/utf8.h"
 #include "tsuzuri/yaml.h"
 
@@ -90,6 +90,13 @@ static void find_suggestions(tz_keys *keys) {
         const tz_text *key = &keys->in->pairs[i].key;
         keys->suggestions[i] = is_known(keys, key) ? NULL : tz_nearest_word(key, keys->known, keys->n);
     }
+}
+
+const tz_yaml *tz_yaml_find(const tz_yaml *mapping, const char *key) {
+    for (size_t i = 0; mapping->kind == TZ_MAPPING && i < mapping->n; i++)
+        if (tz_text_is(&mapping->pairs[i].key, key))
+            return mapping->pairs[i].value;
+    return NULL;
 }
 
 const char *tz_keys_suggestion(tz_keys *keys, size_t i) {

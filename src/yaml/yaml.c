@@ -414,10 +414,3 @@ const tz_yaml *tz_yaml_read(tz_arena *arena, const tz_source *source, tz_diag *d
     const tz_yaml *root = tz_yaml_read_tolerant(arena, arena, source, NULL, diag);
     return tz_diag_count(diag, TZ_ERROR) == before ? root : NULL;
 }
-
-const tz_yaml *tz_yaml_find(const tz_yaml *mapping, const char *key) {
-    for (size_t i = 0; mapping->kind == TZ_MAPPING && i < mapping->n; i++)
-        if (tz_text_is(&mapping->pairs[i].key, key))
-            return mapping->pairs[i].value;
-    return NULL;
-}
