@@ -84,33 +84,53 @@ static void check_one(scan *s, size_t at, size_t size, int32_t c) {
         tz_character_check(s->diag, (tz_place){s->source, (uint32_t)at}, c);
 }
 
-static void check_all(scan *s) {
+// A file that is no text in UTF-8 at all gets one message for all of it.
+static bool is_refused(const tz_source *source, tz_diag *diag) {
+    const tz_place start = {source, 0};
+    const char *encoding = tz_encoding_find(source->bytes, source->size);
+    if (encoding && !*encoding)
+        tz_error(diag, start, "%s",
+                 _("this file is not saved as UTF-8: save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8; in Excel: "
+                   "Save As, CSV UTF-8)"));
+    else if (encoding)
+        tz_error(
+            diag, start,
+            _("this file is saved as %s: save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8; in Excel: Save As, "
+              "CSV UTF-8)"),
+            encoding);
+    return encoding;
+}
+
+// False when the whole file is refused: looked at when the first byte or character is no text of UTF-8.
+static bool check_all(scan *s) {
     const char *bytes = s->source->bytes;
     size_t size = s->source->size;
+    bool asked = false;
     size_t at = size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     while (at < size) {
         int32_t c;
         size_t n = tz_utf8_decode(bytes + at, size - at, &c);
+        if ((c <= 0 || c == 0x1B) && !asked && is_refused(s->source, s->diag))
+            return false;
+        asked = asked || c <= 0 || c == 0x1B;
         if (c >= 0)
             check_one(s, at, n, c);
         else
             wrong_byte(s, at);
         at += n;
     }
-}
-
-static bool is_utf16(const tz_source *source) {
-    return source->size >= 2 &&
-           (memcmp(source->bytes, "\xFF\xFE", 2) == 0 || memcmp(source->bytes, "\xFE\xFF", 2) == 0);
+    return true;
 }
 
 const char *tz_characters_check(tz_arena *arena, const tz_source *source, tz_diag *diag) {
-    if (is_utf16(source)) {
-        tz_error(diag, (tz_place){source, 0}, _("this file is UTF-16: please save it as UTF-8"));
+    if (tz_encoding_is_office(source->bytes, source->size)) {
+        tz_error(diag, (tz_place){source, 0}, "%s",
+                 _("this is a file of Word or Excel: copy its text into a text file, and save that as UTF-8"));
         return NULL;
     }
     scan s = {.arena = arena, .source = source, .diag = diag};
-    check_all(&s);
+    if (!check_all(&s))
+        return NULL;
     if (s.wrong_n > MOST_REPORTS)
         tz_error(diag, (tz_place){source, (uint32_t)s.rest}, _("from here on %zu more characters are wrong"),
                  s.wrong_n - MOST_REPORTS);

@@ -15,6 +15,13 @@ bool tz_character_check(tz_diag *diag, tz_place place, int32_t c);
 // another encoding.
 const char *tz_characters_check(tz_arena *arena, const tz_source *source, tz_diag *diag);
 
+// ---- encoding.c ----
+
+// The name of the encoding of bytes that are not UTF-8; "": some other one; NULL: they are UTF-8 with a few wrong bytes.
+const char *tz_encoding_find(const char *bytes, size_t size);
+// Whether they are a file of Word or Excel.
+bool tz_encoding_is_office(const char *bytes, size_t size);
+
 // ---- reading.c: characters that are read as others ----
 
 // As what a file's character is read: a line end, a bullet. NULL: as itself, like nearly all.

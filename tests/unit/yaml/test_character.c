@@ -119,15 +119,38 @@ static void characters_read_as_others_are_only_masked(void **state) {
     }
 }
 
+static void so_many_wrong_bytes_are_counted(void **state) {
+    (void)state;
+    char text[1000];
+    for (size_t i = 0; i < sizeof text; i += 5)
+        memcpy(text + i, "津a\xFF", 5);
+    checked it = check_bytes(text, sizeof text);
+    assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 21);
+    assert_string_equal(tz_diag_at(it.diag, 20)->message, "from here on 180 more characters are wrong");
+    assert_int_equal(tz_diag_at(it.diag, 20)->place.at, 104);
+    end(&it);
+}
+
 static void a_file_in_another_encoding_is_reported_once(void **state) {
     (void)state;
     char text[400];
     for (size_t i = 0; i < sizeof text; i++)
         text[i] = i % 2 ? 'a' : (char)0x83;
     checked it = check_bytes(text, sizeof text);
-    assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 21);
-    assert_string_equal(tz_diag_at(it.diag, 20)->message, "from here on 180 more characters are wrong");
-    assert_int_equal(tz_diag_at(it.diag, 20)->place.at, 40);
+    assert_null(it.bytes);
+    assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 1);
+    assert_string_equal(tz_diag_at(it.diag, 0)->message,
+                        "this file is saved as Shift_JIS: save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8; in "
+                        "Excel: Save As, CSV UTF-8)");
+    end(&it);
+    memset(text, 0xFF, sizeof text);
+    text[0] = 'a';
+    it = check_bytes(text, sizeof text);
+    assert_null(it.bytes);
+    assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 1);
+    assert_string_equal(tz_diag_at(it.diag, 0)->message,
+                        "this file is not saved as UTF-8: save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8; in "
+                        "Excel: Save As, CSV UTF-8)");
     end(&it);
     it = check_bytes("\xFF\xFE"
                      "a\0",
@@ -143,6 +166,7 @@ int main(void) {
         cmocka_unit_test(wrong_bytes_are_reported_by_runs),
         cmocka_unit_test(invisible_and_private_characters_are_reported),
         cmocka_unit_test(characters_read_as_others_are_only_masked),
+        cmocka_unit_test(so_many_wrong_bytes_are_counted),
         cmocka_unit_test(a_file_in_another_encoding_is_reported_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
