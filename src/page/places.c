@@ -24,7 +24,7 @@ enum { ROUNDING = TZ_MM / 10 };
 // The ink of a run, or a rule.
 typedef struct mark {
     tz_box ink;
-    uint32_t item, frame;
+    uint32_t item, frame, step; // step: that it begins at
 } mark;
 
 typedef struct checking {
@@ -38,6 +38,13 @@ typedef struct checking {
     bool *reported; // of each frame, and of what has none: something of it was found
     TZ_LIST(mark) marks;
 } checking;
+
+// Steps down the page, by which marks are put in order: fine enough that a run meets only those of its own line.
+enum { STEP = TZ_MM / 4 };
+static uint32_t step_at(const checking *c, int64_t y) {
+    int64_t step = y / STEP, last = c->book->height / STEP;
+    return step < 0 ? 0 : step < last ? (uint32_t)step : (uint32_t)last;
+}
 
 // ---- inside ----
 
@@ -140,7 +147,7 @@ static void check_item(checking *c, uint32_t index, uint32_t frame) {
         across += box.width / 8;
     }
     if (item->kind == TZ_ITEM_RUN || !is_of_table(c, frame))
-        *TZ_ADD(c->arena, &c->marks) = (mark){box, index, frame};
+        c->marks.at[c->marks.n++] = (mark){box, index, frame, step_at(c, box.y)};
     if (reaches_out(box, around, across, down, &by))
         add_outside(c, index, frame, false, by);
 }
@@ -224,27 +231,16 @@ static void check_pair(const checking *c, const mark *a, const mark *b) {
         add_over(c, b, a);
 }
 
-// Steps down the page, by which marks are put in order: fine enough that a run meets only those of its own line.
-enum { STEP = TZ_MM / 4 };
-static uint32_t step_at(const checking *c, int64_t y) {
-    int64_t step = y / STEP, last = c->book->height / STEP;
-    return step < 0 ? 0 : step < last ? (uint32_t)step : (uint32_t)last;
-}
-
-static uint32_t first_step(const checking *c, const mark *of) {
-    return step_at(c, of->ink.y);
-}
-
 // All marks by the steps they begin at.
 static const mark *sorted(const checking *c) {
     uint32_t *next = TZ_ARRAY(c->arena, uint32_t, step_at(c, INT32_MAX) + 2);
     for (size_t i = 0; i < c->marks.n; i++)
-        next[first_step(c, &c->marks.at[i]) + 1]++;
+        next[c->marks.at[i].step + 1]++;
     for (uint32_t step = 0; step < step_at(c, INT32_MAX); step++)
         next[step + 1] += next[step];
     mark *all = TZ_ARRAY(c->arena, mark, c->marks.n);
     for (size_t i = 0; i < c->marks.n; i++)
-        all[next[first_step(c, &c->marks.at[i])]++] = c->marks.at[i];
+        all[next[c->marks.at[i].step]++] = c->marks.at[i];
     return all;
 }
 
@@ -252,7 +248,7 @@ static void check_overlaps(const checking *c) {
     const mark *all = sorted(c);
     for (size_t i = 0; i < c->marks.n; i++) {
         uint32_t end = step_at(c, (int64_t)all[i].ink.y + all[i].ink.height);
-        for (size_t k = i + 1; k < c->marks.n && first_step(c, &all[k]) <= end; k++)
+        for (size_t k = i + 1; k < c->marks.n && all[k].step <= end; k++)
             check_pair(c, &all[i], &all[k]);
     }
 }
@@ -261,6 +257,7 @@ void tz_page_check_places(tz_inks *inks, tz_arena *arena, const tz_book *book, c
                           const tz_places_limits *limits, tz_misplaced_list *out) {
     tz_arena *scratch = tz_arena_new(arena);
     checking c = {inks, scratch, arena, book, page, limits, out, TZ_ARRAY(scratch, bool, page->frames.n + 1), {0}};
+    c.marks.at = TZ_ARRAY(scratch, mark, page->items.n);
     check_items(&c);
     check_overlaps(&c);
     tz_arena_free(scratch);
