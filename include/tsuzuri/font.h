@@ -1,7 +1,7 @@
 // Fonts: families with their fallbacks, shaping, metrics, subsets. Only src/font uses HarfBuzz and FreeType.
 //
-// fonts.yaml names families; nothing is looked up in the system. A face's file is opened, checked by SHA-256 and by its
-// embedding rights when its first character is needed, so a fallback that is never used costs nothing. A face that
+// fonts.yaml names families; nothing is looked up in the system. A face's file is read once, checked by SHA-256 and by
+// its embedding rights when its first character is needed, so a fallback that is never used costs nothing. A face that
 // cannot be opened is reported once for each tz_fonts, at its entry in fonts.yaml; text that needs it then fails.
 #ifndef TSUZURI_FONT_H
 #define TSUZURI_FONT_H
@@ -63,7 +63,9 @@ typedef struct tz_shaped {
 } tz_shaped;
 // Shapes one paragraph: language ja, whole clusters (with variation selectors and combining marks) from the first font
 // of the family and its fallbacks that has all of them. A cluster that no font has is reported at its place, with its
-// code points, and so is a variation sequence that no font knows: no other shape stands in. Returns false then.
+// code points, and so are a variation sequence that no font knows: no other shape stands in, and an emoji, with what to
+// write instead. Returns false then, as for glyphs of a damaged font that are wider than any. A fallback that supplies
+// signs only has them centred on half an em or one.
 // Features are HarfBuzz's defaults for the script of each run, so the result is that of hb-shape --language=ja. A tab
 // is set as a space; line ends must not be in the text; right-to-left scripts are refused. Thread-safe.
 bool tz_fonts_shape(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag, tz_shaped *out);

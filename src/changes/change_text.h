@@ -15,6 +15,8 @@ typedef struct tz_change_names {
 } tz_change_names;
 // One of the layout's wordings, filled in. names NULL: it uses none of them.
 tz_text tz_change_wording(const tz_booklet *b, tz_wording wording, const tz_change_names *names);
+// What is said of cards with so many changes that not all were compared (tz_card_change.narrowed); never empty.
+tz_text tz_change_narrowed(const tz_booklet *b);
 // The name of a kind of change, as it stands before the change: in `frame`, a template of {text}, or alone (NULL).
 tz_text tz_change_kind_name(const tz_booklet *b, tz_change_kind kind, const tz_template *frame);
 

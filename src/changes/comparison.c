@@ -78,15 +78,6 @@ static tz_text card_heading(const document *d, const tz_card_change *card) {
     return wording(d, which, &(tz_change_names){.names = names_of(d, card), .old_names = old_names(d, card)});
 }
 
-// A layout that has no words for it must not leave it out.
-static void add_narrowed(document *d) {
-    tz_text words = wording(d, TZ_WORDING_CARD_NARROWED, NULL);
-    add_note(d, words.size
-                    ? words
-                    : tz_text_from_string("変更が多いため、箇条どうしのすべての組み合わせは比べていません。"
-                                          "「削除」と「追加」の中に、修正や移動にあたるものがあるかもしれません。"));
-}
-
 // The label of a field, and what changed in it.
 static void fill_field(document *d, tz_cell *cells, const tz_card_change *card, size_t i) {
     const tz_form_change *form = &d->comparison->fields[i];
@@ -108,7 +99,7 @@ static void add_card(document *d, const tz_card_change *card) {
     uint32_t rows = 0;
     add_heading(d, card_heading(d, card), names_of(d, card));
     if (card->narrowed)
-        add_narrowed(d);
+        add_note(d, tz_change_narrowed(d->b));
     for (size_t i = 0; i < fields; i++)
         if (card->fields[i].changed)
             fill_field(d, &cells[rows++ * 2], card, i);

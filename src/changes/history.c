@@ -112,8 +112,12 @@ static tz_cell answer_cell(const history *h, const year *y, int field) {
         add_answers(h, &text, y, field);
     else if (!change->changed)
         tz_change_text_add_line(&text, change->n ? &h->spec->same : &h->spec->empty);
-    else
+    else {
+        tz_text narrowed = tz_change_narrowed(h->b);
+        if (y->change->narrowed)
+            tz_change_text_add_line(&text, &narrowed);
         tz_change_text_add_changes(&text, entry, change, true);
+    }
     tz_cell cell = tz_change_text_cell(&text, true);
     // The language of one answer; the layout's wordings in its place are in that of the edition, and so are several.
     if (field >= 0 && y->cards_n == 1)

@@ -47,3 +47,10 @@ tz_text tz_change_kind_name(const tz_booklet *b, tz_change_kind kind, const tz_t
     tz_text name = tz_change_wording(b, wordings[kind], NULL);
     return frame ? fill(b, frame, &(tz_change_names){.text = &name}) : name;
 }
+
+tz_text tz_change_narrowed(const tz_booklet *b) {
+    tz_text words = tz_change_wording(b, TZ_WORDING_CARD_NARROWED, NULL);
+    return words.size ? words
+                      : tz_text_from_string("変更が多いため、箇条どうしのすべての組み合わせは比べていません。"
+                                            "「削除」と「追加」の中に、修正や移動にあたるものがあるかもしれません。");
+}

@@ -131,7 +131,10 @@ class Scale(InScratch):
     def two_years(self, items):
         old = "\n".join(f"・もとの箇条の{number}番の文" for number in range(items))
         new = "\n".join(f"・この秋に{number}から始まった話" for number in range(items))
-        return self.edition(answer=old, name=f"old{items}"), self.edition(answer=new, name=f"new{items}")
+        years = self.edition(answer=old, name=f"old{items}"), self.edition(answer=new, name=f"new{items}")
+        with open(os.path.join(years[0], "edition.yaml"), "w", encoding="utf-8") as file:
+            file.write(EDITION.replace("令和7", "令和6").replace("2026-", "2025-").replace("id: t", "id: s"))
+        return years
 
     def test_comparisons_say_when_they_do_not_compare_all(self):
         most = int(PAIRS**0.5)
@@ -155,6 +158,16 @@ class Scale(InScratch):
             file.write("".join(line for line in layout.splitlines(keepends=True) if "card_narrowed" not in line))
         run(*words, os.path.join(years[1], "layout.yaml"))  # older layouts have no words for it
         self.assertIn(NARROWED, tight(tool("pdftotext", "-raw", self.path("changes.pdf"), "-")))
+
+    def test_the_history_says_so_too(self):
+        for items, times in ((700, 0), (1500, 1)):
+            with self.subTest(items=items):
+                for number, folder in enumerate(self.two_years(items)):
+                    os.renames(folder, self.path(f"archive{items}", str(number)))
+                path = self.path("history.pdf")
+                layout = self.path(f"archive{items}", "1", "layout.yaml")
+                run("history", self.path(f"archive{items}"), "津市", "-o", path, "--layout", layout)
+                self.assertEqual(tight(tool("pdftotext", "-raw", path, "-")).count(NARROWED), times)
 
 
 if __name__ == "__main__":
