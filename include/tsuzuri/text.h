@@ -53,9 +53,10 @@ typedef struct tz_lines {
 uint32_t tz_para_line_count(const tz_para *para, tz_em measure);
 // The lines at a measure, exactly tz_para_line_count of them: first-fit's, or the best by TZ_LINE_BREAKING_OPTIMAL.
 tz_lines tz_para_break_lines(const tz_para *para, tz_arena *arena, tz_em measure);
-// Sets one line, adjusted to its measure (JLREQ 3.8). x[i]: left edge of the advance box of cluster first + i, trimmed;
-// draw[i]: where the origin of its glyphs goes, which is further left where an opening bracket was trimmed. Both have
-// room for end - first. `last`: the paragraph's last line. Gives the line's width as set.
+// Sets one line, adjusted to its measure (JLREQ 3.8), but not stretched by more than ⅛ em a gap: else it is as it is.
+// x[i]: left edge of the advance box of cluster first + i, trimmed; draw[i]: where the origin of its glyphs goes, which
+// is further left where an opening bracket was trimmed. Both have room for end - first. `last`: the paragraph's last
+// line. Gives the line's width as set.
 tz_em tz_para_set_line(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_em *x, tz_em *draw);
 // Ruby that stands over clusters of the paragraph, if the style has ruby: ｜漢字《かんじ》 (full-width bar, double
 // angle brackets; the base is what stands between the bar and the bracket), set as group ruby (JLREQ 3.3.6). The

@@ -49,10 +49,16 @@ static int compare_costs(const cost *a, const cost *b) {
     return a->strain < b->strain ? -1 : a->strain > b->strain;
 }
 
-// A line is loose when justifying stretches it by more than an em, or when it is ragged and shorter than two thirds.
+// A line is loose when justifying would stretch it by more than an em, or when it is ragged and shorter than two
+// thirds; twice as loose when it is by twice that.
 static int64_t spare_limit(const optimizing *o) {
     int64_t third = o->measure / 3;
     return o->justified || third < TZ_EM ? TZ_EM : third;
+}
+
+static uint32_t looseness(const optimizing *o, int64_t spare) {
+    int64_t limit = spare_limit(o);
+    return spare > limit && o->para->style->align != TZ_ALIGN_CENTER ? (uint32_t)(spare / limit) : 0;
 }
 
 static cost add_line(const optimizing *o, cost sum, uint32_t from, const node *to) {
@@ -62,7 +68,7 @@ static cost add_line(const optimizing *o, cost sum, uint32_t from, const node *t
     if (forced)
         sum.widow += from > 0 && tz_is_widow(para, from, to->at);
     else
-        sum.loose += spare > spare_limit(o) && para->style->align != TZ_ALIGN_CENTER;
+        sum.loose += looseness(o, spare);
     if (o->phrases && !forced) {
         sum.inside += para->phrases[to->at] == TZ_PHRASE_INSIDE;
         sum.weak += para->phrases[to->at] == TZ_PHRASE_WEAK;

@@ -27,14 +27,22 @@ static tz_em shrinkable(const fitting *f, uint32_t i, int stage) {
     return spacing(f, i)->shrink_stage == stage ? spacing(f, i)->shrink : 0;
 }
 
+// No gap grows by more than this, or letters that belong together would seem to stand alone: JLREQ lets some grow to a
+// quarter em, and all without a limit where that is not enough.
+#define MOST_STRETCH (TZ_EM / 8)
+
+// Inside words, numbers with their units, and addresses nothing is stretched.
+static bool is_in_token(const fitting *f, uint32_t i) {
+    uint8_t strength = f->para->breaks[i + 1];
+    return strength == TZ_BREAK_IN_TOKEN || strength == TZ_BREAK_ANYWHERE;
+}
+
 static tz_em stretchable(const fitting *f, uint32_t i, int stage) {
     if (stage == 1) {
         tz_em space = f->para->chars[i].class == TZ_CL_WORD_SPACE ? TZ_EM / 2 - f->para->advances[i] : 0;
         return space > 0 ? space : 0;
     }
-    if (stage == 4)
-        return spacing(f, i)->stretch_stage ? 1 : 0; // evenly
-    return spacing(f, i)->stretch_stage == stage ? spacing(f, i)->stretch : 0;
+    return spacing(f, i)->stretch_stage == stage && !is_in_token(f, i) ? MOST_STRETCH : 0;
 }
 
 typedef tz_em capacity(const fitting *f, uint32_t i, int stage);
@@ -72,11 +80,20 @@ static void shrink(fitting *f, int64_t over) {
         over -= distribute(f, shrinkable, stage, over, false, -1);
 }
 
+static int64_t most_stretch(const fitting *f) {
+    int64_t most = 0;
+    for (uint32_t i = f->first; i + 1 < f->end; i++)
+        for (int stage = 1; stage <= 4; stage++)
+            most += stretchable(f, i, stage);
+    return most;
+}
+
+// A line that would need more than gaps may grow by stays as it is.
 static void stretch(fitting *f, int64_t spare) {
-    for (int stage = 1; stage <= 3 && spare > 0; stage++)
+    if (spare > most_stretch(f))
+        return;
+    for (int stage = 1; stage <= 4 && spare > 0; stage++)
         spare -= distribute(f, stretchable, stage, spare, false, 1);
-    if (spare > 0)
-        distribute(f, stretchable, 4, spare, true, 1);
 }
 
 // Even spacing (均等割り): between all characters but inside Western words.

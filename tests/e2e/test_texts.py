@@ -223,6 +223,24 @@ i) ローマ数字の番号。ローマ数字の番号。ローマ数字の番�
         self.assertEqual([trace.text(part) for part in second.all_of("P")], text)
         self.assertEqual(second.all_of("LI"), [])
 
+    def test_lines_before_addresses(self):
+        """No letters are torn apart to fill a line, and none inside an address or a number."""
+        text = """・詳しくは県のホームページhttps://www.pref.mie.lg.jp/CHOJUS/HP/000123456.htmをご覧ください。
+・申込はhttps://logoform.jp/form/abcd/1234567890?utm=koho202511または電話で。
+・メールはzaitaku-kaigo@city.tsu.mie.example.jpまで。
+・添付はhttps://www.pref.mie.lg.jp/common/content/000987654_R7_houkoku_final.pdfです。
+・問合せは（059-224-0000、ファクシミリ059-224-0001、平日午前8時30分から午後5時15分）まで。"""
+        self.edition(answers=[text] * 3)
+        trace = Trace(run("trace", self.folder).stdout.decode())
+        for _, cell in trace.cells(trace.cards()[0]):
+            for _, one in trace.runs(cell):
+                for (_, x, _, first), (_, next_x, _, second) in zip(one.glyphs, one.glyphs[1:]):
+                    if first and second:
+                        latin = first.isascii(), second.isascii()
+                        most = 0.01 if all(latin) else 0.385 if any(latin) else 0.135
+                        gap = (next_x - x) / one.size - (0.5 if latin[0] else 1)
+                        self.assertLessEqual(gap, most, f"{first}{second} in {one.text}")
+
     def test_random_texts(self):
         """Pieces that can be set, in any order, in sixteen columns of a few letters each."""
         pieces = ["水", "火災", "、", "。", "（", "）", "「", "」", "・", "①", "※", "―", "…", " ", "　", "\n", "\n ", "\n　　", "\n・", "\n ・",

@@ -21,7 +21,7 @@ static merit add_line(const tz_para *para, tz_em measure, merit sum, uint32_t fr
     int64_t limit = justified || measure < 3 * TZ_EM ? TZ_EM : measure / 3;
     sum.of[LINES]++;
     sum.of[WIDOWS] += last && from > 0 && tz_is_widow(para, from, to);
-    sum.of[LOOSE] += !last && !centred && spare > limit;
+    sum.of[LOOSE] += !last && !centred && spare > limit ? spare / limit : 0; // twice as loose counts twice
     sum.of[INSIDE] += !last && phrases && para->phrases[to] == TZ_PHRASE_INSIDE;
     sum.of[WEAK] += !last && phrases && para->phrases[to] == TZ_PHRASE_WEAK;
     if (!last || centred || spare < 0) // the last line of a paragraph may be short, unless it is centred

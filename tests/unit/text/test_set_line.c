@@ -102,23 +102,63 @@ static void stretches_in_stages(void **state) {
     test_fonts *it = test_fonts_new();
     tz_style style = test_style(it, "gothic");
     style.align = TZ_ALIGN_JUSTIFY;
-    assert_string_equal(places(it, &style, "国A国国", 4300, false), "0 1400 2300 3300 = 4300"); // ¼ to ½
-    assert_string_equal(places(it, &style, "国A国国", 4500, false), "0 1500 2500 3500 = 4500");
-    assert_string_equal(places(it, &style, "国A国国", 4600, false), "0 1500 2500 3600 = 4600"); // kanji: 0 to ¼
-    assert_string_equal(places(it, &style, "国A国国", 4750, false), "0 1500 2500 3750 = 4750");
-    assert_string_equal(places(it, &style, "国A国国", 5050, false), "0 1600 2700 4050 = 5050"); // then all evenly
-    assert_string_equal(places(it, &style, "国A国国", 5050, true), "0 1250 2000 3000 = 4000");  // not the last line
-    assert_string_equal(places(it, &style, "国、国", 3400, false), "0 1000 2400 = 3400");       // not before a comma
+    assert_string_equal(places(it, &style, "国A国国", 4200, false), "0 1350 2200 3200 = 4200"); // ¼ to ⅜
+    assert_string_equal(places(it, &style, "国A国国", 4250, false), "0 1375 2250 3250 = 4250");
+    assert_string_equal(places(it, &style, "国A国国", 4300, false), "0 1375 2250 3300 = 4300"); // kanji: 0 to ⅛
+    assert_string_equal(places(it, &style, "国A国国", 4375, false), "0 1375 2250 3375 = 4375");
+    assert_string_equal(places(it, &style, "国A国国", 4376, false), "0 1250 2000 3000 = 4000");  // more than they may
+    assert_string_equal(places(it, &style, "国A国国", 4250, true), "0 1250 2000 3000 = 4000");   // not the last line
+    assert_string_equal(places(it, &style, "国国、国", 4100, false), "0 1100 2100 3100 = 4100"); // not before a comma
     style.ragged_below = 6 * TZ_EM;
-    assert_string_equal(places(it, &style, "国A国国", 4500, false), "0 1250 2000 3000 = 4000");
+    assert_string_equal(places(it, &style, "国A国国", 4250, false), "0 1250 2000 3000 = 4000");
     test_fonts_free(it);
 }
 
-// Flush to the unit, whatever the text.
+// Nothing is stretched inside words, numbers with what they count, and addresses.
+static void tokens_are_not_stretched(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = test_style(it, "gothic");
+    style.align = TZ_ALIGN_JUSTIFY;
+    static const char *const tokens[] = {
+        "https://a.jp/b?c=d", "a-b@example.jp", "0567-68-8183", "第3回",     "24時間", "ＢＣＰ",
+        "R7.10.19",           "1,234.5%",       "——",           "令和7年度", "Kuwana"};
+    for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++) {
+        const tz_para *alone = test_para(it, &style, tokens[i]);
+        const tz_para *para = test_para(it, &style, tz_arena_format(it->arena, "国国国国国%s国国国国国", tokens[i]));
+        for (int eighths = 1; eighths < 8; eighths += 3) {
+            tz_em x[64], draw[64], measure = (tz_em)(para->at[para->n] + eighths * (TZ_EM / 8));
+            tz_line line = tz_line_of(para, 0, para->n, measure);
+            assert_int_equal(tz_para_set_line(para, &line, measure, false, x, draw), measure);
+            for (uint32_t k = 0; k < alone->n; k++)
+                assert_int_equal(x[5 + k] - x[5], alone->at[k]);
+        }
+    }
+    test_fonts_free(it);
+}
+
+// A line before an address that does not fit behind it, and the parts of one, are set as they are.
+static void lines_are_not_torn_apart(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = test_style(it, "gothic");
+    style.align = TZ_ALIGN_JUSTIFY;
+    assert_string_equal(places(it, &style, "申込は", 25000, false), "0 1000 2000 = 3000");
+    assert_string_equal(places(it, &style, "詳しくは", 25000, false), "0 1000 2000 3000 = 4000");
+    assert_string_equal(places(it, &style, "https://", 25000, false), "0 500 1000 1500 2000 2500 3000 3500 = 4000");
+    assert_string_equal(places(it, &style, "メールはa@b.jp", 9000, false),
+                        "0 1000 2000 3000 4250 4750 5250 5750 6250 6750 = 7250");
+    assert_string_equal(places(it, &style, "メールはa@b.jp", 7750, false),
+                        "0 1125 2250 3375 4750 5250 5750 6250 6750 7250 = 7750");
+    test_fonts_free(it);
+}
+
+// Flush to the unit, whatever the text, unless that would stretch it too far: then no gap is stretched at all.
 static void justified_lines_are_flush(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
     static const char *const families[] = {"gothic", "pgothic", "noto-gothic"};
+    int flush = 0, torn = 0;
     for (size_t f = 0; f < 3; f++) {
         tz_style style = test_style(it, families[f]);
         style.align = TZ_ALIGN_JUSTIFY;
@@ -129,11 +169,20 @@ static void justified_lines_are_flush(void **state) {
         for (tz_em measure = 5 * TZ_EM; measure < 20 * TZ_EM; measure += 77777) {
             tz_lines lines = tz_para_break_lines(para, it->arena, measure);
             for (size_t i = 0; i + 1 < lines.n; i++) {
-                tz_em x[64], draw[64];
-                assert_int_equal(tz_para_set_line(para, &lines.at[i], measure, false, x, draw), measure);
+                tz_em x[64], draw[64], natural[64];
+                tz_em width = tz_para_set_line(para, &lines.at[i], measure, false, x, draw);
+                tz_em as_it_is = tz_para_set_line(para, &lines.at[i], measure, true, natural, draw);
+                if (width != measure) {
+                    assert_int_equal(width, as_it_is);
+                    torn++;
+                }
+                flush += width == measure;
+                for (uint32_t k = 1; k < lines.at[i].end - lines.at[i].first; k++)
+                    assert_true((x[k] - x[k - 1]) - (natural[k] - natural[k - 1]) <= TZ_EM / 8);
             }
         }
     }
+    assert_true(torn > 0 && flush > 2 * torn);
     test_fonts_free(it);
 }
 
@@ -199,6 +248,8 @@ int main(void) {
         cmocka_unit_test(hanging_marks_stay_with_their_lines),
         cmocka_unit_test(shrinks_in_stages),
         cmocka_unit_test(stretches_in_stages),
+        cmocka_unit_test(tokens_are_not_stretched),
+        cmocka_unit_test(lines_are_not_torn_apart),
         cmocka_unit_test(justified_lines_are_flush),
         cmocka_unit_test(aligns),
         cmocka_unit_test(vertical),
