@@ -73,6 +73,12 @@ typedef struct tz_block_spec {
     bool always; // or only when the card overflows (TZ_OVERFLOW_SPREAD)
 } tz_block_spec;
 
+// What a press may not print as it looks on a screen, found when the layout was read.
+typedef struct tz_print_note {
+    tz_place place;
+    const char *message; // translated
+} tz_print_note;
+
 typedef struct tz_layout {
     const char *name;
     tz_len width, height; // of the trimmed page: at most 1,500 mm
@@ -105,6 +111,8 @@ typedef struct tz_layout {
     tz_single_spec single;
     tz_compare_spec compare;
     tz_history_spec history;
+    const tz_print_note *print_notes; // told when a PDF is made for print
+    size_t print_notes_n;
     const tz_source *source;
 } tz_layout;
 

@@ -83,6 +83,7 @@ struct tz_bind {
     const char *const *choices; // TZ_BIND_CHOICE, TZ_BIND_EITHER
     tz_bind_reader *read;       // TZ_BIND_SCALAR, TZ_BIND_VALUE
     const void *argument;       // for `read`
+    tz_bind_reader *then;       // NULL, or told of a value that has been read into its member; false after reporting
 };
 // Fills *to from a mapping. Absent optional keys leave their member as it is. Reports wrong kinds, unknown keys (with
 // the nearest known one), missing keys (at the mapping) and values out of range; returns false if any.

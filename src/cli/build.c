@@ -23,6 +23,12 @@ static void warn_of_blanks(tz_call *call, const tz_book *book, const tz_pdf_opti
                    blanks);
 }
 
+// What a press may not print is of no matter on a screen.
+static void warn_of_print(tz_call *call, const tz_layout *layout, const tz_pdf_options *how) {
+    for (size_t i = 0; how->purpose == TZ_PURPOSE_PRINT && i < layout->print_notes_n; i++)
+        tz_warning(call->diag, layout->print_notes[i].place, "%s", layout->print_notes[i].message);
+}
+
 static tz_exit build(tz_call *call) {
     const char *given = tz_call_value(call, "output"), *path = given;
     tz_pdf_options how;
@@ -46,6 +52,7 @@ static tz_exit build(tz_call *call) {
     tz_cli_attach(call, project, book, &how);
     how.progress = call->progress;
     warn_of_blanks(call, book, &how);
+    warn_of_print(call, project->layout, &how);
     status = tz_cli_write_pdf(call->arena, book, &how, path, call->diag);
     if (status == TZ_EXIT_OK && !given && !tz_call_value(call, "quiet")) // the user has not given this name
         tz_bytes_format(call->arena, call->output, "%s\n", path);

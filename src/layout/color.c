@@ -24,7 +24,7 @@ static size_t read_inks(const char *text, uint16_t ink[4]) {
 }
 
 bool tz_layout_read_color(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
-    const tz_layout_reader *r = reader;
+    tz_layout_reader *r = reader;
     const char *word = tz_text_to_string(r->arena, &value->text);
     tz_color *color = member;
     uint16_t ink[4];
@@ -32,6 +32,7 @@ bool tz_layout_read_color(void *reader, const tz_bind *bind, const tz_yaml *valu
         *color = (tz_color){0, 0, 0, ink[0]};
     } else if (!strncmp(word, "CMYK ", 5) && read_inks(word + 5, ink) == 4) {
         *color = (tz_color){ink[0], ink[1], ink[2], ink[3]};
+        tz_layout_note_ink(r, *color, value->place);
     } else if (*word || bind->required) {
         tz_error(r->diag, value->place, _("not a colour: %s (write K100, K12, or CMYK 0 60 40 0)"), word);
         return false;

@@ -182,6 +182,8 @@ const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const 
     r.diag = tz_diag_in_arena(arena);
     show_all_fields(&r, &layout->overview);
     bool ok = tz_layout_inherit(&r, source, siblings) && TZ_LAYOUT_BIND(&r, r.root, top_rows, layout);
+    layout->print_notes = r.print_notes.at;
+    layout->print_notes_n = r.print_notes.n;
     tz_layout_report(&r, diag);
     return ok ? layout : NULL;
 }

@@ -21,7 +21,7 @@ static const tz_bind line_rows[] = {
     {OPTIONAL(STYLE, tz_cover_line, style, "style"), OPTIONAL_TEXT_ON(PAPER)},
     {OPTIONAL(INT, tz_cover_line, level, "level"), .least = 0, .most = 4},
     {REQUIRED(PAPER_LENGTH, tz_cover_line, at, "at"), ON_PAPER},
-    {OPTIONAL(PAPER_LENGTH, tz_cover_line, rule, "rule"), ON_PAPER},
+    {OPTIONAL(PAPER_LENGTH, tz_cover_line, rule, "rule"), ON_PAPER, .then = tz_layout_note_rule},
     {OPTIONAL(PAPER_LENGTH, tz_cover_line, width, "width"), ON_PAPER},
     {OPTIONAL(COLOR, tz_cover_line, color, "color")},
 };

@@ -37,6 +37,7 @@ typedef struct tz_layout_reader {
     TZ_LIST(const tz_source *) files; // the layout's own, then what it is like, nearest first
     TZ_LIST(tz_place) likes;          // where each of them names the next
     TZ_LIST(tz_faint_text) faint;
+    TZ_LIST(tz_print_note) print_notes;
     tz_style_origin *origins; // of the styles
     TZ_LIST(tz_told) told;    // what was reported of them
     bool styles_refused;      // as a whole: nothing more is to be said of styles that are not there
@@ -97,7 +98,7 @@ typedef struct tz_layout_reader {
 #define TZ_WIDEST (200 * TZ_EM)   // of columns in em
 #define TZ_WIDEST_GAP (20 * TZ_EM)
 #define ON_PAPER .most = TZ_LONGEST
-#define THICKNESS .most = TZ_THICKEST
+#define THICKNESS .most = TZ_THICKEST, .then = tz_layout_note_rule
 #define TYPE_SIZE .least = TZ_PT, .most = TZ_LARGEST
 #define WIDTH_IN_EM .most = TZ_WIDEST
 #define GAP_IN_EM .most = TZ_WIDEST_GAP
@@ -178,6 +179,12 @@ typedef enum tz_ground { TZ_GROUND_PAPER, TZ_GROUND_SHADE, TZ_GROUND_TAB } tz_gr
 bool tz_layout_read_color(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
 // Whether text in the style can be read on the ground; reports once for each style and ground.
 bool tz_layout_check_contrast(tz_layout_reader *r, const tz_style *style, tz_ground ground, tz_place use);
+
+// ---- print.c: what a press may not print ----
+
+// A row's `then`: the thickness of a rule.
+bool tz_layout_note_rule(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
+void tz_layout_note_ink(tz_layout_reader *r, tz_color color, tz_place place);
 
 // ---- style.c ----
 

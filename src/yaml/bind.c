@@ -206,12 +206,16 @@ static void report_unknown_key(const binding *b, tz_keys *keys, size_t i) {
         tz_error(b->diag, tz_text_place(key, 0), _("no such key: %s"), excerpt);
 }
 
+static bool read_and_tell(const binding *b, const tz_bind *bind, const tz_yaml *value) {
+    return read_value(b, bind, value) && (!bind->then || bind->then(b->context, bind, value, member(b, bind)));
+}
+
 // One row: every value of its key, for in a tree of tz_yaml_read_tolerant() a key may stand twice.
 static bool read_row(const binding *b, const tz_bind *bind, tz_keys *keys) {
     bool ok = true, found = false;
     for (size_t i = 0; i < keys->in->n; i++)
         if (tz_text_is(&keys->in->pairs[i].key, bind->key)) {
-            ok = read_value(b, bind, keys->in->pairs[i].value) && ok;
+            ok = read_and_tell(b, bind, keys->in->pairs[i].value) && ok;
             found = true;
         }
     if (found || !bind->required)

@@ -120,6 +120,18 @@ class Refused(Layouts):
                     "B4 なら、横長は width: 364mm と height: 257mm")  # fmt: skip
 
 
+class Printed(Layouts):
+    """What a press may not print is told when a PDF is made for one, in the layout; the PDF is made all the same."""
+
+    def test_thin_rules_and_much_ink(self):
+        self.write_layout("ruling: {inner: 0.2pt}\ntabs: {color: K100}\ncompare: {color: CMYK 80 80 80 80}\n")
+        self.assertNotIn(b"in print", self.build().stderr)
+        found = self.build("--for", "print").stderr.decode()
+        self.assertIn("small/layout.yaml:12:17: warning: a rule thinner than 0.25pt may come out broken in print", found)
+        self.assertIn("small/layout.yaml:14:18: warning: the inks of this colour are 320% together", found)
+        self.assertEqual(found.count("in print"), 2)
+
+
 class Missing(Layouts):
     def test_parts_that_have_no_look(self):
         self.without("overview", "cards")
