@@ -77,6 +77,8 @@ static bool take(const char **at, const char *end, const char *word) {
 }
 
 bool tz_fiscal_year_parse(const tz_text *text, int32_t *year) {
+    if (!text->size) // it need not have bytes
+        return false;
     const char *at = text->bytes, *end = text->bytes + text->size;
     const tz_era *era = NULL;
     for (size_t i = 0; i < TZ_ERAS && !era; i++)

@@ -52,6 +52,7 @@ static void other_texts_are_no_years(void **state) {
         if (tz_fiscal_year_parse(&from, &year))
             fail_msg("%s is the year %d", none[i], year);
     }
+    assert_false(tz_fiscal_year_parse(&(tz_text){.bytes = NULL}, &(int32_t){0}));
 }
 
 static void a_year_ends_with_its_text(void **state) {
