@@ -239,7 +239,7 @@ static void add_columns(making *m, tz_bytes *out, paper page) {
     static const struct {
         const char *part;
         uint32_t least;
-    } parts[] = {{"contents", 90}, {"themes", 100}, {"index", 60}, {"compare", 120}, {"history", 120}};
+    } parts[] = {{"contents", 90}, {"themes", 100}, {"index", 60}, {"compare", 190}, {"history", 150}};
     for (uint32_t i = 0; i < 5; i++) {
         uint32_t columns = page.width / parts[i].least;
         tz_bytes_format(m->arena, out, "%s: {columns: %u}\n", parts[i].part, columns ? columns : 1);
@@ -266,14 +266,17 @@ static void make_layout(making *m) {
     tz_bytes out = {0}, styles = {0};
     paper page = roll_paper(m);
     uint32_t size = between(&m->dice, 7, 11), margin = between(&m->dice, 12, 20);
+    const char *like = likes[below(&m->dice, 4)];
+    like = page.width < 257 ? "a4" : like; // types as large as a3.yaml's are not for small pages
+    bool large = strcmp(like, "a3") != 0 ? page.width >= 297 && page.height >= 210 : page.width >= 420;
     tz_bytes_format(m->arena, &out,
                     "like: %s.yaml\npage: {width: %umm, height: %umm, margins: {top: %umm, bottom: %umm, left: 12mm, "
                     "right: %umm}}\nbody: {max: %upt, min: %upt, overflow: %s, uniform: %s, fill: %s}\n",
-                    likes[below(&m->dice, 4)], page.width, page.height, margin, margin, margin,
-                    size + below(&m->dice, 5), size, overflows[below(&m->dice, 4)],
-                    chance(&m->dice, 60) ? "edition" : "card", chance(&m->dice, 60) ? "bottom" : "natural");
+                    like, page.width, page.height, margin, margin, margin, size + below(&m->dice, 5), size,
+                    overflows[below(&m->dice, 4)], chance(&m->dice, 60) ? "edition" : "card",
+                    chance(&m->dice, 60) ? "bottom" : "natural");
     add_card_blocks(m, &out, page, size);
-    if (page.height < 210 || chance(&m->dice, 50))
+    if (chance(&m->dice, large ? 30 : 95))
         add_cover(m, &out, &styles, page);
     if (page.width < 290 || chance(&m->dice, 20))
         add_columns(m, &out, page);
