@@ -25,6 +25,15 @@ const tz_style *tz_layout_style(const tz_layout *layout, const char *name) {
     return NULL;
 }
 
+// Adds to an error which styles there are; always false.
+static bool list_styles(const tz_layout_reader *r) {
+    tz_bytes names = {0};
+    for (size_t i = 0; i < r->layout->styles_n; i++)
+        tz_bytes_format(r->arena, &names, "%s%s", i ? ", " : "", r->layout->styles[i].name);
+    tz_note(r->diag, (tz_place){0}, _("the styles of this layout are: %.*s"), (int)names.n, names.at ? names.at : "");
+    return false;
+}
+
 // NULL after reporting.
 static const tz_style *find_style(const tz_layout_reader *r, const tz_text *name) {
     const tz_layout *layout = r->layout;
@@ -35,7 +44,10 @@ static const tz_style *find_style(const tz_layout_reader *r, const tz_text *name
     for (size_t i = 0; i < layout->styles_n; i++)
         names[i] = layout->styles[i].name;
     tz_error(r->diag, tz_text_place(name, 0), _("no such style: %.*s"), (int)name->size, name->bytes);
-    tz_layout_suggest(r, name, names, layout->styles_n);
+    if (tz_nearest_word(name, names, layout->styles_n))
+        tz_layout_suggest(r, name, names, layout->styles_n);
+    else
+        list_styles(r);
     return NULL;
 }
 
@@ -180,7 +192,8 @@ bool tz_layout_read_style(void *reader, const tz_bind *bind, const tz_yaml *valu
     tz_layout_reader *r = reader;
     const tz_style_use *use = bind->argument;
     if (!value->text.size)
-        return use->optional || tz_layout_refuse(r, value->place, _("the name of a style is expected here"));
+        return use->optional || tz_layout_refuse(r, value->place, _("the name of a style is expected here")) ||
+               list_styles(r);
     const tz_style *style = find_style(r, &value->text);
     if (!style)
         return false;

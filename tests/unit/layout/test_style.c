@@ -154,6 +154,10 @@ static void names_that_are_blank(void **state) {
     (void)state;
     refused("cell: {head: \"\"}\n", "text.yaml:4:14: error: the name of a style is expected here");
     refused("themes: {body: }\n", "the name of a style is expected here");
+    static const char names[] = "note: the styles of this layout are: body, subhead, head, title, section, running, ";
+    refused("cell: {body: }\n", names);
+    refused("contents: {entry: \"\"}\n", names);
+    refused("index: {term: 太字}\n", names); // none is near
     fixture f = read_good_layout("contents: {title_style: }\nheader: {style: \"\"}\ntabs: {style: }\n"
                                  "themes: {back_style: }\n");
     assert_null(f.layout->contents.part.title_style);
