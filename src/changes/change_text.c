@@ -9,6 +9,10 @@ static void put(tz_change_text *t, const char *string) {
     tz_bytes_add(t->b->tools.arena, &t->bytes, string, strlen(string));
 }
 
+static void note_source(tz_change_text *t, const tz_text *text) {
+    t->source = t->source ? t->source : text->source;
+}
+
 // Further lines are indented, so that they belong to the item before them.
 static void put_text(tz_change_text *t, const tz_text *text) {
     for (size_t i = 0; i < text->size; i++) {
@@ -45,6 +49,7 @@ void tz_change_text_add_line(tz_change_text *t, const tz_text *line) {
 }
 
 void tz_change_text_add_answer(tz_change_text *t, const tz_text *answer) {
+    note_source(t, answer);
     tz_bytes_add(t->b->tools.arena, &t->bytes, answer->bytes, answer->size);
     put(t, "\n");
 }
@@ -89,6 +94,7 @@ static void put_other_field(tz_change_text *t, const tz_form_change *form, const
 static void put_statement(tz_change_text *t, const tz_change *change) {
     const tz_statement *old = change->old, *current = change->current;
     size_t from = t->bytes.n;
+    note_source(t, current ? &current->body : &old->body);
     if (change->kind == TZ_CHANGE_ADDED || change->kind == TZ_CHANGE_REMOVED) {
         bool removed = change->kind == TZ_CHANGE_REMOVED;
         const tz_statement *statement = removed ? old : current;
@@ -225,6 +231,7 @@ tz_cell tz_change_text_cell(tz_change_text *t, bool with_cell_labels) {
         .labels = item_labels(t, with_cell_labels),
         .label_min_width = with_cell_labels ? layout->cell.label_min_width : layout->compare.label_width,
     };
+    text.source = t->source;
     text.id = FIRST_ID + t->b->marks->texts_n++;
     add_marks(t, &text);
     return tz_cell_text(tz_flow_new(tools->arena, tools->fonts, &style, text, tools->diag), false);

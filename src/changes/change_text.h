@@ -37,6 +37,7 @@ typedef struct tz_change_text {
     const tz_template *kind_frame; // see tz_change_kind_name
     tz_bytes bytes;
     TZ_LIST(tz_change_span) words, bars;
+    const tz_source *source; // the record that its first statement stands in: what messages refer to
 } tz_change_text;
 // A line that has not changed.
 void tz_change_text_add_line(tz_change_text *t, const tz_text *line);

@@ -134,10 +134,26 @@ static void test_cell_labels(void **state) {
     close_cell(c);
 }
 
+// What messages about the cell refer to: the record that its first statement stands in.
+static void test_source(void **state) {
+    (void)state;
+    cell *c = open_cell();
+    const tz_source *source = tz_source_new(c->made.arena, "cards/242012-tsu.yaml", "x", 1);
+    tz_text answer = tz_text_from_string("・甲\n・乙"), other = tz_text_from_string("丙");
+    answer.source = source;
+    c->text = (tz_change_text){.b = &c->b};
+    tz_change_text_add_line(&c->text, &other); // words of the layout are no record's
+    tz_change_text_add_answer(&c->text, &answer);
+    tz_change_text_add_answer(&c->text, &other);
+    tz_cell made = tz_change_text_cell(&c->text, true);
+    assert_ptr_equal(tz_text_place(tz_para_text(made.flow->blocks[0].body), 0).source, source);
+    close_cell(c);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kinds), cmocka_unit_test(test_unchanged),   cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_cell),  cmocka_unit_test(test_cell_labels),
+        cmocka_unit_test(test_cell),  cmocka_unit_test(test_cell_labels), cmocka_unit_test(test_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
