@@ -68,7 +68,8 @@ typedef struct number_form {
 } number_form;
 
 static uint8_t code_of(const number_form *form) {
-    return (uint8_t)(form->counter << 4 | form->ordinal << 3 | form->opened << 2 | form->closed << 1 | form->dotted);
+    uint32_t signs = form->ordinal * 8u + form->opened * 4u + form->closed * 2u + form->dotted * 1u;
+    return (uint8_t)(form->counter * 16u + signs);
 }
 
 static bool take_dai(cursor *c) {

@@ -85,7 +85,7 @@ class Texts(unittest.TestCase):
         self.write("layout.yaml", LAYOUT % t)
         card = f'municipalities:\n  - {{code: "242012", name: {plain["name"]}}}\ns:\n'
         for i, answer in enumerate(answers, 1):
-            card += f"  f{i}: |2\n" + block(answer, 4) + "\n"
+            card += f"  f{i}: |\n" + block(answer, 4) + "\n"
         self.write("cards/242012-tsu.yaml", card)
 
     def build(self, status, message=None):
