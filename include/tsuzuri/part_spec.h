@@ -66,7 +66,7 @@ typedef struct tz_cover_line {
     const tz_style *style; // NULL: a rule
     int32_t level;         // heading level 1 to 4; 0: a paragraph
     tz_len at;             // its top from the page's top; lower when the line above reaches so far
-    tz_len rule, width;    // thickness and length of a rule, centred
+    tz_len rule, width;    // thickness and length of a rule, centred; default: the width between the margins
     tz_color color;        // of a rule, default K100
 } tz_cover_line;
 typedef struct tz_cover_spec {

@@ -50,7 +50,14 @@ bool tz_block_list_add_heading(tz_block_list *list, tz_text text, const tz_list_
     spec->level = heading->level;
     details->bookmark = heading->bookmark;
     block->para = compose(list, text, heading->style);
-    return compose_continued(list, heading->bookmark, &details->continued) && block->para;
+    if (!heading->bookmark || !block->para)
+        return block->para;
+    tz_text continued = text; // whose place messages name
+    continued.bytes =
+        tz_arena_format(list->b->tools.arena, "%.*s%s", (int)text.size, text.bytes, list->b->job->layout->continued);
+    continued.size = strlen(continued.bytes);
+    block->continued = compose(list, continued, heading->style);
+    return block->continued;
 }
 
 void tz_block_list_add_table(tz_block_list *list, const tz_grid *grid, tz_length_spec before) {
@@ -103,30 +110,28 @@ static const tz_para *shorten(const drawing *d, const char *name, const tz_para 
     return best;
 }
 
-// Above a further page: the name of the table that goes on, else the title of all.
-static void draw_continued(const drawing *d, const tz_canvas *c, const tz_placed_block *first) {
-    const tz_block_list *list = d->list;
-    bool within = list->blocks.at[first->block].spec->kind == TZ_BLOCK_TABLE && !first->begins;
-    size_t block = first->block;
-    while (within && block > 0 && !list->details.at[block].continued)
-        block--;
-    bool own = within && list->details.at[block].continued;
-    const tz_para *para = own ? list->details.at[block].continued : d->continued;
+// The title above a further page.
+static void draw_title(const drawing *d, const tz_canvas *c) {
+    const tz_para *para = d->continued;
     if (para && !fits(d, para))
-        para = shorten(d, own ? list->details.at[block].bookmark : d->name, para);
+        para = shorten(d, d->name, para);
     if (para)
-        tz_draw_heading(c, para, NULL, tz_type_area(list->b->job->layout), list->b->part->spec->size);
+        tz_draw_heading(c, para, NULL, tz_type_area(d->list->b->job->layout), d->list->b->part->spec->size);
 }
 
 static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *placement) {
     tz_block_list *list = d->list;
     const tz_galley_block *block = &list->blocks.at[placed->block];
     tz_listed_block *details = &list->details.at[placed->block];
+    tz_box box = {placement->area.x, placed->y, placement->area.width, placed->height};
+    if (placed->continued) { // repeated: an artifact
+        tz_draw_heading(c, block->continued, NULL, box, placement->size);
+        return;
+    }
     if (details->bookmark)
         open_section(d, c, details->bookmark, placed->y);
     if (block->spec->kind == TZ_BLOCK_HEADING) {
         tz_element *element = tz_booklet_element(list->b, d->section, tz_heading_role(block->spec->level));
-        tz_box box = {placement->area.x, placed->y, placement->area.width, placed->height};
         tz_draw_heading(c, block->para, element, box, placement->size);
         return;
     }
@@ -147,7 +152,7 @@ static void draw_all(drawing *d, const tz_placement *placement, uint32_t columns
         for (; page < placed->page / columns; page++)
             c = tz_booklet_add_page(d->list->b, NULL);
         if (turned)
-            draw_continued(d, &c, placed);
+            draw_title(d, &c);
         column.area.x = placement->area.x + (tz_len)(placed->page % columns) * step;
         draw_block(d, &c, placed, &column);
     }

@@ -132,7 +132,6 @@ void tz_column_list_set(tz_booklet *b, const tz_column_list *list, tz_canvas c, 
 // What a block of a list needs in addition to its galley block.
 typedef struct tz_listed_block {
     const char *bookmark;      // of a heading that opens a section of the structure, or NULL
-    const tz_para *continued;  // above a page that goes on within a table below that heading, or NULL
     const tz_flow_tree *trees; // of a table, once begun
 } tz_listed_block;
 typedef struct tz_block_list {

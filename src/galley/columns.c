@@ -20,6 +20,17 @@ static tz_len least_height(const tz_placement *placement, uint32_t from) {
     return most;
 }
 
+// The most that a repeated heading takes at the head of a column.
+static tz_len highest_repeated(const tz_galley *galley, const tz_placing *placing) {
+    tz_len most = 0;
+    for (size_t i = 0; i < galley->blocks_n; i++) {
+        const tz_para *para = galley->blocks[i].continued;
+        tz_len height = para ? tz_para_height(para, placing->area.width, placing->size) + placing->size / 2 : 0;
+        most = height > most ? height : most;
+    }
+    return most;
+}
+
 const tz_placement *tz_galley_place_in_columns(const tz_tools *tools, const tz_galley *galley,
                                                const tz_placing *placing, uint32_t columns) {
     tz_placing limited = *placing;
@@ -29,6 +40,7 @@ const tz_placement *tz_galley_place_in_columns(const tz_tools *tools, const tz_g
     uint32_t pages = (found->pages + columns - 1) / columns * columns; // as many columns as these pages have
     limited.first_limited_page = pages - columns;
     tz_len least = least_height(found, limited.first_limited_page), most = placing->area.height;
+    least += highest_repeated(galley, placing);
     while (most - least > TZ_MM) {
         limited.fill_limit = least + (most - least) / 2;
         const tz_placement *tried = tz_galley_place(tools, galley, &limited);

@@ -12,9 +12,10 @@
 
 typedef struct tz_galley_block {
     const tz_block_spec *spec;
-    const tz_para *para; // heading
-    tz_grid grid;        // table
-    tz_solver *solver;   // its column widths; of the grid above, so made when that stands where it stays
+    const tz_para *para;      // heading
+    const tz_para *continued; // of a heading: above each further page that goes on below it; or NULL
+    tz_grid grid;             // table
+    tz_solver *solver;        // its column widths; of the grid above, so made when that stands where it stays
 } tz_galley_block;
 typedef struct tz_galley {
     const char *name;        // what messages call it
@@ -22,7 +23,7 @@ typedef struct tz_galley {
     bool avoid_row_breaks;   // a row that fits the next page undivided goes there
     const tz_galley_block *blocks;
     size_t blocks_n;
-    const tz_para *continued; // heading of further pages, or NULL
+    const tz_para *continued; // heading of all further pages, or NULL: those of the blocks
 } tz_galley;
 
 // ---- area.c ----
@@ -68,7 +69,7 @@ typedef struct tz_placed_block {
     TZ_LIST(tz_placed_row) rows; // table
     const tz_placed_table *table;
     bool begins;    // the table's first part
-    bool continued; // not the block but the continued heading
+    bool continued; // not the block but the galley's continued heading, or that of this block
 } tz_placed_block;
 typedef struct tz_placement {
     tz_box area; // of each page

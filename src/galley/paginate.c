@@ -33,17 +33,40 @@ static tz_len page_height(const tz_placer *p, uint32_t page) {
     return p->placing->fill_limit && page >= p->placing->first_limited_page ? p->placing->fill_limit : p->area.height;
 }
 
-static void next_page(tz_placer *p) {
+// The block whose heading is repeated above a further page that begins with `block`: its own or that before it. False:
+// none, as where the page begins with such a heading.
+static bool find_continued(const tz_placer *p, size_t block, size_t *found) {
+    const tz_galley_block *blocks = p->galley->blocks;
+    *found = 0;
+    if (p->galley->continued || blocks[block].continued)
+        return p->galley->continued;
+    while (block > 0 && !blocks[block].continued)
+        block--;
+    *found = block;
+    return blocks[block].continued;
+}
+
+// What a further page begins with when `block` goes on or begins there: a repeated heading and the space below it.
+static tz_len continuation_height(const tz_placer *p, size_t block) {
+    size_t from;
+    if (!find_continued(p, block, &from))
+        return 0;
+    const tz_para *para = p->galley->continued ? p->galley->continued : p->galley->blocks[from].continued;
+    return tz_para_height(para, p->area.width, p->out->size) + p->out->size / 2;
+}
+
+static void next_page(tz_placer *p, size_t block) {
+    size_t from;
     p->page++;
     p->y = p->area.y;
     if (p->placing->fill_limit)
         p->bottom = p->area.y + page_height(p, p->page);
     p->fresh = true;
-    if (p->galley->continued) {
-        tz_placed_block *title = add_block(p, 0);
+    if (find_continued(p, block, &from)) {
+        tz_placed_block *title = add_block(p, from);
         title->continued = true;
-        title->height = tz_para_height(p->galley->continued, p->area.width, p->out->size);
-        p->y += tz_galley_continuation_height(p->galley, p->area.width, p->out->size);
+        title->height = continuation_height(p, block) - p->out->size / 2;
+        p->y += title->height + p->out->size / 2;
     }
 }
 
@@ -173,7 +196,7 @@ static bool moves_undivided(const tz_placer *p, const tz_grid *grid, const tz_pl
     tz_len heads = 0;
     for (uint32_t i = 0; i < grid->head_rows; i++)
         heads += placed->table->fit.heights[i];
-    return heads + height <= page_height(p, p->page + 1);
+    return continuation_height(p, placed->block) + heads + height <= page_height(p, p->page + 1);
 }
 
 // Places a body row, on further pages as far as it goes. *placed moves along. False when not even a line fits a page.
@@ -202,7 +225,7 @@ static bool place_row(tz_placer *p, tz_placed_block **placed, uint32_t row) {
             from = (*placed)->rows.at[(*placed)->rows.n - 1].to;
         if (broken && all_set(grid, table, row, from))
             return true;
-        next_page(p);
+        next_page(p, block);
         *placed = begin_table(p, block, false);
         at_page_top = true;
     }
@@ -232,7 +255,8 @@ static tz_len least_start_height(const tz_placer *p, size_t block) {
     for (uint32_t row = 0; row < grid->head_rows; row++)
         height += p->tables[block]->fit.heights[row];
     tz_len all = p->galley->avoid_row_breaks ? first_row_height(p, block, true) : INT32_MAX / 2;
-    return height + (height + all <= page_height(p, p->page + 1) ? all : first_row_height(p, block, false));
+    tz_len room = page_height(p, p->page + 1) - continuation_height(p, block);
+    return height + (height + all <= room ? all : first_row_height(p, block, false));
 }
 
 // The rows that a cell which begins in a row needs for its text: of those that it spans, the first ones.
@@ -277,12 +301,12 @@ static bool leaves_with_next(const tz_placer *p, const tz_placed_block *placed, 
 static bool place_table(tz_placer *p, size_t block) {
     const tz_grid *grid = &p->galley->blocks[block].grid;
     if (!p->fresh && p->y + before(p, block) + least_start_height(p, block) > p->bottom)
-        next_page(p);
+        next_page(p, block);
     p->y += before(p, block);
     tz_placed_block *placed = begin_table(p, block, true);
     for (uint32_t row = grid->head_rows; row < grid->rows; row++) {
         if (leaves_with_next(p, placed, row)) {
-            next_page(p);
+            next_page(p, block);
             placed = begin_table(p, block, false);
         }
         if (!place_row(p, &placed, row))
@@ -302,7 +326,7 @@ static void place_heading(tz_placer *p, size_t block) {
         break;
     }
     if (!p->fresh && p->y + before(p, block) + needs > p->bottom)
-        next_page(p);
+        next_page(p, block);
     p->y += before(p, block);
     tz_placed_block *placed = add_block(p, block);
     placed->height = height;
@@ -324,7 +348,7 @@ bool tz_placer_paginate(tz_placer *p) {
         else if (spec->kind == TZ_BLOCK_TABLE && !place_table(p, i))
             return false;
         else if (spec->kind == TZ_BLOCK_BREAK && (spec->always || p->spread) && !p->unbroken && !p->fresh)
-            next_page(p);
+            next_page(p, i);
     }
     p->out->pages = p->page + 1;
     return true;

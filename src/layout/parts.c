@@ -1,5 +1,6 @@
 // How a booklet's parts look: what all have in common; cover, contents, front pages, cards, colophon.
 #include "layout/read.h"
+#include "yaml/number.h"
 
 const char *const tz_part_starts[] = {"any", "right", "left", NULL};
 
@@ -16,11 +17,33 @@ PART_IS_FIRST(tz_history_spec);
 
 // ---- cover ----
 
+// A height on the page, or a share of the page's height: "27%".
+typedef struct height {
+    tz_len at;
+} height;
+static const tz_bind height_rows[] = {{REQUIRED(PAPER_LENGTH, height, at, "at"), ON_PAPER}};
+
+static bool read_at(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
+    tz_layout_reader *r = reader;
+    const tz_text *text = &value->text;
+    int32_t millionths;
+    (void)bind;
+    if (value->kind != TZ_SCALAR || !text->size || text->bytes[text->size - 1] != '%') {
+        tz_yaml_pair pair = {tz_text_from_string("at"), value};
+        tz_yaml node = {.kind = TZ_MAPPING, .place = value->place, .n = 1, .pairs = &pair};
+        return TZ_LAYOUT_BIND(r, &node, height_rows, member);
+    }
+    if (!tz_number_ratio(text->bytes, text->size, &millionths) || millionths < 0 || millionths > 1000000)
+        return tz_layout_refuse(r, value->place, _("a share of the page's height from 0% to 100% is expected here"));
+    *(tz_len *)member = (tz_len)((int64_t)r->layout->height * millionths / 1000000);
+    return true;
+}
+
 static const tz_bind line_rows[] = {
     {OPTIONAL(TEMPLATE, tz_cover_line, text, "text"), NAMES(tz_edition_names)},
     {OPTIONAL(STYLE, tz_cover_line, style, "style"), OPTIONAL_TEXT_ON(PAPER)},
     {OPTIONAL(INT, tz_cover_line, level, "level"), .least = 0, .most = 4},
-    {REQUIRED(PAPER_LENGTH, tz_cover_line, at, "at"), ON_PAPER},
+    {REQUIRED(VALUE, tz_cover_line, at, "at"), .read = read_at},
     {OPTIONAL(PAPER_LENGTH, tz_cover_line, rule, "rule"), ON_PAPER, .then = tz_layout_note_rule},
     {OPTIONAL(PAPER_LENGTH, tz_cover_line, width, "width"), ON_PAPER},
     {OPTIONAL(COLOR, tz_cover_line, color, "color")},
@@ -30,6 +53,10 @@ static bool read_line(tz_layout_reader *r, const tz_yaml *node, tz_cover_line *l
     line->color = (tz_color){.k = 1000};
     if (!TZ_LAYOUT_BIND(r, node, line_rows, line))
         return false;
+    tz_len area = r->layout->width - r->layout->margins.left - r->layout->margins.right;
+    bool inherited = tz_layout_rank(r, node->place) > 0; // its width was meant for another page
+    if (!line->width || (inherited && line->width > area))
+        line->width = area;
     bool text = line->text.text.size;
     if (text != (line->style != NULL) || text == (line->rule > 0))
         return tz_layout_refuse_together(r, node, line->style && !text ? "text rule style" : "style text rule",

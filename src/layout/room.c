@@ -165,8 +165,10 @@ static bool check_cover_line(tz_layout_reader *r, const tz_yaml *node, tz_cover_
     if (line->at + line->rule > r->layout->height)
         ok = lacks_room(r, node, cover, line->at < line->rule ? "rule at /page/height" : "at rule /page/height",
                         _("a line of the cover stands below the page"));
-    if (line->width > r->layout->width)
-        ok = lacks_room(r, node, cover, "width /page/width", _("a rule of the cover is wider than the page")) && ok;
+    if (!line->style && line->width > area_width(r))
+        ok = lacks_room(r, node, cover, "width /page/width /page/margins/left /page/margins/right",
+                        _("a rule of the cover is wider than the margins of the page leave")) &&
+             ok;
     return ok;
 }
 

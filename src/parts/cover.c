@@ -44,7 +44,8 @@ bool tz_make_cover(tz_booklet *b) {
             return false;
         y = height ? top + height : y;
     }
-    if (y > b->job->layout->height) {
+    tz_box area = tz_type_area(b->job->layout);
+    if (y > area.y + area.height) {
         tz_error(b->tools.diag, spec->part.place, _("the cover has more text than its page holds"));
         return false;
     }

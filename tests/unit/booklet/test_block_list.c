@@ -45,9 +45,13 @@ static void add_rows(listing *l, uint32_t rows) {
     tz_block_list_add_table(&l->list, &grid, (tz_length_spec){.fixed = 5 * TZ_MM});
 }
 
-static bool set(listing *l) {
-    const tz_galley *galley = tz_block_list_galley(&l->list, "題");
+static bool set_named(listing *l, const char *name) {
+    const tz_galley *galley = tz_block_list_galley(&l->list, name);
     return tz_block_list_set(&l->list, galley, &l->at, 10 * TZ_PT);
+}
+
+static bool set(listing *l) {
+    return set_named(l, "題");
 }
 
 static const char *tree(listing *l) {
@@ -87,7 +91,7 @@ static void test_sections(void **state) {
     close_list(l);
 }
 
-// Above a page that goes on within a table stands the name of its section, else the title; each as continued.
+// Above a further page stands the title, and below it the heading of the section that goes on; each as continued.
 static void test_further_pages(void **state) {
     (void)state;
     for (int named = 0; named < 2; named++) {
@@ -100,9 +104,11 @@ static void test_further_pages(void **state) {
         assert_int_equal(l->part.pages.n, 2);
         assert_non_null(run_on(l, 0, "行0"));
         assert_non_null(run_on(l, 1, "行59"));
-        const tz_run *above = run_on(l, 1, named ? "甲（続き）" : "題（続き）");
+        const tz_run *above = run_on(l, 1, "題（続き）"), *own = run_on(l, 1, "甲（続き）");
         assert_non_null(above);
-        assert_true(above->glyphs[0].y < run_on(l, 1, "行59")->glyphs[0].y);
+        assert_int_equal(own != NULL, named);
+        assert_true(!own || above->glyphs[0].y < own->glyphs[0].y);
+        assert_true((own ? own : above)->glyphs[0].y < run_on(l, 1, "行59")->glyphs[0].y);
         close_list(l);
     }
 }
@@ -118,10 +124,8 @@ static void test_long_names_above_further_pages(void **state) {
                   "…（続き）", false}};
     for (size_t i = 0; i < 2; i++) {
         listing *l = open_list("compare: {columns: 1}\n");
-        tz_list_heading heading = {tz_layout_style(l->made.layout, "body"), 2, cases[i].name, {0}};
-        assert_true(tz_block_list_add_heading(&l->list, tz_text_from_string(cases[i].name), &heading));
         add_rows(l, 60);
-        assert_true(set(l));
+        assert_true(set_named(l, cases[i].name));
         const tz_run *above = &l->part.pages.at[1].page->items.at[0].run;
         size_t end = strlen(cases[i].above);
         assert_memory_equal(above->text + above->text_size - end, cases[i].above, end);
@@ -130,6 +134,38 @@ static void test_long_names_above_further_pages(void **state) {
         tz_box area = tz_type_area(l->made.layout);
         assert_true(cases[i].is_whole || above->glyphs[above->glyphs_n - 1].x > area.x + area.width * 3 / 4);
         assert_true(above->glyphs[above->glyphs_n - 1].x < area.x + area.width);
+        close_list(l);
+    }
+}
+
+// The heading of a section stands at the head of every column that the section goes on in, as an artifact, and takes
+// its own room there; a column that begins with the next section has none.
+static void test_sections_over_columns(void **state) {
+    (void)state;
+    static const struct {
+        uint32_t columns, rows[2];
+        const char *second; // above the second column
+    } cases[] = {{2, {60, 3}, "甲（続き）"}, {3, {20, 60}, "乙（続き）"}, {2, {150, 3}, "甲（続き）"}};
+    static const char two[] = "compare: {columns: 2, gap: 10mm}\n",
+                      three[] = "compare: {columns: 3, gap: 10mm, number_width: 3em, least_column: 0em}\n";
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        listing *l = open_list(cases[i].columns == 2 ? two : three);
+        const tz_style *body = tz_layout_style(l->made.layout, "body");
+        for (int k = 0; k < 2; k++) {
+            tz_list_heading heading = {body, 2, k ? "乙" : "甲", {.fixed = 3 * TZ_MM}};
+            assert_true(tz_block_list_add_heading(&l->list, tz_text_from_string(k ? "乙" : "甲"), &heading));
+            add_rows(l, cases[i].rows[k]);
+        }
+        assert_true(set(l));
+        tz_len x = tz_type_area(l->made.layout).x + tz_column_width(l->made.layout, l->part.spec) + 10 * TZ_MM;
+        const tz_run *first = NULL;
+        const tz_page *page = l->part.pages.at[0].page;
+        for (size_t at = 0; at < page->items.n && !first; at++)
+            if (page->items.at[at].kind == TZ_ITEM_RUN && page->items.at[at].run.glyphs[0].x >= x)
+                first = &page->items.at[at].run;
+        assert_non_null(first);
+        assert_memory_equal(first->text, cases[i].second, strlen(cases[i].second));
+        assert_string_equal(strstr(tree(l), "続き") ? "read twice" : "read once", "read once");
         close_list(l);
     }
 }
@@ -181,6 +217,7 @@ int main(void) {
         cmocka_unit_test(test_sections),
         cmocka_unit_test(test_further_pages),
         cmocka_unit_test(test_long_names_above_further_pages),
+        cmocka_unit_test(test_sections_over_columns),
         cmocka_unit_test(test_columns),
         cmocka_unit_test(test_box),
     };

@@ -74,6 +74,28 @@ static void cover(void **state) {
     close_fixture(&f);
 }
 
+// Heights may be shares of the page's; a rule without a width, or with one meant for a wider page, follows the margins.
+static void covers_follow_the_page(void **state) {
+    (void)state;
+    static const struct { int width, height; } pages[] = {{297, 210}, {148, 210}, {210, 148}, {420, 297}};
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        char lines[300];
+        snprintf(
+            lines, sizeof lines,
+            "page: {width: %dmm, height: %dmm}\ncover: {lines: [{rule: 1mm, at: 25%%}, {rule: 1mm, width: 50mm, at: "
+            "50.5%%}, {text: a, style: body, at: 100mm}]}\n",
+            pages[i].width, pages[i].height);
+        fixture f = read_good_layout(lines);
+        const tz_cover_line *line = f.layout->cover.lines;
+        assert_int_equal(line[0].at, pages[i].height * TZ_MM / 4);
+        assert_int_equal(line[1].at, (int64_t)pages[i].height * TZ_MM * 505 / 1000);
+        assert_int_equal(line[2].at, 100 * TZ_MM);
+        assert_int_equal(line[0].width, (pages[i].width - 20) * TZ_MM);
+        assert_int_equal(line[1].width, 50 * TZ_MM);
+        close_fixture(&f);
+    }
+}
+
 static void covers_that_cannot_be(void **state) {
     (void)state;
     static const char either[] = "error: a line of the cover has either text and style, or rule and width";
@@ -96,8 +118,13 @@ static void covers_that_cannot_be(void **state) {
     }
     refused("cover: {lines: [{text: a, style: body, at: 211mm}]}\n", ":4:44: error: a line of the cover stands below");
     refused("cover: {lines: [{rule: 9mm, at: 202mm}]}\n", ":4:33: error: a line of the cover stands below the page");
-    refused("cover: {lines: [{rule: 1mm, width: 298mm, at: 2mm}]}\n",
-            ":4:36: error: a rule of the cover is wider than");
+    refused("cover: {lines: [{rule: 1mm, width: 278mm, at: 2mm}]}\n",
+            ":4:36: error: a rule of the cover is wider than the margins of the page leave");
+    refused("cover: {lines: [{text: a, style: body, at: 101%}]}\n",
+            ":4:44: error: a share of the page's height from 0% to 100% is expected here");
+    refused("cover: {lines: [{text: a, style: body, at: x%}]}\n", ":4:44: error: a share of the page's height");
+    refused("cover: {lines: [{text: a, style: body, at: -1mm}]}\n", ":4:44: error: a length from 0mm");
+    refused("cover: {lines: [{text: a, style: body, at: [1]}]}\n", ":4:44: error: a text is expected here, not a list");
     refused("cover: {lines: [{text: a, style: body}]}\n", "the key at is missing here");
     refused("cover: {lines: abc}\n", "text.yaml:4:16: error: lines must be a list");
     refused("cover: {lines: [{text: \"{page}\", style: body, at: 1mm}]}\n", "{page} is no name that can stand here");
@@ -171,6 +198,7 @@ int main(void) {
         cmocka_unit_test(what_all_parts_have),
         cmocka_unit_test(parts_that_cannot_be),
         cmocka_unit_test(cover),
+        cmocka_unit_test(covers_follow_the_page),
         cmocka_unit_test(covers_that_cannot_be),
         cmocka_unit_test(contents),
         cmocka_unit_test(front_pages),
