@@ -43,6 +43,15 @@ static void mark_deletion(const marked_answer *a, size_t at) {
         *TZ_ADD(a->b->tools.arena, &a->b->emptied) = (tz_emptied_answer){a->card, a->field};
 }
 
+// The bar says what kind of change it marks; the first where there are several.
+static void mark_change(const marked_answer *a, const tz_change *change) {
+    tz_change_bar *bar = bar_of(a, change->current);
+    tz_text kind = tz_change_kind_name(a->b, change->kind, NULL);
+    bar->changed = true;
+    if (!bar->words)
+        bar->words = tz_text_to_string_or_null(a->b->tools.arena, &kind);
+}
+
 static void mark_answer(tz_booklet *b, const tz_card *card, uint32_t field, const tz_field_change *changes) {
     const marked_answer a = {b, card, field, changes, b->marks->bars.n};
     for (size_t i = 0; i < changes->n; i++) {
@@ -50,7 +59,7 @@ static void mark_answer(tz_booklet *b, const tz_card *card, uint32_t field, cons
         if (!stands_here(change))
             mark_deletion(&a, i);
         else if (change->kind != TZ_CHANGE_NONE)
-            bar_of(&a, change->current)->changed = true;
+            mark_change(&a, change);
     }
 }
 
@@ -63,6 +72,8 @@ const char *tz_change_bars_note(tz_arena *arena, const tz_job *job) {
 
 void tz_mark_changes_since(tz_booklet *b, const tz_comparison *since) {
     tz_change_marks_begin(b);
+    tz_text deleted = tz_change_wording(b, TZ_WORDING_REMOVED, NULL);
+    b->marks->deleted = tz_text_to_string_or_null(b->tools.arena, &deleted);
     for (size_t i = 0; i < since->cards_n; i++) {
         const tz_card_change *card = &since->cards[i];
         for (size_t k = 0; card->current && k < since->fields_n; k++)

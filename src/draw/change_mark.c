@@ -114,10 +114,10 @@ void tz_draw_marked_line(const tz_canvas *c, const tz_flow_line *line, tz_elemen
 // ---- bars ----
 
 // The statement that a block belongs to, or NULL.
-static const tz_change_bar *bar_of(const tz_change_marks *marks, const tz_flow_block *block) {
+static tz_change_bar *bar_of(const tz_change_marks *marks, const tz_flow_block *block) {
     uint64_t at = tz_text_position(tz_para_text(block->body), 0);
     size_t above = TZ_FIRST_ABOVE(&marks->bars, from, at);
-    const tz_change_bar *found = above ? &marks->bars.at[above - 1] : NULL;
+    tz_change_bar *found = above ? &marks->bars.at[above - 1] : NULL;
     return found && at < found->to ? found : NULL;
 }
 
@@ -126,12 +126,24 @@ static tz_len bar_x(const tz_change_marks *marks, tz_len x, tz_len size) {
     return x - size / 5 - marks->bar / 2;
 }
 
-static void draw_wedge(const tz_canvas *c, tz_point tip, tz_len size) {
+// Opens a span for what says the words to a screen reader, below an element; an artifact without either.
+static tz_element *open_words(const tz_canvas *c, tz_element *parent, const char *words) {
+    if (!parent || !words) {
+        tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT);
+        return NULL;
+    }
+    tz_element *element = tz_element_new(c->arena, c->book, parent, TZ_ROLE_SPAN);
+    tz_element_attributes(c->arena, element)->actual = words;
+    tz_canvas_content(c, element);
+    return element;
+}
+
+static void draw_wedge(const tz_canvas *c, tz_element *parent, tz_point tip, tz_len size) {
     tz_len half = size / 4, *points = TZ_ARRAY(c->arena, tz_len, 6);
     const tz_len at[] = {tip.x - half, tip.y - half, tip.x + half, tip.y, tip.x - half, tip.y + half};
     for (size_t i = 0; i < 6; i++)
         points[i] = at[i];
-    tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT);
+    open_words(c, parent, c->marks->deleted);
     tz_item *item = tz_page_item(c->arena, c->page, TZ_ITEM_PATH);
     item->path.points = points;
     item->path.n = 3;
@@ -143,36 +155,69 @@ static bool begins(const tz_change_bar *bar, const tz_flow_line *line) {
     return line->first && tz_text_position(tz_para_text(block->body), 0) >= bar->from && !block->continued;
 }
 
-// The bar of lines [from, to) of a slice, all of one statement.
-static void draw_bar(const tz_canvas *c, const tz_flow_slice *slice, size_t from, size_t to, tz_point at) {
-    const tz_change_marks *marks = c->marks;
-    const tz_flow_lines *lines = slice->lines;
-    const tz_change_bar *bar = bar_of(marks, lines->at[from].block);
-    tz_len left = bar_x(marks, at.x, slice->size), middle = left + marks->bar / 2;
-    tz_len top = at.y + tz_flow_lines_height(lines, slice->from, from, slice->size, slice->growth);
-    tz_len bottom = at.y + tz_flow_lines_height(lines, slice->from, to, slice->size, slice->growth);
-    if (bar->changed) {
-        tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT);
-        tz_draw_rect(c, (tz_box){left, top, marks->bar, bottom - top}, marks->color);
-    }
-    if (bar->above && begins(bar, &lines->at[from]))
-        draw_wedge(c, (tz_point){middle, top}, slice->size);
-    if (bar->below && lines->at[to - 1].last)
-        draw_wedge(c, (tz_point){middle, bottom}, slice->size);
+// Lines [from, to) of a slice, all of one statement.
+typedef struct marked_lines {
+    const tz_flow_slice *slice;
+    const tz_flow_tree *tree; // or NULL
+    tz_change_bar *bar;
+    size_t from, to;
+    tz_point at; // of the slice
+} marked_lines;
+
+static tz_len y_of(const marked_lines *m, size_t line) {
+    const tz_flow_slice *slice = m->slice;
+    return m->at.y + tz_flow_lines_height(slice->lines, slice->from, line, slice->size, slice->growth);
 }
 
-void tz_draw_change_bars(const tz_canvas *c, const tz_flow_slice *slice, tz_point at) {
+// The element of a line's text.
+static tz_element *element_at(const marked_lines *m, size_t line) {
+    return m->tree ? m->tree->body[m->slice->lines->at[line].block - m->slice->flow->blocks] : NULL;
+}
+
+static tz_point tip_at(const tz_canvas *c, const marked_lines *m, size_t line) {
+    return (tz_point){bar_x(c->marks, m->at.x, m->slice->size) + c->marks->bar / 2, y_of(m, line)};
+}
+
+static void draw_bar(const tz_canvas *c, const marked_lines *m) {
+    const tz_change_marks *marks = c->marks;
+    if (m->bar->above && begins(m->bar, &m->slice->lines->at[m->from]))
+        draw_wedge(c, element_at(m, m->from), tip_at(c, m, m->from), m->slice->size);
+    if (!m->bar->changed)
+        return;
+    if (m->bar->element && m->tree) // it goes on
+        tz_canvas_content(c, m->bar->element);
+    else
+        m->bar->element = open_words(c, element_at(m, m->from), m->bar->words);
+    tz_len top = y_of(m, m->from), left = bar_x(marks, m->at.x, m->slice->size);
+    tz_draw_rect(c, (tz_box){left, top, marks->bar, y_of(m, m->to) - top}, marks->color);
+}
+
+static void draw_below(const tz_canvas *c, const marked_lines *m) {
+    if (m->bar->below && m->slice->lines->at[m->to - 1].last)
+        draw_wedge(c, element_at(m, m->to - 1), tip_at(c, m, m->to), m->slice->size);
+}
+
+static void each_statement(const tz_canvas *c, const tz_flow_slice *slice, const tz_flow_tree *tree, tz_point at,
+                           void (*draw)(const tz_canvas *c, const marked_lines *m)) {
     if (!c->marks || !c->marks->bars.n)
         return;
     for (size_t from = slice->from, to; from < slice->to; from = to) {
-        const tz_change_bar *bar = bar_of(c->marks, slice->lines->at[from].block);
+        tz_change_bar *bar = bar_of(c->marks, slice->lines->at[from].block);
         for (to = from + 1; to < slice->to && bar_of(c->marks, slice->lines->at[to].block) == bar;)
             to++;
         if (bar)
-            draw_bar(c, slice, from, to, at);
+            draw(c, &(marked_lines){slice, tree, bar, from, to, at});
     }
 }
 
-void tz_draw_emptied_answer(const tz_canvas *c, tz_point at, tz_len size) {
-    draw_wedge(c, (tz_point){bar_x(c->marks, at.x, size) + c->marks->bar / 2, at.y}, size);
+void tz_draw_change_bars(const tz_canvas *c, const tz_flow_slice *slice, const tz_flow_tree *tree, tz_point at) {
+    each_statement(c, slice, tree, at, draw_bar);
+}
+
+void tz_draw_deletions_below(const tz_canvas *c, const tz_flow_slice *slice, const tz_flow_tree *tree, tz_point at) {
+    each_statement(c, slice, tree, at, draw_below);
+}
+
+void tz_draw_emptied_answer(const tz_canvas *c, tz_element *cell, tz_point at, tz_len size) {
+    draw_wedge(c, cell, (tz_point){bar_x(c->marks, at.x, size) + c->marks->bar / 2, at.y}, size);
 }

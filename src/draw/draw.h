@@ -67,6 +67,7 @@ tz_len tz_draw_heading(const tz_canvas *c, const tz_para *para, tz_element *elem
 // The structure elements of a flow's blocks.
 typedef struct tz_flow_tree {
     tz_element **label, **body; // one a block; label NULL where there is none
+    tz_element *cell;           // that they stand in, or NULL
 } tz_flow_tree;
 // Makes them below a parent; subheads become elements of the role `subhead`.
 tz_flow_tree tz_flow_elements(const tz_canvas *c, tz_element *parent, const tz_flow *flow, tz_role subhead);
@@ -112,6 +113,8 @@ typedef struct tz_change_mark {
 typedef struct tz_change_bar {
     uint64_t from, to;
     bool changed, above, below;
+    const char *words;   // of the bar for a screen reader: "修正"; NULL: the text says it, and the bar is an artifact
+    tz_element *element; // its Span, made when it is first drawn
 } tz_change_bar;
 struct tz_change_marks {
     TZ_LIST(tz_change_mark) words;
@@ -119,15 +122,19 @@ struct tz_change_marks {
     uint32_t texts_n;   // made to be marked
     tz_len bar, stroke; // thickness of bars, and of the lines through and under words
     tz_color color;
+    const char *deleted; // words of wedges for a screen reader: "削除"; NULL: they are artifacts
 };
 // Makes marks ready to be found; to be called when all are there.
 void tz_change_marks_sort(tz_change_marks *marks);
 // Draws a line of a flow at a type size, marked words as elements of their own below `element` (NULL: an artifact,
 // unmarked).
 void tz_draw_marked_line(const tz_canvas *c, const tz_flow_line *line, tz_element *element, tz_len size, tz_point at);
-// Draws the bars and wedges of a slice of a flow at `at`.
-void tz_draw_change_bars(const tz_canvas *c, const tz_flow_slice *slice, tz_point at);
-// Draws the wedge of an answer all of whose statements were deleted; `at` is where its text would begin, in the middle.
-void tz_draw_emptied_answer(const tz_canvas *c, tz_point at, tz_len size);
+// Draws the bars of a slice of a flow at `at` and the wedges above its statements, which are read before the text; and
+// the wedges below, which are read behind it. tree NULL: artifacts.
+void tz_draw_change_bars(const tz_canvas *c, const tz_flow_slice *slice, const tz_flow_tree *tree, tz_point at);
+void tz_draw_deletions_below(const tz_canvas *c, const tz_flow_slice *slice, const tz_flow_tree *tree, tz_point at);
+// Draws the wedge of an answer all of whose statements were deleted, as content of its cell; `at` is where its text
+// would begin, in the middle.
+void tz_draw_emptied_answer(const tz_canvas *c, tz_element *cell, tz_point at, tz_len size);
 
 #endif

@@ -54,8 +54,8 @@ static void item_elements(const tz_canvas *c, list_stack *stack, tz_element *par
 }
 
 tz_flow_tree tz_flow_elements(const tz_canvas *c, tz_element *parent, const tz_flow *flow, tz_role subhead) {
-    tz_flow_tree tree = {TZ_ARRAY(c->arena, tz_element *, flow->blocks_n),
-                         TZ_ARRAY(c->arena, tz_element *, flow->blocks_n)};
+    tz_flow_tree tree = {.label = TZ_ARRAY(c->arena, tz_element *, flow->blocks_n),
+                         .body = TZ_ARRAY(c->arena, tz_element *, flow->blocks_n)};
     size_t deepest = 0;
     for (size_t i = 0; i < flow->blocks_n; i++)
         deepest = flow->blocks[i].nest > deepest ? flow->blocks[i].nest : deepest;
@@ -93,6 +93,7 @@ static void draw_flow_line(const tz_canvas *c, const tz_flow_slice *slice, const
 }
 
 void tz_draw_flow(const tz_canvas *c, const tz_flow_slice *slice, const tz_flow_tree *tree, tz_point at) {
+    tz_draw_change_bars(c, slice, tree, at);
     for (size_t i = slice->from; i < slice->to; i++) {
         const tz_flow_line *line = &slice->lines->at[i];
         tz_element *element = NULL;
@@ -106,5 +107,5 @@ void tz_draw_flow(const tz_canvas *c, const tz_flow_slice *slice, const tz_flow_
         int64_t offset = grown(line->top - slice->lines->at[slice->from].top, slice->growth);
         draw_flow_line(c, slice, line, element, (tz_point){at.x, at.y + tz_em_to_len(offset, slice->size)});
     }
-    tz_draw_change_bars(c, slice, at);
+    tz_draw_deletions_below(c, slice, tree, at);
 }

@@ -258,7 +258,7 @@ static void add_headers(const tz_canvas *c, tz_element **cells, const tz_grid *g
 // A figure, or text that stands in the cell without paragraphs.
 static tz_flow_tree plain_tree(const tz_canvas *c, tz_element *element, const tz_cell *cell) {
     size_t n = cell->flow ? cell->flow->blocks_n : 1;
-    tz_flow_tree tree = {TZ_ARRAY(c->arena, tz_element *, n), TZ_ARRAY(c->arena, tz_element *, n)};
+    tz_flow_tree tree = {.label = TZ_ARRAY(c->arena, tz_element *, n), .body = TZ_ARRAY(c->arena, tz_element *, n)};
     if (cell->figure) {
         element = tz_element_new(c->arena, c->book, element, TZ_ROLE_FIGURE);
         tz_element_attributes(c->arena, element)->alt = cell->figure->alt;
@@ -296,6 +296,7 @@ const tz_flow_tree *tz_table_elements(const tz_canvas *c, tz_element *parent, co
             continue;
         cells[i] = cell_element(c, row, grid, i);
         trees[i] = cell_tree(c, cells[i], grid, &grid->cells[i], subhead);
+        trees[i].cell = cells[i];
     }
     for (size_t i = 0; i < n; i++) {
         if (cells[i])

@@ -47,6 +47,7 @@ static bool is_emptied(const tz_booklet *b, const tz_card *card, uint32_t field)
 static void draw_emptied(const drawing *d, const tz_canvas *c, const tz_placed_block *placed) {
     const tz_grid *grid = &d->card->galley.blocks[placed->block].grid;
     const tz_table_fit *fit = &placed->table->fit;
+    const tz_flow_tree *trees = d->tables[placed->block];
     tz_len size = d->placement->size;
     if (!d->b->emptied.n || !placed->begins)
         return;
@@ -57,7 +58,8 @@ static void draw_emptied(const drawing *d, const tz_canvas *c, const tz_placed_b
             uint32_t field = d->card->fields[placed->block][(size_t)row->row * grid->columns + column];
             tz_len inset = tz_table_fit_inset(grid, fit, size, row->row, column);
             if (field != UINT32_MAX && is_emptied(d->b, d->card->card, field))
-                tz_draw_emptied_answer(c, (tz_point){x + inset, row->y + row->height / 2}, size);
+                tz_draw_emptied_answer(c, trees[(size_t)row->row * grid->columns + column].cell,
+                                       (tz_point){x + inset, row->y + row->height / 2}, size);
             x += fit->widths[column];
         }
     }

@@ -51,6 +51,28 @@ static void test_changed_statements(void **state) {
     check("・会議を4回開く\\n・研修をする", "・会議を6回開く\\n・研修をする", "|・会議を6回開く ");
 }
 
+// What a screen reader hears of bars and wedges: the kinds of changes in the layout's words.
+static void test_words(void **state) {
+    (void)state;
+    static const struct {
+        const char *old, *current, *words;
+    } cases[] = {{"・会議を4回開く", "・会議を6回開く", "修正"},
+                 {"・会議", "・会議\\n・講演会", "追加"},
+                 {"・会議を開く", "○会議を開く", "書式"},
+                 {"・講演会\\n・会議を開く", "・会議を開く", NULL}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        since s = open_since();
+        note(&s, cases[i].old, cases[i].current);
+        assert_string_equal(s.b.marks->deleted, "削除");
+        assert_int_equal(s.b.marks->bars.n, 1);
+        if (cases[i].words)
+            assert_string_equal(s.b.marks->bars.at[0].words, cases[i].words);
+        else
+            assert_null(s.b.marks->bars.at[0].words);
+        close_made(&s.made);
+    }
+}
+
 static void test_deleted_statements(void **state) {
     (void)state;
     check("・講演会\\n・会議を開く", "・会議を開く", "^・会議を開く ");
@@ -87,6 +109,7 @@ static void test_note(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_changed_statements),
+        cmocka_unit_test(test_words),
         cmocka_unit_test(test_deleted_statements),
         cmocka_unit_test(test_emptied_answer),
         cmocka_unit_test(test_note),

@@ -144,13 +144,51 @@ static void a_bar_is_as_high_as_its_statement(void **state) {
     const char *second = strstr(text, "二"), *third = strstr(text, "\n・三");
     mark_statement(&it, text, second, third, (tz_change_bar){.changed = true});
     draw_flow(&it, text, true);
-    size_t last = it.c.page->items.n - 1;
-    const tz_filled_rect *bar = rect_at(&it, last);
+    const tz_filled_rect *bar = rect_at(&it, 0); // before the text
     assert_int_equal(bar->x, 100 * TZ_PT - 2 * TZ_PT - TZ_PT);
     assert_int_equal(bar->width, 2 * TZ_PT);
     assert_int_equal(bar->y, 15 * TZ_PT);
     assert_int_equal(bar->height, 30 * TZ_PT); // two lines
-    assert_int_equal(it.c.page->spans.at[it.c.page->spans.n - 1].artifact, TZ_ARTIFACT_LAYOUT);
+    assert_int_equal(it.c.page->spans.at[0].artifact, TZ_ARTIFACT_LAYOUT);
+    close_canvas(&it);
+}
+
+// Bars and wedges that have words are content: a Span with them, the bar's before the text, a deletion's where it was.
+static void a_screen_reader_hears_bars_and_wedges(void **state) {
+    (void)state;
+    canvas it = open_marked();
+    static const char text[] = "・一\n・二三四五六七八九十百千";
+    const char *second = strstr(text, "二");
+    marks.deleted = "削除";
+    mark_statement(&it, text, second, text + strlen(text),
+                   (tz_change_bar){.changed = true, .above = true, .below = true, .words = "修正"});
+    draw_flow(&it, text, true);
+    const tz_element *body = marks.bars.at[0].element->parent;
+    assert_string_equal(structure(&it, (tz_element *)body), "LBody(Span(·) Span(·) · Span(·))");
+    static const char *const words[] = {"削除", "修正", "削除"};
+    for (size_t i = 0, k = 0; i < body->kids.n; i++)
+        if (body->kids.at[i].kind == TZ_KID_ELEMENT)
+            assert_string_equal(tz_attributes_of(body->kids.at[i].element)->actual, words[k++]);
+    close_canvas(&it);
+}
+
+// A bar that goes on on a further page is one element, and where text is repeated nothing is said.
+static void a_bar_over_two_slices_is_heard_once(void **state) {
+    (void)state;
+    canvas it = open_marked();
+    static const char text[] = "一二三四五六七八九十百千";
+    mark_statement(&it, text, text, text + strlen(text), (tz_change_bar){.changed = true, .words = "追加"});
+    const tz_flow *flow = flow_of(&it, text);
+    tz_flow_lines lines = tz_flow_set_lines(flow, it.arena, 10 * TZ_EM);
+    tz_flow_tree tree = tz_flow_elements(&it.c, it.element, flow, TZ_ROLE_P);
+    tz_change_marks_sort(&marks);
+    for (size_t i = 0; i < 2; i++) {
+        tz_flow_slice slice = {flow, &lines, i, i + 1, 10 * TZ_PT, 1000000};
+        tz_draw_flow(&it.c, &slice, &tree, (tz_point){100 * TZ_PT, 0});
+    }
+    assert_string_equal(structure(&it, tree.body[0]), "P(Span(· ·) · ·)");
+    tz_draw_flow(&it.c, &(tz_flow_slice){flow, &lines, 0, 2, 10 * TZ_PT, 1000000}, NULL, (tz_point){0, 0});
+    assert_string_equal(structure(&it, tree.body[0]), "P(Span(· ·) · ·)");
     close_canvas(&it);
 }
 
@@ -163,7 +201,7 @@ static void wedges_point_between_statements(void **state) {
     mark_statement(&it, text, second, second + 3, (tz_change_bar){.above = true});
     draw_flow(&it, text, true);
     size_t n = it.c.page->items.n;
-    const tz_filled_path *above = wedge_at(&it, n - 2), *below = wedge_at(&it, n - 1);
+    const tz_filled_path *above = wedge_at(&it, 0), *below = wedge_at(&it, n - 1);
     assert_int_equal(above->n, 3);
     // The tip to the right, halfway up: between the first and the second item, and below the third.
     assert_int_equal(above->points[3], 15 * TZ_PT);
@@ -186,12 +224,14 @@ static void wedges_of_a_statement_in_slices(void **state) {
     assert_int_equal(lines.n, 2);
     tz_change_marks_sort(&marks);
     tz_flow_slice slice = {flow, &lines, 0, 1, 10 * TZ_PT, 1000000};
-    tz_draw_change_bars(&it.c, &slice, (tz_point){100 * TZ_PT, 0});
+    tz_draw_change_bars(&it.c, &slice, NULL, (tz_point){100 * TZ_PT, 0});
+    tz_draw_deletions_below(&it.c, &slice, NULL, (tz_point){100 * TZ_PT, 0});
     assert_int_equal(it.c.page->items.n, 1);
     assert_int_equal(wedge_at(&it, 0)->points[3], 0);
     slice.from = 1;
     slice.to = 2;
-    tz_draw_change_bars(&it.c, &slice, (tz_point){100 * TZ_PT, 0});
+    tz_draw_change_bars(&it.c, &slice, NULL, (tz_point){100 * TZ_PT, 0});
+    tz_draw_deletions_below(&it.c, &slice, NULL, (tz_point){100 * TZ_PT, 0});
     assert_int_equal(it.c.page->items.n, 2);
     assert_int_equal(wedge_at(&it, 1)->points[3], 15 * TZ_PT);
     close_canvas(&it);
@@ -206,7 +246,7 @@ static void nothing_is_drawn_without_marks(void **state) {
     it.c.marks = NULL;
     const tz_flow *flow = flow_of(&it, text);
     tz_flow_lines lines = tz_flow_set_lines(flow, it.arena, 10 * TZ_EM);
-    tz_draw_change_bars(&it.c, &(tz_flow_slice){flow, &lines, 0, lines.n, 10 * TZ_PT, 1000000}, (tz_point){0, 0});
+    tz_draw_change_bars(&it.c, &(tz_flow_slice){flow, &lines, 0, lines.n, 10 * TZ_PT, 1000000}, NULL, (tz_point){0, 0});
     assert_int_equal(it.c.page->items.n, 2);
     close_canvas(&it);
 }
@@ -214,8 +254,11 @@ static void nothing_is_drawn_without_marks(void **state) {
 static void an_emptied_answer_has_a_wedge(void **state) {
     (void)state;
     canvas it = open_marked();
-    tz_draw_emptied_answer(&it.c, (tz_point){100 * TZ_PT, 60 * TZ_PT}, 10 * TZ_PT);
-    assert_string_equal(drawn(&it), "layout ▶ 95.5,57.5 100.5,60 95.5,62.5\n");
+    tz_draw_emptied_answer(&it.c, it.element, (tz_point){100 * TZ_PT, 60 * TZ_PT}, 10 * TZ_PT);
+    assert_string_equal(drawn(&it), "layout ▶ 95.5,57.5 100.5,60 95.5,62.5\n"); // without words
+    marks.deleted = "削除";
+    tz_draw_emptied_answer(&it.c, it.element, (tz_point){100 * TZ_PT, 60 * TZ_PT}, 10 * TZ_PT);
+    assert_string_equal(structure(&it, it.element), "P(Span(·))");
     close_canvas(&it);
 }
 
@@ -226,6 +269,8 @@ int main(void) {
         cmocka_unit_test(a_stroke_below_a_mark_that_hangs),
         cmocka_unit_test(words_elsewhere_and_artifacts_stay_unmarked),
         cmocka_unit_test(a_bar_is_as_high_as_its_statement),
+        cmocka_unit_test(a_screen_reader_hears_bars_and_wedges),
+        cmocka_unit_test(a_bar_over_two_slices_is_heard_once),
         cmocka_unit_test(wedges_point_between_statements),
         cmocka_unit_test(wedges_of_a_statement_in_slices),
         cmocka_unit_test(nothing_is_drawn_without_marks),

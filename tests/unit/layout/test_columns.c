@@ -22,6 +22,9 @@ static void columns_that_are_not_too_narrow(void **state) {
         assert_int_equal(tz_part_column_width(&spec, cases[i].width),
                          (cases[i].width - (cases[i].columns - 1) * spec.gap) / cases[i].columns);
     }
+    spec.gap = 150 * TZ_MM; // leaves no room at all
+    assert_int_equal(tz_part_columns(&spec, 277 * TZ_MM), 4);
+    spec.gap = 8 * TZ_MM;
     spec.least_column = 0;
     assert_int_equal(tz_part_columns(&spec, 30 * TZ_MM), 4);
 }

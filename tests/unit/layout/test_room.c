@@ -42,7 +42,7 @@ static void parts_that_are_too_narrow(void **state) {
     static const struct {
         const char *lines, *message;
     } cases[] = {
-        {"contents: {gap: 150mm, least_column: 0em}\n",
+        {"contents: {gap: 150mm}\n",
          ":4:17: error: the columns of the section contents are too narrow"},
         {"contents: {columns: 1, gap: 1000mm, number: 56em, indent: 2em}\n",
          ":4:45: error: the widths of the section contents leave no room for its text"},
