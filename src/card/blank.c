@@ -49,6 +49,11 @@ static bool has_no_ink(int32_t c) {
            category == UTF8PROC_CATEGORY_ZP || category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF;
 }
 
+// Kana and ideographs: letters that compatibility composition leaves as they are, and that stand around no word.
+static bool is_plain_letter(int32_t c) {
+    return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
 // ---- words ----
 
 // A line without all that does not count.
@@ -95,10 +100,33 @@ static bool make_bare(tz_arena *arena, const tz_layout *layout, tz_text line, ba
     return true;
 }
 
+// Whether the line has no more plain letters than the longest word. Most answers have, and need no closer look.
+static bool is_short(const tz_layout *layout, const tz_text *line) {
+    enum { BYTES = 3 }; // of a plain letter
+    size_t longest = 0, n = 0;
+    int32_t c;
+    for (size_t i = 0; i < layout->blank_answers.n; i++) {
+        size_t letters = layout->blank_answers.at[i].size / BYTES;
+        longest = letters > longest ? letters : longest;
+    }
+    for (size_t at = 0; at < line->size && n <= longest; n += is_plain_letter(c))
+        at += tz_utf8_decode(line->bytes + at, line->size - at, &c);
+    return n <= longest;
+}
+
+// False when the words differ in their first letter already.
+static bool begins_alike(const tz_text *listed, const bare_word *word) {
+    int32_t c = 0;
+    if (listed->size)
+        tz_utf8_decode(listed->bytes, listed->size, &c);
+    return !is_plain_letter(c) || c == word->at[0];
+}
+
 static bool is_listed(tz_arena *arena, const tz_layout *layout, const bare_word *word) {
     for (size_t i = 0; i < layout->blank_answers.n; i++) {
         bare_word listed;
-        if (make_bare(arena, layout, layout->blank_answers.at[i], &listed) && listed.n == word->n &&
+        if (begins_alike(&layout->blank_answers.at[i], word) &&
+            make_bare(arena, layout, layout->blank_answers.at[i], &listed) && listed.n == word->n &&
             !memcmp(listed.at, word->at, word->n * sizeof *word->at))
             return true;
     }
@@ -125,7 +153,8 @@ bool tz_answer_is_blank(tz_arena *arena, const tz_layout *layout, const tz_text 
     for (size_t at = 0, end; at < answer->size; at = end + 1) {
         bare_word word;
         end = line_end(answer, &at);
-        if (!make_bare(arena, layout, tz_text_slice(answer, at, end), &word))
+        tz_text line = tz_text_slice(answer, at, end);
+        if (!is_short(layout, &line) || !make_bare(arena, layout, line, &word))
             return false;
         if (word.n && !is_listed(arena, layout, &word))
             return false;
