@@ -63,7 +63,7 @@ static tz_place place_of(const tz_booklet *b, const tz_misplaced *m) {
         place = frame_place(m->page, m->other_frame);
     const tz_part *part = owner_of(b, m->page).part;
     if (!place.source && part)
-        place = tz_text_place(&part->spec->title.text, 0);
+        place = part->spec->place.source ? part->spec->place : tz_text_place(&part->spec->title.text, 0);
     return place.source ? place : (tz_place){b->job->layout->source, 0};
 }
 
@@ -98,8 +98,10 @@ static const char *advice(tz_frame_kind kind) {
         [TZ_FRAME_LEGEND] = N_("write the names of the marks shorter in the layout"),
         [TZ_FRAME_COVER_LINE] = N_("make the line of the cover shorter or narrower, or move it up, in the layout"),
         [TZ_FRAME_COLOPHON] = N_("make the colophon narrower in the layout"),
-        [TZ_FRAME_RUNNING_LINE] = N_("write the running line shorter, or give its style a smaller size, in the layout"),
-        [TZ_FRAME_TAB] = N_("write the name shorter, or make the tabs longer or their type smaller in the layout"),
+        [TZ_FRAME_RUNNING_LINE] = N_("write the running line shorter, or give its style a smaller size or the line a "
+                                     "smaller offset:, in the layout"),
+        [TZ_FRAME_TAB] =
+            N_("write the name shorter, or make the tabs longer, narrower or of smaller type in the layout"),
     };
     return _(words[kind]);
 }
@@ -152,11 +154,17 @@ static const char *pages_of(const telling *t, const finding *f) {
 
 // ---- messages ----
 
+// The run itself; of a rule or a ground, the first run in its frame.
+static const tz_item *telling_item(const tz_page *page, uint32_t item, uint32_t frame) {
+    const tz_item *run = page->items.at[item].kind == TZ_ITEM_RUN ? NULL : first_run(page, frame);
+    return run ? run : &page->items.at[item];
+}
+
 static void tell_over(const telling *t, const finding *f) {
     const tz_misplaced *m = f->first;
-    const tz_item *items = m->page->items.at;
     tz_error(t->b->tools.diag, f->place, _("%s: %s and %s are printed over each other"), pages_of(t, f),
-             words_of(t, &items[m->item]), words_of(t, &items[m->other]));
+             words_of(t, telling_item(m->page, m->item, m->frame)),
+             words_of(t, telling_item(m->page, m->other, m->other_frame)));
 }
 
 static void tell_outside(const telling *t, const finding *f) {
@@ -175,6 +183,8 @@ static void tell_outside(const telling *t, const finding *f) {
 static void tell(const telling *t, const finding *f) {
     const tz_misplaced *m = f->first;
     tz_frame_kind kind = kind_of(m->page, m->frame);
+    if (m->is_over && kind_of(m->page, m->other_frame) > kind) // what stands in the margins can be moved or shortened
+        kind = kind_of(m->page, m->other_frame);
     const tz_card *card = owner_of(t->b, m->page).card; // whose names a running line repeats
     tz_place also = card && kind == TZ_FRAME_RUNNING_LINE ? (tz_place){card->source, 0} : (tz_place){0};
     if (m->is_over)

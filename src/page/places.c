@@ -35,7 +35,8 @@ typedef struct checking {
     const tz_page *page;
     const tz_places_limits *limits;
     tz_misplaced_list *out;
-    bool *reported; // of each frame, and of what has none: something of it was found
+    bool *reported;  // of each frame, and of what has none: something of it was found
+    uint32_t *first; // of each frame: its first item; UINT32_MAX: it has none
     TZ_LIST(mark) marks;
 } checking;
 
@@ -169,6 +170,8 @@ static void check_items(checking *c) {
         uint32_t end = i < page->framed.n ? page->framed.at[i].first : (uint32_t)page->items.n;
         if (end > from)
             check_frame(c, frame, from);
+        for (uint32_t at = frame; end > from && at && c->first[at] == UINT32_MAX; at = page->frames.at[at - 1].parent)
+            c->first[at] = from;
         for (uint32_t at = from; at < end; at++)
             check_item(c, at, frame);
     }
@@ -253,12 +256,32 @@ static void check_overlaps(const checking *c) {
     }
 }
 
+// A tab covers what it stands on, so it must stand on nothing: neither text nor the rules of tables.
+static void check_tabs(const checking *c) {
+    const tz_frame *frames = c->page->frames.at;
+    for (uint32_t tab = 1; tab <= c->page->frames.n; tab++) {
+        if (frames[tab - 1].kind != TZ_FRAME_TAB || frames[tab - 1].parent || c->first[tab] == UINT32_MAX)
+            continue;
+        tz_box box = frames[tab - 1].box;
+        box = (tz_box){box.x + ROUNDING, box.y + ROUNDING, box.width - 2 * ROUNDING, box.height - 2 * ROUNDING};
+        for (uint32_t i = 1; i <= c->page->frames.n; i++)
+            if (frames[i - 1].kind != TZ_FRAME_TAB && !frames[i - 1].parent && c->first[i] != UINT32_MAX &&
+                !c->reported[tab] && boxes_meet(&box, &frames[i - 1].box))
+                add_over(c, &(mark){.item = c->first[tab], .frame = tab}, &(mark){.item = c->first[i], .frame = i});
+    }
+}
+
 void tz_page_check_places(tz_inks *inks, tz_arena *arena, const tz_book *book, const tz_page *page,
                           const tz_places_limits *limits, tz_misplaced_list *out) {
     tz_arena *scratch = tz_arena_new(arena);
-    checking c = {inks, scratch, arena, book, page, limits, out, TZ_ARRAY(scratch, bool, page->frames.n + 1), {0}};
+    checking c = {
+        .inks = inks, .arena = scratch, .lasting = arena, .book = book, .page = page, .limits = limits, .out = out};
+    c.reported = TZ_ARRAY(scratch, bool, page->frames.n + 1);
+    c.first = TZ_ARRAY(scratch, uint32_t, page->frames.n + 1);
+    memset(c.first, 0xFF, (page->frames.n + 1) * sizeof *c.first);
     c.marks.at = TZ_ARRAY(scratch, mark, page->items.n);
     check_items(&c);
     check_overlaps(&c);
+    check_tabs(&c);
     tz_arena_free(scratch);
 }

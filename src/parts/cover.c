@@ -3,7 +3,7 @@
 
 static void draw_rule(tz_booklet *b, const tz_canvas *c, const tz_cover_line *line, tz_len y) {
     tz_box box = {(b->job->layout->width - line->width) / 2, y, line->width, line->rule};
-    tz_canvas_open_frame(c, TZ_FRAME_COVER_LINE, box, &b->job->layout->cover.part.title.text);
+    tz_canvas_open_frame(c, TZ_FRAME_COVER_LINE, box, NULL);
     tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT);
     tz_draw_rect(c, box, line->color);
     tz_canvas_close_frame(c);

@@ -62,7 +62,7 @@ static void what_leaves_its_frame(void **state) {
         {TZ_FRAME_COVER_LINE, "its line of the cover", "move it up"},
         {TZ_FRAME_COLOPHON, "the colophon", "narrower"},
         {TZ_FRAME_RUNNING_LINE, "the margin for running lines", "smaller size"},
-        {TZ_FRAME_TAB, "the tab", "make the tabs longer"},
+        {TZ_FRAME_TAB, "the tab", "make the tabs longer, narrower"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         opened *it = open_booklet(layout_lines);
@@ -110,6 +110,23 @@ static void words_over_each_other(void **state) {
     close_booklet(it);
 }
 
+// A tab over a table is told by the words in both, with the advice for what stands in the margin.
+static void a_tab_over_a_table(void **state) {
+    (void)state;
+    opened *it = open_booklet(layout_lines);
+    tz_page *page = new_page(it);
+    open_frame(it, page, TZ_FRAME_TABLE, 20, 60);
+    tz_page_rect(it->cards.arena, page, (tz_box){20 * TZ_MM, 20 * TZ_MM, 60 * TZ_MM, TZ_MM}, (tz_color){.k = 1000});
+    put(it, page, 22, 30, "在宅医療");
+    tz_page_close_frame(page);
+    open_frame(it, page, TZ_FRAME_TAB, 78, 27);
+    tz_page_rect(it->cards.arena, page, (tz_box){78 * TZ_MM, 20 * TZ_MM, 27 * TZ_MM, 20 * TZ_MM}, (tz_color){.k = 800});
+    put(it, page, 100, 30, "北");
+    expect(it, "page 1: “北” and “在宅医療” are printed over each other");
+    assert_non_null(strstr(entry_at(it, 0)->note, "narrower"));
+    close_booklet(it);
+}
+
 // An answer is found by its id, wherever it stands: the place is that of the words.
 static void answers_are_found_in_their_cards(void **state) {
     (void)state;
@@ -126,7 +143,7 @@ static void answers_are_found_in_their_cards(void **state) {
     close_booklet(it);
 }
 
-// What was made from nothing in particular belongs to the part, whose title stands in the layout.
+// What was made from nothing in particular belongs to the part, whose section stands in the layout.
 static void without_an_owner_the_part_is_named(void **state) {
     (void)state;
     opened *it = open_booklet(layout_lines);
@@ -134,9 +151,10 @@ static void without_an_owner_the_part_is_named(void **state) {
     tz_page *page = new_page(it);
     put(it, page, 95, 30, "在宅");
     assert_false(tz_places_check(&it->b));
-    tz_place title = tz_text_place(&it->cards.layout->index.part.title.text, 0);
-    assert_ptr_equal(entry_at(it, 0)->place.source, title.source);
-    assert_int_equal(entry_at(it, 0)->place.at, title.at);
+    tz_place section = it->cards.layout->index.part.place;
+    assert_non_null(section.source);
+    assert_ptr_equal(entry_at(it, 0)->place.source, section.source);
+    assert_int_equal(entry_at(it, 0)->place.at, section.at);
     close_booklet(it);
 }
 
@@ -193,6 +211,7 @@ int main(void) {
         cmocka_unit_test(what_leaves_the_page),
         cmocka_unit_test(a_rule_leaves_its_frame),
         cmocka_unit_test(words_over_each_other),
+        cmocka_unit_test(a_tab_over_a_table),
         cmocka_unit_test(answers_are_found_in_their_cards),
         cmocka_unit_test(without_an_owner_the_part_is_named),
         cmocka_unit_test(pages_are_gathered),

@@ -230,6 +230,23 @@ static void a_run_over_a_foreign_rule(void **state) {
     expect(&around, 0);
 }
 
+// A tab may not even stand over the empty side of a table; a rule's width beside it is enough.
+static void a_tab_over_a_table(void **state) {
+    (void)state;
+    for (int over = 0; over < 2; over++) {
+        checked it = open_checked();
+        open_frame(&it, TZ_FRAME_TABLE, 100, 100, 700, 50);
+        put_rule(&it, 100, 100, 700, 1);
+        tz_page_close_frame(it.page);
+        open_frame(&it, TZ_FRAME_TAB, over ? 790 : 800, 100, 50, 60);
+        put_rule(&it, over ? 790 : 800, 100, 50, 60);
+        if (over)
+            expect_over(&it, 1, 0);
+        else
+            expect(&it, 0);
+    }
+}
+
 // Kerned neighbours, letters that hang below lines one em apart, ink to the edge: nothing of that is wrong.
 static void good_type(void **state) {
     (void)state;
@@ -292,6 +309,7 @@ int main(void) {
         cmocka_unit_test(runs_over_each_other),
         cmocka_unit_test(once_for_frames),
         cmocka_unit_test(a_run_over_a_foreign_rule),
+        cmocka_unit_test(a_tab_over_a_table),
         cmocka_unit_test(good_type),
         cmocka_unit_test(marks_hang),
         cmocka_unit_test(wedges_stand_on_the_rule),
