@@ -17,26 +17,25 @@ PART_IS_FIRST(tz_history_spec);
 
 // ---- cover ----
 
-// A height on the page, or a share of the page's height: "27%".
-typedef struct height {
-    tz_len at;
-} height;
-static const tz_bind height_rows[] = {{REQUIRED(PAPER_LENGTH, height, at, "at"), ON_PAPER}};
+// A share of the page's height, "27%", or a length, "56mm". False when it is neither.
+static bool height_of(const tz_text *text, tz_len page, tz_len *height) {
+    bool share = text->size && text->bytes[text->size - 1] == '%';
+    int32_t millionths = 0;
+    tz_length_spec length = {0};
+    if (share ? !tz_number_ratio(text->bytes, text->size, &millionths)
+              : !tz_number_length(text->bytes, text->size, &length))
+        return false;
+    *height = share ? (tz_len)((int64_t)page * millionths / 1000000) : length.fixed;
+    return !length.em && *height >= 0 && millionths <= 1000000;
+}
 
 static bool read_at(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     tz_layout_reader *r = reader;
-    const tz_text *text = &value->text;
-    int32_t millionths;
     (void)bind;
-    if (value->kind != TZ_SCALAR || !text->size || text->bytes[text->size - 1] != '%') {
-        tz_yaml_pair pair = {tz_text_from_string("at"), value};
-        tz_yaml node = {.kind = TZ_MAPPING, .place = value->place, .n = 1, .pairs = &pair};
-        return TZ_LAYOUT_BIND(r, &node, height_rows, member);
-    }
-    if (!tz_number_ratio(text->bytes, text->size, &millionths) || millionths < 0 || millionths > 1000000)
-        return tz_layout_refuse(r, value->place, _("a share of the page's height from 0% to 100% is expected here"));
-    *(tz_len *)member = (tz_len)((int64_t)r->layout->height * millionths / 1000000);
-    return true;
+    return (value->kind == TZ_SCALAR && height_of(&value->text, r->layout->height, member)) ||
+           tz_layout_refuse(r, value->place,
+                            _("a height on the page is expected here: a length such as 56mm, or a share of the page "
+                              "such as 27%"));
 }
 
 static const tz_bind line_rows[] = {

@@ -121,10 +121,12 @@ static void covers_that_cannot_be(void **state) {
     refused("cover: {lines: [{rule: 1mm, width: 278mm, at: 2mm}]}\n",
             ":4:36: error: a rule of the cover is wider than the margins of the page leave");
     refused("cover: {lines: [{text: a, style: body, at: 101%}]}\n",
-            ":4:44: error: a share of the page's height from 0% to 100% is expected here");
-    refused("cover: {lines: [{text: a, style: body, at: x%}]}\n", ":4:44: error: a share of the page's height");
-    refused("cover: {lines: [{text: a, style: body, at: -1mm}]}\n", ":4:44: error: a length from 0mm");
-    refused("cover: {lines: [{text: a, style: body, at: [1]}]}\n", ":4:44: error: a text is expected here, not a list");
+            ":4:44: error: a height on the page is expected here: a length such as 56mm, or a share of the page such "
+            "as 27%");
+    refused("cover: {lines: [{text: a, style: body, at: 1em}]}\n", ":4:44: error: a height on the page");
+    refused("cover: {lines: [{text: a, style: body, at: x%}]}\n", ":4:44: error: a height on the page");
+    refused("cover: {lines: [{text: a, style: body, at: -1mm}]}\n", ":4:44: error: a height on the page");
+    refused("cover: {lines: [{text: a, style: body, at: [1]}]}\n", ":4:44: error: a height on the page");
     refused("cover: {lines: [{text: a, style: body}]}\n", "the key at is missing here");
     refused("cover: {lines: abc}\n", "text.yaml:4:16: error: lines must be a list");
     refused("cover: {lines: [{text: \"{page}\", style: body, at: 1mm}]}\n", "{page} is no name that can stand here");
