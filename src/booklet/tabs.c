@@ -119,6 +119,8 @@ static bool make_tab(tz_booklet *b, size_t region, tab *t) {
     const tz_region *of = &b->job->edition->regions[region];
     tz_text text = tz_booklet_fill_template(b, &spec_of(b)->text, &(tz_name_values){.region = of, .brief = true});
     find_slot(b, region, t);
+    if (!of->name.size)
+        return true;
     if (t->height <= 0)
         return report_no_room(b, of, t, least_size(b));
     if (!text.size)
@@ -179,6 +181,8 @@ void tz_draw_tab(const tz_booklet *b, const tz_canvas *c, size_t region) {
         return;
     const tab *t = &b->tabs->of[region];
     const tz_text *name = &b->job->edition->regions[region].name;
+    if (!name->size) // a prefecture without regions
+        return;
     tz_len x = on_right(spec, c) ? b->job->layout->width - spec->width : -spec->bleed;
     tz_box box = {x, t->top, spec->width + spec->bleed, t->height};
     tz_canvas_open_frame(c, TZ_FRAME_TAB, box, name);

@@ -139,10 +139,17 @@ bool tz_layout_check_plain_part(tz_layout_reader *r, const tz_yaml *node, void *
     return ((tz_part_spec *)part)->known = true;
 }
 
+// Whether the file itself asks for columns, or a gap between them, that leave no room. Where it takes them from another
+// file, which is for other pages, fewer columns may do.
+static bool are_own_columns_too_narrow(const tz_layout_reader *r, const tz_yaml *node, const tz_part_spec *part) {
+    tz_len asked = (area_width(r) - (part->columns - 1) * part->gap) / part->columns;
+    return part->columns > 1 && asked < FEWEST * part->size && tz_layout_cause(r, node, "columns gap").rank == 0;
+}
+
 bool tz_layout_check_part(tz_layout_reader *r, const tz_yaml *node, void *part) {
     const tz_part_spec *of = part;
     bool ok = true;
-    if (column_width(r, of) < FEWEST * of->size)
+    if (are_own_columns_too_narrow(r, node, of) || column_width(r, of) < FEWEST * of->size)
         ok = lacks_room(r, node, part, COLUMNS_CAUSES,
                         _("the columns of the section %s are too narrow: four characters must fit on a line; take "
                           "fewer columns, a smaller gap or smaller type"));

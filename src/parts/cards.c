@@ -80,7 +80,8 @@ static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *pl
 static void begin_region(tz_booklet *b, const tz_page *page, size_t region) {
     const tz_text *name = &b->job->edition->regions[region].name;
     const char *title = tz_text_to_string(b->tools.arena, name);
-    tz_booklet_add_bookmark(b, (tz_bookmark){.title = title, .page = page, .open = true});
+    if (name->size)
+        tz_booklet_add_bookmark(b, (tz_bookmark){.title = title, .page = page, .open = true});
 }
 
 static void begin_card(drawing *d, const tz_page *page) {
@@ -93,7 +94,8 @@ static void begin_card(drawing *d, const tz_page *page) {
     tz_attributes *attributes = tz_element_attributes(b->tools.arena, d->section);
     attributes->title = name;
     attributes->language = card->language;
-    tz_booklet_add_bookmark(b, (tz_bookmark){.title = name, .level = b->job->only ? 0 : 1, .page = page});
+    bool below = !b->job->only && b->job->edition->regions[card->region].name.size;
+    tz_booklet_add_bookmark(b, (tz_bookmark){.title = name, .level = below ? 1 : 0, .page = page});
 }
 
 static void draw_card(tz_booklet *b, const tz_card_galley *card, const tz_placement *placement) {

@@ -122,7 +122,9 @@ static bool add_regions(list *l) {
     const tz_edition *edition = l->b->job->edition;
     for (size_t i = 0; i < edition->regions_n; i++) {
         const tz_region *region = &edition->regions[i];
-        if (region->n && !add_group(l, region->name, l->b->card_page[region->first], fill_region, i))
+        bool named = region->name.size; // a prefecture without regions has one without a name
+        if (region->n &&
+            !(named ? add_group(l, region->name, l->b->card_page[region->first], fill_region, i) : fill_region(l, i)))
             return false;
     }
     return true;

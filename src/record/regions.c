@@ -10,7 +10,7 @@ typedef struct region_node {
     const tz_yaml *cards;
 } region_node;
 static const tz_bind region_binds[] = {
-    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(region_node, name), .required = true, .filled = true},
+    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(region_node, name), .required = true},
     {.key = "short", .type = TZ_BIND_TEXT, .offset = offsetof(region_node, short_name)},
     {.key = "cards", .type = TZ_BIND_NODE, .offset = offsetof(region_node, cards), .required = true},
 };
@@ -67,6 +67,8 @@ static void list_regions(files *f, const tz_yaml *list) {
         region_node from = {.cards = NULL};
         bool bound = TZ_BIND(r->arena, list->items[i], region_binds, &from, r->diag);
         r->incomplete = r->incomplete || !bound;
+        if (from.name.size && tz_text_character_count(&from.name) == 0) // "" is a prefecture without regions
+            tz_error(r->diag, tz_text_place(&from.name, 0), _("%s needs a text"), "name");
         tz_record_warn_suspicious(r, &from.name);
         *TZ_ADD(r->arena, &f->regions) = (tz_region){from.name, from.short_name, f->all.n, 0};
         if (from.cards && tz_record_check_kind(r, from.cards, TZ_SEQUENCE))

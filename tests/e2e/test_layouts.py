@@ -177,6 +177,18 @@ class Done(Layouts):
         found = re.findall("太陽光|蓄電池|蓄電", index[index.index("た") :])
         self.assertEqual(found, ["太陽光", "蓄電", "蓄電池"])
 
+    def test_a_prefecture_without_regions(self):
+        """One region without a name: no tab, no line of the contents, no bookmark of its own."""
+        self.edit("edition.yaml", "  - name: 北中部\n    cards: [242055-kuwana, 242012-tsu]\n  - name: 南部\n"
+                  "    cards: [242098-owase]\n",
+                  '  - name: ""\n    cards: [242055-kuwana, 242012-tsu, 242098-owase]\n')  # fmt: skip
+        self.build("--parts", "contents,overview,cards")
+        contents = self.pages()[0]
+        self.assertRegex(contents, "記入状況の一覧…*i+桑名市…*1津市…*2尾鷲市…*3紀北町…*3")
+        with pikepdf.open(self.path("out.pdf")) as pdf, pdf.open_outline() as outline:
+            self.assertEqual([item.title for item in outline.root],
+                             ["目次", "記入状況の一覧", "桑名市", "津市", "尾鷲市、紀北町"])  # fmt: skip
+
     def test_rules_of_running_lines(self):
         self.build("--parts", "cards")
         before = self.rects()

@@ -42,8 +42,7 @@ static void parts_that_are_too_narrow(void **state) {
     static const struct {
         const char *lines, *message;
     } cases[] = {
-        {"contents: {gap: 150mm}\n",
-         ":4:17: error: the columns of the section contents are too narrow"},
+        {"contents: {gap: 150mm}\n", ":4:17: error: the columns of the section contents are too narrow"},
         {"contents: {columns: 1, gap: 1000mm, number: 56em, indent: 2em}\n",
          ":4:45: error: the widths of the section contents leave no room for its text"},
         {"index: {columns: 8, size: 30pt, least_column: 0em}\n",
@@ -95,13 +94,26 @@ static void parts_that_other_values_leave_no_room(void **state) {
         assert_string_equal(faults[i]->place.source->name, "text.yaml");
         assert_int_equal(faults[i]->place.at, strstr(f.layout->source->bytes, "70mm") - f.layout->source->bytes);
     }
-    assert_null(layout->cover.part.fault.message); // its rules follow the page
+    assert_null(layout->cover.part.fault.message);    // its rules follow the page
     assert_null(layout->colophon.part.fault.message); // it is as wide as the page lets it be
     assert_null(layout->index.part.fault.message);    // it takes fewer columns
     close_fixture(&f);
     f = read_good_layout("");
     assert_null(f.layout->contents.part.fault.message);
     close_fixture(&f);
+}
+
+// What another file gives for wider pages takes fewer columns on narrower ones; what a file asks for itself does not.
+static void columns_of_another_file_follow_the_page(void **state) {
+    (void)state;
+    fixture f = read_good_layout("page: {width: 210mm, height: 297mm}\n");
+    assert_null(f.layout->cover.part.fault.message);
+    assert_null(f.layout->compare.part.fault.message);
+    assert_null(f.layout->contents.part.fault.message);
+    close_fixture(&f);
+    refused("contents: {columns: 3, gap: 150mm}\n", ":4:21: error: the columns of the section contents are too narrow");
+    refused("index: {columns: 4, gap: 90mm}\n", ":4:18: error: the columns of the section index are too narrow");
+    refused("themes: {gap: 270mm}\n", ":4:15: error: the columns of the section themes are too narrow");
 }
 
 int main(void) {
@@ -111,6 +123,7 @@ int main(void) {
         cmocka_unit_test(cells),
         cmocka_unit_test(parts_that_are_too_narrow),
         cmocka_unit_test(parts_that_other_values_leave_no_room),
+        cmocka_unit_test(columns_of_another_file_follow_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

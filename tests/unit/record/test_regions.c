@@ -36,7 +36,8 @@ static void what_is_wrong_with_the_list_is_reported(void **state) {
     check("    cards: [242098-owase]", "    cards: 242098-owase", "22:12: a list is expected here\n");
     check("  - name: 南部\n    cards: [242098-owase]", "  - cards: [242098-owase]",
           "21:5: the key name is missing here\n");
-    check("name: 南部", "name: \"\"", "21:11: name needs a text\n");
+    check("name: 南部", "name: \"\"", "");
+    check("name: 南部", "name: \" \"", "21:12: name needs a text\n");
 }
 
 // A municipality is reported as missing only where that is certain.
