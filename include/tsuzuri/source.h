@@ -70,12 +70,19 @@ char *tz_text_to_string_or_null(tz_arena *arena, const tz_text *text);
 // A NUL-terminated copy for use in a message: at most 40 characters, then "...".
 const char *tz_text_excerpt(tz_arena *arena, const tz_text *text);
 
+typedef struct tz_names {
+    TZ_LIST(const char *) all;
+} tz_names;
+
 // Where an edition's inputs come from. The engine requests a file by its relative name ("cards/242055-kuwana.yaml") and
 // gets bytes; only commands know about files. NULL after reporting (at `requested_at`, if it has a source) when there
 // is none.
 typedef struct tz_input {
     const tz_source *(*open)(void *context, tz_arena *arena, const char *name, tz_place requested_at,
                              struct tz_diag *diag);
+    // The names of what is in one of its folders ("cards"), in any order; folders end with a slash. False: it cannot be
+    // listed. NULL when nothing can.
+    bool (*list)(void *context, tz_arena *arena, const char *folder, tz_names *names);
     void *context;
 } tz_input;
 

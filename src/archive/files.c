@@ -157,7 +157,7 @@ static const tz_input *below(tz_arena *arena, const tz_archive_files *files, con
     folder *in = TZ_NEW(arena, folder);
     *in = (folder){files, name};
     tz_input *made = TZ_NEW(arena, tz_input);
-    *made = (tz_input){open_archived, in};
+    *made = (tz_input){.open = open_archived, .context = in};
     return made;
 }
 

@@ -4,6 +4,7 @@
 #include "base/descriptor.h"
 #include "tsuzuri/intl.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -280,6 +281,29 @@ bool tz_folder_read(const tz_input *folder, tz_arena *arena, const char *name, t
     return given;
 }
 
+static void close_listed(void *object) {
+    closedir(object);
+}
+
+static bool list_directory(void *context, tz_arena *arena, const char *folder, tz_names *names) {
+    enum { MOST_NAMES = 100000 };
+    const directory *in = context;
+    tz_arena *scratch = tz_arena_new(arena);
+    tz_descriptor *at = tz_descriptor_new(scratch);
+    at->fd = openat(in->at->fd, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *listed = at->fd >= 0 ? fdopendir(at->fd) : NULL;
+    if (listed) {
+        at->fd = -1; // the folder's own from here on
+        tz_arena_defer(scratch, close_listed, listed);
+    }
+    for (const struct dirent *next; listed && names->all.n < MOST_NAMES && (next = readdir(listed));)
+        if (strcmp(next->d_name, ".") != 0 && strcmp(next->d_name, "..") != 0)
+            *TZ_ADD(arena, &names->all) =
+                tz_arena_format(arena, "%s%s", next->d_name, next->d_type == DT_DIR ? "/" : "");
+    tz_arena_free(scratch);
+    return listed;
+}
+
 bool tz_folder_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag) {
     directory *made = TZ_NEW(arena, directory);
     *made = (directory){.at = tz_descriptor_new(arena), .path = tz_path_without_slashes(arena, path), .limit = limit};
@@ -288,6 +312,6 @@ bool tz_folder_open(tz_arena *arena, const char *path, size_t limit, tz_input *i
         tz_error(diag, nowhere, _("there is no folder %s"), path);
     else if (made->at->fd < 0)
         tz_error(diag, nowhere, _("the folder %s cannot be opened: %s"), path, strerror(errno));
-    *input = (tz_input){open_in_directory, made};
+    *input = (tz_input){.open = open_in_directory, .list = list_directory, .context = made};
     return made->at->fd >= 0;
 }

@@ -86,7 +86,7 @@ static bool open_folder(tz_call *call, const char *path, size_t limit, folder *o
 static search *new_search(tz_call *call, tz_input *input) {
     search *made = TZ_NEW(call->arena, search);
     made->call = call;
-    *input = (tz_input){open_found, made};
+    *input = (tz_input){.open = open_found, .context = made};
     return made;
 }
 
@@ -99,8 +99,15 @@ static const tz_source *open_file(tz_call *call, const char *path) {
 
 // ---- the project ----
 
+static bool list_records(void *context, tz_arena *arena, const char *name, tz_names *names) {
+    const search *it = context;
+    const tz_input *in = &it->folders[0].input;
+    return in->list(in->context, arena, name, names);
+}
+
 static bool open_records(tz_call *call, const char *path, tz_input *records) {
     search *it = new_search(call, records);
+    records->list = list_records;
     return open_folder(call, path, TZ_FILE_LIMIT, &it->folders[0]);
 }
 
@@ -212,7 +219,7 @@ static bool find_archived_fonts(void *context, tz_fonts *fonts) {
     const font_search *it = context;
     archived_fonts *made = TZ_NEW(it->call->arena, archived_fonts);
     made->archived = it->archived;
-    *it->files = (tz_input){open_archived_font, made};
+    *it->files = (tz_input){.open = open_archived_font, .context = made};
     const char *asked = tz_call_value(it->call, "font-dir");
     bool enough = has_fonts(it->archived) && !asked && !tz_file_exists(tz_fonts_directory(fonts));
     return enough || open_font_files(it->call, fonts, &made->others);

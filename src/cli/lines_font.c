@@ -83,7 +83,7 @@ static tz_fonts *font_of_file(tz_call *call, const char *asked, tz_exit *status)
     const tz_source **given = TZ_NEW(call->arena, const tz_source *);
     tz_input *input = TZ_NEW(call->arena, tz_input);
     *given = file;
-    *input = (tz_input){give_file, given};
+    *input = (tz_input){.open = give_file, .context = given};
     *status = TZ_EXIT_DATA;
     return tz_fonts_read(call->arena, tz_source_new(call->arena, path, list, strlen(list)), input, call->diag);
 }

@@ -71,7 +71,7 @@ static const tz_source *find_layout(reading *r, tz_project *project, const tz_te
 
 static void read_layout(reading *r, tz_project *project, const tz_edition *edition, tz_diag *diag) {
     const tz_source *layout = find_layout(r, project, &edition->layout, diag);
-    const tz_input layouts = {open_layout, r};
+    const tz_input layouts = {.open = open_layout, .context = r};
     if (layout)
         project->layout = tz_layout_read(r->arena, layout, &layouts, edition->form, project->fonts, diag);
 }

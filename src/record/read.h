@@ -18,6 +18,7 @@ typedef struct tz_record_reader {
     TZ_LIST(const char *) names; // of the inputs, as they were requested
     tz_intern *codes;            // of the official list, and those looked up in it
     TZ_LIST(size_t) firsts;      // by the code's number: the first municipality that has it
+    tz_names card_files;         // what is in the folder cards/, sorted; empty when it cannot be listed
     tz_place list;               // of the list of cards, for what is missing in it
     bool incomplete; // the municipalities of some card are not known, so that none can be reported as missing
 } tz_record_reader;
@@ -67,6 +68,13 @@ void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root,
 
 // regions.c: the regions and their cards, with all of the cards' files.
 void tz_regions_read(tz_record_reader *r, const tz_yaml *list);
+
+// folder.c: what is in the folder cards/.
+void tz_card_files_list(tz_record_reader *r);
+// The file that was probably meant when cards/SLUG.yaml is not there; NULL: none.
+const char *tz_card_files_like(const tz_record_reader *r, const tz_text *slug);
+// Tells of every file that no card of the edition is read from.
+void tz_card_files_check(tz_record_reader *r, const tz_text *slugs, size_t n);
 
 // front.c: a front page; NULL after reporting.
 const tz_front *tz_front_read(tz_record_reader *r, const tz_yaml *node);

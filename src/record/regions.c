@@ -82,14 +82,32 @@ static void list_regions(files *f, const tz_yaml *list) {
 
 // ---- reading them ----
 
+// Called in several threads: nothing of the reader changes.
+static void note_file_like(const tz_record_reader *r, const tz_text *slug, tz_diag *diag) {
+    const char *like = tz_card_files_like(r, slug);
+    if (like)
+        tz_note(diag, (tz_place){0},
+                _("cards/%s is there: rename it to %.*s.yaml (in Explorer: View, Show, File name extensions)"), like,
+                (int)slug->size, slug->bytes);
+}
+
+static void check_files(const files *f) {
+    tz_text *slugs = TZ_ARRAY(f->r->arena, tz_text, f->all.n);
+    for (size_t i = 0; i < f->all.n; i++)
+        slugs[i] = f->all.at[i].slug;
+    tz_card_files_check(f->r, slugs, f->all.n);
+}
+
 static bool open_card(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
     files *f = context;
     card_file *file = &f->all.at[index];
     if (!file->path)
         return true;
     file->source = tz_input_open_locked(f->r->input, &f->lock, arena, file->path, tz_text_place(&file->slug, 0), diag);
-    if (!file->source)
+    if (!file->source) {
+        note_file_like(f->r, &file->slug, diag);
         return true; // reported; the other cards are still read
+    }
     file->arena = tz_arena_new(NULL);
     file->root = tz_yaml_read_tolerant(file->arena, arena, file->source, &f->rules, diag);
     return true;
@@ -148,6 +166,7 @@ void tz_regions_read(tz_record_reader *r, const tz_yaml *list) {
     pthread_mutex_init(&f->lock, NULL);
     tz_arena_defer(r->arena, free_files, f);
     list_regions(f, list);
+    tz_card_files_list(r);
     f->cards = TZ_ARRAY(r->arena, tz_card, f->all.n);
     if (!tz_parallel_run_ordered(r->arena, r->diag, r->threads, f->all.n, open_card, read_card, f))
         tz_out_of_memory(); // nothing else stops it
@@ -158,5 +177,6 @@ void tz_regions_read(tz_record_reader *r, const tz_yaml *list) {
     edition->cards_n = f->all.n;
     if (f->all.n == 0)
         tz_error(r->diag, list->place, "%s", _("an edition needs at least one card"));
+    check_files(f);
     tz_municipalities_check(r);
 }

@@ -89,7 +89,7 @@ static bool is_first_line_odd(const tz_slip_scan *s) {
 
 // A line below a block that is indented less than its text.
 static void lost_line(tz_slip_scan *s, const tz_line_of_file *line) {
-    const tz_slip_owner *o = &s->owner;
+    tz_slip_owner *o = &s->owner;
     bool first = o->text > 0 && o->text == o->last_line;
     if (line->odd < line->text && (line->indent <= o->column || o->text == 0))
         tz_slip_lose_owner(s, line->odd,
@@ -111,6 +111,8 @@ static void lost_line(tz_slip_scan *s, const tz_line_of_file *line) {
             s, line->text,
             _("this line is indented less than the text above: indent it like that text, or write it as a key "
               "with \":\""));
+    if (line->indent > o->column && line->indent < o->block_indent)
+        o->block_indent = line->indent;
 }
 
 // What stands before any key: all of the file in brackets, or something that does not belong there.
@@ -197,8 +199,16 @@ static void read_empty_line(tz_slip_scan *s, const tz_line_of_file *line) {
         s->to->fixes[s->at] = (tz_line_fix){.what = TZ_LINE_REPLACED, .text = "", .shift = (uint32_t)line->from};
 }
 
-static bool is_of_lost_text(const tz_slip_scan *s, const tz_line_of_file *line) {
-    return s->owner.kind == TZ_LOST_OWNER && s->owner.deep && line->indent > s->owner.column;
+// All deeper lines, but for a key that is indented less than the text so far.
+static bool is_of_lost_text(tz_slip_scan *s, const tz_line_of_file *line) {
+    tz_slip_owner *o = &s->owner;
+    if (o->kind != TZ_LOST_OWNER || !o->deep || line->indent <= o->column)
+        return false;
+    if (o->block_indent > 0 && line->indent < o->block_indent && line->known && tz_slip_begins_entry(s, line))
+        return false;
+    if (o->block_indent == 0 || line->indent < o->block_indent)
+        o->block_indent = line->indent;
+    return true;
 }
 
 // Deeper text behind a comment line that has ended a block.

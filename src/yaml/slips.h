@@ -18,7 +18,7 @@ typedef struct tz_slip_owner {
     size_t line, column, value_at;
     size_t last_line;     // of the value, as far as it is known
     size_t text, comment; // of a block: its first line of text, and a comment line that may cut it; 0: none yet
-    size_t block_indent;  // of a block, once it has text
+    size_t block_indent;  // of a block, once it has text; the least one of a lost text
     bool cut;             // the comment line has ended the block
     bool deep;            // of a lost one: all deeper lines are its text
 } tz_slip_owner;

@@ -100,11 +100,11 @@ static const tz_source *open_cached(void *context, tz_arena *arena, const char *
 }
 
 tz_input fuzz_files(fuzz_try *it) {
-    return (tz_input){open_cached, it};
+    return (tz_input){.open = open_cached, .context = it};
 }
 
 tz_fonts *fuzz_fonts(void) {
-    static const tz_input from_disk = {open_cached, NULL};
+    static const tz_input from_disk = {.open = open_cached, .context = NULL};
     static tz_fonts *fonts;
     if (!fonts) {
         tz_diag *diag = tz_diag_new();
@@ -129,7 +129,7 @@ static bool swallow(void *context, const void *bytes, size_t size) {
 static const tz_edition *small_edition(void) {
     static const tz_edition *edition;
     if (!edition) {
-        static const tz_input files = {open_cached, NULL};
+        static const tz_input files = {.open = open_cached, .context = NULL};
         tz_diag *diag = tz_diag_new();
         edition = tz_edition_read(lasting(), &files, 1, diag);
         fuzz_claim(edition, "the small edition is right");

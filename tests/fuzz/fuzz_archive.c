@@ -122,7 +122,7 @@ static const tz_build *read_build(fuzz_try *it, const tz_archive_files *files_re
 
 // What is done with an edition's files, wherever they are from. Font files are not looked for.
 static void use_files(fuzz_try *it, const tz_archive_files *files_read) {
-    static const tz_input no_fonts = {open_nothing, NULL};
+    static const tz_input no_fonts = {.open = open_nothing, .context = NULL};
     const tz_build *build = read_build(it, files_read);
     tz_project_inputs inputs;
     if (!build)
@@ -256,7 +256,7 @@ static const tz_source *pdf_of(const tz_archive_files *files_read, const tz_bag 
 static void use_bag(fuzz_try *it) {
     bag b = {.entries = {.all = {.n = 0}}};
     read_bag(it, &b);
-    const tz_input files = {open_in_bag, &b};
+    const tz_input files = {.open = open_in_bag, .context = &b};
     const tz_bag *found = tz_bag_check(it->arena, &(tz_bag_contents){&b.entries, &files, NULL}, it->diag);
     claim_told(it, found, "there is a bag or an error");
     if (!tz_diag_count(it->diag, TZ_ERROR))

@@ -83,7 +83,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     fuzz_try it = fuzz_begin();
     it.bytes = tz_arena_copy(it.arena, data, size);
     it.size = size;
-    tz_input files = {open_given, &it};
+    tz_input files = {.open = open_given, .context = &it};
     tz_fonts *fonts = fonts_of(&it, &files);
     fuzz_claim(fonts, "the list of fonts is right");
     use(&it, fonts, false);

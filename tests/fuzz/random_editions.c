@@ -48,7 +48,7 @@ static const tz_source *open_made(void *context, tz_arena *arena, const char *na
 // ---- a build ----
 
 static const tz_edition *read_edition(fuzz_try *it, file_list *files) {
-    tz_input input = {open_made, files};
+    tz_input input = {.open = open_made, .context = files};
     return tz_edition_read(it->arena, &input, 1, it->diag);
 }
 
@@ -67,7 +67,7 @@ static const tz_history *history_of(fuzz_try *it, const tz_edition *older, const
 
 static bool build(fuzz_try *it, const random_edition *made) {
     file_list files = {made->files.at, made->files.n}, older_files = {made->older.at, made->older.n};
-    tz_input input = {open_made, &files};
+    tz_input input = {.open = open_made, .context = &files};
     const tz_edition *edition = read_edition(it, &files);
     if (!edition)
         return false;

@@ -43,7 +43,7 @@ static test_fonts *new_fonts(tz_arena *arena, const char *yaml, size_t size) {
     test_fonts *it = TZ_NEW(arena, test_fonts);
     it->arena = arena;
     it->diag = tz_diag_new();
-    it->files = (tz_input){open_file, it};
+    it->files = (tz_input){.open = open_file, .context = it};
     it->fonts = tz_fonts_read(arena, tz_source_new(arena, "fonts.yaml", yaml, size), &it->files, it->diag);
     if (it->fonts)
         it->directory = tz_fonts_directory(it->fonts);

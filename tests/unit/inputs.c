@@ -18,7 +18,7 @@ static const tz_source *open_text(void *context, tz_arena *arena, const char *na
 }
 
 tz_input input_texts(const input_text *texts) {
-    return (tz_input){open_text, (void *)(uintptr_t)texts};
+    return (tz_input){.open = open_text, .context = (void *)(uintptr_t)texts};
 }
 
 // NULL if there is no such file.
@@ -48,7 +48,7 @@ static const tz_source *open_file(void *context, tz_arena *arena, const char *na
 }
 
 tz_input input_folders(const char *const *folders) {
-    return (tz_input){open_file, (void *)(uintptr_t)folders};
+    return (tz_input){.open = open_file, .context = (void *)(uintptr_t)folders};
 }
 
 char *input_file(tz_arena *arena, const char *path, size_t *size) {

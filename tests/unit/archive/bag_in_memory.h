@@ -60,7 +60,7 @@ static inline int tear_down(void **state) {
 static inline const tz_bag *check(bag *it) {
     tz_diag_free(it->diag);
     it->diag = tz_diag_new();
-    const tz_input files = {open_in_bag, it};
+    const tz_input files = {.open = open_in_bag, .context = it};
     return tz_bag_check(it->of->arena, &(tz_bag_contents){&it->entries, &files, NULL}, it->diag);
 }
 

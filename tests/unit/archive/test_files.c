@@ -4,7 +4,7 @@
 static void a_bag_is_opened_by_the_names_of_its_files(void **state) {
     bag *it = *state;
     tz_archive_files kept;
-    const tz_input files = {open_in_bag, it};
+    const tz_input files = {.open = open_in_bag, .context = it};
     assert_true(tz_bag_read(it->of->arena, &it->entries, &files, &kept, it->diag));
     assert_int_equal(kept.files.n, it->of->payload.files.n);
     assert_non_null(tz_archive_files_find(&kept, "edition/edition.yaml"));

@@ -13,6 +13,27 @@ static void shell(scratch *it, const char *command) {
 
 // ---- listing ----
 
+static void names_of_a_folder_of_an_input_are_listed(void **state) {
+    scratch *it = *state;
+    shell(it, "mkdir -p cards/old empty && : >cards/a && : >'cards/b (2)' && ln -s a cards/link && ln -s cards linked");
+    tz_input input;
+    assert_true(tz_folder_open(it->arena, it->folder, 10, &input, it->diag));
+    tz_names names = {.all = {.n = 0}};
+    assert_true(input.list(input.context, it->arena, "cards", &names));
+    assert_int_equal(names.all.n, 4);
+    static const char *const all[] = {"a", "b (2)", "link", "old/"};
+    for (size_t i = 0; i < 4; i++) {
+        size_t found = 0;
+        for (size_t j = 0; j < 4; j++)
+            found += strcmp(names.all.at[j], all[i]) == 0;
+        assert_int_equal(found, 1);
+    }
+    assert_true(input.list(input.context, it->arena, "empty", &names));
+    assert_int_equal(names.all.n, 4);
+    assert_false(input.list(input.context, it->arena, "none", &names));
+    assert_false(input.list(input.context, it->arena, "linked", &names)); // it might lead anywhere
+}
+
 static void everything_below_is_listed_in_the_order_of_names(void **state) {
     scratch *it = *state;
     tz_folder_entries entries;
@@ -252,6 +273,7 @@ static void what_cannot_be_made_is_reported_early(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        TEST(names_of_a_folder_of_an_input_are_listed),
         TEST(folders_are_made_with_those_above),
         TEST(what_cannot_be_made_is_reported_early),
         TEST(everything_below_is_listed_in_the_order_of_names),

@@ -236,7 +236,7 @@ bool __wrap_tz_yaml_bind_with(ARGUMENTS, void *context, tz_diag *diag) {
 
 static void note_all(void) {
     tz_diag *diag = tz_diag_in_arena(lasting);
-    tz_input input = {open_it, NULL};
+    tz_input input = {.open = open_it, .context = NULL};
     readings.open = true;
     edition = read_edition(input);
     const tz_layout *layout =
@@ -245,7 +245,7 @@ static void note_all(void) {
         !tz_fonts_read(lasting, find_file("fonts.yaml")->source, &fonts->files, diag))
         fail_msg("%s", input_messages(lasting, diag));
     readings.open = false;
-    old_edition = read_edition((tz_input){open_old, NULL});
+    old_edition = read_edition((tz_input){.open = open_old, .context = NULL});
 }
 
 // ---- changed files ----
@@ -436,7 +436,7 @@ static void try_layout(const char *text, const char *section, uint32_t line) {
     tz_arena *arena = tz_arena_new(NULL);
     tz_diag *diag = tz_diag_in_arena(arena);
     changed own = {"own.yaml", text};
-    tz_input siblings = {open_it, &own};
+    tz_input siblings = {.open = open_it, .context = &own};
     const tz_source *source = open_it(&own, arena, "own.yaml", (tz_place){0}, diag);
     alarm(SECONDS);
     const tz_layout *layout = tz_layout_read(arena, source, &siblings, edition->form, fonts->fonts, diag);
@@ -451,7 +451,7 @@ static void try_record(const char *name, const char *text, uint32_t line) {
     tz_arena *arena = tz_arena_new(NULL);
     tz_diag *diag = tz_diag_in_arena(arena);
     changed own = {name, text};
-    tz_input input = {open_it, &own};
+    tz_input input = {.open = open_it, .context = &own};
     const tz_source *source = open_it(&own, arena, name, (tz_place){0}, diag);
     alarm(SECONDS);
     bool done;

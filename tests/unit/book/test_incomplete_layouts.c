@@ -45,7 +45,7 @@ static const tz_source *open_record(void *context, tz_arena *arena, const char *
 static const tz_edition *read_edition(tz_arena *arena, bool old, tz_diag *diag) {
     static char older[] = "older";
     tz_input *records = TZ_NEW(arena, tz_input);
-    *records = (tz_input){open_record, old ? older : NULL};
+    *records = (tz_input){.open = open_record, .context = old ? older : NULL};
     const tz_edition *edition = tz_edition_read(arena, records, 1, diag);
     if (!edition)
         fail_msg("%s", input_messages(arena, diag));
@@ -113,7 +113,7 @@ static const tz_source *open_layout(void *context, tz_arena *arena, const char *
 
 static void check_layout(fixture *f, tz_arena *arena, layouts *of, const char *what) {
     tz_diag *diag = tz_diag_in_arena(arena);
-    tz_input siblings = {open_layout, of};
+    tz_input siblings = {.open = open_layout, .context = of};
     const tz_source *source = open_layout(of, arena, "layout.yaml", (tz_place){0}, diag);
     const tz_layout *layout = tz_layout_read(arena, source, &siblings, f->new->form, f->fonts->fonts, diag);
     bool made = layout && make_all(f, arena, layout, diag);

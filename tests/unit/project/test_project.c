@@ -38,7 +38,7 @@ static trial *begin(const input_text *texts) {
     trial *it = TZ_NEW(arena, trial);
     *it = (trial){.arena = arena, .diag = tz_diag_new(), .texts = texts, .files = input_folders(folders)};
     tz_input *records = TZ_NEW(arena, tz_input);
-    *records = (tz_input){open_record, it};
+    *records = (tz_input){.open = open_record, .context = it};
     size_t size;
     const char *fonts = input_file(arena, "fonts/fonts.yaml", &size);
     it->inputs = (tz_project_inputs){.records = records,

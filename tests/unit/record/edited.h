@@ -33,7 +33,7 @@ static inline const tz_source *edited_open(void *context, tz_arena *arena, const
 static inline edited edited_read(const input_text *files) {
     static const char *const folders[] = {"tests/cases/right", NULL};
     edited it = {.arena = tz_arena_new(NULL), .diag = tz_diag_new(), .files = files, .right = input_folders(folders)};
-    it.edition = tz_edition_read(it.arena, &(tz_input){edited_open, &it}, 1, it.diag);
+    it.edition = tz_edition_read(it.arena, &(tz_input){.open = edited_open, .context = &it}, 1, it.diag);
     return it;
 }
 

@@ -43,6 +43,17 @@ static void first_lines_with_more_indentation(void **state) {
     check("stock:\n  food: |\n      米\n    水\n      塩\n      油\n" END, "4:5 " LESS); // the second is the odd one
 }
 
+// A key behind a text with slips is one, unless it is indented like the text.
+static void keys_behind_lost_texts(void **state) {
+    (void)state;
+    check("stock:\n  food: |\n      米\n    水\n   power: あり\n" END,
+          "3:7 " MORE "5:4 power must begin in column 3, as the keys before it\n");
+    check("stock:\n  food: |\n      米\n    水\n    power: あり\n" END, "3:7 " MORE);
+    check("stock:\n  food：|\n    power: x\n    米\n   power: あり\n" END,
+          "2:7 the colon behind food is full-width: write \":\" and a space, both half-width\n"
+          "5:4 power must begin in column 3, as the keys before it\n");
+}
+
 static void blanks_that_are_none(void **state) {
     (void)state;
     check("stock:\n  food: |\n　　米\n　　水\n" END, "3:1 " WIDE);
@@ -123,15 +134,11 @@ static void other_files_are_mended_as_well(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lines_with_less_indentation),
-        cmocka_unit_test(first_lines_with_more_indentation),
-        cmocka_unit_test(blanks_that_are_none),
-        cmocka_unit_test(texts_without_their_sign),
-        cmocka_unit_test(lines_that_belong_to_nothing),
-        cmocka_unit_test(comments_that_cut_a_text),
-        cmocka_unit_test(further_documents),
-        cmocka_unit_test(empty_lines_mean_nothing),
-        cmocka_unit_test(nothing_within_a_text_is_a_slip),
+        cmocka_unit_test(lines_with_less_indentation),    cmocka_unit_test(first_lines_with_more_indentation),
+        cmocka_unit_test(keys_behind_lost_texts),         cmocka_unit_test(blanks_that_are_none),
+        cmocka_unit_test(texts_without_their_sign),       cmocka_unit_test(lines_that_belong_to_nothing),
+        cmocka_unit_test(comments_that_cut_a_text),       cmocka_unit_test(further_documents),
+        cmocka_unit_test(empty_lines_mean_nothing),       cmocka_unit_test(nothing_within_a_text_is_a_slip),
         cmocka_unit_test(other_files_are_mended_as_well),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
