@@ -8,7 +8,7 @@
 
 enum { CHOICES = 8, MOST_TEXT = 3000 };
 
-static const char *const labels[] = {"・", "※", "①-⑳", "（１）", "(1)", NULL};
+static const char *const labels[] = {"・", "※", "-", "①-⑳", "(1)", "1.", "1", "第1", "ア", "a)", "(i)", NULL};
 
 static tz_style style_of(const uint8_t *choice) {
     static const char *const families[] = {"gothic", "pgothic", "mincho", "noto-gothic"};
