@@ -239,6 +239,8 @@ static bool is_label(const cursor *c, const number_form *form, bool expected) {
 
 // "①-⑳" as its two ends; false for any other label.
 static bool read_range(const char *label, uint32_t *first, uint32_t *last) {
+    if (!*label || !strchr(label + 1, '-'))
+        return false;
     size_t size = strlen(label), a, b;
     *first = tz_code_at(label, size, 0, &a);
     if (a + 1 >= size || label[a] != '-')
@@ -286,11 +288,19 @@ static tz_item_label read_number(const cursor *line, const number_form *form, co
 
 static tz_item_label read_sign(const cursor *line, const char *label) {
     cursor c = *line;
-    c.at += strlen(label);
-    uint32_t code = next_code(line);
-    if (!c.at || !begins_with(line, label) || !is_sign(&c, label))
+    if (*label != *line->text || !begins_with(line, label))
         return (tz_item_label){0};
+    c.at += strlen(label);
+    if (!c.at || !is_sign(&c, label))
+        return (tz_item_label){0};
+    uint32_t code = next_code(line);
     return (tz_item_label){.size = c.at, .number = is_between(code, 0x2460, 0x2473) ? code - 0x2460 + 1 : 0}; // ①–⑳
+}
+
+// Whether a number may begin with that character: most lines are no items, and the examples need not be read for them.
+static bool may_count(uint32_t code) {
+    return code == '(' || is_digit(code) || is_letter(code) || code == 0xFF08 || code == 0x7B2C ||
+           is_between(code, 0x30A2, 0x30F3) || is_between(code, 0xFF66, 0xFF9D) || is_between(code, 0x2170, 0x217F);
 }
 
 tz_item_label tz_item_label_read(const char *line, size_t size, const char *const *labels,
@@ -299,17 +309,18 @@ tz_item_label tz_item_label_read(const char *line, size_t size, const char *cons
     size_t length = 0;
     uint32_t code = peek(&start, &length), first, last;
     tz_item_label doubtful = {0}; // a number that continues none
+    bool counts = may_count(code);
     for (; size && labels && *labels; labels++) {
         number_form form;
         tz_item_label found = {0};
-        if (read_range(*labels, &first, &last)) {
-            if (is_between(code, first, last))
-                found = (tz_item_label){.size = length, .number = is_enclosed(first) ? code - first + 1 : 0};
-        } else if (read_form(*labels, &form)) {
+        if (counts && read_form(*labels, &form))
             found = read_number(&start, &form, memory, indent);
-        } else {
+        else if ((unsigned char)**labels > (unsigned char)*line) // neither this sign nor one of a range from it on
+            continue;
+        else if (!read_range(*labels, &first, &last))
             found = read_sign(&start, *labels);
-        }
+        else if (is_between(code, first, last))
+            found = (tz_item_label){.size = length, .number = is_enclosed(first) ? code - first + 1 : 0};
         if (found.form && !continues(memory, found.number, indent))
             doubtful = doubtful.size ? doubtful : found; // (i) may be the ninth letter, or one in Roman figures
         else if (found.size)
