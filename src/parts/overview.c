@@ -161,12 +161,13 @@ static tz_len name_height(const overview *o, const tz_table_fit *fit, uint32_t r
     const tz_flow *flow = o->cells[(size_t)row * o->grid.columns + REGION].flow;
     tz_len size = o->spec->part.size;
     tz_em measure = tz_table_fit_measure(&o->grid, fit, size, row, REGION);
-    return flow ? tz_em_to_len(tz_flow_height(flow, measure), size) + 2 * pad(o) : 0;
+    int64_t height = flow ? (int64_t)tz_em_to_len(tz_flow_height(flow, measure), size) + 2 * pad(o) : 0;
+    return height > INT32_MAX ? INT32_MAX : (tz_len)height;
 }
 
 // The first rows of a region stand on one page, as many as its name takes; so do the last, where it is repeated.
 static void keep_rows(overview *o, uint32_t first, uint32_t n, tz_len name) {
-    tz_len before = 0, behind = 0;
+    int64_t before = 0, behind = 0;
     for (uint32_t i = 0; i + 1 < n; i++) {
         before += o->rows[first + i].height;
         o->rows[first + i].keep_with_next |= before < name;
@@ -181,7 +182,7 @@ static void keep_rows(overview *o, uint32_t first, uint32_t n, tz_len name) {
 static void share_names(overview *o, const tz_table_fit *fit) {
     for (uint32_t row = HEADS, n; row < o->grid.rows - TZ_MARKS; row += n) {
         n = o->cells[(size_t)row * o->grid.columns + REGION].rows;
-        tz_len share = (name_height(o, fit, row) + (tz_len)n - 1) / (tz_len)n;
+        tz_len height = name_height(o, fit, row), share = height / (tz_len)n + (height % (tz_len)n != 0);
         for (uint32_t i = row; i < row + n; i++)
             o->rows[i].height = share > o->rows[i].height ? share : o->rows[i].height;
     }
@@ -217,7 +218,9 @@ static void set_row_heights(overview *o, tz_len top) {
     fit = tz_solver_fit(solver, scratch, width, o->spec->part.size);
     for (uint32_t i = HEADS; i < o->grid.rows; i++)
         o->rows[i].height = fit.heights[i];
-    tz_len least = even_height(o, area.y + area.height - top - fit.heights[SECTIONS] - fit.heights[LABELS]);
+    // Heads in columns too narrow for a letter are endlessly high: there is no room, and placing the table reports it.
+    int64_t room = (int64_t)area.y + area.height - top - fit.heights[SECTIONS] - fit.heights[LABELS];
+    tz_len least = even_height(o, room > 0 ? (tz_len)room : 0);
     for (uint32_t i = HEADS; i < o->grid.rows; i++)
         o->rows[i].height = o->rows[i].height > least ? o->rows[i].height : least;
     for (uint32_t row = HEADS, n; row < o->grid.rows - TZ_MARKS; row += n) {
