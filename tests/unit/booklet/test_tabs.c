@@ -33,6 +33,7 @@ static void set_named_regions(opened *it, size_t n, const char *name) {
     edition->regions = regions;
     edition->regions_n = n;
     it->cards.job.edition = edition;
+    it->parts[0].pages.n = 0; // they belong to other regions
 }
 
 static void set_regions(opened *it, size_t n) {
