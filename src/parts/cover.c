@@ -2,7 +2,8 @@
 #include "parts/parts.h"
 
 static void draw_rule(tz_booklet *b, const tz_canvas *c, const tz_cover_line *line, tz_len y) {
-    tz_box box = {(b->job->layout->width - line->width) / 2, y, line->width, line->rule};
+    tz_box area = tz_type_area(b->job->layout); // in whose middle the lines of text stand too
+    tz_box box = {area.x + (area.width - line->width) / 2, y, line->width, line->rule};
     tz_canvas_open_frame(c, TZ_FRAME_COVER_LINE, box, NULL);
     tz_canvas_artifact(c, TZ_ARTIFACT_LAYOUT);
     tz_draw_rect(c, box, line->color);
