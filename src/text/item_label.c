@@ -206,6 +206,22 @@ static bool is_part_of_word(const cursor *c, const number_form *form) {
     return is_digit(code) || (form->counter != DIGITS && is_letter(code));
 }
 
+// Units that begin with a capital letter, before anything but another letter: 1 GB, 1 L, but not 1 LINEの活用.
+static bool begins_with_unit(cursor c) {
+    static const char *const units[] = {"L",   "A",  "V",  "W",  "J",  "K",  "N",    "Pa",   "Hz",  "KB",  "MB",
+                                        "GB",  "TB", "PB", "Wh", "Ah", "MW", "GW",   "MWh",  "GWh", "MPa", "MHz",
+                                        "GHz", "Bq", "Gy", "Sv", "Kg", "Km", "Mbps", "Gbps", "PPM"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        cursor tried = c;
+        const char *letter = units[i];
+        while (*letter && take_ascii(&tried, *letter))
+            letter++;
+        if (!*letter && !is_letter(next_code(&tried)))
+            return true;
+    }
+    return false;
+}
+
 // 1 人, 3 km: a number with what it counts, though a space parts them. Nobody parts them by a full-width space.
 static bool counts_something(cursor c) {
     static const char *const more[] = {"つ", "％", "℃", "～", "〜", "－", "×", "＋", "＝", "、", "。", "・"};
@@ -221,7 +237,7 @@ static bool counts_something(cursor c) {
     for (const char *const *suffix = tz_number_suffixes; *suffix; suffix++)
         if (begins_with(&c, *suffix))
             return true;
-    return false;
+    return begins_with_unit(c);
 }
 
 // Whether a number, behind which the cursor is, is a label.
