@@ -9,6 +9,10 @@ static tz_place place_of(const tz_literal *in, size_t at) {
     return tz_mended_place(in->mended, at);
 }
 
+static bool is_of_card(const tz_literal *in) {
+    return in->rules && in->rules->answers;
+}
+
 static bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
@@ -95,7 +99,7 @@ static bool check_plain(const tz_literal *in, size_t from, size_t to) {
 
 // Whether a line end within quotation marks is folded into a space, and not joined by a backslash on purpose.
 static bool folds_lines(const tz_literal *in, size_t from, size_t to) {
-    bool joins = bytes_of(in)[from] == '"' && !in->rules->answers;
+    bool joins = bytes_of(in)[from] == '"' && !is_of_card(in);
     for (size_t at = from; (at = line_end(in, at, to)) < to; at++)
         if (!joins || bytes_of(in)[at - 1] != '\\')
             return true;
@@ -116,7 +120,7 @@ static bool check_quoted(const tz_literal *in, size_t from, size_t to) {
                    "indented on the next lines"));
         return false;
     }
-    const char *sign = in->rules->answers ? memchr(bytes + from + 1, twice ? '\\' : '\'', to - from - 2) : NULL;
+    const char *sign = is_of_card(in) ? memchr(bytes + from + 1, twice ? '\\' : '\'', to - from - 2) : NULL;
     if (!sign)
         return true;
     if (twice)
@@ -141,7 +145,7 @@ static bool check_block(const tz_literal *in, size_t from, size_t to) {
             tz_error(in->diag, place_of(in, at), _("write | alone, without the number %c behind it"), bytes[at]);
             return false;
         }
-    const char *comment = in->rules->answers ? memchr(bytes + at, '#', end - at) : NULL;
+    const char *comment = is_of_card(in) ? memchr(bytes + at, '#', end - at) : NULL;
     if (comment)
         report_comment_behind(in, (size_t)(comment - bytes));
     return true;
@@ -162,7 +166,7 @@ bool tz_literal_check_value(const tz_literal *in, tz_scalar_style style, size_t 
 static void report_comment_behind(const tz_literal *in, size_t at) {
     tz_error(
         in->diag, place_of(in, at), "%s",
-        in->rules->answers
+        is_of_card(in)
             ? _("# and what follows would be left out: if it belongs to the text, write | and the whole text on the "
                 "next line; if it is a comment, write it on a line of its own above")
             : _("# and what follows would be left out: if it belongs to the text, write | and the whole text on the "
@@ -179,10 +183,11 @@ static bool is_alone(const tz_literal *in, size_t at) {
     return at == start;
 }
 
-// Whether a comment behind a text that has no closing mark is seen as one: "text  # comment".
+// Whether a comment behind a text that has no closing mark is seen as one: "text  # comment"; "4mm # comment" in files
+// that are no records, which hold measures rather than texts.
 static bool is_set_apart(const tz_literal *in, const tz_literal_before *before, size_t at) {
     bool behind = at + 1 == in->mended->size || is_blank(bytes_of(in)[at + 1]) || is_break(bytes_of(in)[at + 1]);
-    return behind && at >= before->end + 2;
+    return behind && at >= before->end + (in->rules ? 2 : 1);
 }
 
 static bool is_text_behind(const tz_literal *in, const tz_literal_before *before, size_t at) {
@@ -201,7 +206,7 @@ static bool is_among_text(const tz_literal *in, const tz_literal_before *before,
     if (before->kind == TZ_AFTER_KEY)
         return text_follows;
     bool block = before->style == TZ_LITERAL || before->style == TZ_FOLDED;
-    if (before->kind != TZ_AFTER_VALUE || !(in->rules->answers || block))
+    if (before->kind != TZ_AFTER_VALUE || !(is_of_card(in) || block))
         return false;
     size_t key = before->key - line_start(in, before->key);
     return at - line_start(in, at) > key;
@@ -209,7 +214,7 @@ static bool is_among_text(const tz_literal *in, const tz_literal_before *before,
 
 static bool check_comment(const tz_literal *in, const tz_literal_before *before, bool text_follows, size_t at) {
     if (!is_alone(in, at)) {
-        if (!in->rules->answers && !is_text_behind(in, before, at))
+        if (!is_of_card(in) && !is_text_behind(in, before, at))
             return true;
         report_comment_behind(in, at);
         return false;

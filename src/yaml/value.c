@@ -33,8 +33,9 @@ static void wrong(scan *s, size_t at, const char *message) {
     s->value->wrong_at = at;
 }
 
-static const char *cannot_begin(scan *s, char c) {
-    return tz_arena_format(s->arena, _("a text cannot begin with %c here: write | and the text on the next line"), c);
+static const char *cannot_begin(const scan *s, const char *sign, size_t size) {
+    return tz_arena_format(s->arena, _("a text cannot begin with %.*s here: write | and the text on the next line"),
+                           (int)size, sign);
 }
 
 // Whether a line begins something else, so that a mark that is still open is closed nowhere. A list's entries or a
@@ -159,28 +160,42 @@ static bool skip_brackets(scan *s) {
     return true;
 }
 
+// Whether a text may have been meant: below the keys of a section of a card, but for its list of municipalities.
+static bool may_be_text(const scan *s) {
+    bool answers = s->in->rules && s->in->rules->answers;
+    return answers && s->column > 0 && tz_line_read(s->in, s->line).dash != s->column;
+}
+
 static void scan_brackets(scan *s) {
     size_t from = s->at;
+    bool text = may_be_text(s);
     char open = here(s);
     s->value->kind = TZ_VALUE_FLOW;
     if (!skip_brackets(s))
         wrong(s, from,
-              tz_arena_format(s->arena,
-                              _("this %c is not closed; if a text begins with it, write | and the text on the next "
-                                "line"),
-                              open));
+              text ? tz_arena_format(s->arena,
+                                     _("this %c is not closed: for a text that begins with %c, write | and the text on "
+                                       "the next line"),
+                                     open, open)
+                   : tz_arena_format(s->arena, _("this %c is not closed: close it with %c"), open,
+                                     open == '[' ? ']' : '}'));
     else if (!is_done(s))
-        wrong(s, from, cannot_begin(s, open));
+        wrong(s, from, cannot_begin(s, &open, 1));
     s->value->last_line = s->line;
 }
 
 // ---- others ----
 
 static void scan_block(scan *s) {
+    const char *sign = s->in->bytes + s->at;
     s->value->kind = TZ_VALUE_BLOCK;
     for (s->at++; s->at < s->end && strchr("+-0123456789", here(s));)
         s->at++;
-    if (!is_done(s))
+    if (is_done(s))
+        return;
+    if (*sign == '>')
+        wrong(s, (size_t)(sign - s->in->bytes), cannot_begin(s, sign, 1));
+    else
         wrong(s, s->at, _("nothing may follow | on its line: the text begins on the next line"));
 }
 
@@ -222,6 +237,54 @@ static bool is_wide_bracket(scan *s) {
     return true;
 }
 
+// ｜漢字《かんじ》
+static bool is_ruby(const scan *s) {
+    const char *open = starts_with(s, "｜") ? memmem(s->in->bytes + s->at, s->end - s->at, "《", strlen("《")) : NULL;
+    return open && memmem(open, (size_t)(s->in->bytes + s->end - open), "》", strlen("》"));
+}
+
+static size_t trimmed_end(const scan *s) {
+    size_t end = s->end;
+    while (end > s->at && is_blank_or_end(s, end - 1))
+        end--;
+    return end;
+}
+
+// What is wrong with a text that begins with this full-width sign; `twin`: the half-width one to write, or NULL.
+static const char *wide_sign_message(const scan *s, const char *sign, const char *twin) {
+    size_t size = trimmed_end(s) - s->at;
+    const char *begin = s->in->bytes + s->at, *whole = tz_literal_twin(begin, size);
+    if (whole)
+        return tz_arena_format(s->arena, _("%.*s is not the half-width %s: write that one"), (int)size, begin, whole);
+    if (!twin)
+        return cannot_begin(s, sign, strlen(sign));
+    return tz_arena_format(s->arena,
+                           _("%s is not the half-width %s: write that one; for a text that begins with %s, write | and "
+                             "the text on the next line"),
+                           sign, twin, sign);
+}
+
+// An answer that begins with the twin of a sign that means something to YAML there: nearly always the half-width one
+// was meant. － ？ ， are answers themselves.
+static bool is_wide_sign(scan *s) {
+    static const struct {
+        const char *sign, *twin;
+        tz_value_kind kind; // as which it was meant
+    } signs[] = {{"｜", "|", TZ_VALUE_BLOCK},  {"＞", "|", TZ_VALUE_BLOCK},  {"＂", "\"", TZ_VALUE_PLAIN},
+                 {"＇", "'", TZ_VALUE_PLAIN},  {"＃", NULL, TZ_VALUE_PLAIN}, {"＆", NULL, TZ_VALUE_PLAIN},
+                 {"＊", NULL, TZ_VALUE_PLAIN}, {"！", NULL, TZ_VALUE_PLAIN}, {"％", NULL, TZ_VALUE_PLAIN},
+                 {"＠", NULL, TZ_VALUE_PLAIN}, {"｀", NULL, TZ_VALUE_PLAIN}, {"［", NULL, TZ_VALUE_PLAIN},
+                 {"｛", NULL, TZ_VALUE_PLAIN}};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        if (!starts_with(s, signs[i].sign) || is_ruby(s))
+            continue;
+        s->value->kind = signs[i].kind;
+        wrong(s, s->at, wide_sign_message(s, signs[i].sign, signs[i].twin));
+        return true;
+    }
+    return false;
+}
+
 tz_value_of_file tz_value_scan(const tz_file_lines *in, tz_arena *arena, size_t line, size_t at, size_t column) {
     tz_value_of_file value = {.kind = TZ_VALUE_EMPTY, .last_line = line};
     scan s = {in, arena, line, at, tz_line_read(in, line).end, column, &value};
@@ -237,10 +300,10 @@ tz_value_of_file tz_value_scan(const tz_file_lines *in, tz_arena *arena, size_t 
     else if (is_sign(&s)) {
         value.kind = TZ_VALUE_PLAIN;
         if (in->rules)
-            wrong(&s, s.at, cannot_begin(&s, here(&s)));
+            wrong(&s, s.at, cannot_begin(&s, in->bytes + s.at, 1));
     } else if (in->rules && is_wide_bracket(&s))
         value.kind = TZ_VALUE_FLOW;
-    else
+    else if (!in->rules || !in->rules->answers || !is_wide_sign(&s))
         scan_plain(&s);
     return value;
 }

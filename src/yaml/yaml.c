@@ -111,7 +111,7 @@ static bool next(reader *r) {
     yaml_event_delete(&r->event); // leaves an empty event, which may be deleted again
     if (!r->failed && !yaml_parser_parse(&r->parser, &r->event))
         syntax_error(r);
-    else if (!r->failed && r->rules)
+    else if (!r->failed)
         check_gap(r);
     return !r->failed;
 }

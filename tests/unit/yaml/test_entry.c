@@ -69,7 +69,7 @@ static void lists(void **state) {
     check("municipalities:\n- {code: \"1\", name: x}\n-   name: y\n    code：z\n" END,
           "4:9 the colon behind code is full-width: write \":\" and a space, both half-width\n");
     check("municipalities:\n  - {code: \"1\", name: x\n  - {code: \"2\", name: y}\n" END,
-          "2:5 this { is not closed; if a text begins with it, write | and the text on the next line\n");
+          "2:5 this { is not closed: close it with }\n");
     check("municipalities:\n  － {code: \"1\", name: x}\n" END, "2:3 － is not the half-width -: write that one\n");
     check("municipalities:\n  - ｛code: \"1\", name: x｝\n" END, "2:5 ｛ is not the half-width {: write that one\n");
 }

@@ -50,17 +50,12 @@ static void what_stands_there_is_the_text(void **state) {
         "Null値",
         "~10件",
         "電話#7119に相談",
-        "＃7119に相談",
-        "＊注意",
-        "！重要",
         "？",
         "－",
         "—",
         "-5度",
         "--",
-        "＞30人",
         "｜漢字《かんじ》",
-        "％",
         "”特になし”",
         "「特になし」",
         "http://example.jp/#top",
@@ -214,6 +209,16 @@ static void elsewhere_comments_are_set_apart(void **state) {
                   "5:2 " BELOW);
 }
 
+// Layouts hold measures: one blank before the # is enough there.
+static void without_rules_comments_need_a_blank_on_both_sides(void **state) {
+    (void)state;
+    told_check_by("gap: 4mm # c\nsize: 8pt  # c\nbody:  # c\n  # c\n  rule: [a, b] # c\n# c\ntitle: \"#7119\" # c\n",
+                  NULL, "");
+    told_check_by("title: 電話 #7119\n", NULL, "1:11 " BEHIND_OTHER);
+    told_check_by("labels:\n  - 相談  #1\n", NULL, "2:9 " BEHIND_OTHER);
+    told_check_by("color: #ff0000\nsize: 8pt #7119\n", NULL, "1:8 " BEHIND_OTHER "2:11 " BEHIND_OTHER);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_stands_there_is_the_text),
@@ -226,6 +231,7 @@ int main(void) {
         cmocka_unit_test(full_width_twins_are_told_where_they_are_surely_meant),
         cmocka_unit_test(headers_of_blocks_are_plain),
         cmocka_unit_test(elsewhere_comments_are_set_apart),
+        cmocka_unit_test(without_rules_comments_need_a_blank_on_both_sides),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -127,7 +127,7 @@ static void other_files_are_mended_as_well(void **state) {
                   "4:2 was must begin in column 3, as the keys before it\n");
     told_check_by("stock:\n  food: 米\n    power: あり\n  name: [x\n", NULL,
                   "3:5 power must begin in column 3, as the keys before it\n"
-                  "4:9 this [ is not closed; if a text begins with it, write | and the text on the next line\n");
+                  "4:9 this [ is not closed: close it with ]\n");
     told_check_by("a: x\n  y\nb: @\nc: |\n  x\n y\n", NULL,
                   "3:4 a text cannot begin with this character: put the text in quotation marks\n5:3 " MORE);
 }
