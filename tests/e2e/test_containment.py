@@ -181,7 +181,8 @@ class Overflow(Generated):
         self.assertEqual(cards[0]["limit"], f"{section}.{field}")
         line = int(re.search(r"cards/240010-town\.yaml:(\d+):\d+: error", message)[1])
         with open(os.path.join(edition, "cards", "240010-town.yaml"), encoding="utf-8") as file:
-            self.assertIn(field, file.read().split("\n")[line - 1])
+            lines = file.read().split("\n")
+        self.assertEqual(lines[line - 2].strip(), f"{field}: |")  # the answer begins in the line below its key
         self.assertFalse(os.path.exists(self.path("x.pdf")))
 
     def test_shortened_by_what_is_told_it_fits_but_not_by_half(self):

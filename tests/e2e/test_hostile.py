@@ -306,7 +306,7 @@ class Hostile(unittest.TestCase):
         self.change("edition.yaml", "title: 災害時の備えに関する調査\n", "title: '" + title.replace("'", "''") + "'\n")
         self.change("edition.yaml", "publisher: 三重県", f"publisher: {quoted}")
         self.change("edition.yaml", "heading: ○備蓄", f"heading: {quoted}")
-        self.change("edition.yaml", "name: 北中部", f"name: {quoted}")
+        self.change("edition.yaml", "name: 北中部", f"name: {quoted}\n    short: 北中部")
         for label in ("●担当課", "①食料", "(1)備蓄について", "災害時の備えに関する調査票"):
             self.change("form.yaml", f" {label}", " " + quoted)
         self.build(status=OK)

@@ -27,8 +27,8 @@ def environment(language="C.UTF-8"):
     return {**env, "LANG": language}
 
 
-def run(*words, language="C.UTF-8", cwd=TOP, **more):
-    return subprocess.run([PROGRAM, *words], cwd=cwd, env=environment(language), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+def run(*words, language="C.UTF-8", cwd=TOP, more_environment=None, **more):
+    return subprocess.run([PROGRAM, *words], cwd=cwd, env=environment(language) | (more_environment or {}), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, text=True, timeout=280, **more)  # fmt: skip
 
 
@@ -263,6 +263,7 @@ class InTheWay(InScratch):
         os.chmod(self.scratch, 0o777)
         os.chmod(self.path("out"), 0o777)
         become = None if os.geteuid() else lambda: os.setuid(65534)
+        uncounted = {"LLVM_PROFILE_FILE": "/dev/null"}  # that user may not write the counters of the coverage either
         for words, reason in (
             (["build", "-o", folder + "/x.pdf"], f"nothing may be put into the folder {folder}: please choose another one for {folder}/x.pdf"),
             (["build", "-o", file], f"{file} is protected against changes: please choose another name, or allow them"),
@@ -270,9 +271,9 @@ class InTheWay(InScratch):
             (["preview", "-o", folder], f"nothing may be put into the folder {folder}: please choose another one for {folder}"),
             (["archive", "-o", folder + "/bag"], f"nothing may be put into the folder {folder}: please choose another one for {folder}/bag"),
         ):  # fmt: skip
-            done = run(words[0], self.edition, *words[1:], preexec_fn=become)
+            done = run(words[0], self.edition, *words[1:], preexec_fn=become, more_environment=uncounted)
             self.assertEqual((done.returncode, done.stderr), (NO_CREATE, f"error: {reason}\n"))
-        done = run("build", self.edition, cwd=folder, preexec_fn=become)
+        done = run("build", self.edition, cwd=folder, preexec_fn=become, more_environment=uncounted)
         self.assertEqual(done.returncode, NO_CREATE, done.stderr)
         self.assertEqual((content(file), os.listdir(folder)), (OLD, []))
 

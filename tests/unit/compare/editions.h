@@ -23,8 +23,8 @@ typedef struct made_card {
 } made_card;
 
 static inline tz_text word_at(tz_arena *arena, const char *words, size_t index) {
-    while (index--)
-        words += strcspn(words, " ") + 1;
+    for (const char *space; index && (space = strchr(words, ' ')); index--)
+        words = space + 1;
     return tz_text_from_string(tz_arena_copy(arena, words, strcspn(words, " ")));
 }
 
