@@ -9,7 +9,7 @@
 TZ_BEGIN_DECLS
 
 // Of the last release, or of the coming one between two releases: major, minor, correction (semver.org).
-#define TZ_VERSION "1.0.0"
+#define TZ_VERSION "1.1.0"
 
 typedef struct tz_library {
     const char *name, *version; // "HarfBuzz", "6.0.0"
