@@ -263,7 +263,7 @@ class InTheWay(InScratch):
         os.chmod(self.scratch, 0o777)
         os.chmod(self.path("out"), 0o777)
         become = None if os.geteuid() else lambda: os.setuid(65534)
-        uncounted = {"LLVM_PROFILE_FILE": "/dev/null"}  # that user may not write the counters of the coverage either
+        counters = {"GCOV_PREFIX": self.path("out")}  # of the coverage: that user may not write them elsewhere
         for words, reason in (
             (["build", "-o", folder + "/x.pdf"], f"nothing may be put into the folder {folder}: please choose another one for {folder}/x.pdf"),
             (["build", "-o", file], f"{file} is protected against changes: please choose another name, or allow them"),
@@ -271,9 +271,9 @@ class InTheWay(InScratch):
             (["preview", "-o", folder], f"nothing may be put into the folder {folder}: please choose another one for {folder}"),
             (["archive", "-o", folder + "/bag"], f"nothing may be put into the folder {folder}: please choose another one for {folder}/bag"),
         ):  # fmt: skip
-            done = run(words[0], self.edition, *words[1:], preexec_fn=become, more_environment=uncounted)
+            done = run(words[0], self.edition, *words[1:], preexec_fn=become, more_environment=counters)
             self.assertEqual((done.returncode, done.stderr), (NO_CREATE, f"error: {reason}\n"))
-        done = run("build", self.edition, cwd=folder, preexec_fn=become, more_environment=uncounted)
+        done = run("build", self.edition, cwd=folder, preexec_fn=become, more_environment=counters)
         self.assertEqual(done.returncode, NO_CREATE, done.stderr)
         self.assertEqual((content(file), os.listdir(folder)), (OLD, []))
 
