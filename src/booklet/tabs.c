@@ -1,5 +1,7 @@
 // Thumb-index tabs: every region has its place at the fore-edge, the same on all its pages, so that the cut edge of the
 // closed booklet shows where each begins. A name that is too long for its tab is set smaller and in several lines.
+// Where there are too many regions for names to fit, the tabs begin again at the top, as thumb indexes of dictionaries
+// do.
 #include "booklet/booklet.h"
 
 // A region's tab: its place, and the lines of its name.
@@ -11,7 +13,8 @@ typedef struct tab {
     size_t n;
 } tab;
 typedef struct tz_tabs {
-    tab *of; // one a region
+    tab *of;      // one a region
+    size_t slots; // places at the fore-edge: region i has place i modulo slots
 } tz_tabs;
 
 static const tz_tabs_spec *spec_of(const tz_booklet *b) {
@@ -22,8 +25,8 @@ static const tz_tabs_spec *spec_of(const tz_booklet *b) {
 static void find_slot(const tz_booklet *b, size_t region, tab *out) {
     const tz_tabs_spec *spec = spec_of(b);
     int64_t range = b->job->layout->height - spec->top - spec->bottom;
-    int64_t n = (int64_t)b->job->edition->regions_n, from = range * (int64_t)region / n;
-    tz_len share = (tz_len)(range * ((int64_t)region + 1) / n - from), inner = share - spec->gap;
+    int64_t n = (int64_t)b->tabs->slots, slot = (int64_t)(region % b->tabs->slots), from = range * slot / n;
+    tz_len share = (tz_len)(range * (slot + 1) / n - from), inner = share - spec->gap;
     out->height = inner < spec->longest ? inner : spec->longest;
     out->top = spec->top + (tz_len)from + (share - out->height) / 2;
 }
@@ -96,7 +99,8 @@ static size_t capacity(const tz_booklet *b, const tab *t, tz_len least) {
     return along < least ? 0 : lines_at(b, t, least) * (size_t)(along / least);
 }
 
-static bool report_no_room(const tz_booklet *b, const tz_region *region, const tab *t, tz_len least) {
+static void report_no_room(const tz_booklet *b, const tz_region *region, const tab *t) {
+    tz_len least = least_size(b);
     size_t most = capacity(b, t, least);
     const tz_text *name = region->short_name.size ? &region->short_name : &region->name;
     char points[TZ_POINTS_ROOM];
@@ -104,45 +108,86 @@ static bool report_no_room(const tz_booklet *b, const tz_region *region, const t
     if (!most)
         tz_error(
             b->tools.diag, tz_text_place(&spec_of(b)->text.text, 0),
-            _("the tabs of %zu regions have no room for a name: make gap smaller, or leave the layout's tabs: out"),
-            b->job->edition->regions_n);
+            _("the tabs have no room for a name: make gap smaller or longest larger, or leave the layout's tabs: out"));
     else
         tz_error(
             b->tools.diag, tz_text_place(name, 0),
             _("the name %s does not fit its tab, even at %s pt: below the region's name write short: and a name of "
               "at most %zu characters"),
             tz_text_excerpt(b->tools.arena, name), points, most);
-    return false;
 }
 
-static bool make_tab(tz_booklet *b, size_t region, tab *t) {
-    const tz_region *of = &b->job->edition->regions[region];
-    tz_text text = tz_booklet_fill_template(b, &spec_of(b)->text, &(tz_name_values){.region = of, .brief = true});
-    find_slot(b, region, t);
-    if (!of->name.size)
-        return true;
-    if (t->height <= 0)
-        return report_no_room(b, of, t, least_size(b));
-    if (!text.size)
-        return true;
-    t->para = tz_para_new(b->tools.arena, b->tools.fonts, text, spec_of(b)->style, b->tools.diag);
-    return t->para && (fit_name(b, t, least_size(b)) || report_no_room(b, of, t, least_size(b)));
+// ---- all tabs ----
+
+// The regions whose pages the booklet has, and which have a name.
+static bool *wanted_regions(const tz_booklet *b) {
+    bool *wanted = TZ_ARRAY(b->tools.arena, bool, b->job->edition->regions_n);
+    for (size_t i = 0; i < b->parts_n; i++)
+        for (size_t k = 0; k < b->parts[i].pages.n; k++) {
+            const tz_card *card = b->parts[i].pages.at[k].card;
+            if (card && b->job->edition->regions[card->region].name.size)
+                wanted[card->region] = true;
+        }
+    return wanted;
+}
+
+// The names as paragraphs, at no size yet. A layout's template may leave one empty.
+static bool compose_names(tz_booklet *b, const bool *wanted) {
+    bool ok = true;
+    for (size_t i = 0; i < b->job->edition->regions_n; i++) {
+        const tz_region *of = &b->job->edition->regions[i];
+        if (!wanted[i])
+            continue;
+        tz_text text = tz_booklet_fill_template(b, &spec_of(b)->text, &(tz_name_values){.region = of, .brief = true});
+        if (text.size)
+            b->tabs->of[i].para = tz_para_new(b->tools.arena, b->tools.fonts, text, spec_of(b)->style, b->tools.diag);
+        ok = ok && (!text.size || b->tabs->of[i].para);
+    }
+    return ok;
+}
+
+// Finds all slots; whether every name fits its own.
+static bool fit_names(tz_booklet *b, const bool *wanted) {
+    bool ok = true;
+    for (size_t i = 0; i < b->job->edition->regions_n; i++) {
+        tab *t = &b->tabs->of[i];
+        find_slot(b, i, t);
+        t->n = 0;
+        if (wanted[i] && t->para)
+            ok = t->height > 0 && fit_name(b, t, least_size(b)) && ok;
+    }
+    return ok;
+}
+
+static void report_names(const tz_booklet *b, const bool *wanted) {
+    bool has_room = true; // what no name has room for is told once
+    for (size_t i = 0; i < b->job->edition->regions_n && has_room; i++) {
+        const tab *t = &b->tabs->of[i];
+        if (!wanted[i] || !t->para || t->n)
+            continue;
+        report_no_room(b, &b->job->edition->regions[i], t);
+        has_room = capacity(b, t, least_size(b)) > 0;
+    }
 }
 
 bool tz_make_tabs(tz_booklet *b) {
     size_t n = b->job->edition->regions_n;
-    bool *wanted = TZ_ARRAY(b->tools.arena, bool, n), ok = true;
-    if (!spec_of(b)->style)
+    if (!spec_of(b)->style || !n)
         return true;
     b->tabs = TZ_NEW(b->tools.arena, tz_tabs);
     b->tabs->of = TZ_ARRAY(b->tools.arena, tab, n);
-    for (size_t i = 0; i < b->parts_n; i++)
-        for (size_t k = 0; k < b->parts[i].pages.n; k++)
-            if (b->parts[i].pages.at[k].card)
-                wanted[b->parts[i].pages.at[k].card->region] = true;
-    for (size_t i = 0; i < n; i++)
-        ok = (!wanted[i] || make_tab(b, i, &b->tabs->of[i])) && ok;
-    return ok;
+    const bool *wanted = wanted_regions(b);
+    if (!compose_names(b, wanted))
+        return false;
+    for (size_t rounds = 1;; rounds++) {
+        b->tabs->slots = (n + rounds - 1) / rounds;
+        if (fit_names(b, wanted))
+            return true;
+        if (b->tabs->slots == 1 || b->tabs->of[0].height == spec_of(b)->longest) // they get no longer
+            break;
+    }
+    report_names(b, wanted);
+    return false;
 }
 
 // ---- drawing ----

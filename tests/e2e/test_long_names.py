@@ -115,9 +115,15 @@ class LongNames(InScratch):
         self.assertEqual(said.count("error:"), 1)
         many = [(f"地域{i}", [[f"第{i}町"]]) for i in range(1, 22)]
         self.assertEqual(self.build(self.edition(many, "many", parts=["cards"])), "")
+
+    def test_tabs_of_many_regions(self):
+        """21 tabs are too low for names of eight letters: after the eleventh they begin again at the top."""
         eight = [(f"第{i}保健医療圏域", [[f"第{i}町"]]) for i in range(1, 22)]
-        said = self.build(self.edition(eight, "eight", parts=["cards"]), status=65)
-        self.assertEqual(said.count("write short: and a name of at most 6 characters"), 21)
+        trace = self.trace(self.edition(eight, "eight", parts=["cards"]))
+        tops = [next(r for r in page.rects if r[4] == "pagination" and r[2] - r[0] > 20)[1] for page in trace.pages]
+        self.assertEqual(len(tops), 21)
+        self.assertEqual(tops[:11], sorted(set(tops)))
+        self.assertEqual(tops[11:], tops[:10])
 
     def test_running_lines(self):
         names = [["津市", *(f"第{i}町" for i in range(2, 31))]]

@@ -153,9 +153,9 @@ static void names_without_room_are_told(void **state) {
         {2, "名古屋尾張中部東三河北部東三河南部海部津島医療圏名古屋尾張中部東三河北部東三河南部",
          "does not fit its tab, even at 5 pt: below the region's name write short: and a name of at most 32 "
          "characters"},
-        {20, "名古屋尾張",
-         "does not fit its tab, even at 5 pt: below the region's name write short: and a name of at most 2"},
-        {60, "津", "the tabs of 60 regions have no room for a name: make gap smaller, or leave the layout's tabs: out"},
+        {20, "名古屋尾張中部東三河北部東三河南部海部津島医療圏名古屋尾張中部東三河北部東三河南部",
+         "does not fit its tab, even at 5 pt: below the region's name write short: and a name of at most 32 "
+         "characters"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         opened *it = open_booklet(lines);
@@ -165,6 +165,44 @@ static void names_without_room_are_told(void **state) {
         assert_non_null(strstr(input_messages(it->cards.arena, it->cards.diag), cases[i].message));
         close_booklet(it);
     }
+}
+
+// Of 100 mm: twenty tabs of 5 mm, without the gap 3 mm, are too low for a name of five letters; ten are not.
+static void many_tabs_begin_again_at_the_top(void **state) {
+    (void)state;
+    static const struct {
+        size_t regions, slots;
+        const char *name;
+    } cases[] = {{20, 20, "津"}, {20, 10, "名古屋尾張"}, {60, 20, "津"}, {21, 11, "名古屋尾張"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        opened *it = open_booklet(lines);
+        set_named_regions(it, cases[i].regions, cases[i].name);
+        tz_canvas c = add_page(it, 0);
+        assert_true(tz_make_tabs(&it->b));
+        for (size_t region = 0; region < cases[i].regions; region++) {
+            tz_canvas other = add_page(it, (uint32_t)region);
+            tz_draw_tab(&it->b, &other, region);
+            tz_len share = 100 * TZ_MM * (tz_len)(region % cases[i].slots) / (tz_len)cases[i].slots;
+            assert_in_range(other.page->items.at[0].rect.y, 20 * TZ_MM + share, 21 * TZ_MM + share);
+        }
+        tz_draw_tab(&it->b, &c, 0);
+        assert_inside(c.page);
+        close_booklet(it);
+    }
+}
+
+static void tabs_too_short_for_any_name_are_told_once(void **state) {
+    (void)state;
+    opened *it = open_booklet("tabs: {top: 20mm, bottom: 28mm, gap: 99mm}\n");
+    set_named_regions(it, 3, "津");
+    for (uint32_t i = 0; i < 3; i++)
+        add_page(it, i);
+    assert_false(tz_make_tabs(&it->b));
+    assert_int_equal(tz_diag_count(it->cards.diag, TZ_ERROR), 1);
+    assert_non_null(strstr(
+        input_messages(it->cards.arena, it->cards.diag),
+        "the tabs have no room for a name: make gap smaller or longest larger, or leave the layout's tabs: out"));
+    close_booklet(it);
 }
 
 // A region's short name stands in its tab whenever there is one.
@@ -216,6 +254,8 @@ int main(void) {
         cmocka_unit_test(the_name_stands_in_the_middle),
         cmocka_unit_test(long_names_are_set_smaller),
         cmocka_unit_test(names_without_room_are_told),
+        cmocka_unit_test(many_tabs_begin_again_at_the_top),
+        cmocka_unit_test(tabs_too_short_for_any_name_are_told_once),
         cmocka_unit_test(short_names),
         cmocka_unit_test(horizontal_names),
         cmocka_unit_test(no_style_no_tabs),
