@@ -96,7 +96,7 @@ static bool is_allowed(const reading *r, const char *name, tz_place place) {
     return true;
 }
 
-// md5sum and its like mark binary files with "*", and name them as they were told to.
+// md5sum and its like mark binary files with "*", and name them as they were reported to.
 static void strip(reading *r, tz_tag_line *name) {
     if (*name->bytes == '*') {
         if (!r->told_star)

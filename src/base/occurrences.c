@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-// So many words and lines are told; whoever mends them sees the next ones.
+// So many words and lines are reported; whoever mends them sees the next ones.
 enum { MOST_WORDS = 40, MOST_LINES = 20 };
 
 static void add_word(tz_arena *arena, tz_occurrences *all, const char *word) {
@@ -21,7 +21,7 @@ static void add_word(tz_arena *arena, tz_occurrences *all, const char *word) {
 }
 
 static void add_line(tz_arena *arena, tz_occurrences *all, tz_place place) {
-    if (!place.source || all->lines.n > MOST_LINES) // one more than are told
+    if (!place.source || all->lines.n > MOST_LINES) // one more than are reported
         return;
     uint32_t line = tz_place_line_of(place);
     if (!all->lines.n || all->lines.at[all->lines.n - 1] != line)

@@ -15,10 +15,10 @@ typedef struct tz_occurrences {
     TZ_LIST(uint32_t) lines; // each once, ascending
 } tz_occurrences;
 
-// One more, at a place behind those before it. `word` (copied) is what stands there; each is told once.
+// One more, at a place behind those before it. `word` (copied) is what stands there; each is reported once.
 void tz_occurrences_add(tz_arena *arena, tz_occurrences *all, tz_place place, const char *word);
 
-// The words, joined: "_x000D_, _x0009_". After some dozens only the number of the others is told.
+// The words, joined: "_x000D_, _x0009_". After some dozens only the number of the others is reported.
 const char *tz_occurrences_words(tz_arena *arena, const tz_occurrences *all);
 // " (3 places, on the lines 11, 14)" to be put behind a message; "" when there is only the first one.
 const char *tz_occurrences_where(tz_arena *arena, const tz_occurrences *all);

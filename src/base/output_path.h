@@ -1,4 +1,4 @@
-// Where an output goes, before anything is made there: what would stop it is told in words for whom it concerns.
+// Where an output goes, before anything is made there: what would stop it is reported in words for whom it concerns.
 #ifndef TSUZURI_BASE_OUTPUT_PATH_H
 #define TSUZURI_BASE_OUTPUT_PATH_H
 

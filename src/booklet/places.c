@@ -1,6 +1,6 @@
 // The ledger of places of a book: what tz_page_check_places finds, told in words.
 //
-// What is wrong in the same way on many pages (a running line, a tab) is told once, with all of these pages.
+// What is wrong in the same way on many pages (a running line, a tab) is reported once, with all of these pages.
 #include "tsuzuri/places.h"
 #include "booklet/booklet.h"
 
@@ -13,12 +13,12 @@ typedef struct finding {
     TZ_LIST(const tz_page *) pages;
 } finding;
 
-typedef struct telling {
+typedef struct report {
     const tz_booklet *b;
     tz_arena *arena; // for this alone
     TZ_LIST(finding) findings;
     size_t left_out;
-} telling;
+} report;
 
 // ---- where it comes from ----
 
@@ -135,14 +135,14 @@ static const tz_item *first_run(const tz_page *page, uint32_t frame) {
 }
 
 // The words of a run in quotation marks; of a rule, that it is one.
-static const char *words_of(const telling *t, const tz_item *item) {
+static const char *words_of(const report *t, const tz_item *item) {
     if (!item || item->kind != TZ_ITEM_RUN)
         return _("a rule or a mark");
     tz_text words = {.bytes = item->run.text, .size = item->run.text_size};
     return tz_arena_format(t->arena, _("“%s”"), tz_text_excerpt(t->arena, &words));
 }
 
-static const char *pages_of(const telling *t, const finding *f) {
+static const char *pages_of(const report *t, const finding *f) {
     tz_bytes out = {0};
     for (size_t i = 0; i < f->pages.n && i < PAGES; i++)
         tz_bytes_format(t->arena, &out, "%s%s", i ? _(", ") : "", f->pages.at[i]->label ? f->pages.at[i]->label : "?");
@@ -160,14 +160,14 @@ static const tz_item *telling_item(const tz_page *page, uint32_t item, uint32_t 
     return run ? run : &page->items.at[item];
 }
 
-static void tell_over(const telling *t, const finding *f) {
+static void report_overlap(const report *t, const finding *f) {
     const tz_misplaced *m = f->first;
     tz_error(t->b->tools.diag, f->place, _("%s: %s and %s are printed over each other"), pages_of(t, f),
              words_of(t, telling_item(m->page, m->item, m->frame)),
              words_of(t, telling_item(m->page, m->other, m->other_frame)));
 }
 
-static void tell_outside(const telling *t, const finding *f) {
+static void report_outside(const report *t, const finding *f) {
     const tz_misplaced *m = f->first;
     tz_frame_kind kind = kind_of(m->page, m->frame);
     const tz_item *item = &m->page->items.at[m->item];
@@ -180,7 +180,7 @@ static void tell_outside(const telling *t, const finding *f) {
              words_of(t, item), frame_name(kind), tenths / 10, tenths % 10, edge_name(m->edge));
 }
 
-static void tell(const telling *t, const finding *f) {
+static void report_finding(const report *t, const finding *f) {
     const tz_misplaced *m = f->first;
     tz_frame_kind kind = kind_of(m->page, m->frame);
     if (m->is_over && kind_of(m->page, m->other_frame) > kind) // what stands in the margins can be moved or shortened
@@ -188,9 +188,9 @@ static void tell(const telling *t, const finding *f) {
     const tz_card *card = owner_of(t->b, m->page).card; // whose names a running line repeats
     tz_place also = card && kind == TZ_FRAME_RUNNING_LINE ? (tz_place){card->source, 0} : (tz_place){0};
     if (m->is_over)
-        tell_over(t, f);
+        report_overlap(t, f);
     else
-        tell_outside(t, f);
+        report_outside(t, f);
     tz_note(t->b->tools.diag, also, "%s", advice(kind));
 }
 
@@ -200,7 +200,7 @@ static bool is_same(const finding *f, const tz_misplaced *m, tz_place place) {
            kind_of(first->page, first->frame) == kind_of(m->page, m->frame);
 }
 
-static void add(telling *t, const tz_misplaced *m) {
+static void add(report *t, const tz_misplaced *m) {
     tz_place place = place_of(t->b, m);
     size_t i = 0;
     while (i < t->findings.n && !is_same(&t->findings.at[i], m, place))
@@ -216,11 +216,11 @@ static void add(telling *t, const tz_misplaced *m) {
         *TZ_ADD(t->arena, &f->pages) = m->page;
 }
 
-static void tell_all(telling *t, const tz_misplaced_list *found) {
+static void report_all(report *t, const tz_misplaced_list *found) {
     for (size_t i = 0; i < found->all.n; i++)
         add(t, &found->all.at[i]);
     for (size_t i = 0; i < t->findings.n; i++)
-        tell(t, &t->findings.at[i]);
+        report_finding(t, &t->findings.at[i]);
     if (t->left_out)
         tz_error(t->b->tools.diag, (tz_place){t->b->job->layout->source, 0},
                  _("%zu more places of the pages are like these"), t->left_out);
@@ -233,8 +233,8 @@ bool tz_places_check(const tz_booklet *b) {
     const tz_places_limits limits = {tz_type_area(b->job->layout), b->job->layout->tabs.bleed};
     for (size_t i = 0; i < b->book->pages_n; i++)
         tz_page_check_places(inks, arena, b->book, b->book->pages[i], &limits, &found);
-    telling t = {.b = b, .arena = arena};
-    tell_all(&t, &found);
+    report t = {.b = b, .arena = arena};
+    report_all(&t, &found);
     tz_arena_free(arena);
     return !found.all.n;
 }

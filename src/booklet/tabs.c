@@ -160,7 +160,7 @@ static bool fit_names(tz_booklet *b, const bool *wanted) {
 }
 
 static void report_names(const tz_booklet *b, const bool *wanted) {
-    bool has_room = true; // what no name has room for is told once
+    bool has_room = true; // what no name has room for is reported once
     for (size_t i = 0; i < b->job->edition->regions_n && has_room; i++) {
         const tab *t = &b->tabs->of[i];
         if (!wanted[i] || !t->para || t->n)

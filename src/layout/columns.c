@@ -5,7 +5,7 @@ static tz_len column_width(const tz_part_spec *spec, tz_len width, int32_t colum
     return (width - (columns - 1) * spec->gap) / columns;
 }
 
-// Gaps that leave no room at all are a mistake, which is told of the columns as they are given.
+// Gaps that leave no room at all are a mistake, which is reported of the columns as they are given.
 int32_t tz_part_columns(const tz_part_spec *spec, tz_len width) {
     int32_t columns = spec->columns;
     tz_len least = column_width(spec, width, columns) > 0 ? tz_em_to_len(spec->least_column, spec->size) : INT32_MIN;

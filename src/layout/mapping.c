@@ -20,7 +20,7 @@ bool tz_layout_tell_once(tz_layout_reader *r, tz_place place, tz_style_key key) 
         if (r->told.at[i].place.source == place.source && r->told.at[i].place.at == place.at &&
             r->told.at[i].key == key)
             return false;
-    *TZ_ADD(r->arena, &r->told) = (tz_told){place, key};
+    *TZ_ADD(r->arena, &r->told) = (tz_reported){place, key};
     return true;
 }
 

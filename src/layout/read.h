@@ -21,10 +21,10 @@ typedef enum tz_style_key { TZ_STYLE_DIRECTION, TZ_STYLE_SIZE, TZ_STYLE_COLOR, T
 typedef struct tz_style_origin {
     tz_place at[TZ_STYLE_KEYS]; // source NULL: nowhere
 } tz_style_origin;
-typedef struct tz_told {
+typedef struct tz_reported {
     tz_place place;
     tz_style_key key;
-} tz_told;
+} tz_reported;
 
 // One reading of a layout file: the context of every reader (tz_bind_reader) below.
 typedef struct tz_layout_reader {
@@ -38,9 +38,9 @@ typedef struct tz_layout_reader {
     TZ_LIST(tz_place) likes;          // where each of them names the next
     TZ_LIST(tz_faint_text) faint;
     TZ_LIST(tz_print_note) print_notes;
-    tz_style_origin *origins; // of the styles
-    TZ_LIST(tz_told) told;    // what was reported of them
-    bool styles_refused;      // as a whole: nothing more is to be said of styles that are not there
+    tz_style_origin *origins;  // of the styles
+    TZ_LIST(tz_reported) told; // what was reported of them
+    bool styles_refused;       // as a whole: nothing more is to be said of styles that are not there
 } tz_layout_reader;
 
 // ---- rows of tz_bind tables ----

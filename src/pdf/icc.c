@@ -194,7 +194,7 @@ static bool refuse_damaged(tz_pdf *pdf) {
     return refuse(pdf, _("the output profile %s is damaged: copy it once more, or ask the print shop for it again"));
 }
 
-// What can be told without lcms2, which takes profiles that are cut.
+// What can be reported without lcms2, which takes profiles that are cut.
 static bool check_bytes(tz_pdf *pdf) {
     const tz_pdf_options *options = pdf->options;
     if (options->icc_size < TAGS_AT || memcmp(options->icc + SIGNATURE_AT, "acsp", 4) != 0)

@@ -1,4 +1,4 @@
-// Labels as officials write them (公用文作成の要領: 第1, 1, (1), ア, (ア), a, (a)), told from text that only looks like
+// Labels as officials write them (公用文作成の要領: 第1, 1, (1), ア, (ア), a, (a)), and not text that only looks like
 // one.
 #include "item_label.h"
 #include "rules.h"
@@ -78,7 +78,7 @@ static bool take_dai(cursor *c) {
 
 // The example of a number in a list of labels; false for any other label.
 static bool read_form(const char *label, number_form *form) {
-    if (!strchr("(1aAi\xE3\xE7\xEF", label[0])) // nearly all others, told quickly
+    if (!strchr("(1aAi\xE3\xE7\xEF", label[0])) // nearly all others, without reading them
         return false;
     cursor c = {label, strlen(label), 0};
     *form = (number_form){.ordinal = take_dai(&c)};

@@ -167,7 +167,6 @@ tz_class_pair tz_class_pair_of(tz_char_class before, tz_char_class after) {
         .gap = gap,
         .breakable = breaks[row][column] == '.' && !inside_unit,
         .shrink = shrink_of(before, after, gap, shrink),
-        .stretch = stretch == 2 || stretch == 3 ? TZ_EM / 4 : 0,
         .shrink_stage = shrink,
         .stretch_stage = inside_unit ? 0 : stretch,
     };

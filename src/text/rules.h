@@ -96,8 +96,8 @@ extern const size_t tz_char_class_rows_n;
 typedef struct tz_class_pair {
     tz_em gap;                           // between half-em bodies (B, Table 1)
     bool breakable;                      // at TZ_VERY_STRICT, where no level makes exceptions (C, Table 2)
-    tz_em shrink, stretch;               // how much the gap may be reduced (D, Table 3) and expanded (E, Table 6)
-    uint8_t shrink_stage, stretch_stage; // the step of 3.8.3 and 3.8.4 in which it is; 0: never
+    tz_em shrink;                        // how much the gap may be reduced (D, Table 3)
+    uint8_t shrink_stage, stretch_stage; // the step of 3.8.3 and 3.8.4 (D; E, Table 6) in which it is; 0: never
 } tz_class_pair;
 tz_class_pair tz_class_pair_of(tz_char_class before, tz_char_class after);
 
@@ -117,8 +117,8 @@ uint32_t tz_code_at(const char *text, size_t size, size_t at, size_t *length);
 // The space between two adjacent characters of a paragraph (JLREQ 3.1.2 to 3.1.4, Appendices B, D and E).
 typedef struct tz_spacing {
     tz_em add;                           // distance between the glyphs' full advance boxes; negative: trimmed
-    tz_em shrink, stretch;               // how much it may lose and gain when a line is fitted
-    uint8_t shrink_stage, stretch_stage; // 0: never
+    tz_em shrink;                        // how much it may lose when a line is fitted
+    uint8_t shrink_stage, stretch_stage; // 0: never; how much it may gain is the same in all stages (set_line.c)
 } tz_spacing;
 // `trimmable` is the white space inside the two glyphs' advances: on the right of the first and the left of the second.
 tz_spacing tz_spacing_between(tz_spacing_trim trim, const tz_char *before, const tz_char *after, tz_em trimmable);

@@ -33,7 +33,7 @@ static tz_em least(tz_em a, tz_em b) {
 
 tz_spacing tz_spacing_between(tz_spacing_trim trim, const tz_char *before, const tz_char *after, tz_em trimmable) {
     tz_class_pair pair = tz_class_pair_of((tz_char_class)before->class, (tz_char_class)after->class);
-    tz_spacing spacing = {.stretch = pair.stretch, .stretch_stage = pair.stretch_stage};
+    tz_spacing spacing = {.stretch_stage = pair.stretch_stage};
     if (before->class == TZ_CL_INSEPARABLE && after->class == TZ_CL_INSEPARABLE && before->code == after->code)
         spacing.stretch_stage = 0; // no gap inside a long dash
     if (pair.shrink_stage == 6) {
@@ -42,7 +42,6 @@ tz_spacing tz_spacing_between(tz_spacing_trim trim, const tz_char *before, const
             spacing.shrink = pair.shrink;
             spacing.shrink_stage = 6;
         } else {
-            spacing.stretch = 0;
             spacing.stretch_stage = pair.breakable ? 4 : 0;
         }
     } else {

@@ -1,30 +1,20 @@
 // A file without its slips: the lines of the source, some left out and some written anew, as bytes that libyaml can
 // read, with the way back from each of them to the source.
+#include "base/place.h"
 #include "yaml/read.h"
 
-#include <stdlib.h>
+#include <stddef.h>
 #include <string.h>
 
 // ---- the way back ----
 
-typedef struct wanted_piece {
-    size_t at;
-    const tz_piece *last;
-} wanted_piece;
-
-static int by_byte(const void *key, const void *piece) {
-    const wanted_piece *wanted = key;
-    const tz_piece *it = piece;
-    return wanted->at < it->at ? -1 : it < wanted->last && wanted->at >= it[1].at;
-}
-
 uint32_t tz_mended_source_byte(const tz_mended *mended, size_t at) {
     if (mended->n == 0)
         return (uint32_t)at;
-    const wanted_piece wanted = {at, &mended->pieces[mended->n - 1]};
-    const tz_piece *found = bsearch(&wanted, mended->pieces, mended->n, sizeof *found, by_byte);
-    if (!found)
+    size_t behind = tz_list_first_above(mended->pieces, mended->n, sizeof(tz_piece), offsetof(tz_piece, at), at);
+    if (behind == 0)
         return 0;
+    const tz_piece *found = &mended->pieces[behind - 1];
     uint32_t byte = found->source_at + (uint32_t)(at - found->at);
     return byte > mended->source->size ? (uint32_t)mended->source->size : byte;
 }
@@ -36,15 +26,7 @@ tz_place tz_mended_place(const tz_mended *mended, size_t at) {
 // ---- lines ----
 
 static size_t line_of(const tz_source *source, size_t at) {
-    size_t first = 0, end = source->lines_n;
-    while (end - first > 1) {
-        size_t middle = first + (end - first) / 2;
-        if (source->lines[middle] <= at)
-            first = middle;
-        else
-            end = middle;
-    }
-    return first;
+    return tz_place_line_of((tz_place){source, (uint32_t)at}) - 1;
 }
 
 bool tz_mending_is_unreadable(const tz_mending *mending, size_t at) {

@@ -17,7 +17,8 @@ const char *tz_characters_check(tz_arena *arena, const tz_source *source, tz_dia
 
 // ---- encoding.c ----
 
-// The name of the encoding of bytes that are not UTF-8; "": some other one; NULL: they are UTF-8 with a few wrong bytes.
+// The name of the encoding of bytes that are not UTF-8; "": some other one; NULL: they are UTF-8 with a few wrong
+// bytes.
 const char *tz_encoding_find(const char *bytes, size_t size);
 // Whether they are a file of Word or Excel.
 bool tz_encoding_is_office(const char *bytes, size_t size);
@@ -122,7 +123,7 @@ tz_value_of_file tz_value_scan(const tz_file_lines *in, tz_arena *arena, size_t 
 // A piece of the bytes for libyaml: from byte `at` on they were written from byte `source_at` of the source on, in
 // step.
 typedef struct tz_piece {
-    size_t at;
+    uint64_t at;
     uint32_t source_at;
 } tz_piece;
 typedef struct tz_mended {

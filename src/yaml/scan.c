@@ -27,7 +27,6 @@ void tz_slip_report_rest(const tz_slip_scan *s) {
                  s->to->slips - MOST_REPORTS);
 }
 
-// The entry that the lines at hand belong to has a slip: it keeps its key.
 void tz_slip_lose_owner(tz_slip_scan *s, size_t byte, const char *message) {
     tz_slip_report(s, byte, message);
     if (s->owner.kind == TZ_OWNER && s->to->fixes[s->owner.line].what == TZ_LINE_KEPT)
@@ -42,7 +41,6 @@ void tz_slip_lose_owner(tz_slip_scan *s, size_t byte, const char *message) {
     s->owner.deep = true;
 }
 
-// A slip in the key of the entry just opened, whose value begins at `at`.
 void tz_slip_lose_key(tz_slip_scan *s, size_t at, size_t end) {
     static const char *const blocks[] = {"|", ">", "｜", "＞"};
     s->owner.kind = TZ_LOST_OWNER;

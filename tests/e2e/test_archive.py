@@ -503,7 +503,7 @@ class SetAgain(InScratch):
             page.Contents = it.make_stream(data.replace(b" re f\n", b" re f\n1 1 2 2 re f\n", 1))
             it.save(changed)
 
-    def test_a_changed_page_is_told(self):
+    def test_a_changed_page_is_reported(self):
         bag = self.archived()
         pdf, changed = os.path.join(bag, "data", "small.pdf"), self.path("x.pdf")
         self.change_a_page(pdf, changed)
@@ -526,14 +526,14 @@ class SetAgain(InScratch):
         done = self.verify(bag, "--rebuild", status=DATA, message="cards/242055-kuwana.yaml has changed")
         self.assertRegex(done.stderr, r"small\.pdf differs from byte \d+ on \(.+\)\n")
 
-    def test_changed_words_in_pages_txt_are_told(self):
+    def test_changed_words_in_pages_txt_are_reported(self):
         bag = self.archived()
         self.edit(os.path.join(bag, "data", "pages.txt"), "1,000食", "2,000食")
         put_right(bag)
         self.verify(bag)  # nothing else proves it but typesetting it again
         self.verify(bag, "--rebuild", status=DATA, message="pages.txt is not the text of the pages of ")
 
-    def test_a_changed_attachment_is_told(self):
+    def test_a_changed_attachment_is_reported(self):
         pdf, changed = os.path.join(self.archived(), "data", "small.pdf"), self.path("x.pdf")
         with pikepdf.open(pdf) as it:
             spec = it.attachments["edition/form.yaml"]
@@ -634,7 +634,7 @@ class List(InScratch):
             self.assertEqual(cells[0], row["folder"])
             self.assertEqual(cells[2:], [row["title"], str(row["cards"]), str(row["pages"]), row["sha256"][:12], "verified"])
 
-    def test_a_damaged_one_is_told(self):
+    def test_a_damaged_one_is_reported(self):
         path = self.path("archive", "new", "data", "edition", "form.yaml")
         write(path, content(path) + b"#")
         rows = self.rows(DATA)

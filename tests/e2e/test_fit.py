@@ -72,7 +72,7 @@ class Fit(unittest.TestCase):
         self.assertGreaterEqual(self.all["uniform_pt"], 8.3)
         self.assertEqual(self.all["pages"], len(self.cards))
 
-    def test_pages_are_set_in_the_size_told(self):
+    def test_pages_are_set_in_the_size_reported(self):
         sizes = re.findall(r"(?m)^  run \S+ \S+ size (\S+) BIZUDGothic-Regular", tell("trace", EDITION))
         self.assertIn(self.all["uniform_pt"], {float(size) for size in sizes})
 

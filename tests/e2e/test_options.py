@@ -93,7 +93,7 @@ class Print(Commands):
 
 
 class Outputs(Commands):
-    def test_names_that_nobody_has_said_are_told(self):
+    def test_names_that_nobody_has_said_are_reported(self):
         done = self.run_it("preview", SMALL, "--page", "1")
         self.assertEqual(done.stdout, b"small-preview\n")
         self.assertEqual(os.listdir(self.path("small-preview")), ["001.png"])

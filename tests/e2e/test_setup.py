@@ -85,7 +85,7 @@ class Setup(unittest.TestCase):
         self.assertEqual(self.read("log").count("sudo"), 2)
         self.assertIn("noninteractive: install", self.read("log"))
 
-    def check_told(self):
+    def check_reported(self):
         done = self.make()
         self.assertNotEqual(done.returncode, 0)
         self.assertIn("    apt-get install libtwo-dev libthree-dev\n", done.stdout)
@@ -93,11 +93,11 @@ class Setup(unittest.TestCase):
 
     def test_without_rights_it_says_what_to_install(self):
         self.user(1000)
-        self.check_told()
+        self.check_reported()
 
     def test_when_installing_fails_it_says_what_to_install(self):
         self.stand_in("apt-get", "exit 100")
-        self.check_told()
+        self.check_reported()
 
     def test_without_dpkg_it_lists_all(self):
         os.remove(os.path.join(self.bin, "dpkg-query"))

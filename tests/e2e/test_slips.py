@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Slips of those who write cards by hand are told once each, at their own line, in both languages; what stands in a card is in
-its answers or told; files in cards/ that nothing reads are told."""
+its answers or told; files in cards/ that nothing reads are reported."""
 
 import os
 import shutil

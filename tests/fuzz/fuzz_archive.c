@@ -100,7 +100,7 @@ static const tz_source *file_of(tz_arena *arena, const char *name, const char *b
 
 // ---- what both kinds have ----
 
-static void claim_told(const fuzz_try *it, bool done, const char *what) {
+static void claim_reported(const fuzz_try *it, bool done, const char *what) {
     fuzz_claim(done || tz_diag_count(it->diag, TZ_ERROR), what);
 }
 
@@ -116,7 +116,7 @@ static const tz_build *read_build(fuzz_try *it, const tz_archive_files *files_re
         return NULL;
     const tz_source *lines = tz_source_new(it->arena, source->name, source->bytes, source->size);
     const tz_build *build = tz_build_read(it->arena, lines, it->diag);
-    claim_told(it, build, "how it was set is read, or an error told");
+    claim_reported(it, build, "how it was set is read, or an error told");
     return build;
 }
 
@@ -132,10 +132,10 @@ static void use_files(fuzz_try *it, const tz_archive_files *files_read) {
     tz_build_difference(it->arena, build, &less);
     tz_archive_files_check(it->arena, files_read, build, it->diag);
     bool found = tz_archive_files_inputs(it->arena, files_read, build, &inputs, it->diag);
-    claim_told(it, found, "there is an edition or an error");
+    claim_reported(it, found, "there is an edition or an error");
     inputs.font_files = &no_fonts;
     if (found)
-        claim_told(it, tz_project_read(it->arena, &inputs, it->diag), "the edition is read, or an error told");
+        claim_reported(it, tz_project_read(it->arena, &inputs, it->diag), "the edition is read, or an error told");
 }
 
 // The PDF that the others are compared to, as if it had been made now.
@@ -148,7 +148,7 @@ static const tz_source *made_now(fuzz_try *it) {
 
 static void use_pdf(fuzz_try *it, const tz_source *pdf, tz_archive_files *attached) {
     bool read = tz_attachments_read(it->arena, &tz_pdf_reader_qpdf, pdf, attached, it->diag);
-    claim_told(it, read, "there are files or an error");
+    claim_reported(it, read, "there are files or an error");
 }
 
 static const char pages_now[] = "tsuzuri pages 1\npage 1 \"1\" 5f\n  備え\n  津市\npage 2 \"2\" 60\n  水がある。\n";
@@ -159,7 +159,7 @@ static void use_rebuilt(fuzz_try *it, const tz_source *pdf, const tz_source *pag
     const tz_source made_pages = {.name = "pages.txt", .bytes = pages_now, .size = strlen(pages_now)};
     const tz_rebuilt rebuilt = {pdf, now, pages, &made_pages, NULL};
     bool same = tz_rebuilt_check(it->arena, &rebuilt, it->diag);
-    claim_told(it, same, "the booklets are the same, or a difference is told");
+    claim_reported(it, same, "the booklets are the same, or a difference is reported");
     fuzz_claim(!same || (pdf->size == now->size && !memcmp(pdf->bytes, now->bytes, now->size)), "so are their bytes");
 }
 
@@ -218,7 +218,7 @@ static bool has_sum(const tz_source *list, const char *sum, size_t size) {
     return false;
 }
 
-// The sum of each file below data/ stands in a list of what is told to be complete and unchanged.
+// The sum of each file below data/ stands in a list of what is reported to be complete and unchanged.
 static void claim_whole(fuzz_try *it, const bag *b) {
     static const struct nettle_hash *const hashes[] = {
         &nettle_md5,    &nettle_sha1,     &nettle_sha224,   &nettle_sha256,   &nettle_sha384,
@@ -258,7 +258,7 @@ static void use_bag(fuzz_try *it) {
     read_bag(it, &b);
     const tz_input files = {.open = open_in_bag, .context = &b};
     const tz_bag *found = tz_bag_check(it->arena, &(tz_bag_contents){&b.entries, &files, NULL}, it->diag);
-    claim_told(it, found, "there is a bag or an error");
+    claim_reported(it, found, "there is a bag or an error");
     if (!tz_diag_count(it->diag, TZ_ERROR))
         claim_whole(it, &b);
     tz_archive_files files_read, attached;

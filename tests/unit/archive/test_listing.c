@@ -48,7 +48,7 @@ static void an_empty_file_of_a_system_may_be_left_out(void **state) {
     }
 }
 
-static void names_that_are_alike_are_told(void **state) {
+static void names_that_are_alike_are_reported(void **state) {
     bag *it = *state;
     small_add(it->of, &it->files, "NOTE.txt", "x", 1);
     small_add(it->of, &it->files, "note.txt", "x", 1);
@@ -58,7 +58,7 @@ static void names_that_are_alike_are_told(void **state) {
     must_report(it, "warning: NOTE.txt and note.txt have the same name on Windows and on a Mac");
 }
 
-static void lists_of_unknown_sums_are_told(void **state) {
+static void lists_of_unknown_sums_are_reported(void **state) {
     bag *it = *state;
     small_add(it->of, &it->files, "manifest-crc32.txt", "x", 1);
     add_entry(it, "manifest-crc32.txt", TZ_ENTRY_FILE);
@@ -69,11 +69,9 @@ static void lists_of_unknown_sums_are_told(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(names_are_found_as_other_systems_write_them),
-        TEST(capitals_count_in_bagit_1_0),
-        TEST(an_empty_file_of_a_system_may_be_left_out),
-        TEST(names_that_are_alike_are_told),
-        TEST(lists_of_unknown_sums_are_told),
+        TEST(names_are_found_as_other_systems_write_them), TEST(capitals_count_in_bagit_1_0),
+        TEST(an_empty_file_of_a_system_may_be_left_out),   TEST(names_that_are_alike_are_reported),
+        TEST(lists_of_unknown_sums_are_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -63,7 +63,7 @@ static void texts_become_utf_8(void **state) {
     assert_int_equal(tz_diag_count(it->diag, TZ_WARNING), 1);
 }
 
-static void what_is_not_in_the_encoding_is_told(void **state) {
+static void what_is_not_in_the_encoding_is_reported(void **state) {
     reading *it = *state;
     assert_null(text_of(it, "ab\nc\xff", 5, NULL));
     assert_string_equal(input_messages(it->arena, it->diag),
@@ -99,7 +99,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(versions_and_encodings_are_read),
         TEST(texts_become_utf_8),
-        TEST(what_is_not_in_the_encoding_is_told),
+        TEST(what_is_not_in_the_encoding_is_reported),
         TEST(elements_of_bag_info_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

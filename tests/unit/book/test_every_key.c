@@ -421,7 +421,8 @@ static bool make_books(tz_arena *arena, const tz_layout *layout, const char *sec
     return ok;
 }
 
-// Whether reading the layout has found a part without room. What pages show later is told where the words come from.
+// Whether reading the layout has found a part without room. What pages show later is reported where the words come
+// from.
 static bool has_fault(const tz_layout *layout) {
     const tz_part_spec *parts[] = {&layout->cover.part,    &layout->contents.part, &layout->front.part,
                                    &layout->overview.part, &layout->themes.part,   &layout->index.part,
@@ -478,7 +479,7 @@ static bool is_layout(const reading *in) {
     return !strcmp(in->in->name, "layout.yaml") || !strcmp(in->in->name, "a4.yaml");
 }
 
-// What a record says may be right by itself and wrong with another file; then that is told there.
+// What a record says may be right by itself and wrong with another file; then that is reported there.
 static bool is_wrong_itself(const tz_bind *row, const char *value) {
     bool scalar = row->type != TZ_BIND_NODE && row->type != TZ_BIND_TEXTS && row->type != TZ_BIND_VALUE;
     bool blank = !*value || !strcmp(value, "\"\"") || !strcmp(value, "\" \"") || !strcmp(value, "\"\\u3000\"");

@@ -110,7 +110,7 @@ static void words_over_each_other(void **state) {
     close_booklet(it);
 }
 
-// A tab over a table is told by the words in both, with the advice for what stands in the margin.
+// A tab over a table is reported by the words in both, with the advice for what stands in the margin.
 static void a_tab_over_a_table(void **state) {
     (void)state;
     opened *it = open_booklet(layout_lines);
@@ -158,7 +158,7 @@ static void without_an_owner_the_part_is_named(void **state) {
     close_booklet(it);
 }
 
-// The same trouble on many pages is told once.
+// The same trouble on many pages is reported once.
 static void pages_are_gathered(void **state) {
     (void)state;
     static const char *const pages[] = {"page 1", "pages 1, 2", "pages 1, 2, 3, 4, 5 and 2 more"};

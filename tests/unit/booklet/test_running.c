@@ -196,7 +196,7 @@ static void long_names_are_set_smaller(void **state) {
     close_booklet(it);
 }
 
-// And what does not fit even so ends in dots, which is told once for all pages of a card.
+// And what does not fit even so ends in dots, which is reported once for all pages of a card.
 static void what_is_too_long_ends_in_dots(void **state) {
     (void)state;
     tz_region region = {.name = tz_text_from_string("東三河北部"), .short_name = tz_text_from_string("三河")};

@@ -143,8 +143,8 @@ static void long_names_are_set_smaller(void **state) {
     }
 }
 
-// What does not fit even so is told at the region's name, with how many characters do.
-static void names_without_room_are_told(void **state) {
+// What does not fit even so is reported at the region's name, with how many characters do.
+static void names_without_room_are_reported(void **state) {
     (void)state;
     static const struct {
         size_t regions;
@@ -253,7 +253,7 @@ int main(void) {
         cmocka_unit_test(always_the_same_side),
         cmocka_unit_test(the_name_stands_in_the_middle),
         cmocka_unit_test(long_names_are_set_smaller),
-        cmocka_unit_test(names_without_room_are_told),
+        cmocka_unit_test(names_without_room_are_reported),
         cmocka_unit_test(many_tabs_begin_again_at_the_top),
         cmocka_unit_test(tabs_too_short_for_any_name_are_told_once),
         cmocka_unit_test(short_names),

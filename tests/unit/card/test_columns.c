@@ -1,4 +1,4 @@
-// Columns narrower than the layout means them to be: where a smaller size avoids them, and what is told where none
+// Columns narrower than the layout means them to be: where a smaller size avoids them, and what is reported where none
 // does.
 #include "two_tables.h"
 
@@ -61,7 +61,7 @@ static void each_table_is_told_once(void **state) {
 }
 
 // Also where a layout asks for less.
-static void one_letter_a_line_is_told(void **state) {
+static void one_letter_a_line_is_reported(void **state) {
     (void)state;
     cards c =
         open_cards(lengths, 1,
@@ -104,7 +104,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(type_is_smaller_before_columns_are_too_narrow),
         cmocka_unit_test(each_table_is_told_once),
-        cmocka_unit_test(one_letter_a_line_is_told),
+        cmocka_unit_test(one_letter_a_line_is_reported),
         cmocka_unit_test(the_worst_card_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

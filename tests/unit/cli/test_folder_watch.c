@@ -132,7 +132,7 @@ static void links_are_not_followed(void **state) {
     assert_true(tz_folder_watch_refresh(it->changes, it->diag));
 }
 
-static void a_folder_that_is_gone_is_told(void **state) {
+static void a_folder_that_is_gone_is_reported(void **state) {
     place *it = *state;
     move(it, "r7", "r8");
     assert_true(has_changed(it));
@@ -151,7 +151,7 @@ int main(void) {
         TEST(outputs_do_not_count),
         TEST(new_folders_are_seen),
         TEST(links_are_not_followed),
-        TEST(a_folder_that_is_gone_is_told),
+        TEST(a_folder_that_is_gone_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

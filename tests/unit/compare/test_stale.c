@@ -22,7 +22,7 @@ static void cards_written_anew_are_no_matter(void **state) {
     tz_arena_free(arena);
 }
 
-static void each_card_as_it_was_is_told(void **state) {
+static void each_card_as_it_was_is_reported(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
     const made_card old[] = {
@@ -56,7 +56,7 @@ static void a_copied_edition_is_told_once(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cards_written_anew_are_no_matter),
-        cmocka_unit_test(each_card_as_it_was_is_told),
+        cmocka_unit_test(each_card_as_it_was_is_reported),
         cmocka_unit_test(a_copied_edition_is_told_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,7 +70,7 @@ static void pages_are_filled_evenly(void **state) {
 
 // ---- where nothing fits ----
 
-static void pages_too_small_are_told(void **state) {
+static void pages_too_small_are_reported(void **state) {
     (void)state;
     static const char page[] =
         "page: {width: %s, height: %s, margins: {top: 9mm, bottom: 9mm, left: 9mm, right: 9mm}}\n"
@@ -101,7 +101,7 @@ int main(void) {
         cmocka_unit_test(and_then_into_the_rows),
         cmocka_unit_test(rows_with_a_head_beside_them_are_not_stretched),
         cmocka_unit_test(pages_are_filled_evenly),
-        cmocka_unit_test(pages_too_small_are_told),
+        cmocka_unit_test(pages_too_small_are_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

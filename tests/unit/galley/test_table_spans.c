@@ -1,4 +1,4 @@
-// Tables on pages: spans, rules, figures, links, what is repeated on further pages, and what readers are told.
+// Tables on pages: spans, rules, figures, links, what is repeated on further pages, and what readers are reported.
 #include "draw/canvas.h"
 #include "galley/galley.h"
 

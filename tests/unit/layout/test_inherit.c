@@ -159,7 +159,7 @@ static void sections_of_another_form(void **state) {
     refused("overview: {sections: [wokr]}\n", "did you mean work?");
 }
 
-// Mistakes of a small file are told at the small file, without what follows from them in the file below.
+// Mistakes of a small file are reported at the small file, without what follows from them in the file below.
 static void mistakes_of_the_small_file(void **state) {
     (void)state;
     static const struct {

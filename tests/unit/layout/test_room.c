@@ -1,4 +1,4 @@
-// How the lengths of a layout must agree: what leaves no room is told at the value that causes it.
+// How the lengths of a layout must agree: what leaves no room is reported at the value that causes it.
 #include "fixture.h"
 
 static void pages(void **state) {

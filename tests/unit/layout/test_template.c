@@ -65,7 +65,7 @@ static void check_warning(const char *lines, const char *expected) {
     close_fixture(&f);
 }
 
-static void full_width_braces_are_told(void **state) {
+static void full_width_braces_are_reported(void **state) {
     (void)state;
     check_warning(
         "contents: {head: \"あ｛title｝\"}\n",
@@ -99,7 +99,7 @@ static void names_of_editions_and_cards(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_replaced),          cmocka_unit_test(names_are_found),
-        cmocka_unit_test(names_are_checked),           cmocka_unit_test(full_width_braces_are_told),
+        cmocka_unit_test(names_are_checked),           cmocka_unit_test(full_width_braces_are_reported),
         cmocka_unit_test(names_of_editions_and_cards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

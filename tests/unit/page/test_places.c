@@ -126,7 +126,7 @@ static void what_has_no_frame_stands_in_the_type_area(void **state) {
     expect_outside(&path, 0, TZ_EDGE_RIGHT, false);
 }
 
-// A frame that reaches out of the one around it is told by the first item in it, once.
+// A frame that reaches out of the one around it is reported by the first item in it, once.
 static void a_frame_leaves_the_frame_around_it(void **state) {
     (void)state;
     checked it = open_checked();
@@ -183,7 +183,7 @@ static void runs_over_each_other(void **state) {
     put(&same, 100, 100, "在宅医療");
     put(&same, 120, 103, "介護");
     expect_over(&same, 0, 1);
-    checked cells = open_checked(); // the other is told whichever comes first on the page
+    checked cells = open_checked(); // the other is reported whichever comes first on the page
     open_frame(&cells, TZ_FRAME_ENTRY, 100, 90, 100, 12);
     put_in_cell(&cells, 150, 100, "在宅医療");
     open_frame(&cells, TZ_FRAME_ENTRY, 180, 90, 100, 12);
@@ -191,7 +191,7 @@ static void runs_over_each_other(void **state) {
     expect_over(&cells, 0, 1);
 }
 
-// One kind of trouble is told once for each pair of frames, not for each of their runs.
+// One kind of trouble is reported once for each pair of frames, not for each of their runs.
 static void once_for_frames(void **state) {
     (void)state;
     checked it = open_checked();

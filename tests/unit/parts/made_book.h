@@ -1,4 +1,4 @@
-// For tests of parts and changes: booklets of a few made-up cards, and what readers are told of them.
+// For tests of parts and changes: booklets of a few made-up cards, and what readers are reported of them.
 #ifndef TEST_MADE_BOOK_H
 #define TEST_MADE_BOOK_H
 
@@ -149,7 +149,7 @@ static inline void close_made(made_book *m) {
     test_fonts_free(m->fonts);
 }
 
-// ---- what readers are told ----
+// ---- what readers are reported ----
 
 static inline void write_element(const made_book *m, const tz_element *element, int depth, tz_bytes *out) {
     const tz_attributes *own = tz_attributes_of(element);

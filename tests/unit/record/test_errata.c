@@ -69,7 +69,7 @@ static void corrected_texts_stand_in_the_records(void **state) {
     check_match("title", "桑各市）", "調査（桑名市）", "");
 }
 
-static void errata_of_another_year_are_told(void **state) {
+static void errata_of_another_year_are_reported(void **state) {
     (void)state;
     static const char drop[] =
         "    note: if it is left from another year, delete its entry in errata.yaml: from its \"- \" to "
@@ -94,7 +94,7 @@ static void errata_of_another_year_are_told(void **state) {
     check("242055", "240001", "4:14: this erratum does not match any more: stock.food has no アルファ化米\n");
 }
 
-static void errata_that_were_not_carried_out_are_told(void **state) {
+static void errata_that_were_not_carried_out_are_reported(void **state) {
     (void)state;
     check_match("stock.food", "保存水", "飲料水",
                 "errata.yaml:3:10: warning: stock.food (桑名市) still has 保存水: please write 飲料水 there, as this "
@@ -131,8 +131,8 @@ int main(void) {
         cmocka_unit_test(fields_are_the_forms_or_pages),
         cmocka_unit_test(municipalities_have_a_card),
         cmocka_unit_test(corrected_texts_stand_in_the_records),
-        cmocka_unit_test(errata_of_another_year_are_told),
-        cmocka_unit_test(errata_that_were_not_carried_out_are_told),
+        cmocka_unit_test(errata_of_another_year_are_reported),
+        cmocka_unit_test(errata_that_were_not_carried_out_are_reported),
         cmocka_unit_test(only_records_without_errors_are_searched),
         cmocka_unit_test(counts_are_at_least_one),
     };

@@ -120,7 +120,7 @@ static void codes_of_excel_are_told_with_their_meaning(void **state) {
     check_message(" file_x00_a _x12345_ _X000D_ x000D _xGGGG_ _", "");
 }
 
-static void errors_of_excel_are_told(void **state) {
+static void errors_of_excel_are_reported(void **state) {
     (void)state;
     check_message(" 水は#REF!本\n #N/A、#DIV/0!", "2:4 #REF!, #N/A, #DIV/0!: a formula of Excel had no result; please "
                                                   "write the answer itself (3 places, on the lines 2, 3)\n");
@@ -130,7 +130,7 @@ static void errors_of_excel_are_told(void **state) {
     check_message(" #7119 #N #NAME #REF # N/A #水", "");
 }
 
-static void cells_too_narrow_are_told(void **state) {
+static void cells_too_narrow_are_reported(void **state) {
     (void)state;
     check_message(" 電話 ####### まで",
                   "2:5 #######: Excel shows this where a column is too narrow; please copy the cell's value\n");
@@ -140,7 +140,7 @@ static void cells_too_narrow_are_told(void **state) {
     check_message(" ## 見出し\n ###小見出し\n C##", "");
 }
 
-static void quoted_cells_are_told(void **state) {
+static void quoted_cells_are_reported(void **state) {
     (void)state;
     static const char message[] =
         "2:2 all of the answer is in quotation marks, as Excel copies a cell: please delete the first and the last "
@@ -155,7 +155,7 @@ static void quoted_cells_are_told(void **state) {
     check_message(" \"\"\n \"", "");
 }
 
-static void bare_numbers_of_days_are_told(void **state) {
+static void bare_numbers_of_days_are_reported(void **state) {
     (void)state;
     static const char format[] = "2:2 %s alone is how Excel keeps the date %s: please write the date, or what is "
                                  "counted if it is a number\n";
@@ -229,10 +229,10 @@ int main(void) {
         cmocka_unit_test(lookalikes_are_named_with_the_ordinary_character),
         cmocka_unit_test(letters_of_names_are_ordinary),
         cmocka_unit_test(codes_of_excel_are_told_with_their_meaning),
-        cmocka_unit_test(errors_of_excel_are_told),
-        cmocka_unit_test(cells_too_narrow_are_told),
-        cmocka_unit_test(quoted_cells_are_told),
-        cmocka_unit_test(bare_numbers_of_days_are_told),
+        cmocka_unit_test(errors_of_excel_are_reported),
+        cmocka_unit_test(cells_too_narrow_are_reported),
+        cmocka_unit_test(quoted_cells_are_reported),
+        cmocka_unit_test(bare_numbers_of_days_are_reported),
         cmocka_unit_test(kinds_begin_and_end_where_they_do),
         cmocka_unit_test(only_line_ends_are_trimmed),
         cmocka_unit_test(white_space_alone_is_no_answer),

@@ -1,4 +1,4 @@
-// The keys that the scan for slips is told: those of the form on cards, every key of the other files.
+// The keys that the scan for slips is reported: those of the form on cards, every key of the other files.
 #include "edited.h"
 
 static bool has(const tz_yaml_rules *rules, const char *key, size_t from, size_t to) {
@@ -26,7 +26,7 @@ static void cards_have_the_keys_of_their_form(void **state) {
     edited_end(&it);
 }
 
-// A slip in any key of these files is told as one.
+// A slip in any key of these files is reported as one.
 static void other_files_have_all_their_keys(void **state) {
     (void)state;
     static const char *const keys[] = {"id",   "publisher", "regions", "cards", "groups",

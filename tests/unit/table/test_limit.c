@@ -48,7 +48,7 @@ static void test_excess(void **state) {
     }
 }
 
-// Two texts are too long: no cell alone is the reason, and what is told is what the table has too much.
+// Two texts are too long: no cell alone is the reason, and what is reported is what the table has too much.
 static void test_not_enough(void **state) {
     tz_grid grid = six_columns(*state, (size_t[]){600, 600, 600, 600, 600, 700});
     tz_solver *solver = tz_solver_new(*state, &grid, &synthetic_content);

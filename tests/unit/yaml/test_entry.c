@@ -1,12 +1,12 @@
-// Entries: slips in keys and in where they stand are told at their own lines, and hide nothing behind them.
-#include "told.h"
+// Entries: slips in keys and in where they stand are reported at their own lines, and hide nothing behind them.
+#include "outcome.h"
 
-// What is told about the card, and that its last field is read nevertheless.
+// What is reported about the card, and that its last field is read nevertheless.
 static void check(const char *text, const char *expected) {
-    told_check(text, expected);
-    told it = told_read(text, &told_card);
-    told_check_text(&it, "shelter", "notes", "終わり");
-    told_end(&it);
+    outcome_check(text, expected);
+    outcome it = outcome_read(text, &outcome_card);
+    outcome_check_text(&it, "shelter", "notes", "終わり");
+    outcome_end(&it);
 }
 
 #define END "shelter:\n  notes: 終わり\n"
@@ -90,11 +90,11 @@ static void every_slip_is_told_once(void **state) {
 
 static void lost_entries_are_there_and_unreadable(void **state) {
     (void)state;
-    told it = told_read("stock:\n  food：米\n power: あり\n  name: x\n  was: [\n", &told_card);
-    assert_true(told_value(&it, "stock", "food")->unreadable);
-    assert_true(told_value(&it, "stock", "power")->unreadable);
-    assert_true(told_value(&it, "stock", "was")->unreadable);
-    told_check_text(&it, "stock", "name", "x");
+    outcome it = outcome_read("stock:\n  food：米\n power: あり\n  name: x\n  was: [\n", &outcome_card);
+    assert_true(outcome_value(&it, "stock", "food")->unreadable);
+    assert_true(outcome_value(&it, "stock", "power")->unreadable);
+    assert_true(outcome_value(&it, "stock", "was")->unreadable);
+    outcome_check_text(&it, "stock", "name", "x");
     const tz_yaml *stock = tz_yaml_find(it.root, "stock");
     assert_int_equal(stock->n, 4);
     uint32_t line, column;
@@ -104,17 +104,17 @@ static void lost_entries_are_there_and_unreadable(void **state) {
     tz_place_line(stock->pairs[2].value->place, &line, &column);
     assert_int_equal(line, 4);
     assert_int_equal(column, 9);
-    told_end(&it);
+    outcome_end(&it);
 }
 
 // Slips that only libyaml notices: the entry around them is left out.
 static void what_is_not_foreseen_hides_nothing_either(void **state) {
     (void)state;
-    told it = told_read("was: 1\nstock:\n  food: {a: b: c}\n  power: {a: b: c}\n" END, &told_other);
+    outcome it = outcome_read("was: 1\nstock:\n  food: {a: b: c}\n  power: {a: b: c}\n" END, &outcome_other);
     assert_string_equal(it.messages, "3:14 \",\" or \"}\" is expected here\n4:15 \",\" or \"}\" is expected here\n");
-    assert_true(told_value(&it, "stock", "food")->unreadable);
-    told_check_text(&it, "shelter", "notes", "終わり");
-    told_end(&it);
+    assert_true(outcome_value(&it, "stock", "food")->unreadable);
+    outcome_check_text(&it, "shelter", "notes", "終わり");
+    outcome_end(&it);
 }
 
 int main(void) {

@@ -1,5 +1,5 @@
 // One line: its indentation, dashes, key and colon, as they are and with slips.
-#include "told.h"
+#include "outcome.h"
 
 static tz_line_of_file read_line(tz_arena *arena, const char *text, const tz_yaml_rules *rules) {
     const tz_source *source = input_source(arena, text);
@@ -8,7 +8,7 @@ static tz_line_of_file read_line(tz_arena *arena, const char *text, const tz_yam
 
 static void check(const char *text, size_t indent, size_t dash, size_t content, size_t key_end, tz_colon colon) {
     tz_arena *arena = tz_arena_new(NULL);
-    tz_line_of_file it = read_line(arena, text, &told_card);
+    tz_line_of_file it = read_line(arena, text, &outcome_card);
     if (it.indent != indent || it.dash != dash || it.content != content || it.key_end != key_end || it.colon != colon)
         fail_msg("%s: indent %zu, dash %zu, content %zu, key end %zu, colon %d", text, it.indent, it.dash, it.content,
                  it.key_end, it.colon);
@@ -46,8 +46,8 @@ static void slips_in_keys_are_found_where_the_key_is_known(void **state) {
 static void levels_of_keys_are_those_of_the_rules(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
-    tz_line_of_file top = read_line(arena, "stock:", &told_card), below = read_line(arena, "food:", &told_card);
-    tz_line_of_file other = read_line(arena, "foods:", &told_card), any = read_line(arena, "foods:", NULL);
+    tz_line_of_file top = read_line(arena, "stock:", &outcome_card), below = read_line(arena, "food:", &outcome_card);
+    tz_line_of_file other = read_line(arena, "foods:", &outcome_card), any = read_line(arena, "foods:", NULL);
     assert_true(top.known && top.top && !top.below);
     assert_true(below.known && !below.top && below.below);
     assert_false(other.known);
@@ -64,7 +64,7 @@ static void blanks_that_are_none_for_yaml_are_odd(void **state) {
                                         "food: x"};
     tz_arena *arena = tz_arena_new(NULL);
     for (size_t i = 0; i < 4; i++) {
-        tz_line_of_file it = read_line(arena, lines[i], &told_card);
+        tz_line_of_file it = read_line(arena, lines[i], &outcome_card);
         assert_int_equal(it.odd, 1);
         assert_int_equal(it.key_end - it.content, 4);
     }
@@ -84,7 +84,7 @@ static void a_colon_is_explained(void **state) {
     tz_arena *arena = tz_arena_new(NULL);
     for (size_t i = 0; i < 3; i++) {
         const tz_source *source = input_source(arena, texts[i][0]);
-        const tz_file_lines in = {source, source->bytes, &told_card};
+        const tz_file_lines in = {source, source->bytes, &outcome_card};
         assert_string_equal(tz_colon_message(arena, &in, 0, 4, 4, source->size), texts[i][1]);
     }
     tz_arena_free(arena);

@@ -1,5 +1,5 @@
-// Literal texts: what YAML would change or leave out is told, what it leaves as it is stands in the text.
-#include "told.h"
+// Literal texts: what YAML would change or leave out is reported, what it leaves as it is stands in the text.
+#include "outcome.h"
 
 #define JOINED "the lines of this text would be joined: write | here, and the whole text indented on the next lines\n"
 #define BEHIND                                                                                                         \
@@ -18,18 +18,18 @@
 
 static void check_answer(const char *written, const char *expected) {
     tz_arena *arena = tz_arena_new(NULL);
-    told_check(tz_arena_format(arena, "stock:\n  food: %s\n  power: あり\n", written), expected);
+    outcome_check(tz_arena_format(arena, "stock:\n  food: %s\n  power: あり\n", written), expected);
     tz_arena_free(arena);
 }
 
 // What is written is the text, to the letter.
 static void check_kept(const char *written) {
     tz_arena *arena = tz_arena_new(NULL);
-    told it = told_read(tz_arena_format(arena, "stock:\n  food: %s\n  power: あり\n", written), &told_card);
+    outcome it = outcome_read(tz_arena_format(arena, "stock:\n  food: %s\n  power: あり\n", written), &outcome_card);
     assert_string_equal(it.messages, "");
     bool quoted = *written == '"' || *written == '\'';
-    told_check_text(&it, "stock", "food", quoted ? tz_arena_copy(arena, written + 1, strlen(written) - 2) : written);
-    told_end(&it);
+    outcome_check_text(&it, "stock", "food", quoted ? tz_arena_copy(arena, written + 1, strlen(written) - 2) : written);
+    outcome_end(&it);
     tz_arena_free(arena);
 }
 
@@ -80,7 +80,7 @@ static void what_stands_there_is_the_text(void **state) {
             check_kept(texts[i]);
 }
 
-static void comments_behind_an_answer_are_told(void **state) {
+static void comments_behind_an_answer_are_reported(void **state) {
     (void)state;
     check_answer("電話 #7119 に相談", "2:12 " BEHIND);
     check_answer("#1 相談窓口", "2:9 " BEHIND);
@@ -90,12 +90,12 @@ static void comments_behind_an_answer_are_told(void **state) {
     check_answer("\"あり\" # 覚え書き", "2:14 " BEHIND);
     check_answer("'' #119", "2:12 " BEHIND);
     check_answer("| # 覚え書き\n    あり", "2:11 " BEHIND);
-    told_check("stock:  # 備蓄\n  food: あり\n", "1:9 " BEHIND);
-    told_check("municipalities:\n  - {code: \"242012\", name: 津市}  # 代表\n", "2:33 " BEHIND);
-    told_check("municipalities:\n  - {code: \"242012\", # 代表\n     name: 津市}\n", "2:22 " BEHIND);
+    outcome_check("stock:  # 備蓄\n  food: あり\n", "1:9 " BEHIND);
+    outcome_check("municipalities:\n  - {code: \"242012\", name: 津市}  # 代表\n", "2:33 " BEHIND);
+    outcome_check("municipalities:\n  - {code: \"242012\", # 代表\n     name: 津市}\n", "2:22 " BEHIND);
 }
 
-static void comments_below_an_answer_are_told(void **state) {
+static void comments_below_an_answer_are_reported(void **state) {
     (void)state;
     check_answer("あり\n    # 続き", "3:5 " BELOW_PLAIN);
     check_answer("あり\n   #7119", "3:4 " BELOW_PLAIN);
@@ -108,20 +108,20 @@ static void comments_below_an_answer_are_told(void **state) {
 
 static void comments_between_keys_are_none_of_the_text(void **state) {
     (void)state;
-    told it =
-        told_read("# 津市\n\nstock:\n  # 備蓄\n  food: |\n    # 1 見出し\n    #7119\n  # 電源\n# 電源\n  power: あり\n"
-                  "# 以上\n",
-                  &told_card);
+    outcome it = outcome_read(
+        "# 津市\n\nstock:\n  # 備蓄\n  food: |\n    # 1 見出し\n    #7119\n  # 電源\n# 電源\n  power: あり\n"
+        "# 以上\n",
+        &outcome_card);
     assert_string_equal(it.messages, "");
-    told_check_text(&it, "stock", "food", "# 1 見出し\n#7119\n");
-    told_check_text(&it, "stock", "power", "あり");
-    told_end(&it);
+    outcome_check_text(&it, "stock", "food", "# 1 見出し\n#7119\n");
+    outcome_check_text(&it, "stock", "power", "あり");
+    outcome_end(&it);
 }
 
 static void lines_are_not_joined(void **state) {
     (void)state;
-    told_check("stock:\n  food: >\n    あり\n    なし\n", "2:9 > joins the lines of a text: write | instead\n");
-    told_check("stock:\n  food: >-\n    あり\n", "2:9 > joins the lines of a text: write | instead\n");
+    outcome_check("stock:\n  food: >\n    あり\n    なし\n", "2:9 > joins the lines of a text: write | instead\n");
+    outcome_check("stock:\n  food: >-\n    あり\n", "2:9 > joins the lines of a text: write | instead\n");
     check_answer("あり\n    なし", "2:9 " JOINED);
     check_answer("あり\n   なし\n\n   不明", "2:9 " JOINED);
     const char *quoted = "2:9 a text in quotation marks must end on its line: write | here, and the text without the "
@@ -129,12 +129,12 @@ static void lines_are_not_joined(void **state) {
     check_answer("\"あり\n    なし\"", quoted);
     check_answer("'あり\n\n    なし'", quoted);
     check_answer("\"あり\\\n    なし\"", quoted);
-    told_check_by("stock:\n  food: あり\n    なし\n", &told_other, "2:9 " JOINED);
-    told_check_by("stock:\n  food: \"あり\n    なし\"\n", &told_other, quoted);
-    told_check_by("stock:\n  food: \"あり\\\n    なし\"\n", &told_other, "");
+    outcome_check_by("stock:\n  food: あり\n    なし\n", &outcome_other, "2:9 " JOINED);
+    outcome_check_by("stock:\n  food: \"あり\n    なし\"\n", &outcome_other, quoted);
+    outcome_check_by("stock:\n  food: \"あり\\\n    なし\"\n", &outcome_other, "");
 }
 
-static void escapes_are_told(void **state) {
+static void escapes_are_reported(void **state) {
     (void)state;
     const char *twice = "%s\\ makes another character of the one behind it within \"…\": write | and the text on the "
                         "next lines, where it stays\n";
@@ -147,11 +147,11 @@ static void escapes_are_told(void **state) {
     check_answer("\"\\q\"", tz_arena_format(arena, twice, "2:10 "));
     check_answer("'it''s'", tz_arena_format(arena, once, "2:12 "));
     check_answer("''''", tz_arena_format(arena, once, "2:10 "));
-    told_check_by("stock:\n  food: \"あり\\nなし\"\n  power: 'it''s'\n", &told_other, "");
+    outcome_check_by("stock:\n  food: \"あり\\nなし\"\n  power: 'it''s'\n", &outcome_other, "");
     tz_arena_free(arena);
 }
 
-static void words_for_nothing_are_told(void **state) {
+static void words_for_nothing_are_reported(void **state) {
     (void)state;
     static const char *const words[] = {"~", "null", "Null", "NULL"};
     tz_arena *arena = tz_arena_new(NULL);
@@ -196,38 +196,38 @@ static void headers_of_blocks_are_plain(void **state) {
 // In files that are no cards a comment may follow a value, where it is seen as one.
 static void elsewhere_comments_are_set_apart(void **state) {
     (void)state;
-    told_check_by(
+    outcome_check_by(
         "name: 三重県   # 県の名前\nfood: \"あり\" # c\npower: [a, b] # c\nstock: # c\n  food: | # c\n    あり\n",
-        &told_other, "");
-    told_check_by("name: 相談 #7119\n", &told_other, "1:10 " BEHIND_OTHER);
-    told_check_by("name: 相談  #7119\n", &told_other, "1:11 " BEHIND_OTHER);
-    told_check_by("name: 相談 # 7119\n", &told_other, "1:10 " BEHIND_OTHER);
-    told_check_by("name: #7119\n", &told_other, "1:7 " BEHIND_OTHER);
-    told_check_by("name: # 7119\n", &told_other, "1:7 " BEHIND_OTHER);
-    told_check_by("was:\n  - 相談 #7119\n", &told_other, "2:8 " BEHIND_OTHER);
-    told_check_by("name: 三重県  # 県の名前\n          # と読み\nfood: |\n  あり\n # 続き\n", &told_other,
-                  "5:2 " BELOW);
+        &outcome_other, "");
+    outcome_check_by("name: 相談 #7119\n", &outcome_other, "1:10 " BEHIND_OTHER);
+    outcome_check_by("name: 相談  #7119\n", &outcome_other, "1:11 " BEHIND_OTHER);
+    outcome_check_by("name: 相談 # 7119\n", &outcome_other, "1:10 " BEHIND_OTHER);
+    outcome_check_by("name: #7119\n", &outcome_other, "1:7 " BEHIND_OTHER);
+    outcome_check_by("name: # 7119\n", &outcome_other, "1:7 " BEHIND_OTHER);
+    outcome_check_by("was:\n  - 相談 #7119\n", &outcome_other, "2:8 " BEHIND_OTHER);
+    outcome_check_by("name: 三重県  # 県の名前\n          # と読み\nfood: |\n  あり\n # 続き\n", &outcome_other,
+                     "5:2 " BELOW);
 }
 
 // Layouts hold measures: one blank before the # is enough there.
 static void without_rules_comments_need_a_blank_on_both_sides(void **state) {
     (void)state;
-    told_check_by("gap: 4mm # c\nsize: 8pt  # c\nbody:  # c\n  # c\n  rule: [a, b] # c\n# c\ntitle: \"#7119\" # c\n",
-                  NULL, "");
-    told_check_by("title: 電話 #7119\n", NULL, "1:11 " BEHIND_OTHER);
-    told_check_by("labels:\n  - 相談  #1\n", NULL, "2:9 " BEHIND_OTHER);
-    told_check_by("color: #ff0000\nsize: 8pt #7119\n", NULL, "1:8 " BEHIND_OTHER "2:11 " BEHIND_OTHER);
+    outcome_check_by("gap: 4mm # c\nsize: 8pt  # c\nbody:  # c\n  # c\n  rule: [a, b] # c\n# c\ntitle: \"#7119\" # c\n",
+                     NULL, "");
+    outcome_check_by("title: 電話 #7119\n", NULL, "1:11 " BEHIND_OTHER);
+    outcome_check_by("labels:\n  - 相談  #1\n", NULL, "2:9 " BEHIND_OTHER);
+    outcome_check_by("color: #ff0000\nsize: 8pt #7119\n", NULL, "1:8 " BEHIND_OTHER "2:11 " BEHIND_OTHER);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_stands_there_is_the_text),
-        cmocka_unit_test(comments_behind_an_answer_are_told),
-        cmocka_unit_test(comments_below_an_answer_are_told),
+        cmocka_unit_test(comments_behind_an_answer_are_reported),
+        cmocka_unit_test(comments_below_an_answer_are_reported),
         cmocka_unit_test(comments_between_keys_are_none_of_the_text),
         cmocka_unit_test(lines_are_not_joined),
-        cmocka_unit_test(escapes_are_told),
-        cmocka_unit_test(words_for_nothing_are_told),
+        cmocka_unit_test(escapes_are_reported),
+        cmocka_unit_test(words_for_nothing_are_reported),
         cmocka_unit_test(full_width_twins_are_told_where_they_are_surely_meant),
         cmocka_unit_test(headers_of_blocks_are_plain),
         cmocka_unit_test(elsewhere_comments_are_set_apart),

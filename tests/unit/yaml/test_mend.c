@@ -1,10 +1,10 @@
 // Mended files: lines left out or written anew, and the way back to the source from every byte.
-#include "told.h"
+#include "outcome.h"
 
 static tz_mending mending_of(tz_arena *arena, const char *text) {
     const tz_source *source = input_source(arena, text);
     return (tz_mending){.arena = arena,
-                        .in = {source, source->bytes, &told_card},
+                        .in = {source, source->bytes, &outcome_card},
                         .fixes = TZ_ARRAY(arena, tz_line_fix, source->lines_n)};
 }
 

@@ -1,5 +1,5 @@
 // What the scan of lines knows: open mappings and lists, the entry that lines belong to.
-#include "told.h"
+#include "outcome.h"
 
 typedef struct setting {
     tz_arena *arena;
@@ -13,7 +13,7 @@ static void begin(setting *it, const char *text) {
     it->diag = tz_diag_new();
     const tz_source *source = input_source(it->arena, text);
     it->to = (tz_mending){.arena = it->arena,
-                          .in = {source, source->bytes, &told_card},
+                          .in = {source, source->bytes, &outcome_card},
                           .fixes = TZ_ARRAY(it->arena, tz_line_fix, source->lines_n)};
     it->scan = (tz_slip_scan){.to = &it->to, .in = &it->to.in, .diag = it->diag, .n = source->lines_n};
 }

@@ -1,5 +1,5 @@
 // Slips in texts: lines that are not indented as their text is, that lack their |, or that belong to nothing.
-#include "told.h"
+#include "outcome.h"
 
 #define END "shelter:\n  notes: 終わり\n"
 #define WIDE "this blank is full-width: indent with half-width spaces\n"
@@ -14,12 +14,12 @@
     "this line would be left out, and ends the text above: indent it like that text if it belongs to it; comments "    \
     "stand between keys\n"
 
-// What is told about the card, and that its last field is read nevertheless.
+// What is reported about the card, and that its last field is read nevertheless.
 static void check(const char *text, const char *expected) {
-    told_check(text, expected);
-    told it = told_read(text, &told_card);
-    told_check_text(&it, "shelter", "notes", "終わり");
-    told_end(&it);
+    outcome_check(text, expected);
+    outcome it = outcome_read(text, &outcome_card);
+    outcome_check_text(&it, "shelter", "notes", "終わり");
+    outcome_end(&it);
 }
 
 static void lines_with_less_indentation(void **state) {
@@ -93,43 +93,44 @@ static void comments_that_cut_a_text(void **state) {
 
 static void further_documents(void **state) {
     (void)state;
-    told_check("stock:\n  food: 米\n---\nstock：\n", "3:1 a second document begins here: one file holds only one\n");
+    outcome_check("stock:\n  food: 米\n---\nstock：\n", "3:1 a second document begins here: one file holds only one\n");
     check("---\nstock:\n  food: 米\n" END "...\n", "");
 }
 
 static void empty_lines_mean_nothing(void **state) {
     (void)state;
-    told it = told_read(
-        "　\nstock:\n\t\n  food: |\n          \n　\n    米\n \t\n　　\n    水\n      \n\n  power: あり\n", &told_card);
+    outcome it =
+        outcome_read("　\nstock:\n\t\n  food: |\n          \n　\n    米\n \t\n　　\n    水\n      \n\n  power: あり\n",
+                     &outcome_card);
     assert_string_equal(it.messages, "");
-    told_check_text(&it, "stock", "food", "\n\n米\n\n\n水\n  \n");
-    told_check_text(&it, "stock", "power", "あり");
-    told_end(&it);
+    outcome_check_text(&it, "stock", "food", "\n\n米\n\n\n水\n  \n");
+    outcome_check_text(&it, "stock", "power", "あり");
+    outcome_end(&it);
 }
 
 // Lines that look like slips within a text are its text.
 static void nothing_within_a_text_is_a_slip(void **state) {
     (void)state;
-    told it = told_read(
+    outcome it = outcome_read(
         "stock:\n  food: |\n    food：米\n    power:x\n    \"a\n    [b\n    # c\n      \td\n    　e\n    - f\n    ---\n"
         "    name: ~\n  power: あり\n",
-        &told_card);
+        &outcome_card);
     assert_string_equal(it.messages, "");
-    told_check_text(&it, "stock", "food", "food：米\npower:x\n\"a\n[b\n# c\n  \td\n　e\n- f\n---\nname: ~\n");
-    told_end(&it);
+    outcome_check_text(&it, "stock", "food", "food：米\npower:x\n\"a\n[b\n# c\n  \td\n　e\n- f\n---\nname: ~\n");
+    outcome_end(&it);
 }
 
 // Other files are only gone through when libyaml refuses them.
 static void other_files_are_mended_as_well(void **state) {
     (void)state;
-    told_check_by("stock:\n  food：米\n  power: あり\n was: x\n", &told_other,
-                  "2:7 the colon behind food is full-width: write \":\" and a space, both half-width\n"
-                  "4:2 was must begin in column 3, as the keys before it\n");
-    told_check_by("stock:\n  food: 米\n    power: あり\n  name: [x\n", NULL,
-                  "3:5 power must begin in column 3, as the keys before it\n"
-                  "4:9 this [ is not closed: close it with ]\n");
-    told_check_by("a: x\n  y\nb: @\nc: |\n  x\n y\n", NULL,
-                  "3:4 a text cannot begin with this character: put the text in quotation marks\n5:3 " MORE);
+    outcome_check_by("stock:\n  food：米\n  power: あり\n was: x\n", &outcome_other,
+                     "2:7 the colon behind food is full-width: write \":\" and a space, both half-width\n"
+                     "4:2 was must begin in column 3, as the keys before it\n");
+    outcome_check_by("stock:\n  food: 米\n    power: あり\n  name: [x\n", NULL,
+                     "3:5 power must begin in column 3, as the keys before it\n"
+                     "4:9 this [ is not closed: close it with ]\n");
+    outcome_check_by("a: x\n  y\nb: @\nc: |\n  x\n y\n", NULL,
+                     "3:4 a text cannot begin with this character: put the text in quotation marks\n5:3 " MORE);
 }
 
 int main(void) {

@@ -1,10 +1,10 @@
 // Values: what they cannot begin with, what is not closed, what follows where nothing may.
-#include "told.h"
+#include "outcome.h"
 
 static void check(const char *text, tz_value_kind kind, size_t last_line, size_t wrong_at, const char *message) {
     tz_arena *arena = tz_arena_new(NULL);
     const tz_source *source = input_source(arena, text);
-    const tz_file_lines in = {source, source->bytes, &told_card};
+    const tz_file_lines in = {source, source->bytes, &outcome_card};
     tz_line_of_file line = tz_line_read(&in, 0);
     tz_value_of_file value = tz_value_scan(&in, arena, 0, line.colon == TZ_COLON_NONE ? line.content : line.value,
                                            line.dash == TZ_NO_COLUMN ? line.content : line.dash);

@@ -1,4 +1,4 @@
-// The folder cards/: files that no card is read from are told, since somebody may think that they are.
+// The folder cards/: files that no card is read from are reported, since somebody may think that they are.
 //
 // What archives leave out (tz_project_includes: hidden files, backups name~, PDFs) is not mentioned here either.
 #include "record/read.h"
@@ -121,7 +121,7 @@ static size_t slug_size(const char *name) {
 }
 
 // The message that the card's own file is missing names this one.
-static bool is_told_where_missed(const unlisted *u, const tz_text *slug, const char *name) {
+static bool is_reported_where_missed(const unlisted *u, const tz_text *slug, const char *name) {
     if (!slug)
         return false;
     for (size_t i = 0; i < u->r->card_files.all.n; i++)
@@ -131,11 +131,11 @@ static bool is_told_where_missed(const unlisted *u, const tz_text *slug, const c
     return like && strcmp(like, name) == 0;
 }
 
-static void tell(const unlisted *u, const char *name) {
+static void report_unlisted(const unlisted *u, const char *name) {
     tz_record_reader *r = u->r;
     size_t copy = copied(u, name);
     const tz_text *slug = copy < u->n ? &u->slugs[copy] : NULL;
-    if (is_told_where_missed(u, slug, name))
+    if (is_reported_where_missed(u, slug, name))
         return;
     tz_place place = slug ? tz_text_place(slug, 0) : r->list;
     if (!is_record(name, slug))
@@ -164,5 +164,5 @@ void tz_card_files_check(tz_record_reader *r, const tz_text *slugs, size_t n) {
     const unlisted u = {r, slugs, n};
     for (size_t i = 0; i < r->card_files.all.n; i++)
         if (!is_listed(&u, r->card_files.all.at[i]))
-            tell(&u, r->card_files.all.at[i]);
+            report_unlisted(&u, r->card_files.all.at[i]);
 }

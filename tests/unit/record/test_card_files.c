@@ -1,4 +1,4 @@
-// The folder cards/: what is in it and not read is told, with the card that it seems to be a copy of.
+// The folder cards/: what is in it and not read is reported, with the card that it seems to be a copy of.
 #include "edited.h"
 
 typedef struct listed {
@@ -56,7 +56,7 @@ static void listed_cards_are_not_mentioned(void **state) {
           "");
 }
 
-static void copies_are_told(void **state) {
+static void copies_are_reported(void **state) {
     (void)state;
     static const char *const copies[] = {
         "242012-tsu (最新).yaml", "242012-tsu (2).yaml", "242012-tsu - コピー.yaml", "コピー ~ 242012-tsu.yaml",
@@ -78,7 +78,7 @@ static void copies_are_told(void **state) {
         "under that name, and move the other one out of cards/\n");
 }
 
-static void other_records_are_told(void **state) {
+static void other_records_are_reported(void **state) {
     (void)state;
     check(
         NULL, (const char *const[]){"四日市市.yaml", RIGHT, "242021-yokkaichi.yaml", NULL},
@@ -130,10 +130,8 @@ static void a_missing_file_may_have_another_name(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(listed_cards_are_not_mentioned),
-        cmocka_unit_test(copies_are_told),
-        cmocka_unit_test(other_records_are_told),
-        cmocka_unit_test(other_files_are_mentioned),
+        cmocka_unit_test(listed_cards_are_not_mentioned),       cmocka_unit_test(copies_are_reported),
+        cmocka_unit_test(other_records_are_reported),           cmocka_unit_test(other_files_are_mentioned),
         cmocka_unit_test(a_missing_file_may_have_another_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

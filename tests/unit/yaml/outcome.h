@@ -1,6 +1,6 @@
-// Cards as text, and what is told about them: each message as "line:column message\n".
-#ifndef TOLD_H
-#define TOLD_H
+// Cards as text, and what is reported about them: each message as "line:column message\n".
+#ifndef OUTCOME_H
+#define OUTCOME_H
 
 #include "inputs.h"
 #include "yaml/slips.h"
@@ -15,31 +15,31 @@
 #include <cmocka.h>
 
 // Keys of a card's own: municipalities, stock, shelter; below these: code, name, was, food, power, notes.
-static const char *const told_keys[] = {"municipalities", "stock", "shelter", "code", "name", "was",
-                                        "food",           "power", "notes"};
-static const tz_yaml_rules told_card = {.answers = true, .keys = told_keys, .keys_n = 9, .top_n = 3};
-static const tz_yaml_rules told_other = {.keys = told_keys, .keys_n = 9};
+static const char *const outcome_keys[] = {"municipalities", "stock", "shelter", "code", "name", "was",
+                                           "food",           "power", "notes"};
+static const tz_yaml_rules outcome_card = {.answers = true, .keys = outcome_keys, .keys_n = 9, .top_n = 3};
+static const tz_yaml_rules outcome_other = {.keys = outcome_keys, .keys_n = 9};
 
-typedef struct told {
+typedef struct outcome {
     tz_arena *arena;
     tz_diag *diag;
     const tz_yaml *root;
     const char *messages;
-} told;
+} outcome;
 
-static int told_by_place(const void *left, const void *right) {
+static int outcome_by_place(const void *left, const void *right) {
     const tz_diag_entry *a = *(const tz_diag_entry *const *)left, *b = *(const tz_diag_entry *const *)right;
     return (a->place.at > b->place.at) - (a->place.at < b->place.at);
 }
 
-static inline told told_read(const char *text, const tz_yaml_rules *rules) {
-    told it = {.arena = tz_arena_new(NULL), .diag = tz_diag_new()};
+static inline outcome outcome_read(const char *text, const tz_yaml_rules *rules) {
+    outcome it = {.arena = tz_arena_new(NULL), .diag = tz_diag_new()};
     it.root = tz_yaml_read_tolerant(it.arena, it.arena, input_source(it.arena, text), rules, it.diag);
     TZ_LIST(const tz_diag_entry *) all = {.n = 0};
     for (size_t i = 0; tz_diag_at(it.diag, i); i++)
         *TZ_ADD(it.arena, &all) = tz_diag_at(it.diag, i);
     if (all.n)
-        qsort(all.at, all.n, sizeof *all.at, told_by_place);
+        qsort(all.at, all.n, sizeof *all.at, outcome_by_place);
     tz_bytes out = {.n = 0};
     for (size_t i = 0; i < all.n; i++) {
         uint32_t line, column;
@@ -50,24 +50,24 @@ static inline told told_read(const char *text, const tz_yaml_rules *rules) {
     return it;
 }
 
-static inline void told_end(told *it) {
+static inline void outcome_end(outcome *it) {
     tz_diag_free(it->diag);
     tz_arena_free(it->arena);
 }
 
-static inline void told_check_by(const char *text, const tz_yaml_rules *rules, const char *expected) {
-    told it = told_read(text, rules);
+static inline void outcome_check_by(const char *text, const tz_yaml_rules *rules, const char *expected) {
+    outcome it = outcome_read(text, rules);
     if (strcmp(it.messages, expected) != 0)
         fail_msg("%s\nsays:\n%sinstead of:\n%s", text, it.messages, expected);
-    told_end(&it);
+    outcome_end(&it);
 }
 
-static inline void told_check(const char *text, const char *expected) {
-    told_check_by(text, &told_card, expected);
+static inline void outcome_check(const char *text, const char *expected) {
+    outcome_check_by(text, &outcome_card, expected);
 }
 
 // The value of a section's field.
-static inline const tz_yaml *told_value(const told *it, const char *section, const char *field) {
+static inline const tz_yaml *outcome_value(const outcome *it, const char *section, const char *field) {
     assert_non_null(it->root);
     const tz_yaml *in = tz_yaml_find(it->root, section);
     assert_non_null(in);
@@ -76,8 +76,8 @@ static inline const tz_yaml *told_value(const told *it, const char *section, con
     return value;
 }
 
-static inline void told_check_text(const told *it, const char *section, const char *field, const char *expected) {
-    const tz_yaml *value = told_value(it, section, field);
+static inline void outcome_check_text(const outcome *it, const char *section, const char *field, const char *expected) {
+    const tz_yaml *value = outcome_value(it, section, field);
     assert_false(value->unreadable);
     if (!tz_text_is(&value->text, expected))
         fail_msg("\"%s\" instead of \"%s\"", value->text.bytes, expected);
