@@ -42,10 +42,6 @@ ROOMS = {
     "archive": ("an edition as a bag and as a PDF for archives, and back", "base yaml record font page pdf project"),
     "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml record font text compare page card book pdf preview project archive"),
 }  # fmt: skip
-HEADERS = {  # public header: the folder it belongs to; any other one belongs to the folder of its name
-    **dict.fromkeys("arena calendar decls diag file intern intl length parallel progress source utf8 version".split(), "base"),
-    "style": "font", "places": "page", "part_spec": "layout", "flow": "text", "fit": "card",
-}  # fmt: skip
 ALONE = {  # headers of a library: the one folder, or file, that may include them
     r"yaml\.h": "yaml",
     r"hb(-\w+)?\.h|ft2build\.h|freetype/.*": "font",
@@ -68,11 +64,8 @@ MEMORY = {"stderr", "_Exit"}  # memory.c alone may end the process, when memory 
 
 
 def folder_of(path):
-    """The folder that a file of src/ or a public header belongs to."""
-    if path.startswith("src/"):
-        return path.split("/")[1]
-    name = os.path.basename(path)[: -len(".h")]
-    return HEADERS.get(name, name)
+    """The folder that a file of src/ belongs to; the public version.h belongs to the ground floor."""
+    return path.split("/")[1] if path.startswith("src/") else "base"
 
 
 @functools.cache

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Proves that what is mentioned exists: in comments of the code and in the README files.
 
-Comments: identifiers tz_… and TZ_… (in public headers those of public headers), files *.c, *.h and *.py, and "tz_name
-(file.h)" means that the file has it. README files: files and folders of the project, targets of make, pictures and links.
+Comments: identifiers tz_…, TZ_… and tsuzuri_… (in public headers those of public headers), files *.c, *.h and *.py, and
+"tz_name (file.h)" means that a file of that name has it. README files: files and folders of the project, targets of make, pictures and links.
 src/README.md: identifiers as well, and the rooms as tests/layers.py draws them.
 """
 
@@ -14,7 +14,7 @@ import sys
 import layers
 import sources
 
-NAME = re.compile(r"\b(?:tz|TZ)_\w+")
+NAME = re.compile(r"\b(?:tz|TZ|tsuzuri|TSUZURI)_\w+")
 FILE = re.compile(r"[\w./-]*\w\.(?:c|h|py)\b")
 IN_FILE = re.compile(r"\b(tz_\w+|TZ_\w+) \((\w+\.h)\)")
 FOLDERS = ["src", "include", "tests"]
@@ -40,8 +40,8 @@ def wrong_comments():
                 if os.path.basename(name) not in files:
                     yield f"{path}:{line}: a comment mentions {name}, which does not exist"
             for name, header in IN_FILE.findall(text):
-                place = "include/tsuzuri/" + header
-                if not os.path.exists(place) or name not in sources.code_of(place):
+                places = glob.glob("src/*/" + header) + glob.glob("include/tsuzuri/" + header)
+                if not any(name in sources.code_of(place) for place in places):
                     yield f"{path}:{line}: {name} does not stand in {header}"
 
 

@@ -1,6 +1,6 @@
 // The files inside a PDF that was made for an archive.
-#include "tsuzuri/archive.h"
-#include "tsuzuri/intl.h"
+#include "archive/archive.h"
+#include "base/intl.h"
 
 #include <libdeflate.h>
 #include <nettle/sha2.h>

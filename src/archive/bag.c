@@ -107,7 +107,7 @@ static void add_info(bag *b, const tz_bag_plan *plan) {
     put_plain(b, &out, "Bag-Size", format_size(a, size));
     unsigned long long octets = size;
     put_plain(b, &out, "Payload-Oxum", tz_arena_format(a, "%llu.%zu", octets, plan->payload->files.n));
-    put_plain(b, &out, "Bag-Software-Agent", "tsuzuri " TZ_VERSION);
+    put_plain(b, &out, "Bag-Software-Agent", "tsuzuri " TSUZURI_VERSION);
     add(b, TZ_BAG_INFO, out.at, out.n);
 }
 

@@ -1,6 +1,7 @@
 // build.yaml: how an edition was set, written down and read back.
-#include "tsuzuri/archive.h"
-#include "tsuzuri/intl.h"
+#include "archive/archive.h"
+#include "base/intl.h"
+#include "base/libraries.h"
 #include "tsuzuri/version.h"
 
 #include <stdlib.h>
@@ -102,7 +103,7 @@ void tz_build_write(tz_arena *arena, const tz_project *project, const tz_book *b
                     "# この版の組み方の記録です。もう一度組んで確かめるとき(tsuzuri verify --rebuild)に使います。\n"
                     "# How this edition was set: what it takes to set it again, and to tell why the result differs.\n"
                     "tsuzuri: \"%s\"\n",
-                    TZ_VERSION);
+                    TSUZURI_VERSION);
     if (*revision) {
         put_pair(arena, out, "revision: ", revision);
         tz_bytes_format(arena, out, "\n");

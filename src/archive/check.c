@@ -4,8 +4,8 @@
 // A changed file is distinguished from a changed list: its sum differs everywhere, that in a damaged list in few
 // digits.
 #include "archive/checking.h"
-#include "tsuzuri/intern.h"
-#include "tsuzuri/intl.h"
+#include "base/intern.h"
+#include "base/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

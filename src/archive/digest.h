@@ -2,7 +2,7 @@
 #ifndef ARCHIVE_DIGEST_H
 #define ARCHIVE_DIGEST_H
 
-#include "tsuzuri/archive.h"
+#include "archive/archive.h"
 
 enum { TZ_SUM_ROOM = 129, TZ_SUM_KINDS = 10 }; // of the longest sum in hexadecimal digits, with a NUL
 

@@ -1,7 +1,7 @@
 // fetch.txt: files of a bag that stay where they are until somebody fetches them. tsuzuri fetches nothing; it says what
 // is still to be fetched.
 #include "archive/checking.h"
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 // An archive as files by name: got out of a bag, compared, and given to the stages that read an edition.
-#include "tsuzuri/archive.h"
-#include "tsuzuri/intl.h"
+#include "archive/archive.h"
+#include "base/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

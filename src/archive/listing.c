@@ -1,6 +1,6 @@
 // The lists of a bag, and which file each of their lines means.
 #include "archive/checking.h"
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

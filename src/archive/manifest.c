@@ -1,6 +1,6 @@
 // Manifests: "SUM  NAME" a line, written and read back. Nothing that is read is trusted.
 #include "archive/manifest.h"
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

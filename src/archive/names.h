@@ -2,7 +2,7 @@
 #ifndef ARCHIVE_NAMES_H
 #define ARCHIVE_NAMES_H
 
-#include "tsuzuri/file.h"
+#include "base/file.h"
 
 typedef struct tz_bag_names tz_bag_names;
 // Of the entries of a folder, sorted by name.

@@ -10,7 +10,7 @@
 // The first line names the format. A page's line has its number, its label and the SHA-256 of its trace (page.h); the
 // lines of its text follow, indented by two spaces.
 #include "archive/pages.h"
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #ifndef ARCHIVE_PAGES_H
 #define ARCHIVE_PAGES_H
 
-#include "tsuzuri/archive.h"
+#include "archive/archive.h"
 
 typedef enum tz_pages_kind {
     TZ_PAGES_SAME,

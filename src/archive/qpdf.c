@@ -3,7 +3,7 @@
 //
 // libqpdf's own C API catches every exception; objects of another kind than expected are null objects, without a
 // report.
-#include "tsuzuri/archive.h"
+#include "archive/archive.h"
 
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>

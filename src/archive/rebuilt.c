@@ -3,7 +3,7 @@
 // The PDFs themselves are compared as bytes only. What a reader would see of a difference is known from pages.txt, and
 // its cause from build.yaml.
 #include "archive/pages.h"
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 // The texts of a bag besides data/. Other programs write them on other systems: line ends may be LF, CR LF or CR, and
 // the encoding is what bagit.txt says.
 #include "archive/tag_text.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/utf8.h"
+#include "base/intl.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <iconv.h>

@@ -2,7 +2,7 @@
 #ifndef ARCHIVE_TAG_TEXT_H
 #define ARCHIVE_TAG_TEXT_H
 
-#include "tsuzuri/archive.h"
+#include "archive/archive.h"
 
 // What bagit.txt declares.
 typedef struct tz_bag_declaration {

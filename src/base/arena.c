@@ -1,5 +1,5 @@
 // Arenas: chains of blocks that are freed together.
-#include "tsuzuri/arena.h"
+#include "base/arena.h"
 #include "base/memory.h"
 
 #include <stdalign.h>

@@ -1,6 +1,6 @@
 // Days, eras and fiscal years.
-#include "tsuzuri/calendar.h"
-#include "tsuzuri/utf8.h"
+#include "base/calendar.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 // What the files that know about the file system share: descriptors that an arena closes, writing, paths.
-#ifndef TSUZURI_BASE_DESCRIPTOR_H
-#define TSUZURI_BASE_DESCRIPTOR_H
+#ifndef BASE_DESCRIPTOR_H
+#define BASE_DESCRIPTOR_H
 
-#include "tsuzuri/arena.h"
+#include "base/arena.h"
 
 typedef struct tz_descriptor {
     int fd; // -1: none

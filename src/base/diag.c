@@ -1,7 +1,7 @@
 // Messages: collecting them.
-#include "tsuzuri/diag.h"
+#include "base/diag.h"
+#include "base/intl.h"
 #include "base/memory.h"
-#include "tsuzuri/intl.h"
 
 #include <string.h>
 

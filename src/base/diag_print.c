@@ -1,8 +1,8 @@
 // Messages as text: sorted, with the line of the input and a caret below it.
+#include "base/diag.h"
+#include "base/intl.h"
 #include "base/place.h"
-#include "tsuzuri/diag.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/utf8.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 // Reading files, and folders as inputs. Writing is output.c's; listing and making folders is folder.c's. Nothing else
 // of the engine knows about the file system.
-#include "tsuzuri/file.h"
+#include "base/file.h"
 #include "base/descriptor.h"
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -1,9 +1,9 @@
 // Folders: what is below one, making one, and new ones full of files that appear complete or not at all.
 #include "base/descriptor.h"
+#include "base/file.h"
+#include "base/intl.h"
 #include "base/output_path.h"
 #include "base/temporary.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 #include <dirent.h>
 #include <errno.h>

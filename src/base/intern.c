@@ -1,5 +1,5 @@
 // Equal bytes become equal numbers, so that everything later compares numbers.
-#include "tsuzuri/intern.h"
+#include "base/intern.h"
 
 #include <string.h>
 

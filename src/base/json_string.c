@@ -1,6 +1,6 @@
 // Strings as JSON writes them.
-#include "tsuzuri/arena.h"
-#include "tsuzuri/utf8.h"
+#include "base/arena.h"
+#include "base/utf8.h"
 
 void tz_bytes_add_json_string(tz_arena *arena, tz_bytes *bytes, const char *text, size_t size) {
     tz_bytes_add(arena, bytes, "\"", 1);

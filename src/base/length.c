@@ -1,5 +1,5 @@
 // Lengths: conversions between paper and type, exact and saturating.
-#include "tsuzuri/length.h"
+#include "base/length.h"
 
 static int32_t saturated(int64_t value) {
     if (value > INT32_MAX)

@@ -1,5 +1,5 @@
 // Growable lists and strings in arenas.
-#include "tsuzuri/arena.h"
+#include "base/arena.h"
 
 #include <stdint.h>
 #include <stdio.h>

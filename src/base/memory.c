@@ -1,6 +1,6 @@
 // Running out of memory: control goes back to the nearest tz_protect() or tz_memory_try() of the thread.
 #include "base/memory.h"
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 
 #include <setjmp.h>
 #include <stdio.h>

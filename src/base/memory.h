@@ -1,8 +1,8 @@
 // What arenas and messages need of each other when there is no memory, and how tests let memory run out.
-#ifndef TSUZURI_BASE_MEMORY_H
-#define TSUZURI_BASE_MEMORY_H
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
 
-#include "tsuzuri/diag.h"
+#include "base/diag.h"
 
 // Whether this is a build with the address sanitizer, which needs terabytes of addresses.
 #ifdef __SANITIZE_ADDRESS__

@@ -1,8 +1,8 @@
 // The same remark about many places.
 #include "base/occurrences.h"
+#include "base/intern.h"
+#include "base/intl.h"
 #include "base/place.h"
-#include "tsuzuri/intern.h"
-#include "tsuzuri/intl.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 // The same remark about many places, told in one message: what stands there, how often, and on which lines.
-#ifndef TSUZURI_BASE_OCCURRENCES_H
-#define TSUZURI_BASE_OCCURRENCES_H
+#ifndef BASE_OCCURRENCES_H
+#define BASE_OCCURRENCES_H
 
-#include "tsuzuri/arena.h"
-#include "tsuzuri/source.h"
+#include "base/arena.h"
+#include "base/source.h"
 
 // Zeroed before the first.
 typedef struct tz_occurrences {

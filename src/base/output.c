@@ -1,11 +1,11 @@
 // Outputs that appear complete or not at all, and signals that must not leave half of one behind. New folders full of
 // files are folder.c's.
 #include "base/descriptor.h"
+#include "base/file.h"
+#include "base/intl.h"
 #include "base/memory.h"
 #include "base/output_path.h"
 #include "base/temporary.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 #include <errno.h>
 #include <fcntl.h>

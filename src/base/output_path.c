@@ -1,7 +1,7 @@
 // Paths of outputs. The system's own reasons ("Not a directory") do not say what to do.
 #include "base/output_path.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/source.h"
+#include "base/intl.h"
+#include "base/source.h"
 
 #include <errno.h>
 #include <fcntl.h>

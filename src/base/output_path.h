@@ -1,8 +1,8 @@
 // Where an output goes, before anything is made there: what would stop it is reported in words for whom it concerns.
-#ifndef TSUZURI_BASE_OUTPUT_PATH_H
-#define TSUZURI_BASE_OUTPUT_PATH_H
+#ifndef BASE_OUTPUT_PATH_H
+#define BASE_OUTPUT_PATH_H
 
-#include "tsuzuri/diag.h"
+#include "base/diag.h"
 
 #include <sys/types.h>
 

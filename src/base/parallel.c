@@ -1,5 +1,5 @@
 // Pieces of work shared among threads.
-#include "tsuzuri/parallel.h"
+#include "base/parallel.h"
 #include "base/memory.h"
 
 #include <stdatomic.h>

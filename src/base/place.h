@@ -1,8 +1,8 @@
 // What sources and messages share: lines and columns of many places.
-#ifndef TSUZURI_BASE_PLACE_H
-#define TSUZURI_BASE_PLACE_H
+#ifndef BASE_PLACE_H
+#define BASE_PLACE_H
 
-#include "tsuzuri/source.h"
+#include "base/source.h"
 
 // The place whose line was found last; zeroed before the first.
 typedef struct tz_place_cursor {

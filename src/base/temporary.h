@@ -4,10 +4,10 @@
 // A name says who made it: ".tsuzuri-HOST-PROCESS-NUMBER.tmp". As long as a process lives it holds a lock (flock) on
 // what it has made. So whoever comes later can tell what is left behind, also in a folder that several computers or
 // containers share: what can be locked and is of no process that lives.
-#ifndef TSUZURI_BASE_TEMPORARY_H
-#define TSUZURI_BASE_TEMPORARY_H
+#ifndef BASE_TEMPORARY_H
+#define BASE_TEMPORARY_H
 
-#include "tsuzuri/arena.h"
+#include "base/arena.h"
 
 // The `n`th name that this process may use.
 const char *tz_temporary_name(tz_arena *arena, int n);

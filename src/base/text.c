@@ -1,6 +1,6 @@
 // Texts: strings that know where their characters were written.
-#include "tsuzuri/source.h"
-#include "tsuzuri/utf8.h"
+#include "base/source.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 // Pages made part by part, in any order, become the book's pages: they get their places and labels.
-#include "book/book.h"
+#include "book/assemble.h"
 
 #include <string.h>
 

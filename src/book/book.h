@@ -1,10 +1,32 @@
-// Inside the making of a book: from a booklet whose parts are made to the pages of the book.
+// Books: an edition and a layout become pages, in the largest type that fits.
+//
+// The book is made in the arena given and is const; it borrows from records, layout and fonts, which must outlive it.
+// What is wrong is reported to the diag, as much of it as can be found in one run.
 #ifndef BOOK_BOOK_H
 #define BOOK_BOOK_H
 
-#include "booklet/booklet.h"
+#include "base/progress.h"
+#include "compare/compare.h"
+#include "layout/layout.h"
+#include "page/page.h"
 
-// Puts the pages in the booklet's order and gives them their places and labels; gathers the bookmarks.
-void tz_assemble(tz_booklet *b);
+// What to make of an edition, and how; all 0: the booklet.
+typedef struct tz_book_options {
+    const char *const *parts; // parts of the booklet to make, in order; NULL: the edition's, else the layout's
+    size_t parts_n;
+    const tz_card *only;             // a single: this card of the edition alone; or NULL
+    size_t municipality;             // that a single names: an index into the card's municipalities
+    const tz_comparison *comparison; // a booklet of its own: what changed since an older edition; or NULL
+    const tz_history *history;       // a document of its own: a municipality through the years; or NULL
+    const tz_comparison *since;      // change bars in the booklet: what changed since an older edition; or NULL
+    const tz_progress *progress;     // or NULL
+    uint32_t threads;                // at most so many work at once (0: one); the book does not depend on it
+} tz_book_options;
+
+// Makes a book; options NULL: none. Comparisons lead to `edition`, and it is the last of a history's years. NULL after
+// reporting. Books of one edition may be made in several threads at the same time, each with an arena and a diag of its
+// own.
+tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layout *layout, tz_fonts *fonts,
+                      const tz_book_options *options, tz_diag *diag);
 
 #endif

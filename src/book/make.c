@@ -1,8 +1,8 @@
 // Makes the book: what is to be made, its parts in order, then what needs all pages to be there.
+#include "book/assemble.h"
 #include "book/book.h"
 #include "changes/changes.h"
 #include "parts/parts.h"
-#include "tsuzuri/book.h"
 
 // The parts a booklet may have. Those that refer to the cards' pages are made after them, contents after all.
 static const tz_part_kind kinds[] = {

@@ -3,8 +3,8 @@
 #ifndef BOOKLET_BOOKLET_H
 #define BOOKLET_BOOKLET_H
 
+#include "base/intl.h"
 #include "card/card.h"
-#include "tsuzuri/intl.h"
 
 typedef struct tz_booklet tz_booklet;
 

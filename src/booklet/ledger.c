@@ -2,8 +2,8 @@
 //
 // It reads the finished display list, not what the stages before believe they did. A run of an answer carries the
 // answer's id, and where in the answer its text begins.
+#include "base/utf8.h"
 #include "booklet/booklet.h"
-#include "tsuzuri/utf8.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 // The ledger of places of a book: what tz_page_check_places finds, told in words.
 //
 // What is wrong in the same way on many pages (a running line, a tab) is reported once, with all of these pages.
-#include "tsuzuri/places.h"
+#include "page/places.h"
 #include "booklet/booklet.h"
 
 enum { MESSAGES = 40, PAGES = 5 };

@@ -1,6 +1,6 @@
 // Answers: how long one is, and where a term stands in it.
+#include "base/utf8.h"
 #include "card/card.h"
-#include "tsuzuri/utf8.h"
 
 #include <string.h>
 #include <utf8proc.h>

@@ -2,9 +2,9 @@
 //
 // The layout lists words only. What typists put around them does not count: labels of items, bullets, brackets, full
 // stops, white space; nor do width, and which of the dashes is written.
+#include "base/utf8.h"
 #include "card/card.h"
 #include "text/item_label.h"
-#include "tsuzuri/utf8.h"
 
 #include <string.h>
 #include <utf8proc.h>

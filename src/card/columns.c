@@ -1,7 +1,7 @@
 // Columns that are narrower than the layout means them to be, because a table has too many of them for its page: told
 // once a table, with the card on which it is worst.
+#include "base/intl.h"
 #include "card/card.h"
-#include "tsuzuri/intl.h"
 
 #define UNSEEN (TZ_EM / 20)     // nobody sees that a column is narrower by this
 #define TWO_LETTERS (2 * TZ_EM) // less makes one letter a line

@@ -2,8 +2,8 @@
 #ifndef CARD_JOB_H
 #define CARD_JOB_H
 
-#include "tsuzuri/compare.h"
-#include "tsuzuri/layout.h"
+#include "compare/compare.h"
+#include "layout/layout.h"
 
 typedef struct tz_job {
     const tz_edition *edition; // for a single: cut down to its one card

@@ -1,6 +1,6 @@
 // The answer that limits a card's size, and what is reported when a card does not fit at all.
+#include "base/intl.h"
 #include "card/card.h"
-#include "tsuzuri/intl.h"
 
 tz_card_limit tz_card_limit_find(const tz_layout *layout, const tz_card_galley *card, tz_len size) {
     tz_box area = tz_type_area(layout);

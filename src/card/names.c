@@ -1,7 +1,7 @@
 // Values of the names that templates may use: {title}, {names}, {page} …
 #include "card/card.h"
 
-#include "tsuzuri/calendar.h"
+#include "base/calendar.h"
 #include "tsuzuri/version.h"
 
 #include <string.h>
@@ -65,9 +65,9 @@ const char *tz_name_lookup(const void *context, const char *name) {
     const struct {
         const char *name, *value;
     } strings[] = {
-        {"names", names_of(n)}, {"page", n->page},       {"pages", n->pages},
-        {"head", n->head},      {"all", n->all},         {"shared", shared_of(n)},
-        {"fonts", n->fonts},    {"version", TZ_VERSION}, {"since", n->job->since},
+        {"names", names_of(n)},   {"page", n->page},        {"pages", n->pages}, {"head", n->head},
+        {"all", n->all},          {"shared", shared_of(n)}, {"fonts", n->fonts}, {"version", TSUZURI_VERSION},
+        {"since", n->job->since},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!strcmp(name, texts[i].name))

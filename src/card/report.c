@@ -1,6 +1,6 @@
 // What fitting found: for each card its largest size, its columns, and the answer that limits it.
 #include "card/card.h"
-#include "tsuzuri/fit.h"
+#include "card/fit.h"
 
 // The report's sizes are the card's own, whatever bounds the layout has.
 static const tz_size_range any_size = {TZ_PT, 40 * TZ_PT, TZ_PT / 20};

@@ -1,6 +1,6 @@
 // The sizes of type that cards are set at: the largest that fits each, and what the edition makes of that.
+#include "base/parallel.h"
 #include "card/card.h"
-#include "tsuzuri/parallel.h"
 
 #include <stdatomic.h>
 

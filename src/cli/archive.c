@@ -1,8 +1,8 @@
 // archive: an edition becomes a bag, with its PDF/A-3u and all that it was made from.
-#include "tsuzuri/archive.h"
+#include "archive/archive.h"
+#include "base/file.h"
+#include "base/intl.h"
 #include "cli/cli.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 // Archived editions as commands read them: a bag is a folder, a PDF a file; both become files by name.
 #include "cli/archived.h"
+#include "base/intl.h"
 #include "base/memory.h"
-#include "tsuzuri/intl.h"
 
 #include <dlfcn.h>
 #include <string.h>

@@ -2,8 +2,8 @@
 #ifndef CLI_ARCHIVED_H
 #define CLI_ARCHIVED_H
 
+#include "archive/archive.h"
 #include "cli/cli.h"
-#include "tsuzuri/archive.h"
 
 // The reader of PDFs, from the module in the program's folder. NULL after reporting.
 const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call);

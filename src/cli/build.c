@@ -1,7 +1,7 @@
 // build: an edition becomes its booklet, a PDF.
+#include "base/file.h"
+#include "base/intl.h"
 #include "cli/cli.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,

@@ -1,6 +1,6 @@
 // check: everything that is wrong with an edition, without writing anything.
+#include "base/intl.h"
 #include "cli/cli.h"
-#include "tsuzuri/intl.h"
 
 static const tz_option options[] = {TZ_EDITION_OPTIONS, {0}};
 

@@ -1,9 +1,9 @@
 // The program: finds the command, runs it, then writes its messages and its output.
 #include "cli/cli.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
+#include "base/file.h"
+#include "base/intl.h"
 #include "tsuzuri/version.h"
-#include "tsuzuri/yaml.h"
+#include "yaml/yaml.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -60,8 +60,8 @@ static tz_exit run_program(tz_call *call, int argc, char **argv) {
         return TZ_EXIT_OK;
     }
     if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) {
-        tz_bytes_format(call->arena, call->output, *call->revision ? "tsuzuri %s (%s)\n" : "tsuzuri %s\n", TZ_VERSION,
-                        call->revision);
+        tz_bytes_format(call->arena, call->output, *call->revision ? "tsuzuri %s (%s)\n" : "tsuzuri %s\n",
+                        TSUZURI_VERSION, call->revision);
         return TZ_EXIT_OK;
     }
     if (argc < 2) {

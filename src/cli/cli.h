@@ -3,12 +3,12 @@
 // A new command is one file with a `const tz_command`, and its line in the table of cli.c. Options are declared as a
 // table; getopt_long's own table and the help text are made from it. N_ marks texts that are translated where they are
 // shown (intl.h).
-#ifndef TSUZURI_CLI_H
-#define TSUZURI_CLI_H
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
 
-#include "tsuzuri/book.h"
-#include "tsuzuri/pdf.h"
-#include "tsuzuri/project.h"
+#include "book/book.h"
+#include "pdf/pdf.h"
+#include "project/project.h"
 
 #include <stdatomic.h>
 

@@ -1,8 +1,8 @@
 // compare: what changed between two years, as text, as JSON, or as a typeset booklet.
-#include "tsuzuri/compare.h"
+#include "compare/compare.h"
+#include "base/file.h"
+#include "base/intl.h"
 #include "cli/edition.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,

@@ -1,8 +1,8 @@
 // Editions to be compared, wherever they are: a folder of records, a bag, or a PDF that carries them.
 #include "cli/edition.h"
+#include "base/file.h"
+#include "base/intl.h"
 #include "cli/archived.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 static bool has(tz_arena *arena, const char *path, const char *name) {
     return tz_file_exists(tz_arena_format(arena, "%s/%s", path, name));

@@ -3,7 +3,7 @@
 #define CLI_EDITION_H
 
 #include "cli/cli.h"
-#include "tsuzuri/compare.h"
+#include "compare/compare.h"
 
 // What EDITION is to commands that compare: a folder with edition.yaml, a bag, or a PDF with its records. Opens its
 // records. False after reporting, with the exit code.

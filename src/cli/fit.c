@@ -1,7 +1,7 @@
 // fit: how large each card's type can be, and what limits it.
-#include "tsuzuri/fit.h"
+#include "card/fit.h"
+#include "base/intl.h"
 #include "cli/cli.h"
-#include "tsuzuri/intl.h"
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,

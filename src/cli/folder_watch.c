@@ -1,7 +1,7 @@
 // Changes in folders, through inotify. Editors save by writing a file, or by renaming a new one to its name.
 #include "cli/folder_watch.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/project.h"
+#include "base/intl.h"
+#include "project/project.h"
 
 #include <dirent.h>
 #include <errno.h>

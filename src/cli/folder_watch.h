@@ -2,7 +2,7 @@
 #ifndef CLI_FOLDER_WATCH_H
 #define CLI_FOLDER_WATCH_H
 
-#include "tsuzuri/diag.h"
+#include "base/diag.h"
 
 typedef struct tz_folder_watch tz_folder_watch;
 

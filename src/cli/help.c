@@ -1,7 +1,7 @@
 // Help texts, made from the tables of commands and options.
+#include "base/intl.h"
+#include "base/utf8.h"
 #include "cli/cli.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/utf8.h"
 
 #include <string.h>
 #include <utf8proc.h>

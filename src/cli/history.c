@@ -1,7 +1,7 @@
 // history: one municipality through the years of an archive.
+#include "base/file.h"
+#include "base/intl.h"
 #include "cli/edition.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 // From a command's options to a project: which files are meant, and whether all of them could be read.
+#include "base/file.h"
+#include "base/intl.h"
 #include "cli/archived.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 // lines: shows how text is composed, one JSON object a line of it, so that every decision can be tested from outside.
 #include "cli/lines.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/text.h"
-#include "tsuzuri/utf8.h"
+#include "base/file.h"
+#include "base/intl.h"
+#include "base/utf8.h"
+#include "text/text.h"
 
 #include <string.h>
 

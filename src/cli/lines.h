@@ -1,9 +1,9 @@
 // What the lines command is made of.
-#ifndef TSUZURI_CLI_LINES_H
-#define TSUZURI_CLI_LINES_H
+#ifndef CLI_LINES_H
+#define CLI_LINES_H
 
 #include "cli/cli.h"
-#include "tsuzuri/font.h"
+#include "font/font.h"
 
 // The fonts and the family that --font names: a family's id or the name of its font in the list of fonts ("gothic",
 // "BIZ UDGothic"), or a font file ("FILE.otf", "FILE.ttc#1"), which then has no fallback. NULL after reporting.

@@ -1,8 +1,8 @@
 // Which font the lines command sets its text in.
+#include "archive/archive.h"
+#include "base/file.h"
+#include "base/intl.h"
 #include "cli/lines.h"
-#include "tsuzuri/archive.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

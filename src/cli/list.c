@@ -1,7 +1,7 @@
 // list: the editions archived in a folder, and whether each is intact.
+#include "base/file.h"
+#include "base/intl.h"
 #include "cli/archived.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

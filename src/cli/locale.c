@@ -1,6 +1,6 @@
 // The language of messages, which the environment chooses as for any other program, and the program's folder.
+#include "base/intl.h"
 #include "cli/cli.h"
-#include "tsuzuri/intl.h"
 
 #include <limits.h>
 #include <locale.h>

@@ -1,7 +1,7 @@
 // Reading a command's options with getopt_long, from the command's table.
+#include "base/intl.h"
 #include "cli/cli.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/yaml.h"
+#include "yaml/yaml.h"
 
 #include <getopt.h>
 #include <string.h>

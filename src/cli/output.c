@@ -1,6 +1,6 @@
 // Where a book's bytes go: into a file, complete or not at all, or into memory.
+#include "base/file.h"
 #include "cli/cli.h"
-#include "tsuzuri/file.h"
 
 // Remembers whether it was the file that failed: otherwise the book is at fault when there is no PDF.
 typedef struct watched_output {

@@ -2,9 +2,9 @@
 //
 // Names say little: a link, a hard link or another spelling may mean a file of the edition. Files are told apart as the
 // system does it.
+#include "base/file.h"
+#include "base/intl.h"
 #include "cli/cli.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 // preview: an edition's pages as PNG pictures.
-#include "tsuzuri/preview.h"
+#include "preview/preview.h"
+#include "base/file.h"
+#include "base/intl.h"
 #include "cli/cli.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 #include <dlfcn.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 // How far a command is: a line that is written over on a terminal, and the stages' times at the end.
+#include "base/intl.h"
 #include "cli/cli.h"
-#include "tsuzuri/intl.h"
 
 #include <stdatomic.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
 // What a PDF is for, from a command's options: handout, archive or print, and how pages are imposed on sheets.
+#include "archive/archive.h"
+#include "base/file.h"
+#include "base/intl.h"
 #include "cli/cli.h"
-#include "tsuzuri/archive.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

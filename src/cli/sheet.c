@@ -1,10 +1,10 @@
 // sheet: single municipalities' cards, each a PDF of its own.
 //
 // They are independent jobs, shared among threads; neither files nor messages depend on how many there are.
+#include "base/file.h"
+#include "base/intl.h"
+#include "base/parallel.h"
 #include "cli/cli.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/parallel.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 // trace: the pages of an edition as text, every run with its place and glyphs. The format that tests compare.
+#include "base/intl.h"
 #include "cli/cli.h"
-#include "tsuzuri/intl.h"
 
 static const tz_option options[] = {TZ_EDITION_OPTIONS, {0}};
 

@@ -1,6 +1,6 @@
 // verify: whether an archived edition is intact, and whether typesetting it again gives the same bytes.
+#include "base/intl.h"
 #include "cli/archived.h"
-#include "tsuzuri/intl.h"
 
 static const tz_option options[] = {
     {"rebuild", 'r', NULL, N_("typeset the archived edition again and compare the PDFs (always done for a PDF)")},

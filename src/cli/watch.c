@@ -2,9 +2,9 @@
 //
 // Every build is a process of its own that does the same as `tsuzuri build`; its output comes
 // through a pipe. So a save in the middle of a build just ends that build, and no build depends on those before it.
+#include "base/intl.h"
 #include "cli/cli.h"
 #include "cli/folder_watch.h"
-#include "tsuzuri/intl.h"
 
 #include <errno.h>
 #include <poll.h>

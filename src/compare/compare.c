@@ -1,5 +1,5 @@
 // Two editions: cards are matched by their municipalities, then compared field by field.
-#include "tsuzuri/compare.h"
+#include "compare/compare.h"
 #include "compare/field.h"
 #include "compare/form.h"
 

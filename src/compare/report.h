@@ -2,7 +2,7 @@
 #ifndef COMPARE_REPORT_H
 #define COMPARE_REPORT_H
 
-#include "tsuzuri/compare.h"
+#include "compare/compare.h"
 
 typedef struct report {
     tz_arena *arena;

@@ -1,7 +1,7 @@
 // Cards that say what they said the year before: a copied edition whose answers were not written anew.
-#include "tsuzuri/compare.h"
-#include "tsuzuri/diag.h"
-#include "tsuzuri/intl.h"
+#include "base/diag.h"
+#include "base/intl.h"
+#include "compare/compare.h"
 
 // Whether every answer is the old one. A card without any says nothing, in both years.
 static bool is_stale(const tz_comparison *comparison, const tz_card_change *card) {

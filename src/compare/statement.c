@@ -1,7 +1,7 @@
 // Answers as statements, and statements as the tokens that differences are made of.
 #include "compare/statement.h"
+#include "base/utf8.h"
 #include "text/flow_block.h"
-#include "tsuzuri/utf8.h"
 
 #include <string.h>
 #include <utf8proc.h>

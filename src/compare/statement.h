@@ -2,8 +2,8 @@
 #ifndef COMPARE_STATEMENT_H
 #define COMPARE_STATEMENT_H
 
-#include "tsuzuri/compare.h"
-#include "tsuzuri/intern.h"
+#include "base/intern.h"
+#include "compare/compare.h"
 
 // A character with its marks; a number, a Latin or a katakana word; or a line end with the white space around it.
 typedef struct tz_diff_token {

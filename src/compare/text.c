@@ -1,7 +1,7 @@
 // A comparison as lines for a terminal.
+#include "base/intl.h"
 #include "compare/report.h"
 #include "text/item_label.h"
-#include "tsuzuri/intl.h"
 
 static void put_text(const report *r, const tz_text *text) {
     tz_bytes_add(r->arena, r->out, text->bytes, text->size);

@@ -6,8 +6,8 @@
 #define DRAW_DRAW_H
 
 #include "draw/tools.h"
-#include "tsuzuri/flow.h"
-#include "tsuzuri/page.h"
+#include "page/page.h"
+#include "text/flow.h"
 
 typedef struct tz_change_marks tz_change_marks;
 

@@ -4,8 +4,8 @@
 #ifndef DRAW_TOOLS_H
 #define DRAW_TOOLS_H
 
-#include "tsuzuri/font.h"
-#include "tsuzuri/progress.h"
+#include "base/progress.h"
+#include "font/font.h"
 
 typedef struct tz_tools {
     tz_arena *arena; // what is made is made here

@@ -1,10 +1,10 @@
 // What the files of src/font share: families and their faces, which are opened when first needed. Other folders know
-// faces by their number only (tsuzuri/font.h).
+// faces by their number only (font.h).
 #ifndef FONT_FACE_H
 #define FONT_FACE_H
 
-#include "tsuzuri/font.h"
-#include "tsuzuri/yaml.h"
+#include "font/font.h"
+#include "yaml/yaml.h"
 
 #include <errno.h>
 #include <hb.h>

@@ -1,11 +1,11 @@
 // Itemisation: grapheme clusters (UAX #29), the first face of the fallback chain that has the whole of each, and its
 // script (UAX #24). What the glyphs are is shape.c's.
 #include "font/itemise.h"
+#include "base/intl.h"
+#include "base/utf8.h"
 #include "font/letter.h"
 #include "font/sign.h"
 #include "font/simple.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/utf8.h"
 
 typedef struct character {
     int32_t code;

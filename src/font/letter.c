@@ -1,8 +1,8 @@
 // Letters of several characters: how large they become. A base with many marks would stand over the lines above and
 // below it, a row of characters that Unicode takes for one letter beyond its line's end.
 #include "font/letter.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/utf8.h"
+#include "base/intl.h"
+#include "base/utf8.h"
 
 enum { WIDEST = 4 };           // em
 #define BEYOND (TZ_EM * 3 / 8) // the em box, above and below

@@ -1,7 +1,7 @@
 // Reads from a font file its embedding rights, names and metrics, with FreeType, which checks tables that HarfBuzz
 // takes as they are. Not for advances and bearings of glyphs: those are HarfBuzz's.
+#include "base/intl.h"
 #include "font/face.h"
-#include "tsuzuri/intl.h"
 
 #include <ft2build.h>
 #include FT_FREETYPE_H

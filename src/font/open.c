@@ -1,7 +1,7 @@
 // Opens faces when text first needs them: checks that the file is the one expected, undamaged and free to be embedded.
+#include "base/intl.h"
+#include "base/parallel.h"
 #include "font/simple.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/parallel.h"
 
 #include <hb-ot.h>
 #include <limits.h>

@@ -1,7 +1,7 @@
 // fonts.yaml: families, their faces, and the fallback chain of each: the order in which faces are tried for a
 // character.
+#include "base/intl.h"
 #include "font/simple.h"
-#include "tsuzuri/intl.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 // Shaping: runs of one face and script through HarfBuzz, its glyphs sorted into clusters of the text. Runs of simple
 // characters (simple.h) are set without it.
+#include "base/intl.h"
+#include "base/utf8.h"
 #include "font/itemise.h"
 #include "font/letter.h"
 #include "font/sign.h"
 #include "font/simple.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/utf8.h"
 
 #include <string.h>
 

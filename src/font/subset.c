@@ -3,8 +3,8 @@
 // hb-subset gets a face without cmap, GSUB, GPOS and GDEF: with them it would add every glyph they can lead to. Hints
 // are dropped: viewers ignore them at print resolutions, and they make a booklet's subsets larger by a fifth (Noto
 // Sans: 191 instead of 160 kB) to a third (BIZ UDGothic: 251 instead of 192 kB).
+#include "base/intl.h"
 #include "font/face.h"
-#include "tsuzuri/intl.h"
 
 #include <ft2build.h>
 #include FT_FREETYPE_H

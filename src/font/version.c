@@ -1,5 +1,5 @@
 // The versions of the libraries that shape text.
-#include "tsuzuri/version.h"
+#include "base/libraries.h"
 
 #include <ft2build.h>
 #include <hb.h>

@@ -7,8 +7,8 @@
 #define GALLEY_GALLEY_H
 
 #include "draw/draw.h"
-#include "tsuzuri/layout.h"
-#include "tsuzuri/table.h"
+#include "layout/layout.h"
+#include "table/table.h"
 
 typedef struct tz_galley_block {
     const tz_block_spec *spec;

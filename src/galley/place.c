@@ -1,6 +1,6 @@
 // Where everything of a galley stands: on as few pages as it takes, their spare height shared out, or filled evenly.
+#include "base/intl.h"
 #include "galley/placer.h"
-#include "tsuzuri/intl.h"
 
 // The table's columns at this size, and every cell set in them.
 static const tz_placed_table *set_table(const tz_placer *p, const tz_galley_block *block) {

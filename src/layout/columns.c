@@ -1,5 +1,5 @@
 // The columns that a part is set in: as many as its layout says, but fewer where they would be too narrow.
-#include "tsuzuri/part_spec.h"
+#include "layout/part_spec.h"
 
 static tz_len column_width(const tz_part_spec *spec, tz_len width, int32_t columns) {
     return (width - (columns - 1) * spec->gap) / columns;

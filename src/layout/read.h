@@ -5,8 +5,8 @@
 #ifndef LAYOUT_READ_H
 #define LAYOUT_READ_H
 
-#include "tsuzuri/intl.h"
-#include "tsuzuri/layout.h"
+#include "base/intl.h"
+#include "layout/layout.h"
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 // Room: how the lengths of a layout must agree so that text has a place to stand. Each by itself is within its range.
+#include "base/utf8.h"
 #include "layout/read.h"
-#include "tsuzuri/utf8.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // Templates: texts with {names} that are filled in when pages are made.
+#include "base/utf8.h"
 #include "layout/read.h"
-#include "tsuzuri/utf8.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // Making pages: elements, spans, items and links are appended here, so that the display list and the structure tree
 // cannot disagree: every item lies in one span, and every span of content is a kid of its element.
-#include "tsuzuri/page.h"
+#include "page/page.h"
 
 const char *tz_role_name(tz_role role) {
     static const char *const names[TZ_ROLES] = {

@@ -1,5 +1,5 @@
 // Ink boxes of runs, from those of their glyphs, each asked of its font once.
-#include "tsuzuri/places.h"
+#include "page/places.h"
 
 // In 1/65,536 em, so that a length on paper is a product and a shift. No ink: right is less than left.
 typedef struct ink {

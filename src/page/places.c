@@ -15,7 +15,7 @@
 // A reading stands a sixteenth of an em above its base, and marks of changes are rules: neither needs an exception.
 // Rules may reach out by a tenth of a millimetre, less than paper moves when it is cut. Paths may by an eighth of their
 // width: the wedge of a deletion is half an em wide and stands on the rule to the left of a cell's padding of 0.4 em.
-#include "tsuzuri/places.h"
+#include "page/places.h"
 
 #include <string.h>
 

@@ -11,7 +11,7 @@
 //
 // A glyph is written id@x=characters; y follows x after a comma where it differs from the glyph before; the second and
 // further glyphs of a cluster have no characters. Spans and links are named page.number, counted from 1.
-#include "tsuzuri/page.h"
+#include "page/page.h"
 
 typedef struct tracer {
     tz_arena *arena;

@@ -3,8 +3,8 @@
 // Cards are worked on in batches: those of a batch are composed and placed several at a time, each by itself, and
 // meanwhile drawn one after another; what was composed goes as soon as it is drawn. Where all cards share a size, all
 // are sized first.
+#include "base/parallel.h"
 #include "parts/parts.h"
-#include "tsuzuri/parallel.h"
 
 // ---- drawing ----
 

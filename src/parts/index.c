@@ -1,8 +1,8 @@
 // The term index: where each term of the edition occurs in the answers, in the order of readings.
+#include "base/utf8.h"
 #include "parts/index_place.h"
 #include "parts/kana.h"
 #include "parts/parts.h"
-#include "tsuzuri/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

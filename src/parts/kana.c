@@ -1,6 +1,6 @@
 // Readings in the order of the kana.
 #include "parts/kana.h"
-#include "tsuzuri/utf8.h"
+#include "base/utf8.h"
 
 #include <utf8proc.h>
 

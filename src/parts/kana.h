@@ -2,7 +2,7 @@
 #ifndef PARTS_KANA_H
 #define PARTS_KANA_H
 
-#include "tsuzuri/source.h"
+#include "base/source.h"
 
 // Compares two readings as JIS X 4061 does: first by the kana alone, without voicing marks, small kana as large, a
 // prolonged sound (ー) as the vowel before it, iteration marks as what they repeat, katakana as hiragana; then clear

@@ -3,8 +3,8 @@
 #ifndef PDF_DEFLATE_H
 #define PDF_DEFLATE_H
 
-#include "tsuzuri/arena.h"
-#include "tsuzuri/progress.h"
+#include "base/arena.h"
+#include "base/progress.h"
 
 typedef struct tz_deflater tz_deflater;
 

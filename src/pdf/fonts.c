@@ -1,7 +1,7 @@
 // The PDF's fonts: Type 0 fonts, whose codes stand for glyphs and for nothing else; one a face, each with its subset
 // program, its widths and the text of every code (ISO 32000-1, 9.7 and 9.10.3).
+#include "base/parallel.h"
 #include "pdf/writer.h"
-#include "tsuzuri/parallel.h"
 
 #include <stdlib.h>
 #include <string.h>

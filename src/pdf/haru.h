@@ -15,8 +15,8 @@
 #ifndef PDF_HARU_H
 #define PDF_HARU_H
 
-#include "tsuzuri/arena.h"
-#include "tsuzuri/length.h"
+#include "base/arena.h"
+#include "base/length.h"
 
 typedef struct tz_pdf tz_pdf;
 // libharu's own structures, which stay opaque outside of haru.c.

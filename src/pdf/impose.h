@@ -2,7 +2,7 @@
 #ifndef PDF_IMPOSE_H
 #define PDF_IMPOSE_H
 
-#include "tsuzuri/pdf.h"
+#include "pdf/pdf.h"
 
 #define TZ_BLANK_PAGE UINT32_MAX
 

@@ -2,12 +2,12 @@
 // are made from the same strings here. The only date is the edition's own.
 #include "pdf/writer.h"
 
-#include "tsuzuri/calendar.h"
+#include "base/calendar.h"
 #include "tsuzuri/version.h"
 
 #include <string.h>
 
-static const char producer[] = "tsuzuri " TZ_VERSION;
+static const char producer[] = "tsuzuri " TSUZURI_VERSION;
 
 // ---- dates ----
 

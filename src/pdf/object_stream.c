@@ -3,8 +3,8 @@
 //
 // libharu's own objects come first, in one thread. Reserved objects, which are nearly all, are written and deflated
 // several hundred at a time in several threads, and put into the file in the order of their numbers.
+#include "base/parallel.h"
 #include "pdf/writer.h"
-#include "tsuzuri/parallel.h"
 
 #include <stdlib.h>
 #include <string.h>

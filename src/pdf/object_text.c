@@ -1,7 +1,7 @@
 // The text of objects that libharu does not hold: numbers, references and strings as they are written, and the
 // conversion of UTF-8 to UTF-16 that strings of both kinds need.
+#include "base/utf8.h"
 #include "pdf/writer.h"
-#include "tsuzuri/utf8.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // Page objects, and what leads to them: links, bookmarks, page labels (ISO 32000-1, 7.7.3, 12.3, 12.4.2, 12.5.6.5).
+#include "base/parallel.h"
 #include "pdf/writer.h"
-#include "tsuzuri/parallel.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 // The versions of the libraries that make a PDF's bytes.
-#include "tsuzuri/version.h"
+#include "base/libraries.h"
 #include "pdf/haru.h"
 
 #include <lcms2.h>

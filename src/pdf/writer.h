@@ -6,11 +6,11 @@
 #ifndef PDF_WRITER_H
 #define PDF_WRITER_H
 
+#include "base/intl.h"
 #include "pdf/deflate.h"
 #include "pdf/haru.h"
 #include "pdf/impose.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/pdf.h"
+#include "pdf/pdf.h"
 
 #include <nettle/sha2.h>
 

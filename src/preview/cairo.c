@@ -1,5 +1,5 @@
 // The painter that draws with cairo. Uses nothing else of the program, so that it can also be a module of its own.
-#include "tsuzuri/preview.h"
+#include "preview/preview.h"
 
 #include <cairo/cairo.h>
 

@@ -1,6 +1,6 @@
 // From a page's display list to shapes on a canvas.
+#include "base/intl.h"
 #include "preview/png.h"
-#include "tsuzuri/intl.h"
 
 enum { WIDEST = 32767 }; // pixels: what cairo's pictures can hold
 

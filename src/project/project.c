@@ -1,5 +1,5 @@
 // Reading a project: an edition, its layout and its fonts, and the list of every file that they were read from.
-#include "tsuzuri/project.h"
+#include "project/project.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // Cards: a municipality's answers, in the form's order.
+#include "base/intl.h"
 #include "record/read.h"
-#include "tsuzuri/intl.h"
 
 #include <string.h>
 

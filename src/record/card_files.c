@@ -1,8 +1,8 @@
 // The folder cards/: files that no card is read from are reported, since somebody may think that they are.
 //
 // What archives leave out (tz_project_includes: hidden files, backups name~, PDFs) is not mentioned here either.
+#include "base/intl.h"
 #include "record/read.h"
-#include "tsuzuri/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

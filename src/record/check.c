@@ -1,6 +1,6 @@
 // Checks that several readers of records share.
+#include "base/intl.h"
 #include "record/read.h"
-#include "tsuzuri/intl.h"
 
 const char *const tz_card_keys[TZ_CARD_KEYS] = {"municipalities", "language"};
 

@@ -1,6 +1,6 @@
 // Codes of municipalities (全国地方公共団体コード).
+#include "base/intl.h"
 #include "record/read.h"
-#include "tsuzuri/intl.h"
 
 #include <string.h>
 

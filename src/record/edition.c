@@ -1,7 +1,7 @@
 // Editions: edition.yaml, and everything that it names.
+#include "base/calendar.h"
+#include "base/intl.h"
 #include "record/read.h"
-#include "tsuzuri/calendar.h"
-#include "tsuzuri/intl.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // Errata: corrections of the source's text that the records carry.
+#include "base/intl.h"
 #include "record/read.h"
-#include "tsuzuri/intl.h"
 
 #include <string.h>
 

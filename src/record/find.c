@@ -1,6 +1,6 @@
 // Municipalities by name: the card that a name, a code or a romanised name finds, and the names on a card.
-#include "tsuzuri/record.h"
-#include "tsuzuri/yaml.h"
+#include "record/record.h"
+#include "yaml/yaml.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // The survey's form: its sections and fields are data.
+#include "base/intl.h"
 #include "record/read.h"
-#include "tsuzuri/intl.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // Languages: a tag such as ja-JP must be well-formed by RFC 5646, 2.1, which BCP 47 refers to, and of registered parts.
+#include "base/intl.h"
 #include "record/read.h"
-#include "tsuzuri/intl.h"
 
 #include <string.h>
 #include <strings.h>

@@ -1,7 +1,7 @@
 // What Excel leaves in texts: its codes for characters, the errors of its formulas, its quotation marks around cells,
 // and its numbers for dates.
+#include "base/utf8.h"
 #include "record/read.h"
-#include "tsuzuri/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 // Municipalities: the official list of codes and names, and those on the cards, which are compared with it.
+#include "base/intl.h"
 #include "record/read.h"
-#include "tsuzuri/intl.h"
 
 #include <stdlib.h>
 #include <string.h>

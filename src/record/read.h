@@ -1,10 +1,10 @@
 // What the files of this folder share while an edition is read.
-#ifndef TSUZURI_RECORD_READ_H
-#define TSUZURI_RECORD_READ_H
+#ifndef RECORD_READ_H
+#define RECORD_READ_H
 
-#include "tsuzuri/intern.h"
-#include "tsuzuri/record.h"
-#include "tsuzuri/yaml.h"
+#include "base/intern.h"
+#include "record/record.h"
+#include "yaml/yaml.h"
 
 // One reading. Nothing in it stops at an error: what could not be read is NULL or empty, and the rest is still checked.
 typedef struct tz_record_reader {

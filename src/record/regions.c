@@ -1,7 +1,7 @@
 // The regions of an edition and their cards: files are opened and parsed several at once, and read in their order.
+#include "base/intl.h"
+#include "base/parallel.h"
 #include "record/read.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/parallel.h"
 
 #include <string.h>
 

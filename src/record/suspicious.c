@@ -2,11 +2,11 @@
 //
 // Nothing is changed here. Each kind of remark is made once a text, with the number of its places and their lines.
 // U+3000 at the beginning of lines and blanks at their ends are harmless and not mentioned.
+#include "base/calendar.h"
+#include "base/intl.h"
 #include "base/occurrences.h"
+#include "base/utf8.h"
 #include "record/read.h"
-#include "tsuzuri/calendar.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/utf8.h"
 
 #include <string.h>
 

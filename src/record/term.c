@@ -1,7 +1,7 @@
 // Terms of the index: each with its reading, which sorts it.
+#include "base/intl.h"
+#include "base/utf8.h"
 #include "record/read.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/utf8.h"
 
 typedef struct term_node {
     tz_text term, reading;

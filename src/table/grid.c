@@ -1,5 +1,5 @@
 // Grids: cells and their spans, and where text stands in its cell.
-#include "tsuzuri/table.h"
+#include "table/table.h"
 
 tz_cell tz_cell_text(const tz_flow *flow, bool head) {
     return (tz_cell){.flow = flow, .rows = 1, .columns = 1, .head = head};

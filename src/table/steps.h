@@ -7,7 +7,7 @@
 #ifndef TABLE_STEPS_H
 #define TABLE_STEPS_H
 
-#include "tsuzuri/table.h"
+#include "table/table.h"
 
 typedef struct tz_step {
     int64_t height;

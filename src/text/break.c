@@ -4,8 +4,8 @@
 // Tokens: runs of Western letters and digits with their punctuation (R7.10.19, 0567-68-8183, URLs, mail addresses),
 // runs of full-width letters or digits (ＢＣＰ), numbers with their units and what counts them (第3回, 令和7年,
 // 24時間365日), ranges (1～3).
+#include "base/calendar.h"
 #include "rules.h"
-#include "tsuzuri/calendar.h"
 
 #include <string.h>
 

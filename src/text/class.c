@@ -1,7 +1,7 @@
 // The class of a character (JLREQ Appendix A): from the table (class_table.c), else from its Unicode properties; that
 // of ASCII punctuation, digits and units also from its neighbours.
+#include "base/utf8.h"
 #include "rules.h"
-#include "tsuzuri/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

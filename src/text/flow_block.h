@@ -1,8 +1,8 @@
 // Plain text read as blocks, before anything is shaped. Comparing editions reads answers the same way.
-#ifndef TSUZURI_TEXT_FLOW_BLOCK_H
-#define TSUZURI_TEXT_FLOW_BLOCK_H
+#ifndef TEXT_FLOW_BLOCK_H
+#define TEXT_FLOW_BLOCK_H
 
-#include "tsuzuri/flow.h"
+#include "text/flow.h"
 
 enum { TZ_FLOW_DEEPEST = 31 }; // items within more others than that are set no deeper
 

@@ -1,6 +1,6 @@
 // Where an item's label and its body stand at a measure.
-#ifndef TSUZURI_TEXT_HANG_H
-#define TSUZURI_TEXT_HANG_H
+#ifndef TEXT_HANG_H
+#define TEXT_HANG_H
 
 #include "flow_block.h"
 

@@ -1,6 +1,6 @@
 // Heights on paper: what composed text takes up at a size of type, and where baselines stand. Positions along the line
 // are set_line.c's.
-#include "tsuzuri/flow.h"
+#include "text/flow.h"
 
 tz_len tz_style_line_pitch(const tz_style *style, tz_len size) {
     return (tz_len)((int64_t)size * style->leading / 1000000);

@@ -1,8 +1,8 @@
 // Labels of items, at the head of a line: bullets, and numbers that count.
-#ifndef TSUZURI_TEXT_ITEM_LABEL_H
-#define TSUZURI_TEXT_ITEM_LABEL_H
+#ifndef TEXT_ITEM_LABEL_H
+#define TEXT_ITEM_LABEL_H
 
-#include "tsuzuri/source.h"
+#include "base/source.h"
 
 typedef struct tz_item_label {
     size_t size;     // bytes; 0: the line begins with no label

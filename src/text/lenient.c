@@ -1,7 +1,7 @@
 // Shaping for inspection: what the fonts cannot set is an empty em with a warning, so that line breaking can be tried
 // with any text.
+#include "base/intl.h"
 #include "para.h"
-#include "tsuzuri/intl.h"
 
 #include <utf8proc.h>
 

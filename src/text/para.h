@@ -2,8 +2,8 @@
 //
 // Private to src/text. "The unbroken line" below is the paragraph set without any break: the width of any line follows
 // from positions on it, whatever the measure.
-#ifndef TSUZURI_TEXT_PARA_H
-#define TSUZURI_TEXT_PARA_H
+#ifndef TEXT_PARA_H
+#define TEXT_PARA_H
 
 #include "rules.h"
 

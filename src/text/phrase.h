@@ -1,6 +1,6 @@
 // The phrase model as data: n-grams with their weights, found by a hash.
-#ifndef TSUZURI_TEXT_PHRASE_H
-#define TSUZURI_TEXT_PHRASE_H
+#ifndef TEXT_PHRASE_H
+#define TEXT_PHRASE_H
 
 #include <stdint.h>
 

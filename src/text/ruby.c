@@ -2,8 +2,8 @@
 //
 // Group ruby (JLREQ 3.3.6): the shorter of base and reading is spread over the longer; no reading overhangs the
 // neighbours of its base.
+#include "base/intl.h"
 #include "para.h"
-#include "tsuzuri/intl.h"
 
 #include <string.h>
 

@@ -2,10 +2,10 @@
 //
 // Private to src/text. Tables are data (class_table.c, pair.c, strictness.c, number_suffixes.c); the code only
 // looks them up.
-#ifndef TSUZURI_TEXT_RULES_H
-#define TSUZURI_TEXT_RULES_H
+#ifndef TEXT_RULES_H
+#define TEXT_RULES_H
 
-#include "tsuzuri/text.h"
+#include "text/text.h"
 
 // Character classes cl-01 … cl-30 (JLREQ 3.9 and Appendix A).
 typedef enum tz_char_class {

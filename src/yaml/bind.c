@@ -1,7 +1,7 @@
 // Reading a mapping into a struct, as a table of rows describes it.
-#include "tsuzuri/intl.h"
-#include "tsuzuri/yaml.h"
+#include "base/intl.h"
 #include "yaml/number.h"
+#include "yaml/yaml.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // Characters of a file: UTF-8 throughout, nothing that is invisible, and nothing that only one machine can show.
-#include "tsuzuri/intl.h"
-#include "tsuzuri/utf8.h"
+#include "base/intl.h"
+#include "base/utf8.h"
 #include "yaml/read.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
 // NFC as a whole would also replace characters that stand alone: compatibility ideographs such as U+FA19 (神) become
 // their unified relatives, another shape of a person's or a place's name. So only sequences are composed, a character
 // with the marks behind it, and only if the character itself stays what it is.
-#include "tsuzuri/utf8.h"
+#include "base/utf8.h"
 #include "yaml/read.h"
 
 #include <string.h>

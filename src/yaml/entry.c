@@ -1,5 +1,5 @@
 // Entries of a file: which lines begin one, keys and items of lists as they are and as slips make them.
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 #include "yaml/slips.h"
 
 #include <string.h>

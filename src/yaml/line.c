@@ -1,6 +1,6 @@
 // One line of a file as people see it: its indentation, its dashes, its key. It is read without any regard to the lines
 // before it, so that a slip in one of them changes nothing here.
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 #include "yaml/read.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 // Literal texts: YAML has ways of writing in which a text comes out otherwise than it stands in the file, or not at
 // all. In records they are errors, so that every character of a value is a character of its text.
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 #include "yaml/read.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 // Keys of a mapping: finding one, and which known word an unknown one was probably meant to be.
-#include "tsuzuri/utf8.h"
-#include "tsuzuri/yaml.h"
+#include "base/utf8.h"
+#include "yaml/yaml.h"
 
 #include <string.h>
 #include <utf8proc.h>

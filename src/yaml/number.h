@@ -1,8 +1,8 @@
 // Numbers as people write them in layouts, exact: no floating point, no locale.
-#ifndef TSUZURI_YAML_NUMBER_H
-#define TSUZURI_YAML_NUMBER_H
+#ifndef YAML_NUMBER_H
+#define YAML_NUMBER_H
 
-#include "tsuzuri/length.h"
+#include "base/length.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 // libyaml's syntax errors in words that say what to do.
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 #include "yaml/read.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 // What the files of this folder share: from bytes to composed texts that know their places.
-#ifndef TSUZURI_YAML_READ_H
-#define TSUZURI_YAML_READ_H
+#ifndef YAML_READ_H
+#define YAML_READ_H
 
-#include "tsuzuri/yaml.h"
+#include "yaml/yaml.h"
 
 // ---- character.c: which bytes and characters may stand in a file ----
 

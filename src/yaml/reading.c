@@ -3,9 +3,9 @@
 //
 // libyaml must not see them: it refuses some and ends texts at others. The checked bytes have "_" in their place, of
 // the same size, and a text gets them back when it is finished.
+#include "base/intl.h"
 #include "base/occurrences.h"
-#include "tsuzuri/intl.h"
-#include "tsuzuri/utf8.h"
+#include "base/utf8.h"
 #include "yaml/read.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 // What the scan of lines knows where it is: the mappings and lists that are open, and the entry that lines belong to.
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 #include "yaml/slips.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
 // The scan knows what people mean by indentation, keys and blocks, and leaves everything else to libyaml: what it does
 // not report is read as it stands.
 #include "yaml/slips.h"
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // The scan of a file's lines for slips: what its files share.
-#ifndef TSUZURI_YAML_SLIPS_H
-#define TSUZURI_YAML_SLIPS_H
+#ifndef YAML_SLIPS_H
+#define YAML_SLIPS_H
 
 #include "yaml/read.h"
 

@@ -1,6 +1,6 @@
 // How a value is written, and what is wrong with that: signs that a text cannot begin with, marks that are not closed,
 // text behind what closes a value.
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 #include "yaml/read.h"
 
 #include <string.h>

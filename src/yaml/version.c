@@ -1,5 +1,5 @@
 // The versions of the libraries that read records.
-#include "tsuzuri/version.h"
+#include "base/libraries.h"
 
 #include <utf8proc.h>
 #include <yaml.h>

@@ -2,7 +2,7 @@
 //
 // libyaml's marks count code points, and its own lines count U+0085, U+2028 and U+2029 as line ends, which editors do
 // not; so only mark.index is used, and everything is placed by the byte it means.
-#include "tsuzuri/intl.h"
+#include "base/intl.h"
 #include "yaml/read.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #ifndef EDITIONS_H
 #define EDITIONS_H
 
-#include "tsuzuri/arena.h"
+#include "base/arena.h"
 
 #include <stdint.h>
 

@@ -2,9 +2,9 @@
 #ifndef FUZZ_H
 #define FUZZ_H
 
-#include "tsuzuri/book.h"
-#include "tsuzuri/pdf.h"
-#include "tsuzuri/project.h"
+#include "book/book.h"
+#include "pdf/pdf.h"
+#include "project/project.h"
 
 // One try: everything it makes lives in `arena` and is freed behind it.
 typedef struct fuzz_try {

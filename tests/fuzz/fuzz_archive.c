@@ -5,8 +5,8 @@
 //                  an object's stream. Lengths, the list of places and the identifier are made here, so that a change
 //                  does not end at them.
 //     # bag        files, each behind a line "--- NAME" (a link: "--- @NAME"); any may be like the two above.
+#include "archive/archive.h"
 #include "fuzz.h"
-#include "tsuzuri/archive.h"
 
 #include <nettle/nettle-meta.h>
 #include <nettle/sha2.h>

@@ -1,7 +1,7 @@
 // Composition: the input's first bytes choose style and measure, the rest is text. What holds of any text at any
 // measure is asserted.
 #include "fuzz.h"
-#include "tsuzuri/flow.h"
+#include "text/flow.h"
 
 #include <string.h>
 #include <utf8proc.h>

@@ -2,7 +2,7 @@
 #ifndef TEST_FONTS_H
 #define TEST_FONTS_H
 
-#include "tsuzuri/font.h"
+#include "font/font.h"
 
 typedef struct test_fonts {
     tz_arena *arena;

@@ -2,7 +2,7 @@
 #ifndef INPUTS_H
 #define INPUTS_H
 
-#include "tsuzuri/diag.h"
+#include "base/diag.h"
 
 // A text of a test under a name.
 typedef struct input_text {

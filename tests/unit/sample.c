@@ -1,6 +1,6 @@
 #include "sample.h"
 
-#include "tsuzuri/file.h"
+#include "base/file.h"
 
 #include <assert.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #ifndef SAMPLE_H
 #define SAMPLE_H
 
-#include "tsuzuri/page.h"
+#include "page/page.h"
 
 typedef struct sample {
     tz_arena *arena;

@@ -2,10 +2,10 @@
 #ifndef SMALL_H
 #define SMALL_H
 
+#include "archive/archive.h"
+#include "book/book.h"
 #include "fonts.h"
 #include "inputs.h"
-#include "tsuzuri/archive.h"
-#include "tsuzuri/book.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

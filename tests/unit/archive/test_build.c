@@ -35,7 +35,7 @@ static void what_is_written_is_read_back(void **state) {
     small *it = *state;
     const tz_build *build = read(it, text_of(it));
     assert_non_null(build);
-    assert_true(is(&build->tsuzuri, TZ_VERSION));
+    assert_true(is(&build->tsuzuri, TSUZURI_VERSION));
     assert_true(is(&build->revision, "v0-1-gabc"));
     assert_true(is(&build->id, "small"));
     assert_true(is(&build->title, "災害時の備えに関する調査"));
@@ -129,7 +129,7 @@ static void differences_are_named(void **state) {
     const struct {
         const char *old, *new, *said;
     } changes[] = {
-        {"tsuzuri: \"" TZ_VERSION "\"", "tsuzuri: \"0.0\"", "tsuzuri: then 0.0, now " TZ_VERSION},
+        {"tsuzuri: \"" TSUZURI_VERSION "\"", "tsuzuri: \"0.0\"", "tsuzuri: then 0.0, now " TSUZURI_VERSION},
         {"revision: \"v0-1-gabc\"", "revision: \"v0-0-gdef\"", "tsuzuri's revision: then v0-0-gdef, now v0-1-gabc"},
         {"{name: \"HarfBuzz\", version: \"", "{name: \"HarfBuzz\", version: \"1", "HarfBuzz: then 1"},
         {"{name: \"libharu\"", "{name: \"libwood\"", "libwood: then 2.3.0, now not used"},

@@ -1,5 +1,5 @@
 // The reader of PDFs by itself: identifiers, attachments in order, and what is no PDF.
-#include "tsuzuri/archive.h"
+#include "archive/archive.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 // A booklet typeset again: how its difference from the archived one is reported.
+#include "archive/archive.h"
 #include "inputs.h"
 #include "sample.h"
-#include "tsuzuri/archive.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

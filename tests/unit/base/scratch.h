@@ -2,8 +2,8 @@
 #ifndef TESTS_UNIT_BASE_SCRATCH_H
 #define TESTS_UNIT_BASE_SCRATCH_H
 
+#include "base/file.h"
 #include "inputs.h"
-#include "tsuzuri/file.h"
 
 #include <dirent.h>
 #include <setjmp.h>

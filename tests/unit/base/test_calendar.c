@@ -1,5 +1,5 @@
 // Days, eras and fiscal years: first and last days, first and last digits.
-#include "tsuzuri/calendar.h"
+#include "base/calendar.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 // Numbers for equal bytes: counted in the order in which new ones came, however many there are.
-#include "tsuzuri/intern.h"
+#include "base/intern.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

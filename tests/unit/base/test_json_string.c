@@ -1,5 +1,5 @@
 // Strings as JSON: what is escaped, and that nothing else is touched.
-#include "tsuzuri/arena.h"
+#include "base/arena.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

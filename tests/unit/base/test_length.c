@@ -1,5 +1,5 @@
 // Lengths: exact conversions, rounding, and what happens at the ends of the range.
-#include "tsuzuri/length.h"
+#include "base/length.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

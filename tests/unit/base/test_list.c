@@ -1,5 +1,5 @@
 // Growable lists and bytes.
-#include "tsuzuri/arena.h"
+#include "base/arena.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 // Work in several threads: the same results and messages however many there are, whatever fails.
 #include "base/memory.h"
+#include "base/parallel.h"
 #include "inputs.h"
-#include "tsuzuri/parallel.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

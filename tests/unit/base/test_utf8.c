@@ -1,5 +1,5 @@
 // Characters of UTF-8: what utf8proc says of every one of them, and of bytes that are none.
-#include "tsuzuri/utf8.h"
+#include "base/utf8.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 // Pages become a book: in the order of parts, blanks before parts that begin on one side, labels and bookmarks.
-#include "book/book.h"
+#include "book/assemble.h"
 #include "booklet/opened.h"
 
 static void add_pages(opened *it, size_t part, size_t n) {

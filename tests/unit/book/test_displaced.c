@@ -1,7 +1,7 @@
 // Every run and every rule of every part, pushed out of its place, one after the other: the ledger of places finds
 // each.
 #include "changes/two_editions.h"
-#include "tsuzuri/places.h"
+#include "page/places.h"
 
 static const char *const old[] = {"・会議を4回開く\\n・展示|なし|・続ける", "・同じ|なし|なし", "なし|・情報|なし"};
 static const char *const current[] = {"・会議を6回開く\\n・展示した。ICTも|・始めた|・続ける", "・同じ|短い|なし",

@@ -8,11 +8,11 @@
 //
 //     build/asan/unit/book/test_every_key                    each key with each value, as `make test` does
 //     build/asan/unit/book/test_every_key 10000 [SEED]       so many layouts with two keys changed, at random
+#include "archive/archive.h"
+#include "book/book.h"
 #include "fonts.h"
 #include "inputs.h"
-#include "tsuzuri/archive.h"
-#include "tsuzuri/book.h"
-#include "tsuzuri/pdf.h"
+#include "pdf/pdf.h"
 
 #include <glob.h>
 #include <setjmp.h>

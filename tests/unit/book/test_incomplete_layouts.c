@@ -1,8 +1,8 @@
 // Layouts with one value missing, blank or null, for every value that the project's layouts hold: each is refused with
 // a message at its place, or every booklet that it speaks of is made with its ledger balanced. Nothing crashes.
+#include "book/book.h"
 #include "fonts.h"
 #include "inputs.h"
-#include "tsuzuri/book.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,8 +1,8 @@
 // A whole booklet of a made-up edition: parts, numbers, links, marks, index, tabs, sheets.
+#include "book/book.h"
 #include "fonts.h"
 #include "inputs.h"
-#include "tsuzuri/book.h"
-#include "tsuzuri/project.h"
+#include "project/project.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

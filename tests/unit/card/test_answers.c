@@ -95,12 +95,9 @@ static void characters_are_counted_without_space(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(folding_keeps_the_way_back),
-        cmocka_unit_test(letters_with_many_marks_fold_to_themselves),
-        cmocka_unit_test(plain_text_folds_to_itself),
-        cmocka_unit_test(terms_are_found_whatever_their_width),
-        cmocka_unit_test(latin_terms_are_whole_words),
-        cmocka_unit_test(characters_are_counted_without_space),
+        cmocka_unit_test(folding_keeps_the_way_back),  cmocka_unit_test(letters_with_many_marks_fold_to_themselves),
+        cmocka_unit_test(plain_text_folds_to_itself),  cmocka_unit_test(terms_are_found_whatever_their_width),
+        cmocka_unit_test(latin_terms_are_whole_words), cmocka_unit_test(characters_are_counted_without_space),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

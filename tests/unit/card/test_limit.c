@@ -1,6 +1,6 @@
 // What limits a card's size, against the answer found by trying: leave out each answer in turn and fit again.
+#include "card/fit.h"
 #include "two_tables.h"
-#include "tsuzuri/fit.h"
 
 // The card's size when one of its answers is left out.
 static tz_len size_without(const cards *c, size_t field) {

@@ -15,7 +15,7 @@ static void values_of_the_edition(void **state) {
         {"prefecture", "三重県"}, {"meeting", "連絡会"},        {"date", "2026-03-31"},
         {"form", "調査票"},       {"old_year", "令和6年度"},    {"era_date", "令和8年3月31日"},
         {"cards", "2"},           {"municipalities", "2"},      {"errata", "0"},
-        {"chars", "0"},           {"version", TZ_VERSION},
+        {"chars", "0"},           {"version", TSUZURI_VERSION},
     };
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         const char *found = tz_name_lookup(&values, expected[i][0]);

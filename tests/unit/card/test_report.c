@@ -1,6 +1,6 @@
 // What `fit` reports: sizes, pages, columns and fill of each card, and the answer that limits it.
 #include "card/cards.h"
-#include "tsuzuri/fit.h"
+#include "card/fit.h"
 
 static const tz_fit_report *report_of(cards *it) {
     const tz_fit_report *report = tz_fit_edition(it->arena, it->edition, it->layout, it->fonts->fonts, it->diag);

@@ -2,8 +2,8 @@
 #ifndef EDITIONS_H
 #define EDITIONS_H
 
+#include "compare/compare.h"
 #include "inputs.h"
-#include "tsuzuri/compare.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

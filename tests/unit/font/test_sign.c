@@ -1,7 +1,7 @@
 // Signs and emoji: what a fallback for signs may supply, and what is written in the place of emoji.
+#include "base/utf8.h"
 #include "font/sign.h"
 #include "fonts.h"
-#include "tsuzuri/utf8.h"
 
 #include <setjmp.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 
 #include "fonts.h"
 #include "inputs.h"
-#include "tsuzuri/layout.h"
+#include "layout/layout.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

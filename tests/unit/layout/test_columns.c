@@ -1,5 +1,5 @@
 // Columns of parts.
-#include "tsuzuri/part_spec.h"
+#include "layout/part_spec.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 // Making pages: spans, elements and the text of lengths.
-#include "tsuzuri/page.h"
+#include "page/page.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 // Ink boxes of runs, and whether runs meet.
+#include "page/places.h"
 #include "sample.h"
-#include "tsuzuri/places.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

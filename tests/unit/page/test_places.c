@@ -1,6 +1,6 @@
 // The ledger of places on one page: what stands where it must not, and what good type does by itself.
+#include "page/places.h"
 #include "sample.h"
-#include "tsuzuri/places.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

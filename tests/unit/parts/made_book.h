@@ -2,10 +2,10 @@
 #ifndef TEST_MADE_BOOK_H
 #define TEST_MADE_BOOK_H
 
+#include "book/book.h"
+#include "compare/compare.h"
 #include "fonts.h"
 #include "inputs.h"
-#include "tsuzuri/book.h"
-#include "tsuzuri/compare.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 // The cards part: more cards than are held composed, their sizes, their pages and numbers.
+#include "book/book.h"
 #include "fonts.h"
 #include "inputs.h"
-#include "tsuzuri/book.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

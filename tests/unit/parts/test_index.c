@@ -44,8 +44,9 @@ static void test_terms_go_on_in_the_next_column(void **state) {
     made_shared[0] =
         "あいうえお町、かきくけこ町、さしすせそ町、たちつてと町、なにぬねの町、はひふへほ町、まみむめも町、"
         "らりるれろ町、わゐゑをん町";
-    static const char tall[] = "page: {width: 240mm, height: 70mm}\nindex: {columns: 6, gap: 5mm, after: 2mm, least_column: 0em}\n"
-                               "overview: {sections: [work], short_below: 8}\n";
+    static const char tall[] =
+        "page: {width: 240mm, height: 70mm}\nindex: {columns: 6, gap: 5mm, after: 2mm, least_column: 0em}\n"
+        "overview: {sections: [work], short_below: 8}\n";
     made_book m = make_made("cards index", tall, terms, answers);
     const tz_page *page = last_page(&m);
     assert_string_equal(frames_of(&m, page, TZ_FRAME_HEADING), "索引|会議（続き）|会議（続き）|");

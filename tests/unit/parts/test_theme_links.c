@@ -19,11 +19,12 @@ static void test_links(void **state) {
 // Where there is no room, numbers alone; where there is none for these, a warning.
 static void test_room(void **state) {
     (void)state;
-    made_book m = make_made("cards themes",
-                            "themes: {back_entry: \"{short}{short}{short}{short}{short}{short}{short}"
-                            "{short}{short}{short}{short}{short}{short}{short}{short}{short}{short}{short}{short}{short} "
-                            "{short}{short}{short}{short}{short}{short}{short}{short} {page}\"}\n",
-                            "themes: [work.ict, work.talk]\n", answers);
+    made_book m =
+        make_made("cards themes",
+                  "themes: {back_entry: \"{short}{short}{short}{short}{short}{short}{short}"
+                  "{short}{short}{short}{short}{short}{short}{short}{short}{short}{short}{short}{short}{short} "
+                  "{short}{short}{short}{short}{short}{short}{short}{short} {page}\"}\n",
+                  "themes: [work.ict, work.talk]\n", answers);
     assert_int_equal(count_in_structure(&m, "ICTICT"), 0);
     assert_int_equal(count_in_structure(&m, "Link 4("), MADE_CARDS);
     close_made(&m);

@@ -47,9 +47,9 @@ static void info_and_xmp_agree(void **state) {
     const char *xmp = xmp_of(s, &handout), *info = object_with(s, objects_of(s, &handout), "/Producer ");
     assert_has(info, "/Author <feff4e0991cd770c>");
     assert_has(info, "/CreationDate (D:20260331000000+09'00')");
-    assert_has(info, "/Creator (tsuzuri " TZ_VERSION ")");
+    assert_has(info, "/Creator (tsuzuri " TSUZURI_VERSION ")");
     assert_has(info, "/ModDate (D:20260331000000+09'00')");
-    assert_has(info, "/Producer (tsuzuri " TZ_VERSION ")");
+    assert_has(info, "/Producer (tsuzuri " TSUZURI_VERSION ")");
     assert_has(info, "/Subject <feff57285b85533b7642>");
     assert_has(info, "/Title <feff898b672c002000260020003c8a669a13003e>");
     assert_has(xmp, "<dc:format>application/pdf</dc:format>");
@@ -62,8 +62,8 @@ static void info_and_xmp_agree(void **state) {
     static const char *const dates[] = {"CreateDate", "ModifyDate", "MetadataDate"};
     for (int i = 0; i < 3; i++)
         assert_has(xmp, tz_arena_format(s->arena, "<xmp:%s>2026-03-31T00:00:00+09:00</xmp:%s>", dates[i], dates[i]));
-    assert_has(xmp, "<xmp:CreatorTool>tsuzuri " TZ_VERSION "</xmp:CreatorTool>");
-    assert_has(xmp, "<pdf:Producer>tsuzuri " TZ_VERSION "</pdf:Producer>");
+    assert_has(xmp, "<xmp:CreatorTool>tsuzuri " TSUZURI_VERSION "</xmp:CreatorTool>");
+    assert_has(xmp, "<pdf:Producer>tsuzuri " TSUZURI_VERSION "</pdf:Producer>");
     sample_free(s);
 }
 

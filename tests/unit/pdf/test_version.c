@@ -1,6 +1,6 @@
 // Versions of the libraries that make a PDF's bytes: those that run.
+#include "base/libraries.h"
 #include "pdf/haru.h"
-#include "tsuzuri/version.h"
 
 #include <lcms2.h>
 #include <libdeflate.h>

@@ -2,8 +2,8 @@
 #ifndef WRITTEN_H
 #define WRITTEN_H
 
+#include "pdf/pdf.h"
 #include "sample.h"
-#include "tsuzuri/pdf.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 // The painter that draws with cairo: what its canvas shows.
-#include "tsuzuri/preview.h"
+#include "preview/preview.h"
 
 #include <cairo/cairo.h>
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 // Preview: what is drawn where, in which colour, and the picture that comes of it.
 #include "fonts.h"
-#include "tsuzuri/preview.h"
+#include "preview/preview.h"
 
 #include <cairo/cairo.h>
 #include <setjmp.h>

@@ -1,9 +1,9 @@
 // Projects: which layout is read, which files are remembered under which names, and what is reported of several
 // mistakes.
+#include "base/file.h"
 #include "fonts.h"
 #include "inputs.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/project.h"
+#include "project/project.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

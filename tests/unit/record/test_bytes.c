@@ -3,8 +3,8 @@
 //
 // The reader that it is compared with goes through the lines by itself and knows nothing of YAML but a key with its
 // colon, |, quotation marks around a whole value, and comments that stand alone on their lines.
+#include "base/utf8.h"
 #include "edited.h"
-#include "tsuzuri/utf8.h"
 
 #include <dirent.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 // Cards: answers in the form's order, as they were written, every character with its place.
 #include "inputs.h"
-#include "tsuzuri/record.h"
+#include "record/record.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 // Complete editions: the real one, a small one, another form, and what happens when memory runs out.
 #include "base/memory.h"
 #include "inputs.h"
-#include "tsuzuri/record.h"
+#include "record/record.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 // Every folder of tests/cases/errors is an edition with something wrong: what stands in it takes the place of the same
 // file of tests/cases/right, which has no errors. The messages about it are those of its expected.txt, to the letter.
 #include "inputs.h"
-#include "tsuzuri/record.h"
+#include "record/record.h"
 
 #include <dirent.h>
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 // The form: sections and fields as data, found by id and path.
 #include "inputs.h"
-#include "tsuzuri/record.h"
+#include "record/record.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
 #ifndef TEST_TABLE_SYNTHETIC_H
 #define TEST_TABLE_SYNTHETIC_H
 
-#include "tsuzuri/table.h"
+#include "table/table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,8 +1,8 @@
 // One body row: no widths give less height than the solver's.
+#include "base/file.h"
 #include "fonts.h"
+#include "record/record.h"
 #include "synthetic.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/record.h"
 
 // The solver's height is brute force's, and its widths have that height.
 static void assert_least(tz_arena *arena, const tz_grid *grid, tz_len width, tz_len size) {

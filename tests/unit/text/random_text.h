@@ -2,7 +2,7 @@
 #ifndef TEST_RANDOM_TEXT_H
 #define TEST_RANDOM_TEXT_H
 
-#include "tsuzuri/arena.h"
+#include "base/arena.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 // Flows: items with hanging bodies, heights, least measures, lines in their places.
 #include "paras.h"
 #include "random_text.h"
-#include "tsuzuri/flow.h"
+#include "text/flow.h"
 
 #include <string.h>
 

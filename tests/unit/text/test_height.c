@@ -1,6 +1,6 @@
 // Heights on paper.
+#include "text/flow.h"
 #include "text/paras.h"
-#include "tsuzuri/flow.h"
 
 enum { SIZE = 10 * TZ_PT };
 

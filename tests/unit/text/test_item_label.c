@@ -1,6 +1,6 @@
 // Labels of items, told from text that only looks like one.
+#include "base/source.h"
 #include "text/item_label.h"
-#include "tsuzuri/source.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 // Reading a mapping into a struct by a table of rows.
 #include "inputs.h"
-#include "tsuzuri/yaml.h"
+#include "yaml/yaml.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

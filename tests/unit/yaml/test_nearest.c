@@ -1,6 +1,6 @@
 // Which known word an unknown one was probably meant to be.
 #include "inputs.h"
-#include "tsuzuri/yaml.h"
+#include "yaml/yaml.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 // YAML documents: the tree, its places, what is refused, and how many errors one run reports.
 #include "inputs.h"
-#include "tsuzuri/yaml.h"
+#include "yaml/yaml.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 // Messages in the reader's language: _("…") is looked up with gettext in the domain "tsuzuri"; N_("…") only marks.
-#ifndef TSUZURI_INTL_H
-#define TSUZURI_INTL_H
+#ifndef BASE_INTL_H
+#define BASE_INTL_H
 
 #include <libintl.h>
 

@@ -1,13 +1,9 @@
 // Progress of a long run, for callers that show or time it. The engine itself knows no clock.
-#ifndef TSUZURI_PROGRESS_H
-#define TSUZURI_PROGRESS_H
-
-#include "tsuzuri/decls.h"
+#ifndef BASE_PROGRESS_H
+#define BASE_PROGRESS_H
 
 #include <stddef.h>
 #include <stdint.h>
-
-TZ_BEGIN_DECLS
 
 // Stages in the order of a build.
 typedef enum tz_stage {
@@ -49,7 +45,5 @@ static inline void tz_progress_time_end(const tz_progress *progress, int64_t sin
     if (progress && progress->add_time)
         progress->add_time(progress->context, since);
 }
-
-TZ_END_DECLS
 
 #endif

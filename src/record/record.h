@@ -1,13 +1,10 @@
 // Records: one year's edition as the officials wrote it, checked, every value with its place.
 //
 // Fields are data: the form (form.yaml) names sections and fields, and a card's answers are an array in form order.
-#ifndef TSUZURI_RECORD_H
-#define TSUZURI_RECORD_H
+#ifndef RECORD_RECORD_H
+#define RECORD_RECORD_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/yaml.h"
-
-TZ_BEGIN_DECLS
+#include "yaml/yaml.h"
 
 typedef struct tz_field {
     tz_text id;           // "ict"
@@ -134,7 +131,5 @@ const char *tz_card_names(tz_arena *arena, const tz_card *card);
 size_t tz_edition_errata_count(const tz_edition *edition);
 // How many municipalities are on all its cards.
 size_t tz_edition_municipality_count(const tz_edition *edition);
-
-TZ_END_DECLS
 
 #endif

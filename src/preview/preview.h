@@ -7,14 +7,11 @@
 // Shapes are filled by a painter, a table of functions, because the only one, tz_painter_cairo, needs libcairo and a
 // dozen libraries more: a program links it (-lcairo), or loads src/preview/cairo.c as a module of its own when a
 // picture is asked for.
-#ifndef TSUZURI_PREVIEW_H
-#define TSUZURI_PREVIEW_H
+#ifndef PREVIEW_PREVIEW_H
+#define PREVIEW_PREVIEW_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/page.h"
-#include "tsuzuri/pdf.h"
-
-TZ_BEGIN_DECLS
+#include "page/page.h"
+#include "pdf/pdf.h"
 
 // What was drawn: rows from the top, pixels from the left, 0xRRGGBB in the lower 24 bits of each.
 typedef struct tz_pixels {
@@ -55,7 +52,5 @@ void tz_preview_size(const tz_book *book, int32_t dpi, int32_t *width, int32_t *
 // options give the same bytes with the same version of cairo. Several threads may write pages of one book at once.
 bool tz_preview_write_png(tz_arena *arena, const tz_book *book, size_t page, const tz_preview_options *options,
                           const tz_sink *sink, tz_diag *diag);
-
-TZ_END_DECLS
 
 #endif

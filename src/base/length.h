@@ -4,14 +4,10 @@
 // int32 (up to 59 m). The origin is the top left corner of the page, x to the right, y down.
 // Type lengths are fractions of an em: TZ_EM units make 1 em. 256,000 is the least common multiple of the two
 // usual design grids (1,000 and 2,048 units an em), so advances of both are exact, and so are 1/2, 1/4 and 1/8 em.
-#ifndef TSUZURI_LENGTH_H
-#define TSUZURI_LENGTH_H
-
-#include "tsuzuri/decls.h"
+#ifndef BASE_LENGTH_H
+#define BASE_LENGTH_H
 
 #include <stdint.h>
-
-TZ_BEGIN_DECLS
 
 typedef int32_t tz_len; // EMU
 typedef int32_t tz_em;  // 1/256,000 em; sums over long texts are int64_t
@@ -37,7 +33,5 @@ tz_len tz_length_resolve(tz_length_spec spec, tz_len size);
 
 // How many em units fit into `length` at type size `size` (> 0), rounded down.
 tz_em tz_len_to_em(tz_len length, tz_len size);
-
-TZ_END_DECLS
 
 #endif

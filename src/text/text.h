@@ -6,13 +6,10 @@
 //
 // A paragraph is shaped, classed and spaced once (tz_para_new); lines at any measure come from that without shaping
 // again. All lengths are em units of the paragraph's own type size, so one result serves every size.
-#ifndef TSUZURI_TEXT_H
-#define TSUZURI_TEXT_H
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/style.h"
-
-TZ_BEGIN_DECLS
+#include "font/style.h"
 
 // Where phrases (文節) end, by the model of BudouX (src/text/phrase.c): ends[b], whether one does before byte b of the
 // text; size + 1 entries, first and last true.
@@ -83,7 +80,5 @@ tz_len tz_para_height(const tz_para *para, tz_len width, tz_len body);
 // The baseline of a line whose slot, `pitch` high, begins at `top`: the em box of the first glyph's face stands in the
 // middle of the slot.
 tz_len tz_line_baseline(const tz_fonts *fonts, const tz_para *para, tz_len top, tz_len pitch, tz_len size);
-
-TZ_END_DECLS
 
 #endif

@@ -1,14 +1,11 @@
 // PDF: a book becomes the bytes of a file. Where they are stored is the caller's business (tz_sink).
 //
 // The bytes depend on the book, the purpose and the attachments only: no clock, locale, path or thread.
-#ifndef TSUZURI_PDF_H
-#define TSUZURI_PDF_H
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/page.h"
-#include "tsuzuri/progress.h"
-
-TZ_BEGIN_DECLS
+#include "base/progress.h"
+#include "page/page.h"
 
 typedef enum tz_purpose {
     TZ_PURPOSE_HANDOUT, // PDF/A-2u (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) in one file
@@ -67,7 +64,5 @@ typedef struct tz_sink {
 // date ("2026-03-31") is the only one in the file; without one there is none, or 1970-01-01 where the purpose's
 // standard asks for one. False after reporting; nothing is reported when the sink refused.
 bool tz_pdf_write(const tz_book *book, const tz_pdf_options *options, const tz_sink *sink, tz_diag *diag);
-
-TZ_END_DECLS
 
 #endif

@@ -5,14 +5,11 @@
 // be missing as long as no booklet has its part (`known` is false). Lengths: tz_len on paper, tz_em in proportion
 // to the type, which is the section's `size` unless a style says otherwise. Sections and keys are those of
 // layouts/a4.yaml, where each is explained; a member that the file does not give has the default named here, or 0.
-#ifndef TSUZURI_PART_SPEC_H
-#define TSUZURI_PART_SPEC_H
+#ifndef LAYOUT_PART_SPEC_H
+#define LAYOUT_PART_SPEC_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/style.h"
-#include "tsuzuri/yaml.h"
-
-TZ_BEGIN_DECLS
+#include "font/style.h"
+#include "yaml/yaml.h"
 
 // A text with {names} in braces, filled in when pages are made. Which names may stand in it is checked when the layout
 // is read.
@@ -231,7 +228,5 @@ typedef struct tz_single_spec {
     tz_running_line header, footer;
     bool known; // the layout has the section
 } tz_single_spec;
-
-TZ_END_DECLS
 
 #endif

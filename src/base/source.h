@@ -1,13 +1,10 @@
 // Input text that knows its places: files as bytes, and strings that remember where each character was written.
-#ifndef TSUZURI_SOURCE_H
-#define TSUZURI_SOURCE_H
+#ifndef BASE_SOURCE_H
+#define BASE_SOURCE_H
 
-#include "tsuzuri/arena.h"
-#include "tsuzuri/decls.h"
+#include "base/arena.h"
 
 #include <stdint.h>
-
-TZ_BEGIN_DECLS
 
 struct tz_diag;
 
@@ -85,7 +82,5 @@ typedef struct tz_input {
     bool (*list)(void *context, tz_arena *arena, const char *folder, tz_names *names);
     void *context;
 } tz_input;
-
-TZ_END_DECLS
 
 #endif

@@ -3,13 +3,10 @@
 //
 // It reads the display list, not what the stages before believe they did. Ink is what the fonts say of their glyphs
 // (tz_fonts_glyph_ink). How far ink may reach beyond its frame, and over other ink, is said in src/page/places.c.
-#ifndef TSUZURI_PLACES_H
-#define TSUZURI_PLACES_H
+#ifndef PAGE_PLACES_H
+#define PAGE_PLACES_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/page.h"
-
-TZ_BEGIN_DECLS
+#include "page/page.h"
 
 // Ink boxes of glyphs, remembered while a book is checked.
 typedef struct tz_inks tz_inks;
@@ -45,7 +42,5 @@ typedef struct tz_places_limits {
 // Adds what is misplaced on a page: of each frame the first item, of each pair of frames the first runs.
 void tz_page_check_places(tz_inks *inks, tz_arena *arena, const tz_book *book, const tz_page *page,
                           const tz_places_limits *limits, tz_misplaced_list *out);
-
-TZ_END_DECLS
 
 #endif

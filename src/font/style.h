@@ -1,11 +1,8 @@
 // Styles: how paragraphs and flows are set. Layouts name them; composed text borrows them.
-#ifndef TSUZURI_STYLE_H
-#define TSUZURI_STYLE_H
+#ifndef FONT_STYLE_H
+#define FONT_STYLE_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/font.h"
-
-TZ_BEGIN_DECLS
+#include "font/font.h"
 
 // Line-break strictness: four levels of JLREQ (C.3, Addendum), three of CSS Text 3 (line-break: strict, normal, loose).
 typedef enum tz_strictness {
@@ -65,7 +62,5 @@ typedef struct tz_flow_style {
     tz_em item_gap, para_gap;  // space between items, and between paragraphs
     tz_em label_min_width;     // of the boxes in which labels stand
 } tz_flow_style;
-
-TZ_END_DECLS
 
 #endif

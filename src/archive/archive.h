@@ -12,15 +12,12 @@
 //
 // Bytes in, bytes out: the same edition gives the same bag. Nothing that is read back is trusted: names never lead out
 // of the bag, sizes are limited, and every error is reported.
-#ifndef TSUZURI_ARCHIVE_H
-#define TSUZURI_ARCHIVE_H
+#ifndef ARCHIVE_ARCHIVE_H
+#define ARCHIVE_ARCHIVE_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/file.h"
-#include "tsuzuri/pdf.h"
-#include "tsuzuri/project.h"
-
-TZ_BEGIN_DECLS
+#include "base/file.h"
+#include "pdf/pdf.h"
+#include "project/project.h"
 
 enum { TZ_SHA256_ROOM = 65 };
 // 64 hexadecimal digits and a NUL.
@@ -171,7 +168,5 @@ typedef struct tz_rebuilt {
 // True when the PDFs are the same bytes, and pages.txt has their words. Else reports how they differ: the first
 // page and words, as far as pages.txt has them, or the byte and the object of the file; and what may have caused it.
 bool tz_rebuilt_check(tz_arena *arena, const tz_rebuilt *rebuilt, tz_diag *diag);
-
-TZ_END_DECLS
 
 #endif

@@ -1,14 +1,11 @@
 // YAML as a tree of nodes that know their places, and a declarative way to read one into a struct.
 //
 // Only plain data is accepted: one document, no anchors, aliases, tags or duplicate keys; strings are composed (NFC).
-#ifndef TSUZURI_YAML_H
-#define TSUZURI_YAML_H
+#ifndef YAML_YAML_H
+#define YAML_YAML_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/diag.h"
-#include "tsuzuri/length.h"
-
-TZ_BEGIN_DECLS
+#include "base/diag.h"
+#include "base/length.h"
 
 typedef enum tz_yaml_kind { TZ_SCALAR, TZ_SEQUENCE, TZ_MAPPING } tz_yaml_kind;
 
@@ -115,7 +112,5 @@ const char *tz_keys_suggestion(tz_keys *keys, size_t i);
 // Whether `wanted`, one of the known keys, is missing. It is not when an unknown key is nearest to it: then that slip
 // is reported instead.
 bool tz_keys_is_missing(tz_keys *keys, const char *wanted);
-
-TZ_END_DECLS
 
 #endif

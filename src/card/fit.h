@@ -1,11 +1,8 @@
 // Fitting without pages: for every card the largest type it could have, its columns, and the answer that limits it.
-#ifndef TSUZURI_FIT_H
-#define TSUZURI_FIT_H
+#ifndef CARD_FIT_H
+#define CARD_FIT_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/layout.h"
-
-TZ_BEGIN_DECLS
+#include "layout/layout.h"
 
 // A table of a card.
 typedef struct tz_fit_table {
@@ -37,7 +34,5 @@ typedef struct tz_fit_report {
 // after reporting.
 const tz_fit_report *tz_fit_edition(tz_arena *arena, const tz_edition *edition, const tz_layout *layout,
                                     tz_fonts *fonts, tz_diag *diag);
-
-TZ_END_DECLS
 
 #endif

@@ -1,15 +1,11 @@
 // Decoding UTF-8, one character after the other. The results are utf8proc's; for ASCII and for most characters of
 // Japanese text, where they are plain to see, it is not called.
-#ifndef TSUZURI_UTF8_H
-#define TSUZURI_UTF8_H
-
-#include "tsuzuri/decls.h"
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
 
 #include <stddef.h>
 #include <stdint.h>
 #include <utf8proc.h>
-
-TZ_BEGIN_DECLS
 
 // How many of the `size` bytes their first character takes, 1 to 4, and its code point. A byte that begins no character
 // counts by itself, with *code -1. 0 where there are no bytes.
@@ -33,7 +29,5 @@ static inline size_t tz_utf8_decode(const char *bytes, size_t size, int32_t *cod
 
 // Where the character with its marks that begins at `at` < size ends: an extended grapheme cluster (UAX #29).
 size_t tz_utf8_cluster_end(const char *bytes, size_t size, size_t at);
-
-TZ_END_DECLS
 
 #endif

@@ -4,13 +4,10 @@
 // Lengths are EMU from the page's top left corner, x to the right, y down. A book lives in the arena it was made in and
 // is const once it is returned; it borrows the texts of records and layout and the fonts, which must live as long.
 // Nothing here fails but for want of memory (tz_protect).
-#ifndef TSUZURI_PAGE_H
-#define TSUZURI_PAGE_H
+#ifndef PAGE_PAGE_H
+#define PAGE_PAGE_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/style.h"
-
-TZ_BEGIN_DECLS
+#include "font/style.h"
 
 // ---- structure: PDF's standard types (ISO 32000-1, 14.8.4) ----
 typedef enum tz_role {
@@ -238,7 +235,5 @@ size_t tz_points(char out[TZ_POINTS_ROOM], int64_t length);
 void tz_trace_write(tz_arena *arena, const tz_book *book, tz_bytes *out);
 // One page of it, without the structure tree.
 void tz_trace_write_page(tz_arena *arena, const tz_book *book, size_t index, tz_bytes *out);
-
-TZ_END_DECLS
 
 #endif

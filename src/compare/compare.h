@@ -3,14 +3,11 @@
 // Cards are matched by municipality code, fields by id (or `was:` in form.yaml), the items of an answer by their words.
 // The result is plain data with slices of both editions' answers: it is typeset, printed or marked without any further
 // decision.
-#ifndef TSUZURI_COMPARE_H
-#define TSUZURI_COMPARE_H
+#ifndef COMPARE_COMPARE_H
+#define COMPARE_COMPARE_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/flow.h"
-#include "tsuzuri/record.h"
-
-TZ_BEGIN_DECLS
+#include "record/record.h"
+#include "text/flow.h"
 
 // ---- statements: what an answer is made of ----
 
@@ -120,7 +117,5 @@ const tz_field *tz_comparison_field(const tz_comparison *comparison, const tz_fo
 void tz_compare_text(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out);
 // Writes a comparison as JSON, one document.
 void tz_compare_json(tz_arena *arena, const tz_comparison *comparison, tz_bytes *out);
-
-TZ_END_DECLS
 
 #endif

@@ -4,13 +4,10 @@
 //
 // All failures are reported into the tz_diag with the system's own reason. Thread-safe: inputs may be opened and
 // outputs written in several threads, each object by one thread at a time.
-#ifndef TSUZURI_FILE_H
-#define TSUZURI_FILE_H
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/diag.h"
-
-TZ_BEGIN_DECLS
+#include "base/diag.h"
 
 // ---- reading ----
 
@@ -144,7 +141,5 @@ void tz_file_catch_signals(void);
 
 // The signal that came, or 0. After cleaning up, a command sets it to its default action and raises it again.
 int tz_file_signal(void);
-
-TZ_END_DECLS
 
 #endif

@@ -1,10 +1,8 @@
 // Days, Japanese eras, and fiscal years (年度: 1 April to 31 March) as records write them. Nothing here reads a clock.
-#ifndef TSUZURI_CALENDAR_H
-#define TSUZURI_CALENDAR_H
+#ifndef BASE_CALENDAR_H
+#define BASE_CALENDAR_H
 
-#include "tsuzuri/source.h"
-
-TZ_BEGIN_DECLS
+#include "base/source.h"
 
 // An era (元号). Its first year ends with the first calendar year: 令和元年 is 2019 from 1 May on.
 typedef struct tz_era {
@@ -25,7 +23,5 @@ const char *tz_date_in_era(tz_arena *arena, const char *date);
 // "令和7年度", "令和元年度", "2025年度" (digits of either width) as the Western year in which it begins. A fiscal year
 // is named after the era of its larger part: 令和元年度 is 2019 although it began in 平成31年. False: the text is none.
 bool tz_fiscal_year_parse(const tz_text *text, int32_t *year);
-
-TZ_END_DECLS
 
 #endif

@@ -4,13 +4,10 @@
 // as high as its highest cell's text, padding above and below, and one rule: widths and heights are outer ones, from
 // rule centre to rule centre. Flows are never reshaped: a solver takes their heights and least measures in em of the
 // type size and remembers them, for they serve every width and every size.
-#ifndef TSUZURI_TABLE_H
-#define TSUZURI_TABLE_H
+#ifndef TABLE_TABLE_H
+#define TABLE_TABLE_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/flow.h"
-
-TZ_BEGIN_DECLS
+#include "text/flow.h"
 
 struct tz_canvas;
 struct tz_page;
@@ -126,7 +123,5 @@ typedef struct tz_limit {
     bool enough;   // false: shortening this cell alone is not enough; `excess` is then that of all the table
 } tz_limit;
 tz_limit tz_solver_limit(tz_solver *solver, tz_len width, tz_len size, tz_len height);
-
-TZ_END_DECLS
 
 #endif

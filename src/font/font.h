@@ -3,15 +3,12 @@
 // fonts.yaml names families; nothing is looked up in the system. A face's file is read once, checked by SHA-256 and by
 // its embedding rights when its first character is needed, so a fallback that is never used costs nothing. A face that
 // cannot be opened is reported once for each tz_fonts, at its entry in fonts.yaml; text that needs it then fails.
-#ifndef TSUZURI_FONT_H
-#define TSUZURI_FONT_H
+#ifndef FONT_FONT_H
+#define FONT_FONT_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/diag.h"
-#include "tsuzuri/length.h"
-#include "tsuzuri/progress.h"
-
-TZ_BEGIN_DECLS
+#include "base/diag.h"
+#include "base/length.h"
+#include "base/progress.h"
 
 typedef struct tz_fonts tz_fonts;
 
@@ -139,7 +136,5 @@ typedef struct tz_pen {
 } tz_pen;
 // Does nothing for a glyph without an outline.
 void tz_fonts_draw_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph, const tz_pen *pen);
-
-TZ_END_DECLS
 
 #endif

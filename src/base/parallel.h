@@ -1,13 +1,10 @@
 // Independent pieces of work in several threads, with a result that does not depend on their number or order.
-#ifndef TSUZURI_PARALLEL_H
-#define TSUZURI_PARALLEL_H
+#ifndef BASE_PARALLEL_H
+#define BASE_PARALLEL_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/diag.h"
+#include "base/diag.h"
 
 #include <pthread.h>
-
-TZ_BEGIN_DECLS
 
 // One piece of work: makes what it makes in `arena` (of its thread; freed with the arena given to tz_parallel_run),
 // reports into `diag`. False: it has failed; the others are done all the same.
@@ -29,7 +26,5 @@ bool tz_parallel_run_ordered(tz_arena *arena, tz_diag *diag, uint32_t threads, s
 // Opens a file of an input, one thread at a time: locked meanwhile, and unlocked whatever happens.
 const tz_source *tz_input_open_locked(const tz_input *input, pthread_mutex_t *lock, tz_arena *arena, const char *name,
                                       tz_place requested_at, tz_diag *diag);
-
-TZ_END_DECLS
 
 #endif

@@ -5,13 +5,10 @@
 //         ^
 // Full-width characters move the caret by two columns (Unicode East Asian Width through utf8proc); control
 // characters of the input, terminal escapes among them, are shown as \xNN and never sent to a terminal.
-#ifndef TSUZURI_DIAG_H
-#define TSUZURI_DIAG_H
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/source.h"
-
-TZ_BEGIN_DECLS
+#include "base/source.h"
 
 typedef enum tz_severity { TZ_NOTE, TZ_WARNING, TZ_ERROR } tz_severity;
 
@@ -46,7 +43,5 @@ bool tz_diag_is_out_of_memory(const tz_diag *diag);                 // whether "
 const tz_diag_entry *tz_diag_at(const tz_diag *diag, size_t index); // NULL past the end; in order of reporting
 // The entries as text, sorted by source name and place, ready for a terminal.
 void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out);
-
-TZ_END_DECLS
 
 #endif

@@ -3,15 +3,12 @@
 //
 // A layout binds to a form: its tables name sections and fields, which are checked against form.yaml when it is read.
 // Lengths are EMU or em (length.h). A layout and all it points to live in the arena it was read into, and are const.
-#ifndef TSUZURI_LAYOUT_H
-#define TSUZURI_LAYOUT_H
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/part_spec.h"
-#include "tsuzuri/record.h"
-#include "tsuzuri/yaml.h"
-
-TZ_BEGIN_DECLS
+#include "layout/part_spec.h"
+#include "record/record.h"
+#include "yaml/yaml.h"
 
 // The value of a name, borrowed until the next call; NULL: the name is not known here.
 typedef const char *tz_template_lookup(const void *context, const char *name);
@@ -122,7 +119,5 @@ const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const 
                                 const tz_fonts *fonts, tz_diag *diag);
 // The style of that name, borrowed; NULL: there is none.
 const tz_style *tz_layout_style(const tz_layout *layout, const char *name);
-
-TZ_END_DECLS
 
 #endif

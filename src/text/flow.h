@@ -3,13 +3,10 @@
 //
 // How text is read into blocks is a house rule: officials write it so (src/text/flow_block.h).
 // Everything is in em units of the *body* size, so one flow serves every type size. Flows are const once made.
-#ifndef TSUZURI_FLOW_H
-#define TSUZURI_FLOW_H
+#ifndef TEXT_FLOW_H
+#define TEXT_FLOW_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/text.h"
-
-TZ_BEGIN_DECLS
+#include "text/text.h"
 
 typedef enum tz_flow_block_kind { TZ_FLOW_BLOCK_PARA, TZ_FLOW_BLOCK_SUBHEAD, TZ_FLOW_BLOCK_ITEM } tz_flow_block_kind;
 
@@ -70,7 +67,5 @@ tz_flow_lines tz_flow_set_lines(const tz_flow *flow, tz_arena *arena, tz_em meas
 // The height on paper of lines [from, to) at a body size, line pitches and the spaces between them stretched by
 // `growth` (millionths: 1000000 leaves them as they are). INT32_MAX / 4: as much or more, than which no page has more.
 tz_len tz_flow_lines_height(const tz_flow_lines *lines, size_t from, size_t to, tz_len size, int32_t growth);
-
-TZ_END_DECLS
 
 #endif

@@ -2,13 +2,10 @@
 //
 // What a program starts from: it names the inputs that bytes come from, gets everything read and checked, and goes on
 // with tz_book_make() (book.h) and tz_pdf_write() (pdf.h). No file is opened here.
-#ifndef TSUZURI_PROJECT_H
-#define TSUZURI_PROJECT_H
+#ifndef PROJECT_PROJECT_H
+#define PROJECT_PROJECT_H
 
-#include "tsuzuri/decls.h"
-#include "tsuzuri/layout.h"
-
-TZ_BEGIN_DECLS
+#include "layout/layout.h"
 
 // All borrowed for the life of the arena.
 typedef struct tz_project_inputs {
@@ -55,7 +52,5 @@ const char *tz_project_file_name(tz_arena *arena, const char *folder, const char
 bool tz_project_includes(const char *name);
 // For qsort(): compares two tz_project_file by their names.
 int tz_project_file_by_name(const void *a, const void *b);
-
-TZ_END_DECLS
 
 #endif

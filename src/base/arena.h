@@ -3,17 +3,13 @@
 // An arena hands out memory that is freed all at once. Nothing here returns NULL: when memory runs out, control goes
 // back to the nearest tz_protect() of this thread, which reports it and lets its caller free the arenas. So every
 // resource of another library that is made in between must be registered with tz_arena_defer() at once.
-#ifndef TSUZURI_ARENA_H
-#define TSUZURI_ARENA_H
-
-#include "tsuzuri/decls.h"
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
 
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-TZ_BEGIN_DECLS
 
 typedef struct tz_arena tz_arena;
 struct tz_diag;
@@ -78,8 +74,6 @@ void tz_bytes_add_json_string(tz_arena *arena, tz_bytes *bytes, const char *text
 // (then "out of memory" is reported into diag without needing any).
 bool tz_protect(struct tz_diag *diag, bool (*work)(void *argument), void *argument);
 // What running out of memory does: jumps to the nearest tz_protect(); without one it ends the process with a message.
-TZ_NORETURN void tz_out_of_memory(void);
-
-TZ_END_DECLS
+_Noreturn void tz_out_of_memory(void);
 
 #endif
