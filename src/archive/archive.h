@@ -40,6 +40,7 @@ typedef struct tz_build_library {
 } tz_build_library;
 typedef struct tz_build_font {
     tz_text name, version, package, file, sha256, licence;
+    tz_text package_version; // size 0: not known
 } tz_build_font;
 typedef struct tz_build_file {
     tz_text name, sha256;

@@ -77,6 +77,8 @@ static void put_fonts(tz_arena *arena, tz_bytes *out, const tz_fonts *fonts) {
         put_pair(arena, out, "  - name: ", face->postscript_name);
         put_pair(arena, out, "\n    version: ", face->version);
         put_pair(arena, out, "\n    package: ", face->package);
+        if (*face->package_version)
+            put_pair(arena, out, "\n    package_version: ", face->package_version);
         put_pair(arena, out, "\n    file: ", face->file);
         put_pair(arena, out, "\n    sha256: ", face->sha256);
         put_pair(arena, out, "\n    licence: ", face->licence);
@@ -153,9 +155,13 @@ static const tz_bind library_binds[] = {
     BIND(tz_build_library, "version", TZ_BIND_TEXT, version),
 };
 static const tz_bind font_binds[] = {
-    BIND(tz_build_font, "name", TZ_BIND_TEXT, name),       BIND(tz_build_font, "version", TZ_BIND_TEXT, version),
-    BIND(tz_build_font, "package", TZ_BIND_TEXT, package), BIND(tz_build_font, "file", TZ_BIND_TEXT, file),
-    BIND(tz_build_font, "sha256", TZ_BIND_TEXT, sha256),   BIND(tz_build_font, "licence", TZ_BIND_TEXT, licence),
+    BIND(tz_build_font, "name", TZ_BIND_TEXT, name),
+    BIND(tz_build_font, "version", TZ_BIND_TEXT, version),
+    BIND(tz_build_font, "package", TZ_BIND_TEXT, package),
+    BIND(tz_build_font, "file", TZ_BIND_TEXT, file),
+    BIND(tz_build_font, "sha256", TZ_BIND_TEXT, sha256),
+    BIND(tz_build_font, "licence", TZ_BIND_TEXT, licence),
+    {.key = "package_version", .type = TZ_BIND_TEXT, .offset = offsetof(tz_build_font, package_version)},
 };
 static const tz_bind file_binds[] = {
     BIND(tz_build_file, "name", TZ_BIND_TEXT, name),
@@ -229,6 +235,10 @@ static void put_font(tz_arena *arena, tz_bytes *out, const tz_build_font *then, 
     const char *name = tz_text_excerpt(arena, &then->name);
     if (!now || !tz_text_equal(&then->version, &now->version))
         put_change(arena, out, name, &then->version, now ? &now->version : NULL);
+    else if (then->package_version.size && now->package_version.size &&
+             !tz_text_equal(&then->package_version, &now->package_version))
+        put_change(arena, out, tz_arena_format(arena, "%s (%s)", name, tz_text_excerpt(arena, &then->package)),
+                   &then->package_version, &now->package_version);
     else
         put_change(arena, out, tz_arena_format(arena, "%s SHA-256", name), &then->sha256, &now->sha256);
 }

@@ -13,9 +13,20 @@
 
 typedef enum tz_face_state { TZ_FACE_UNOPENED, TZ_FACE_OPEN, TZ_FACE_BROKEN } tz_face_state;
 
+// A version of a font that fonts.yaml accepts.
+typedef struct tz_font_version {
+    const char *name; // "1.05-2", of its package; "": fonts.yaml has a sum only
+    const char *file; // below the folder of fonts; versions may have different ones
+    const char *sha256;
+} tz_font_version;
+
 typedef struct tz_font_face {
-    tz_face_info info;    // package, file, sha256, licence and family from the start, the rest once it is open
-    tz_place place;       // of its file name in fonts.yaml
+    tz_face_info info; // package, licence and family from the start, file, version and sum of the reference, too; the
+                       // rest, and those of the version found, once it is open
+    tz_place place;    // of its file name in fonts.yaml
+    const tz_font_version *versions; // accepted; the first is the reference
+    size_t versions_n;
+    bool noticed;         // that it is not the reference; guarded by the lock of tz_fonts
     int32_t index;        // in a collection
     bool only_signs;      // supplies nothing else
     _Atomic int state;    // tz_face_state; what follows is constant from TZ_FACE_OPEN on
@@ -64,6 +75,9 @@ const tz_font_face *tz_face_open(tz_fonts *fonts, uint16_t index, tz_diag *diag)
 static inline const tz_font_face *tz_face_at(const tz_fonts *fonts, uint16_t index) {
     return &fonts->faces.at[index];
 }
+// file.c: reads the face's file and finds out which of its versions it is: fills face->file and what info says of it.
+// False after reporting that it is missing, or none of them.
+bool tz_face_read_file(tz_fonts *fonts, tz_font_face *face, tz_diag *diag);
 // Fills face->info from the file when hb and font are made.
 // False after reporting that the file is damaged or may not be embedded.
 bool tz_face_measure(tz_arena *arena, tz_font_face *face, tz_diag *diag);

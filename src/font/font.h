@@ -84,7 +84,8 @@ tz_trim tz_fonts_trim(const tz_fonts *fonts, tz_font font, const tz_glyph *glyph
 // What the PDF and other writers need to know of a face. Borrowed, const, valid as long as fonts.
 typedef struct tz_face_info {
     const char *postscript_name;                  // without subset tag; ASCII
-    const char *family, *file, *package, *sha256; // from fonts.yaml
+    const char *family, *file, *package, *sha256; // from fonts.yaml; package "": it has none
+    const char *package_version;                  // from fonts.yaml: which of those it accepts; "": it does not say
     const char *licence;                          // from fonts.yaml, an SPDX identifier
     const char *version; // of the font itself (name table), for records of how an edition was made
     int32_t upem;

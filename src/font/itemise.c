@@ -100,25 +100,6 @@ static const tz_family *family_of(const itemiser *in) {
     return &in->fonts->families.at[in->font.family];
 }
 
-// The first face of the chain that has the whole grapheme; NULL and *missing when none has. NULL also when a face
-// cannot be opened: to skip it would set the text in another font than the layout names.
-static const tz_font_face *find_face(const itemiser *in, const character *from, const character *end, uint16_t *index,
-                                     bool *missing) {
-    const tz_family *family = family_of(in);
-    for (size_t i = 0; i < family->chain[in->font.weight].n; i++) {
-        *index = family->chain[in->font.weight].at[i];
-        if (tz_face_at(in->fonts, *index)->only_signs && !tz_is_sign(from->code))
-            continue;
-        const tz_font_face *face = tz_face_open(in->fonts, *index, in->diag);
-        if (!face || covers(face, from, end))
-            return face;
-    }
-    *missing = true;
-    return NULL;
-}
-
-// ---- what no face has ----
-
 // "葛󠄀 (U+845B U+E0100)"; only the code points when the character cannot be printed.
 static const char *describe(tz_arena *arena, const itemiser *in, const character *from, const character *end) {
     tz_bytes codes = {0};
@@ -131,6 +112,40 @@ static const char *describe(tz_arena *arena, const itemiser *in, const character
                            (int)codes.n, codes.at);
 }
 
+// The family's own face is reported at its entry in fonts.yaml alone, or every text of a booklet would be.
+static void report_closed_fallback(tz_arena *arena, const itemiser *in, const character *from, const character *end,
+                                   const tz_font_face *face) {
+    tz_error(in->diag, tz_text_place(in->text, from->at),
+             _("this character needs the font %s, which cannot be used: %s"), face->info.family,
+             describe(arena, in, from, end));
+    if (*face->info.package)
+        tz_note(in->diag, face->place, _("install its package (apt-get install %s), or write another character"),
+                face->info.package);
+    else
+        tz_note(in->diag, face->place, _("see what is said of it here, or write another character"));
+}
+
+// The first face of the chain that has the whole grapheme; NULL and *missing when none has. NULL also when a face
+// cannot be opened: to skip it would set the text in another font than the layout names.
+static const tz_font_face *find_face(tz_arena *arena, const itemiser *in, const character *from, const character *end,
+                                     uint16_t *index, bool *missing) {
+    const tz_family *family = family_of(in);
+    for (size_t i = 0; i < family->chain[in->font.weight].n; i++) {
+        *index = family->chain[in->font.weight].at[i];
+        if (tz_face_at(in->fonts, *index)->only_signs && !tz_is_sign(from->code))
+            continue;
+        const tz_font_face *face = tz_face_open(in->fonts, *index, in->diag);
+        if (!face && i > 0 && !tz_diag_is_out_of_memory(in->diag))
+            report_closed_fallback(arena, in, from, end, tz_face_at(in->fonts, *index));
+        if (!face || covers(face, from, end))
+            return face;
+    }
+    *missing = true;
+    return NULL;
+}
+
+// ---- what no face has ----
+
 // What stands for the emoji: the character itself without the selector that makes it one, if a face has it.
 static tz_sign_instead find_instead(tz_arena *arena, const itemiser *in, const character *from, const character *end) {
     uint16_t face;
@@ -138,7 +153,7 @@ static tz_sign_instead find_instead(tz_arena *arena, const itemiser *in, const c
     if (end[-1].code == TZ_KEYCAP)
         return tz_find_keycap_instead(from->code);
     tz_sign_instead found = tz_find_sign_instead(from->code);
-    if (!found.sign && end > from + 1 && find_face(in, from, from + 1, &face, &missing))
+    if (!found.sign && end > from + 1 && find_face(arena, in, from, from + 1, &face, &missing))
         found.sign = tz_arena_copy(arena, in->text->bytes + from->at, from[1].at - from->at);
     return found;
 }
@@ -254,7 +269,7 @@ static bool find_grapheme(tz_arena *arena, const itemiser *in, size_t from, size
     } else if (end - from > TZ_LETTER_LONGEST) {
         report_long(in, from, end);
         *ok = false;
-    } else if (!find_face(in, first, behind, &to->face, &missing)) {
+    } else if (!find_face(arena, in, first, behind, &to->face, &missing)) {
         *ok = false;
         if (!missing)
             return false;

@@ -1,42 +1,8 @@
 // Opens faces when text first needs them: checks that the file is the one expected, undamaged and free to be embedded.
-#include "base/intl.h"
-#include "base/parallel.h"
 #include "font/simple.h"
 
 #include <hb-ot.h>
 #include <limits.h>
-#include <nettle/sha2.h>
-#include <stdio.h>
-#include <string.h>
-
-static void hex_digest(const tz_source *file, char hex[2 * SHA256_DIGEST_SIZE + 1]) {
-    struct sha256_ctx context;
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    sha256_init(&context);
-    sha256_update(&context, file->size, (const uint8_t *)file->bytes);
-    sha256_digest(&context, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++)
-        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
-}
-
-static bool read_file(tz_fonts *fonts, tz_font_face *face, tz_diag *diag) {
-    face->file = tz_input_open_locked(fonts->files, &fonts->lock, face->arena, face->info.file, face->place, diag);
-    if (!face->file) {
-        tz_note(diag, (tz_place){0}, _("install the Debian package %s"), face->info.package);
-        return false;
-    }
-    char hex[2 * SHA256_DIGEST_SIZE + 1];
-    int64_t since = tz_progress_time_begin(fonts->progress);
-    hex_digest(face->file, hex);
-    tz_progress_time_end(fonts->progress, since);
-    if (strcmp(hex, face->info.sha256) == 0)
-        return true;
-    tz_error(diag, face->place, _("%s is another file than expected: its SHA-256 is %s, not %s"), face->info.file, hex,
-             face->info.sha256);
-    tz_note(diag, (tz_place){0}, _("install the Debian package %s of the release fonts.yaml was written for"),
-            face->info.package);
-    return false;
-}
 
 // A font whose characters are TZ_GLYPH_ID_CODES + glyph id; in all else like its parent.
 static hb_font_t *font_by_id(tz_fonts *fonts, tz_arena *arena, hb_font_t *parent) {
@@ -78,7 +44,7 @@ typedef struct opening {
 
 static bool open_now(void *argument) {
     const opening *job = argument;
-    if (!read_file(job->fonts, job->face, job->diag))
+    if (!tz_face_read_file(job->fonts, job->face, job->diag))
         return false;
     make_objects(job->fonts, job->face);
     if (!tz_face_measure(job->face->arena, job->face, job->diag))

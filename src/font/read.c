@@ -5,15 +5,30 @@
 
 #include <string.h>
 
+typedef struct version_row {
+    tz_text version, file, sha256; // file: empty: that of the face
+} version_row;
+static const tz_bind version_binds[] = {
+    {.key = "version",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(version_row, version),
+     .required = true,
+     .filled = true},
+    {.key = "sha256", .type = TZ_BIND_TEXT, .offset = offsetof(version_row, sha256), .required = true},
+    {.key = "file", .type = TZ_BIND_TEXT, .offset = offsetof(version_row, file), .filled = true},
+};
+
 typedef struct file_row {
     tz_text package, file, sha256, licence;
+    const tz_yaml *versions; // NULL: sha256 says which
     int32_t index;
 } file_row;
 static const tz_bind file_binds[] = {
-    {.key = "package", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, package), .required = true, .filled = true},
+    {.key = "package", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, package), .filled = true},
     {.key = "file", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, file), .required = true, .filled = true},
     {.key = "index", .type = TZ_BIND_INT, .offset = offsetof(file_row, index), .most = 65535},
-    {.key = "sha256", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, sha256), .required = true},
+    {.key = "sha256", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, sha256)},
+    {.key = "versions", .type = TZ_BIND_NODE, .offset = offsetof(file_row, versions)},
     {.key = "licence", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, licence), .required = true, .filled = true},
 };
 
@@ -41,33 +56,70 @@ static const tz_bind top_binds[] = {
     {.key = "families", .type = TZ_BIND_NODE, .offset = offsetof(top_row, families), .required = true},
 };
 
-static bool is_sha256(const tz_text *text) {
+static bool check_sha256(const tz_text *text, tz_diag *diag) {
+    bool good = text->size == 64;
     for (size_t i = 0; i < text->size; i++) {
         char digit = text->bytes[i];
-        if (!(digit >= '0' && digit <= '9') && !(digit >= 'a' && digit <= 'f'))
-            return false;
+        good = good && ((digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f'));
     }
-    return text->size == 64;
+    if (!good)
+        tz_error(diag, tz_text_place(text, 0),
+                 _("sha256 must be 64 digits 0-9 and a-f, as the command sha256sum prints them"));
+    return good;
+}
+
+static const char *string_or(tz_arena *arena, const tz_text *text, const char *otherwise) {
+    return text->size ? tz_text_to_string(arena, text) : otherwise;
+}
+
+static bool read_version(tz_fonts *fonts, const tz_yaml *node, const char *file, tz_font_version *to, tz_diag *diag) {
+    version_row row = {.version = {.size = 0}};
+    if (!TZ_BIND(fonts->arena, node, version_binds, &row, diag) || !check_sha256(&row.sha256, diag))
+        return false;
+    *to = (tz_font_version){tz_text_to_string(fonts->arena, &row.version), string_or(fonts->arena, &row.file, file),
+                            tz_text_to_string(fonts->arena, &row.sha256)};
+    return true;
+}
+
+// Of one version without a name, the one that its sum says, or of those of the list.
+static bool read_versions(tz_fonts *fonts, const tz_yaml *node, const file_row *row, tz_font_face *to, tz_diag *diag) {
+    if (!row->versions == !row->sha256.size) {
+        tz_error(diag, node->place, _("a font has either sha256 or a list of versions"));
+        return false;
+    }
+    if (row->versions && (row->versions->kind != TZ_SEQUENCE || !row->versions->n)) {
+        tz_error(diag, row->versions->place, _("versions must be a list of at least one version"));
+        return false;
+    }
+    to->versions_n = row->versions ? row->versions->n : 1;
+    tz_font_version *made = TZ_ARRAY(fonts->arena, tz_font_version, to->versions_n);
+    to->versions = made;
+    bool ok = row->versions || check_sha256(&row->sha256, diag);
+    if (!row->versions)
+        made[0] = (tz_font_version){"", to->info.file, tz_text_to_string(fonts->arena, &row->sha256)};
+    else
+        for (size_t i = 0; i < to->versions_n; i++)
+            ok = read_version(fonts, row->versions->items[i], to->info.file, &made[i], diag) && ok;
+    return ok;
 }
 
 // Adds one face. False after reporting.
 static bool read_face(tz_fonts *fonts, const tz_yaml *node, const char *family_name, int *index, tz_diag *diag) {
-    file_row row = {0};
+    file_row row = {.index = 0};
     if (!TZ_BIND(fonts->arena, node, file_binds, &row, diag))
         return false;
-    if (!is_sha256(&row.sha256)) {
-        tz_error(diag, tz_text_place(&row.sha256, 0),
-                 _("sha256 must be 64 digits 0-9 and a-f, as the command sha256sum prints them"));
-        return false;
-    }
     tz_font_face *to = TZ_ADD(fonts->arena, &fonts->faces);
     to->place = tz_text_place(&row.file, 0);
     to->index = row.index;
     to->info.family = family_name;
-    to->info.package = tz_text_to_string(fonts->arena, &row.package);
+    to->info.package = string_or(fonts->arena, &row.package, "");
     to->info.file = tz_text_to_string(fonts->arena, &row.file);
-    to->info.sha256 = tz_text_to_string(fonts->arena, &row.sha256);
     to->info.licence = tz_text_to_string(fonts->arena, &row.licence);
+    if (!read_versions(fonts, node, &row, to, diag))
+        return false;
+    to->info.file = to->versions[0].file;
+    to->info.sha256 = to->versions[0].sha256;
+    to->info.package_version = to->versions[0].name;
     *index = (int)fonts->faces.n - 1;
     return true;
 }

@@ -27,7 +27,7 @@ static const tz_source *open_file(void *context, tz_arena *arena, const char *na
     test_fonts *it = context;
     it->opened++;
     bool given = it->given.name && strcmp(name, it->given.name) == 0;
-    if (given && !it->given.bytes) {
+    if ((given && !it->given.bytes) || (!given && it->only_given)) {
         tz_error(diag, asked, "no such file: %s", name);
         return NULL;
     }

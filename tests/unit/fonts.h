@@ -11,6 +11,7 @@ typedef struct test_fonts {
     tz_input files;
     const char *directory;
     tz_source given; // stands in for the file of this name; bytes NULL: it is missing
+    bool only_given; // all others are missing
     size_t opened;   // how many files were opened
 } test_fonts;
 

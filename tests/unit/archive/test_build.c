@@ -82,6 +82,7 @@ static void fonts_are_those_that_were_opened(void **state) {
         assert_true(is(&build->fonts[opened].name, face->postscript_name));
         assert_true(is(&build->fonts[opened].sha256, face->sha256));
         assert_true(is(&build->fonts[opened].version, face->version));
+        assert_true(is(&build->fonts[opened].package_version, face->package_version));
         opened++;
     }
     assert_int_equal(build->fonts_n, opened);
@@ -135,6 +136,8 @@ static void differences_are_named(void **state) {
         {"{name: \"libharu\"", "{name: \"libwood\"", "libwood: then 2.3.0, now not used"},
         {"version: \"Version ", "version: \"Edition ", "BIZUDGothic-Regular: then Edition 1"},
         {"    sha256: \"", "    sha256: \"x", "BIZUDGothic-Regular SHA-256: then x"},
+        {"package_version: \"1.0", "package_version: \"0.9",
+         "BIZUDGothic-Regular (fonts-morisawa-bizud-gothic): then 0.9"},
         {"- name: \"BIZUDGothic-Regular\"", "- name: \"Old\"", "Old: then Version 1.05, now not used"},
     };
     for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {

@@ -8,6 +8,7 @@
 
 #define SHA "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define FACE "{package: p, file: f, sha256: " SHA ", licence: MIT}"
+#define VERSIONS(keys) "{file: f, licence: MIT, " keys "}"
 #define FAMILY(id, bold, fallback)                                                                                     \
     "  - {id: " id ", name: N, regular: " FACE ", bold: " bold ", fallback: " fallback "}\n"
 #define TOP "directory: /fonts\nfamilies:\n"
@@ -54,6 +55,14 @@ static void refuses_what_is_wrong(void **state) {
                "fallback: []}\n",
            "sha256 must be 64 digits", "ABC");
     refuse(TOP FAMILY("a", "regulr", "[]"), "", "regulr");
+    refuse(TOP FAMILY("a", VERSIONS("index: 0"), "[]"), "either sha256 or a list of versions", "{file: f, licence");
+    refuse(TOP FAMILY("a", VERSIONS("sha256: " SHA ", versions: [{version: 1, sha256: " SHA "}]"), "[]"),
+           "either sha256 or a list of versions", "{file: f, licence");
+    refuse(TOP FAMILY("a", VERSIONS("versions: []"), "[]"), "versions must be a list of at least one", "[]");
+    refuse(TOP FAMILY("a", VERSIONS("versions: " SHA), "[]"), "versions must be a list of at least one", SHA);
+    refuse(TOP FAMILY("a", VERSIONS("versions: [{version: 1, sha256: " SHA "}, {version: 2, sha256: a}]"), "[]"),
+           "sha256 must be 64 digits", "a}]");
+    refuse(TOP FAMILY("a", VERSIONS("versions: [{sha256: " SHA "}]"), "[]"), "version", "{sha256");
     refuse(TOP FAMILY("a", "regular", "[], only: letters"), "only can be signs, or be left out", "letters}");
 }
 
