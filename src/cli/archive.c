@@ -12,9 +12,21 @@ static const tz_place nowhere;
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
-    {"output", 'o', N_("DIR"), N_("folder to make, the bag (otherwise EDITION-archive here)")},
+    {"output", 'o', N_("DIR"), .help = N_("folder to make, the bag (otherwise EDITION-archive here)"),
+     .kind = TZ_VALUE_FOLDER},
     {"with-fonts", 0, NULL,
-     N_("archive the font files too, so that it can be typeset again where they are not installed")},
+     .help = N_("archive the font files too, so that it can be typeset again where they are not installed")},
+    {0},
+};
+
+static const tz_operand operands[] = {
+    {N_("EDITION_DIR"), TZ_VALUE_FOLDER, N_("folder with edition.yaml")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri archive data/r7 -o archive/r7", N_("a bag; note the SHA-256 that is shown")},
+    {"tsuzuri archive data/r7 --with-fonts -o archive/r7-fonts", N_("the same with the font files")},
     {0},
 };
 
@@ -192,7 +204,7 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_archive = {
     .name = "archive",
-    .operands = N_("EDITION_DIR"),
+    .operands = operands,
     .least = 1,
     .most = 1,
     .editions = 1,
@@ -202,5 +214,6 @@ const tz_command tz_command_archive = {
            "archived. The same edition always gives the same bytes: dates are the edition's, or that of the\n"
            "environment's SOURCE_DATE_EPOCH. tsuzuri verify checks it at any time."),
     .options = options,
+    .examples = examples,
     .run = run,
 };

@@ -5,11 +5,27 @@
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
-    {"output", 'o', N_("FILE"), N_("file to write (otherwise EDITION-PURPOSE.pdf here); - is standard output")},
-    {"parts", 0, N_("PARTS"), N_("only these parts of the booklet, in this order: cover,contents,cards …")},
-    {"since", 0, N_("OLD"), N_("mark what changed since that edition (a folder, a bag, or a PDF for archives)")},
+    {"output", 'o', N_("FILE"), .help = N_("file to write (otherwise EDITION-PURPOSE.pdf here); - is standard output"),
+     .kind = TZ_VALUE_FILE},
+    {"parts", 0, N_("PARTS"), .help = N_("only these parts of the booklet, in this order: cover,contents,cards …"),
+     .details = N_("There are cover, contents, digest, outline, overview, cards, themes, index and colophon.")},
+    {"since", 0, N_("OLD"), .help = N_("mark what changed since that edition (a folder, a bag, or a PDF for archives)"),
+     .kind = TZ_VALUE_ARCHIVED},
     TZ_PURPOSE_OPTIONS,
     TZ_PROGRESS_OPTIONS,
+    {0},
+};
+
+static const tz_operand operands[] = {
+    {N_("EDITION_DIR"), TZ_VALUE_FOLDER, N_("folder with edition.yaml")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri build data/r7 -o handout.pdf", N_("the booklet, A4 landscape")},
+    {"tsuzuri build data/r7 --layout a3.yaml -o a3.pdf", N_("the same on A3, in larger type")},
+    {"tsuzuri build data/r7 --for print --impose saddle-left -o print.pdf",
+     N_("sheets for a print shop, to be folded and stitched")},
     {0},
 };
 
@@ -68,13 +84,15 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_build = {
     .name = "build",
-    .operands = N_("EDITION_DIR"),
+    .operands = operands,
     .least = 1,
     .most = 1,
     .editions = 1,
     .summary = N_("typeset an edition into a PDF"),
-    .details = N_("EDITION_DIR is the folder with edition.yaml. When something is wrong in the records, nothing is\n"
-                  "written, and an older file of the same name stays as it is."),
+    .details =
+        N_("When something is wrong in the records, nothing is written, and an older file of the same name stays\n"
+           "as it is."),
     .options = options,
+    .examples = examples,
     .run = run,
 };

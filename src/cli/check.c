@@ -4,6 +4,16 @@
 
 static const tz_option options[] = {TZ_EDITION_OPTIONS, {0}};
 
+static const tz_operand operands[] = {
+    {N_("EDITION_DIR"), TZ_VALUE_FOLDER, N_("folder with edition.yaml")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri check data/r7", N_("everything that is wrong, and how many pages there would be")},
+    {0},
+};
+
 static tz_exit run(tz_call *call) {
     const tz_project *project;
     tz_exit status;
@@ -23,10 +33,11 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_check = {
     .name = "check",
-    .operands = N_("EDITION_DIR"),
+    .operands = operands,
     .least = 1,
     .most = 1,
     .summary = N_("report all errors, warnings and notes of an edition, write nothing"),
     .options = options,
+    .examples = examples,
     .run = run,
 };

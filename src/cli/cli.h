@@ -23,12 +23,44 @@ typedef enum tz_exit {
     TZ_EXIT_IO = 74,        // reading or writing failed
 } tz_exit;
 
+// What each means to whoever calls the program.
+typedef struct tz_exit_meaning {
+    int code;          // 128: that and the number of a signal
+    const char *means; // N_; NULL ends the table
+} tz_exit_meaning;
+extern const tz_exit_meaning tz_exit_meanings[];
+
+// What stands for a value or an operand: completion offers it.
+typedef enum tz_value_kind {
+    TZ_VALUE_TEXT, // anything that cannot be offered
+    TZ_VALUE_FILE,
+    TZ_VALUE_YAML, // *.yaml
+    TZ_VALUE_FOLDER,
+    TZ_VALUE_ARCHIVED,     // a folder, or a PDF that carries its records
+    TZ_VALUE_MUNICIPALITY, // of the edition, the first operand
+} tz_value_kind;
+
 typedef struct tz_option {
-    const char *name;  // long; NULL ends a table
-    char letter;       // 0: none
-    const char *value; // N_: the name of its value in the help; NULL: takes none
-    const char *help;  // N_: one line
+    const char *name;         // long; NULL ends a table
+    char letter;              // 0: none
+    const char *value;        // N_: the name of its value in the help; NULL: takes none
+    const char *help;         // N_: one line
+    tz_value_kind kind;       // of its value
+    const char *const *words; // NULL-terminated: the only values that it may have; NULL: any
+    const char *details;      // N_: more, for help and manual; NULL: none
 } tz_option;
+
+typedef struct tz_operand {
+    const char *name; // N_: as in the usage: "EDITION_DIR", "NAME..."; NULL ends a table
+    tz_value_kind kind;
+    const char *help; // N_: one line
+} tz_operand;
+
+// Everything that an example needs is in the repository: a test runs them all, one after the other.
+typedef struct tz_example {
+    const char *line; // as it is typed; NULL ends a table
+    const char *does; // N_: what that does, one line
+} tz_example;
 
 // What a command is called with. All of it lives as long as the call.
 typedef struct tz_call {
@@ -47,12 +79,13 @@ typedef struct tz_call {
 
 typedef struct tz_command {
     const char *name;
-    const char *operands;      // N_: as in the help text: "EDITION_DIR"
-    size_t least, most;        // how many operands
-    size_t editions;           // that many of them, from the first one on, are read: no output may replace them
-    const char *summary;       // N_: one line
-    const char *details;       // N_: more for its help, or NULL
-    const tz_option *options;  // --help is understood by all and is in no table
+    const tz_operand *operands;
+    size_t least, most;       // how many operands
+    size_t editions;          // that many of them, from the first one on, are read: no output may replace them
+    const char *summary;      // N_: one line
+    const char *details;      // N_: more for its help, or NULL
+    const tz_option *options; // --help is understood by all and is in no table
+    const tz_example *examples;
     const char *repeats;       // its option that may be given again: the values are joined with commas; NULL: none
     tz_exit (*run)(tz_call *); // TZ_EXIT_OK becomes TZ_EXIT_DATA when an error was reported
 } tz_command;
@@ -68,8 +101,12 @@ int tz_cli(int argc, char **argv, const char *revision);
 bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped);
 // The value of the option of that long name; NULL: not given, or the command has none of that name.
 const char *tz_call_value(const tz_call *call, const char *name);
+// The index of its value among the option's words; `otherwise` when it was not given.
+int tz_call_choice(const tz_call *call, const char *name, int otherwise);
 // Columns that UTF-8 takes on a terminal: Japanese characters take two.
 size_t tz_terminal_columns(const char *text, size_t size);
+// A command's operands as its usage has them: "EDITION_DIR NAME...".
+const char *tz_command_operands(tz_arena *arena, const tz_command *command);
 // Help for the program (of a NULL-terminated list of commands) and for a command.
 void tz_help_program(tz_arena *arena, const tz_command *const *commands, tz_bytes *out);
 void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
@@ -77,12 +114,12 @@ void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 // What every command that reads an edition understands; first in its table, read by tz_cli_book.
 // clang-format off
 #define TZ_EDITION_OPTIONS \
-    {"layout", 0, N_("FILE"), N_("layout to use (otherwise the edition's own, or layouts/a4.yaml)")}, \
+    {"layout", 0, N_("FILE"), .help = N_("layout to use (otherwise the edition's own, or layouts/a4.yaml)"), .kind = TZ_VALUE_YAML}, \
     TZ_FONT_OPTIONS
 // What every command that needs fonts understands; read by tz_cli_fonts.
 #define TZ_FONT_OPTIONS \
-    {"fonts", 0, N_("FILE"), N_("list of fonts to use instead of fonts/fonts.yaml")}, \
-    {"font-dir", 0, N_("DIR"), N_("folder with the font files (otherwise the one that the list of fonts names)")}
+    {"fonts", 0, N_("FILE"), .help = N_("list of fonts to use instead of fonts/fonts.yaml"), .kind = TZ_VALUE_YAML}, \
+    {"font-dir", 0, N_("DIR"), .help = N_("folder with the font files (otherwise the one that the list of fonts names)"), .kind = TZ_VALUE_FOLDER}
 // clang-format on
 // The fonts that the options name. NULL after reporting, with the exit code.
 tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status);
@@ -127,8 +164,8 @@ tz_sink tz_cli_memory_sink(tz_cli_memory *to);
 // Showing how far a command is.
 // clang-format off
 #define TZ_PROGRESS_OPTIONS \
-    {"quiet", 'q', NULL, N_("no progress, no names of files written: only errors, warnings and notes")}, \
-    {"verbose", 0, NULL, N_("show at the end what took how long")}
+    {"quiet", 'q', NULL, .help = N_("no progress, no names of files written: only errors, warnings and notes")}, \
+    {"verbose", 0, NULL, .help = N_("show at the end what took how long")}
 // clang-format on
 typedef struct tz_cli_progress tz_cli_progress;
 // Begins as --quiet and --verbose demand: progress is shown on standard error when that is a terminal and work takes
@@ -139,12 +176,19 @@ void tz_cli_progress_end(tz_call *call, tz_cli_progress *progress);
 
 // What a PDF is for: options of commands that write booklets.
 // clang-format off
+extern const char *const tz_purpose_words[], *const tz_imposition_words[];
 #define TZ_PURPOSE_OPTIONS \
-    {"for", 0, N_("PURPOSE"), N_("handout (default: PDF/A-2u, accessible), archive (PDF/A-3u with the records), print (PDF/X-4)")}, \
-    {"icc", 0, N_("FILE"), N_("for print: the print shop's output profile (otherwise gray)")}, \
-    {"impose", 0, N_("HOW"), N_("for print: pages on sheets: saddle-left, saddle-top, 2up, a3-fold (otherwise single with marks)")}, \
-    {"paper-thickness", 0, N_("MM"), N_("for print: of a leaf, so that inner sheets' creep is compensated")}, \
-    {"multiple", 0, N_("N"), N_("for print: add blank pages up to a multiple of N, as the binding needs")}
+    {"for", 0, N_("PURPOSE"), .help = N_("handout (default: PDF/A-2u, accessible), archive (PDF/A-3u with the records), print (PDF/X-4)"), .words = tz_purpose_words}, \
+    {"icc", 0, N_("FILE"), .help = N_("for print: the print shop's output profile (otherwise gray)"), .kind = TZ_VALUE_FILE}, \
+    {"impose", 0, N_("HOW"), .help = N_("for print: pages on sheets: saddle-left, saddle-top, 2up, a3-fold (otherwise single with marks)"), .words = tz_imposition_words, \
+     .details = N_("single: each page by itself. saddle-left, saddle-top: nested sheets, folded and stitched at the pages'\n" \
+                   "left or top edge. 2up: cut in the middle; the second half's stack goes under the first's. a3-fold:\n" \
+                   "every sheet folded by itself (A4 pages on A3). Print both sides: 2up with the long edge as binding\n" \
+                   "edge, the others with the short one.")}, \
+    {"paper-thickness", 0, N_("MM"), .help = N_("for print: of a leaf, so that inner sheets' creep is compensated"), \
+     .details = N_("From 0 to 1 millimetre, such as 0.12.")}, \
+    {"multiple", 0, N_("N"), .help = N_("for print: add blank pages up to a multiple of N, as the binding needs"), \
+     .details = N_("A whole number from 1 to 64.")}
 // clang-format on
 // Reads them into *how. Reports what is wrong.
 tz_exit tz_cli_purpose(tz_call *call, tz_pdf_options *how);

@@ -6,9 +6,23 @@
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
-    {"output", 'o', N_("FILE"), N_("typeset the comparison into this PDF")},
-    {"text", 0, NULL, N_("write text (this is what happens without -o)")},
-    {"json", 0, NULL, N_("write JSON")},
+    {"output", 'o', N_("FILE"), .help = N_("typeset the comparison into this PDF"), .kind = TZ_VALUE_FILE},
+    {"text", 0, NULL, .help = N_("write text (this is what happens without -o)")},
+    {"json", 0, NULL, .help = N_("write JSON")},
+    {0},
+};
+
+static const tz_operand operands[] = {
+    {N_("OLD"), TZ_VALUE_ARCHIVED,
+     N_("edition of an earlier year: a folder with edition.yaml, a bag, or a PDF for archives")},
+    {N_("NEW"), TZ_VALUE_ARCHIVED, N_("edition of a later year")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri archive data/r7 -o archive/r7", N_("the year before, archived")},
+    {"tsuzuri compare archive/r7 data/r7", N_("what has changed since")},
+    {"tsuzuri compare archive/r7 data/r7 -o changes.pdf", N_("the same, typeset")},
     {0},
 };
 
@@ -50,15 +64,15 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_compare = {
     .name = "compare",
-    .operands = N_("OLD NEW"),
+    .operands = operands,
     .least = 2,
     .most = 2,
     .editions = 2,
     .summary = N_("show what changed between two years"),
     .details =
-        N_("OLD and NEW are folders with edition.yaml, bags made by tsuzuri archive, or PDFs for archives, which\n"
-           "carry their records. Cards are matched by municipality code, fields by id or by `was:` in form.yaml.\n"
+        N_("Cards are matched by municipality code, fields by id or by `was:` in form.yaml.\n"
            "In text, + is added, - removed, ~ reworded ([-old-]{+new+}), > moved, = under another label or depth."),
     .options = options,
+    .examples = examples,
     .run = run,
 };

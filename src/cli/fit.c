@@ -5,7 +5,18 @@
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
-    {"json", 0, NULL, N_("write JSON")},
+    {"json", 0, NULL, .help = N_("write JSON")},
+    {0},
+};
+
+static const tz_operand operands[] = {
+    {N_("EDITION_DIR"), TZ_VALUE_FOLDER, N_("folder with edition.yaml")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri fit data/r7", N_("one line a card: which answer keeps its type small")},
+    {"tsuzuri fit data/r7 --layout a3.yaml --json", N_("the same on A3, for a program")},
     {0},
 };
 
@@ -105,10 +116,11 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_fit = {
     .name = "fit",
-    .operands = N_("EDITION_DIR"),
+    .operands = operands,
     .least = 1,
     .most = 1,
     .summary = N_("show how large each card's type can be, and what limits it"),
     .options = options,
+    .examples = examples,
     .run = run,
 };

@@ -8,7 +8,21 @@
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
-    {"output", 'o', N_("FILE"), N_("file to write (otherwise history-CODE.pdf here); - is standard output")},
+    {"output", 'o', N_("FILE"), .help = N_("file to write (otherwise history-CODE.pdf here); - is standard output"),
+     .kind = TZ_VALUE_FILE},
+    {0},
+};
+
+static const tz_operand operands[] = {
+    {N_("ARCHIVE_DIR"), TZ_VALUE_FOLDER,
+     N_("folder of editions: folders with edition.yaml, or bags made by tsuzuri archive")},
+    {N_("NAME"), TZ_VALUE_TEXT, N_("municipality: its name or its code, as in the last year that has it")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri archive data/r7 -o archive/r7", N_("a year, archived")},
+    {"tsuzuri history archive 桑名市 -o kuwana.pdf", N_("the answers of 桑名市 in all years of the folder")},
     {0},
 };
 
@@ -128,13 +142,12 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_history = {
     .name = "history",
-    .operands = N_("ARCHIVE_DIR NAME"),
+    .operands = operands,
     .least = 2,
     .most = 2,
     .editions = 1,
     .summary = N_("typeset one municipality's answers through the years"),
-    .details = N_("ARCHIVE_DIR is a folder of editions: folders with edition.yaml, or bags made by tsuzuri archive.\n"
-                  "NAME is a municipality's name or code, as in the last year that has it."),
     .options = options,
+    .examples = examples,
     .run = run,
 };

@@ -7,19 +7,6 @@
 
 #include <string.h>
 
-static const tz_option options[] = {
-    {"width", 'w', N_("LENGTH"), N_("measure in em: 10em, 6.1667em (required)")},
-    {"align", 0, "start|justify", N_("ragged, or flush on both sides; otherwise start")},
-    {"trim", 0, "jlreq|css|none", N_("how white space of punctuation is trimmed; otherwise jlreq")},
-    {"font", 0, N_("FAMILY"), N_("family of the list of fonts, or a font file; otherwise gothic")},
-    {"level", 0, N_("LEVEL"), N_("strictness of line breaking; otherwise strict")},
-    {"break", 0, "first-fit|optimal", N_("how line ends are chosen; otherwise first-fit")},
-    {"hanging", 0, NULL, N_("let commas and full stops hang beyond the measure")},
-    {"ruby", 0, NULL, N_("read ruby: full-width bar, base, reading in double angle brackets")},
-    TZ_FONT_OPTIONS,
-    {0},
-};
-
 // In the order of their enums.
 static const char *const aligns[] = {"start", "justify", NULL};
 static const char *const trims[] = {"jlreq", "css", "none", NULL};
@@ -27,25 +14,37 @@ static const char *const levels[] = {"very-strict", "strict",     "loose",     "
                                      "css-strict",  "css-normal", "css-loose", NULL};
 static const char *const breaks[] = {"optimal", "first-fit", NULL};
 
-// ---- options ----
+static const tz_option options[] = {
+    {"width", 'w', N_("LENGTH"), .help = N_("measure in em: 10em, 6.1667em (required)")},
+    {"align", 0, N_("HOW"), .help = N_("start (ragged) or justify (flush on both sides); otherwise start"),
+     .words = aligns},
+    {"trim", 0, N_("HOW"), .help = N_("how white space of punctuation is trimmed: jlreq, css or none; otherwise jlreq"),
+     .words = trims},
+    {"font", 0, N_("FAMILY"), .help = N_("family of the list of fonts, or a font file; otherwise gothic"),
+     .kind = TZ_VALUE_FILE},
+    {"level", 0, N_("LEVEL"), .help = N_("strictness of line breaking; otherwise strict"), .words = levels,
+     .details = N_("very-strict, strict, loose, very-loose (JLREQ), css-strict, css-normal, css-loose.")},
+    {"break", 0, N_("HOW"), .help = N_("how line ends are chosen: first-fit or optimal; otherwise first-fit"),
+     .words = breaks},
+    {"hanging", 0, NULL, .help = N_("let commas and full stops hang beyond the measure")},
+    {"ruby", 0, NULL, .help = N_("read ruby: full-width bar, base, reading in double angle brackets")},
+    TZ_FONT_OPTIONS,
+    {0},
+};
 
-static bool read_choice(tz_call *call, const char *option, const char *const *words, int otherwise, int *choice) {
-    const char *value = tz_call_value(call, option);
-    *choice = otherwise;
-    if (!value)
-        return true;
-    for (int i = 0; words[i]; i++)
-        if (strcmp(words[i], value) == 0) {
-            *choice = i;
-            return true;
-        }
-    tz_bytes all = {0};
-    for (int i = 0; words[i]; i++)
-        tz_bytes_format(call->arena, &all, "%s%s", i ? ", " : "", words[i]);
-    tz_error(call->diag, (tz_place){0}, _("--%s cannot be %s; it is one of: %s"), option, value,
-             tz_arena_copy(call->arena, all.at, all.n));
-    return false;
-}
+static const tz_operand operands[] = {
+    {N_("[TEXT | -]"), TZ_VALUE_TEXT,
+     N_("the text; - or nothing reads standard input, where each line is a paragraph")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri lines --width 10em 在宅医療・介護連携の取組", N_("a paragraph in lines of ten characters")},
+    {"echo 在宅医療 | tsuzuri lines --width 3em --align justify", N_("text of another program")},
+    {0},
+};
+
+// ---- options ----
 
 // A positive decimal number of em, with or without its unit, exactly rounded to em units.
 static bool read_em(const char *word, tz_em *out) {
@@ -71,27 +70,22 @@ static bool read_em(const char *word, tz_em *out) {
 }
 
 static bool read_options(tz_call *call, tz_style *style, tz_em *measure) {
-    int align, trim, level, breaking;
     const char *width = tz_call_value(call, "width");
-    bool read = read_choice(call, "align", aligns, TZ_ALIGN_START, &align);
-    read = read_choice(call, "trim", trims, TZ_TRIM_JLREQ, &trim) && read;
-    read = read_choice(call, "level", levels, TZ_STRICT, &level) && read;
-    read = read_choice(call, "break", breaks, TZ_LINE_BREAKING_FIRST_FIT, &breaking) && read;
     if (!width || !read_em(width, measure)) {
         tz_error(call->diag, (tz_place){0}, _("please give the measure in em, up to 8000: --width 10em"));
-        read = false;
+        return false;
     }
     *style = (tz_style){.name = "lines",
                         .size = {0, TZ_EM},
                         .leading = 1000000,
-                        .align = (tz_align)align,
-                        .spacing_trim = (tz_spacing_trim)trim,
-                        .strictness = (tz_strictness)level,
-                        .breaking = (tz_line_breaking)breaking,
+                        .align = (tz_align)tz_call_choice(call, "align", TZ_ALIGN_START),
+                        .spacing_trim = (tz_spacing_trim)tz_call_choice(call, "trim", TZ_TRIM_JLREQ),
+                        .strictness = (tz_strictness)tz_call_choice(call, "level", TZ_STRICT),
+                        .breaking = (tz_line_breaking)tz_call_choice(call, "break", TZ_LINE_BREAKING_FIRST_FIT),
                         .phrases = true,
                         .hanging = tz_call_value(call, "hanging") != NULL,
                         .ruby = tz_call_value(call, "ruby") != NULL};
-    return read;
+    return true;
 }
 
 // ---- output ----
@@ -212,14 +206,14 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_lines = {
     .name = "lines",
-    .operands = N_("[TEXT | -]"),
+    .operands = operands,
     .least = 0,
     .most = 1,
     .summary = N_("show how text is broken into lines and set"),
     .details =
         N_("One JSON object a line: start and end count code points of the paragraph, x_em are the left edges of\n"
-           "its characters. Each line of the input is a paragraph; - or nothing reads standard input.\n"
-           "Levels: very-strict, strict, loose, very-loose (JLREQ), css-strict, css-normal, css-loose."),
+           "its characters."),
     .options = options,
+    .examples = examples,
     .run = run,
 };

@@ -7,7 +7,18 @@
 #include <string.h>
 
 static const tz_option options[] = {
-    {"json", 0, NULL, N_("write JSON")},
+    {"json", 0, NULL, .help = N_("write JSON")},
+    {0},
+};
+
+static const tz_operand operands[] = {
+    {N_("ARCHIVE_DIR"), TZ_VALUE_FOLDER, N_("folder of folders that tsuzuri archive has made")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri archive data/r7 -o archive/r7", N_("an edition that is archived now")},
+    {"tsuzuri list archive", N_("is among those of the folder")},
     {0},
 };
 
@@ -200,12 +211,13 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_list = {
     .name = "list",
-    .operands = N_("ARCHIVE_DIR"),
+    .operands = operands,
     .least = 1,
     .most = 1,
     .summary = N_("list the editions archived in a folder, and whether each is intact"),
-    .details = N_("ARCHIVE_DIR is a folder of folders that tsuzuri archive has made. SHA-256 is that of a bag's\n"
-                  "tagmanifest-sha256.txt, which covers all of it; its first digits are shown."),
+    .details =
+        N_("SHA-256 is that of a bag's tagmanifest-sha256.txt, which covers all of it; its first digits are shown."),
     .options = options,
+    .examples = examples,
     .run = run,
 };

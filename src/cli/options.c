@@ -86,12 +86,36 @@ static size_t index_of(const tz_command *command, int what) {
 static bool has_operands(tz_call *call) {
     const tz_command *command = call->command;
     if (call->operands_n < command->least)
-        tz_error(call->diag, (tz_place){0}, _("%s is missing"), _(command->operands));
+        tz_error(call->diag, (tz_place){0}, _("%s is missing"), _(command->operands[call->operands_n].name));
     else if (call->operands_n > command->most)
         tz_error(call->diag, (tz_place){0}, _("one too many: %s"), call->operands[command->most]);
     else
         return true;
     note_help(call);
+    return false;
+}
+
+// -1: none of them.
+static int index_of_word(const char *const *words, const char *word) {
+    for (int i = 0; words[i]; i++)
+        if (!strcmp(words[i], word))
+            return i;
+    return -1;
+}
+
+static bool check_word(tz_call *call, const tz_option *option, const char *value) {
+    if (!option->words || index_of_word(option->words, value) >= 0)
+        return true;
+    tz_bytes all = {0};
+    size_t n = 0;
+    for (; option->words[n]; n++)
+        tz_bytes_format(call->arena, &all, "%s%s", n ? ", " : "", option->words[n]);
+    tz_error(call->diag, (tz_place){0}, _("--%s cannot be %s; it is one of: %.*s"), option->name, value, (int)all.n,
+             all.at);
+    tz_text word = tz_text_from_string(value);
+    const char *nearest = tz_nearest_word(&word, option->words, n);
+    if (nearest)
+        tz_note(call->diag, (tz_place){0}, _("did you mean %s?"), nearest);
     return false;
 }
 
@@ -120,16 +144,30 @@ bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped) {
             report_wrong(call, argv, what, n);
             return false;
         }
-        set_value(call, index_of(call->command, what), optarg ? optarg : "");
+        size_t index = index_of(call->command, what);
+        if (!check_word(call, &call->command->options[index], optarg ? optarg : ""))
+            return false;
+        set_value(call, index, optarg ? optarg : "");
     }
     call->operands = argv + optind;
     call->operands_n = (size_t)(argc - optind);
     return has_operands(call);
 }
 
+// The number of options, when there is none of that name.
+static size_t find_option(const tz_call *call, const char *name) {
+    size_t i = 0;
+    while (call->command->options[i].name && strcmp(call->command->options[i].name, name) != 0)
+        i++;
+    return i;
+}
+
 const char *tz_call_value(const tz_call *call, const char *name) {
-    for (size_t i = 0; call->command->options[i].name; i++)
-        if (strcmp(call->command->options[i].name, name) == 0)
-            return call->values[i];
-    return NULL;
+    size_t i = find_option(call, name);
+    return call->command->options[i].name ? call->values[i] : NULL;
+}
+
+int tz_call_choice(const tz_call *call, const char *name, int otherwise) {
+    const char *value = tz_call_value(call, name);
+    return value ? index_of_word(call->command->options[find_option(call, name)].words, value) : otherwise;
 }

@@ -10,9 +10,21 @@
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
-    {"page", 'p', N_("PAGE"), N_("only this page, or from-to; may be given again (pages are counted from 1)")},
-    {"dpi", 0, N_("NUMBER"), N_("pixels an inch (otherwise 96)")},
-    {"output", 'o', N_("DIR"), N_("folder for 001.png, 002.png and so on (otherwise EDITION-preview here)")},
+    {"page", 'p', N_("PAGE"), .help = N_("only this page, or from-to; may be given again (pages are counted from 1)")},
+    {"dpi", 0, N_("NUMBER"), .help = N_("pixels an inch (otherwise 96)")},
+    {"output", 'o', N_("DIR"), .help = N_("folder for 001.png, 002.png and so on (otherwise EDITION-preview here)"),
+     .kind = TZ_VALUE_FOLDER},
+    {0},
+};
+
+static const tz_operand operands[] = {
+    {N_("EDITION_DIR"), TZ_VALUE_FOLDER, N_("folder with edition.yaml")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri preview data/r7 -p 1 -p 5-6 -o pictures", N_("pictures/001.png, 005.png and 006.png")},
+    {"tsuzuri preview data/r7 -p 1 --dpi 300 -o large", N_("the first page, for a poster")},
     {0},
 };
 
@@ -180,7 +192,7 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_preview = {
     .name = "preview",
-    .operands = N_("EDITION_DIR"),
+    .operands = operands,
     .least = 1,
     .most = 1,
     .editions = 1,
@@ -188,6 +200,7 @@ const tz_command tz_command_preview = {
     .details =
         N_("Each picture appears complete or not at all. Nothing is drawn when something is wrong in the records."),
     .options = options,
+    .examples = examples,
     .repeats = "page",
     .run = run,
 };

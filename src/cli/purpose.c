@@ -7,25 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const purposes[] = {"handout", "archive", "print", NULL};
-static const char *const impositions[] = {"single", "saddle-left", "saddle-top", "2up", "a3-fold", NULL};
-
-// The index of an option's value among its words; `absent` when it was not given, -1 after reporting.
-static int choose(tz_call *call, const char *name, const char *const *words, int absent) {
-    const char *value = tz_call_value(call, name);
-    if (!value)
-        return absent;
-    size_t n = 0;
-    for (; words[n]; n++)
-        if (!strcmp(words[n], value))
-            return (int)n;
-    tz_error(call->diag, (tz_place){0}, _("--%s cannot be %s"), name, value);
-    tz_text word = tz_text_from_string(value);
-    const char *nearest = tz_nearest_word(&word, words, n);
-    if (nearest)
-        tz_note(call->diag, (tz_place){0}, _("did you mean %s?"), nearest);
-    return -1;
-}
+const char *const tz_purpose_words[] = {"handout", "archive", "print", NULL};
+const char *const tz_imposition_words[] = {"single", "saddle-left", "saddle-top", "2up", "a3-fold", NULL};
 
 // "0.12" in millimetres.
 static bool read_thickness(tz_call *call, tz_len *to) {
@@ -83,19 +66,18 @@ static tz_exit read_icc(tz_call *call, tz_pdf_options *how) {
 }
 
 tz_exit tz_cli_purpose(tz_call *call, tz_pdf_options *how) {
-    int purpose = choose(call, "for", purposes, TZ_PURPOSE_HANDOUT), impose = choose(call, "impose", impositions, 0);
-    *how = (tz_pdf_options){.purpose = purpose < 0 ? TZ_PURPOSE_HANDOUT : (tz_purpose)purpose,
+    *how = (tz_pdf_options){.purpose = (tz_purpose)tz_call_choice(call, "for", TZ_PURPOSE_HANDOUT),
+                            .impose = (tz_imposition)tz_call_choice(call, "impose", TZ_IMPOSE_NONE),
                             .threads = tz_cli_threads()};
-    if (purpose < 0 || impose < 0 || !only_for_print(call, how->purpose) ||
-        !read_thickness(call, &how->paper_thickness) || !read_multiple(call, &how->multiple))
+    if (!only_for_print(call, how->purpose) || !read_thickness(call, &how->paper_thickness) ||
+        !read_multiple(call, &how->multiple))
         return TZ_EXIT_USAGE;
-    how->impose = (tz_imposition)impose;
     how->marks = how->impose == TZ_IMPOSE_NONE; // an office folds trimmed paper, a print shop trims
     return read_icc(call, how);
 }
 
 const char *tz_cli_purpose_name(const tz_pdf_options *how) {
-    return purposes[how->purpose];
+    return tz_purpose_words[how->purpose];
 }
 
 void tz_cli_attach(tz_call *call, const tz_project *project, const tz_book *book, tz_pdf_options *how) {

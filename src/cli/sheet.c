@@ -11,9 +11,22 @@
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
-    {"output", 'o', N_("DIR"), N_("folder for the files (otherwise the current one)")},
-    {"all", 'a', NULL, N_("all municipalities of the edition")},
-    {"shard", 0, N_("K/N"), N_("of the PDFs asked for only every Nth, from the Kth on: to share them among machines")},
+    {"output", 'o', N_("DIR"), .help = N_("folder for the files (otherwise the current one)"), .kind = TZ_VALUE_FOLDER},
+    {"all", 'a', NULL, .help = N_("all municipalities of the edition")},
+    {"shard", 0, N_("K/N"),
+     .help = N_("of the PDFs asked for only every Nth, from the Kth on: to share them among machines")},
+    {0},
+};
+
+static const tz_operand operands[] = {
+    {N_("EDITION_DIR"), TZ_VALUE_FOLDER, N_("folder with edition.yaml")},
+    {N_("NAME..."), TZ_VALUE_MUNICIPALITY, N_("municipality: its name, its code, or its romanised name")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri sheet data/r7 桑名市 -o singles", N_("singles/242055-kuwana-r7.pdf")},
+    {"tsuzuri sheet data/r7 --all -o singles", N_("the cards of all municipalities")},
     {0},
 };
 
@@ -210,14 +223,15 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_sheet = {
     .name = "sheet",
-    .operands = N_("EDITION_DIR NAME..."),
+    .operands = operands,
     .least = 1,
     .most = SIZE_MAX,
     .editions = 1,
     .summary = N_("typeset the cards of single municipalities, each into a PDF of its own"),
-    .details = N_("NAME is a municipality's name, its code, or its romanised name. The files are called\n"
-                  "CODE-NAME-EDITION.pdf. A municipality on a card that it shares with others gets that card\n"
-                  "under its own name."),
+    .details =
+        N_("The files are called CODE-NAME-EDITION.pdf. A municipality on a card that it shares with others gets\n"
+           "that card under its own name."),
     .options = options,
+    .examples = examples,
     .run = run,
 };

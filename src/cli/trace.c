@@ -4,6 +4,16 @@
 
 static const tz_option options[] = {TZ_EDITION_OPTIONS, {0}};
 
+static const tz_operand operands[] = {
+    {N_("EDITION_DIR"), TZ_VALUE_FOLDER, N_("folder with edition.yaml")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri trace tests/cases/small", N_("the pages of a small edition")},
+    {0},
+};
+
 static tz_exit run(tz_call *call) {
     const tz_project *project;
     tz_exit status;
@@ -15,10 +25,11 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_trace = {
     .name = "trace",
-    .operands = N_("EDITION_DIR"),
+    .operands = operands,
     .least = 1,
     .most = 1,
     .summary = N_("show the pages as text: every run with page, position, size and glyphs"),
     .options = options,
+    .examples = examples,
     .run = run,
 };

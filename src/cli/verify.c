@@ -3,8 +3,24 @@
 #include "cli/archived.h"
 
 static const tz_option options[] = {
-    {"rebuild", 'r', NULL, N_("typeset the archived edition again and compare the PDFs (always done for a PDF)")},
-    {"font-dir", 0, N_("DIR"), N_("folder with the font files (otherwise the one that the list of fonts names)")},
+    {"rebuild", 'r', NULL,
+     .help = N_("typeset the archived edition again and compare the PDFs (always done for a PDF)")},
+    {"font-dir", 0, N_("DIR"),
+     .help = N_("folder with the font files (otherwise the one that the list of fonts names)"),
+     .kind = TZ_VALUE_FOLDER},
+    {0},
+};
+
+static const tz_operand operands[] = {
+    {N_("BAG|PDF"), TZ_VALUE_ARCHIVED,
+     N_("folder that tsuzuri archive has made, any other bag, or a PDF of tsuzuri build --for archive")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri archive data/r7 -o archive/r7", N_("an edition that is archived now")},
+    {"tsuzuri verify archive/r7", N_("is intact")},
+    {"tsuzuri verify --rebuild archive/r7", N_("and still gives the same PDF")},
     {0},
 };
 
@@ -127,14 +143,14 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_verify = {
     .name = "verify",
-    .operands = N_("BAG|PDF"),
+    .operands = operands,
     .least = 1,
     .most = 1,
     .summary = N_("check that an archived edition is intact, and typeset it again"),
     .details =
-        N_("BAG is a folder that tsuzuri archive has made, or any other bag (BagIt 0.93 to 1.0); PDF is a file of\n"
-           "tsuzuri build --for archive. Whatever is missing, changed or too much is named. A PDF's records are\n"
-           "taken out of it and typeset again."),
+        N_("Bags may be of BagIt 0.93 to 1.0. Whatever is missing, changed or too much is named. A PDF's records\n"
+           "are taken out of it and typeset again."),
     .options = options,
+    .examples = examples,
     .run = run,
 };

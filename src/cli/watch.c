@@ -20,7 +20,18 @@
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
-    {"output", 'o', N_("FILE"), N_("file to write (otherwise EDITION-handout.pdf here)")},
+    {"output", 'o', N_("FILE"), .help = N_("file to write (otherwise EDITION-handout.pdf here)"),
+     .kind = TZ_VALUE_FILE},
+    {0},
+};
+
+static const tz_operand operands[] = {
+    {N_("EDITION_DIR"), TZ_VALUE_FOLDER, N_("folder with edition.yaml")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri watch data/r7 -o handout.pdf", N_("build again at every change, until Ctrl+C")},
     {0},
 };
 
@@ -251,7 +262,7 @@ static tz_exit run(tz_call *call) {
 
 const tz_command tz_command_watch = {
     .name = "watch",
-    .operands = N_("EDITION_DIR"),
+    .operands = operands,
     .least = 1,
     .most = 1,
     .editions = 1,
@@ -259,5 +270,6 @@ const tz_command tz_command_watch = {
     .details = N_("Looks at the folder of the edition, and at those of its layout and of the list of fonts. While\n"
                   "something is wrong in the records, the last good PDF stays. Ctrl+C ends."),
     .options = options,
+    .examples = examples,
     .run = run,
 };

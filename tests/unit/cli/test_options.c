@@ -9,11 +9,13 @@
 
 #include <cmocka.h>
 
+static const char *const words[] = {"handout", "print", NULL};
 static const tz_option options[] = {
-    {"layout", 'l', "FILE", "layout to use"},
-    {"quiet", 'q', NULL, "say nothing"},
-    {"width", 0, "EM", "measure"},
-    {"page", 'p', "PAGE", "one of them"},
+    {"layout", 'l', "FILE", .help = "layout to use"},
+    {"quiet", 'q', NULL, .help = "say nothing"},
+    {"width", 0, "EM", .help = "measure"},
+    {"page", 'p', "PAGE", .help = "one of them"},
+    {"for", 0, "PURPOSE", .help = "what for", .words = words},
     {0},
 };
 
@@ -22,8 +24,10 @@ static tz_exit run(tz_call *call) {
     return TZ_EXIT_OK;
 }
 
+static const tz_operand operands[] = {{"DIR", TZ_VALUE_FOLDER, "a folder"}, {0}};
+
 static const tz_command command = {.name = "try",
-                                   .operands = "DIR",
+                                   .operands = operands,
                                    .least = 1,
                                    .most = 2,
                                    .summary = "tries",
@@ -131,6 +135,25 @@ static void wrong_words_are_reported(void **state) {
     wrong((char *[]){"try", "one", "two", "three", NULL}, "one too many: three");
 }
 
+static void only_words_of_a_list(void **state) {
+    (void)state;
+    tried *it = TRY("--for", "print", "one");
+    assert_true(it->done);
+    assert_int_equal(tz_call_choice(&it->call, "for", 0), 1);
+    forget(it);
+    it = TRY("one");
+    assert_int_equal(tz_call_choice(&it->call, "for", 7), 7);
+    forget(it);
+    it = TRY("--for", "prnt", "one");
+    assert_false(it->done);
+    assert_string_equal(it->message, "--for cannot be prnt; it is one of: handout, print");
+    assert_string_equal(tz_diag_at(it->call.diag, 0)->note, "did you mean print?");
+    forget(it);
+    it = TRY("--for=", "one");
+    assert_string_equal(it->message, "--for cannot be ; it is one of: handout, print");
+    forget(it);
+}
+
 static void help_stops_reading(void **state) {
     (void)state;
     tried *it = TRY("--help", "--zzzzzz");
@@ -138,11 +161,12 @@ static void help_stops_reading(void **state) {
     assert_true(it->helped);
     assert_string_equal(it->message, "");
     tz_bytes_add(it->call.arena, &it->output, "", 1);
-    assert_string_equal(it->output.at, "Usage: tsuzuri try DIR [OPTION]...\n\ntries\n\nOptions:\n"
+    assert_string_equal(it->output.at, "Usage: tsuzuri try DIR [OPTION]...\n\ntries\n\n  DIR  a folder\n\nOptions:\n"
                                        "  -l, --layout FILE  layout to use\n"
                                        "  -q, --quiet        say nothing\n"
                                        "      --width EM     measure\n"
                                        "  -p, --page PAGE    one of them\n"
+                                       "      --for PURPOSE  what for\n"
                                        "  -h, --help         show this help\n");
     forget(it);
 }
@@ -155,6 +179,7 @@ int main(void) {
         cmocka_unit_test(repeated_ones_are_joined),
         cmocka_unit_test(operand_that_looks_like_an_option),
         cmocka_unit_test(wrong_words_are_reported),
+        cmocka_unit_test(only_words_of_a_list),
         cmocka_unit_test(help_stops_reading),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
