@@ -18,6 +18,7 @@ typedef struct tz_font_version {
     const char *name; // "1.05-2", of its package; "": fonts.yaml has a sum only
     const char *file; // below the folder of fonts; versions may have different ones
     const char *sha256;
+    bool same_lines; // known to set the lines of the reference
 } tz_font_version;
 
 typedef struct tz_font_face {

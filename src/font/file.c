@@ -44,7 +44,7 @@ static void set_version(tz_fonts *fonts, tz_font_face *face, const tz_font_versi
     face->info.file = found->file;
     face->info.sha256 = found->sha256;
     face->info.package_version = found->name;
-    if (found != reference && is_first_notice(fonts, face))
+    if (found != reference && !found->same_lines && is_first_notice(fonts, face))
         tz_notice(diag, face->place,
                   _("%s is of version %s, not of the reference, %s: lines may differ from those of the reference"),
                   face->file->name, found->name, reference->name);

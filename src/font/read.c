@@ -7,7 +7,9 @@
 
 typedef struct version_row {
     tz_text version, file, sha256; // file: empty: that of the face
+    bool same_lines;
 } version_row;
+static const char *const lines_choices[] = {"may differ", "same", NULL};
 static const tz_bind version_binds[] = {
     {.key = "version",
      .type = TZ_BIND_TEXT,
@@ -16,6 +18,7 @@ static const tz_bind version_binds[] = {
      .filled = true},
     {.key = "sha256", .type = TZ_BIND_TEXT, .offset = offsetof(version_row, sha256), .required = true},
     {.key = "file", .type = TZ_BIND_TEXT, .offset = offsetof(version_row, file), .filled = true},
+    {.key = "lines", .type = TZ_BIND_EITHER, .offset = offsetof(version_row, same_lines), .choices = lines_choices},
 };
 
 typedef struct file_row {
@@ -77,7 +80,7 @@ static bool read_version(tz_fonts *fonts, const tz_yaml *node, const char *file,
     if (!TZ_BIND(fonts->arena, node, version_binds, &row, diag) || !check_sha256(&row.sha256, diag))
         return false;
     *to = (tz_font_version){tz_text_to_string(fonts->arena, &row.version), string_or(fonts->arena, &row.file, file),
-                            tz_text_to_string(fonts->arena, &row.sha256)};
+                            tz_text_to_string(fonts->arena, &row.sha256), row.same_lines};
     return true;
 }
 
@@ -96,7 +99,7 @@ static bool read_versions(tz_fonts *fonts, const tz_yaml *node, const file_row *
     to->versions = made;
     bool ok = row->versions || check_sha256(&row->sha256, diag);
     if (!row->versions)
-        made[0] = (tz_font_version){"", to->info.file, tz_text_to_string(fonts->arena, &row->sha256)};
+        made[0] = (tz_font_version){"", to->info.file, tz_text_to_string(fonts->arena, &row->sha256), true};
     else
         for (size_t i = 0; i < to->versions_n; i++)
             ok = read_version(fonts, row->versions->items[i], to->info.file, &made[i], diag) && ok;

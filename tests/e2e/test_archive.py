@@ -435,11 +435,11 @@ class Damage(InScratch):
         self.verify(bag, "--rebuild", "--font-dir", fonts)
         path = os.path.join(fonts, "BIZUDGothic-Regular.ttf")
         write(path, content(path) + b"\0")
-        done = self.verify(bag, "--rebuild", "--font-dir", fonts, status=DATA, message="is another file than expected")
+        done = self.verify(bag, "--rebuild", "--font-dir", fonts, status=DATA, message="is not a version of this font")
         self.assertIn(sha256(content(path)), done.stderr)
         os.remove(path)
         done = self.verify(bag, "--rebuild", "--font-dir", fonts, status=DATA, message="there is no file")
-        self.assertIn("install the Debian package fonts-morisawa-bizud-gothic", done.stderr)
+        self.assertIn("apt-get install fonts-morisawa-bizud-gothic", done.stderr)
 
     def test_messages_in_japanese(self):
         bag = self.archived()

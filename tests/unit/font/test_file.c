@@ -54,14 +54,16 @@ static void refuses_another_file(void **state) {
 
 // ---- versions ----
 
+static const char *lines = ""; // what the second version says of them
+
 // A family whose regular face, and another one whose both faces, have these keys; `first` and `second` stand for the
 // reference's sum and for another's.
 static test_fonts *with_versions(const char *first, const char *second) {
     tz_arena *arena = tz_arena_new(NULL);
     const char *face = tz_arena_format(arena,
                                        "{file: old.ttf, versions: [{version: \"1:1.0\", sha256: %s}, "
-                                       "{version: 1.1-2, sha256: %s, file: new.ttf}], licence: MIT}",
-                                       first, second);
+                                       "{version: 1.1-2, sha256: %s, file: new.ttf%s}], licence: MIT}",
+                                       first, second, lines);
     const char *yaml = tz_arena_format(arena,
                                        "directory: /nowhere\nfamilies:\n"
                                        "  - {id: a, name: A, regular: %s, bold: regular, fallback: []}\n"
@@ -120,6 +122,18 @@ static void tells_of_another_version_once_a_file(void **state) {
     test_fonts_free(it);
 }
 
+static void says_nothing_of_one_with_the_same_lines(void **state) {
+    (void)state;
+    lines = ", lines: same";
+    test_fonts *it = with_versions(WRONG, gothic_sha256());
+    lines = "";
+    give(it, "old.ttf");
+    test_shape(it, "a", false, "津");
+    assert_null(tz_diag_at(it->diag, 0));
+    assert_string_equal(tz_fonts_face(it->fonts, 0)->package_version, "1.1-2");
+    test_fonts_free(it);
+}
+
 static void finds_a_version_under_its_own_name(void **state) {
     (void)state;
     test_fonts *it = with_versions(WRONG, gothic_sha256());
@@ -151,6 +165,7 @@ int main(void) {
         cmocka_unit_test(says_nothing_of_the_reference),
         cmocka_unit_test(tells_of_another_version_once_a_file),
         cmocka_unit_test(finds_a_version_under_its_own_name),
+        cmocka_unit_test(says_nothing_of_one_with_the_same_lines),
         cmocka_unit_test(says_what_to_do_without_a_package),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

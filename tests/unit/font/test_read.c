@@ -62,6 +62,8 @@ static void refuses_what_is_wrong(void **state) {
     refuse(TOP FAMILY("a", VERSIONS("versions: " SHA), "[]"), "versions must be a list of at least one", SHA);
     refuse(TOP FAMILY("a", VERSIONS("versions: [{version: 1, sha256: " SHA "}, {version: 2, sha256: a}]"), "[]"),
            "sha256 must be 64 digits", "a}]");
+    refuse(TOP FAMILY("a", VERSIONS("versions: [{version: 1, sha256: " SHA ", lines: equal}]"), "[]"), "may differ",
+           "equal}");
     refuse(TOP FAMILY("a", VERSIONS("versions: [{sha256: " SHA "}]"), "[]"), "version", "{sha256");
     refuse(TOP FAMILY("a", "regular", "[], only: letters"), "only can be signs, or be left out", "letters}");
 }
