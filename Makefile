@@ -60,14 +60,14 @@ MAIN := $(filter %/cli/main.o,$(OBJECTS))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/*/test_*.c)))
 UNIT_PARTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%.o,$(sort $(wildcard tests/unit/*.c)))
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-CATALOGUES := $(patsubst src/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo,$(wildcard src/po/*.po))
+CATALOGUES := $(patsubst src/po/%.po,$(BUILD)/po/%.mo,$(sort $(wildcard src/po/*.po)))
 PROGRAM := $(if $(MAIN),$(BUILD)/tsuzuri)
 
 .PHONY: all units fuzzers fuzz fuzz-libfuzzer fuzz-afl booklet test layers golden format format-check tidy coverage bench profile profile-check profile-record pictures setup clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
-all: $(PROGRAM) $(BUILD)/tsuzuri-preview.so $(BUILD)/tsuzuri-qpdf.so $(BUILD)/libtsuzuri.a $(CATALOGUES)
+all: $(PROGRAM) $(BUILD)/tsuzuri-preview.so $(BUILD)/tsuzuri-qpdf.so $(BUILD)/libtsuzuri.a
 
 # ---- the program ----
 
@@ -112,9 +112,21 @@ $(BUILD)/obj/members: FORCE
 $(BUILD)/obj/revision: FORCE
 	@mkdir -p $(@D); echo '$(REVISION)' | cmp -s - $@ || echo '$(REVISION)' >$@
 
-$(BUILD)/locale/%/LC_MESSAGES/tsuzuri.mo: src/po/%.po
+# The messages' translations become arrays of the program (src/base/language.c), so that it speaks its readers' language
+# wherever it is copied.
+$(BUILD)/po/%.mo: src/po/%.po
 	@mkdir -p $(@D)
-	$(Q)msgfmt --check -o $@ $<
+	$(Q)msgfmt --check --endianness=little -o $@ $<
+
+$(BUILD)/po/catalogues.inc: $(CATALOGUES)
+	@mkdir -p $(@D)
+	$(Q){ for mo in $^; do \
+	    echo "static const unsigned char $$(basename $$mo .mo)[] = {" && od -An -v -tu1 $$mo | sed 's/[0-9]\+/&,/g' && echo '};'; \
+	done && echo 'static const tz_language tz_languages[] = {' && \
+	    for mo in $^; do echo "    {\"$$(basename $$mo .mo)\", $$(basename $$mo .mo)},"; done && echo '    {0}};'; } >$@
+
+$(BUILD)/obj/base/language.o: DEFINES = -I$(BUILD)/po
+$(BUILD)/obj/base/language.o: $(BUILD)/po/catalogues.inc
 
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/obj/module/*/*.d) $(addsuffix .d,$(UNITS)) $(UNIT_PARTS:.o=.d) $(wildcard $(BUILD)/fuzz/*.d)
 

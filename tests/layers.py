@@ -53,7 +53,7 @@ OUTSIDE = """
     fopen fopen64 freopen fdopen open open64 openat creat stat fstat lstat access opendir fdopendir readdir mkdir mkdirat
     rename renameat remove unlink unlinkat realpath readlink getcwd chdir tmpfile mkstemp mkstemp64 mmap
     stdin stdout stderr puts putchar printf __printf_chk perror vprintf isatty ioctl tcgetattr
-    getenv secure_getenv setenv putenv environ setlocale uselocale bindtextdomain textdomain
+    getenv secure_getenv setenv putenv environ setlocale uselocale bindtextdomain textdomain gettext dgettext dcgettext
     time clock clock_gettime gettimeofday localtime localtime_r gmtime strftime times rand random srand getrandom
     exit _exit _Exit system popen fork execve signal sigaction
     hb_blob_create_from_file hb_blob_create_from_file_or_fail FT_New_Face HPDF_SaveToFile yaml_parser_set_input_file

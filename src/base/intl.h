@@ -1,11 +1,12 @@
-// Messages in the reader's language: _("…") is looked up with gettext in the domain "tsuzuri"; N_("…") only marks.
+// Messages in the reader's language: _("…") is looked up in the catalogue of the thread's language (language.h), which
+// is made from src/po; N_("…") only marks a text that is looked up where it is shown.
 #ifndef BASE_INTL_H
 #define BASE_INTL_H
 
-#include <libintl.h>
+// The text in the thread's language, or the text itself where that has no translation. Both are constants.
+const char *tz_translate(const char *text) __attribute__((format_arg(1)));
 
-#define TZ_DOMAIN "tsuzuri"
-#define _(text) dgettext(TZ_DOMAIN, (text))
+#define _(text) tz_translate(text)
 #define N_(text) (text)
 
 #endif

@@ -1,5 +1,6 @@
 // Pieces of work shared among threads.
 #include "base/parallel.h"
+#include "base/language.h"
 #include "base/memory.h"
 
 #include <stdatomic.h>
@@ -12,8 +13,9 @@ typedef struct shared_work {
     tz_parallel_consumer *consume; // NULL: none
     void *context;
     size_t n;
-    tz_diag *diag;      // the caller's: for the consumer
-    atomic_size_t next; // piece to be taken
+    tz_diag *diag;               // the caller's: for the consumer
+    const tz_language *language; // the caller's
+    atomic_size_t next;          // piece to be taken
     atomic_bool failed;
     atomic_bool ran_out; // no memory even for messages
     tz_diag **reports;   // of each piece; NULL: none
@@ -73,9 +75,15 @@ static bool take_piece(worker *w) {
     return true;
 }
 
-static void *work(void *argument) {
-    while (take_piece(argument)) {
+static void work(worker *w) {
+    while (take_piece(w)) {
     }
+}
+
+static void *start_thread(void *argument) {
+    worker *w = argument;
+    tz_language_use(w->work->language);
+    work(w);
     return NULL;
 }
 
@@ -167,9 +175,10 @@ bool tz_parallel_run_ordered(tz_arena *arena, tz_diag *diag, uint32_t threads, s
     all->consume = consume;
     all->context = context;
     all->diag = diag;
+    all->language = tz_language_used();
     uint32_t started = 1;
     while (started < all->workers_n &&
-           !pthread_create(&all->workers[started].thread, NULL, work, &all->workers[started]))
+           !pthread_create(&all->workers[started].thread, NULL, start_thread, &all->workers[started]))
         started++;
     if (consume)
         work_and_consume(&all->workers[0]);

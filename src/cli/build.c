@@ -33,10 +33,7 @@ static const tz_example examples[] = {
 static void warn_of_blanks(tz_call *call, const tz_book *book, const tz_pdf_options *how) {
     uint32_t blanks = tz_pdf_count_blank_pages(book, how);
     if (blanks)
-        tz_warning(call->diag, (tz_place){0},
-                   dngettext(TZ_DOMAIN, "%u blank page was added at the end, as the sheets need it",
-                             "%u blank pages were added at the end, as the sheets need them", blanks),
-                   blanks);
+        tz_warning(call->diag, (tz_place){0}, _("blank pages added at the end, as the sheets need them: %u"), blanks);
 }
 
 // What a press may not print is of no matter on a screen.

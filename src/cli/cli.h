@@ -201,7 +201,7 @@ void tz_cli_attach(tz_call *call, const tz_project *project, const tz_book *book
 bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *project, const tz_book *book, const tz_bytes *build,
                         tz_bytes *out, tz_diag *diag);
 
-// Chooses the language of messages from the environment and finds the catalogue in the program's folder.
+// Chooses the language of messages from the environment, as for any other program.
 void tz_locale_start(tz_arena *arena);
 // The folder of the program's file, or ".".
 const char *tz_program_folder(tz_arena *arena);

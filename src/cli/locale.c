@@ -1,5 +1,5 @@
 // The language of messages, which the environment chooses as for any other program, and the program's folder.
-#include "base/intl.h"
+#include "base/language.h"
 #include "cli/cli.h"
 
 #include <limits.h>
@@ -27,18 +27,33 @@ static const char *asked_locale(void) {
     return "";
 }
 
-void tz_locale_start(tz_arena *arena) {
-    // Only these two categories: numbers and sorting must not depend on the machine.
-    if (!setlocale(LC_CTYPE, ""))
-        setlocale(LC_CTYPE, "C.UTF-8");
-    if (!setlocale(LC_MESSAGES, "")) {
-        // The locale is not generated here (usual in containers). Messages need only its language, and gettext asks for
-        // that in any locale but "C".
-        setlocale(LC_MESSAGES, "C.UTF-8");
-        const char *asked = asked_locale();
-        if (*asked)
-            setenv("LANGUAGE", tz_arena_copy(arena, asked, strcspn(asked, "_.@")), 0);
+// The first language of a list like "ja_JP:en" that there is. False: none of them.
+static bool first_known(tz_arena *arena, const char *list, const tz_language **language) {
+    for (size_t size; *list; list += size + (list[size] == ':')) {
+        size = strcspn(list, ":");
+        if (size && tz_language_find(tz_arena_copy(arena, list, size), language))
+            return true;
     }
-    bindtextdomain(TZ_DOMAIN, tz_arena_format(arena, "%s/locale", tz_program_folder(arena)));
-    bind_textdomain_codeset(TZ_DOMAIN, "UTF-8"); // messages quote records, which are UTF-8 whatever the terminal is
+    return false;
+}
+
+// As gettext has it: LANGUAGE comes first, but counts only where the locale is another than "C" or "POSIX".
+static const tz_language *asked_language(tz_arena *arena) {
+    const char *locale = asked_locale(), *list = getenv("LANGUAGE");
+    const tz_language *language = NULL;
+    if (!*locale || !strcmp(locale, "C") || !strcmp(locale, "POSIX"))
+        return NULL;
+    if (!list || !first_known(arena, list, &language))
+        tz_language_find(locale, &language);
+    return language;
+}
+
+void tz_locale_start(tz_arena *arena) {
+    const tz_language *language = asked_language(arena);
+    tz_language_use(language);
+    // Of the C library's own texts only the system's reasons for errors are shown: in UTF-8 as all else, and in English
+    // where all else is. No other category is set: numbers and sorting must not depend on the machine.
+    setlocale(LC_CTYPE, "C.UTF-8");
+    if (language)
+        setlocale(LC_MESSAGES, "");
 }

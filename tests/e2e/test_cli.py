@@ -309,7 +309,16 @@ class Language(InScratch):
 
     def test_japanese_where_the_locale_asks_for_it(self):
         """Also where ja_JP.UTF-8 was never generated, as in most containers."""
-        for locale, extra in [("ja_JP.UTF-8", {}), ("C", {"LC_ALL": "ja_JP.UTF-8"}), ("C.UTF-8", {"LANGUAGE": "ja"})]:
+        asking = [
+            ("ja_JP.UTF-8", {}),
+            ("ja_JP.eucJP", {}),
+            ("ja", {}),
+            ("C", {"LC_ALL": "ja_JP.UTF-8"}),
+            ("C.UTF-8", {"LANGUAGE": "ja"}),
+            ("en_US.UTF-8", {"LANGUAGE": "de:ja_JP:en"}),
+            ("C", {"LC_ALL": "C.UTF-8", "LANGUAGE": "ja"}),
+        ]
+        for locale, extra in asking:
             with self.subTest(locale=locale, extra=extra):
                 self.assertIn("「biuld」というコマンドはありません", self.message(locale, **extra))
 
@@ -317,6 +326,12 @@ class Language(InScratch):
         for locale in ["C", "C.UTF-8", "en_US.UTF-8", "de_DE.UTF-8", "nonsense"]:
             with self.subTest(locale):
                 self.assertIn("no such command: biuld", self.message(locale))
+
+    def test_the_first_language_of_the_list_that_there_is(self):
+        self.assertIn("no such command", self.message("ja_JP.UTF-8", LANGUAGE="en:ja"))
+        self.assertIn("no such command", self.message("C", LANGUAGE="ja"))
+        self.assertIn("no such command", self.message("ja_JP.UTF-8", LC_ALL="POSIX", LANGUAGE="ja"))
+        self.assertIn("コマンドはありません", self.message("ja_JP.UTF-8", LANGUAGE="de::fr"))
 
     def test_stronger_variable_wins(self):
         self.assertIn("no such command", self.message("ja_JP.UTF-8", LC_ALL="C"))
@@ -326,8 +341,9 @@ class Language(InScratch):
         done = run("build", "--help", locale="ja_JP.UTF-8")
         self.assertIn("使い方: tsuzuri build 年度版フォルダ", done.stdout.decode())
 
-    def test_catalogue_is_found_from_another_folder(self):
-        done = run("biuld", cwd=self.scratch, locale="ja_JP.UTF-8")
+    def test_a_copied_program_has_its_catalogue(self):
+        alone = shutil.copy(PROGRAM, self.scratch)
+        done = subprocess.run([alone, "biuld"], env=dict(os.environ, LC_ALL="ja_JP.UTF-8"), capture_output=True)
         self.assertIn("コマンドはありません", done.stderr.decode())
 
     def test_wrong_record_in_japanese(self):

@@ -1,0 +1,20 @@
+// The languages of messages: catalogues that are built into the program, and which of them each thread uses.
+//
+// A language belongs to a thread, not to the process: a program that embeds the engine may serve callers in several
+// languages at once. Threads of parallel.h use the language of the thread that starts them.
+#ifndef BASE_LANGUAGE_H
+#define BASE_LANGUAGE_H
+
+#include <stdbool.h>
+
+// A catalogue of translated messages. English, in which messages stand in the code, is NULL.
+typedef struct tz_language tz_language;
+
+// The catalogue for a language or locale by name: "ja", "ja-JP", "ja_JP.UTF-8", "en_US". False: there is none.
+bool tz_language_find(const char *name, const tz_language **language);
+// From now on this thread's messages are in that language (at first: in English). Returns the one before.
+const tz_language *tz_language_use(const tz_language *language);
+// The one that this thread uses.
+const tz_language *tz_language_used(void);
+
+#endif
