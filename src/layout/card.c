@@ -108,6 +108,10 @@ static const tz_bind block_rows[] = {
     {OPTIONAL(LENGTH, tz_block_spec, before, "before"), ON_PAPER, .most_em = TZ_WIDEST},
 };
 
+static const tz_block_spec block_defaults = {.level = 2, .section = -1};
+const tz_bind_table tz_blocks_table = {block_rows, sizeof block_rows / sizeof *block_rows, TZ_HELD_IN_LIST,
+                                       &block_defaults};
+
 static bool check_heading(const tz_layout_reader *r, const tz_block_spec *block, const tz_yaml *node) {
     if (block->section < 0 && tz_template_uses(&block->text, "label"))
         return tz_layout_refuse_together(r, node, "of heading",
@@ -116,7 +120,8 @@ static bool check_heading(const tz_layout_reader *r, const tz_block_spec *block,
 }
 
 static bool read_block(tz_layout_reader *r, const tz_yaml *node, tz_block_spec *block) {
-    *block = (tz_block_spec){.place = node->place, .level = 2, .section = -1};
+    *block = block_defaults;
+    block->place = node->place;
     if (!TZ_LAYOUT_BIND(r, node, block_rows, block))
         return false;
     bool heading = block->text.text.size, table = block->fields_n, page_break = tz_yaml_find(node, "break") != NULL;

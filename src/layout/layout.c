@@ -139,9 +139,9 @@ static const tz_bind top_rows[] = {
     {WHOLE_STRUCT(MAPPING, "page"), .required = true, CHECKED_ROWS(page_rows, tz_layout_check_page)},
     {REQUIRED(MAPPING, tz_layout, body, "body"), CHECKED_ROWS(body_rows, check_body)},
     {REQUIRED(MAPPING, tz_layout, ruling, "ruling"), ROWS(ruling_rows)},
-    {WHOLE_STRUCT(VALUE, "styles"), .required = true, .read = tz_layout_read_styles},
+    {WHOLE_STRUCT(VALUE, "styles"), .required = true, .read = tz_layout_read_styles, .below = &tz_styles_table},
     {WHOLE_STRUCT(MAPPING, "cell"), .required = true, CHECKED_ROWS(cell_rows, tz_layout_check_cell)},
-    {WHOLE_STRUCT(VALUE, "card"), .required = true, .read = tz_layout_read_card},
+    {WHOLE_STRUCT(VALUE, "card"), .required = true, .read = tz_layout_read_card, .below = &tz_blocks_table},
     {REQUIRED(STRING, tz_layout, continued, "continued")},
     {OPTIONAL(TEMPLATE, tz_layout, brief_names, "brief_names"), NAMES(brief_names_names)},
     {OPTIONAL(TEMPLATE, tz_layout, link_words, "link_words"), NAMES(link_names)},
@@ -162,6 +162,8 @@ static const tz_bind top_rows[] = {
     {OPTIONAL(MAPPING, tz_layout, tabs, "tabs"), .argument = &tz_tabs_mapping},
     {OPTIONAL(MAPPING, tz_layout, single, "sheet"), .argument = &tz_single_mapping},
 };
+
+const tz_bind_table tz_layout_table = {top_rows, sizeof top_rows / sizeof *top_rows, TZ_HELD_ALONE, &defaults};
 
 // The overview shows every field unless the file names sections.
 static void show_all_fields(const tz_layout_reader *r, tz_overview_spec *overview) {

@@ -48,8 +48,12 @@ static const tz_bind line_rows[] = {
     {OPTIONAL(COLOR, tz_cover_line, color, "color")},
 };
 
+static const tz_cover_line line_defaults = {.color = {.k = 1000}};
+static const tz_bind_table lines_table = {line_rows, sizeof line_rows / sizeof *line_rows, TZ_HELD_IN_LIST,
+                                          &line_defaults};
+
 static bool read_line(tz_layout_reader *r, const tz_yaml *node, tz_cover_line *line) {
-    line->color = (tz_color){.k = 1000};
+    *line = line_defaults;
     if (!TZ_LAYOUT_BIND(r, node, line_rows, line))
         return false;
     tz_len area = r->layout->width - r->layout->margins.left - r->layout->margins.right;
@@ -80,7 +84,7 @@ static bool read_lines(void *reader, const tz_bind *bind, const tz_yaml *value, 
 
 static const tz_bind cover_rows[] = {
     PLAIN_PART_ROWS(tz_edition_names),
-    {WHOLE_STRUCT(VALUE, "lines"), .required = true, .read = read_lines},
+    {WHOLE_STRUCT(VALUE, "lines"), .required = true, .read = read_lines, .below = &lines_table},
 };
 
 const tz_mapping_spec tz_cover_mapping = MAPPING_OF(cover_rows, tz_layout_check_cover);
@@ -135,6 +139,8 @@ static const tz_bind row_rows[] = {
     {REQUIRED(TEMPLATE, tz_colophon_row, text, "text"), NAMES(colophon_names)},
 };
 
+static const tz_bind_table rows_table = {row_rows, 2, TZ_HELD_IN_LIST, NULL};
+
 static bool read_rows(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     (void)bind;
     tz_layout_reader *r = reader;
@@ -158,7 +164,7 @@ static const tz_bind colophon_rows[] = {
     {REQUIRED(PAPER_LENGTH, tz_colophon_spec, label_width, "label_width"), ON_PAPER},
     {OPTIONAL(LENGTH, tz_colophon_spec, row_gap, "row_gap"), GAP},
     {OPTIONAL(PAPER_LENGTH, tz_colophon_spec, rule, "rule"), THICKNESS},
-    {WHOLE_STRUCT(VALUE, "rows"), .required = true, .read = read_rows},
+    {WHOLE_STRUCT(VALUE, "rows"), .required = true, .read = read_rows, .below = &rows_table},
 };
 
 const tz_mapping_spec tz_colophon_mapping = MAPPING_OF(colophon_rows, tz_layout_check_colophon);

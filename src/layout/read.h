@@ -116,6 +116,7 @@ typedef struct tz_mapping_spec {
     bool (*check)(tz_layout_reader *r, const tz_yaml *node, void *spec); // NULL: none; called when all rows are good
 } tz_mapping_spec;
 bool tz_layout_read_mapping(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
+extern const tz_bind_table tz_layout_table, tz_styles_table, tz_blocks_table; // of the file, styles:, card:
 #define MAPPING_OF(rows, check)                                                                                        \
     { (rows), sizeof(rows) / sizeof *(rows), (check) }
 #define ROWS(rows) .argument = &(const tz_mapping_spec)MAPPING_OF(rows, NULL)

@@ -99,6 +99,8 @@ static const tz_bind style_rows[] = {
     {OPTIONAL(COLOR, tz_style, color, "color")},
 };
 
+const tz_bind_table tz_styles_table = {style_rows, sizeof style_rows / sizeof *style_rows, TZ_HELD_BY_NAME, &defaults};
+
 // Type that nobody can see would be divided by: half a point at the body's least size, which has been read.
 static bool check_size(const tz_layout_reader *r, const tz_style *style, const tz_yaml *node) {
     tz_len least = r->layout->body.min;

@@ -4,6 +4,19 @@
 
 #include <string.h>
 
+// Besides the form's sections.
+static const tz_bind card_rows[TZ_CARD_KEYS] = {
+    {.key = "municipalities",
+     .type = TZ_BIND_NODE,
+     .required = true,
+     .below = &tz_card_municipalities_table,
+     .help = N_("whose card it is: the first one is printed first, and the file is named after it")},
+    {.key = "language",
+     .type = TZ_BIND_TEXT,
+     .help = N_("of the answers, as BCP 47 writes it; otherwise the edition's")},
+};
+const tz_bind_table tz_card_table = {.rows = card_rows, .n = TZ_CARD_KEYS};
+
 // ---- what is not in the form ----
 
 // A field at the wrong level is a frequent slip: an indentation that was lost.

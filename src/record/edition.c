@@ -13,44 +13,57 @@ typedef struct edition_node {
     tz_edition own; // texts that need no reading
 } edition_node;
 
-#define NODE(key_, member, need)                                                                                       \
-    { .key = (key_), .type = TZ_BIND_NODE, .offset = offsetof(edition_node, member), .required = (need) }
-#define TEXT(key_, member, need)                                                                                       \
-    {                                                                                                                  \
-        .key = (key_), .type = TZ_BIND_TEXT, .offset = offsetof(edition_node, member), .required = (need),             \
-        .filled = (need)                                                                                               \
-    }
-#define TEXTS(key_, member)                                                                                            \
-    { .key = (key_), .type = TZ_BIND_TEXTS, .offset = offsetof(edition_node, member) }
-static const tz_bind edition_binds[] = {
-    TEXT("id", own.id, true),
-    TEXT("title", own.title, true),
-    TEXT("fiscal_year", own.fiscal_year, true),
-    NODE("prefecture", prefecture, true),
-    TEXT("publisher", own.publisher, true),
-    TEXT("meeting", own.meeting, false),
-    TEXT("date", own.date, false),
-    TEXT("language", language, false),
-    TEXT("layout", own.layout, false),
-    TEXT("form", form, true),
-    TEXT("municipalities", municipalities, false),
-    TEXT("errata", errata, false),
-    TEXTS("parts", parts),
-    TEXTS("themes", themes),
-    NODE("terms", terms, false),
-    NODE("regions", regions, true),
-    NODE("digest", digest, false),
-    NODE("outline", outline, false),
-};
-
-static const tz_bind prefecture_binds[] = {
-    {.key = "code", .type = TZ_BIND_TEXT, .offset = offsetof(tz_edition, prefecture_code)},
+static const tz_bind prefecture_rows[] = {
+    {.key = "code",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(tz_edition, prefecture_code),
+     .help = N_("its six digits (全国地方公共団体コード), in quotation marks; all municipalities are of it")},
     {.key = "name",
      .type = TZ_BIND_TEXT,
      .offset = offsetof(tz_edition, prefecture_name),
      .required = true,
-     .filled = true},
+     .filled = true,
+     .help = N_("its name")},
 };
+static const tz_bind_table prefecture_table = {.rows = prefecture_rows, .n = 2};
+
+#define NODE(key_, member, need, table, help_)                                                                         \
+    {                                                                                                                  \
+        .key = (key_), .type = TZ_BIND_NODE, .offset = offsetof(edition_node, member), .required = (need),             \
+        .below = (table), .help = (help_)                                                                              \
+    }
+#define TEXT(key_, member, need, help_)                                                                                \
+    {                                                                                                                  \
+        .key = (key_), .type = TZ_BIND_TEXT, .offset = offsetof(edition_node, member), .required = (need),             \
+        .filled = (need), .help = (help_)                                                                              \
+    }
+#define TEXTS(key_, member, help_)                                                                                     \
+    { .key = (key_), .type = TZ_BIND_TEXTS, .offset = offsetof(edition_node, member), .help = (help_) }
+static const tz_bind edition_rows[] = {
+    TEXT("id", own.id, true, N_("short name of the edition, part of file names: small letters, digits and -")),
+    TEXT("title", own.title, true, N_("of the booklet")),
+    TEXT("fiscal_year", own.fiscal_year, true, N_("令和7年度, 令和元年度 or 2025年度")),
+    NODE("prefecture", prefecture, true, &prefecture_table, N_("the prefecture")),
+    TEXT("publisher", own.publisher, true, N_("who publishes the booklet")),
+    TEXT("meeting", own.meeting, false, N_("the meeting that it is handed out at")),
+    TEXT("date", own.date, false, N_("of publication: 2026-03-31; otherwise no date is printed")),
+    TEXT("language", language, false, N_("of the records, as BCP 47 writes it; otherwise ja-JP")),
+    TEXT("layout", own.layout, false,
+         N_("the layout's file, in the edition's folder or in layouts/; otherwise a4.yaml")),
+    TEXT("form", form, true, N_("the form's file: form.yaml")),
+    TEXT("municipalities", municipalities, false,
+         N_("the file with the list of municipalities; with it, codes and names of cards are compared with the list, "
+            "and "
+            "each of its municipalities must be on a card")),
+    TEXT("errata", errata, false, N_("the file with the errata")),
+    TEXTS("parts", parts, N_("parts of the booklet, in order; otherwise those of the layout")),
+    TEXTS("themes", themes, N_("fields that have a list of their own: section.field, with the ids of the form")),
+    NODE("terms", terms, false, &tz_terms_table, N_("terms of the index")),
+    NODE("regions", regions, true, &tz_regions_table, N_("regions with their cards, in the booklet's order")),
+    NODE("digest", digest, false, &tz_front_table, N_("front page with a digest of the answers")),
+    NODE("outline", outline, false, &tz_front_table, N_("front page about the survey")),
+};
+const tz_bind_table tz_edition_table = {.rows = edition_rows, .n = sizeof edition_rows / sizeof *edition_rows};
 
 // ---- inputs ----
 
@@ -124,7 +137,7 @@ static void check_texts(tz_record_reader *r) {
 }
 
 static void read_prefecture(tz_record_reader *r, const tz_yaml *node) {
-    if (TZ_BIND(r->arena, node, prefecture_binds, r->edition, r->diag) && r->edition->prefecture_code.size)
+    if (TZ_BIND(r->arena, node, prefecture_rows, r->edition, r->diag) && r->edition->prefecture_code.size)
         tz_code_check(r, &r->edition->prefecture_code);
 }
 
@@ -155,7 +168,7 @@ static void read_language(tz_record_reader *r, const tz_text *tag) {
 }
 
 static void read_head(tz_record_reader *r, const tz_yaml *root, edition_node *from) {
-    TZ_BIND(r->arena, root, edition_binds, from, r->diag);
+    TZ_BIND(r->arena, root, edition_rows, from, r->diag);
     *r->edition = from->own;
     check_texts(r);
     read_language(r, &from->language);

@@ -9,25 +9,45 @@ typedef struct erratum_node {
     const tz_card *card; // whose text it corrects; NULL: the prefecture's, or none that is known
     int32_t count;       // how often `found` occurs in the field
 } erratum_node;
-static const tz_bind binds[] = {
+static const tz_bind erratum_rows[] = {
     {.key = "municipality",
      .type = TZ_BIND_TEXT,
      .offset = offsetof(erratum_node, erratum.municipality),
-     .required = true},
-    {.key = "field", .type = TZ_BIND_TEXT, .offset = offsetof(erratum_node, erratum.field), .required = true},
+     .required = true,
+     .help = N_("code of the card's first municipality; of the prefecture for front pages")},
+    {.key = "field",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(erratum_node, erratum.field),
+     .required = true,
+     .help =
+         N_("where it is: section.field with the ids of the form, head.section.field for a head of the tables, title, "
+            "digest or outline")},
     {.key = "found",
      .type = TZ_BIND_TEXT,
      .offset = offsetof(erratum_node, erratum.found),
      .required = true,
-     .filled = true},
-    {.key = "corrected", .type = TZ_BIND_TEXT, .offset = offsetof(erratum_node, erratum.corrected), .required = true},
+     .filled = true,
+     .help = N_("what the source says there, wrongly")},
+    {.key = "corrected",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(erratum_node, erratum.corrected),
+     .required = true,
+     .help = N_("what the records say in its place")},
     {.key = "reason",
      .type = TZ_BIND_TEXT,
      .offset = offsetof(erratum_node, erratum.reason),
      .required = true,
-     .filled = true},
-    {.key = "count", .type = TZ_BIND_INT, .offset = offsetof(erratum_node, count), .least = 1, .most = 1000000},
+     .filled = true,
+     .help = N_("why that is right")},
+    {.key = "count",
+     .type = TZ_BIND_INT,
+     .offset = offsetof(erratum_node, count),
+     .least = 1,
+     .most = 1000000,
+     .help = N_("how often it stands there")},
 };
+static const erratum_node erratum_defaults = {.count = 1};
+const tz_bind_table tz_errata_table = {erratum_rows, 6, TZ_HELD_IN_LIST, &erratum_defaults};
 
 // An erratum of another year may be about a card, or a question, that there is no more.
 static void note_how_to_drop(tz_record_reader *r) {
@@ -147,8 +167,8 @@ void tz_errata_read(tz_record_reader *r, const tz_yaml *root) {
     tz_erratum *errata = TZ_ARRAY(r->arena, tz_erratum, root->n);
     r->edition->errata = errata;
     for (size_t i = 0; i < root->n; i++) {
-        erratum_node from = {.count = 1};
-        if (!TZ_BIND(r->arena, root->items[i], binds, &from, r->diag))
+        erratum_node from = erratum_defaults;
+        if (!TZ_BIND(r->arena, root->items[i], erratum_rows, &from, r->diag))
             continue;
         from.card = check_municipality(r, &from.erratum.municipality);
         check_field(r, &from.erratum.field);

@@ -4,36 +4,81 @@
 
 #include <string.h>
 
-typedef struct form_node {
-    tz_text title;
-    const tz_yaml *sections;
-} form_node;
-static const tz_bind form_binds[] = {
-    {.key = "title", .type = TZ_BIND_TEXT, .offset = offsetof(form_node, title), .required = true, .filled = true},
-    {.key = "sections", .type = TZ_BIND_NODE, .offset = offsetof(form_node, sections), .required = true},
+typedef struct field_node {
+    tz_field own;
+    tz_text language;
+} field_node;
+static const tz_bind field_rows[] = {
+    {.key = "id",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(field_node, own.id),
+     .required = true,
+     .help = N_("key of the answers on the cards: small letters, digits and _")},
+    {.key = "label",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(field_node, own.label),
+     .required = true,
+     .filled = true,
+     .help = N_("head in the tables, as the form words it")},
+    {.key = "short",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(field_node, own.short_label),
+     .help = N_("short name for lists; otherwise the label")},
+    {.key = "was",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(field_node, own.was),
+     .help = N_("section.field of the same question in an earlier edition, where its id was another")},
+    {.key = "language",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(field_node, language),
+     .help = N_("of the answers, as BCP 47 writes it; otherwise the edition's")},
 };
+static const tz_bind_table fields_table = {field_rows, sizeof field_rows / sizeof *field_rows, TZ_HELD_IN_LIST, NULL};
 
 typedef struct section_node {
     tz_text id, label;
     const tz_yaml *fields;
 } section_node;
-static const tz_bind section_binds[] = {
-    {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(section_node, id), .required = true},
-    {.key = "label", .type = TZ_BIND_TEXT, .offset = offsetof(section_node, label), .required = true, .filled = true},
-    {.key = "fields", .type = TZ_BIND_NODE, .offset = offsetof(section_node, fields), .required = true},
+static const tz_bind section_rows[] = {
+    {.key = "id",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(section_node, id),
+     .required = true,
+     .help = N_("key of the section on the cards: small letters, digits and _")},
+    {.key = "label",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(section_node, label),
+     .required = true,
+     .filled = true,
+     .help = N_("heading of the section")},
+    {.key = "fields",
+     .type = TZ_BIND_NODE,
+     .offset = offsetof(section_node, fields),
+     .required = true,
+     .below = &fields_table,
+     .help = N_("its questions, in printing order")},
 };
+static const tz_bind_table sections_table = {section_rows, 3, TZ_HELD_IN_LIST, NULL};
 
-typedef struct field_node {
-    tz_field own;
-    tz_text language;
-} field_node;
-static const tz_bind field_binds[] = {
-    {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.id), .required = true},
-    {.key = "label", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.label), .required = true, .filled = true},
-    {.key = "short", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.short_label)},
-    {.key = "was", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, own.was)},
-    {.key = "language", .type = TZ_BIND_TEXT, .offset = offsetof(field_node, language)},
+typedef struct form_node {
+    tz_text title;
+    const tz_yaml *sections;
+} form_node;
+static const tz_bind form_rows[] = {
+    {.key = "title",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(form_node, title),
+     .required = true,
+     .filled = true,
+     .help = N_("of the survey")},
+    {.key = "sections",
+     .type = TZ_BIND_NODE,
+     .offset = offsetof(form_node, sections),
+     .required = true,
+     .below = &sections_table,
+     .help = N_("its sections, in printing order")},
 };
+const tz_bind_table tz_form_table = {.rows = form_rows, .n = 2};
 
 // Far beyond what people answer; what is looked up among them would take seconds with thousands.
 enum { MOST_SECTIONS = 1000, MOST_FIELDS = 1000 };
@@ -78,7 +123,7 @@ static void check_was(tz_record_reader *r, const tz_text *was) {
 static void read_field(tz_record_reader *r, form_lists *to, const tz_yaml *node) {
     tz_section *section = &to->sections.at[to->sections.n - 1];
     field_node from = {.own = {.section = (uint32_t)(to->sections.n - 1)}};
-    if (!TZ_BIND(r->arena, node, field_binds, &from, r->diag)) {
+    if (!TZ_BIND(r->arena, node, field_rows, &from, r->diag)) {
         to->incomplete = true;
         return;
     }
@@ -111,7 +156,7 @@ static void check_section(tz_record_reader *r, const form_lists *to, const secti
 
 static void read_section(tz_record_reader *r, form_lists *to, const tz_yaml *node) {
     section_node from = {.fields = NULL};
-    if (!TZ_BIND(r->arena, node, section_binds, &from, r->diag) || !tz_record_check_kind(r, from.fields, TZ_SEQUENCE)) {
+    if (!TZ_BIND(r->arena, node, section_rows, &from, r->diag) || !tz_record_check_kind(r, from.fields, TZ_SEQUENCE)) {
         to->incomplete = true;
         return;
     }
@@ -132,7 +177,7 @@ static void read_section(tz_record_reader *r, form_lists *to, const tz_yaml *nod
 const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root) {
     form_node from = {.sections = NULL};
     tz_form *form = TZ_NEW(r->arena, tz_form);
-    bool bound = TZ_BIND(r->arena, root, form_binds, &from, r->diag);
+    bool bound = TZ_BIND(r->arena, root, form_rows, &from, r->diag);
     if (!from.sections || !tz_record_check_kind(r, from.sections, TZ_SEQUENCE))
         return NULL;
     form_lists lists = {.sections = {.n = 0}};

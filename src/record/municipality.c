@@ -11,16 +11,41 @@ typedef struct list_node {
     tz_text source; // where the list is from: for people
     const tz_yaml *municipalities;
 } list_node;
-static const tz_bind list_binds[] = {
-    {.key = "source", .type = TZ_BIND_TEXT, .offset = offsetof(list_node, source)},
-    {.key = "municipalities", .type = TZ_BIND_NODE, .offset = offsetof(list_node, municipalities), .required = true},
+static const tz_bind entry_rows[] = {
+    {.key = "code",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(tz_municipality, code),
+     .required = true,
+     .help = N_("its six digits (全国地方公共団体コード), in quotation marks")},
+    {.key = "name",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(tz_municipality, name),
+     .required = true,
+     .filled = true,
+     .help = N_("its name, spelt officially")},
+    {.key = "roman",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(tz_municipality, roman),
+     .help = N_("its romanised name, part of file names: small letters a-z")},
+    {.key = "was",
+     .type = TZ_BIND_TEXTS,
+     .offset = offsetof(tz_municipality, was),
+     .help = N_("codes that it had in earlier editions, or of those that merged into it")},
 };
-static const tz_bind entry_binds[] = {
-    {.key = "code", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, code), .required = true},
-    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, name), .required = true, .filled = true},
-    {.key = "roman", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, roman)},
-    {.key = "was", .type = TZ_BIND_TEXTS, .offset = offsetof(tz_municipality, was)},
+static const tz_bind_table entries_table = {entry_rows, 4, TZ_HELD_IN_LIST, NULL};
+static const tz_bind list_rows[] = {
+    {.key = "source",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(list_node, source),
+     .help = N_("where the list is from, for people")},
+    {.key = "municipalities",
+     .type = TZ_BIND_NODE,
+     .offset = offsetof(list_node, municipalities),
+     .required = true,
+     .below = &entries_table,
+     .help = N_("all municipalities")},
 };
+const tz_bind_table tz_municipalities_table = {.rows = list_rows, .n = 2};
 
 // The first one that has the code; one that is new gets the next number.
 static const tz_municipality *official_by_code(const tz_record_reader *r, const tz_text *code) {
@@ -47,7 +72,7 @@ static void check_roman(tz_record_reader *r, const tz_text *roman) {
 
 void tz_municipalities_read(tz_record_reader *r, const tz_yaml *root) {
     list_node from = {.municipalities = NULL};
-    if (!TZ_BIND(r->arena, root, list_binds, &from, r->diag) ||
+    if (!TZ_BIND(r->arena, root, list_rows, &from, r->diag) ||
         !tz_record_check_kind(r, from.municipalities, TZ_SEQUENCE))
         return;
     tz_municipality *all = TZ_ARRAY(r->arena, tz_municipality, from.municipalities->n);
@@ -55,7 +80,7 @@ void tz_municipalities_read(tz_record_reader *r, const tz_yaml *root) {
     r->codes = tz_intern_new(r->arena);
     for (size_t i = 0; i < from.municipalities->n; i++) {
         tz_municipality made = {.name = tz_text_from_string("")};
-        if (!TZ_BIND(r->arena, from.municipalities->items[i], entry_binds, &made, r->diag) && !made.code.size)
+        if (!TZ_BIND(r->arena, from.municipalities->items[i], entry_rows, &made, r->diag) && !made.code.size)
             continue;
         tz_code_check(r, &made.code);
         check_roman(r, &made.roman);
@@ -74,11 +99,23 @@ void tz_municipalities_read(tz_record_reader *r, const tz_yaml *root) {
 
 // ---- those on a card ----
 
-static const tz_bind card_binds[] = {
-    {.key = "code", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, code), .required = true},
-    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(tz_municipality, name), .required = true},
-    {.key = "was", .type = TZ_BIND_TEXTS, .offset = offsetof(tz_municipality, was)},
+static const tz_bind card_rows[] = {
+    {.key = "code",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(tz_municipality, code),
+     .required = true,
+     .help = N_("its six digits (全国地方公共団体コード), in quotation marks")},
+    {.key = "name",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(tz_municipality, name),
+     .required = true,
+     .help = N_("its name, spelt officially")},
+    {.key = "was",
+     .type = TZ_BIND_TEXTS,
+     .offset = offsetof(tz_municipality, was),
+     .help = N_("codes that it had in earlier editions, or of those that merged into it")},
 };
+const tz_bind_table tz_card_municipalities_table = {card_rows, 3, TZ_HELD_IN_LIST, NULL};
 
 // Adds which code belongs to the name, if the list has that name.
 static void note_code_of(tz_record_reader *r, const tz_text *name) {
@@ -124,7 +161,7 @@ void tz_card_municipalities(tz_record_reader *r, const tz_yaml *node, tz_card *c
     card->municipalities = all;
     for (size_t i = 0; i < node->n; i++) {
         tz_municipality made = {.name = tz_text_from_string("")};
-        if (!TZ_BIND(r->arena, node->items[i], card_binds, &made, r->diag)) {
+        if (!TZ_BIND(r->arena, node->items[i], card_rows, &made, r->diag)) {
             r->incomplete = true;
             continue;
         }

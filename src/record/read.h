@@ -23,6 +23,10 @@ typedef struct tz_record_reader {
     bool incomplete; // the municipalities of some card are not known, so that none can be reported as missing
 } tz_record_reader;
 
+// What may be written in each file: edition.c, form.c, municipality.c, errata.c, card.c; and what parts of them hold.
+extern const tz_bind_table tz_edition_table, tz_form_table, tz_municipalities_table, tz_errata_table, tz_card_table;
+extern const tz_bind_table tz_regions_table, tz_terms_table, tz_front_table, tz_card_municipalities_table;
+
 // check.c: keys that any card may have besides the form's sections, so that no section can have such an id.
 enum { TZ_CARD_KEYS = 2 };
 extern const char *const tz_card_keys[TZ_CARD_KEYS];

@@ -9,11 +9,23 @@ typedef struct region_node {
     tz_text name, short_name;
     const tz_yaml *cards;
 } region_node;
-static const tz_bind region_binds[] = {
-    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(region_node, name), .required = true},
-    {.key = "short", .type = TZ_BIND_TEXT, .offset = offsetof(region_node, short_name)},
-    {.key = "cards", .type = TZ_BIND_NODE, .offset = offsetof(region_node, cards), .required = true},
+static const tz_bind region_rows[] = {
+    {.key = "name",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(region_node, name),
+     .required = true,
+     .help = N_("its name; \"\" when the edition has no regions")},
+    {.key = "short",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(region_node, short_name),
+     .help = N_("a shorter name for tabs and running lines; otherwise the name")},
+    {.key = "cards",
+     .type = TZ_BIND_NODE,
+     .offset = offsetof(region_node, cards),
+     .required = true,
+     .help = N_("its cards, in order: names of files in cards/ without .yaml; every card is named once")},
 };
+const tz_bind_table tz_regions_table = {region_rows, 3, TZ_HELD_IN_LIST, NULL};
 
 // A card's file, from its name in the list to the tree read from it.
 typedef struct card_file {
@@ -65,7 +77,7 @@ static void list_regions(files *f, const tz_yaml *list) {
     tz_record_reader *r = f->r;
     for (size_t i = 0; i < list->n; i++) {
         region_node from = {.cards = NULL};
-        bool bound = TZ_BIND(r->arena, list->items[i], region_binds, &from, r->diag);
+        bool bound = TZ_BIND(r->arena, list->items[i], region_rows, &from, r->diag);
         r->incomplete = r->incomplete || !bound;
         if (from.name.size && tz_text_character_count(&from.name) == 0) // "" is a prefecture without regions
             tz_error(r->diag, tz_text_place(&from.name, 0), _("%s needs a text"), "name");

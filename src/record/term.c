@@ -7,11 +7,25 @@ typedef struct term_node {
     tz_text term, reading;
     tz_texts also;
 } term_node;
-static const tz_bind binds[] = {
-    {.key = "term", .type = TZ_BIND_TEXT, .offset = offsetof(term_node, term), .required = true, .filled = true},
-    {.key = "reading", .type = TZ_BIND_TEXT, .offset = offsetof(term_node, reading), .required = true, .filled = true},
-    {.key = "also", .type = TZ_BIND_TEXTS, .offset = offsetof(term_node, also)},
+static const tz_bind term_rows[] = {
+    {.key = "term",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(term_node, term),
+     .required = true,
+     .filled = true,
+     .help = N_("the word, which is looked for in all answers")},
+    {.key = "reading",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(term_node, reading),
+     .required = true,
+     .filled = true,
+     .help = N_("its reading in hiragana, which sorts it")},
+    {.key = "also",
+     .type = TZ_BIND_TEXTS,
+     .offset = offsetof(term_node, also),
+     .help = N_("other words that lead to the same entry")},
 };
+const tz_bind_table tz_terms_table = {term_rows, 3, TZ_HELD_IN_LIST, NULL};
 
 // Hiragana and the long-vowel mark: what can be sorted in the order of the fifty sounds.
 static void check_reading(tz_record_reader *r, const tz_text *reading) {
@@ -35,7 +49,7 @@ void tz_terms_read(tz_record_reader *r, const tz_yaml *list) {
     r->edition->terms = terms;
     for (size_t i = 0, words = 0; i < list->n; i++) {
         term_node from = {.also = {0}};
-        if (!TZ_BIND(r->arena, list->items[i], binds, &from, r->diag))
+        if (!TZ_BIND(r->arena, list->items[i], term_rows, &from, r->diag))
             continue;
         words += 1 + from.also.n;
         if (words > MOST_WORDS) {

@@ -45,22 +45,34 @@ static bool read_bool(const binding *b, const tz_bind *bind, const tz_yaml *valu
     return true;
 }
 
-// A limit as people write it: whole millimetres or points, else hundredths of a millimetre.
-static const char *paper_length(const binding *b, int32_t length) {
+// Whole points or hundredths of a millimetre, else hundredths of a point.
+static const char *paper_length(tz_arena *arena, int32_t length) {
     if (length % TZ_MM && length % TZ_PT == 0)
-        return tz_arena_format(b->arena, "%dpt", length / TZ_PT);
-    int32_t hundredths = length % TZ_MM / (TZ_MM / 100);
-    return tz_arena_format(b->arena, hundredths ? "%d.%02dmm" : "%dmm", length / TZ_MM, hundredths);
+        return tz_arena_format(arena, "%dpt", length / TZ_PT);
+    bool metric = length % (TZ_MM / 100) == 0;
+    int32_t unit = metric ? TZ_MM : TZ_PT, hundredths = length % unit / (unit / 100);
+    const char *name = metric ? "mm" : "pt";
+    return hundredths ? tz_arena_format(arena, "%d.%02d%s", length / unit, hundredths, name)
+                      : tz_arena_format(arena, "%d%s", length / unit, name);
 }
 
-static const char *em_length(const binding *b, int32_t length) {
-    int32_t hundredths = length % TZ_EM / (TZ_EM / 100);
-    return tz_arena_format(b->arena, hundredths ? "%d.%02dem" : "%dem", length / TZ_EM, hundredths);
+const char *tz_bind_number(tz_arena *arena, tz_bind_type type, int32_t value) {
+    if (type == TZ_BIND_LENGTH || type == TZ_BIND_PAPER_LENGTH)
+        return paper_length(arena, value);
+    if (type == TZ_BIND_RATIO)
+        return tz_arena_format(arena, "%d.%02d", value / 1000000, value % 1000000 / 10000);
+    int32_t hundredths = type == TZ_BIND_EM ? value % TZ_EM / (TZ_EM / 100) : 0;
+    if (type == TZ_BIND_EM)
+        return hundredths ? tz_arena_format(arena, "%d.%02dem", value / TZ_EM, hundredths)
+                          : tz_arena_format(arena, "%dem", value / TZ_EM);
+    return tz_arena_format(arena, "%d", value);
 }
 
-static bool check_range(const binding *b, const tz_yaml *value, bool within, const char *least, const char *most) {
+static bool check_range(const binding *b, const tz_bind *bind, const tz_yaml *value, int32_t length) {
+    bool within = is_within(bind->least, length, bind->most);
     if (!within)
-        tz_error(b->diag, value->place, _("a length from %s to %s is expected here"), least, most);
+        tz_error(b->diag, value->place, _("a length from %s to %s is expected here"),
+                 tz_bind_number(b->arena, bind->type, bind->least), tz_bind_number(b->arena, bind->type, bind->most));
     return within;
 }
 
@@ -72,7 +84,8 @@ static bool read_length(const binding *b, const tz_bind *bind, const tz_yaml *va
     if (is_within(bind->least, length.fixed, bind->most) && is_within(0, length.em, bind->most_em))
         return true;
     tz_error(b->diag, value->place, _("a length from %s to %s is expected here, or one in em, up to %s"),
-             paper_length(b, bind->least), paper_length(b, bind->most), em_length(b, bind->most_em));
+             paper_length(b->arena, bind->least), paper_length(b->arena, bind->most),
+             tz_bind_number(b->arena, TZ_BIND_EM, bind->most_em));
     return false;
 }
 
@@ -83,8 +96,7 @@ static bool read_paper_length(const binding *b, const tz_bind *bind, const tz_ya
     *(tz_len *)member(b, bind) = length.fixed;
     if (length.em)
         tz_error(b->diag, value->place, _("%s must be given in mm, pt or Q here"), bind->key);
-    return !length.em && check_range(b, value, is_within(bind->least, length.fixed, bind->most),
-                                     paper_length(b, bind->least), paper_length(b, bind->most));
+    return !length.em && check_range(b, bind, value, length.fixed);
 }
 
 static bool read_em(const binding *b, const tz_bind *bind, const tz_yaml *value) {
@@ -94,8 +106,7 @@ static bool read_em(const binding *b, const tz_bind *bind, const tz_yaml *value)
     *(tz_em *)member(b, bind) = length.em;
     if (length.fixed)
         tz_error(b->diag, value->place, _("%s must be given in em here, such as 0.5em"), bind->key);
-    return !length.fixed && check_range(b, value, is_within(bind->least, length.em, bind->most),
-                                        em_length(b, bind->least), em_length(b, bind->most));
+    return !length.fixed && check_range(b, bind, value, length.em);
 }
 
 static bool read_ratio(const binding *b, const tz_bind *bind, const tz_yaml *value) {
@@ -105,8 +116,7 @@ static bool read_ratio(const binding *b, const tz_bind *bind, const tz_yaml *val
     if (is_within(bind->least, *to, bind->most))
         return true;
     tz_error(b->diag, value->place, _("a number from %s to %s is expected here"),
-             tz_arena_format(b->arena, "%d.%02d", bind->least / 1000000, bind->least % 1000000 / 10000),
-             tz_arena_format(b->arena, "%d.%02d", bind->most / 1000000, bind->most % 1000000 / 10000));
+             tz_bind_number(b->arena, bind->type, bind->least), tz_bind_number(b->arena, bind->type, bind->most));
     return false;
 }
 

@@ -67,6 +67,14 @@ typedef struct tz_texts {
     size_t n;
 } tz_texts;
 typedef struct tz_bind tz_bind;
+// The rows of one kind of mapping, for whoever tells people what they may write.
+typedef enum tz_bind_holder { TZ_HELD_ALONE, TZ_HELD_IN_LIST, TZ_HELD_BY_NAME } tz_bind_holder;
+typedef struct tz_bind_table {
+    const tz_bind *rows;
+    size_t n;
+    tz_bind_holder held;  // a value is one such mapping, a list of them, or names that have one each
+    const void *defaults; // the struct that is filled, as it is before; NULL: all zero
+} tz_bind_table;
 // Reads a value into a row's member; returns false after reporting. `context` is the caller's.
 typedef bool tz_bind_reader(void *context, const tz_bind *bind, const tz_yaml *value, void *member);
 struct tz_bind {
@@ -81,7 +89,11 @@ struct tz_bind {
     tz_bind_reader *read;       // TZ_BIND_SCALAR, TZ_BIND_VALUE
     const void *argument;       // for `read`
     tz_bind_reader *then;       // NULL, or told of a value that has been read into its member; false after reporting
+    const tz_bind_table *below; // TZ_BIND_NODE, TZ_BIND_VALUE: of the mappings that the value holds; NULL: none
+    const char *help;           // N_: what it means, for the manual; NULL: that is explained elsewhere
 };
+// A number of such a row as people write it: 297mm, 0.05pt, 1.5em, 1.30.
+const char *tz_bind_number(tz_arena *arena, tz_bind_type type, int32_t value);
 // Fills *to from a mapping. Absent optional keys leave their member as it is. Reports wrong kinds, unknown keys (with
 // the nearest known one), missing keys (at the mapping) and values out of range; returns false if any.
 bool tz_yaml_bind(tz_arena *arena, const tz_yaml *mapping, const tz_bind *binds, size_t n, void *to, tz_diag *diag);

@@ -31,6 +31,8 @@ static void cards_have_keys_of_their_own(void **state) {
                       tz_text_from_string("languages"), tz_text_from_string("")};
     for (size_t i = 0; i < 4; i++)
         assert_true(tz_card_has_key(&keys[i]) == (i < TZ_CARD_KEYS));
+    for (size_t i = 0; i < TZ_CARD_KEYS; i++) // the manual tells of all
+        assert_string_equal(tz_card_table.rows[i].key, tz_card_keys[i]);
 }
 
 int main(void) {

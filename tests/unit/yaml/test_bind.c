@@ -105,6 +105,28 @@ static void every_type_is_read(void **state) {
     end(&it);
 }
 
+static void numbers_as_people_write_them(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    static const struct {
+        tz_bind_type type;
+        int32_t value;
+        const char *text;
+    } of[] = {
+        {TZ_BIND_PAPER_LENGTH, 297 * TZ_MM, "297mm"},
+        {TZ_BIND_LENGTH, TZ_MM / 4, "0.25mm"},
+        {TZ_BIND_PAPER_LENGTH, 8 * TZ_PT, "8pt"},
+        {TZ_BIND_PAPER_LENGTH, TZ_PT / 20, "0.05pt"},
+        {TZ_BIND_EM, 4 * TZ_EM, "4em"},
+        {TZ_BIND_EM, TZ_EM * 3 / 2, "1.50em"},
+        {TZ_BIND_RATIO, 1300000, "1.30"},
+        {TZ_BIND_INT, 8, "8"},
+    };
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+        assert_string_equal(tz_bind_number(arena, of[i].type, of[i].value), of[i].text);
+    tz_arena_free(arena);
+}
+
 // White space is a text where nothing says that there must be one; limits belong to their range.
 static void the_ends_of_ranges(void **state) {
     (void)state;
@@ -237,6 +259,7 @@ static void rows_are_read_in_their_order(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_type_is_read),
+        cmocka_unit_test(numbers_as_people_write_them),
         cmocka_unit_test(the_ends_of_ranges),
         cmocka_unit_test(absent_keys_leave_their_member),
         cmocka_unit_test(what_is_wrong_is_reported_at_its_place),
