@@ -158,7 +158,7 @@ def build(names):
         start = time.monotonic()
         folder, options = BUILDS[name]
         done = subprocess.run(
-            ["make", "-s", "-k", "-j2", "BUILD=" + folder, *options], env=ENV, stdout=subprocess.PIPE,
+            ["make", "-s", "-k", "-j2", "WERROR=1", "BUILD=" + folder, *options], env=ENV, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, errors="replace",
         )  # fmt: skip
         report("compile (" + name + ")", done.returncode, done.stdout, *count_check(done.returncode, ""),

@@ -146,7 +146,7 @@ typedef struct tz_pdf_reader {
     // Attached file `index` in the order of their names; false past the last. The name is borrowed until the next call.
     bool (*attachment)(void *pdf, size_t index, const char **name, tz_stored_stream *out);
 } tz_pdf_reader;
-extern const tz_pdf_reader tz_pdf_reader_qpdf;
+extern __attribute__((visibility("default"))) const tz_pdf_reader tz_pdf_reader_qpdf;
 
 // The files attached to a PDF that tsuzuri made for an archive. Also compares its ID with its bytes: whatever was
 // changed in it since is reported. False after reporting that nothing can be got out of it.

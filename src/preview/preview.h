@@ -35,7 +35,7 @@ typedef struct tz_painter {
     bool (*pixels)(void *canvas, tz_pixels *out);
     void (*close)(void *canvas);
 } tz_painter;
-extern const tz_painter tz_painter_cairo;
+extern __attribute__((visibility("default"))) const tz_painter tz_painter_cairo;
 
 enum { TZ_DPI_LEAST = 10, TZ_DPI_MOST = 600, TZ_DPI_DEFAULT = 96 };
 
