@@ -84,12 +84,13 @@ UNIT_PARTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%.o,$(sort $(wildcard test
 FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 CATALOGUES := $(patsubst src/po/%.po,$(BUILD)/po/%.mo,$(sort $(wildcard src/po/*.po)))
 PROGRAM := $(if $(MAIN),$(BUILD)/tsuzuri)
+MAINS := $(MAIN) $(filter %/manual/main.o,$(OBJECTS))
 
-.PHONY: all units fuzzers fuzz fuzz-libfuzzer fuzz-afl booklet test layers golden format format-check tidy coverage bench profile profile-check profile-record pictures setup clean FORCE
+.PHONY: all manual units fuzzers fuzz fuzz-libfuzzer fuzz-afl booklet test layers golden format format-check tidy coverage bench profile profile-check profile-record pictures setup clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
-all: $(PROGRAM) $(BUILD)/tsuzuri-preview.so $(BUILD)/tsuzuri-qpdf.so $(BUILD)/libtsuzuri.a
+all: $(PROGRAM) $(BUILD)/tsuzuri-preview.so $(BUILD)/tsuzuri-qpdf.so $(BUILD)/libtsuzuri.a manual
 
 # ---- the program ----
 
@@ -97,7 +98,7 @@ $(BUILD)/tsuzuri: $(MAIN) $(BUILD)/libtsuzuri.a
 	$(call step,link   ,$@)
 	$(Q)$(LINK) $(LTO) -o $@ $^ $(PKG_LIBS)
 
-$(BUILD)/libtsuzuri.a: $(filter-out $(MAIN),$(OBJECTS)) $(BUILD)/obj/members
+$(BUILD)/libtsuzuri.a: $(filter-out $(MAINS),$(OBJECTS)) $(BUILD)/obj/members
 	$(call step,archive,$@)
 	$(Q)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 
@@ -120,6 +121,18 @@ $(BUILD)/obj/%.o: src/%.c $(BUILD)/obj/command
 
 $(MAIN): DEFINES = -DTZ_REVISION='"$(REVISION)"'
 $(MAIN): $(BUILD)/obj/revision
+
+# Pages of the manual in man/man1, man5, ja/man1, ja/man5, and completions/bash, zsh, fish, from the tables of commands,
+# options and keys. layouts/a4.yaml explains the keys of layouts.
+MANUAL_FROM := $(wildcard layouts/a4.yaml $(addprefix tests/cases/small/,*.yaml cards/*.yaml))
+manual: $(BUILD)/man/made
+$(BUILD)/man/made: $(BUILD)/tsuzuri-manual $(MANUAL_FROM)
+	$(call step,write  ,$(BUILD)/man)
+	$(Q)rm -rf $(BUILD)/man $(BUILD)/completions && $(BUILD)/tsuzuri-manual $(BUILD) layouts/a4.yaml tests/cases/small && touch $@
+
+$(BUILD)/tsuzuri-manual: $(BUILD)/obj/manual/main.o $(BUILD)/libtsuzuri.a
+	$(call step,link   ,$@)
+	$(Q)$(LINK) $(if $(LTO),-fno-lto) -o $@ $^ $(PKG_LIBS)
 
 # Written anew only when they change: how objects are compiled, which of them make the library, and the revision.
 $(BUILD)/obj/command: COMMAND = $(CC) $(FLAGS) $(LTO) $(USERS) $(LDFLAGS)
@@ -241,7 +254,7 @@ $(BUILD)/random_editions: $(patsubst %,$(BUILD)/fuzz/%.o,random_editions edition
 booklet: setup
 	@$(MAKE) --no-print-directory build/r7/handout.pdf
 
-build/r7/handout.pdf: FORCE all
+build/r7/handout.pdf: FORCE $(PROGRAM)
 	@mkdir -p $(@D)
 	$(BUILD)/tsuzuri build data/r7 -o $@
 

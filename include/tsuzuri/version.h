@@ -3,5 +3,7 @@
 #define TSUZURI_VERSION_H
 
 #define TSUZURI_VERSION "1.2.0"
+// The day of that release, which its manual bears.
+#define TSUZURI_DATE "2026-11-27"
 
 #endif

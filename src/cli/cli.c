@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const tz_command *const commands[] = {
+const tz_command *const tz_commands[] = {
     &tz_command_build,   &tz_command_check,
     &tz_command_trace,   &tz_command_preview,
     &tz_command_lines,   &tz_command_fit,
@@ -22,19 +22,19 @@ static const tz_command *const commands[] = {
 };
 
 static const tz_command *find_command(const char *name) {
-    for (size_t i = 0; commands[i]; i++)
-        if (strcmp(commands[i]->name, name) == 0)
-            return commands[i];
+    for (size_t i = 0; tz_commands[i]; i++)
+        if (strcmp(tz_commands[i]->name, name) == 0)
+            return tz_commands[i];
     return NULL;
 }
 
 static tz_exit report_unknown(tz_call *call, const char *word) {
     size_t n = 0;
-    while (commands[n])
+    while (tz_commands[n])
         n++;
     const char **names = TZ_ARRAY(call->arena, const char *, n);
     for (size_t i = 0; i < n; i++)
-        names[i] = commands[i]->name;
+        names[i] = tz_commands[i]->name;
     tz_text asked = tz_text_from_string(word);
     const char *nearest = tz_nearest_word(&asked, names, n);
     if (nearest)
@@ -56,7 +56,7 @@ static tz_exit run_command(tz_call *call, int argc, char **argv) {
 static tz_exit run_program(tz_call *call, int argc, char **argv) {
     const char *word = argc > 1 ? argv[1] : "";
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
-        tz_help_program(call->arena, commands, call->output);
+        tz_help_program(call->arena, tz_commands, call->output);
         return TZ_EXIT_OK;
     }
     if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) {

@@ -93,6 +93,8 @@ typedef struct tz_command {
 extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines,
     tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list,
     tz_command_compare, tz_command_history;
+// All of them, in the order of the help; NULL ends the table.
+extern const tz_command *const tz_commands[];
 
 // Runs the program: argv[0] is the program, argv[1] a command or an option. The revision it was built from, or "".
 int tz_cli(int argc, char **argv, const char *revision);

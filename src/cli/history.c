@@ -16,7 +16,7 @@ static const tz_option options[] = {
 static const tz_operand operands[] = {
     {N_("ARCHIVE_DIR"), TZ_VALUE_FOLDER,
      N_("folder of editions: folders with edition.yaml, or bags made by tsuzuri archive")},
-    {N_("NAME"), TZ_VALUE_TEXT, N_("municipality: its name or its code, as in the last year that has it")},
+    {N_("MUNICIPALITY"), TZ_VALUE_TEXT, N_("municipality: its name or its code, as in the last year that has it")},
     {0},
 };
 
