@@ -18,6 +18,15 @@ PKG_CONFIG ?= pkg-config
 MSGFMT ?= msgfmt
 PYTHON ?= /usr/bin/python3
 
+# Where things are installed, by GNU's names.
+prefix ?= /usr/local
+exec_prefix ?= $(prefix)
+bindir ?= $(exec_prefix)/bin
+libdir ?= $(exec_prefix)/lib
+includedir ?= $(prefix)/include
+datarootdir ?= $(prefix)/share
+datadir ?= $(datarootdir)
+
 MODULES := yaml-0.1 harfbuzz harfbuzz-subset freetype2 libutf8proc nettle libdeflate lcms2 cairo libqpdf
 # Each is evaluated when the first recipe needs it, and once: before `make setup` there may be no pkg-config.
 # The libraries' headers are included as system headers, so that warnings are about our own code only.
@@ -122,6 +131,10 @@ $(BUILD)/obj/%.o: src/%.c $(BUILD)/obj/command
 $(MAIN): DEFINES = -DTZ_REVISION='"$(REVISION)"'
 $(MAIN): $(BUILD)/obj/revision
 
+# Where an installed program finds its data and modules when they are not beside it.
+$(BUILD)/obj/cli/installed.o: DEFINES = -DTZ_DATADIR='"$(datadir)/tsuzuri"' -DTZ_LIBDIR='"$(libdir)"' -DTZ_LIBDIR_NAME='"$(libdir:$(exec_prefix)/%=%)"'
+$(BUILD)/obj/cli/installed.o: $(BUILD)/obj/folders
+
 # Pages of the manual in man/man1, man5, ja/man1, ja/man5, and completions/bash, zsh, fish, from the tables of commands,
 # options and keys. layouts/a4.yaml explains the keys of layouts.
 MANUAL_FROM := $(wildcard layouts/a4.yaml $(addprefix tests/cases/small/,*.yaml cards/*.yaml))
@@ -140,6 +153,8 @@ $(BUILD)/obj/command: FORCE
 	@mkdir -p $(@D); echo $(call quoted,$(COMMAND)) | cmp -s - $@ || echo $(call quoted,$(COMMAND)) >$@
 $(BUILD)/obj/members: FORCE
 	@mkdir -p $(@D); echo '$(OBJECTS)' | cmp -s - $@ || echo '$(OBJECTS)' >$@
+$(BUILD)/obj/folders: FORCE
+	@mkdir -p $(@D); echo '$(datadir) $(libdir) $(exec_prefix)' | cmp -s - $@ || echo '$(datadir) $(libdir) $(exec_prefix)' >$@
 $(BUILD)/obj/revision: FORCE
 	@mkdir -p $(@D); echo '$(REVISION)' | cmp -s - $@ || echo '$(REVISION)' >$@
 

@@ -3,7 +3,6 @@
 #include "base/intl.h"
 #include "base/memory.h"
 
-#include <dlfcn.h>
 #include <string.h>
 #include <sys/resource.h>
 
@@ -22,12 +21,7 @@ static void limit_memory(void) {
 
 const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call) {
     limit_memory();
-    const tz_pdf_reader *reader = tz_cli_load_module(call, "tsuzuri-qpdf.so", "tz_pdf_reader_qpdf");
-    if (!reader) {
-        tz_error(call->diag, nowhere, _("PDFs cannot be read: %s"), dlerror());
-        tz_note(call->diag, nowhere, _("tsuzuri-qpdf.so must be in the program's folder; it needs libqpdf29"));
-    }
-    return reader;
+    return tz_cli_load_module(call, "tsuzuri-qpdf.so", "tz_pdf_reader_qpdf", _("PDFs cannot be read"));
 }
 
 bool tz_cli_bag_list(tz_arena *arena, const char *path, tz_cli_bag *out, tz_diag *diag) {

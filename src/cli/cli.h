@@ -205,9 +205,8 @@ bool tz_cli_archive_pdf(tz_arena *arena, const tz_project *project, const tz_boo
 
 // Chooses the language of messages from the environment, as for any other program.
 void tz_locale_start(tz_arena *arena);
-// The folder of the program's file, or ".".
-const char *tz_program_folder(tz_arena *arena);
-// A variable of a module in that folder ("tsuzuri-qpdf.so"), which stays loaded. NULL: dlerror() has the reason.
-const void *tz_cli_load_module(tz_call *call, const char *file, const char *symbol);
+// A variable of a module ("tsuzuri-qpdf.so"), which stays loaded. NULL after reporting what cannot be done without it
+// ("PDFs cannot be read").
+const void *tz_cli_load_module(tz_call *call, const char *file, const char *symbol, const char *what);
 
 #endif

@@ -1,20 +1,10 @@
-// The language of messages, which the environment chooses as for any other program, and the program's folder.
+// The language of messages, which the environment chooses as for any other program.
 #include "base/language.h"
 #include "cli/cli.h"
 
-#include <limits.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-const char *tz_program_folder(tz_arena *arena) {
-    char path[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", path, sizeof path);
-    while (n > 0 && path[n - 1] != '/')
-        n--;
-    return n > 1 ? tz_arena_copy(arena, path, (size_t)n - 1) : ".";
-}
 
 // The locale asked for in messages, by POSIX's precedence, or "".
 static const char *asked_locale(void) {

@@ -4,7 +4,6 @@
 #include "base/intl.h"
 #include "cli/cli.h"
 
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -98,12 +97,7 @@ static const bool *choose_pages(tz_call *call, const tz_book *book, const pages 
 // ---- the painter ----
 
 static const tz_painter *load_painter(tz_call *call) {
-    const tz_painter *painter = tz_cli_load_module(call, "tsuzuri-preview.so", "tz_painter_cairo");
-    if (!painter) {
-        tz_error(call->diag, (tz_place){0}, _("pictures cannot be drawn: %s"), dlerror());
-        tz_note(call->diag, (tz_place){0}, _("tsuzuri-preview.so must be in the program's folder; it needs libcairo2"));
-    }
-    return painter;
+    return tz_cli_load_module(call, "tsuzuri-preview.so", "tz_painter_cairo", _("pictures cannot be drawn"));
 }
 
 // ---- pictures ----

@@ -219,7 +219,7 @@ class Asking(InScratch):
             stderr=subprocess.PIPE, timeout=60,
         )  # fmt: skip
         self.assertEqual(done.returncode, 66)
-        self.assertIn("tsuzuri-preview.so must be in the program's folder", done.stderr.decode())
+        self.assertIn("the file tsuzuri-preview.so of tsuzuri is missing", done.stderr.decode())
 
 
 if __name__ == "__main__":
