@@ -92,7 +92,7 @@ typedef struct tz_command {
 
 extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines,
     tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list,
-    tz_command_compare, tz_command_history;
+    tz_command_compare, tz_command_history, tz_command_fonts;
 // All of them, in the order of the help; NULL ends the table.
 extern const tz_command *const tz_commands[];
 
@@ -107,6 +107,8 @@ const char *tz_call_value(const tz_call *call, const char *name);
 int tz_call_choice(const tz_call *call, const char *name, int otherwise);
 // Columns that UTF-8 takes on a terminal: Japanese characters take two.
 size_t tz_terminal_columns(const char *text, size_t size);
+// Writes a table of rows of cells, the first of them the head, to standard output.
+void tz_cli_put_table(tz_call *call, const char *const *cells, size_t rows, size_t columns, const bool *to_the_right);
 // A command's operands as its usage has them: "EDITION_DIR NAME...".
 const char *tz_command_operands(tz_arena *arena, const tz_command *command);
 // Help for the program (of a NULL-terminated list of commands) and for a command.
@@ -125,6 +127,9 @@ void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 // clang-format on
 // The fonts that the options name. NULL after reporting, with the exit code.
 tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status);
+// The list of fonts that is used without --fonts: that of the current folder, or the supplied one;
+// NULL: there is none.
+const char *tz_cli_supplied_fonts_list(tz_call *call);
 // The folders of the edition, its layout and its list of fonts, but not of font files: NULL-terminated, the edition's
 // own first.
 const char *const *tz_cli_watched_folders(tz_call *call, const char *edition);

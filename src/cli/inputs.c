@@ -43,6 +43,11 @@ static const tz_search *search_of(tz_call *call) {
     return made;
 }
 
+const char *tz_cli_supplied_fonts_list(tz_call *call) {
+    const tz_search search = {.data_folders = tz_cli_data_folders(call->arena)};
+    return tz_search_fonts_list(call->arena, &search);
+}
+
 tz_exit tz_cli_failure(tz_call *call) {
     return atomic_load(&call->unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
 }

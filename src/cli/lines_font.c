@@ -2,6 +2,7 @@
 #include "archive/archive.h"
 #include "base/file.h"
 #include "base/intl.h"
+#include "cli/fonts.h"
 #include "cli/lines.h"
 
 #include <stdlib.h>
@@ -31,7 +32,7 @@ static bool is_named(tz_arena *arena, const tz_face_info *face, const char *aske
 // The name of a family's font is known when it has set something.
 static int find_by_font(tz_call *call, tz_fonts *fonts, const char *asked) {
     tz_text sample = tz_text_from_string("\xE5\x9B\xBD"); // 国
-    for (int family = 0; tz_fonts_family_name(fonts, family); family++) {
+    for (int family = 0; tz_fonts_family_info(fonts, family); family++) {
         tz_shaped shaped;
         tz_font font = {.family = family};
         if (!tz_fonts_shape(fonts, call->arena, font, &sample, call->diag, &shaped))
@@ -64,8 +65,7 @@ static const tz_source *give_file(void *context, tz_arena *arena, const char *na
     return *file;
 }
 
-// A list of fonts with one family, whose one face is the file.
-static tz_fonts *font_of_file(tz_call *call, const char *asked, tz_exit *status) {
+tz_fonts *tz_cli_font_of_file(tz_call *call, const char *asked, tz_exit *status) {
     const char *mark = strrchr(asked, '#');
     const char *path = mark ? tz_arena_copy(call->arena, asked, (size_t)(mark - asked)) : asked;
     *status = TZ_EXIT_INPUT;
@@ -95,5 +95,5 @@ tz_fonts *tz_lines_fonts(tz_call *call, int *family, tz_exit *status) {
     if (!strchr(asked, '/') && !strchr(asked, '.'))
         return listed_fonts(call, asked, family, status);
     *family = 0;
-    return font_of_file(call, asked, status);
+    return tz_cli_font_of_file(call, asked, status);
 }

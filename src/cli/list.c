@@ -166,32 +166,12 @@ static line line_of(tz_call *call, const row *it) {
                    b ? number(call, b->cards) : "-", b ? number(call, b->pages) : "-", hash, state}};
 }
 
-static void put_line(tz_call *call, const line *it, const size_t widths[COLUMNS]) {
-    for (size_t i = 0; i < COLUMNS; i++) {
-        size_t gap = widths[i] - tz_terminal_columns(it->cells[i], strlen(it->cells[i]));
-        if (i)
-            tz_bytes_format(call->arena, call->output, "  ");
-        if (to_the_right[i])
-            tz_bytes_format(call->arena, call->output, "%*s%s", (int)gap, "", it->cells[i]);
-        else
-            tz_bytes_format(call->arena, call->output, "%s%*s", it->cells[i], i + 1 < COLUMNS ? (int)gap : 0, "");
-    }
-    tz_bytes_format(call->arena, call->output, "\n");
-}
-
 static void put_table(tz_call *call, const table *of) {
     line *lines = TZ_ARRAY(call->arena, line, of->rows.n + 1);
-    size_t widths[COLUMNS] = {0};
     lines[0] = (line){{_("folder"), _("year"), _("title"), _("cards"), _("pages"), "SHA-256", _("state")}};
     for (size_t i = 0; i < of->rows.n; i++)
         lines[i + 1] = line_of(call, &of->rows.at[i]);
-    for (size_t i = 0; i <= of->rows.n; i++)
-        for (size_t k = 0; k < COLUMNS; k++) {
-            size_t width = tz_terminal_columns(lines[i].cells[k], strlen(lines[i].cells[k]));
-            widths[k] = width > widths[k] ? width : widths[k];
-        }
-    for (size_t i = 0; i <= of->rows.n; i++)
-        put_line(call, &lines[i], widths);
+    tz_cli_put_table(call, lines[0].cells, of->rows.n + 1, COLUMNS, to_the_right);
 }
 
 static tz_exit run(tz_call *call) {

@@ -62,7 +62,10 @@ static void add_edition(inputs *to, const char *edition) {
 static void add_fonts(inputs *to, const tz_fonts *fonts, const char *asked) {
     const char *folder = asked ? asked : tz_fonts_directory(fonts);
     for (size_t i = 0; i < tz_fonts_face_count(fonts); i++) {
-        const char *name = tz_fonts_face_file_name(fonts, (uint16_t)i), *slash = strrchr(name, '/');
+        const char *name = tz_fonts_listed_face(fonts, i)->file, *slash = strrchr(name, '/'), *own_name;
+        const char *own = tz_fonts_own_directory(fonts, name, &own_name);
+        if (own)
+            add(to, tz_arena_format(to->arena, "%s/%s", own, own_name), false);
         add(to, tz_arena_format(to->arena, "%s/%s", folder, name), false);
         if (asked && slash)
             add(to, tz_arena_format(to->arena, "%s%s", folder, slash), false);

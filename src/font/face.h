@@ -47,9 +47,9 @@ typedef struct tz_font_face {
 enum { TZ_GLYPH_ID_CODES = 0xF0000 }; // plane 15, private use: without properties that shaping would heed
 
 typedef struct tz_family {
-    const char *id;
-    tz_texts fallback;
-    int weights[2]; // index of the face for TZ_REGULAR, TZ_BOLD
+    tz_family_info info;
+    const char *directory; // of its own; NULL: that of all
+    tz_texts fallback;     // as it is written
     struct {
         const uint16_t *at; // faces in the order they are tried
         size_t n;

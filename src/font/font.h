@@ -20,11 +20,15 @@ tz_fonts *tz_fonts_read(tz_arena *arena, const tz_source *config, const tz_input
 // The folder fonts.yaml says the files are in ("/usr/share/fonts"), from which the caller makes `files`.
 const char *tz_fonts_directory(const tz_fonts *fonts);
 
+// The folder of a family's own that a font file is in, and its name there: such files are asked of `files` as
+// "FAMILY/name in that folder". A relative one of fonts.yaml is given from the folder that fonts.yaml is in. NULL: the
+// file is below tz_fonts_directory.
+const char *tz_fonts_own_directory(const tz_fonts *fonts, const char *file, const char **name);
+
 // Lets the libraries' work be timed from now on; borrowed.
 void tz_fonts_set_progress(tz_fonts *fonts, const tz_progress *progress);
-// Index of a family by id, or -1. tz_fonts_family_name gives it back.
+// Index of a family by id, or -1. tz_fonts_family_info gives it back.
 int tz_fonts_family(const tz_fonts *fonts, const char *id);
-const char *tz_fonts_family_name(const tz_fonts *fonts, int family); // NULL past the last
 
 typedef enum tz_weight { TZ_REGULAR, TZ_BOLD } tz_weight;
 // What a glyph run is set in.
@@ -33,6 +37,16 @@ typedef struct tz_font {
     tz_weight weight;
     bool vertical; // 縦書き: vert forms and vertical advances, every character upright
 } tz_font;
+
+// What fonts.yaml says of a family.
+typedef struct tz_family_info {
+    const char *id, *name;
+    uint16_t faces[2]; // by weight; the same when it has no bold face
+    bool only_signs;
+    const char *const *fallback; // ids, NULL-terminated
+} tz_family_info;
+// NULL past the last.
+const tz_family_info *tz_fonts_family_info(const tz_fonts *fonts, int family);
 
 // Height of the ideographic em box above the baseline in the face that sets the font's kanji: all of a line stands on
 // one baseline, whichever fallbacks are in it. 0 after reporting that a face cannot be opened. Thread-safe.
@@ -86,6 +100,7 @@ typedef struct tz_face_info {
     const char *postscript_name;                  // without subset tag; ASCII
     const char *family, *file, *package, *sha256; // from fonts.yaml; package "": it has none
     const char *package_version;                  // from fonts.yaml: which of those it accepts; "": it does not say
+    const char *reference_version;                // the first of these
     const char *licence;                          // from fonts.yaml, an SPDX identifier
     const char *version; // of the font itself (name table), for records of how an edition was made
     int32_t upem;
@@ -99,14 +114,32 @@ typedef struct tz_face_info {
 } tz_face_info;
 // By the index in tz_glyph: the order of fonts.yaml. NULL for a face no text has needed yet, and past the last.
 const tz_face_info *tz_fonts_face(const tz_fonts *fonts, uint16_t face);
+// The same, opened now if no text has needed it yet. NULL after reporting. Thread-safe.
+const tz_face_info *tz_fonts_open_face(tz_fonts *fonts, uint16_t face, tz_diag *diag);
 // How many faces fonts.yaml has, needed or not.
 size_t tz_fonts_face_count(const tz_fonts *fonts);
-// The name of a face's file as fonts.yaml has it, needed or not.
-const char *tz_fonts_face_file_name(const tz_fonts *fonts, uint16_t face);
+// Of a face, needed or not, what fonts.yaml says of it; NULL past the last.
+const tz_face_info *tz_fonts_listed_face(const tz_fonts *fonts, size_t face);
 // The font file of a face; NULL as above. Faces of one collection have one each, with the same bytes.
 const tz_source *tz_fonts_face_file(const tz_fonts *fonts, uint16_t face);
 // Advance of a glyph in font units, as the font program says it (for PDF widths).
 int32_t tz_fonts_glyph_advance(const tz_fonts *fonts, uint16_t face, uint16_t glyph);
+
+// What an open face is and has, for people who choose fonts.
+typedef struct tz_face_description {
+    const char *name, *japanese; // of its family; japanese "": it says none
+    const char *licence;         // an SPDX identifier, if its words are known; NULL: not
+    bool bold, italic;
+    bool variable;        // used as it is by default
+    uint16_t rights;      // fsType of OS/2: 0 installable, 4 to preview and print, 8 to edit
+    unsigned faces;       // in its file
+    size_t characters;    // in all
+    size_t supplementary; // ideographs beyond U+FFFF: extension B and later
+    size_t variants;      // ideographic variation sequences
+} tz_face_description;
+void tz_fonts_describe(const tz_fonts *fonts, tz_arena *arena, uint16_t face, tz_face_description *out);
+// How many of n characters an open face has.
+size_t tz_fonts_count_characters(const tz_fonts *fonts, uint16_t face, const uint32_t *codes, size_t n);
 
 // The ink box of a glyph around its origin, in em, y down; false when it has no ink. Thread-safe.
 typedef struct tz_glyph_ink {

@@ -172,7 +172,7 @@ static void report_emoji(tz_arena *arena, const itemiser *in, const character *f
 
 static void report_variant(tz_arena *arena, const itemiser *in, const character *from, const character *end) {
     tz_error(in->diag, tz_text_place(in->text, from->at),
-             _("no font of the family %s knows this variant of a character: %s"), family_of(in)->id,
+             _("no font of the family %s knows this variant of a character: %s"), family_of(in)->info.id,
              describe(arena, in, from, end));
     tz_note(in->diag, (tz_place){0},
             _("write the character without its variation selector, or name a font that knows it in fonts.yaml"));
@@ -190,7 +190,7 @@ static void report_missing(tz_arena *arena, const itemiser *in, const character 
         report_variant(arena, in, from, end);
     } else {
         tz_error(in->diag, tz_text_place(in->text, from->at), _("no font of the family %s has this character: %s"),
-                 family_of(in)->id, describe(arena, in, from, end));
+                 family_of(in)->info.id, describe(arena, in, from, end));
         tz_note(in->diag, (tz_place){0}, _("write another character, or name a font that has it in fonts.yaml"));
     }
 }

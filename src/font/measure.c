@@ -57,7 +57,7 @@ static FT_Library open_library(tz_arena *scratch, const watched_memory **memory)
 // ---- tables ----
 
 static bool damaged(const tz_font_face *face, const char *what, tz_diag *diag) {
-    tz_error(diag, face->place, _("%s is not a font that can be used: %s"), face->info.file, what);
+    tz_error(diag, face->place, _("%s is not a font that can be used: %s"), face->file->name, what);
     return false;
 }
 
@@ -100,7 +100,7 @@ static bool check_rights(const tz_font_face *face, FT_Face ft, tz_diag *diag) {
         forbidden = _("its rights forbid embedding outlines");
     if (!forbidden)
         return true;
-    tz_error(diag, face->place, _("the font %s cannot be used: %s (fsType 0x%04x)"), face->info.file, forbidden,
+    tz_error(diag, face->place, _("the font %s cannot be used: %s (fsType 0x%04x)"), face->file->name, forbidden,
              rights);
     tz_note(diag, (tz_place){0}, _("name another font in fonts.yaml"));
     return false;

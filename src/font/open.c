@@ -97,12 +97,16 @@ const tz_source *tz_fonts_face_file(const tz_fonts *fonts, uint16_t index) {
     return tz_fonts_face(fonts, index) ? fonts->faces.at[index].file : NULL;
 }
 
+const tz_face_info *tz_fonts_open_face(tz_fonts *fonts, uint16_t index, tz_diag *diag) {
+    return tz_face_open(fonts, index, diag) ? tz_fonts_face(fonts, index) : NULL;
+}
+
 size_t tz_fonts_face_count(const tz_fonts *fonts) {
     return fonts->faces.n;
 }
 
-const char *tz_fonts_face_file_name(const tz_fonts *fonts, uint16_t index) {
-    return fonts->faces.at[index].info.file;
+const tz_face_info *tz_fonts_listed_face(const tz_fonts *fonts, size_t index) {
+    return index < fonts->faces.n ? &fonts->faces.at[index].info : NULL;
 }
 
 int32_t tz_fonts_glyph_advance(const tz_fonts *fonts, uint16_t index, uint16_t glyph) {

@@ -39,7 +39,8 @@ typedef struct family_row {
     tz_text id, name;
     const tz_yaml *regular, *bold;
     tz_texts fallback;
-    tz_text only; // empty: all that its faces have
+    tz_text only;      // empty: all that its faces have
+    tz_text directory; // empty: that of all families
 } family_row;
 static const tz_bind family_binds[] = {
     {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, id), .required = true, .filled = true},
@@ -48,6 +49,7 @@ static const tz_bind family_binds[] = {
     {.key = "bold", .type = TZ_BIND_NODE, .offset = offsetof(family_row, bold), .required = true},
     {.key = "fallback", .type = TZ_BIND_TEXTS, .offset = offsetof(family_row, fallback), .required = true},
     {.key = "only", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, only)},
+    {.key = "directory", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, directory), .filled = true},
 };
 
 typedef struct top_row {
@@ -75,17 +77,26 @@ static const char *string_or(tz_arena *arena, const tz_text *text, const char *o
     return text->size ? tz_text_to_string(arena, text) : otherwise;
 }
 
-static bool read_version(tz_fonts *fonts, const tz_yaml *node, const char *file, tz_font_version *to, tz_diag *diag) {
+// The name under which it is asked for: in a family's own folder behind the family's id.
+static const char *file_name(tz_fonts *fonts, const tz_family *family, const tz_text *file) {
+    return family->directory ? tz_arena_format(fonts->arena, "%s/%.*s", family->info.id, (int)file->size, file->bytes)
+                             : tz_text_to_string(fonts->arena, file);
+}
+
+static bool read_version(tz_fonts *fonts, const tz_family *family, const tz_yaml *node, const char *file,
+                         tz_font_version *to, tz_diag *diag) {
     version_row row = {.version = {.size = 0}};
     if (!TZ_BIND(fonts->arena, node, version_binds, &row, diag) || !check_sha256(&row.sha256, diag))
         return false;
-    *to = (tz_font_version){tz_text_to_string(fonts->arena, &row.version), string_or(fonts->arena, &row.file, file),
+    *to = (tz_font_version){tz_text_to_string(fonts->arena, &row.version),
+                            row.file.size ? file_name(fonts, family, &row.file) : file,
                             tz_text_to_string(fonts->arena, &row.sha256), row.same_lines};
     return true;
 }
 
 // Of one version without a name, the one that its sum says, or of those of the list.
-static bool read_versions(tz_fonts *fonts, const tz_yaml *node, const file_row *row, tz_font_face *to, tz_diag *diag) {
+static bool read_versions(tz_fonts *fonts, const tz_family *family, const tz_yaml *node, const file_row *row,
+                          tz_font_face *to, tz_diag *diag) {
     if (!row->versions == !row->sha256.size) {
         tz_error(diag, node->place, _("a font has either sha256 or a list of versions"));
         return false;
@@ -102,41 +113,70 @@ static bool read_versions(tz_fonts *fonts, const tz_yaml *node, const file_row *
         made[0] = (tz_font_version){"", to->info.file, tz_text_to_string(fonts->arena, &row->sha256), true};
     else
         for (size_t i = 0; i < to->versions_n; i++)
-            ok = read_version(fonts, row->versions->items[i], to->info.file, &made[i], diag) && ok;
+            ok = read_version(fonts, family, row->versions->items[i], to->info.file, &made[i], diag) && ok;
     return ok;
 }
 
 // Adds one face. False after reporting.
-static bool read_face(tz_fonts *fonts, const tz_yaml *node, const char *family_name, int *index, tz_diag *diag) {
+static bool read_face(tz_fonts *fonts, tz_family *family, tz_weight weight, const tz_yaml *node, tz_diag *diag) {
     file_row row = {.index = 0};
     if (!TZ_BIND(fonts->arena, node, file_binds, &row, diag))
         return false;
     tz_font_face *to = TZ_ADD(fonts->arena, &fonts->faces);
     to->place = tz_text_place(&row.file, 0);
     to->index = row.index;
-    to->info.family = family_name;
+    to->info.family = family->info.name;
     to->info.package = string_or(fonts->arena, &row.package, "");
-    to->info.file = tz_text_to_string(fonts->arena, &row.file);
+    to->info.file = file_name(fonts, family, &row.file);
     to->info.licence = tz_text_to_string(fonts->arena, &row.licence);
-    if (!read_versions(fonts, node, &row, to, diag))
+    if (!read_versions(fonts, family, node, &row, to, diag))
         return false;
     to->info.file = to->versions[0].file;
     to->info.sha256 = to->versions[0].sha256;
-    to->info.package_version = to->versions[0].name;
-    *index = (int)fonts->faces.n - 1;
+    to->info.package_version = to->info.reference_version = to->versions[0].name;
+    family->info.faces[weight] = (uint16_t)(fonts->faces.n - 1);
     return true;
 }
 
-static bool set_only(tz_fonts *fonts, const tz_family *family, const tz_text *only, tz_diag *diag) {
+static bool set_only(tz_fonts *fonts, tz_family *family, const tz_text *only, tz_diag *diag) {
     if (only->size == 0)
         return true;
     if (!tz_text_is(only, "signs")) {
         tz_error(diag, tz_text_place(only, 0), _("only can be signs, or be left out"));
         return false;
     }
+    family->info.only_signs = true;
     for (tz_weight weight = TZ_REGULAR; weight <= TZ_BOLD; weight++)
-        fonts->faces.at[family->weights[weight]].only_signs = true;
+        fonts->faces.at[family->info.faces[weight]].only_signs = true;
     return true;
+}
+
+// A relative folder is meant from the one that the list of fonts is in.
+static const char *beside_list(tz_fonts *fonts, const tz_text *directory) {
+    const char *list = directory->source->name, *slash = strrchr(list, '/');
+    if (*directory->bytes == '/' || !slash)
+        return tz_text_to_string(fonts->arena, directory);
+    return tz_arena_format(fonts->arena, "%.*s%.*s", (int)(slash + 1 - list), list, (int)directory->size,
+                           directory->bytes);
+}
+
+// The id is then part of the files' names, also in archives.
+static bool set_directory(tz_fonts *fonts, tz_family *family, const family_row *row, tz_diag *diag) {
+    if (row->directory.size == 0)
+        return true;
+    family->directory = beside_list(fonts, &row->directory);
+    if (strspn(family->info.id, "abcdefghijklmnopqrstuvwxyz0123456789-") == row->id.size)
+        return true;
+    tz_error(diag, tz_text_place(&row->id, 0),
+             _("the id of a family with a directory of its own can have the letters a-z, digits and - only"));
+    return false;
+}
+
+static const char *const *fallback_ids(tz_fonts *fonts, const tz_texts *fallback) {
+    const char **ids = TZ_ARRAY(fonts->arena, const char *, fallback->n + 1);
+    for (size_t i = 0; i < fallback->n; i++)
+        ids[i] = tz_text_to_string(fonts->arena, &fallback->at[i]);
+    return ids;
 }
 
 static bool read_family(tz_fonts *fonts, const tz_yaml *node, tz_diag *diag) {
@@ -149,19 +189,20 @@ static bool read_family(tz_fonts *fonts, const tz_yaml *node, tz_diag *diag) {
         return false;
     }
     tz_family *to = TZ_ADD(fonts->arena, &fonts->families);
-    *to = (tz_family){.id = id, .fallback = row.fallback};
-    const char *name = tz_text_to_string(fonts->arena, &row.name);
-    bool ok = read_face(fonts, row.regular, name, &to->weights[TZ_REGULAR], diag);
-    to->weights[TZ_BOLD] = to->weights[TZ_REGULAR];
+    *to = (tz_family){.info = {.id = id, .name = tz_text_to_string(fonts->arena, &row.name)}, .fallback = row.fallback};
+    to->info.fallback = fallback_ids(fonts, &row.fallback);
+    bool ok = set_directory(fonts, to, &row, diag);
+    ok = read_face(fonts, to, TZ_REGULAR, row.regular, diag) && ok;
+    to->info.faces[TZ_BOLD] = to->info.faces[TZ_REGULAR];
     bool same = row.bold->kind == TZ_SCALAR && tz_text_is(&row.bold->text, "regular");
-    ok = (same || read_face(fonts, row.bold, name, &to->weights[TZ_BOLD], diag)) && ok;
-    return set_only(fonts, to, &row.only, diag) && ok;
+    ok = (same || read_face(fonts, to, TZ_BOLD, row.bold, diag)) && ok;
+    return ok && set_only(fonts, to, &row.only, diag);
 }
 
 static void report_unknown(const tz_fonts *fonts, const tz_text *id, tz_diag *diag) {
     const char **known = TZ_ARRAY(fonts->arena, const char *, fonts->families.n);
     for (size_t i = 0; i < fonts->families.n; i++)
-        known[i] = fonts->families.at[i].id;
+        known[i] = fonts->families.at[i].info.id;
     const char *nearest = tz_nearest_word(id, known, fonts->families.n);
     if (nearest)
         tz_error(diag, tz_text_place(id, 0), _("no such family: %s (did you mean %s?)"),
@@ -173,15 +214,15 @@ static void report_unknown(const tz_fonts *fonts, const tz_text *id, tz_diag *di
 // The fallback chain of one family and weight. A family without a bold face falls back on regular faces in bold, too:
 // one bold kanji in a line of regular ones would look like emphasis.
 static bool chain_faces(tz_fonts *fonts, tz_family *family, tz_weight weight, tz_diag *diag) {
-    tz_weight supplied = family->weights[weight] == family->weights[TZ_REGULAR] ? TZ_REGULAR : weight;
+    tz_weight supplied = family->info.faces[weight] == family->info.faces[TZ_REGULAR] ? TZ_REGULAR : weight;
     uint16_t *chain = TZ_ARRAY(fonts->arena, uint16_t, family->fallback.n + 1);
     bool known = true;
-    chain[0] = (uint16_t)family->weights[weight];
+    chain[0] = family->info.faces[weight];
     for (size_t i = 0; i < family->fallback.n; i++) {
         const tz_text *id = &family->fallback.at[i];
-        int next = tz_fonts_family(fonts, tz_text_to_string(fonts->arena, id));
+        int next = tz_fonts_family(fonts, family->info.fallback[i]);
         if (next >= 0)
-            chain[i + 1] = (uint16_t)fonts->families.at[next].weights[supplied];
+            chain[i + 1] = fonts->families.at[next].info.faces[supplied];
         else if (weight == TZ_REGULAR) // report once
             report_unknown(fonts, id, diag);
         known = known && next >= 0;
@@ -189,6 +230,25 @@ static bool chain_faces(tz_fonts *fonts, tz_family *family, tz_weight weight, tz
     family->chain[weight].at = chain;
     family->chain[weight].n = family->fallback.n + 1;
     return known;
+}
+
+// A name below the folder of all that would be taken for one in a family's own.
+static bool check_file_names(const tz_fonts *fonts, const tz_family *family, tz_diag *diag) {
+    bool ok = true;
+    for (tz_weight weight = TZ_REGULAR; !family->directory && weight <= TZ_BOLD; weight++) {
+        const tz_font_face *face = &fonts->faces.at[family->info.faces[weight]];
+        const char *name;
+        if (weight == TZ_BOLD && family->info.faces[TZ_BOLD] == family->info.faces[TZ_REGULAR])
+            break;
+        for (size_t i = 0; i < face->versions_n; i++)
+            if (tz_fonts_own_directory(fonts, face->versions[i].file, &name)) {
+                tz_error(diag, face->place,
+                         _("%s would be looked for in the directory of another family: give that another id"),
+                         face->versions[i].file);
+                ok = false;
+            }
+    }
+    return ok;
 }
 
 // Each has a table of its own for characters.
@@ -208,6 +268,8 @@ static bool read_families(tz_fonts *fonts, const tz_yaml *families, tz_diag *dia
         ok = read_family(fonts, families->items[i], diag) && ok;
     if (!ok)
         return false;
+    for (size_t i = 0; i < fonts->families.n; i++)
+        ok = check_file_names(fonts, &fonts->families.at[i], diag) && ok;
     for (size_t i = 0; i < fonts->families.n; i++)
         for (tz_weight weight = TZ_REGULAR; weight <= TZ_BOLD; weight++)
             ok = chain_faces(fonts, &fonts->families.at[i], weight, diag) && ok;
@@ -280,13 +342,25 @@ const char *tz_fonts_directory(const tz_fonts *fonts) {
     return fonts->directory;
 }
 
-int tz_fonts_family(const tz_fonts *fonts, const char *id) {
-    for (size_t i = 0; i < fonts->families.n; i++)
-        if (strcmp(fonts->families.at[i].id, id) == 0)
-            return (int)i;
-    return -1;
+const char *tz_fonts_own_directory(const tz_fonts *fonts, const char *file, const char **name) {
+    for (size_t i = 0; i < fonts->families.n; i++) {
+        const tz_family *family = &fonts->families.at[i];
+        size_t size = strlen(family->info.id);
+        if (family->directory && strncmp(file, family->info.id, size) == 0 && file[size] == '/') {
+            *name = file + size + 1;
+            return family->directory;
+        }
+    }
+    return NULL;
 }
 
-const char *tz_fonts_family_name(const tz_fonts *fonts, int index) {
-    return index >= 0 && (size_t)index < fonts->families.n ? fonts->families.at[index].id : NULL;
+const tz_family_info *tz_fonts_family_info(const tz_fonts *fonts, int index) {
+    return index >= 0 && (size_t)index < fonts->families.n ? &fonts->families.at[index].info : NULL;
+}
+
+int tz_fonts_family(const tz_fonts *fonts, const char *id) {
+    for (size_t i = 0; i < fonts->families.n; i++)
+        if (strcmp(fonts->families.at[i].info.id, id) == 0)
+            return (int)i;
+    return -1;
 }

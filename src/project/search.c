@@ -67,13 +67,35 @@ typedef struct one_folder {
     const tz_search *search;
     const char *path;
     tz_input input;
-    bool may_be_flat; // it may hold a file without the folders of its name
+    bool may_be_flat;      // it may hold a file without the folders of its name
+    const tz_fonts *fonts; // of font files: families may have folders of their own; else NULL
 } one_folder;
+
+static bool has_file(tz_arena *arena, const one_folder *it, const char *name) {
+    const char *slash = strrchr(name, '/');
+    return tz_file_exists(join(arena, it->path, name)) ||
+           (it->may_be_flat && slash && tz_file_exists(join(arena, it->path, slash + 1)));
+}
+
+// A file of a family with a folder of its own.
+static const tz_source *open_own(const one_folder *it, tz_arena *arena, const char *own_folder, const char *name,
+                                 tz_place requested_at, tz_diag *diag) {
+    tz_input own;
+    const tz_source *source = NULL;
+    if (tz_folder_open(arena, own_folder, TZ_FONT_LIMIT, &own, diag))
+        source = own.open(own.context, arena, name, requested_at, diag);
+    if (!source)
+        note_unreadable(it->search);
+    return source;
+}
 
 static const tz_source *open_in_folder(void *context, tz_arena *arena, const char *name, tz_place requested_at,
                                        tz_diag *diag) {
     const one_folder *it = context;
-    const char *slash = strrchr(name, '/');
+    const char *slash = strrchr(name, '/'), *own_name;
+    const char *own = it->fonts ? tz_fonts_own_directory(it->fonts, name, &own_name) : NULL;
+    if (own && !(it->search->font_dir && has_file(arena, it, name))) // --font-dir may have these, too
+        return open_own(it, arena, own, own_name, requested_at, diag);
     if (it->may_be_flat && slash && !tz_file_exists(join(arena, it->path, name)))
         name = slash + 1;
     const tz_source *source = it->input.open(it->input.context, arena, name, requested_at, diag);
@@ -99,9 +121,11 @@ bool tz_search_font_files(tz_arena *arena, const tz_search *search, const tz_fon
                           tz_diag *diag) {
     const char *path = search->font_dir ? search->font_dir : tz_fonts_directory(fonts);
     one_folder *opened = open_one(arena, search, path, TZ_FONT_LIMIT, files, diag);
-    if (opened)
-        opened->may_be_flat = search->font_dir;
-    return opened;
+    if (!opened)
+        return false;
+    opened->may_be_flat = search->font_dir;
+    opened->fonts = fonts;
+    return true;
 }
 
 // ---- layouts ----

@@ -2,6 +2,8 @@
 """Font files: each is read once, checked, and only then used, whatever happens to it meanwhile. Signs have glyphs."""
 
 import glob
+import hashlib
+import json
 import os
 import random
 import shutil
@@ -80,6 +82,131 @@ class Overwritten(InScratch):
                 self.assertFalse(os.path.exists(self.output))
             ended.append(done.returncode)
         self.assertEqual(set(ended), {0, 65})
+
+
+JAPANESE = {**os.environ, "LC_ALL": "ja_JP.UTF-8"}
+LIST = os.path.join(TOP, "fonts", "fonts.yaml")
+URW = "/usr/share/fonts/opentype/urw-base35/"
+NOTO = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
+
+
+class Listed(InScratch):
+    """tsuzuri fonts"""
+
+    def test_figures(self):
+        faces = {(face["id"], face["weight"]): face for face in json.loads(run("fonts", "--json").stdout)}
+        families = read(LIST)["families"]
+        self.assertEqual([key[0] for key in faces if key[1] == "regular"], [family["id"] for family in families])
+        gothic, noto, signs = (faces[(name, "regular")] for name in ("gothic", "noto-gothic", "signs"))
+        self.assertEqual((gothic["kana"], gothic["jis_levels"]), (169, [2965, 3390, 1259, 2436]))
+        self.assertEqual((signs["kana"], signs["jis_levels"]), (0, [0, 0, 0, 0]))
+        self.assertGreater(noto["supplementary"], gothic["supplementary"])
+        self.assertTrue(all(face["usable"] and face["fs_type"] == 0 for face in faces.values()))
+        with open(gothic["file"], "rb") as file:
+            self.assertEqual(hashlib.sha256(file.read()).hexdigest(), gothic["sha256"])
+        names = [version["version"] for version in families[0]["regular"]["versions"]]
+        self.assertIn(gothic["package_version"], names)
+        self.assertEqual(gothic["reference_version"], names[0])
+
+    def test_table_in_both_languages(self):
+        self.assertRegex(run("fonts", env={**os.environ, "LC_ALL": "C"}).stdout.decode(), r"gothic +BIZ UDゴシック +bold ")
+        table = run("fonts", env=JAPANESE).stdout.decode()
+        self.assertRegex(table, r"mincho +BIZ UD明朝 +標準 +\S+ +可 +OFL-1.1 +/usr/share")
+        self.assertRegex(table, r"gothic +太字 +11741 +100 +100 +100 +100 +100 ")
+
+    def test_missing_files_are_told_with_their_package(self):
+        shutil.copytree("/usr/share/fonts/truetype", self.path("truetype"))
+        done = run("fonts", "--font-dir", self.scratch, status=66, env=JAPANESE)
+        self.assertIn("apt-get install fonts-noto-cjk", done.stderr.decode())
+        self.assertRegex(done.stdout.decode(), r"noto-gothic +Noto Sans CJK JP +標準 +使えません ")
+        self.assertRegex(done.stdout.decode(), r"gothic +BIZ UDゴシック +標準 +\S+ +可 ")
+
+
+class Added(InScratch):
+    """tsuzuri fonts add"""
+
+    def add(self, *files, status=0, where=None):
+        done = subprocess.run([PROGRAM, "fonts", "add", *files], cwd=where or self.scratch, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, timeout=100, env={**os.environ, "LC_ALL": "C"})  # fmt: skip
+        self.assertEqual(done.returncode, status, done.stderr.decode())
+        return done.stdout.decode() + done.stderr.decode()
+
+    def bytes_of(self, name="fonts/fonts.yaml"):
+        with open(self.path(name), "rb") as file:
+            return file.read()
+
+    def test_the_list_begins_as_a_copy_and_keeps_its_bytes(self):
+        said = self.add(URW + "NimbusSans-Bold.otf", URW + "NimbusSans-Regular.otf")
+        self.assertIn("family: nimbus-sans", said)
+        self.assertIn("Japanese text of the family nimbus-sans is set in BIZ UDゴシック", said)
+        with open(LIST, "rb") as file:
+            self.assertTrue(self.bytes_of().startswith(file.read()))
+        first = self.bytes_of()
+        added = read(self.path("fonts/fonts.yaml"))["families"][-1]
+        self.assertEqual(added["regular"]["file"], "opentype/urw-base35/NimbusSans-Regular.otf")
+        self.assertEqual(added["bold"]["file"], "opentype/urw-base35/NimbusSans-Bold.otf")
+        self.assertNotIn("directory", added)
+        self.add(NOTO + "#1")
+        self.assertTrue(self.bytes_of().startswith(first))
+        self.assertEqual(read(self.path("fonts/fonts.yaml"))["families"][-1]["regular"]["index"], "1")
+        before = self.bytes_of()
+        self.assertIn("in the list already", self.add(NOTO, URW + "NimbusSans-Regular.otf"))
+        self.assertEqual(self.bytes_of(), before)
+
+    def test_what_cannot_be_used_changes_nothing(self):
+        with open(self.path("no.ttf"), "w", encoding="utf-8") as file:
+            file.write("words")
+        self.assertIn("not a font that can be used", self.add("no.ttf", URW + "NimbusSans-Regular.otf", status=65))
+        self.assertIn("italic", self.add(URW + "NimbusSans-Italic.otf", status=65))
+        self.assertIn("there is no file", self.add("none.ttf", status=66))
+        self.add("none.ttf", status=66)
+        with open(URW + "NimbusSans-Regular.otf", "rb") as file:
+            restricted = bytearray(file.read())
+        for at in range(12, 12 + 16 * restricted[5], 16):
+            if restricted[at : at + 4] == b"OS/2":
+                offset = int.from_bytes(restricted[at + 8 : at + 12], "big")
+        for rights, said in {2: "forbid embedding", 0x104: "embedding a part", 0x204: "embedding outlines"}.items():
+            restricted[offset + 8 : offset + 10] = rights.to_bytes(2, "big")
+            with open(self.path("restricted.otf"), "wb") as file:
+                file.write(restricted)
+            self.assertIn(said, self.add("restricted.otf", status=65))
+        self.assertFalse(os.path.exists(self.path("fonts")))
+
+    def test_another_version_is_entered_behind_the_reference(self):
+        path = shutil.copy("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", self.scratch)
+        with open(path, "ab") as file:
+            file.write(b"\0\0\0\0")
+        said = run("fonts", "--font-dir", self.scratch, status=66).stderr.decode()
+        self.assertIn("tsuzuri fonts add " + path, said)
+        self.add(path)
+        versions = read(self.path("fonts/fonts.yaml"))["families"][-1]["regular"]["versions"]
+        self.assertEqual([len(versions), versions[1]["version"][:6]], [4, "2.37 ("])
+        self.assertEqual(versions[0], read(LIST)["families"][-1]["regular"]["versions"][0])
+        done = run("fonts", "--fonts", self.path("fonts/fonts.yaml"), "--font-dir", self.scratch, status=66)
+        self.assertIn("not of the reference, " + versions[0]["version"], done.stderr.decode())
+        self.assertRegex(done.stdout.decode(), r"signs +DejaVu Sans +regular +2\.37 \(")
+
+    def test_an_edition_is_set_in_it_and_archived(self):
+        own = self.path("own")
+        os.mkdir(own)
+        shutil.copy(NOTO, os.path.join(own, "mine.ttc"))
+        self.add("own/mine.ttc#1")
+        edition = self.path("edition")
+        shutil.copytree(SMALL, edition)
+        with open(os.path.join(edition, "layout.yaml"), "a", encoding="utf-8") as file:
+            file.write("\nstyles:\n  body: {family: noto-sans-cjk-kr, size: 1em, leading: 1.3}\n")
+        lists = ["--fonts", self.path("fonts/fonts.yaml")]
+        run("build", edition, "-q", "-o", self.path("out.pdf"), *lists)
+        self.assertIn("NotoSansCJKkr-Regular", tool("pdffonts", self.path("out.pdf")))
+        run("archive", edition, "-o", self.path("bag"), "--with-fonts", *lists)
+        shutil.rmtree(own)
+        self.assertIn("same", run("verify", self.path("bag"), "--rebuild").stdout.decode())
+        done = run("build", edition, "-q", "-o", self.path("out.pdf"), *lists, status=66)
+        self.assertIn(own, done.stderr.decode())
+        flat = self.path("flat")  # all files side by side
+        shutil.copytree("/usr/share/fonts", flat, copy_function=lambda path, _: shutil.copy(path, flat))
+        shutil.copy(self.path("bag/data/fonts/noto-sans-cjk-kr/mine.ttc"), flat)
+        run("build", edition, "-q", "-o", self.path("out.pdf"), "--font-dir", flat, *lists)
 
 
 class Signs(InScratch):

@@ -17,11 +17,11 @@ static void reads_the_project_s_own(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
     assert_string_equal(tz_fonts_directory(it->fonts), "/usr/share/fonts");
-    assert_string_equal(tz_fonts_family_name(it->fonts, tz_fonts_family(it->fonts, "gothic")), "gothic");
+    assert_string_equal(tz_fonts_family_info(it->fonts, tz_fonts_family(it->fonts, "gothic"))->id, "gothic");
     assert_int_equal(tz_fonts_family(it->fonts, "comic"), -1);
-    assert_null(tz_fonts_family_name(it->fonts, -1));
+    assert_null(tz_fonts_family_info(it->fonts, -1));
     int n = 0;
-    while (tz_fonts_family_name(it->fonts, n))
+    while (tz_fonts_family_info(it->fonts, n))
         n++;
     assert_int_equal(n, 6);
     assert_int_equal(it->opened, 0); // no file before it is needed
@@ -68,10 +68,42 @@ static void refuses_what_is_wrong(void **state) {
     refuse(TOP FAMILY("a", "regular", "[], only: letters"), "only can be signs, or be left out", "letters}");
 }
 
+#define OWN(id, directory)                                                                                             \
+    "  - {id: " id ", name: N, directory: " directory ", regular: {file: a/f.ttf, sha256: " SHA                        \
+    ", licence: MIT}, bold: regular, fallback: []}\n"
+
+static void families_may_have_a_folder_of_their_own(void **state) {
+    (void)state;
+    const char *list = TOP OWN("one", "/usr/own") OWN("two-2", "../mine") FAMILY("a", "regular", "[one]"), *name;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_diag *diag = tz_diag_in_arena(arena);
+    const tz_fonts *fonts = tz_fonts_read(arena, tz_source_new(arena, "some/where/list.yaml", list, strlen(list)),
+                                          &(tz_input){.open = NULL}, diag);
+    assert_non_null(fonts);
+    assert_string_equal(tz_fonts_listed_face(fonts, 0)->file, "one/a/f.ttf");
+    assert_string_equal(tz_fonts_own_directory(fonts, "one/a/f.ttf", &name), "/usr/own");
+    assert_string_equal(name, "a/f.ttf");
+    assert_string_equal(tz_fonts_own_directory(fonts, "two-2/a/f.ttf", &name), "some/where/../mine");
+    assert_null(tz_fonts_own_directory(fonts, "f", &name));
+    assert_null(tz_fonts_own_directory(fonts, "one-more/f", &name));
+    assert_null(tz_fonts_listed_face(fonts, 3));
+    tz_arena_free(arena);
+}
+
+static void refuses_folders_that_cannot_be_told_apart(void **state) {
+    (void)state;
+    refuse(TOP OWN("../x", "/own"), "letters a-z, digits and - only", "../x");
+    refuse(TOP OWN("a", "/own") "  - {id: b, name: N, regular: {file: a/g.ttf, sha256: " SHA
+                                ", licence: MIT}, bold: regular, fallback: []}\n",
+           "in the directory of another family", "a/g.ttf");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_project_s_own),
         cmocka_unit_test(refuses_what_is_wrong),
+        cmocka_unit_test(families_may_have_a_folder_of_their_own),
+        cmocka_unit_test(refuses_folders_that_cannot_be_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
