@@ -59,16 +59,16 @@ static const char *lines = ""; // what the second version says of them
 // A family whose regular face, and another one whose both faces, have these keys; `first` and `second` stand for the
 // reference's sum and for another's.
 static test_fonts *with_versions(const char *first, const char *second) {
-    tz_arena *arena = tz_arena_new(NULL);
-    const char *face = tz_arena_format(arena,
-                                       "{file: old.ttf, versions: [{version: \"1:1.0\", sha256: %s}, "
-                                       "{version: 1.1-2, sha256: %s, file: new.ttf%s}], licence: MIT}",
-                                       first, second, lines);
-    const char *yaml = tz_arena_format(arena,
-                                       "directory: /nowhere\nfamilies:\n"
-                                       "  - {id: a, name: A, regular: %s, bold: regular, fallback: []}\n"
-                                       "  - {id: b, name: B, regular: %s, bold: %s, fallback: []}\n",
-                                       face, face, face);
+    static char face[400], yaml[1600]; // lasting: places are in it
+    snprintf(face, sizeof face,
+             "{file: old.ttf, versions: [{version: \"1:1.0\", sha256: %s}, "
+             "{version: 1.1-2, sha256: %s, file: new.ttf%s}], licence: MIT}",
+             first, second, lines);
+    snprintf(yaml, sizeof yaml,
+             "directory: /nowhere\nfamilies:\n"
+             "  - {id: a, name: A, regular: %s, bold: regular, fallback: []}\n"
+             "  - {id: b, name: B, regular: %s, bold: %s, fallback: []}\n",
+             face, face, face);
     test_fonts *it = test_fonts_from(yaml);
     assert_non_null(it->fonts);
     return it;
