@@ -50,7 +50,9 @@ static uint16_t short_at(const tz_font_face *face, hb_tag_t tag, unsigned at) {
     hb_blob_t *table = hb_face_reference_table(face->hb, tag);
     unsigned size;
     const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(table, &size);
-    uint16_t value = at + 2 <= size ? (uint16_t)(bytes[at] << 8 | bytes[at + 1]) : (uint16_t)0;
+    uint16_t value = 0;
+    if (at + 2 <= size)
+        value = (uint16_t)(bytes[at] << 8 | bytes[at + 1]);
     hb_blob_destroy(table);
     return value;
 }
