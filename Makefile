@@ -128,8 +128,8 @@ $(BUILD)/obj/%.o: src/%.c $(BUILD)/obj/command
 	$(call step,compile,$<)
 	$(Q)$(COMPILE) $(LTO) $(DEFINES) $(USERS) -o $@ $<
 
-$(MAIN): DEFINES = -DTZ_REVISION='"$(REVISION)"'
-$(MAIN): $(BUILD)/obj/revision
+$(MAIN) $(BUILD)/obj/library/built.o: DEFINES = -DTZ_REVISION='"$(REVISION)"' -DTZ_DATADIR='"$(datadir)/tsuzuri"'
+$(MAIN) $(BUILD)/obj/library/built.o: $(BUILD)/obj/revision $(BUILD)/obj/folders
 
 # Where an installed program finds its data and modules when they are not beside it.
 $(BUILD)/obj/cli/installed.o: DEFINES = -DTZ_DATADIR='"$(datadir)/tsuzuri"' -DTZ_LIBDIR='"$(libdir)"' -DTZ_LIBDIR_NAME='"$(libdir:$(exec_prefix)/%=%)"'

@@ -40,7 +40,8 @@ ROOMS = {
     "preview": ("pages → pictures, from the same display list", "base font layout page pdf"),
     "project": ("everything of one edition read, for a program to start from", "base record font layout"),
     "archive": ("an edition as a bag and as a PDF for archives, and back", "base yaml record font page pdf project"),
-    "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml record font text compare page card book pdf preview project archive"),
+    "library": ("the public functions: sessions, editions, books, messages", "base record layout compare page book pdf project archive"),
+    "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml record font layout text compare page card book pdf preview project archive"),
     "manual": ("pages of the manual and completion, from the tables of commands and keys", "base yaml record layout cli"),
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder, or file, that may include them
@@ -65,8 +66,10 @@ MEMORY = {"stderr", "_Exit"}  # memory.c alone may end the process, when memory 
 
 
 def folder_of(path):
-    """The folder that a file of src/ belongs to; the public version.h belongs to the ground floor."""
-    return path.split("/")[1] if path.startswith("src/") else "base"
+    """The folder that a file of src/ belongs to; of the public headers, version.h belongs to the ground floor."""
+    if path.startswith("src/"):
+        return path.split("/")[1]
+    return "base" if path.endswith("/version.h") else "library"
 
 
 @functools.cache

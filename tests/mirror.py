@@ -27,6 +27,7 @@ ELSEWHERE = [
     ("cli", "preview", "a command as it is run: tests/e2e/test_preview.py"),
     ("cli", "watch", "a command as it is run: tests/e2e/test_watch.py"),
     ("manual", "main command_page program_page file_page bash zsh fish", "pages and completions as they are written: tests/e2e/test_manual.py"),
+    ("library", "built", "what is known when it is built: tests/e2e/test_embed.py"),
     ("text", "class_table number_suffixes phrase_model", "data without code: tests/unit/text/test_class.c, test_break.c, test_phrase.c"),
     ("font", "version", "versions of libraries, in build.yaml: tests/unit/archive/test_build.c"),
     ("yaml", "version", "versions of libraries, in build.yaml: tests/unit/archive/test_build.c"),

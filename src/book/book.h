@@ -23,6 +23,9 @@ typedef struct tz_book_options {
     uint32_t threads;                // at most so many work at once (0: one); the book does not depend on it
 } tz_book_options;
 
+// Sets the parts by a list of words: "cover,contents,cards". An empty list leaves them to the edition.
+void tz_book_choose_parts(tz_arena *arena, const char *words, tz_book_options *options);
+
 // Makes a book; options NULL: none. Comparisons lead to `edition`, and it is the last of a history's years. NULL after
 // reporting. Books of one edition may be made in several threads at the same time, each with an arena and a diag of its
 // own.

@@ -1,28 +1,11 @@
 // From a command's options to a booklet: its edition read, compared with an older one if that is asked for, and made.
 #include "cli/edition.h"
 
-#include <string.h>
-
-// "cards,themes": parts of the booklet, in that order; none given: those of the edition or the layout.
-static void choose_parts(tz_call *call, tz_book_options *options) {
-    const char *at = tz_call_value(call, "parts");
-    struct {
-        TZ_LIST(const char *) names;
-    } parts = {0};
-    while (at && *at) {
-        size_t size = strcspn(at, ",");
-        if (size)
-            *TZ_ADD(call->arena, &parts.names) = tz_arena_copy(call->arena, at, size);
-        at += size + (at[size] == ',');
-    }
-    options->parts = parts.names.at;
-    options->parts_n = parts.names.n;
-}
-
 tz_book *tz_cli_book_of(tz_call *call, const tz_project *project, tz_exit *status) {
     tz_book_options options = {.threads = tz_cli_threads(), .progress = call->progress};
-    const char *since = tz_call_value(call, "since");
-    choose_parts(call, &options);
+    const char *since = tz_call_value(call, "since"), *parts = tz_call_value(call, "parts");
+    if (parts)
+        tz_book_choose_parts(call->arena, parts, &options);
     if (since) {
         const tz_edition *old = tz_cli_edition(call, since, status);
         if (!old)

@@ -29,19 +29,6 @@ static const tz_example examples[] = {
     {0},
 };
 
-// Otherwise whoever prints would wonder about pages that are not in the records.
-static void warn_of_blanks(tz_call *call, const tz_book *book, const tz_pdf_options *how) {
-    uint32_t blanks = tz_pdf_count_blank_pages(book, how);
-    if (blanks)
-        tz_warning(call->diag, (tz_place){0}, _("blank pages added at the end, as the sheets need them: %u"), blanks);
-}
-
-// What a press may not print is of no matter on a screen.
-static void warn_of_print(tz_call *call, const tz_layout *layout, const tz_pdf_options *how) {
-    for (size_t i = 0; how->purpose == TZ_PURPOSE_PRINT && i < layout->print_notes_n; i++)
-        tz_warning(call->diag, layout->print_notes[i].place, "%s", layout->print_notes[i].message);
-}
-
 static tz_exit build(tz_call *call) {
     const char *given = tz_call_value(call, "output"), *path = given;
     tz_pdf_options how;
@@ -64,8 +51,8 @@ static tz_exit build(tz_call *call) {
         return status;
     tz_cli_attach(call, project, book, &how);
     how.progress = call->progress;
-    warn_of_blanks(call, book, &how);
-    warn_of_print(call, project->layout, &how);
+    if (how.purpose == TZ_PURPOSE_PRINT) // what a press may not print is of no matter on a screen
+        tz_layout_warn_of_print(project->layout, call->diag);
     status = tz_cli_write_pdf(call->arena, book, &how, path, call->diag);
     if (status == TZ_EXIT_OK && !given && !tz_call_value(call, "quiet")) // the user has not given this name
         tz_bytes_format(call->arena, call->output, "%s\n", path);

@@ -7,7 +7,7 @@
 #define CLI_CLI_H
 
 #include "book/book.h"
-#include "pdf/pdf.h"
+#include "pdf/words.h"
 #include "project/project.h"
 
 #include <stdatomic.h>
@@ -183,7 +183,6 @@ void tz_cli_progress_end(tz_call *call, tz_cli_progress *progress);
 
 // What a PDF is for: options of commands that write booklets.
 // clang-format off
-extern const char *const tz_purpose_words[], *const tz_imposition_words[];
 #define TZ_PURPOSE_OPTIONS \
     {"for", 0, N_("PURPOSE"), .help = N_("handout (default: PDF/A-2u, accessible), archive (PDF/A-3u with the records), print (PDF/X-4)"), .words = tz_purpose_words}, \
     {"icc", 0, N_("FILE"), .help = N_("for print: the print shop's output profile (otherwise gray)"), .kind = TZ_VALUE_FILE}, \

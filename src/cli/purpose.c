@@ -4,30 +4,12 @@
 #include "base/intl.h"
 #include "cli/cli.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-const char *const tz_purpose_words[] = {"handout", "archive", "print", NULL};
-const char *const tz_imposition_words[] = {"single", "saddle-left", "saddle-top", "2up", "a3-fold", NULL};
-
-// "0.12" in millimetres.
 static bool read_thickness(tz_call *call, tz_len *to) {
     const char *value = tz_call_value(call, "paper-thickness");
-    if (!value)
+    if (!value || tz_pdf_read_thickness(value, to))
         return true;
-    char *end;
-    long millimetres = strtol(value, &end, 10), thousandths = 0;
-    if (*end == '.')
-        for (long place = 100; end++, *end >= '0' && *end <= '9' && place; place /= 10)
-            thousandths += place * (*end - '0');
-    if (!strcmp(end, "mm"))
-        end += 2;
-    if (*value < '0' || *value > '9' || *end || millimetres > 1 || (millimetres == 1 && thousandths)) {
-        tz_error(call->diag, (tz_place){0}, _("--paper-thickness is from 0 to 1 millimetre, such as 0.12"));
-        return false;
-    }
-    *to = (tz_len)(millimetres * TZ_MM + thousandths * (TZ_MM / 1000));
-    return true;
+    tz_error(call->diag, (tz_place){0}, _("--paper-thickness is from 0 to 1 millimetre, such as 0.12"));
+    return false;
 }
 
 static bool only_for_print(tz_call *call, tz_purpose purpose) {
@@ -42,14 +24,10 @@ static bool only_for_print(tz_call *call, tz_purpose purpose) {
 
 static bool read_multiple(tz_call *call, uint32_t *to) {
     const char *value = tz_call_value(call, "multiple");
-    char *end = NULL;
-    long n = value ? strtol(value, &end, 10) : 0;
-    if (value && (end == value || *end || n < 1 || n > 64)) {
-        tz_error(call->diag, (tz_place){0}, _("--multiple is a whole number from 1 to 64"));
-        return false;
-    }
-    *to = (uint32_t)n;
-    return true;
+    if (!value || tz_pdf_read_multiple(value, to))
+        return true;
+    tz_error(call->diag, (tz_place){0}, _("--multiple is a whole number from 1 to 64"));
+    return false;
 }
 
 static tz_exit read_icc(tz_call *call, tz_pdf_options *how) {

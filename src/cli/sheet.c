@@ -56,20 +56,6 @@ static void add_job(tz_call *call, job_list *list, const char *folder, const tz_
                                  one->roman.bytes ? one->roman.bytes : "", (int)id->size, id->bytes);
 }
 
-static void report_unknown(tz_call *call, const tz_edition *edition, const char *word) {
-    enum { MOST = 5 };
-    const char *names[MOST];
-    size_t n = tz_edition_suggest_names(edition, word, names, MOST);
-    tz_bytes list = {0};
-    tz_error(call->diag, (tz_place){0}, _("no municipality of this edition is called %s"), word);
-    for (size_t i = 0; i < n; i++)
-        tz_bytes_format(call->arena, &list, "%s%s", i ? "、" : "", names[i]);
-    if (n)
-        tz_note(call->diag, (tz_place){0}, _("did you mean %.*s?"), (int)list.n, list.at);
-    else
-        tz_note(call->diag, (tz_place){0}, _("give its name (桑名市), its code (242055), or --all"));
-}
-
 static bool add_named(tz_call *call, job_list *list, const char *folder) {
     const tz_edition *edition = list->project->edition;
     bool found = true;
@@ -79,7 +65,7 @@ static bool add_named(tz_call *call, job_list *list, const char *folder) {
         if (card)
             add_job(call, list, folder, card, which);
         else
-            report_unknown(call, edition, call->operands[i]);
+            tz_edition_report_unknown(call->arena, edition, call->operands[i], call->diag);
         found = found && card;
     }
     return found;

@@ -117,6 +117,8 @@ typedef struct tz_layout {
 // there are none). NULL after reporting every error that can be found.
 const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *siblings, const tz_form *form,
                                 const tz_fonts *fonts, tz_diag *diag);
+// Warns of what a press may not print; for whoever makes a PDF for print.
+void tz_layout_warn_of_print(const tz_layout *layout, tz_diag *diag);
 // The style of that name, borrowed; NULL: there is none.
 const tz_style *tz_layout_style(const tz_layout *layout, const char *name);
 

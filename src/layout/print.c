@@ -1,5 +1,5 @@
-// What a press may not print: rules that are too thin, more ink than dries. Noted when a layout is read, told by the
-// command that makes a PDF for print.
+// What a press may not print: rules that are too thin, more ink than dries. Noted when a layout is read, told when a
+// PDF for print is made.
 #include "layout/read.h"
 
 // Japanese print shops ask for lines of 0.25 pt or more: thinner ones are broken or missing in offset print. The inks
@@ -28,4 +28,9 @@ void tz_layout_note_ink(tz_layout_reader *r, tz_color color, tz_place place) {
                  r->arena,
                  _("the inks of this colour are %d%% together and may not dry in print: make them at most 300%%"),
                  ink / 10));
+}
+
+void tz_layout_warn_of_print(const tz_layout *layout, tz_diag *diag) {
+    for (size_t i = 0; i < layout->print_notes_n; i++)
+        tz_warning(diag, layout->print_notes[i].place, "%s", layout->print_notes[i].message);
 }

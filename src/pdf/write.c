@@ -53,12 +53,20 @@ static bool can_hold(tz_pdf *pdf) {
     return n <= MOST;
 }
 
+// Otherwise whoever prints would wonder about pages that are not in the records.
+static void warn_of_blanks(const tz_pdf *pdf) {
+    uint32_t blanks = tz_pdf_count_blank_pages(pdf->book, pdf->options);
+    if (blanks)
+        tz_warning(pdf->diag, (tz_place){0}, _("blank pages added at the end, as the sheets need them: %u"), blanks);
+}
+
 static bool write_parts(tz_pdf *pdf) {
     bool print = pdf->options->purpose == TZ_PURPOSE_PRINT;
     if (!pdf->book->pages_n) {
         tz_error(pdf->diag, (tz_place){0}, _("there are no pages to write"));
         return false;
     }
+    warn_of_blanks(pdf);
     if (!tz_pdf_open(pdf))
         return false;
     pdf->resources = tz_pdf_new_object(pdf, NULL);

@@ -1,4 +1,5 @@
 // Municipalities by name: the card that a name, a code or a romanised name finds, and the names on a card.
+#include "base/intl.h"
 #include "record/record.h"
 #include "yaml/yaml.h"
 
@@ -58,4 +59,18 @@ const char *tz_card_names(tz_arena *arena, const tz_card *card) {
         tz_bytes_add(arena, &out, name->bytes, name->size);
     }
     return tz_arena_copy(arena, out.at ? out.at : "", out.n);
+}
+
+void tz_edition_report_unknown(tz_arena *arena, const tz_edition *edition, const char *word, tz_diag *diag) {
+    enum { MOST = 5 };
+    const char *names[MOST];
+    size_t n = tz_edition_suggest_names(edition, word, names, MOST);
+    tz_bytes list = {0};
+    tz_error(diag, (tz_place){0}, _("no municipality of this edition is called %s"), word);
+    for (size_t i = 0; i < n; i++)
+        tz_bytes_format(arena, &list, "%s%s", i ? "、" : "", names[i]);
+    if (n)
+        tz_note(diag, (tz_place){0}, _("did you mean %.*s?"), (int)list.n, list.at);
+    else
+        tz_note(diag, (tz_place){0}, _("give its name (桑名市) or its code (242055)"));
 }

@@ -125,6 +125,8 @@ const tz_card *tz_edition_find_card(const tz_edition *edition, const char *word,
 // Names that somebody may have meant by a word that finds none: those that contain it or that it contains (桑名), else
 // the nearest one (松坂市). Fills at most `most` names (borrowed, NUL-terminated) and returns how many.
 size_t tz_edition_suggest_names(const tz_edition *edition, const char *word, const char **names, size_t most);
+// Reports that a word is no municipality of the edition, with those that may have been meant.
+void tz_edition_report_unknown(tz_arena *arena, const tz_edition *edition, const char *word, struct tz_diag *diag);
 // The names of a card's municipalities, joined with "、", in `arena`; "" without municipalities.
 const char *tz_card_names(tz_arena *arena, const tz_card *card);
 // How many corrections it carries: errata that match.

@@ -1,0 +1,38 @@
+// Options of PDFs as words.
+#include "pdf/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const tz_purpose_words[] = {"handout", "archive", "print", NULL};
+const char *const tz_imposition_words[] = {"single", "saddle-left", "saddle-top", "2up", "a3-fold", NULL};
+
+int tz_pdf_find_word(const char *const *words, const char *word) {
+    for (int i = 0; words[i]; i++)
+        if (!strcmp(words[i], word))
+            return i;
+    return -1;
+}
+
+bool tz_pdf_read_thickness(const char *text, tz_len *thickness) {
+    char *end;
+    long millimetres = strtol(text, &end, 10), thousandths = 0;
+    if (*end == '.')
+        for (long place = 100; end++, *end >= '0' && *end <= '9' && place; place /= 10)
+            thousandths += place * (*end - '0');
+    if (!strcmp(end, "mm"))
+        end += 2;
+    if (*text < '0' || *text > '9' || *end || millimetres > 1 || (millimetres == 1 && thousandths))
+        return false;
+    *thickness = (tz_len)(millimetres * TZ_MM + thousandths * (TZ_MM / 1000));
+    return true;
+}
+
+bool tz_pdf_read_multiple(const char *text, uint32_t *multiple) {
+    char *end;
+    long n = strtol(text, &end, 10);
+    if (end == text || *end || n < 1 || n > 64)
+        return false;
+    *multiple = (uint32_t)n;
+    return true;
+}

@@ -1,0 +1,16 @@
+// Options of PDFs as words, as commands and programs that embed the engine are given them.
+#ifndef PDF_WORDS_H
+#define PDF_WORDS_H
+
+#include "pdf/pdf.h"
+
+// By tz_purpose and by tz_imposition; NULL-terminated.
+extern const char *const tz_purpose_words[], *const tz_imposition_words[];
+// The index of a word in such a list; -1: it is not there.
+int tz_pdf_find_word(const char *const *words, const char *word);
+// "0.12" or "0.12mm", from 0 to 1. False: it is none.
+bool tz_pdf_read_thickness(const char *text, tz_len *thickness);
+// "4", from 1 to 64. False: it is none.
+bool tz_pdf_read_multiple(const char *text, uint32_t *multiple);
+
+#endif
