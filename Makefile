@@ -3,6 +3,7 @@
 #   make            build/tsuzuri and build/libtsuzuri.a
 #   make booklet    build/r7/handout.pdf, after installing what is missing
 #   make test       all tests, ends with "N passed, N failed"
+#   make install    the program, its manual and the library, below prefix=/usr/local
 #
 # Builds with another compiler or with sanitizers need a folder of their own:
 #   make CC=clang BUILD=build/other          make SAN=1 BUILD=build/asan
@@ -262,6 +263,8 @@ $(BUILD)/fuzz/%.o: tests/fuzz/%.c $(BUILD)/obj/command
 $(BUILD)/random_editions: $(patsubst %,$(BUILD)/fuzz/%.o,random_editions editions words fuzz) $(BUILD)/libtsuzuri.a
 	$(call step,link   ,$@)
 	$(Q)$(LINK) $(if $(LTO),-fno-lto) -o $@ $^ $(PKG_LIBS)
+
+include src/packaging/install.mk
 
 # ---- targets for people ----
 

@@ -46,12 +46,13 @@ def wrong_comments():
 
 
 def identifiers():
-    """All names of the code."""
-    return {name for path in glob.glob("include/tsuzuri/*.h") + glob.glob("src/*/*.[ch]") for name in NAME.findall(sources.code_of(path))}
+    """All names of the code, and of the programs that use the library, whose variables of the environment are strings."""
+    shown = {name for path in glob.glob("tests/embed/*") for name in NAME.findall(sources.read(path))}
+    return shown | {name for path in glob.glob("include/tsuzuri/*.h") + glob.glob("src/*/*.[ch]") for name in NAME.findall(sources.code_of(path))}
 
 
 def wrong_readmes():
-    makefile = sources.read("Makefile")
+    makefile = "".join(map(sources.read, ["Makefile", *sorted(glob.glob("src/packaging/*.mk"))]))
     for path in sorted(glob.glob("README*.md") + glob.glob("src/README*.md") + glob.glob("data/*/README*.md")):
         text = sources.read(path)
         for name in sorted(set(PATH.findall(text))):

@@ -1,0 +1,67 @@
+# Installing: the program with its data and manual, and the library for other programs.
+#
+#   make install                     into /usr/local
+#   make install DESTDIR=stage       the same below stage, for those who make packages
+#   make uninstall                   removes what make install with the same options has put there
+#
+# prefix, bindir, libdir, includedir, datadir, mandir, docdir … are GNU's and may be given to both.
+
+INSTALL ?= install
+LD ?= ld
+OBJCOPY ?= objcopy
+
+mandir ?= $(datarootdir)/man
+docdir ?= $(datarootdir)/doc/tsuzuri
+pkgconfigdir ?= $(libdir)/pkgconfig
+bashcompletiondir ?= $(datarootdir)/bash-completion/completions
+zshcompletiondir ?= $(datarootdir)/zsh/site-functions
+fishcompletiondir ?= $(datarootdir)/fish/vendor_completions.d
+
+VERSION := $(shell sed -n 's/^.define TSUZURI_VERSION "\(.*\)"/\1/p' include/tsuzuri/version.h)
+SONAME := libtsuzuri.so.$(firstword $(subst ., ,$(VERSION)))
+
+# ---- the library: every room but those of the program; without what needs cairo or libqpdf, and without outputs, which
+# are files of the program and known to its signal handlers ----
+
+LIBRARY_OBJECTS = $(filter-out $(addprefix $(BUILD)/obj/,cli/% manual/% preview/% archive/qpdf.o \
+    base/folder.o base/output.o base/output_path.o base/temporary.o),$(OBJECTS))
+LIBRARY_MODULES = $(filter-out cairo libqpdf,$(MODULES))
+
+$(BUILD)/lib/$(SONAME): src/packaging/libtsuzuri.map $(LIBRARY_OBJECTS) src/packaging/install.mk $(BUILD)/obj/members
+	@mkdir -p $(@D)
+	$(call step,link   ,$@)
+	$(Q)$(LINK_SHARED) $(if $(LTO),-fno-lto) -shared -Wl,-soname,$(SONAME) -Wl,--version-script,$< -Wl,-z,defs -o $@ \
+	    $(LIBRARY_OBJECTS) $(PKG_LIBS)
+
+# One object that shows only the public functions, so that no name of the engine's can meet one of a program's.
+$(BUILD)/lib/libtsuzuri.a: $(LIBRARY_OBJECTS) src/packaging/install.mk $(BUILD)/obj/members
+	@mkdir -p $(@D)
+	$(call step,archive,$@)
+	$(Q)$(LD) -r -o $(@D)/tsuzuri.o $(LIBRARY_OBJECTS)
+	$(Q)$(OBJCOPY) --wildcard --keep-global-symbol='tsuzuri_*' -R '.gnu.lto_*' -R '.gnu.debuglto_*' $(@D)/tsuzuri.o
+	$(Q)rm -f $@ && $(AR) rcs $@ $(@D)/tsuzuri.o
+
+# Paths below the prefix are written with it, so that pkg-config can be told of another one. What the static library needs
+# is written out: programs that use the shared one then need no headers of other libraries.
+$(BUILD)/lib/tsuzuri.pc: src/packaging/tsuzuri.pc.in include/tsuzuri/version.h $(BUILD)/obj/folders
+	@mkdir -p $(@D)
+	$(Q)sed -e 's|@prefix@|$(prefix)|' -e 's|@exec_prefix@|$(exec_prefix:$(prefix)%=$${prefix}%)|' \
+	    -e 's|@libdir@|$(libdir:$(prefix)%=$${prefix}%)|' -e 's|@includedir@|$(includedir:$(prefix)%=$${prefix}%)|' \
+	    -e 's|@version@|$(VERSION)|' -e "s|@libraries@|$$($(PKG_CONFIG) --static --libs $(LIBRARY_MODULES)) -lhpdf -lm -pthread|" $< >$@
+
+libraries: $(BUILD)/lib/$(SONAME) $(BUILD)/lib/libtsuzuri.a $(BUILD)/lib/tsuzuri.pc
+
+# ---- installing and removing ----
+
+FOLDERS = BUILD='$(BUILD)' VERSION='$(VERSION)' SONAME='$(SONAME)' DESTDIR='$(DESTDIR)' bindir='$(bindir)' \
+    libdir='$(libdir)' includedir='$(includedir)' datadir='$(datadir)' mandir='$(mandir)' docdir='$(docdir)' \
+    pkgconfigdir='$(pkgconfigdir)' bashcompletiondir='$(bashcompletiondir)' zshcompletiondir='$(zshcompletiondir)' \
+    fishcompletiondir='$(fishcompletiondir)' INSTALL='$(INSTALL)'
+
+install: all libraries
+	@$(FOLDERS) src/packaging/install.sh install
+
+uninstall: all libraries
+	@$(FOLDERS) src/packaging/install.sh uninstall
+
+.PHONY: libraries install uninstall
