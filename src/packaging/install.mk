@@ -64,4 +64,23 @@ install: all libraries
 uninstall: all libraries
 	@$(FOLDERS) src/packaging/install.sh uninstall
 
-.PHONY: libraries install uninstall
+# ---- packages ----
+
+NAME := tsuzuri-$(VERSION)
+
+# What is committed, and the revision, which git would tell otherwise. The same commit gives the same bytes.
+dist:
+	@mkdir -p build/dist
+	@git archive --prefix=$(NAME)/ --format=tar \
+	    --add-virtual-file="$(NAME)/.revision:$$(git describe --tags --always --long --abbrev=12)" HEAD | \
+	    gzip -9n >build/dist/$(NAME).tar.gz
+	@echo build/dist/$(NAME).tar.gz
+
+# Debian packages in build/deb, from that archive; needs dpkg-dev, debhelper and what debian/control says.
+deb: dist
+	@rm -rf build/deb && mkdir -p build/deb && cp build/dist/$(NAME).tar.gz build/deb/tsuzuri_$(VERSION).orig.tar.gz
+	@cd build/deb && tar xzf tsuzuri_$(VERSION).orig.tar.gz && cp -r $(NAME)/src/packaging/debian $(NAME)/debian && \
+	    cd $(NAME) && dpkg-buildpackage -us -uc
+	@ls build/deb/*.deb
+
+.PHONY: libraries install uninstall dist deb
