@@ -3,6 +3,7 @@
 #   make            build/tsuzuri and build/libtsuzuri.a
 #   make booklet    build/r7/handout.pdf, after installing what is missing
 #   make test       all tests, ends with "N passed, N failed"
+#   make units      quick tests
 #   make install    the program, its manual and the library, below prefix=/usr/local
 #
 # Builds with another compiler or with sanitizers need a folder of their own:
@@ -30,8 +31,9 @@ datadir ?= $(datarootdir)
 
 MODULES := yaml-0.1 harfbuzz harfbuzz-subset freetype2 libutf8proc nettle libdeflate lcms2 cairo libqpdf
 # Each is evaluated when the first recipe needs it, and once: before `make setup` there may be no pkg-config.
-# The libraries' headers are included as system headers, so that warnings are about our own code only.
-PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem%,$$(shell $(PKG_CONFIG) --cflags $(MODULES))))$(PKG_CFLAGS)
+# The libraries' headers are included as system headers, so that warnings are about our own code only. Newer versions of
+# libqpdf name the C++ standard that they are for.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(patsubst -I%,-isystem%,$$(filter-out -std=%,$$(shell $(PKG_CONFIG) --cflags $(MODULES)))))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell $(PKG_CONFIG) --libs $(MODULES)) -lhpdf -lm)$(PKG_LIBS)
 CMOCKA = $(eval CMOCKA := $$(shell $(PKG_CONFIG) --libs cmocka))$(CMOCKA)
 
@@ -96,7 +98,7 @@ CATALOGUES := $(patsubst src/po/%.po,$(BUILD)/po/%.mo,$(sort $(wildcard src/po/*
 PROGRAM := $(if $(MAIN),$(BUILD)/tsuzuri)
 MAINS := $(MAIN) $(filter %/manual/main.o,$(OBJECTS))
 
-.PHONY: all manual units fuzzers fuzz fuzz-libfuzzer fuzz-afl booklet test layers golden format format-check tidy coverage bench profile profile-check profile-record pictures setup clean FORCE
+.PHONY: all manual units fuzzers fuzz fuzz-libfuzzer fuzz-afl booklet test layers golden format format-check tidy coverage bench profile profile-check profile-record pictures setup setup-test chroot unit-programs clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -148,6 +150,18 @@ $(BUILD)/tsuzuri-manual: $(BUILD)/obj/manual/main.o $(BUILD)/libtsuzuri.a
 	$(call step,link   ,$@)
 	$(Q)$(LINK) $(if $(LTO),-fno-lto) -o $@ $^ $(PKG_LIBS)
 
+# Asked once in each folder, before anything is compiled: compiling would say less of what is missing.
+$(OBJECTS): | $(BUILD)/obj/tools
+$(BUILD)/obj/tools:
+	@for tool in $(firstword $(CC)) $(AR) $(PKG_CONFIG) $(MSGFMT); do \
+	    command -v $$tool >/dev/null || { echo "$$tool is missing: it is a tool that the build needs (make setup)" >&2; exit 1; }; \
+	done
+	@for module in $(MODULES); do \
+	    $(PKG_CONFIG) --exists $$module || \
+	        { echo "$(PKG_CONFIG) does not find $$module: a library that the build needs (make setup)" >&2; exit 1; }; \
+	done
+	@mkdir -p $(@D) && touch $@
+
 # Written anew only when they change: how objects are compiled, which of them make the library, and the revision.
 $(BUILD)/obj/command: COMMAND = $(CC) $(FLAGS) $(LTO) $(USERS) $(LDFLAGS)
 $(BUILD)/obj/command: FORCE
@@ -179,7 +193,14 @@ $(BUILD)/obj/base/language.o: $(BUILD)/po/catalogues.inc
 
 # ---- unit tests: one program for each file, linked with tests/unit/*.c, which they share ----
 
-units: $(UNITS) $(BUILD)/faults.so $(BUILD)/random_editions
+# Builds and runs those that take no longer than a few seconds each; for while one writes code.
+SLOW := book/test_every_key book/test_incomplete_layouts book/test_displaced compare/test_match
+units: unit-programs
+	@printf '%s\n' $(filter-out $(SLOW:%=$(BUILD)/unit/%),$(UNITS)) | CMOCKA_MESSAGE_OUTPUT=STDOUT \
+	    xargs -P "$$(nproc)" -I{} sh -c '{} >{}.log 2>&1 || { cat {}.log; exit 1; }'
+	@echo '$(words $(filter-out $(SLOW:%=$(BUILD)/unit/%),$(UNITS))) unit test programs passed'
+
+unit-programs: $(UNITS) $(BUILD)/faults.so $(BUILD)/random_editions
 
 # Preloaded by tests to make system calls fail. Without sanitizers in every build, because it is loaded before them; without
 # -Wpedantic, because dlsym() gives functions as void *.
@@ -204,16 +225,16 @@ $(BUILD)/unit/%.o: tests/unit/%.c $(BUILD)/obj/command
 
 # make fuzz FUZZ_TIME=3600 FUZZERS="records text": so many seconds each. Inputs that reach new
 # code are stored in build/fuzz/found, failing ones in build/fuzz/broken.
-# make fuzz ENGINE=afl does the same with AFL++ (Debian's afl++, which setup does not install), in build/afl. It resumes
+# make fuzz ENGINE=afl does the same with AFL++ (Debian's afl++, which is in neither list of packages), in build/afl. It resumes
 # where it was ended; failing inputs are in build/afl/out/NAME/default/crashes and hangs.
 FUZZ_TIME ?= 60
 ENGINE ?= libfuzzer
 FUZZ_WORDS = tests/fuzz/$$(test -f tests/fuzz/$$name.dict && echo $$name || echo yaml).dict
 FUZZ_FOLDERS = $$(ls -d tests/fuzz/corpus/$$name $(1)/seeds/$$name tests/cases/crash/$$name 2>/dev/null)
 
-fuzz: setup fuzz-$(ENGINE)
+fuzz: setup-test fuzz-$(ENGINE)
 
-fuzz-libfuzzer: setup
+fuzz-libfuzzer: setup-test
 	@$(MAKE) --no-print-directory fuzzers CC=clang FUZZ=1 BUILD=build/fuzz
 	@mkdir -p build/fuzz/broken $(FUZZERS:%=build/fuzz/found/%)
 	@for name in $(FUZZERS); do \
@@ -225,7 +246,7 @@ fuzz-libfuzzer: setup
 # AFL++ begins with the inputs that libFuzzer has found.
 fuzz-afl: export AFL_AUTORESUME=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1 AFL_QUIET=1 AFL_SKIP_CPUFREQ=1 \
     AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1
-fuzz-afl: setup
+fuzz-afl: setup-test
 	@$(MAKE) --no-print-directory fuzzers CC=afl-clang-fast FUZZ=afl BUILD=build/afl
 	@mkdir -p build/afl/out $(FUZZERS:%=build/afl/in/%)
 	@for name in $(FUZZERS); do \
@@ -276,36 +297,21 @@ build/r7/handout.pdf: FORCE $(PROGRAM)
 	@mkdir -p $(@D)
 	$(BUILD)/tsuzuri build data/r7 -o $@
 
-test: setup
+test: setup-test
 	@$(PYTHON) tests/run.py
 
-# On Debian, packages of .packages that are missing are installed, as root or with sudo. Elsewhere it is enough that
-# pkg-config finds the libraries; else their Debian names are printed. build/setup is there when this is done.
+# What a build needs, and what the tests need besides: packages of .packages and .packages-test that are missing are
+# installed. build/setup and build/setup-test are there when this is done.
 setup: build/setup
+setup-test: build/setup-test
 
 build/setup: .packages
-	@if command -v dpkg-query >/dev/null; then \
-	    missing=; \
-	    for name in $$(cat .packages); do \
-	        dpkg-query -W -f '$${db:Status-Status}' $$name 2>/dev/null | grep -qx installed || \
-	            missing="$$missing $$name"; \
-	    done; \
-	    if [ -n "$$missing" ]; then \
-	        if [ $$(id -u) = 0 ]; then as=; elif command -v sudo >/dev/null; then as=sudo; else as=none; fi; \
-	        if [ "$$as" = none ] || \
-	            ! { $$as apt-get update -q && $$as env DEBIAN_FRONTEND=noninteractive \
-	                apt-get install -qy --no-install-recommends $$missing; }; then \
-	            echo "Missing packages; please have an administrator run:" >&2; \
-	            echo "    apt-get install$$missing" >&2; \
-	            exit 1; \
-	        fi; \
-	    fi; \
-	elif ! { $(PKG_CONFIG) --exists $(MODULES) cmocka && $(MSGFMT) --version >/dev/null; }; then \
-	    echo "This is no Debian system: please install what corresponds to these Debian 12 packages:" >&2; \
-	    sed 's/^/    /' .packages >&2; \
-	    exit 1; \
-	fi
+	@MODULES='$(MODULES)' PKG_CONFIG='$(PKG_CONFIG)' src/packaging/setup.sh $^
 	@mkdir -p build && touch $@
+
+build/setup-test: .packages .packages-test
+	@MODULES='$(MODULES) cmocka' PKG_CONFIG='$(PKG_CONFIG)' src/packaging/setup.sh $^
+	@mkdir -p build && touch build/setup $@
 
 layers: $(OBJECTS)
 	@$(PYTHON) tests/layers.py $(if $(V),--show)
@@ -315,7 +321,7 @@ golden: all
 	@$(PYTHON) tests/golden.py
 
 # Runs the tests in a build that counts lines, and shows those that were not reached.
-coverage: setup
+coverage: setup-test
 	@$(PYTHON) tests/run.py "(clang)"; $(PYTHON) tests/coverage.py
 
 # Time and memory for the cards, compared with the peers that are installed; options: BENCH="--cards 26 --runs 9".
@@ -328,7 +334,7 @@ profile profile-check profile-record:
 	@$(MAKE) --no-print-directory all LTO= BUILD=build/profile
 	@$(PYTHON) tests/bench/profile.py $(patsubst profile%,-%,$(filter-out profile,$@))
 
-# Tools that only those who change the code need (clang-format clang-tidy cppcheck) are not part of setup.
+# Tools that only those who change the code need (clang-format clang-tidy cppcheck) are in neither list of packages.
 CODE = $(wildcard src/*/*.[ch] include/tsuzuri/*.h tests/unit/*.[ch] tests/unit/*/*.[ch] \
     tests/fuzz/*.[ch])
 
@@ -345,8 +351,12 @@ TIDY_FLAGS = -std=gnu17 -D_GNU_SOURCE -Iinclude -Isrc $(PKG_CFLAGS)
 format-check:
 	@clang-format --dry-run --Werror $(CODE)
 
+# Both commands and an installation on a bare system of another release, made with debootstrap: RELEASE=trixie.
+chroot:
+	@tests/chroot.sh $(RELEASE)
+
 # The README's pictures, from the real booklet: pages are found by a text that stands on no other one before.
-pictures: booklet
+pictures: setup-test booklet
 	@mkdir -p layouts/pictures build/pictures
 	$(call picture,cover,令和)
 	$(call picture,overview,記入あり)

@@ -52,7 +52,7 @@ def library_options():
     """What the headers of the libraries need; their own warnings are none of ours."""
     names = re.search(r"^MODULES := (.*)$", sources.read("Makefile"), re.M)[1].split()
     options = subprocess.run(["pkg-config", "--cflags", *names], capture_output=True, text=True, check=True).stdout.split()
-    return [re.sub("^-I", "-isystem", option) for option in options]
+    return [re.sub("^-I", "-isystem", option) for option in options if not option.startswith("-std=")]
 
 
 def wrong_linkage(headers):

@@ -23,9 +23,9 @@ import coverage
 TIMEOUT = 600  # only a program that hangs takes so long, even where many others run
 PYTHON = "/usr/bin/python3"
 BUILDS = {  # name: its folder, and options of make
-    "gcc": ("build", ["all", "units", "CC=gcc"]),
-    "clang": (coverage.FOLDER, ["all", "units", "CC=clang", "COVER=1"]),
-    "asan": ("build/asan", ["all", "units", "CC=gcc", "SAN=1"]),
+    "gcc": ("build", ["all", "unit-programs", "CC=gcc"]),
+    "clang": (coverage.FOLDER, ["all", "unit-programs", "CC=clang", "COVER=1"]),
+    "asan": ("build/asan", ["all", "unit-programs", "CC=gcc", "SAN=1"]),
     "fuzz": ("build/fuzz", ["fuzzers", "CC=clang", "FUZZ=1"]),
 }
 ENV = dict(

@@ -12,9 +12,12 @@ struct tz_diag {
     bool ran_out;
 };
 
-static void reserve_slot(tz_diag *diag) {
-    (void)TZ_ADD(diag->arena, &diag->entries);
-    diag->entries.n--;
+// Makes room for so many entries and for one more. To be called before an entry is added: after that, when memory runs
+// out, nothing could be reported any more.
+static void reserve_slots(tz_diag *diag, size_t n) {
+    while (diag->entries.room <= diag->entries.n + n)
+        diag->entries.at = tz_list_grow(diag->arena, diag->entries.at, diag->entries.room, &diag->entries.room,
+                                        sizeof *diag->entries.at);
 }
 
 typedef struct making {
@@ -26,7 +29,7 @@ static bool make(void *argument) {
     making *m = argument;
     m->diag = TZ_NEW(m->arena, tz_diag);
     m->diag->arena = m->arena;
-    reserve_slot(m->diag);
+    reserve_slots(m->diag, 0);
     return true;
 }
 
@@ -58,9 +61,9 @@ tz_diag *tz_diag_in_arena(tz_arena *arena) {
 static void add(tz_diag *diag, tz_severity severity, tz_place place, const char *format, va_list args) {
     tz_diag_entry entry = {.severity = severity, .place = place};
     entry.message = tz_arena_vformat(diag->arena, format, args);
+    reserve_slots(diag, 1);
     *TZ_ADD(diag->arena, &diag->entries) = entry;
     diag->counts[severity]++;
-    reserve_slot(diag);
 }
 
 void tz_error(tz_diag *diag, tz_place place, const char *format, ...) {
@@ -132,10 +135,10 @@ void tz_diag_append(tz_diag *diag, const tz_diag *from) {
             continue;
         entry.message = tz_arena_format(diag->arena, "%s", entry.message);
         entry.note = entry.note ? tz_arena_format(diag->arena, "%s", entry.note) : NULL;
+        reserve_slots(diag, 1);
         *TZ_ADD(diag->arena, &diag->entries) = entry;
         diag->counts[entry.severity]++;
         diag->counts[TZ_NOTE] += entry.note != NULL;
-        reserve_slot(diag);
     }
     diag->ran_out = diag->ran_out || from->ran_out;
 }

@@ -51,7 +51,7 @@ size_t tz_text_character_count(const tz_text *text) {
 }
 
 bool tz_text_is(const tz_text *text, const char *string) {
-    return strlen(string) == text->size && memcmp(text->bytes, string, text->size) == 0;
+    return strlen(string) == text->size && (text->size == 0 || memcmp(text->bytes, string, text->size) == 0);
 }
 
 bool tz_text_equal(const tz_text *a, const tz_text *b) {

@@ -42,10 +42,16 @@ static hb_draw_funcs_t *pen_funcs(void) {
     return funcs;
 }
 
+#if HB_VERSION_ATLEAST(7, 0, 0)
+#define draw hb_font_draw_glyph
+#else
+#define draw hb_font_get_glyph_shape // its name before, in Debian 12
+#endif
+
 void tz_fonts_draw_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph, const tz_pen *pen) {
     hb_draw_funcs_t *funcs = pen_funcs();
     tz_pen own = *pen; // HarfBuzz's data are not const
-    hb_font_get_glyph_shape(tz_face_at(fonts, face)->font, glyph, funcs, &own);
+    draw(tz_face_at(fonts, face)->font, glyph, funcs, &own);
     hb_draw_funcs_destroy(funcs);
 }
 

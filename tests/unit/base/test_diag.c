@@ -80,12 +80,39 @@ static void running_out_needs_no_memory(void **state) {
     tz_diag_free(NULL);
 }
 
+static bool warn_often(void *diag) {
+    for (int i = 0; i < 12; i++)
+        tz_warning(diag, (tz_place){0}, "%d", i);
+    return true;
+}
+
+// Whatever piece of memory is the first that is missing, and a second time as well.
+static void running_out_within_a_message_is_reported(void **state) {
+    (void)state;
+    bool done = false;
+    for (long room = 0; !done; room++) {
+        tz_diag *diag = tz_diag_new();
+        tz_arena_fail_after(room);
+        done = tz_protect(diag, warn_often, diag);
+        tz_arena_fail_after(-1);
+        assert_int_equal(tz_diag_count(diag, TZ_ERROR), !done);
+        assert_int_equal(tz_diag_is_out_of_memory(diag), !done);
+        assert_true(tz_protect(diag, warn_often, diag));
+        tz_arena_fail_after(0);
+        assert_false(tz_protect(diag, warn_often, diag));
+        tz_arena_fail_after(-1);
+        assert_int_equal(tz_diag_count(diag, TZ_ERROR), 1);
+        tz_diag_free(diag);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(entries_stay_in_order),
         cmocka_unit_test(notes_belong_to_the_last_entry),
         cmocka_unit_test(notices_stand_on_their_own),
         cmocka_unit_test(running_out_needs_no_memory),
+        cmocka_unit_test(running_out_within_a_message_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

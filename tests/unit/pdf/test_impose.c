@@ -33,7 +33,8 @@ static const tz_imposed_page *behind(const tz_imposed_sheets *sheets, size_t she
 
 // One folded sheet around what is already inside: its second half comes first, its first half last.
 static void wrap(booklet *b, const tz_imposed_sheets *sheets, size_t sheet) {
-    memmove(b->leaves + 1, b->leaves, b->n * sizeof(leaf));
+    for (size_t i = b->n; i > 0; i--)
+        b->leaves[i] = b->leaves[i - 1];
     b->leaves[0] = (leaf){&sheets->sides[2 * sheet].at[1], behind(sheets, sheet, 1, true)};
     // The other half is leafed to from within: its inner side is read first.
     b->leaves[b->n + 1] = (leaf){behind(sheets, sheet, 0, true), &sheets->sides[2 * sheet].at[0]};
