@@ -49,7 +49,7 @@ run() {
 }
 
 megabytes() {
-    du -smx "$1" | cut -f1
+    du -smx --exclude="$1/var/cache" "$1" | cut -f1
 }
 
 # Every file of a system but what package managers note and caches; by name, kind, mode and contents.

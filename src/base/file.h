@@ -95,7 +95,7 @@ void tz_folder_sweep(tz_arena *arena, const char *path);
 tz_output *tz_output_open(tz_arena *arena, const char *path, tz_diag *diag);
 
 // Adds bytes; the signature is that of a tz_sink, with the tz_output as its context. False after reporting once (exit
-// code 74): a full disk, an I/O error, a closed pipe, or a signal (see below). After a failure everything fails.
+// code 74): a full disk, an I/O error, or a signal (see below). After a failure everything fails.
 bool tz_output_write(void *context, const void *bytes, size_t size);
 
 // For what cannot be made again tomorrow: the commit waits until the disk has it, which takes longer than the making.
@@ -135,8 +135,9 @@ void tz_folder_output_discard(tz_folder_output *output);
 // Lets signals end the program without leaving half-written files: while an output is open, those that ask the program
 // to end (SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGXCPU and so on) only make every tz_output_write() and
 // tz_output_commit() fail, so that the program unwinds and cleans up; the second signal, or one while nothing is open,
-// acts at once. Signals of faults (SIGSEGV and so on) remove what is half-written first. SIGPIPE and SIGXFSZ become
-// write errors. What was ignored stays so. Process-wide; for a command's main() to call, never for a library's user.
+// acts at once. Signals of faults (SIGSEGV and so on) remove what is half-written first. SIGPIPE is one
+// that ends the program, and nothing is reported of it; SIGXFSZ becomes a write error. What was ignored stays so: then
+// a closed pipe is a write error, too. Process-wide; for a command's main() to call, never for a library's user.
 void tz_file_catch_signals(void);
 
 // The signal that came, or 0. After cleaning up, a command sets it to its default action and raises it again.

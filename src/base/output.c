@@ -64,8 +64,8 @@ void tz_file_catch_signals(void) {
     for (int number = SIGRTMIN; number <= SIGRTMAX; number++)
         catch (number, on_signal, 0);
     catch_faults();
-    signal(SIGPIPE, SIG_IGN); // writing fails, and says why
-    signal(SIGXFSZ, SIG_IGN);
+    catch (SIGPIPE, on_signal, 0);
+    signal(SIGXFSZ, SIG_IGN); // writing fails, and says why
 }
 
 int tz_file_signal(void) {
@@ -92,11 +92,18 @@ struct tz_output {
     bool failed, counted;
 };
 
-static bool cannot_write(tz_output *output, int error) {
-    if (!output->failed && tz_file_signal())
+static void report_failure(const tz_output *output, int error) {
+    if (tz_file_signal() == SIGPIPE)
+        return; // whoever closes a pipe has read enough
+    if (tz_file_signal())
         tz_error(output->diag, nowhere, _("interrupted: %s is not written"), output->to.path);
-    else if (!output->failed)
+    else
         tz_error(output->diag, nowhere, _("%s cannot be written: %s"), output->to.path, strerror(error));
+}
+
+static bool cannot_write(tz_output *output, int error) {
+    if (!output->failed)
+        report_failure(output, error);
     output->failed = true;
     return false;
 }

@@ -2,7 +2,6 @@
 #include "cli/cli.h"
 #include "base/file.h"
 #include "base/intl.h"
-#include "tsuzuri/version.h"
 #include "yaml/yaml.h"
 
 #include <fcntl.h>
@@ -56,8 +55,7 @@ static tz_exit run_program(tz_call *call, int argc, char **argv) {
         return TZ_EXIT_OK;
     }
     if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) {
-        tz_bytes_format(call->arena, call->output, *call->revision ? "tsuzuri %s (%s)\n" : "tsuzuri %s\n",
-                        TSUZURI_VERSION, call->revision);
+        tz_cli_put_version(call);
         return TZ_EXIT_OK;
     }
     if (argc < 2) {

@@ -99,6 +99,8 @@ extern const tz_command *const tz_commands[];
 // Runs the program: argv[0] is the program, argv[1] a command or an option. The revision it was built from, or "".
 int tz_cli(int argc, char **argv, const char *revision);
 
+// What tsuzuri --version tells.
+void tz_cli_put_version(tz_call *call);
 // Reads a command's options and operands into `call`. False: reported, or (*helped) its help was asked for.
 bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped);
 // The value of the option of that long name; NULL: not given, or the command has none of that name.

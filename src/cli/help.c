@@ -24,8 +24,8 @@ const tz_exit_meaning tz_exit_meanings[] = {
     {TZ_EXIT_MEMORY, N_("out of memory")},
     {TZ_EXIT_NO_CREATE,
      N_("the output cannot be created, or would replace what it is made from; told before the work")},
-    {TZ_EXIT_IO, N_("reading or writing failed (a full disk, a limit on the size of files, a closed pipe); an older "
-                    "output is intact")},
+    {TZ_EXIT_IO,
+     N_("reading or writing failed (a full disk, a limit on the size of files); an older output is intact")},
     {128, N_("as the shell shows it: signal N has ended the program; what was half-written is gone, an older output "
              "is intact")},
     {0},

@@ -95,9 +95,21 @@ class Usage(InScratch):
                 self.assertIn(option, output.stdout.decode())
 
     def test_version(self):
-        done = run("--version")
+        done = run("--version", locale="ja_JP.UTF-8")
         self.assertEqual(done.returncode, OK)
-        self.assertRegex(done.stdout.decode(), r"\Atsuzuri \d+\.\d+(\.\d+)?( \([\w./+-]+\))?\n\Z")
+        lines = done.stdout.decode().splitlines()
+        self.assertRegex(lines[0], r"\Atsuzuri \d+\.\d+(\.\d+)?( \([\w./+-]+\))?\Z")
+        for library in ["libyaml", "utf8proc", "HarfBuzz", "FreeType", "libharu", "libdeflate", "Little CMS", "nettle"]:
+            self.assertRegex(lines[1], rf"\b{library} \d+\.\d+")
+        self.assertEqual(lines[2], os.path.join("fonts", "fonts.yaml") + " の書体:")
+        self.assertRegex(lines[3], r"\A  gothic: BIZ UDゴシック \(fonts-morisawa-bizud-gothic \S+\)\Z")
+        self.assertEqual(len(lines), 3 + 6)
+
+    def test_version_of_a_program_copied_alone(self):
+        alone = shutil.copy(PROGRAM, self.scratch)
+        done = subprocess.run([alone, "--version"], cwd=self.scratch, env={"LC_ALL": "C.UTF-8"}, capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stderr), (OK, ""))
+        self.assertEqual(done.stdout.splitlines()[2], "There is no list of fonts (fonts/fonts.yaml).")
 
     def test_control_characters_reach_no_terminal(self):
         done = run("\033[31mbuild")
@@ -252,12 +264,36 @@ class Outputs(InScratch):
         self.assertEqual(self.build("-o", self.path("y.pdf")).returncode, OK)
         self.assertEqual(self.content(self.path("x.pdf")), self.content(self.path("y.pdf")))
 
-    def test_reader_that_goes_away(self):
+    def with_closed_pipe(self, *words, ignored=False, stream="stdout"):
+        """A command whose reader has gone away; what it says elsewhere."""
         reading, writing = os.pipe()
         os.close(reading)
-        with os.fdopen(writing, "wb") as pipe:
-            done = run("trace", EDITION, stdout=pipe, preexec_fn=lambda: signal.signal(signal.SIGPIPE, signal.SIG_DFL))
+        action = signal.SIG_IGN if ignored else signal.SIG_DFL
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: writing}
+        done = subprocess.run([PROGRAM, *words], cwd=TOP, **streams, preexec_fn=lambda: signal.signal(signal.SIGPIPE, action))
+        os.close(writing)
+        return done
+
+    def test_reader_that_goes_away(self):
+        """It ends silently, as by the signal that other programs get then."""
+        for words in (["trace", EDITION], ["--help"], ["build", "--help"], ["--version"], ["fit", EDITION], ["build", EDITION, "-o", "-"]):
+            with self.subTest(words):
+                done = self.with_closed_pipe(*words)
+                self.assertEqual((done.returncode, done.stderr), (-signal.SIGPIPE, b""))
+        self.assertEqual(self.with_closed_pipe("biuld", stream="stderr").returncode, -signal.SIGPIPE)
+        done = self.with_closed_pipe("build", EDITION, "-o", self.path("x.pdf"))  # says nothing there
+        self.assertEqual((done.returncode, os.listdir(self.scratch)), (OK, ["x.pdf"]))
+
+    def test_reader_that_goes_away_where_the_signal_is_ignored(self):
+        done = self.with_closed_pipe("trace", EDITION, ignored=True)
         self.assertEqual(done.returncode, IO)
+        self.assertIn("cannot be written", done.stderr.decode())
+
+    def test_full_disk_on_standard_output(self):
+        with open("/dev/full", "wb") as full:
+            done = run("trace", EDITION, stdout=full)
+        self.assertEqual(done.returncode, IO)
+        self.assertIn("cannot be written", done.stderr.decode())
 
 
 class Progress(InScratch):
