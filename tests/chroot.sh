@@ -21,6 +21,7 @@ begin() {
     rm -rf "$1"
     cp -a "$place/base-$release" "$1"
     mount -t proc proc "$1/proc"
+    mount -t devpts devpts "$1/dev/pts"
     mount --bind "$place/packages-$release" "$1/var/cache/apt/archives"
     cp /etc/resolv.conf "$1/etc/"
     echo 'APT::Keep-Downloaded-Packages "true"; APT::Sandbox::User "root"; Dpkg::Use-Pty "false";' >"$1/etc/apt/apt.conf.d/90chroot"
@@ -28,7 +29,7 @@ begin() {
 
 end() {
     for system in "$place/$release" "$place/user-$release"; do
-        for mounted in proc var/cache/apt/archives; do
+        for mounted in dev/pts proc var/cache/apt/archives; do
             umount "$system/$mounted" 2>/dev/null || true
         done
     done
@@ -54,7 +55,7 @@ megabytes() {
 
 # Every file of a system but what package managers note and caches; by name, kind, mode and contents.
 inventory() {
-    (cd "$1" && find . -xdev \( -path ./proc -o -path ./var/cache -o -path ./var/lib -o -path ./var/log -o -path ./root \
+    (cd "$1" && find . -xdev \( -path ./proc -o -path ./var/cache -o -path ./var/lib -o -path ./var/log -o -path ./dev -o -path ./root -o -path ./srv \
         -o -path ./tmp -o -path ./etc/ld.so.cache -o -path ./usr/share/mime \) -prune -o \( -type f -printf '%p %m ' -exec md5sum {} \; \
         -o -printf '%p %y %m\n' \) | sort)
 }
@@ -72,33 +73,33 @@ system=$place/$release
 begin "$system"
 run "$system" bare sh -c 'apt-get update -q && apt-get install -qy --no-install-recommends build-essential git make'
 bare=$(megabytes "$system")
-git clone -q --no-hardlinks "$top" "$system/root/tsuzuri"
-run "$system" booklet make -C /root/tsuzuri booklet
-say "make booklet took $(($(megabytes "$system") - bare)) MB beyond build-essential, with $(du -sm "$system/root/tsuzuri/build" | cut -f1) MB of its own"
-cp "$system/root/tsuzuri/build/r7/handout.pdf" "$place/$release-handout.pdf"
-test "${2:-}" = booklet || run "$system" test make -C /root/tsuzuri test
+git clone -q --no-hardlinks "$top" "$system/srv/tsuzuri"
+run "$system" booklet make -C /srv/tsuzuri booklet
+say "make booklet took $(($(megabytes "$system") - bare)) MB beyond build-essential, with $(du -sm "$system/srv/tsuzuri/build" | cut -f1) MB of its own"
+cp "$system/srv/tsuzuri/build/r7/handout.pdf" "$place/$release-handout.pdf"
+test "${2:-}" = booklet || run "$system" test make -C /srv/tsuzuri test
 say "make test took $(($(megabytes "$system") - bare)) MB in all"
 
 run "$system" manual sh -c 'rm -f /etc/dpkg/dpkg.cfg.d/*; apt-get install -qy --no-install-recommends man-db debhelper lintian'
 inventory "$system" >"$place/$release-before"
-run "$system" install make -C /root/tsuzuri install
+run "$system" install make -C /srv/tsuzuri install
 run "$system" man sh -c 'man -P cat tsuzuri | head -n 3 && man -P cat -L ja_JP.UTF-8 tsuzuri-build | head -n 3 && man -P cat 5 tsuzuri-layout | wc -l'
 run "$system" user su -s /bin/sh nobody -c 'cd /tmp && tsuzuri build /usr/local/share/doc/tsuzuri/examples/r7 -o mine.pdf && tsuzuri --version | head -n 1'
 cmp "$system/tmp/mine.pdf" "$place/$release-handout.pdf"
-run "$system" uninstall make -C /root/tsuzuri uninstall
+run "$system" uninstall make -C /srv/tsuzuri uninstall
 inventory "$system" | diff "$place/$release-before" - >"$place/$release-left.log" || { cat "$place/$release-left.log"; exit 1; }
 say "make uninstall leaves nothing"
 
 # ---- from packages, on another bare system ----
 
-run "$system" deb make -C /root/tsuzuri deb
-run "$system" lintian sh -c 'cd /root/tsuzuri/build/deb && lintian --allow-root --fail-on error,warning *.changes && echo no errors or warnings'
+run "$system" deb make -C /srv/tsuzuri deb
+run "$system" lintian sh -c 'cd /srv/tsuzuri/build/deb && lintian --allow-root --fail-on error,warning *.changes && echo no errors or warnings'
 user=$place/user-$release
 begin "$user"
 run "$user" update apt-get update -q
 inventory "$user" >"$place/$release-before"
 mkdir "$user/tmp/packages"
-cp "$system"/root/tsuzuri/build/deb/*.deb "$user/tmp/packages"
+cp "$system"/srv/tsuzuri/build/deb/*.deb "$user/tmp/packages"
 run "$user" packages sh -c 'rm /tmp/packages/*-dbgsym_* && apt-get install -qy --no-install-recommends /tmp/packages/*.deb'
 run "$user" packaged su -s /bin/sh nobody -c 'cd /tmp && cp -r /usr/share/doc/tsuzuri/examples/r7 . && tsuzuri build r7 -o mine.pdf && tsuzuri check r7'
 say "PDF of the packaged program: $(cmp "$user/tmp/mine.pdf" "$place/$release-handout.pdf" && echo the same bytes)"

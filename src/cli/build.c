@@ -10,14 +10,14 @@ static const tz_option options[] = {
     {"parts", 0, N_("PARTS"), .help = N_("only these parts of the booklet, in this order: cover,contents,cards …"),
      .details = N_("There are cover, contents, digest, outline, overview, cards, themes, index and colophon.")},
     {"since", 0, N_("OLD"), .help = N_("mark what changed since that edition (a folder, a bag, or a PDF for archives)"),
-     .kind = TZ_VALUE_ARCHIVED},
+     .kind = TZ_VALUE_ANY_EDITION},
     TZ_PURPOSE_OPTIONS,
     TZ_PROGRESS_OPTIONS,
     {0},
 };
 
 static const tz_operand operands[] = {
-    {N_("EDITION_DIR"), TZ_VALUE_FOLDER, N_("folder with edition.yaml")},
+    {N_("EDITION_DIR"), TZ_VALUE_EDITION, N_("folder with edition.yaml")},
     {0},
 };
 

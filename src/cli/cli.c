@@ -1,5 +1,5 @@
 // The program: finds the command, runs it, then writes its messages and its output.
-#include "cli/cli.h"
+#include "cli/operand.h"
 #include "base/file.h"
 #include "base/intl.h"
 #include "yaml/yaml.h"
@@ -44,6 +44,8 @@ static tz_exit run_command(tz_call *call, int argc, char **argv) {
     bool helped = false;
     if (!tz_options_read(call, argc, argv, &helped))
         return helped ? TZ_EXIT_OK : TZ_EXIT_USAGE;
+    if (!tz_cli_check_operands(call))
+        return TZ_EXIT_INPUT;
     tz_exit status = call->command->run(call);
     return status == TZ_EXIT_OK && tz_diag_count(call->diag, TZ_ERROR) ? TZ_EXIT_DATA : status;
 }

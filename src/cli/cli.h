@@ -30,13 +30,16 @@ typedef struct tz_exit_meaning {
 } tz_exit_meaning;
 extern const tz_exit_meaning tz_exit_meanings[];
 
-// What stands for a value or an operand: completion offers it.
+// What stands for a value or an operand: completion offers it, and the command line checks what an operand is.
 typedef enum tz_value_kind {
     TZ_VALUE_TEXT, // anything that cannot be offered
     TZ_VALUE_FILE,
     TZ_VALUE_YAML, // *.yaml
     TZ_VALUE_FOLDER,
-    TZ_VALUE_ARCHIVED,     // a folder, or a PDF that carries its records
+    TZ_VALUE_EDITION,      // a folder with edition.yaml
+    TZ_VALUE_ANY_EDITION,  // the same, a bag, or a PDF that carries its records
+    TZ_VALUE_ARCHIVED,     // a bag or such a PDF
+    TZ_VALUE_ARCHIVE,      // a folder of bags
     TZ_VALUE_MUNICIPALITY, // of the edition, the first operand
 } tz_value_kind;
 

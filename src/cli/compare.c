@@ -13,9 +13,9 @@ static const tz_option options[] = {
 };
 
 static const tz_operand operands[] = {
-    {N_("OLD"), TZ_VALUE_ARCHIVED,
+    {N_("OLD"), TZ_VALUE_ANY_EDITION,
      N_("edition of an earlier year: a folder with edition.yaml, a bag, or a PDF for archives")},
-    {N_("NEW"), TZ_VALUE_ARCHIVED, N_("edition of a later year")},
+    {N_("NEW"), TZ_VALUE_ANY_EDITION, N_("edition of a later year")},
     {0},
 };
 

@@ -14,7 +14,7 @@ static const tz_option options[] = {
 };
 
 static const tz_operand operands[] = {
-    {N_("ARCHIVE_DIR"), TZ_VALUE_FOLDER,
+    {N_("ARCHIVE_DIR"), TZ_VALUE_ARCHIVE,
      N_("folder of editions: folders with edition.yaml, or bags made by tsuzuri archive")},
     {N_("MUNICIPALITY"), TZ_VALUE_TEXT, N_("municipality: its name or its code, as in the last year that has it")},
     {0},

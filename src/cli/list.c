@@ -12,7 +12,7 @@ static const tz_option options[] = {
 };
 
 static const tz_operand operands[] = {
-    {N_("ARCHIVE_DIR"), TZ_VALUE_FOLDER, N_("folder of folders that tsuzuri archive has made")},
+    {N_("ARCHIVE_DIR"), TZ_VALUE_ARCHIVE, N_("folder of folders that tsuzuri archive has made")},
     {0},
 };
 

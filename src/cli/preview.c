@@ -17,7 +17,7 @@ static const tz_option options[] = {
 };
 
 static const tz_operand operands[] = {
-    {N_("EDITION_DIR"), TZ_VALUE_FOLDER, N_("folder with edition.yaml")},
+    {N_("EDITION_DIR"), TZ_VALUE_EDITION, N_("folder with edition.yaml")},
     {0},
 };
 

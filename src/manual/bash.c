@@ -58,7 +58,10 @@ static const char *offer(tz_value_kind kind) {
         [TZ_VALUE_FILE] = "_tsuzuri_paths -f",
         [TZ_VALUE_YAML] = "_tsuzuri_paths -f '*.yaml'",
         [TZ_VALUE_FOLDER] = "_tsuzuri_paths -d",
+        [TZ_VALUE_EDITION] = "_tsuzuri_paths -d",
+        [TZ_VALUE_ANY_EDITION] = "_tsuzuri_paths -f '*.pdf'",
         [TZ_VALUE_ARCHIVED] = "_tsuzuri_paths -f '*.pdf'",
+        [TZ_VALUE_ARCHIVE] = "_tsuzuri_paths -d",
         [TZ_VALUE_MUNICIPALITY] = "_tsuzuri_municipalities \"${operands[0]}\"",
     };
     return offers[kind];

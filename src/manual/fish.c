@@ -24,7 +24,10 @@ static const char *offer(tz_value_kind kind) {
         [TZ_VALUE_FILE] = "-r -F",
         [TZ_VALUE_YAML] = "-x -a '(__fish_complete_suffix .yaml)'",
         [TZ_VALUE_FOLDER] = "-x -a '(__fish_complete_directories)'",
+        [TZ_VALUE_EDITION] = "-x -a '(__fish_complete_directories)'",
+        [TZ_VALUE_ANY_EDITION] = "-r -F",
         [TZ_VALUE_ARCHIVED] = "-r -F",
+        [TZ_VALUE_ARCHIVE] = "-x -a '(__fish_complete_directories)'",
         [TZ_VALUE_MUNICIPALITY] = "-x -a '(__tsuzuri_municipalities)'",
     };
     return offers[kind];

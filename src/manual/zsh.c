@@ -26,7 +26,10 @@ static const char *action(tz_value_kind kind) {
         [TZ_VALUE_FILE] = "_files",
         [TZ_VALUE_YAML] = "_files -g \"*.yaml\"",
         [TZ_VALUE_FOLDER] = "_files -/",
+        [TZ_VALUE_EDITION] = "_files -/",
+        [TZ_VALUE_ANY_EDITION] = "_files -g \"*.pdf\"",
         [TZ_VALUE_ARCHIVED] = "_files -g \"*.pdf\"",
+        [TZ_VALUE_ARCHIVE] = "_files -/",
         [TZ_VALUE_MUNICIPALITY] = "_tsuzuri_municipalities",
     };
     return actions[kind];

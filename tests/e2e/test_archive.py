@@ -577,10 +577,13 @@ class Hostile(InScratch):
         self.verify(bag, "--rebuild", status=DATA, message="there is no file layouts/../../../layout.yaml")
 
     def test_what_is_nothing_of_ours(self):
-        self.verify(self.path("none"), status=INPUT, message="there is no file")
-        self.verify(R7, status=DATA, message="this is no bag")
-        self.verify(os.path.join(R7, "edition.yaml"), status=DATA, message="is no PDF that can be read")
-        self.verify("/dev/null", status=DATA, message="is no PDF that can be read")
+        self.verify(self.path("none"), status=INPUT, message="there is no folder")
+        self.verify(self.path("none.pdf"), status=INPUT, message="there is no file")
+        self.verify(R7, status=INPUT, message="is an edition that has not been archived")
+        self.verify(os.path.join(TOP, "data"), status=DATA, message="this is no bag")
+        self.verify(os.path.join(R7, "edition.yaml"), status=INPUT, message="is neither a bag")
+        shutil.copy(os.path.join(R7, "edition.yaml"), self.path("y.pdf"))
+        self.verify(self.path("y.pdf"), status=DATA, message="is no PDF that can be read")
         self.check(run("build", SMALL, "-o", self.path("x.pdf")))
         self.verify(self.path("x.pdf"), status=DATA, message="has no records attached")
 
@@ -653,7 +656,7 @@ class List(InScratch):
     def test_an_empty_archive_and_none(self):
         os.mkdir(self.path("empty"))
         self.assertEqual(json.loads(run("list", "--json", self.path("empty")).stdout), [])
-        self.check(run("list", self.path("no")), INPUT, "/no cannot be read: No such file or directory")
+        self.check(run("list", self.path("no")), INPUT, "there is no folder ")
 
 
 if __name__ == "__main__":

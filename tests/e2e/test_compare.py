@@ -304,7 +304,7 @@ class Outputs(unittest.TestCase):
 
     def test_mistakes(self):
         run("compare", R7, os.path.join(self.folder, "nowhere"), status=66)
-        run("compare", R7, os.path.join(TOP, "README.md"), status=65)
+        run("compare", R7, os.path.join(TOP, "README.md"), status=66)
         run("compare", R7, self.new, "--json", "--text", status=64)
         run("history", self.folder + "/nowhere", "鈴鹿市", status=66)
         empty = os.path.join(self.folder, "empty")

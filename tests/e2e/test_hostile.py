@@ -185,7 +185,8 @@ class Hostile(unittest.TestCase):
                                       preexec_fn=less)  # fmt: skip
                 self.clean(done.stderr)
                 self.assertEqual(done.returncode, DATA)
-                self.assertIn(b"is no PDF that can be read" if in_places else b"has no records attached", done.stderr)
+                # How far libqpdf gets differs from version to version.
+                self.assertRegex(done.stderr.decode(), "is no PDF that can be read" + ("" if in_places else "|has no records attached"))
 
     # ---- fonts ----
 

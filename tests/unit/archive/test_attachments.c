@@ -252,7 +252,7 @@ static void a_deep_tree_of_pages_is_not_climbed(void **state) {
     for (int i = 0; i < LEVELS; i++)
         tz_bytes_format(shared->arena, &tree, "]>>");
     objects pdf = {.arena = shared->arena};
-    add_object(&pdf, "<</Pages 2 0 R>>", NULL, 0);
+    add_object(&pdf, "<</Type/Catalog/Pages 2 0 R>>", NULL, 0);
     add_object(&pdf, tz_arena_copy(shared->arena, tree.at, tree.n), NULL, 0);
     close_objects(&pdf);
     must_refuse(pdf.out.at, pdf.out.n, "x.pdf has no records attached");

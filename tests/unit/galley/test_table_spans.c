@@ -18,6 +18,8 @@ static table open_table(uint32_t rows, uint32_t columns, uint32_t head_rows) {
     table t = {.canvas = open_canvas()};
     tz_arena *arena = t.canvas.arena;
     tz_column_spec *specs = TZ_ARRAY(arena, tz_column_spec, columns);
+    tz_style *style = TZ_NEW(arena, tz_style); // the cells go on pointing to it
+    *style = t.canvas.style;
     for (uint32_t i = 0; i < columns; i++)
         specs[i].share = 1;
     t.cells = TZ_ARRAY(arena, tz_cell, (size_t)rows * columns);
@@ -26,7 +28,7 @@ static table open_table(uint32_t rows, uint32_t columns, uint32_t head_rows) {
         t.rows[i].height = 10 * TZ_MM;
     for (size_t i = 0; i < (size_t)rows * columns; i++) {
         tz_text text = tz_text_from_string(tz_arena_format(arena, "%c", (int)('A' + i)));
-        t.cells[i] = tz_cell_compose(&t.canvas.tools, text, &t.canvas.style, 10 * TZ_PT, i < head_rows * columns);
+        t.cells[i] = tz_cell_compose(&t.canvas.tools, text, style, 10 * TZ_PT, i < head_rows * columns);
     }
     t.grid = (tz_grid){TZ_GRID_MATRIX, columns, rows, head_rows, 0, t.cells, specs, t.rows, false, {0}, {0}, 0};
     t.parent = t.canvas.element;
