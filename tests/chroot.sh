@@ -40,7 +40,7 @@ run() {
     system=$1 log=$place/$release-$2.log
     shift 2
     began=$(date +%s)
-    if ! chroot "$system" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+    if ! chroot "$system" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
         "$@" >"$log" 2>&1; then
         tail -n 40 "$log"
         say "failed: $*; see $log"

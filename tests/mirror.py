@@ -16,7 +16,7 @@ import sources
 MOST = 7
 # Source files without a test of their own: (folder, files, what tests them instead).
 ELSEWHERE = [
-    ("cli", "main cli about locale installed module progress threads", "the program as it is run: tests/e2e/test_cli.py, test_preview.py, test_install.py"),
+    ("cli", "main cli about journal locale installed module progress threads", "the program as it is run: tests/e2e/test_cli.py, test_preview.py, test_install.py"),
     ("cli", "build check output output_check purpose inputs book edition", "commands as they are run: tests/e2e/test_options.py, test_cli.py"),
     ("cli", "sheet trace", "commands as they are run: tests/e2e/test_booklet.py, test_traces.py"),
     ("cli", "archive archived verify list", "commands as they are run: tests/e2e/test_archive.py"),

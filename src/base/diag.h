@@ -43,5 +43,8 @@ bool tz_diag_is_out_of_memory(const tz_diag *diag);                 // whether "
 const tz_diag_entry *tz_diag_at(const tz_diag *diag, size_t index); // NULL past the end; in order of reporting
 // The entries as text, sorted by source name and place, ready for a terminal.
 void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out);
+// The same for a system's log: each line begins with its priority, <3> for errors, <4> for warnings, <5> for notes
+// (sd-daemon(3)).
+void tz_diag_print_for_log(const tz_diag *diag, tz_arena *arena, tz_bytes *out);
 
 #endif

@@ -181,7 +181,21 @@ static int in_order(const void *left, const void *right) {
     return order ? order : (a > b) - (a < b);
 }
 
-void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out) {
+static void add_prefixed(tz_arena *arena, tz_bytes *out, const tz_bytes *lines, int priority) {
+    for (size_t at = 0; at < lines->n;) {
+        const char *end = memchr(lines->at + at, '\n', lines->n - at);
+        size_t size = (size_t)(end - lines->at) + 1 - at; // every line has an end
+        tz_bytes_format(arena, out, "<%d>", priority);
+        tz_bytes_add(arena, out, lines->at + at, size);
+        at += size;
+    }
+}
+
+static int priority_of(tz_severity severity) {
+    return severity == TZ_ERROR ? 3 : severity == TZ_WARNING ? 4 : 5;
+}
+
+static void print(const tz_diag *diag, tz_arena *arena, tz_bytes *out, bool for_log) {
     size_t n = 0;
     while (tz_diag_at(diag, n))
         n++;
@@ -190,6 +204,17 @@ void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out) {
         sorted[i] = tz_diag_at(diag, i);
     qsort(sorted, n, sizeof(const tz_diag_entry *), in_order);
     cursors last = {.message = {.source = NULL}};
-    for (size_t i = 0; i < n; i++)
-        add_entry(arena, out, &last, sorted[i]);
+    for (size_t i = 0; i < n; i++) {
+        tz_bytes lines = {0};
+        add_entry(arena, for_log ? &lines : out, &last, sorted[i]);
+        add_prefixed(arena, out, &lines, priority_of(sorted[i]->severity));
+    }
+}
+
+void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out) {
+    print(diag, arena, out, false);
+}
+
+void tz_diag_print_for_log(const tz_diag *diag, tz_arena *arena, tz_bytes *out) {
+    print(diag, arena, out, true);
 }

@@ -23,7 +23,7 @@ static const tz_operand operands[] = {
 
 static const tz_example examples[] = {
     {"tsuzuri build data/r7 -o handout.pdf", N_("the booklet, A4 landscape")},
-    {"tsuzuri build data/r7 --layout layouts/a3.yaml -o a3.pdf", N_("the same on A3, in larger type")},
+    {"tsuzuri build data/r7 --layout a3.yaml -o a3.pdf", N_("the same on A3, in larger type")},
     {"tsuzuri build data/r7 --for print --impose saddle-left -o print.pdf",
      N_("sheets for a print shop, to be folded and stitched")},
     {0},

@@ -1,7 +1,8 @@
 // The program: finds the command, runs it, then writes its messages and its output.
-#include "cli/operand.h"
 #include "base/file.h"
 #include "base/intl.h"
+#include "cli/journal.h"
+#include "cli/operand.h"
 #include "yaml/yaml.h"
 
 #include <fcntl.h>
@@ -102,7 +103,7 @@ static void run_protected(invocation *it, bool (*work)(void *invocation)) {
     if (tz_diag_is_out_of_memory(it->call.diag) || (!ok && it->status == TZ_EXIT_OK))
         it->status = TZ_EXIT_MEMORY;
     tz_bytes out = {0};
-    tz_diag_print(it->call.diag, it->call.arena, &out);
+    (it->call.for_journal ? tz_diag_print_for_log : tz_diag_print)(it->call.diag, it->call.arena, &out);
     if (out.n)
         fwrite(out.at, 1, out.n, stderr);
     tz_diag_free(it->call.diag);
@@ -122,6 +123,7 @@ int tz_cli(int argc, char **argv, const char *revision) {
     tz_arena *arena = tz_arena_new(NULL);
     tz_bytes output = {0};
     invocation it = {.call = {.arena = arena, .output = &output, .revision = revision}, .argc = argc, .argv = argv};
+    it.call.for_journal = tz_cli_is_journal();
     run_protected(&it, run_invocation);
     if (output.n && it.status != TZ_EXIT_MEMORY) // after the messages: a summary of them comes last
         run_protected(&it, write_output);

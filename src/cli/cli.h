@@ -78,6 +78,7 @@ typedef struct tz_call {
     tz_bytes *output;             // written to standard output when the command returns
     struct tz_cli_inputs *inputs; // what no output may replace (output_check.c); NULL: not looked for yet
     atomic_bool unreadable;       // a file that was needed could not be read; set by any thread
+    bool for_journal;             // messages go to systemd's journal
 } tz_call;
 
 typedef struct tz_command {

@@ -16,7 +16,7 @@ static const tz_operand operands[] = {
 
 static const tz_example examples[] = {
     {"tsuzuri fit data/r7", N_("one line a card: which answer keeps its type small")},
-    {"tsuzuri fit data/r7 --layout layouts/a3.yaml --json", N_("the same on A3, for a program")},
+    {"tsuzuri fit data/r7 --layout a3.yaml --json", N_("the same on A3, for a program")},
     {0},
 };
 

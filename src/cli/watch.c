@@ -152,11 +152,18 @@ static void cancel_build(watcher *w) {
     w->is_shown = true;
 }
 
+// In the system's log a line has its priority: one for information, or notice of what a person should look at.
+static const char *log_prefix(const watcher *w, bool is_good) {
+    return !w->call->for_journal ? "" : is_good ? "<6>" : "<5>";
+}
+
 static void show_result(watcher *w) {
     int64_t hundredths = (w->took + 5) / 10;
+    bool is_good = WIFEXITED(w->status) && !WEXITSTATUS(w->status);
+    tz_bytes_format(w->arena, &w->output, "%s", log_prefix(w, is_good));
     if (WIFSIGNALED(w->status))
         tz_bytes_format(w->arena, &w->output, _("The build came to a sudden end (signal %d).\n"), WTERMSIG(w->status));
-    else if (WEXITSTATUS(w->status))
+    else if (!is_good)
         tz_bytes_format(w->arena, &w->output, _("The PDF stays as it was until this is corrected.\n"));
     else
         tz_bytes_format(w->arena, &w->output, _("The PDF is up to date (%d.%02d s).\n"), (int)(hundredths / 100),
@@ -267,8 +274,11 @@ const tz_command tz_command_watch = {
     .most = 1,
     .editions = 1,
     .summary = N_("build an edition again whenever something of it is saved"),
-    .details = N_("Looks at the folder of the edition, and at those of its layout and of the list of fonts. While\n"
-                  "something is wrong in the records, the last good PDF stays. Ctrl+C ends."),
+    .details =
+        N_("Looks at the folder of the edition, and at those of its layout and of the list of fonts. While\n"
+           "something is wrong in the records, the last good PDF stays. Ctrl+C or a signal ends it with exit code 0;\n"
+           "so does nothing else: 66 means that the folder is gone, 73 that the PDF cannot be written.\n"
+           "What other computers write on a network share is not noticed: there let a timer run tsuzuri build."),
     .options = options,
     .examples = examples,
     .run = run,

@@ -17,14 +17,14 @@ static void put_items(tz_roff *page, const char *const (*items)[2]) {
 static const char *const variables[][2] = {
     {"LC_ALL, LC_MESSAGES, LANG", N_("the language of messages, English or Japanese: ja_JP.UTF-8")},
     {"LANGUAGE", N_("languages by preference, where the locale is another than C or POSIX: ja:en")},
+    {"JOURNAL_STREAM", N_("set by systemd where messages go to its journal: each line then begins with its priority")},
     {"SOURCE_DATE_EPOCH", N_("the day of packing that tsuzuri archive writes down, in seconds since 1970")},
     {NULL, NULL},
 };
 
 static const char *const searches[][2] = {
     {N_("layouts"), N_("--layout FILE, else the line layout: FILE of edition.yaml, else a4.yaml; in the folder of what "
-                       "names it, then in "
-                       "layouts/")},
+                       "names it, then in layouts/")},
     {N_("list of fonts"), N_("--fonts FILE, else fonts/fonts.yaml")},
     {N_("font files"), N_("--font-dir DIR, else the folder that the list of fonts names")},
     {NULL, NULL},

@@ -28,6 +28,9 @@ entries() {
     for file in README.md README.ja.md LICENSE; do
         echo "644	$file	$docdir/$file"
     done
+    for unit in tsuzuri@.service tsuzuri@.path; do
+        echo "644	src/packaging/systemd/$unit	$docdir/examples/systemd/$unit"
+    done
     find data -type f ! -name '*~' ! -name '*.pdf' | while read -r file; do
         echo "644	$file	$docdir/examples/${file#data/}"
     done

@@ -169,9 +169,17 @@ static bool add_layout_folder(tz_arena *arena, layout_folders *to, const char *p
     return true;
 }
 
-// The folder of the layout file that was chosen, else the edition's.
+// The layout file that was chosen: as it was named, or of that name among the data folders' layouts. NULL: none was.
+static const char *chosen_layout(tz_arena *arena, const tz_search *search) {
+    if (!search->layout || tz_file_exists(search->layout))
+        return search->layout;
+    const char *found = find_all(arena, search, tz_arena_format(arena, "%s/%s", layouts_name, search->layout))[0];
+    return found ? found : search->layout;
+}
+
+// Its folder, else the edition's.
 static const char *first_layout_folder(tz_arena *arena, const tz_search *search, const char *folder) {
-    return search->layout ? folder_of(arena, search->layout) : folder;
+    return search->layout ? folder_of(arena, chosen_layout(arena, search)) : folder;
 }
 
 static bool open_layouts(tz_arena *arena, const tz_search *search, const char *folder, tz_input *out, tz_diag *diag) {
@@ -242,7 +250,7 @@ const tz_project *tz_search_project(tz_arena *arena, const tz_search *search, co
     of.fonts = open_fonts_list(arena, search, diag);
     if (!records && !open_one(arena, search, folder, TZ_FILE_LIMIT, &inputs[0], diag))
         return NULL;
-    if (search->layout && !(of.layout = open_file(arena, search, search->layout, diag)))
+    if (search->layout && !(of.layout = open_file(arena, search, chosen_layout(arena, search), diag)))
         return NULL;
     if (!open_layouts(arena, search, folder, &inputs[1], diag) || !of.fonts)
         return NULL;

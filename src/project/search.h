@@ -11,7 +11,7 @@ typedef struct tz_search {
     // Folders that may have layouts/ and fonts/fonts.yaml, in the order in which they are searched; NULL ends them, and
     // "" is the current folder.
     const char *const *data_folders;
-    const char *layout;          // file to use instead of the edition's own layout; NULL: none
+    const char *layout;          // file to use instead of the edition's own layout, or its name in layouts/; NULL: none
     const char *fonts;           // list of fonts; NULL: fonts/fonts.yaml of the first data folder that has it
     const char *font_dir;        // folder of font files, laid out as the list says, or flat; NULL: the list's own
     const tz_progress *progress; // or NULL

@@ -35,11 +35,13 @@ class Watch(unittest.TestCase):
     def path(self, *parts):
         return os.path.join(self.scratch, *parts)
 
-    def start(self, *words, terminal=None):
-        """The running program; its output goes to a file, or to a terminal."""
+    def start(self, *words, terminal=None, journal=False):
+        """The running program; its output goes to a file, or to a terminal, or it takes the file for systemd's journal."""
         env = {k: v for k, v in os.environ.items() if not k.startswith("LC_") and k not in ("LANG", "LANGUAGE")}
         command = [PROGRAM, "watch", self.edition, "-o", self.pdf, *words]
         with open(self.path("said"), "wb") as output:
+            about = os.fstat(output.fileno())
+            env |= {"JOURNAL_STREAM": f"{about.st_dev}:{about.st_ino}" if journal else f"{about.st_dev}:0"}
             self.run = subprocess.Popen(
                 command, cwd=TOP, env=dict(env, LANG="C.UTF-8"), stdin=subprocess.DEVNULL, stdout=output,
                 stderr=output if terminal is None else terminal,
@@ -112,6 +114,19 @@ class Saving(Watch):
         self.wait_for_build(3)
         self.assertNotIn("目印になる新しい項目です。", text_of(self.pdf))
         self.end()
+
+    def test_lines_for_the_journal(self):
+        """Each line has its priority, and nothing is drawn over."""
+        self.start(journal=True)
+        self.wait_for_build(1)
+        self.save(self.read().replace("municipalities:", "municipalitees:", 1))
+        self.wait_for_error(1)
+        self.end()
+        lines = self.output().splitlines()
+        self.assertRegex(lines[0], r"\A<6>The PDF is up to date \(\d+\.\d\d s\)\.\Z")
+        self.assertRegex("\n".join(lines), r"\n<3>/.*242055-kuwana\.yaml:\d+:\d+: error: .*municipalitees")
+        self.assertTrue(all(line.startswith("<3>") for line in lines[1:-1]), lines)
+        self.assertEqual(lines[-1], "<5>The PDF stays as it was until this is corrected.")
 
     def test_editors_that_rename(self):
         self.start()

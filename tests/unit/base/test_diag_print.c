@@ -129,6 +129,29 @@ static void marks_without_width_are_cut_as_well(void **state) {
     tz_arena_free(arena);
 }
 
+// Each line of a message, its line of the input and its note among them, has the priority of the message.
+static void for_a_log_each_line_has_a_priority(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_diag *diag = tz_diag_in_arena(arena);
+    const tz_source *source = tz_source_new(arena, "a.yaml", "one\ntwo\n", 8);
+    tz_error(diag, (tz_place){source, 4}, "wrong");
+    tz_note(diag, (tz_place){0}, "do that");
+    tz_warning(diag, (tz_place){source, 0}, "odd");
+    tz_notice(diag, (tz_place){0}, "by the way");
+    tz_bytes out = {0};
+    tz_diag_print_for_log(diag, arena, &out);
+    assert_string_equal(tz_arena_copy(arena, out.at, out.n), "<4>a.yaml:1:1: warning: odd\n"
+                                                             "<4>    one\n"
+                                                             "<4>    ^\n"
+                                                             "<3>a.yaml:2:1: error: wrong\n"
+                                                             "<3>    two\n"
+                                                             "<3>    ^\n"
+                                                             "<3>    note: do that\n"
+                                                             "<5>note: by the way\n");
+    tz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_caret_stands_below_the_place),
@@ -139,6 +162,7 @@ int main(void) {
         cmocka_unit_test(terminals_are_sent_nothing_but_text),
         cmocka_unit_test(long_lines_are_shown_around_the_caret),
         cmocka_unit_test(marks_without_width_are_cut_as_well),
+        cmocka_unit_test(for_a_log_each_line_has_a_priority),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
