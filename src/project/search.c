@@ -141,6 +141,13 @@ typedef struct layout_folders {
     TZ_LIST(layout_folder) all;
 } layout_folders;
 
+static void report_no_layout(tz_arena *arena, const tz_search *search, const char *first, tz_place requested_at,
+                             const char *name, tz_diag *diag) {
+    tz_error(diag, requested_at, _("there is no layout %s"), name);
+    tz_note(diag, nowhere, _("looked for it in: %s; those of tsuzuri are in the folder layouts of these"),
+            list_folders(arena, first, search));
+}
+
 static const tz_source *open_layout(void *context, tz_arena *arena, const char *name, tz_place requested_at,
                                     tz_diag *diag) {
     const layout_folders *it = context;
@@ -151,11 +158,8 @@ static const tz_source *open_layout(void *context, tz_arena *arena, const char *
             found = &it->all.at[i];
     if (found)
         source = found->input.open(found->input.context, arena, name, requested_at, diag);
-    else {
-        tz_error(diag, requested_at, _("there is no layout %s"), name);
-        tz_note(diag, nowhere, _("looked for it in: %s; those of tsuzuri are in the folder layouts of these"),
-                list_folders(arena, it->first, it->search));
-    }
+    else
+        report_no_layout(arena, it->search, it->first, requested_at, name, diag);
     if (!source)
         note_unreadable(it->search);
     return source;
@@ -171,7 +175,7 @@ static bool add_layout_folder(tz_arena *arena, layout_folders *to, const char *p
 
 // The layout file that was chosen: as it was named, or of that name among the data folders' layouts. NULL: none was.
 static const char *chosen_layout(tz_arena *arena, const tz_search *search) {
-    if (!search->layout || tz_file_exists(search->layout))
+    if (!search->layout || *search->layout == '/' || tz_file_exists(search->layout))
         return search->layout;
     const char *found = find_all(arena, search, tz_arena_format(arena, "%s/%s", layouts_name, search->layout))[0];
     return found ? found : search->layout;
@@ -202,6 +206,15 @@ static const tz_source *open_file(tz_arena *arena, const tz_search *search, cons
     if (!source)
         note_unreadable(search);
     return source;
+}
+
+static const tz_source *open_chosen_layout(tz_arena *arena, const tz_search *search, tz_diag *diag) {
+    const char *path = chosen_layout(arena, search);
+    if (*path == '/' || tz_file_exists(path))
+        return open_file(arena, search, path, diag);
+    report_no_layout(arena, search, strchr(path, '/') ? folder_of(arena, path) : NULL, nowhere, path, diag);
+    note_unreadable(search);
+    return NULL;
 }
 
 const char *tz_search_fonts_list(tz_arena *arena, const tz_search *search) {
@@ -250,7 +263,7 @@ const tz_project *tz_search_project(tz_arena *arena, const tz_search *search, co
     of.fonts = open_fonts_list(arena, search, diag);
     if (!records && !open_one(arena, search, folder, TZ_FILE_LIMIT, &inputs[0], diag))
         return NULL;
-    if (search->layout && !(of.layout = open_file(arena, search, chosen_layout(arena, search), diag)))
+    if (search->layout && !(of.layout = open_chosen_layout(arena, search, diag)))
         return NULL;
     if (!open_layouts(arena, search, folder, &inputs[1], diag) || !of.fonts)
         return NULL;

@@ -76,14 +76,23 @@ static void test_chosen_layout_by_its_name_alone(void **state) {
     scratch *it = *state;
     const char *folder = prepare(it, "mkdir -p d/layouts && mv small/layout.yaml d/layouts/mine.yaml");
     const char *const data[] = {"", below(it, "d"), NULL};
-    const tz_search search = {.data_folders = data, .layout = "mine.yaml"},
-                    none = {.data_folders = data, .layout = "no.yaml"};
+    const tz_search search = {.data_folders = data, .layout = "mine.yaml"};
     const tz_project *project = tz_search_project(it->arena, &search, folder, NULL, it->diag);
     assert_non_null(project);
     assert_string_equal(project->layout_name, "layouts/mine.yaml");
     assert_string_equal(tz_search_folders(it->arena, &search, folder)[1], below(it, "d/layouts"));
-    assert_null(tz_search_project(it->arena, &none, folder, NULL, it->diag));
-    assert_has(messages(it), "there is no file no.yaml");
+}
+
+static void test_chosen_layout_that_is_nowhere(void **state) {
+    scratch *it = *state;
+    const char *folder = prepare(it, "mkdir d");
+    const char *const data[] = {"", below(it, "d"), NULL};
+    atomic_bool unreadable = false;
+    const tz_search search = {.data_folders = data, .layout = "nowhere.yaml", .unreadable = &unreadable};
+    assert_null(tz_search_project(it->arena, &search, folder, NULL, it->diag));
+    assert_true(unreadable);
+    assert_has(messages(it), "error: there is no layout nowhere.yaml\n");
+    assert_has(messages(it), tz_arena_format(it->arena, "looked for it in: the current folder, %s;", below(it, "d")));
 }
 
 static void test_missing_layout_says_where_it_was_looked_for(void **state) {
@@ -160,6 +169,7 @@ int main(void) {
         TEST(test_each_layout_in_the_first_folder_that_has_it),
         TEST(test_chosen_layout_with_what_is_beside_it),
         TEST(test_chosen_layout_by_its_name_alone),
+        TEST(test_chosen_layout_that_is_nowhere),
         TEST(test_missing_layout_says_where_it_was_looked_for),
         TEST(test_no_list_of_fonts),
         TEST(test_first_list_of_fonts),
