@@ -23,7 +23,7 @@ import coverage
 TIMEOUT = 600  # only a program that hangs takes so long, even where many others run
 PYTHON = "/usr/bin/python3"
 BUILDS = {  # name: its folder, and options of make
-    "gcc": ("build", ["all", "unit-programs", "CC=gcc"]),
+    "gcc": ("build", ["all", "unit-programs", "libraries", "CC=gcc"]),
     "clang": (coverage.FOLDER, ["all", "unit-programs", "CC=clang", "COVER=1"]),
     "asan": ("build/asan", ["all", "unit-programs", "CC=gcc", "SAN=1"]),
     "fuzz": ("build/fuzz", ["fuzzers", "CC=clang", "FUZZ=1"]),
@@ -63,7 +63,7 @@ def unit_jobs(build):
 
 
 # Long, or not about the program: with the build of gcc alone.
-ONCE = ["tests/e2e/test_" + name + ".py" for name in ("faults", "standards", "handout", "setup", "embed")]
+ONCE = ["tests/e2e/test_" + name + ".py" for name in ("faults", "standards", "handout", "setup", "embed", "install")]
 
 
 def e2e_jobs(build, paths):

@@ -83,4 +83,23 @@ deb: dist
 	    cd $(NAME) && dpkg-buildpackage -us -uc
 	@ls build/deb/*.deb
 
-.PHONY: libraries install uninstall dist deb
+# RPM packages in build/rpm; --nodeps because another distribution's names of packages are of no use to rpmbuild.
+rpm: dist
+	@mkdir -p build/rpm/SOURCES && cp build/dist/$(NAME).tar.gz build/rpm/SOURCES
+	rpmbuild --nodeps --define '_topdir $(CURDIR)/build/rpm' -bb src/packaging/tsuzuri.spec
+
+# For a machine with the same or a later C library and none of the others: the program in a folder with all that it needs
+# but fonts, which --font-dir names. Debian has no static archives of libharu, HarfBuzz, Graphite and Little CMS, so that
+# it cannot be one file. The libraries are found by where the program is.
+PORTABLE := build/portable/$(NAME)
+portable: all
+	@rm -rf build/portable && mkdir -p $(PORTABLE)/lib $(PORTABLE)/layouts $(PORTABLE)/fonts
+	$(Q)$(LINK) $(LTO) -Wl,--disable-new-dtags,-rpath,'$$ORIGIN/lib' -o $(PORTABLE)/tsuzuri $(MAIN) $(BUILD)/libtsuzuri.a $(PKG_LIBS)
+	@cp $(BUILD)/tsuzuri-preview.so $(BUILD)/tsuzuri-qpdf.so LICENSE $(PORTABLE) && cp layouts/*.yaml $(PORTABLE)/layouts && \
+	    cp fonts/fonts.yaml $(PORTABLE)/fonts
+	@ldd $(PORTABLE)/tsuzuri $(PORTABLE)/*.so | awk '/=> \// { print $$3 }' | sort -u | \
+	    grep -vE '/(libc|libm|libdl|libpthread|librt)\.so' | xargs cp -L -t $(PORTABLE)/lib
+	@tar -C build/portable --sort=name --owner=0 --group=0 --numeric-owner -czf $(PORTABLE).tar.gz $(NAME) && \
+	    du -h $(PORTABLE).tar.gz
+
+.PHONY: libraries install uninstall dist deb rpm portable
