@@ -1,4 +1,4 @@
-// Changes in folders, through inotify.
+// Changes in folders, through inotify, and by looking where other computers write.
 #ifndef CLI_FOLDER_WATCH_H
 #define CLI_FOLDER_WATCH_H
 
@@ -14,6 +14,11 @@ tz_folder_watch *tz_folder_watch_open(tz_arena *arena, const char *const *folder
 bool tz_folder_watch_refresh(tz_folder_watch *changes, tz_diag *diag);
 // To poll for reading.
 int tz_folder_watch_fd(const tz_folder_watch *changes);
+// Whether a folder is on a file system that other computers write to without inotify telling: a network share, or a
+// folder of Windows.
+bool tz_folder_watch_is_shared(const tz_folder_watch *changes);
+// For these, now and then: true when a name, size or time has changed since the last refresh or look.
+bool tz_folder_watch_look(tz_folder_watch *changes);
 // Takes what has come; true when a file that counts was written, renamed or removed. Never waits.
 bool tz_folder_watch_take(tz_folder_watch *changes);
 

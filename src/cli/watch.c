@@ -38,6 +38,7 @@ static const tz_example examples[] = {
 // Milliseconds. An editor's events come together: a build begins after the first of them, begins anew with each further
 // one, and its output is shown when none has come for a while.
 enum { BEGIN = 10, QUIET = 50 };
+enum { LOOK = 2000 };  // how often at folders that other computers write to
 enum { PIECE = 4096 }; // of what is read from a pipe
 
 typedef struct watcher {
@@ -45,6 +46,7 @@ typedef struct watcher {
     tz_folder_watch *changes;
     int signals;
     int64_t due, quiet_at; // when to build (0: nothing has changed), and when to show a result, in milliseconds
+    int64_t look_at;       // when to look for changes; INT64_MAX: never
     // the build that is running, or whose output is still to be shown
     pid_t child;    // 0: none
     int output_fd;  // the pipe that its output comes from; -1: none
@@ -206,11 +208,21 @@ static bool open_signals(watcher *w) {
     return true;
 }
 
-// Milliseconds until a build is to begin or a result to be shown; -1: neither is due.
+// Milliseconds until a build is to begin, a result to be shown or folders to be looked at; -1: nothing is due.
 static int time_left(const watcher *w) {
     int64_t until = w->due ? w->due : !w->child && !w->is_shown ? w->quiet_at : INT64_MAX;
+    until = until < w->look_at ? until : w->look_at;
     int64_t left = until - now();
     return until == INT64_MAX ? -1 : left > 0 ? (int)left : 0;
+}
+
+static bool has_changed(watcher *w, bool is_told) {
+    bool changed = is_told && tz_folder_watch_take(w->changes);
+    if (now() < w->look_at)
+        return changed;
+    changed = tz_folder_watch_look(w->changes) || changed;
+    w->look_at = now() + LOOK;
+    return changed;
 }
 
 // Waits for whatever comes first. False: a signal to end has come.
@@ -219,7 +231,7 @@ static bool wait_for_more(watcher *w) {
         {w->signals, POLLIN, 0}, {tz_folder_watch_fd(w->changes), POLLIN, 0}, {w->output_fd, POLLIN, 0}};
     if (poll(of, sizeof of / sizeof *of, time_left(w)) < 0)
         return errno == EINTR;
-    if (of[1].revents && tz_folder_watch_take(w->changes)) {
+    if (has_changed(w, of[1].revents)) {
         w->due = now() + BEGIN;
         w->quiet_at = now() + QUIET;
     }
@@ -241,6 +253,7 @@ static tz_exit watch(watcher *w) {
         cancel_build(w);
         if (!tz_folder_watch_refresh(w->changes, w->call->diag))
             return TZ_EXIT_INPUT;
+        w->look_at = tz_folder_watch_is_shared(w->changes) ? now() + LOOK : INT64_MAX;
         if (start_build(w))
             return tz_command_build.run(w->call);
         if (w->child < 0)
@@ -259,7 +272,7 @@ static tz_exit run(tz_call *call) {
     if (output && !tz_cli_output_check(call, NULL, output))
         return TZ_EXIT_NO_CREATE;
     watcher *w = TZ_NEW(call->arena, watcher);
-    *w = (watcher){.call = call, .output_fd = -1, .is_shown = true};
+    *w = (watcher){.call = call, .output_fd = -1, .is_shown = true, .look_at = INT64_MAX};
     w->changes = tz_folder_watch_open(call->arena, tz_cli_watched_folders(call, call->operands[0]),
                                       slash ? slash + 1 : output, call->diag);
     if (!w->changes || !open_signals(w))
@@ -278,7 +291,7 @@ const tz_command tz_command_watch = {
         N_("Looks at the folder of the edition, and at those of its layout and of the list of fonts. While\n"
            "something is wrong in the records, the last good PDF stays. Ctrl+C or a signal ends it with exit code 0;\n"
            "so does nothing else: 66 means that the folder is gone, 73 that the PDF cannot be written.\n"
-           "What other computers write on a network share is not noticed: there let a timer run tsuzuri build."),
+           "What other computers write on a network share is noticed within some seconds."),
     .options = options,
     .examples = examples,
     .run = run,

@@ -35,13 +35,14 @@ class Watch(unittest.TestCase):
     def path(self, *parts):
         return os.path.join(self.scratch, *parts)
 
-    def start(self, *words, terminal=None, journal=False):
+    def start(self, *words, terminal=None, journal=False, environment=None):
         """The running program; its output goes to a file, or to a terminal, or it takes the file for systemd's journal."""
         env = {k: v for k, v in os.environ.items() if not k.startswith("LC_") and k not in ("LANG", "LANGUAGE")}
         command = [PROGRAM, "watch", self.edition, "-o", self.pdf, *words]
         with open(self.path("said"), "wb") as output:
             about = os.fstat(output.fileno())
             env |= {"JOURNAL_STREAM": f"{about.st_dev}:{about.st_ino}" if journal else f"{about.st_dev}:0"}
+            env |= environment or {}
             self.run = subprocess.Popen(
                 command, cwd=TOP, env=dict(env, LANG="C.UTF-8"), stdin=subprocess.DEVNULL, stdout=output,
                 stderr=output if terminal is None else terminal,
@@ -127,6 +128,18 @@ class Saving(Watch):
         self.assertRegex("\n".join(lines), r"\n<3>/.*242055-kuwana\.yaml:\d+:\d+: error: .*municipalitees")
         self.assertTrue(all(line.startswith("<3>") for line in lines[1:-1]), lines)
         self.assertEqual(lines[-1], "<5>The PDF stays as it was until this is corrected.")
+
+    def test_what_other_computers_write(self):
+        """On a network share the system tells nothing of it."""
+        shim = os.path.join(os.path.dirname(PROGRAM), "faults.so")
+        self.start(environment={"LD_PRELOAD": shim, "FAULT_SHARED": "1"})
+        self.wait_for_build(1)
+        self.save(self.edited())
+        self.wait_for_build(2)
+        self.assertIn("目印になる新しい項目です。", text_of(self.pdf))
+        time.sleep(5)  # two looks, at what has not changed
+        self.assertEqual(len(re.findall("The PDF is up to date", self.output())), 2)
+        self.end()
 
     def test_editors_that_rename(self):
         self.start()

@@ -5,6 +5,7 @@
 //     FAULT_SIGNAL=N      SIGTERM comes with the Nth of both kinds of calls
 //     FAULT_LASTING=1     the later ones of that kind fail as well
 //     FAULT_ERROR=CODE    what errno says of a file's call; 0: a write takes half of what it is given, and that is all
+//     FAULT_SHARED=1      every folder is on a network share, whose changes the system does not tell
 //     FAULT_REPORT=FILE   "pieces of memory, calls on files, pieces not given back, waits for the disk", when main()
 //     ends
 #include <dlfcn.h>
@@ -17,6 +18,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 // glibc's own, below the names that are replaced here.
@@ -156,6 +159,20 @@ int open(const char *name, int flags, ...) {
     mode_t mode = mode_of(flags, rest);
     va_end(rest);
     return flags & O_CREAT && file_fails() ? -1 : REAL(open)(name, flags, mode);
+}
+
+// ---- a network share ----
+
+int statfs(const char *path, struct statfs *about) {
+    enum { SMB2 = 0xFE534D42 };
+    int status = REAL(statfs)(path, about);
+    if (getenv("FAULT_SHARED"))
+        about->f_type = (__fsword_t)(unsigned)SMB2;
+    return status;
+}
+
+int inotify_add_watch(int fd, const char *path, uint32_t events) {
+    return REAL(inotify_add_watch)(fd, path, getenv("FAULT_SHARED") ? IN_ONLYDIR : events);
 }
 
 // ---- from main() to its end ----

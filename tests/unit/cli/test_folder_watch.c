@@ -1,6 +1,7 @@
 // Changes in folders: what counts as one, and what does not.
 #include "cli/folder_watch.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -126,6 +127,31 @@ static void new_folders_are_seen(void **state) {
     assert_true(has_changed(it));
 }
 
+// As on a network share: what a look sees, without being told.
+static void looking_sees_what_counts(void **state) {
+    place *it = *state;
+    tz_folder_watch_look(it->changes);
+    save(it, "r7/edition.yaml");
+    save(it, "r7/cards/242012-tsu.yaml");
+    assert_true(tz_folder_watch_look(it->changes));
+    assert_false(tz_folder_watch_look(it->changes));
+    const struct timespec times[] = {{.tv_nsec = UTIME_OMIT}, {.tv_sec = 1}};
+    assert_int_equal(utimensat(AT_FDCWD, path(it, "r7/cards/242012-tsu.yaml"), times, 0), 0);
+    assert_true(tz_folder_watch_look(it->changes)); // another time
+    assert_int_equal(truncate(path(it, "r7/edition.yaml"), 5), 0);
+    assert_true(tz_folder_watch_look(it->changes)); // another size
+    move(it, "r7/cards/242012-tsu.yaml", "r7/cards/242021-yokkaichi.yaml");
+    assert_true(tz_folder_watch_look(it->changes)); // another name
+    move(it, "r7/cards/242021-yokkaichi.yaml", "layouts/242021-yokkaichi.yaml");
+    assert_true(tz_folder_watch_look(it->changes)); // another folder
+    make_folder(it, "r7/more");
+    assert_true(tz_folder_watch_look(it->changes));
+    save(it, "r7/r7-handout.pdf");
+    save(it, "r7/booklet.out");
+    save(it, "layouts/pictures/card.png");
+    assert_false(tz_folder_watch_look(it->changes));
+}
+
 static void links_are_not_followed(void **state) {
     place *it = *state;
     assert_int_equal(symlink("..", path(it, "r7/circle")), 0);
@@ -145,13 +171,10 @@ static void a_folder_that_is_gone_is_reported(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(saving_counts),
-        TEST(a_file_in_the_making_does_not_count_yet),
-        TEST(editors_rename),
-        TEST(outputs_do_not_count),
-        TEST(new_folders_are_seen),
-        TEST(links_are_not_followed),
-        TEST(a_folder_that_is_gone_is_reported),
+        TEST(saving_counts),          TEST(a_file_in_the_making_does_not_count_yet),
+        TEST(editors_rename),         TEST(outputs_do_not_count),
+        TEST(new_folders_are_seen),   TEST(looking_sees_what_counts),
+        TEST(links_are_not_followed), TEST(a_folder_that_is_gone_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
