@@ -111,9 +111,24 @@ static void note_edition(tz_call *call) {
               "man tsuzuri-edition explains them"));
 }
 
+static const char *const books[] = {".xlsx", ".xls", ".xlsm", ".ods", ".csv", ".tsv", ".numbers", NULL};
+static const char *const documents[] = {".docx", ".doc", ".odt", ".rtf", ".txt", ".md", NULL};
+static const char *const yaml[] = {".yaml", ".yml", NULL};
+static const char *const pdf[] = {".pdf", NULL};
+
 static bool is_named_pdf(const char *path) {
-    static const char *const endings[] = {".pdf", NULL};
-    return ends_in(path, endings);
+    return ends_in(path, pdf);
+}
+
+static bool is_named_file(const char *path) {
+    return is_named_pdf(path) || ends_in(path, yaml) || ends_in(path, books) || ends_in(path, documents);
+}
+
+static bool takes_layout(const tz_call *call) {
+    for (const tz_option *option = call->command->options; option->name; option++)
+        if (!strcmp(option->name, "layout"))
+            return true;
+    return false;
 }
 
 static void report_missing(tz_call *call, const char *path) {
@@ -122,7 +137,7 @@ static void report_missing(tz_call *call, const char *path) {
     tz_names beside = folders_in(arena, folder, is_any_folder);
     tz_text asked = tz_text_from_string(last_part(arena, path));
     const char *nearest = tz_nearest_word(&asked, beside.all.at, beside.all.n);
-    tz_error(call->diag, nowhere, is_named_pdf(path) ? _("there is no file %s") : _("there is no folder %s"), path);
+    tz_error(call->diag, nowhere, is_named_file(path) ? _("there is no file %s") : _("there is no folder %s"), path);
     tz_names editions = folders_in(arena, folder, is_edition);
     const char *shown = strchr(path, '/') ? folder : "";
     if (nearest)
@@ -132,9 +147,6 @@ static void report_missing(tz_call *call, const char *path) {
 }
 
 static void report_file(tz_call *call, const char *path) {
-    static const char *const books[] = {".xlsx", ".xls", ".xlsm", ".ods", ".csv", ".tsv", ".numbers", NULL};
-    static const char *const documents[] = {".docx", ".doc", ".odt", ".rtf", ".txt", ".md", NULL};
-    static const char *const yaml[] = {".yaml", ".yml", NULL};
     tz_arena *arena = call->arena;
     const char *folder = above(arena, path), *edition = is_edition(arena, folder) ? folder : above(arena, folder);
     if (ends_in(path, books))
@@ -149,6 +161,8 @@ static void report_file(tz_call *call, const char *path) {
         note(call, _("it is part of the edition in the folder %s: please name that"), edition);
     else if (is_named_pdf(path))
         note(call, _("tsuzuri verify %s checks it, if it is one for archives"), path);
+    else if (ends_in(path, yaml) && takes_layout(call))
+        note(call, _("if it is a layout, write --layout %s after the folder of the edition"), path);
     else
         note_edition(call);
 }
@@ -207,12 +221,19 @@ static bool check_any_edition(tz_call *call, const char *path) {
 
 static bool check_archived(tz_call *call, const char *path) {
     tz_arena *arena = call->arena;
-    if (is_pdf(path) || (tz_cli_is_folder(path) && !is_edition(arena, path)))
+    bool is_folder = tz_cli_is_folder(path);
+    tz_names bags = {.all = {.n = 0}};
+    if (is_folder && !is_bag(arena, path))
+        bags = folders_in(arena, path, is_bag);
+    if (is_pdf(path) || (is_folder && !is_edition(arena, path) && !bags.all.n))
         return true; // a bag, perhaps a damaged one: its check tells
     if (!tz_file_exists(path))
         report_missing(call, path);
-    else if (!tz_cli_is_folder(path)) {
+    else if (!is_folder)
         tz_error(call->diag, nowhere, _("%s is neither a bag, which is a folder, nor a PDF"), path);
+    else if (bags.all.n) {
+        tz_error(call->diag, nowhere, _("%s is a folder of archived editions, which are verified one by one"), path);
+        note(call, _("archived editions are in: %s"), list_paths(arena, path, &bags));
     } else {
         tz_error(call->diag, nowhere, _("%s is an edition that has not been archived"), path);
         note(call, _("tsuzuri check %s looks for errors in it; tsuzuri archive makes a bag of it"), path);

@@ -49,7 +49,7 @@ class Operands(unittest.TestCase):
             ("answers.CSV", "error: answers.CSV is a workbook", EDITION),
             ("手引き.docx", "error: 手引き.docx is a document", EDITION),
             ("booklet.pdf", "error: booklet.pdf is a PDF, not the records", "tsuzuri verify booklet.pdf checks it"),
-            ("mine.yaml", "error: mine.yaml is a file, and an edition is a folder", EDITION),
+            ("mine.yaml", "error: mine.yaml is a file, and an edition is a folder", "write --layout mine.yaml after"),
             ("editions/r7/edition.yaml", "is a file", "part of the edition in the folder editions/r7: please name that"),
             ("editions/r7/cards", "no edition.yaml", "part of the edition in the folder editions/r7: please name that"),
             ("editions/r7/cards/", "no edition.yaml", "part of the edition in the folder editions/r7: please name that"),
@@ -58,6 +58,7 @@ class Operands(unittest.TestCase):
             ("bags/r7", "error: bags/r7 is an archived edition (a bag)", "its records are in bags/r7/data/edition; tsuzuri verify"),
             ("empty", "error: the folder empty is empty", EDITION),
             ("photos", "error: there is no edition.yaml in the folder photos", EDITION),
+            ("nothing.xlsx", "error: there is no file nothing.xlsx"),
             ("editoins/r7", "error: there is no folder editoins/r7"),
             ("editoins", "error: there is no folder editoins", "did you mean editions?"),
             ("editions/r-7", "error: there is no folder editions/r-7", "editions/r7"),
@@ -90,6 +91,7 @@ class Operands(unittest.TestCase):
         self.check(["verify", "editions/r7"], "has not been archived", "tsuzuri check editions/r7")
         self.check(["verify", "調査票.xlsx"], "neither a bag, which is a folder, nor a PDF")
         self.check(["verify", "nothing.pdf"], "there is no file nothing.pdf")
+        self.check(["verify", "bags"], "bags is a folder of archived editions, which are verified one by one", "are in: bags/r7")
         self.check(["verify", "bag"], "there is no folder bag", "did you mean bags?")
 
     def test_what_is_no_archive(self):
