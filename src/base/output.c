@@ -93,12 +93,13 @@ struct tz_output {
 };
 
 static void report_failure(const tz_output *output, int error) {
+    const char *path = strcmp(output->to.path, "-") != 0 ? output->to.path : _("standard output");
     if (tz_file_signal() == SIGPIPE)
         return; // whoever closes a pipe has read enough
     if (tz_file_signal())
-        tz_error(output->diag, nowhere, _("interrupted: %s is not written"), output->to.path);
+        tz_error(output->diag, nowhere, _("interrupted: %s is not written"), path);
     else
-        tz_error(output->diag, nowhere, _("%s cannot be written: %s"), output->to.path, strerror(error));
+        tz_error(output->diag, nowhere, _("%s cannot be written: %s"), path, strerror(error));
 }
 
 static bool cannot_write(tz_output *output, int error) {

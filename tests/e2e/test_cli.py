@@ -224,7 +224,7 @@ class Outputs(InScratch):
         with open("/dev/full", "wb") as full:
             done = self.build("-o", "-", stdout=full)
         self.assertEqual(done.returncode, IO, done.stderr.decode())
-        self.assertIn(b"- cannot be written: No space left on device", done.stderr)
+        self.assertIn(b"standard output cannot be written: No space left on device", done.stderr)
 
     def test_full_disk_leaves_the_old_file(self):
         """A limit on the size of files stands in for a full disk: writing fails in the middle."""
