@@ -84,8 +84,9 @@ Q := $(if $(V),,@)
 step = $(if $(V)$(findstring s,$(firstword -$(MAKEFLAGS))),,@echo '  $(1) $(2)')
 
 # What git calls the tree: the last tag, the commits since, the revision, and whether files differ from it; with twelve
-# digits, so that all clones agree. What make dist has packed has no git, and knows it from the file .revision.
-REVISION := $(if $(wildcard .git),$(shell git describe --tags --always --dirty --long --abbrev=12 2>/dev/null | tr -cd '[:alnum:]._/+-'),$(shell cat .revision 2>/dev/null))
+# digits, so that all clones agree; also by root, who installs what a user has built and shall not compile it again for want
+# of a revision. What make dist has packed has no git, and knows it from the file .revision.
+REVISION := $(if $(wildcard .git),$(shell git -c safe.directory='*' describe --tags --always --dirty --long --abbrev=12 2>/dev/null | tr -cd '[:alnum:]._/+-'),$(shell cat .revision 2>/dev/null))
 
 # Files are found by their folders: a new one needs no line here.
 SOURCES := $(sort $(wildcard src/*/*.c))

@@ -76,6 +76,14 @@ class Install(Stage):
         headers = [name for name in names if name.endswith(".h")]
         self.assertEqual(len(headers), len(os.listdir(os.path.join(TOP, "include", "tsuzuri"))))
 
+    def test_root_does_not_compile_what_a_user_has_built(self):
+        # An owner other than the caller makes git silent; the revision is known all the same.
+        strange = ENV | {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}
+        words = ["make", "-s", "--eval", "tell: ; @echo '$(REVISION)'", "tell"]
+        told = [subprocess.run(words, cwd=TOP, env=env, capture_output=True, text=True, check=True).stdout for env in (ENV, strange)]
+        self.assertEqual(told[0], told[1])
+        self.assertRegex(told[0], r"[0-9a-f]{12}")
+
     def test_uninstall_leaves_what_is_not_its_own(self):
         others = self.prefix + "/share/man/man1/other.1"
         os.makedirs(os.path.dirname(others))
@@ -130,6 +138,27 @@ class Use(Stage):
         done = self.run_there("build", SMALL, "-o", self.stage + "/out.pdf", status=66)
         self.assertIn("there is no list of fonts", done.stderr)
         self.assertIn(self.prefix + "/share/tsuzuri", done.stderr)
+
+
+class Portable(Stage):
+    def test_with_its_own_libraries_and_their_licences(self):
+        archive = os.path.join(TOP, make("portable").split()[-1])
+        os.mkdir(self.stage)
+        subprocess.run(["tar", "-C", self.stage, "-xzf", archive], check=True)
+        (folder,) = (os.path.join(self.stage, name) for name in os.listdir(self.stage))
+        own = os.path.realpath(folder) + "/"
+        for name in ["tsuzuri", "tsuzuri-preview.so", "tsuzuri-qpdf.so"]:
+            env = ENV | {"LD_LIBRARY_PATH": folder + "/lib"} if name.endswith(".so") else ENV
+            done = subprocess.run(["ldd", os.path.join(folder, name)], env=env, capture_output=True, text=True, check=True)
+            found = [line.split()[2] for line in done.stdout.splitlines() if "=>" in line]
+            foreign = [path for path in found if not os.path.realpath(path).startswith(own)]
+            for path in foreign:
+                self.assertRegex(os.path.basename(path), r"\Alib(c|m|dl|pthread|rt)\.so", name)
+            self.assertGreater(len(found), len(foreign))
+        self.run_there("build", SMALL, "-o", self.stage + "/out.pdf", program=folder + "/tsuzuri")
+        self.run_there("preview", SMALL, "--page", "1", "-o", self.stage + "/out", program=folder + "/tsuzuri")
+        if shutil.which("dpkg-query"):
+            self.assertIn("libglib2.0-0", " ".join(os.listdir(folder + "/licences")))
 
 
 class Dist(unittest.TestCase):
