@@ -144,9 +144,11 @@ static const char *upper(tz_arena *arena, const char *text) {
     return made;
 }
 
+// The section's title is written out: groff 1.23 has none for pages in Japanese.
 void tz_roff_begin(tz_roff *page, const char *name, int section, const char *summary) {
-    tz_bytes_format(page->arena, &page->out, ".TH %s %d \"%s\" \"tsuzuri %s\"\n",
-                    tz_roff_plain(page->arena, upper(page->arena, name)), section, TSUZURI_DATE, TSUZURI_VERSION);
+    tz_bytes_format(page->arena, &page->out, ".TH %s %d \"%s\" \"tsuzuri %s\" \"%s\"\n",
+                    tz_roff_plain(page->arena, upper(page->arena, name)), section, TSUZURI_DATE, TSUZURI_VERSION,
+                    section == 1 ? _("General Commands Manual") : _("File Formats Manual"));
     put(page, ".nh\n.ad l\n");
     tz_roff_section(page, _("NAME"));
     tz_bytes_format(page->arena, &page->out, "%s \\- %s\n", tz_roff_plain(page->arena, name),
