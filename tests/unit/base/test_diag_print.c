@@ -1,4 +1,5 @@
 // Messages as text: the line, the caret, and nothing that a terminal would obey.
+#include "between.h"
 #include "inputs.h"
 
 #include <setjmp.h>
@@ -107,7 +108,7 @@ static void long_lines_are_shown_around_the_caret(void **state) {
         const tz_source *source = tz_source_new(arena, "long", line.at, line.n);
         tz_error(diag, (tz_place){source, (uint32_t)at}, "x");
         const char *messages = strchr(input_messages(arena, diag), '\n') + 1, *end = strchr(messages, '\n');
-        assert_in_range(end - messages, 40, 200);
+        assert_between(end - messages, 40, 200);
         assert_true((at > 60) == (strncmp(messages, "    ...", 7) == 0));
         assert_true((at < 2800) == (strncmp(end - 3, "...", 3) == 0));
         assert_int_equal(strspn(end + 1, " "), at == 0 ? 4 : 4 + 3 + 40);
@@ -124,7 +125,7 @@ static void marks_without_width_are_cut_as_well(void **state) {
     const tz_source *source = tz_source_new(arena, "marks", line.at, line.n);
     tz_error(diag, (tz_place){source, 300000}, "x");
     tz_error(diag, (tz_place){source, 0}, "x");
-    assert_in_range(strlen(input_messages(arena, diag)), 100, 6000);
+    assert_between(strlen(input_messages(arena, diag)), 100, 6000);
     tz_diag_free(diag);
     tz_arena_free(arena);
 }

@@ -1,4 +1,5 @@
 // A whole booklet of a made-up edition: parts, numbers, links, marks, index, tabs, sheets.
+#include "between.h"
 #include "book/book.h"
 #include "fonts.h"
 #include "inputs.h"
@@ -478,8 +479,8 @@ static void long_lists_go_on_on_further_pages(void **state) {
         for (size_t k = 0; k < page->items.n; k++) {
             const tz_run *run = &page->items.at[k].run;
             for (uint32_t g = 0; page->items.at[k].kind == TZ_ITEM_RUN && g < run->glyphs_n; g++) {
-                assert_in_range(run->glyphs[g].x, 3 * TZ_MM, f.book->width - 3 * TZ_MM);
-                assert_in_range(run->glyphs[g].y, 4 * TZ_MM, f.book->height - 4 * TZ_MM);
+                assert_between(run->glyphs[g].x, 3 * TZ_MM, f.book->width - 3 * TZ_MM);
+                assert_between(run->glyphs[g].y, 4 * TZ_MM, f.book->height - 4 * TZ_MM);
             }
         }
     }

@@ -1,6 +1,7 @@
 // Lists of blocks: sections below headings, tables that go on over columns and pages, what stands above these.
 #include "booklet/booklet.h"
 
+#include "between.h"
 #include "parts/made_book.h"
 
 typedef struct listing {
@@ -194,7 +195,7 @@ static void test_columns(void **state) {
     uint32_t fourth = first_elsewhere(l, 1, third, ROWS, left);
     assert_true(second > 30 && third == 2 * second && fourth < ROWS);
     assert_int_equal(first_elsewhere(l, 1, fourth, ROWS, right), ROWS);
-    assert_in_range(fourth - third, (ROWS - third + 1) / 2, (ROWS - third + 1) / 2 + 1);
+    assert_between(fourth - third, (ROWS - third + 1) / 2, (ROWS - third + 1) / 2 + 1);
     close_list(l);
 }
 
@@ -207,8 +208,8 @@ static void test_box(void **state) {
     tz_len height = tz_galley_height(galley, 60 * TZ_MM, l->part.spec->size);
     tz_box box = {100 * TZ_MM, 70 * TZ_MM, 60 * TZ_MM, height};
     assert_true(tz_block_list_set_in_box(&l->list, galley, &l->at, box));
-    assert_in_range(run_on(l, 0, "行0")->glyphs[0].x, box.x, box.x + TZ_MM);
-    assert_in_range(run_on(l, 0, "行1")->glyphs[0].y, box.y + height / 2, box.y + height);
+    assert_between(run_on(l, 0, "行0")->glyphs[0].x, box.x, box.x + TZ_MM);
+    assert_between(run_on(l, 0, "行1")->glyphs[0].y, box.y + height / 2, box.y + height);
     close_list(l);
 }
 

@@ -1,4 +1,5 @@
 // Running lines: at their places, mirrored on left-hand pages, left out where the layout says so, and on blank pages.
+#include "between.h"
 #include "booklet/opened.h"
 
 static const char lines[] =
@@ -59,7 +60,7 @@ static void feet_are_centred_and_count_pages(void **state) {
     const tz_run *foot = run_of(it->book.pages[1], "2/4");
     assert_int_equal(foot->glyphs[0].y, it->cards.layout->height - 6 * TZ_MM);
     tz_len left = foot->glyphs[0].x - area.x, right = area.x + area.width - foot->glyphs[2].x - foot->size / 2;
-    assert_in_range(left - right + TZ_PT, 0, 2 * TZ_PT);
+    assert_between(left - right + TZ_PT, 0, 2 * TZ_PT);
     close_booklet(it);
 }
 

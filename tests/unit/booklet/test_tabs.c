@@ -1,4 +1,5 @@
 // Tabs: a slot for each region, the same on all its pages, at the fore-edge, beyond the trimmed edge.
+#include "between.h"
 #include "booklet/opened.h"
 
 static const char lines[] =
@@ -99,7 +100,7 @@ static void the_name_stands_in_the_middle(void **state) {
     assert_int_equal(run->glyphs[0].x, middle - run->size / 2);
     tz_len above = run->glyphs[0].y, below = run->glyphs[1].y;
     assert_int_equal(below - above, run->size);
-    assert_in_range(above, tab->y + tab->height / 2 - run->size, tab->y + tab->height / 2 + run->size);
+    assert_between(above, tab->y + tab->height / 2 - run->size, tab->y + tab->height / 2 + run->size);
     close_booklet(it);
 }
 
@@ -110,7 +111,7 @@ static void assert_inside(const tz_page *page) {
         const tz_run *run = &page->items.at[i].run;
         for (uint32_t g = 0; g < run->glyphs_n; g++) {
             const tz_run_glyph *glyph = &run->glyphs[g];
-            assert_in_range(glyph->x, 98 * TZ_MM, 102 * TZ_MM - run->size); // less what is clear
+            assert_between(glyph->x, 98 * TZ_MM, 102 * TZ_MM - run->size); // less what is clear
             assert_true(glyph->y - run->size * 22 / 25 >= tab->y &&
                         glyph->y + run->size * 3 / 25 <= tab->y + tab->height);
         }
@@ -183,7 +184,7 @@ static void many_tabs_begin_again_at_the_top(void **state) {
             tz_canvas other = add_page(it, (uint32_t)region);
             tz_draw_tab(&it->b, &other, region);
             tz_len share = 100 * TZ_MM * (tz_len)(region % cases[i].slots) / (tz_len)cases[i].slots;
-            assert_in_range(other.page->items.at[0].rect.y, 20 * TZ_MM + share, 21 * TZ_MM + share);
+            assert_between(other.page->items.at[0].rect.y, 20 * TZ_MM + share, 21 * TZ_MM + share);
         }
         tz_draw_tab(&it->b, &c, 0);
         assert_inside(c.page);

@@ -1,6 +1,7 @@
 // Change bars: beside what changed, wedges where statements were deleted: above the next one, below the last one.
 #include "changes/changes.h"
 
+#include "between.h"
 #include "parts/made_book.h"
 
 typedef struct since {
@@ -89,7 +90,7 @@ static void test_emptied_answer(void **state) {
     since s = open_since();
     note(&s, "・講演会\\n・展示", "");
     assert_int_equal(s.b.marks->bars.n, 0);
-    assert_in_range(s.b.emptied.n, 1, 2); // once a statement; drawn in one place
+    assert_between(s.b.emptied.n, 1, 2); // once a statement; drawn in one place
     assert_ptr_equal(s.b.emptied.at[0].card, &s.made.edition->cards[0]);
     assert_int_equal(s.b.emptied.at[0].field, 0);
     close_made(&s.made);

@@ -1,4 +1,5 @@
 // Outlines for writers that draw glyphs themselves.
+#include "between.h"
 #include "fonts.h"
 
 #include <setjmp.h>
@@ -76,10 +77,10 @@ static void ink_is_where_the_outline_is(void **state) {
             int32_t upem = tz_fonts_face(it->fonts, shaped.glyphs[0].face)->upem;
             tz_glyph_ink ink;
             assert_true(tz_fonts_glyph_ink(it->fonts, shaped.glyphs[0].face, shaped.glyphs[0].id, &ink));
-            assert_in_range(ink.left + TZ_EM - drawn.left * (TZ_EM / upem), TZ_EM - 300, TZ_EM + 300); // a unit
-            assert_in_range(ink.right + TZ_EM - drawn.right * (TZ_EM / upem), TZ_EM - 300, TZ_EM + 300);
-            assert_in_range(ink.top + TZ_EM + drawn.top * (TZ_EM / upem), TZ_EM - 300, TZ_EM + 300);
-            assert_in_range(ink.bottom + TZ_EM + drawn.bottom * (TZ_EM / upem), TZ_EM - 300, TZ_EM + 300);
+            assert_between(ink.left + TZ_EM - drawn.left * (TZ_EM / upem), TZ_EM - 300, TZ_EM + 300); // a unit
+            assert_between(ink.right + TZ_EM - drawn.right * (TZ_EM / upem), TZ_EM - 300, TZ_EM + 300);
+            assert_between(ink.top + TZ_EM + drawn.top * (TZ_EM / upem), TZ_EM - 300, TZ_EM + 300);
+            assert_between(ink.bottom + TZ_EM + drawn.bottom * (TZ_EM / upem), TZ_EM - 300, TZ_EM + 300);
         }
     tz_shaped space = test_shape(it, "gothic", false, "　");
     tz_glyph_ink ink;

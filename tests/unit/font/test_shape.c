@@ -1,4 +1,5 @@
 // Shaping: the same as hb-shape's, clusters that cover the text, whole clusters by fallback, errors instead of boxes.
+#include "between.h"
 #include "font_file.h"
 
 #include <setjmp.h>
@@ -49,7 +50,7 @@ static void compare_line(oracle *with, test_fonts *it, const char *text, const c
                 at += taken;
             int32_t unit = TZ_EM / face->upem;
             assert_int_equal(glyph->id, id);
-            assert_in_range(cluster, shaped.clusters[c].start, shaped.clusters[c].end - 1);
+            assert_between(cluster, shaped.clusters[c].start, shaped.clusters[c].end - 1);
             assert_int_equal(glyph->advance, (with->vertical ? -advance : advance) * unit);
             assert_int_equal(glyph->x_offset, x * unit);
             assert_int_equal(glyph->y_offset, y * unit);
@@ -319,7 +320,7 @@ static void sets_vertical_forms(void **state) {
             assert_int_not_equal(across.glyphs[g].id, down.glyphs[g].id);
             assert_int_equal(down.glyphs[g].advance, TZ_EM);
             assert_int_equal(down.glyphs[g].x_offset, -TZ_EM / 2);
-            assert_in_range(-down.glyphs[g].y_offset, TZ_EM * 85 / 100, TZ_EM * 90 / 100);
+            assert_between(-down.glyphs[g].y_offset, TZ_EM * 85 / 100, TZ_EM * 90 / 100);
         }
     }
     test_fonts_free(it);

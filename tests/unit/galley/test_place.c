@@ -1,4 +1,5 @@
 // How pages are filled: spare height shared out, several pages filled evenly, pages too small.
+#include "between.h"
 #include "placed.h"
 
 // ---- spare height ----
@@ -22,8 +23,8 @@ static void spare_height_goes_into_the_leading_first(void **state) {
     check(&filled);
     assert_int_equal(filled.where->pages, 1);
     assert_true(end_of(&natural, 0) < bottom(&natural) - 3 * TZ_MM);
-    assert_in_range(bottom(&filled) - end_of(&filled, 0), 0, TZ_PT / 10);
-    assert_in_range(body_row(&filled)->growth, 1010000, 2499999); // as much as it takes
+    assert_between(bottom(&filled) - end_of(&filled, 0), 0, TZ_PT / 10);
+    assert_between(body_row(&filled)->growth, 1010000, 2499999); // as much as it takes
     close_card(&natural);
     close_card(&filled);
 }
@@ -33,7 +34,7 @@ static void and_then_into_the_rows(void **state) {
     card c = place("body: {fill: bottom, leading_growth: 1.1}\n", 4, 2, 8 * TZ_PT);
     check(&c);
     assert_int_equal(body_row(&c)->growth, 1100000); // not more than the layout allows
-    assert_in_range(bottom(&c) - end_of(&c, 0), 0, TZ_PT / 10);
+    assert_between(bottom(&c) - end_of(&c, 0), 0, TZ_PT / 10);
     close_card(&c);
 }
 
@@ -55,7 +56,7 @@ static void pages_are_filled_evenly(void **state) {
     for (int n = 30; n <= 120; n += 15) {
         card c = place("", n, n / 2, 8 * TZ_PT);
         check(&c);
-        assert_in_range(c.where->pages, 2, 12);
+        assert_between(c.where->pages, 2, 12);
         tz_len highest = 0, lowest = INT32_MAX;
         for (uint32_t page = 0; page < c.where->pages; page++) {
             tz_len end = end_of(&c, page);
@@ -63,7 +64,7 @@ static void pages_are_filled_evenly(void **state) {
             lowest = end < lowest ? end : lowest;
         }
         // The last page may be short by what stays together, two lines, and rounding on each of the others.
-        assert_in_range(highest - lowest, 0, (3 + (int)c.where->pages) * 11 * TZ_PT);
+        assert_between(highest - lowest, 0, (3 + (int)c.where->pages) * 11 * TZ_PT);
         close_card(&c);
     }
 }

@@ -1,4 +1,5 @@
 // Tables on pages: spans, rules, figures, links, what is repeated on further pages, and what readers are reported.
+#include "between.h"
 #include "draw/canvas.h"
 #include "galley/galley.h"
 
@@ -134,14 +135,14 @@ static void test_spans_over_pages(void **state) {
     const tz_run *name = run_of(page, "C", &first);
     assert_non_null(name);
     assert_non_null(first);
-    assert_in_range(name->glyphs[0].y, H + 3 * H / 2, H + 3 * H / 2 + 10 * TZ_PT); // three rows of five
+    assert_between(name->glyphs[0].y, H + 3 * H / 2, H + 3 * H / 2 + 10 * TZ_PT); // three rows of five
     assert_null(run_of(page, "J", NULL));
     page = t.canvas.sample->pages.at[1];
     assert_non_null(run_of(page, "J", NULL));
     name = run_of(page, "C", &again);
     assert_non_null(name);
     assert_null(again);
-    assert_in_range(name->glyphs[0].y, 2 * H, 2 * H + 10 * TZ_PT); // two
+    assert_between(name->glyphs[0].y, 2 * H, 2 * H + 10 * TZ_PT); // two
     assert_non_null(run_of(page, "A", &head));
     assert_null(head);
     close_canvas(&t.canvas);

@@ -1,4 +1,5 @@
 // Ink boxes of runs, and whether runs meet.
+#include "between.h"
 #include "page/places.h"
 #include "sample.h"
 
@@ -32,7 +33,7 @@ static const tz_run *run_at(inked *it, int x, int y, const char *text) {
 // Within a hundredth of a point.
 static void assert_near(tz_len length, double points) {
     tz_len expected = (tz_len)(points * TZ_PT);
-    assert_in_range(length - expected + TZ_PT, TZ_PT - TZ_PT / 100, TZ_PT + TZ_PT / 100);
+    assert_between(length - expected + TZ_PT, TZ_PT - TZ_PT / 100, TZ_PT + TZ_PT / 100);
 }
 
 // BIZ UDGothic, 2,048 units an em; the dot <840,963,369,-369>.

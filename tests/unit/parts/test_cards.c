@@ -1,4 +1,5 @@
 // The cards part: more cards than are held composed, their sizes, their pages and numbers.
+#include "between.h"
 #include "book/book.h"
 #include "fonts.h"
 #include "inputs.h"
@@ -103,7 +104,7 @@ static void all_cards_share_the_size_of_the_one_with_most_text(void **state) {
         const tz_book *book = make(&f, NULL, threads);
         assert_int_equal(book->pages_n, CARDS);
         tz_len size = size_on(book->pages[LONG]);
-        assert_in_range(size, 4 * TZ_PT, 13 * TZ_PT);
+        assert_between(size, 4 * TZ_PT, 13 * TZ_PT);
         for (size_t i = 0; i < CARDS; i++)
             assert_int_equal(size_on(book->pages[i]), size);
         tz_bytes out = {0};
@@ -122,7 +123,7 @@ static void each_card_has_its_own_size_when_the_layout_says_so(void **state) {
     const tz_book *book = make(&f, NULL, 2);
     for (size_t i = 0; i < CARDS; i++)
         if (i == LONG)
-            assert_in_range(size_on(book->pages[i]), 4 * TZ_PT, 13 * TZ_PT);
+            assert_between(size_on(book->pages[i]), 4 * TZ_PT, 13 * TZ_PT);
         else
             assert_int_equal(size_on(book->pages[i]), 14 * TZ_PT);
     close_fixture(&f);

@@ -1,4 +1,5 @@
 // The cover: lines at their heights or below the one before, rules in the middle, empty lines left out.
+#include "between.h"
 #include "booklet/opened.h"
 #include "parts/parts.h"
 
@@ -25,7 +26,7 @@ static void lines_and_rules_at_their_heights(void **state) {
     const tz_page *page = page_of(it);
     assert_string_equal(texts_of(it, page), "令和7年度|取組|");
     const tz_run *year = first_run(page);
-    assert_in_range(year->glyphs[0].y, 30 * TZ_MM, 36 * TZ_MM);
+    assert_between(year->glyphs[0].y, 30 * TZ_MM, 36 * TZ_MM);
     const tz_item *rule = NULL;
     for (size_t i = 0; i < page->items.n; i++)
         if (page->items.at[i].kind == TZ_ITEM_RECT)

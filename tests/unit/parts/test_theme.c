@@ -1,4 +1,5 @@
 // Themes: the answers of all municipalities to one field, with links to their cards.
+#include "between.h"
 #include "made_book.h"
 
 static const char *const answers[] = {"・会議を4回開くことにした|なし|・続ける", "短い|みじかい|なし",
@@ -24,8 +25,8 @@ static void test_links(void **state) {
     const tz_page *page = m.book->pages[m.book->pages_n - 1];
     assert_int_equal(page->links.n, 4);
     const tz_link *name = &page->links.at[0], *number = &page->links.at[1];
-    assert_in_range(name->width, 80 * TZ_PT - 2, 80 * TZ_PT + 2);
-    assert_in_range(number->width, 50 * TZ_PT - 2, 50 * TZ_PT + 2);
+    assert_between(name->width, 80 * TZ_PT - 2, 80 * TZ_PT + 2);
+    assert_between(number->width, 50 * TZ_PT - 2, 50 * TZ_PT + 2);
     assert_int_equal(name->x, m.layout->margins.left);
     assert_int_equal(name->y, number->y);
     assert_int_equal(name->height, number->height);

@@ -1,4 +1,5 @@
 // Content streams: the places of glyphs and shapes on the page, and how they are marked.
+#include "between.h"
 #include "pdf/writer.h"
 #include "written.h"
 
@@ -91,9 +92,9 @@ static void shapes_have_their_tints(void **state) {
     path->path.color.k = 1000;
     tz_bytes pdf = pdf_of(s, &handout);
     picture p = draw(s, &pdf, 1);
-    assert_in_range(ink(&p, 102, 102, 148, 118), 490, 510);
-    assert_in_range(ink(&p, 202, 102, 248, 118), 150, 400);
-    assert_in_range(ink(&p, 302, 102, 348, 118), 990, 1000);
+    assert_between(ink(&p, 102, 102, 148, 118), 490, 510);
+    assert_between(ink(&p, 202, 102, 248, 118), 150, 400);
+    assert_between(ink(&p, 302, 102, 348, 118), 990, 1000);
     assert_int_equal(ink(&p, 0, 122, 842, 595), 0);
     sample_free(s);
 }

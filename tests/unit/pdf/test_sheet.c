@@ -1,4 +1,5 @@
 // Sheets of paper: marks, bleed, pages in their places.
+#include "between.h"
 #include "pdf/writer.h"
 #include "written.h"
 
@@ -7,8 +8,8 @@ static void marks_are_outside_the_bleed(void **state) {
     sample *s = one("gothic", 40, "国国国");
     tz_bytes pdf = pdf_of(s, &(tz_pdf_options){.purpose = TZ_PURPOSE_PRINT, .marks = true});
     picture p = draw(s, &pdf, 1);
-    assert_in_range(p.width, 932, 933); // 329 × 242 mm
-    assert_in_range(p.height, 685, 686);
+    assert_between(p.width, 932, 933); // 329 × 242 mm
+    assert_between(p.height, 685, 686);
     assert_only_in(&p, 146, 109, 265, 152); // moved by 16 mm
     assert_int_equal(ink(&p, 50, 50, 140, 640), 0);
     assert_true(ink(&p, 8, 8, 40, 40) > 0);
@@ -28,7 +29,7 @@ static void a_turned_cover_is_upside_down(void **state) {
     }
     tz_bytes pdf = pdf_of(s, &(tz_pdf_options){.purpose = TZ_PURPOSE_PRINT, .impose = TZ_IMPOSE_SADDLE_TOP});
     picture p = draw(s, &pdf, 1);
-    assert_in_range(p.height, 1190, 1191);
+    assert_between(p.height, 1190, 1191);
     assert_only_in(&p, 842 - 179, 595 - 106, 842 - 101, 595 - 64); // page 4, upper half, turned
     assert_only_in(&p, 101, 595 + 64, 219, 595 + 106);             // page 1, lower half
     picture back = draw(s, &pdf, 2);

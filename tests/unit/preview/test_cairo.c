@@ -1,4 +1,5 @@
 // The painter that draws with cairo: what its canvas shows.
+#include "between.h"
 #include "preview/preview.h"
 
 #include <cairo/cairo.h>
@@ -46,7 +47,7 @@ static void a_canvas_is_white_until_something_is_filled(void **state) {
     square(canvas, 10, 0, 4, true); // the next shape: the first does not become blue
     p->fill(canvas, dark_blue);
     assert_int_equal(at(canvas, 2, 3), 0xff0000);
-    assert_in_range(at(canvas, 11, 1), 0x00007f, 0x000080);
+    assert_between(at(canvas, 11, 1), 0x00007f, 0x000080);
     p->close(canvas);
 }
 

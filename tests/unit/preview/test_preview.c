@@ -1,4 +1,5 @@
 // Preview: what is drawn where, in which colour, and the picture that comes of it.
+#include "between.h"
 #include "fonts.h"
 #include "preview/preview.h"
 
@@ -227,7 +228,7 @@ static void pictures_show_inks_as_light(void **state) {
     assert_int_equal(pixel(picture, 5, 1), 0xcccccc);
     assert_int_equal(pixel(picture, 9, 1), 0x008080);
     assert_int_equal(pixel(picture, 13, 1), 0xff9900);
-    assert_in_range(pixel(picture, 16, 1) & 0xff, 0x7c, 0x83); // half covered
+    assert_between(pixel(picture, 16, 1) & 0xff, 0x7c, 0x83); // half covered
     assert_int_equal(pixel(picture, 18, 1), 0xffffff);
     assert_int_equal(pixel(picture, 1, 9), 0xffffff);
     cairo_surface_destroy(picture);

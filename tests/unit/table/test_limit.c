@@ -1,4 +1,5 @@
 // Which cell makes a table high, and by how much it is too long.
+#include "between.h"
 #include "synthetic.h"
 
 static tz_grid six_columns(tz_arena *arena, const size_t *chars) {
@@ -35,7 +36,7 @@ static void test_excess(void **state) {
         tz_limit limit = tz_solver_limit(solver, 277 * TZ_MM, 9 * TZ_PT, height);
         assert_int_equal(limit.column, 1);
         assert_true(limit.enough);
-        assert_in_range(limit.excess, 1, most);
+        assert_between(limit.excess, 1, most);
         assert_true(tz_solver_height(solver, 277 * TZ_MM, 9 * TZ_PT) > height); // asking changed nothing
         chars[1] = most - limit.excess - LINE;
         grid = six_columns(*state, chars);
@@ -56,7 +57,7 @@ static void test_not_enough(void **state) {
     tz_limit limit = tz_solver_limit(solver, 277 * TZ_MM, 9 * TZ_PT, height);
     assert_int_equal(limit.column, 5);
     assert_false(limit.enough);
-    assert_in_range(limit.excess, 1600, 2200);
+    assert_between(limit.excess, 1600, 2200);
 }
 
 static void test_several_rows(void **state) {
@@ -70,7 +71,7 @@ static void test_several_rows(void **state) {
     assert_int_equal(limit.row, 2);
     assert_int_equal(limit.column, 2);
     assert_true(limit.enough);
-    assert_in_range(limit.excess, 50, 250);
+    assert_between(limit.excess, 50, 250);
 }
 
 // Where the width does not even hold what the columns need, the answer is only a rough one.
@@ -83,7 +84,7 @@ static void test_width_too_small(void **state) {
     tz_solver *solver = tz_solver_new(*state, &grid, &synthetic_content);
     tz_limit limit = tz_solver_limit(solver, 20 * 9 * TZ_PT, 9 * TZ_PT, 20 * TZ_MM);
     assert_int_equal(limit.column, 1);
-    assert_in_range(limit.excess, 20, 100);
+    assert_between(limit.excess, 20, 100);
     limit = tz_solver_limit(solver, 9 * TZ_PT, 9 * TZ_PT, 20 * TZ_MM); // nor 1 em
     assert_int_equal(limit.excess, 0);
 }

@@ -1,4 +1,5 @@
 // Flows: items with hanging bodies, heights, least measures, lines in their places.
+#include "between.h"
 #include "paras.h"
 #include "random_text.h"
 #include "text/flow.h"
@@ -216,7 +217,7 @@ static void lines_lie_in_their_slots(void **state) {
         bool beside_label = i > 0 && lines.at[i - 1].para == line->block->label && line->para != line->block->label;
         if (i > 0 && !beside_label)
             assert_true(line->top >= lines.at[i - 1].top + lines.at[i - 1].pitch);
-        assert_in_range(line->baseline, 0, line->pitch);
+        assert_between(line->baseline, 0, line->pitch);
         if (line->block->kind == TZ_FLOW_BLOCK_SUBHEAD)
             assert_true(line->keep_with_next);
     }

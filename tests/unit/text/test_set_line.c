@@ -1,4 +1,5 @@
 // Setting lines: fitting in JLREQ's stages, line ends, alignments.
+#include "between.h"
 #include "paras.h"
 
 #include <stdlib.h>
@@ -67,7 +68,7 @@ static void hanging_marks_stay_with_their_lines(void **state) {
         for (tz_em measure = 4 * TZ_EM; measure < 20 * TZ_EM; measure += TZ_EM / 7) {
             tz_lines lines = tz_para_break_lines(para, it->arena, measure);
             for (size_t k = 0; k < lines.n; k++) {
-                assert_in_range(lines.at[k].hang, 0, TZ_EM / 2);
+                assert_between(lines.at[k].hang, 0, TZ_EM / 2);
                 tz_em width = tz_para_set_line(para, &lines.at[k], measure, k + 1 == lines.n, x, draw);
                 assert_true(width <= measure);
             }

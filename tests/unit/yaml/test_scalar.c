@@ -1,4 +1,5 @@
 // Scalars: every character of every style knows where it was written.
+#include "between.h"
 #include "inputs.h"
 #include "yaml/read.h"
 
@@ -39,7 +40,7 @@ static void check(const char *yaml, const char *value, const char *written) {
     uint32_t before = 0;
     for (size_t i = 0; i < it.text.size; i++) {
         tz_place place = tz_text_place(&it.text, i);
-        assert_in_range(place.at, before, place.source->size - 1);
+        assert_between(place.at, before, place.source->size - 1);
         if (place.source->bytes[place.at] != written[i])
             fail_msg("%s: byte %zu of the value is placed at byte %u", yaml, i, place.at);
         before = place.at;
