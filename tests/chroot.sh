@@ -28,19 +28,19 @@ begin() {
 }
 
 end() {
-    for system in "$place/$release" "$place/user-$release"; do
+    for each in "$place/$release" "$place/user-$release"; do
         for mounted in dev/pts proc var/cache/apt/archives; do
-            umount "$system/$mounted" 2>/dev/null || true
+            umount "$each/$mounted" 2>/dev/null || true
         done
     done
 }
 
 # Runs a command in a system, with its output in a log; shows the log's end when it fails.
 run() {
-    system=$1 log=$place/$release-$2.log
+    where=$1 log=$place/$release-$2.log
     shift 2
     began=$(date +%s)
-    if ! chroot "$system" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+    if ! chroot "$where" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
         "$@" >"$log" 2>&1; then
         tail -n 40 "$log"
         say "failed: $*; see $log"
