@@ -208,15 +208,16 @@ static bool check_edition(tz_call *call, const char *path) {
     return false;
 }
 
-// Whether a file is an archived PDF is for the one who reads it; that it is a PDF its name tells.
-static bool is_pdf(const char *path) {
-    return is_named_pdf(path) && tz_file_exists(path) && !tz_cli_is_folder(path);
+// Whether a file is an archived PDF is for the one who reads it, whatever its name, unless that tells of something else.
+static bool may_be_pdf(const char *path) {
+    bool is_other = is_named_file(path) && !is_named_pdf(path);
+    return !is_other && tz_file_exists(path) && !tz_cli_is_folder(path);
 }
 
 static bool check_any_edition(tz_call *call, const char *path) {
     if (tz_cli_is_folder(path) && is_bag(call->arena, path))
         return true;
-    return is_pdf(path) || check_edition(call, path);
+    return may_be_pdf(path) || check_edition(call, path);
 }
 
 static bool check_archived(tz_call *call, const char *path) {
@@ -225,7 +226,7 @@ static bool check_archived(tz_call *call, const char *path) {
     tz_names bags = {.all = {.n = 0}};
     if (is_folder && !is_bag(arena, path))
         bags = folders_in(arena, path, is_bag);
-    if (is_pdf(path) || (is_folder && !is_edition(arena, path) && !bags.all.n))
+    if (may_be_pdf(path) || (is_folder && !is_edition(arena, path) && !bags.all.n))
         return true; // a bag, perhaps a damaged one: its check tells
     if (!tz_file_exists(path))
         report_missing(call, path);
