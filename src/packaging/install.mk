@@ -71,9 +71,9 @@ NAME := tsuzuri-$(VERSION)
 # What is committed, and the revision, which git would tell otherwise. The same commit gives the same bytes.
 dist:
 	@mkdir -p build/dist
-	@git archive --prefix=$(NAME)/ --format=tar \
-	    --add-virtual-file="$(NAME)/.revision:$$(git describe --tags --always --long --abbrev=12)" HEAD | \
-	    gzip -9n >build/dist/$(NAME).tar.gz
+	@git -c safe.directory='*' archive --prefix=$(NAME)/ --output=build/dist/$(NAME).tar \
+	    --add-virtual-file="$(NAME)/.revision:$$(git -c safe.directory='*' describe --tags --always --long --abbrev=12)" HEAD && \
+	    gzip -9nf build/dist/$(NAME).tar
 	@echo build/dist/$(NAME).tar.gz
 
 # Debian packages in build/deb, from that archive; needs dpkg-dev, debhelper and what debian/control says.
