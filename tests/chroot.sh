@@ -104,6 +104,8 @@ cp "$system"/srv/tsuzuri/build/deb/*.deb "$user/tmp/packages"
 run "$user" packages sh -c 'rm /tmp/packages/*-dbgsym_* && apt-get install -qy --no-install-recommends /tmp/packages/*.deb'
 run "$user" packaged su -s /bin/sh nobody -c 'cd /tmp && cp -r /usr/share/doc/tsuzuri/examples/r7 . && tsuzuri build r7 -o mine.pdf && tsuzuri check r7'
 say "PDF of the packaged program: $(cmp "$user/tmp/mine.pdf" "$place/$release-handout.pdf" && echo the same bytes)"
-run "$user" purge apt-get purge -qy --autoremove tsuzuri tsuzuri-data libtsuzuri1 libtsuzuri-dev
+# Without the options apt keeps libraries that were needed by tsuzuri and that others could use, too.
+run "$user" purge apt-get -o APT::AutoRemove::RecommendsImportant=false -o APT::AutoRemove::SuggestsImportant=false \
+    purge -qy --autoremove tsuzuri tsuzuri-data libtsuzuri1 libtsuzuri-dev
 inventory "$user" | diff "$place/$release-before" - >"$place/$release-left.log" || cat "$place/$release-left.log"
 say "what purging has left: $(grep -c . "$place/$release-left.log" || true) lines (above, if any)"
