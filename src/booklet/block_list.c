@@ -65,6 +65,12 @@ void tz_block_list_add_table(tz_block_list *list, const tz_grid *grid, tz_length
     add(list, TZ_BLOCK_TABLE, before, &spec)->grid = *grid;
 }
 
+void tz_block_list_add_break(tz_block_list *list) {
+    tz_block_spec *spec;
+    add(list, TZ_BLOCK_BREAK, (tz_length_spec){0}, &spec);
+    spec->always = true;
+}
+
 const tz_galley *tz_block_list_galley(tz_block_list *list, const char *name) {
     return tz_galley_new(list->tools->arena, name, list->blocks.at, list->blocks.n);
 }
@@ -119,6 +125,11 @@ static void draw_title(const drawing *d, const tz_canvas *c) {
         tz_draw_heading(c, para, NULL, tz_type_area(d->list->b->job->layout), d->list->b->part->spec->size);
 }
 
+static void note_page(tz_listed_block *details, const tz_page *page) {
+    details->first = details->first ? details->first : page;
+    details->last = page;
+}
+
 static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *placed, const tz_placement *placement) {
     tz_block_list *list = d->list;
     const tz_galley_block *block = &list->blocks.at[placed->block];
@@ -133,10 +144,12 @@ static void draw_block(drawing *d, const tz_canvas *c, const tz_placed_block *pl
     if (block->spec->kind == TZ_BLOCK_HEADING) {
         tz_element *element = tz_booklet_element(list->b, d->section, tz_heading_role(block->spec->level));
         tz_draw_heading(c, block->para, element, box, placement->size);
+        note_page(details, c->page);
         return;
     }
     if (!placed->rows.n) // it had to begin on the next page
         return;
+    note_page(details, c->page);
     if (!details->trees)
         details->trees = tz_table_elements(c, d->section, &block->grid, list->subhead);
     tz_draw_table(c, block, placed, placement, details->trees, &list->b->job->layout->ruling);
@@ -177,8 +190,11 @@ bool tz_block_list_set(tz_block_list *list, const tz_galley *galley, const tz_se
     const tz_part_spec *spec = list->b->part->spec;
     tz_placing placing = {.area = tz_type_area(layout), .size = size, .layout = list->b->part->spec->place};
     placing.area.width = tz_column_width(layout, spec);
-    placing.area.height -= at->top - placing.area.y;
-    placing.area.y = at->top;
+    if (list->title_style) { // further pages have a title as the first has
+        placing.area.height -= at->top - placing.area.y;
+        placing.area.y = at->top;
+    }
+    placing.lead = at->top - placing.area.y;
     return set_in(list, galley, at, &placing, (uint32_t)tz_part_columns(spec, tz_type_area(layout).width));
 }
 

@@ -33,8 +33,7 @@ typedef struct tz_part {
     tz_element *element; // Part: child of the document
     TZ_LIST(tz_booklet_page) pages;
     TZ_LIST(tz_bookmark) bookmarks;
-    const char *head; // {head} of the pages that are added next; NULL: the part's
-    void *own;        // what the kind remembers between making and finishing
+    void *own; // what the kind remembers between making and finishing
 } tz_part;
 
 // Room beside a heading of a card, for links to the themes of its section.
@@ -131,8 +130,9 @@ void tz_column_list_set(tz_booklet *b, const tz_column_list *list, tz_canvas c, 
 
 // What a block of a list needs in addition to its galley block.
 typedef struct tz_listed_block {
-    const char *bookmark;      // of a heading that opens a section of the structure, or NULL
-    const tz_flow_tree *trees; // of a table, once begun
+    const char *bookmark;        // of a heading that opens a section of the structure, or NULL
+    const tz_flow_tree *trees;   // of a table, once begun
+    const tz_page *first, *last; // that it stands on, once set
 } tz_listed_block;
 typedef struct tz_block_list {
     tz_booklet *b;
@@ -153,6 +153,8 @@ typedef struct tz_list_heading {
 bool tz_block_list_add_heading(tz_block_list *list, tz_text text, const tz_list_heading *heading);
 bool tz_block_list_add_para(tz_block_list *list, tz_text text, const tz_style *style, tz_length_spec before);
 void tz_block_list_add_table(tz_block_list *list, const tz_grid *grid, tz_length_spec before);
+// What comes next begins on a page of its own.
+void tz_block_list_add_break(tz_block_list *list);
 // The galley of all blocks, when none is added any more. `name` is what messages call it, and what stands above further
 // pages, as continued.
 const tz_galley *tz_block_list_galley(tz_block_list *list, const char *name);

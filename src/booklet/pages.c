@@ -8,7 +8,7 @@ tz_canvas tz_booklet_canvas(const tz_booklet *b, tz_page *page) {
 
 tz_canvas tz_booklet_add_page(tz_booklet *b, const tz_card *card) {
     tz_page *page = tz_page_new(b->tools.arena);
-    *TZ_ADD(b->tools.arena, &b->part->pages) = (tz_booklet_page){.page = page, .card = card, .head = b->part->head};
+    *TZ_ADD(b->tools.arena, &b->part->pages) = (tz_booklet_page){.page = page, .card = card};
     return tz_booklet_canvas(b, page);
 }
 

@@ -22,6 +22,7 @@ typedef struct tz_name_values {
     const tz_region *region;   // {region}: NULL: the card's
     const char *page, *pages;  // numbers
     const char *head;          // {head} of running lines
+    const char *themes;        // {themes}: those of a page
     const char *fonts;         // {fonts}: families that the pages are set in
     int32_t chars;             // {chars}
     bool brief;                // {names} and {region} are short forms, so is {shared}

@@ -67,7 +67,7 @@ const char *tz_name_lookup(const void *context, const char *name) {
     } strings[] = {
         {"names", names_of(n)},   {"page", n->page},        {"pages", n->pages}, {"head", n->head},
         {"all", n->all},          {"shared", shared_of(n)}, {"fonts", n->fonts}, {"version", TSUZURI_VERSION},
-        {"since", n->job->since},
+        {"since", n->job->since}, {"themes", n->themes},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (!strcmp(name, texts[i].name))

@@ -34,12 +34,14 @@ static tz_len highest_repeated(const tz_galley *galley, const tz_placing *placin
 const tz_placement *tz_galley_place_in_columns(const tz_tools *tools, const tz_galley *galley,
                                                const tz_placing *placing, uint32_t columns) {
     tz_placing limited = *placing;
-    const tz_placement *found = tz_galley_place(tools, galley, placing);
+    limited.columns = columns;
+    const tz_placement *found = tz_galley_place(tools, galley, &limited);
     if (!found || columns == 1)
         return found;
     uint32_t pages = (found->pages + columns - 1) / columns * columns; // as many columns as these pages have
     limited.first_limited_page = pages - columns;
-    tz_len least = least_height(found, limited.first_limited_page), most = placing->area.height;
+    tz_len least = least_height(found, limited.first_limited_page);
+    tz_len most = placing->area.height - (limited.first_limited_page ? 0 : placing->lead);
     least += highest_repeated(galley, placing);
     while (most - least > TZ_MM) {
         limited.fill_limit = least + (most - least) / 2;

@@ -85,6 +85,8 @@ typedef struct tz_placing {
     const tz_body_spec *body;    // how spare height is shared out and pages are balanced; NULL: not at all
     uint32_t first_limited_page; // from this one on,
     tz_len fill_limit;           // only so much of the area's height is filled; 0: all of it
+    uint32_t columns;            // to a page: a break goes on to the next one; 0: as 1
+    tz_len lead;                 // so much lower than the area do the columns of the first page begin
     tz_place layout;             // what messages refer to
 } tz_placing;
 // Places a galley on as many pages as it takes; all of it in tools->arena. NULL after reporting.

@@ -29,8 +29,26 @@ static tz_placed_block *add_block(tz_placer *p, size_t block) {
     return placed;
 }
 
+static uint32_t columns_of(const tz_placer *p) {
+    return p->placing->columns ? p->placing->columns : 1;
+}
+
+// How much lower than the area a page begins.
+static tz_len lead_of(const tz_placer *p, uint32_t page) {
+    return page < columns_of(p) ? p->placing->lead : 0;
+}
+
 static tz_len page_height(const tz_placer *p, uint32_t page) {
-    return p->placing->fill_limit && page >= p->placing->first_limited_page ? p->placing->fill_limit : p->area.height;
+    bool limited = p->placing->fill_limit && page >= p->placing->first_limited_page;
+    return limited ? p->placing->fill_limit : p->area.height - lead_of(p, page);
+}
+
+static void open_page(tz_placer *p, uint32_t page) {
+    p->page = page;
+    p->y = p->area.y + lead_of(p, page);
+    if (p->placing->fill_limit)
+        p->bottom = p->y + page_height(p, page);
+    p->fresh = true;
 }
 
 // The block whose heading is repeated above a further page that begins with `block`: its own or that before it. False:
@@ -57,17 +75,21 @@ static tz_len continuation_height(const tz_placer *p, size_t block) {
 
 static void next_page(tz_placer *p, size_t block) {
     size_t from;
-    p->page++;
-    p->y = p->area.y;
-    if (p->placing->fill_limit)
-        p->bottom = p->area.y + page_height(p, p->page);
-    p->fresh = true;
+    open_page(p, p->page + 1);
     if (find_continued(p, block, &from)) {
         tz_placed_block *title = add_block(p, from);
         title->continued = true;
         title->height = continuation_height(p, block) - p->out->size / 2;
         p->y += title->height + p->out->size / 2;
     }
+}
+
+// A break: what stands behind it begins on a page of its own, which may have several columns.
+static void break_page(tz_placer *p, size_t block) {
+    size_t behind = block + 1 < p->galley->blocks_n ? block + 1 : block;
+    do
+        next_page(p, behind);
+    while (p->page % columns_of(p));
 }
 
 static tz_len before(const tz_placer *p, size_t block) {
@@ -231,14 +253,14 @@ static bool place_row(tz_placer *p, tz_placed_block **placed, uint32_t row) {
     }
 }
 
-// Height of the text of a table's first body row: all of it, or the first line of each cell and what must stay with it.
-static tz_len first_row_height(const tz_placer *p, size_t block, bool all_lines) {
+// Height of the first line of each cell of a table's first body row, and of what must stay with it.
+static tz_len first_row_height(const tz_placer *p, size_t block) {
     const tz_grid *grid = &p->galley->blocks[block].grid;
     const tz_placed_table *table = p->tables[block];
     tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns && grid->head_rows < grid->rows; i++) {
         const tz_flow_lines *cell = &table->cells[(size_t)grid->head_rows * grid->columns + i];
-        uint32_t to = all_lines ? (uint32_t)cell->n : cell->n > 0;
+        uint32_t to = cell->n > 0;
         while (to < cell->n && cell->at[to - 1].keep_with_next)
             to++;
         tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, growth(p, grid));
@@ -247,16 +269,27 @@ static tz_len first_row_height(const tz_placer *p, size_t block, bool all_lines)
     return most;
 }
 
-// Height a table needs to begin on a page: its heads and the first line of each cell, or all of its first row where
-// that is not to be broken.
+// Height of the first body rows with which a table begins where rows are not to be broken: as many as look like a
+// beginning below a heading, of at least four em.
+static tz_len first_rows_height(const tz_placer *p, size_t block) {
+    const tz_grid *grid = &p->galley->blocks[block].grid;
+    tz_len height = 0;
+    for (uint32_t row = grid->head_rows; row < grid->rows && height < 4 * p->out->size; row++)
+        height += p->tables[block]->fit.heights[row];
+    return height;
+}
+
+// Height a table needs to begin on a page: its heads and the first line of each cell, or first rows that are whole
+// where they are not to be broken and fit a page.
 static tz_len least_start_height(const tz_placer *p, size_t block) {
     const tz_grid *grid = &p->galley->blocks[block].grid;
-    tz_len height = tz_placer_row_frame(p, grid);
+    tz_len heads = 0;
     for (uint32_t row = 0; row < grid->head_rows; row++)
-        height += p->tables[block]->fit.heights[row];
-    tz_len all = p->galley->avoid_row_breaks ? first_row_height(p, block, true) : INT32_MAX / 2;
-    tz_len room = page_height(p, p->page + 1) - continuation_height(p, block);
-    return height + (height + all <= room ? all : first_row_height(p, block, false));
+        heads += p->tables[block]->fit.heights[row];
+    tz_len whole = heads + first_rows_height(p, block), room = page_height(p, p->page + 1);
+    if (p->galley->avoid_row_breaks && whole <= room - continuation_height(p, block))
+        return whole;
+    return heads + tz_placer_row_frame(p, grid) + first_row_height(p, block);
 }
 
 // The rows that a cell which begins in a row needs for its text: of those that it spans, the first ones.
@@ -315,17 +348,32 @@ static bool place_table(tz_placer *p, size_t block) {
     return true;
 }
 
-static void place_heading(tz_placer *p, size_t block) {
-    tz_len height = tz_para_height(p->galley->blocks[block].para, p->area.width, p->out->size), needs = height;
-    for (size_t next = block + 1; next < p->galley->blocks_n; next++) { // stays with what it heads
-        const tz_galley_block *follower = &p->galley->blocks[next];
-        if (follower->spec->kind == TZ_BLOCK_BREAK)
+static tz_len heading_height(const tz_placer *p, size_t block) {
+    return tz_para_height(p->galley->blocks[block].para, p->area.width, p->out->size);
+}
+
+// Height of a heading or paragraph and of what must stand on its page: the beginning of a table; below a heading also
+// a paragraph, or further headings with what they head.
+static tz_len needed_height(const tz_placer *p, size_t block) {
+    tz_len needs = heading_height(p, block);
+    bool is_heading = p->galley->blocks[block].spec->level > 0;
+    for (size_t next = block + 1; next < p->galley->blocks_n; next++) {
+        const tz_block_spec *spec = p->galley->blocks[next].spec;
+        if (spec->kind == TZ_BLOCK_BREAK)
             continue;
-        if (follower->spec->kind == TZ_BLOCK_TABLE)
-            needs += tz_length_resolve(follower->spec->before, p->out->size) + least_start_height(p, next);
-        break;
+        if (spec->kind == TZ_BLOCK_TABLE)
+            return needs + tz_length_resolve(spec->before, p->out->size) + least_start_height(p, next);
+        if (!is_heading)
+            return needs;
+        needs += tz_length_resolve(spec->before, p->out->size) + heading_height(p, next);
+        is_heading = spec->level > 0;
     }
-    if (!p->fresh && p->y + before(p, block) + needs > p->bottom)
+    return needs;
+}
+
+static void place_heading(tz_placer *p, size_t block) {
+    tz_len height = heading_height(p, block);
+    if (!p->fresh && p->y + before(p, block) + needed_height(p, block) > p->bottom)
         next_page(p, block);
     p->y += before(p, block);
     tz_placed_block *placed = add_block(p, block);
@@ -336,11 +384,7 @@ static void place_heading(tz_placer *p, size_t block) {
 
 bool tz_placer_paginate(tz_placer *p) {
     p->out->blocks.n = 0;
-    p->page = 0;
-    p->y = p->area.y;
-    if (p->placing->fill_limit)
-        p->bottom = p->area.y + page_height(p, 0);
-    p->fresh = true;
+    open_page(p, 0);
     for (size_t i = 0; i < p->galley->blocks_n; i++) {
         const tz_block_spec *spec = p->galley->blocks[i].spec;
         if (spec->kind == TZ_BLOCK_HEADING)
@@ -348,7 +392,7 @@ bool tz_placer_paginate(tz_placer *p) {
         else if (spec->kind == TZ_BLOCK_TABLE && !place_table(p, i))
             return false;
         else if (spec->kind == TZ_BLOCK_BREAK && (spec->always || p->spread) && !p->unbroken && !p->fresh)
-            next_page(p, i);
+            break_page(p, i);
     }
     p->out->pages = p->page + 1;
     return true;

@@ -159,7 +159,8 @@ static void draw_text(const drawing *d, const cell_box *box, const tz_flow_tree 
     const tz_flow_lines *lines = &d->placed->table->cells[box->at];
     const tz_placed_row *row = box->top;
     bool head = box->cell->head, lines_only = grid->kind == TZ_GRID_LINES;
-    bool middle = (head && !lines_only) || grid->kind == TZ_GRID_MATRIX;
+    bool at_top = grid->heads_at_top && box->row >= grid->head_rows;
+    bool middle = (head && !lines_only && !at_top) || grid->kind == TZ_GRID_MATRIX;
     int32_t growth = head ? 1000000 : row->growth;
     tz_len size = d->placement->size, inset = grid->rule / 2 + tz_length_resolve(grid->pad_y, size);
     uint32_t from = row->from[box->column], to = row->to[box->column];

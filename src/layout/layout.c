@@ -5,6 +5,7 @@
 #include <string.h>
 
 static const char brief_names[] = "{first}他{count}{kinds}";
+static const char themes_head[] = "{themes}";
 static const char *const brief_names_names[] = {"first", "count", "kinds", NULL};
 static const char link_words[] = "{text}、{page}ページ";
 static const char *const link_names[] = {"text", "page", NULL};
@@ -18,7 +19,8 @@ static const tz_layout defaults = {
     .front = {.part = {.columns = 1}, .head_width = 10 * TZ_EM},
     .overview = {.part = {.columns = 1}, .color = {.k = 1000}},
     .cards = {.columns = 1},
-    .themes = {.part = {.columns = 1}},
+    .themes = {.part = {.columns = 1, .head = {{.bytes = themes_head, .size = sizeof themes_head - 1}}},
+               .run_on = true},
     .index = {.part = {.columns = 1}},
     .colophon = {.part = {.columns = 1}},
     .compare = {.part = {.columns = 1}, .color = {.k = 1000}},

@@ -81,6 +81,8 @@ const tz_mapping_spec tz_overview_mapping = MAPPING_OF(overview_rows, tz_layout_
 // ---- themes ----
 
 static const char *const field_names[] = {"label", "short", NULL};
+static const char *const head_names[] = {"title", "fiscal_year", "prefecture", "publisher", "meeting",
+                                         "date",  "era_date",    "themes",     NULL};
 static const char *const none_names[] = {"names", "label", "short", NULL};
 static const char *const back_names[] = {"short", "label", "page", NULL};
 
@@ -91,7 +93,8 @@ static const tz_bind theme_label_rows[] = {
 };
 
 static const tz_bind themes_rows[] = {
-    PART_ROWS,
+    PART_ROWS_WITH_HEAD(head_names),
+    {OPTIONAL(BOOL, tz_themes_spec, run_on, "run_on")},
     {REQUIRED(TEMPLATE, tz_themes_spec, heading, "heading"), NAMES(field_names)},
     {REQUIRED(TEMPLATE, tz_themes_spec, entry, "entry"), NAMES(field_names)},
     {REQUIRED(STYLE, tz_themes_spec, heading_style, "heading_style"), TEXT_ON(PAPER)},

@@ -113,6 +113,7 @@ typedef struct tz_overview_spec {
 // A table for each field that the edition names as a theme.
 typedef struct tz_themes_spec {
     tz_part_spec part;
+    bool run_on;         // a theme begins where the one before ended, instead of on a page of its own; default true
     tz_template heading; // of a theme: {label}, {short}
     tz_template entry;   // its name in contents and outline: {label}, {short}
     const tz_style *heading_style, *head, *name, *number, *none_style;

@@ -242,9 +242,9 @@ extern const tz_mapping_spec tz_compare_mapping, tz_history_mapping;
         {OPTIONAL(TEMPLATE, tz_part_spec, head, "head"), NAMES(head_names)}, {                                         \
         OPTIONAL(CHOICE, tz_part_spec, start, "start"), .choices = tz_part_starts                                      \
     }
-#define PART_ROWS                                                                                                      \
-    PLAIN_PART_ROWS(tz_edition_names),                                                                                 \
-        {OPTIONAL(STYLE, tz_part_spec, title_style, "title_style"), OPTIONAL_TEXT_ON(PAPER)},                          \
+#define PART_ROWS PART_ROWS_WITH_HEAD(tz_edition_names)
+#define PART_ROWS_WITH_HEAD(head_names)                                                                                \
+    PLAIN_PART_ROWS(head_names), {OPTIONAL(STYLE, tz_part_spec, title_style, "title_style"), OPTIONAL_TEXT_ON(PAPER)}, \
         {REQUIRED(PAPER_LENGTH, tz_part_spec, size, "size"), TYPE_SIZE},                                               \
         {OPTIONAL(INT, tz_part_spec, columns, "columns"), .least = 1, .most = 8},                                      \
         {OPTIONAL(EM, tz_part_spec, least_column, "least_column"), .least = 0, .most = TZ_WIDEST},                     \

@@ -1,10 +1,10 @@
-// Themes: one field's answers of all municipalities in a table.
+// Themes: one field's answers of all municipalities in a table, one theme below the other.
 #include "parts/parts.h"
 
 // A theme in the making.
 typedef struct theme {
     tz_booklet *b;
-    tz_tools tools; // their arena lives until the theme is drawn; what runs borrow is the records' or the booklet's
+    tz_tools tools; // of the part
     const tz_themes_spec *spec;
     const tz_field *field;
     uint32_t index; // of the field
@@ -72,6 +72,7 @@ static bool make_grid(theme *t) {
     grid->pad_x = t->spec->pad_x;
     grid->pad_y = t->spec->pad_y;
     grid->rule = b->job->layout->ruling.inner;
+    grid->heads_at_top = true;
     bool ok = fill_head(t, cells);
     for (size_t i = 0; i < edition->cards_n; i++) {
         const tz_card *card = &edition->cards[i];
@@ -84,69 +85,108 @@ static bool make_grid(theme *t) {
     return ok;
 }
 
-// ---- a theme ----
-
-static bool open_theme(theme *t, tz_section_start *out) {
-    tz_booklet *b = t->b;
-    tz_name_values names = {.field = t->field};
-    tz_text heading = tz_booklet_fill_template(b, &t->spec->heading, &names),
-            entry = tz_booklet_fill_template(b, &t->spec->entry, &names);
-    const char *bookmark = tz_text_to_string(b->tools.arena, &entry);
-    b->part->head = tz_text_to_string(b->tools.arena, &heading);
-    tz_section_title title = {heading, bookmark, t->spec->heading_style, 1};
-    return tz_open_section(b, &title, out);
-}
-
-static bool set_theme(theme *t, const tz_page **page) {
-    tz_booklet *b = t->b;
-    tz_block_list list = tz_block_list_new(b, &t->tools, t->spec->heading_style, TZ_ROLE_H2);
-    tz_section_start at;
-    if (!open_theme(t, &at) || !make_grid(t))
-        return false;
-    *page = at.canvas.page;
-    if (t->grid.rows > t->grid.head_rows)
-        tz_block_list_add_table(&list, &t->grid, (tz_length_spec){0});
-    if (t->others) {
-        tz_text none =
-            tz_booklet_fill_template(b, &t->spec->none, &(tz_name_values){.field = t->field, .names = t->others});
-        if (!tz_block_list_add_para(&list, none, t->spec->none_style, (tz_length_spec){.em = TZ_EM / 2}))
-            return false;
-    }
-    return tz_block_list_set(&list, tz_block_list_galley(&list, b->part->head), &at, t->spec->part.size);
-}
-
-static bool make_theme(tz_booklet *b, uint32_t field, const tz_page **page) {
-    theme t = {.b = b, .tools = b->tools, .spec = &b->job->layout->themes, .index = field};
-    t.field = &b->job->edition->form->fields[field];
-    t.tools.arena = tz_arena_new(b->tools.arena);
-    bool ok = set_theme(&t, page);
-    tz_arena_free(t.tools.arena);
-    return ok;
-}
-
 // ---- the part ----
 
-// The field a theme names; -1 after reporting.
-static int field_of(tz_booklet *b, const tz_text *path) {
-    int field = tz_form_find_field(b->job->edition->form, path);
-    if (field < 0)
+// The themes of the part in one list of blocks, and which of these are each one's.
+typedef struct themes {
+    tz_booklet *b;
+    const tz_themes_spec *spec;
+    tz_tools tools; // their arena lives until all is drawn; what runs borrow is the records' or the booklet's
+    tz_block_list list;
+    size_t *headings, *ends; // of each theme: its heading, and behind its last block
+} themes;
+
+static const tz_field *field_at(const themes *t, size_t which) {
+    const tz_edition *edition = t->b->job->edition;
+    int field = tz_form_find_field(edition->form, &edition->themes[which]);
+    return field < 0 ? NULL : &edition->form->fields[field];
+}
+
+// Heading, table, and the names of those who did not answer. False after reporting.
+static bool add_theme(themes *t, size_t which) {
+    tz_booklet *b = t->b;
+    const tz_edition *edition = b->job->edition;
+    theme of = {.b = b, .tools = t->tools, .spec = t->spec, .field = field_at(t, which)};
+    if (!of.field) {
+        const tz_text *path = &edition->themes[which];
         tz_error(b->tools.diag, tz_text_place(path, 0), _("the form has no such field: %.*s"), (int)path->size,
                  path->bytes);
-    return field;
+        return false;
+    }
+    of.index = (uint32_t)(of.field - edition->form->fields);
+    tz_name_values names = {.field = of.field};
+    tz_text entry = tz_booklet_fill_template(b, &t->spec->entry, &names);
+    tz_list_heading heading = {.style = t->spec->heading_style, .level = 2, .before = {.em = 3 * TZ_EM / 2}};
+    heading.bookmark = tz_text_to_string(b->tools.arena, &entry);
+    if (which && !t->spec->run_on)
+        tz_block_list_add_break(&t->list);
+    t->headings[which] = t->list.blocks.n;
+    if (!tz_block_list_add_heading(&t->list, tz_booklet_fill_template(b, &t->spec->heading, &names), &heading) ||
+        !make_grid(&of))
+        return false;
+    if (of.grid.rows > of.grid.head_rows)
+        tz_block_list_add_table(&t->list, &of.grid, (tz_length_spec){.em = TZ_EM / 3});
+    names.names = of.others;
+    if (of.others && !tz_block_list_add_para(&t->list, tz_booklet_fill_template(b, &t->spec->none, &names),
+                                             t->spec->none_style, (tz_length_spec){.em = TZ_EM / 2}))
+        return false;
+    t->ends[which] = t->list.blocks.n;
+    return true;
+}
+
+static const char *short_label(const themes *t, size_t which) {
+    return tz_text_to_string(t->b->tools.arena, &field_at(t, which)->short_label);
+}
+
+// {head} of the pages: the first and the last theme that stand there. They are in order, as the pages are.
+static void set_heads(const themes *t) {
+    tz_booklet *b = t->b;
+    size_t n = b->job->edition->themes_n, first = 0, last = 0;
+    for (size_t i = 0; i < b->part->pages.n; i++) {
+        tz_booklet_page *page = &b->part->pages.at[i];
+        bool turned = i > 0 && t->list.details.at[t->ends[last] - 1].last == page[-1].page;
+        first = turned && last + 1 < n ? last + 1 : last;
+        for (last = first; last + 1 < n && t->list.details.at[t->headings[last + 1]].first == page->page;)
+            last++;
+        tz_name_values names = {.themes = short_label(t, first)};
+        if (last > first)
+            names.themes = tz_arena_format(b->tools.arena, "%s～%s", names.themes, short_label(t, last));
+        tz_text head = tz_booklet_fill_template(b, &t->spec->part.head, &names);
+        page->head = tz_text_to_string(b->tools.arena, &head);
+    }
+}
+
+// False after reporting.
+static bool set_themes(themes *t) {
+    tz_booklet *b = t->b;
+    size_t n = b->job->edition->themes_n;
+    const tz_page **pages = TZ_ARRAY(b->tools.arena, const tz_page *, n);
+    tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = t->spec->part.title_style};
+    tz_section_start at;
+    if (!tz_open_section(b, &title, &at))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!add_theme(t, i))
+            return false;
+    if (!tz_block_list_set(&t->list, tz_block_list_galley(&t->list, b->part->title), &at, t->spec->part.size))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        pages[i] = t->list.details.at[t->headings[i]].first;
+    b->part->own = pages;
+    set_heads(t);
+    return true;
 }
 
 bool tz_make_themes(tz_booklet *b) {
-    const tz_page **pages = TZ_ARRAY(b->tools.arena, const tz_page *, b->job->edition->themes_n);
-    b->part->own = pages;
-    for (size_t i = 0; i < b->job->edition->themes_n; i++) {
-        bool titled = !i && *b->part->title;
-        if (titled) // its page comes with the first theme
-            tz_booklet_add_bookmark(b, (tz_bookmark){.title = b->part->title});
-        int field = field_of(b, &b->job->edition->themes[i]);
-        if (field < 0 || !make_theme(b, (uint32_t)field, &pages[i]))
-            return false;
-        if (titled)
-            b->part->bookmarks.at[0].page = pages[0];
-    }
-    return true;
+    size_t n = b->job->edition->themes_n;
+    if (!n)
+        return true;
+    themes t = {.b = b, .spec = &b->job->layout->themes, .tools = b->tools};
+    t.tools.arena = tz_arena_new(b->tools.arena);
+    t.list = tz_block_list_new(b, &t.tools, NULL, TZ_ROLE_H3);
+    t.headings = TZ_ARRAY(t.tools.arena, size_t, n);
+    t.ends = TZ_ARRAY(t.tools.arena, size_t, n);
+    bool ok = set_themes(&t);
+    tz_arena_free(t.tools.arena);
+    return ok;
 }

@@ -64,6 +64,7 @@ typedef struct tz_grid {
                   // without spans that have two columns, or one row below at most one head row
     tz_length_spec pad_x, pad_y; // padding on each side of a cell, from the rule's edge; not negative
     tz_len rule;                 // thickness of the rules between cells
+    bool heads_at_top;           // heads of rows stand beside the first line of their rows, not in the middle
 } tz_grid;
 
 // The cell that a place belongs to, as an index of `cells`: that which begins there, or whose span covers it.

@@ -91,9 +91,21 @@ class Handout(unittest.TestCase):
         self.assertEqual(len(found), 1, text)
         return found[0]
 
+    def theme(self, short):
+        """The page on which a theme begins: its heading stands above a table's heads."""
+        found = [i for i, page in enumerate(self.pdf.texts) if re.search(rf"(?m)^{re.escape(tight(short))}\n市町", tight_lines(page))]
+        self.assertEqual(len(found), 1, short)
+        return found[0]
+
+    def theme_text(self, short):
+        """All of a theme: from its heading to the next one's, which stands above a table, too, and does not go on."""
+        text = tight_lines("".join(self.pdf.texts[self.theme(short) : self.heading("索引")]))
+        text = re.split(rf"(?m)^{re.escape(tight(short))}\n(?=市町)", text, maxsplit=1)[1]
+        return re.split(r"(?m)^(?!.*（続き）)(.+)\n(?=市町.*ページ$)", text, maxsplit=1)[0]
+
     def test_every_part_is_there_in_order(self):
         edition = self.records.edition
-        heads = ["目次", edition["digest"]["title"], edition["outline"]["title"], "記入状況の一覧", "テーマ別一覧 入退院支援",
+        heads = ["目次", edition["digest"]["title"], edition["outline"]["title"], "記入状況の一覧", "テーマ別一覧入退院支援市町",
                  "索引"]  # fmt: skip
         pages = [self.heading(head) for head in heads]
         self.assertEqual(pages, sorted(pages))
@@ -126,7 +138,7 @@ class Handout(unittest.TestCase):
         text = tight_lines(self.pdf.texts[1])
         shorts = {f"{section}.{field['id']}": field["short"] for section, field in self.records.fields()}
         for path in self.records.edition["themes"]:
-            page = self.heading("テーマ別一覧 " + shorts[path] + "市町")
+            page = self.theme(shorts[path])
             self.assertRegex(text, rf"(?m)^{shorts[path]}…+{self.pdf.labels[page]}$")
         for head in ["記入状況の一覧", "索引"]:
             self.assertRegex(text, rf"(?m)^{head}…+{self.pdf.labels[self.heading(head)]}$")
@@ -149,10 +161,10 @@ class Handout(unittest.TestCase):
                     kinds["theme"] += 1
                 elif name == "奥付":
                     self.assertEqual(target, len(self.pdf.labels) - 1)
+                elif tight(self.pdf.texts[target]).startswith(tight(name)):
+                    kinds["part"] += 1
                 else:
-                    begins = tight(self.pdf.texts[target])
-                    head = "" if begins.startswith(tight(name)) else "テーマ別一覧"
-                    self.assertTrue(begins.startswith(tight(head + name)), (contents, begins[:40]))
+                    self.assertEqual(target, self.theme(name), contents)
                     kinds["part"] += 1
         names = sum(len(self.records.names(slug)) for slug in self.records.cards)
         rows = sum(self.answered(slug, *path.split(".")) for path in self.records.edition["themes"] for slug in self.card_pages)
@@ -165,17 +177,33 @@ class Handout(unittest.TestCase):
         return self.records.answer(slug, section, field).strip() not in NONE
 
     def test_cards_lead_to_every_theme(self):
-        targets = {self.heading("テーマ別一覧 " + field["short"] + "市町") for section, field in self.records.fields()
+        targets = {self.theme(field["short"]) for section, field in self.records.fields()
                    if f"{section}.{field['id']}" in self.records.edition["themes"]}  # fmt: skip
         for page in self.card_pages.values():
             self.assertEqual({target for _, target in self.pdf.links[page]}, targets)
+
+    def test_themes_run_on(self):
+        """A theme begins on the page where the one before ends; none is left below its heading alone; heads name both."""
+        shorts = {f"{section}.{field['id']}": field["short"] for section, field in self.records.fields()}
+        themes = [shorts[path] for path in self.records.edition["themes"]]
+        pages = [self.theme(short) for short in themes]
+        self.assertEqual(pages, sorted(pages))
+        self.assertLess(self.heading("索引") - pages[0], 2 * len(themes) - 2)
+        shared = 0
+        for before, short, page in zip(themes, themes[1:], pages[1:]):
+            text = tight_lines(self.pdf.texts[page])
+            above, below = re.split(rf"(?m)^{re.escape(tight(short))}$", text, maxsplit=1)
+            if above:  # what ends here is in the page's head, and the theme has rows below its heading
+                self.assertRegex(text, rf"テーマ別一覧\S*～{re.escape(tight(short))}")
+                self.assertGreater(len(re.findall(r"(?m)^.*\d$", below.split("（続き）")[0])), 0, short)
+                shared += 1
+        self.assertGreater(shared, len(themes) // 2)
 
     def test_themes_show_all_answers_and_name_those_without(self):
         for path in self.records.edition["themes"]:
             section, name = path.split(".")
             field = next(f for s, f in self.records.fields() if (s, f["id"]) == (section, name))
-            pages = [t for t in self.pdf.texts if tight(t).startswith("テーマ別一覧" + field["short"])]
-            whole = tight("".join(pages))
+            whole = tight(self.theme_text(field["short"]))
             without = ["、".join(self.records.names(s)) for s in self.records.cards if not self.answered(s, section, name)]
             for slug in self.records.cards:
                 if self.answered(slug, section, name):

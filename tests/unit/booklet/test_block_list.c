@@ -199,6 +199,46 @@ static void test_columns(void **state) {
     close_list(l);
 }
 
+// Each block knows the first and the last page that it stands on; what stands behind a break begins a page.
+static void test_pages_of_blocks(void **state) {
+    (void)state;
+    listing *l = open_list("compare: {columns: 2, gap: 10mm}\n");
+    const tz_style *body = tz_layout_style(l->made.layout, "body");
+    for (int i = 0; i < 2; i++) {
+        tz_list_heading heading = {body, 2, i ? "乙" : "甲", {0}};
+        assert_true(tz_block_list_add_heading(&l->list, tz_text_from_string("題"), &heading));
+        add_rows(l, i ? 3 : 120);
+        if (!i)
+            tz_block_list_add_break(&l->list);
+    }
+    assert_true(set(l));
+    assert_int_equal(l->part.pages.n, 3);
+    static const struct { size_t block, first, last; } expected[] = {{0, 0, 0}, {1, 0, 1}, {3, 2, 2}, {4, 2, 2}};
+    for (size_t i = 0; i < 4; i++) {
+        const tz_listed_block *block = &l->list.details.at[expected[i].block];
+        assert_ptr_equal(block->first, l->part.pages.at[expected[i].first].page);
+        assert_ptr_equal(block->last, l->part.pages.at[expected[i].last].page);
+    }
+    close_list(l);
+}
+
+// Without a title of its own a further page is filled from its top.
+static void test_further_pages_without_a_title(void **state) {
+    (void)state;
+    listing *l = open_list("compare: {columns: 1}\n");
+    l->list.title_style = NULL;
+    add_rows(l, 60);
+    assert_true(set(l));
+    assert_true(run_on(l, 0, "行0")->glyphs[0].y > l->at.top);
+    const tz_run *first = NULL;
+    const tz_page *page = l->part.pages.at[1].page;
+    for (size_t i = 0; i < page->items.n && !first; i++)
+        first = page->items.at[i].kind == TZ_ITEM_RUN ? &page->items.at[i].run : NULL;
+    tz_len top = tz_type_area(l->made.layout).y;
+    assert_between(first->glyphs[0].y, top, top + 15 * TZ_PT);
+    close_list(l);
+}
+
 // In a box of its own: there and nowhere else.
 static void test_box(void **state) {
     (void)state;
@@ -220,6 +260,8 @@ int main(void) {
         cmocka_unit_test(test_long_names_above_further_pages),
         cmocka_unit_test(test_sections_over_columns),
         cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_pages_of_blocks),
+        cmocka_unit_test(test_further_pages_without_a_title),
         cmocka_unit_test(test_box),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,8 +13,8 @@ static const char lines[] =
 static opened *draw_booklet(const char *more) {
     opened *it = open_booklet(more);
     tz_booklet_add_page(&it->b, &it->cards.edition->cards[0]);
-    it->parts[0].head = "別の柱";
     tz_booklet_add_page(&it->b, &it->cards.edition->cards[1]);
+    it->parts[0].pages.at[1].head = "別の柱";
     tz_booklet_add_blank(&it->b);
     it->b.part = &it->parts[1];
     tz_booklet_add_page(&it->b, NULL);

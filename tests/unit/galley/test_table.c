@@ -83,6 +83,24 @@ static void heads_at_the_left_belong_to_their_rows(void **state) {
 }
 
 // On the further page heads are drawn again, as artifacts.
+// The head of a row stands in the middle of its height, or beside its first line; heads above columns in the middle.
+static void heads_at_the_left_stand_in_the_middle_or_at_the_top(void **state) {
+    (void)state;
+    static const char *const texts[] = {"頭", "一二三四五六七八九十", "首", "一二三四五六七八九十"};
+    for (int at_top = 0; at_top < 2; at_top++) {
+        blocks *it = open_blocks();
+        tz_grid grid = make_grid(it, 2, texts, 1, 1);
+        grid.heads_at_top = at_top;
+        draw_table(it, &grid, 200 * TZ_PT);
+        const char *all =
+            drawn(&it->c); // lines of 5 em, 15 pt apart; the first row begins at 30 pt, the second at 60 pt
+        assert_non_null(strstr(all, "P 頭 20 48.799"));
+        assert_non_null(strstr(all, at_top ? "P 首 20 71.299" : "P 首 20 78.799"));
+        assert_non_null(strstr(all, "P 一二三四五 70 71.299"));
+        close_blocks(it);
+    }
+}
+
 static void heads_are_repeated(void **state) {
     (void)state;
     static const char *const texts[] = {"頭", "首", "一", "二", "三", "四"};
@@ -139,9 +157,12 @@ static void a_cell_over_two_pages(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_table_with_heads_on_top), cmocka_unit_test(heads_at_the_left_belong_to_their_rows),
-        cmocka_unit_test(heads_are_repeated),        cmocka_unit_test(spans_have_no_rules_inside),
+        cmocka_unit_test(a_table_with_heads_on_top),
+        cmocka_unit_test(heads_at_the_left_belong_to_their_rows),
+        cmocka_unit_test(heads_are_repeated),
+        cmocka_unit_test(spans_have_no_rules_inside),
         cmocka_unit_test(a_cell_over_two_pages),
+        cmocka_unit_test(heads_at_the_left_stand_in_the_middle_or_at_the_top),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

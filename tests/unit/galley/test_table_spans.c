@@ -31,7 +31,7 @@ static table open_table(uint32_t rows, uint32_t columns, uint32_t head_rows) {
         tz_text text = tz_text_from_string(tz_arena_format(arena, "%c", (int)('A' + i)));
         t.cells[i] = tz_cell_compose(&t.canvas.tools, text, style, 10 * TZ_PT, i < head_rows * columns);
     }
-    t.grid = (tz_grid){TZ_GRID_MATRIX, columns, rows, head_rows, 0, t.cells, specs, t.rows, false, {0}, {0}, 0};
+    t.grid = (tz_grid){TZ_GRID_MATRIX, columns, rows, head_rows, 0, t.cells, specs, t.rows, false, {0}, {0}, 0, false};
     t.parent = t.canvas.element;
     return t;
 }

@@ -8,12 +8,13 @@ static const char *const answers[] = {"・会議を4回開くことにした|な
 static void test_table(void **state) {
     (void)state;
     made_book m = make_made("cards themes", "", "themes: [work.ict]\n", answers);
-    assert_structure(&m, "   H1 テーマ別一覧　ICT\n   Table \n    THead \n     TR \n      TH \n       P 市町\n"
-                         "      TH \n       P ②ICT関係\n      TH \n       P ページ\n    TBody \n");
-    assert_structure(
-        &m, "      TH@ \n       P \n        Reference \n         Link 四日市市(四日市市、2ページ)\n      TD@+ \n"
-            "       P みじかい\n      TD@+ \n       P \n        Reference \n         Link 2(四日市市、2ページ)\n");
-    assert_structure(&m, "   P 記載なし: 津市\n");
+    assert_structure(&m, "   H1 テーマ別一覧\n   Sect \n    H2 ICT\n    Table \n     THead \n      TR \n       TH \n"
+                         "        P 市町\n       TH \n        P ②ICT関係\n       TH \n        P ページ\n"
+                         "     TBody \n");
+    assert_structure(&m, "       TH@ \n        P \n         Reference \n          Link 四日市市(四日市市、2ページ)\n"
+                         "       TD@+ \n        P みじかい\n       TD@+ \n        P \n         Reference \n"
+                         "          Link 2(四日市市、2ページ)\n");
+    assert_structure(&m, "    P 記載なし: 津市\n");
     close_made(&m);
 }
 
@@ -38,8 +39,56 @@ static void test_nobody(void **state) {
     (void)state;
     static const char *const none[] = {"なし|なし|なし", "なし|なし|なし", "なし|なし|なし"};
     made_book m = make_made("cards themes", "", "themes: [work.ict]\n", none);
-    assert_structure(&m, "   H1 テーマ別一覧　ICT\n   P 記載なし: 津市、四日市市、伊勢市\n");
+    assert_structure(&m, "   Sect \n    H2 ICT\n    P 記載なし: 津市、四日市市、伊勢市\n");
     close_made(&m);
+}
+
+// Themes follow each other on a page, or begin a page each; the head of a page names its first and its last one.
+static void test_run_on(void **state) {
+    (void)state;
+    static const struct {
+        const char *lines;
+        size_t pages;
+        const char *heads[3];
+    } cases[] = {{"", 1, {"テーマ別一覧　ICT～今後"}},
+                 {"themes: {run_on: true, head: \"{title}:{themes}\"}\n", 1, {"取組:ICT～今後"}},
+                 {"themes: {run_on: false}\n", 3, {"テーマ別一覧　ICT", "テーマ別一覧　会議", "テーマ別一覧　今後"}}};
+    static const char *const names[] = {"ICT|", "会議|", "今後|"};
+    for (size_t i = 0; i < 3; i++) {
+        made_book m = make_made("cards themes", cases[i].lines, "themes: [work.ict, work.talk, plan.next]\n", answers);
+        assert_int_equal(m.book->pages_n, 3 + cases[i].pages);
+        for (size_t k = 0; k < cases[i].pages; k++) {
+            const char *lines = frames_of(&m, m.book->pages[3 + k], TZ_FRAME_RUNNING_LINE);
+            assert_non_null(strstr(lines, tz_arena_format(m.arena, "%s|", cases[i].heads[k])));
+        }
+        for (size_t k = 0; k < 3; k++) // where their headings stand
+            assert_non_null(strstr(frames_of(&m, m.book->pages[3 + k % cases[i].pages], TZ_FRAME_HEADING), names[k]));
+        close_made(&m);
+    }
+}
+
+// A theme that goes on to a further page is in its head, also where the next one begins there; one that ended is not.
+static void test_heads_of_further_pages(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes talk = {0};
+    for (int i = 0; i < 60; i++)
+        tz_bytes_format(arena, &talk, "%s・会議を%d回開くことにした", i ? "\\n" : "", i);
+    const char *text = tz_arena_copy(arena, talk.at, talk.n);
+    const char *const many[] = {tz_arena_format(arena, "%s|なし|・続ける", text),
+                                tz_arena_format(arena, "%s|%s|なし", text, text), "なし|ある|・足した"};
+    made_book m = make_made("cards themes", "themes: {columns: 1}\nbody: {min: 3pt}\n",
+                            "themes: [work.talk, work.ict, plan.next]\n", many);
+    static const char *const heads[] = {"会議", "会議", "会議", "会議～ICT", "ICT～今後", "今後"};
+    assert_int_equal(m.book->pages_n, 9);
+    for (size_t i = 0; i < 6; i++) {
+        const char *head = tz_arena_format(arena, "テーマ別一覧　%s|", heads[i]);
+        assert_non_null(strstr(frames_of(&m, m.book->pages[3 + i], TZ_FRAME_RUNNING_LINE), head));
+        const char *last = strstr(heads[i], "～") ? strstr(heads[i], "～") + strlen("～") : heads[i];
+        assert_non_null(strstr(frames_of(&m, m.book->pages[3 + i], TZ_FRAME_HEADING), last));
+    }
+    close_made(&m);
+    tz_arena_free(arena);
 }
 
 static void test_unknown_field(void **state) {
@@ -61,6 +110,8 @@ int main(void) {
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_links),
         cmocka_unit_test(test_nobody),
+        cmocka_unit_test(test_run_on),
+        cmocka_unit_test(test_heads_of_further_pages),
         cmocka_unit_test(test_unknown_field),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

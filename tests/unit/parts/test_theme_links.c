@@ -6,7 +6,8 @@ static const char *const answers[] = {"・会議を4回開くことにした|な
 
 static void test_links(void **state) {
     (void)state;
-    made_book m = make_made("cards themes", "", "themes: [work.ict, work.talk, plan.next]\n", answers);
+    made_book m =
+        make_made("cards themes", "themes: {run_on: false}\n", "themes: [work.ict, work.talk, plan.next]\n", answers);
     assert_structure(
         &m, "   H2 (1)取組\n   P テーマ別一覧　　\n    Reference \n     Link ICT 4(ICT、4ページ)\n    Reference \n"
             "     Link 会議 5(会議、5ページ)\n   Table \n");
@@ -21,7 +22,7 @@ static void test_room(void **state) {
     (void)state;
     made_book m =
         make_made("cards themes",
-                  "themes: {back_entry: \"{short}{short}{short}{short}{short}{short}{short}"
+                  "themes: {run_on: false, back_entry: \"{short}{short}{short}{short}{short}{short}{short}"
                   "{short}{short}{short}{short}{short}{short}{short}{short}{short}{short}{short}{short}{short} "
                   "{short}{short}{short}{short}{short}{short}{short}{short} {page}\"}\n",
                   "themes: [work.ict, work.talk]\n", answers);
