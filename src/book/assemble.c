@@ -17,15 +17,15 @@ static const char *roman(tz_arena *arena, size_t number) {
     return tz_arena_copy(arena, out.at, out.n);
 }
 
-// Pages before the first card are front matter with roman numbers; from it on they count from 1.
+// Pages are front matter with roman numbers up to the one that counts 1: the first card's, or that before it.
 static void label_pages(const tz_booklet *b) {
     const tz_page *first = NULL;
     for (size_t i = 0; i < b->job->edition->cards_n && !first; i++)
         first = b->card_page[i];
-    size_t front = first ? first->index : 0;
+    size_t at = first ? first->index : 0, number = first ? b->first_number : 1;
     for (size_t i = 0; i < b->book->pages_n; i++)
         b->book->pages[i]->label =
-            i < front ? roman(b->tools.arena, i + 1) : tz_arena_format(b->tools.arena, "%zu", i + 1 - front);
+            i + number <= at ? roman(b->tools.arena, i + 1) : tz_arena_format(b->tools.arena, "%zu", i + number - at);
 }
 
 // A part that wants to begin on one side gets a blank page before it when it would begin on the other.

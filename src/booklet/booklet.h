@@ -58,6 +58,7 @@ struct tz_booklet {
     tz_book *book;
     tz_part *parts; // in the booklet's order
     size_t parts_n;
+    size_t first_number; // of the first card's page
     tz_part *part;             // the one being made or finished
     const tz_page **card_page; // first page of each card of the edition; NULL: the booklet has no page of it
     tz_change_marks *marks;    // or NULL: nothing is marked

@@ -187,10 +187,20 @@ static bool make_batch(const batch *first, size_t n) {
     return ok;
 }
 
-// The cards' pages are numbered from 1, whatever stands before them: parts made after them print these numbers.
-static void label_pages(const tz_booklet *b) {
+// Whether pages stand before the cards: of a part that has them already, or one that is made later.
+static bool follow_others(const tz_booklet *b) {
+    for (const tz_part *part = b->parts; part < b->part; part++)
+        if (part->pages.n || part->kind->rank > b->part->kind->rank)
+            return true;
+    return false;
+}
+
+// The cards' pages are numbered from 1, whatever stands before them: parts made after them print these numbers. Cards
+// that begin on the left begin with 2: odd numbers are those of right-hand pages, and the page that faces it is 1.
+static void label_pages(tz_booklet *b) {
+    b->first_number = b->part->spec->start == TZ_PART_START_LEFT && follow_others(b) ? 2 : 1;
     for (size_t i = 0; i < b->part->pages.n; i++)
-        b->part->pages.at[i].page->label = tz_arena_format(b->tools.arena, "%zu", i + 1);
+        b->part->pages.at[i].page->label = tz_arena_format(b->tools.arena, "%zu", b->first_number + i);
 }
 
 bool tz_make_cards(tz_booklet *b) {

@@ -271,13 +271,31 @@ class Handout(unittest.TestCase):
 
 
 class FacingPages(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        path = os.path.join(folder.name, "spread.pdf")
+        run("build", EDITION, "--layout", "layouts/a4-spread.yaml", "-o", path)
+        cls.made = Pdf(path)
+
+    def test_odd_numbers_are_on_the_right(self):
+        """The first page lies on the right; a card begins on the left with an even number, and is found by it."""
+        labels = self.made.labels
+        arabic = [i for i, label in enumerate(labels) if label.isdigit()]
+        self.assertEqual([labels[i] for i in arabic], [str(n + 1) for n in range(len(arabic))])
+        self.assertEqual(arabic[0] % 2, 0)
+        records = Records()
+        for number, slug in enumerate(records.cards):
+            page = min(self.made.pages_with(f"{records.edition['title']}({'、'.join(records.names(slug))})"))
+            self.assertEqual(page % 2, 1, slug)
+            self.assertEqual(labels[page], str(2 * number + 2))
+            for name in records.names(slug):
+                self.assertRegex(tight_lines(self.made.texts[1]), rf"(?m)^{name}…+{labels[page]}$")
+
     def test_places_of_the_index_are_on_the_page_that_has_the_term(self):
         """A card on two pages has its answers on both; each place leads to the page where the term stands."""
-        with tempfile.TemporaryDirectory() as folder:
-            path = os.path.join(folder, "spread.pdf")
-            run("build", EDITION, "--layout", "layouts/a4-spread.yaml", "-o", path)
-            made = Pdf(path)
-        records = Records()
+        made, records = self.made, Records()
         terms = {tight(t["term"]): [fold(w) for w in [t["term"], *t.get("also", [])]] for t in records.edition["terms"]}
         term, second, checked = None, 0, 0
         first = made.texts.index(next(t for t in made.texts if t.startswith("索引\n")))

@@ -51,6 +51,7 @@ static void pages_before_the_cards_are_front_matter(void **state) {
     add_pages(it, 1, 2);
     set_start(it, 1, TZ_PART_START_ANY);
     it->b.card_page[1] = it->parts[1].pages.at[0].page;
+    it->b.first_number = 1;
     tz_assemble(&it->b);
     static const struct {
         size_t page;
@@ -61,6 +62,26 @@ static void pages_before_the_cards_are_front_matter(void **state) {
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
         assert_string_equal(it->book.pages[expected[i].page]->label, expected[i].label);
     close_booklet(it);
+}
+
+// A first card that is page 2 is numbered so, and the page before it 1; where none is, numbers begin with 2.
+static void the_page_that_faces_the_first_card_is_1(void **state) {
+    (void)state;
+    static const struct {
+        size_t before;
+        const char *labels;
+    } cases[] = {{0, "2|3|"}, {1, "1|2|3|"}, {3, "i|ii|1|2|3|"}};
+    for (size_t i = 0; i < 3; i++) {
+        opened *it = open_booklet("");
+        add_pages(it, 0, cases[i].before);
+        add_pages(it, 1, 2);
+        set_start(it, 1, TZ_PART_START_LEFT);
+        it->b.card_page[0] = it->parts[1].pages.at[0].page;
+        it->b.first_number = 2;
+        tz_assemble(&it->b);
+        assert_string_equal(labels(it), cases[i].labels);
+        close_booklet(it);
+    }
 }
 
 // The first page lies on the right: the third one does too, the second on the left.
@@ -106,6 +127,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_stand_in_order_however_they_were_made),
         cmocka_unit_test(pages_before_the_cards_are_front_matter),
+        cmocka_unit_test(the_page_that_faces_the_first_card_is_1),
         cmocka_unit_test(blanks_before_a_part),
         cmocka_unit_test(an_empty_part_needs_no_side),
     };

@@ -155,6 +155,24 @@ static void cards_are_numbered_from_one_whatever_stands_before_them(void **state
     close_fixture(&f);
 }
 
+// On the right stand odd numbers: cards that begin on the left begin with 2, as long as a page stands before them.
+static void cards_on_the_left_are_numbered_from_two(void **state) {
+    (void)state;
+    static const struct {
+        const char *first;
+        size_t front;
+    } cases[] = {{"contents", 1}, {"overview", 1}, {"cover", 1}, {"digest", 0}, {NULL, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) { // the edition has no digest
+        fixture f = open_fixture(2, 2, "cards: {start: left}\n");
+        const tz_book *book = make(&f, cases[i].first, 1);
+        assert_int_equal(book->pages_n, cases[i].front + 2);
+        for (size_t k = 0; k < book->pages_n; k++)
+            assert_string_equal(book->pages[k]->label, tz_arena_format(f.arena, "%zu", k + 1));
+        assert_true(size_on(book->pages[cases[i].front]) > 0);
+        close_fixture(&f);
+    }
+}
+
 static void a_card_begins_where_facing_pages_do(void **state) {
     (void)state;
     fixture f = open_fixture(3, 90, "body: {pages: 2, max: 10pt, min: 8pt, step: 0.5pt, uniform: card}\n");
@@ -171,6 +189,7 @@ int main(void) {
         cmocka_unit_test(each_card_has_its_own_size_when_the_layout_says_so),
         cmocka_unit_test(a_card_that_does_not_fit_is_reported_once),
         cmocka_unit_test(cards_are_numbered_from_one_whatever_stands_before_them),
+        cmocka_unit_test(cards_on_the_left_are_numbered_from_two),
         cmocka_unit_test(a_card_begins_where_facing_pages_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
