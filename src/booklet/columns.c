@@ -1,4 +1,5 @@
-// Lists in columns: items from top to bottom, column by column, page by page; the last page's columns evenly filled.
+// Lists in columns: items from top to bottom, column by column, page by page; the last page's columns evenly filled. A
+// few items are not left alone on a last page: spaces between items give way to them, or they take others along.
 #include "booklet/booklet.h"
 
 // One page's worth of items.
@@ -6,6 +7,7 @@ typedef struct filling {
     const tz_column_list *list;
     tz_len top, bottom, width, x;
     int32_t columns;
+    int32_t spacing; // of the spaces between items, in per cent
 } filling;
 
 // The end of the items that stay together from `at` on.
@@ -20,10 +22,14 @@ static tz_len repeat(const tz_column_list *list, const tz_canvas *c, size_t item
     return list->repeat ? list->repeat(list->context, c, item, box) : 0;
 }
 
-static tz_len height_of(const tz_column_list *list, size_t from, size_t to, bool head) {
-    tz_len height = head ? repeat(list, NULL, from, (tz_box){0}) : 0;
+static tz_len space_above(const filling *f, size_t item) {
+    return (tz_len)((int64_t)f->list->items[item].before * f->spacing / 100);
+}
+
+static tz_len height_of(const filling *f, size_t from, size_t to, bool head) {
+    tz_len height = head ? repeat(f->list, NULL, from, (tz_box){0}) : 0;
     for (size_t i = from; i < to; i++)
-        height += list->items[i].height + (head && i == from ? 0 : list->items[i].before);
+        height += f->list->items[i].height + (head && i == from ? 0 : space_above(f, i));
     return height;
 }
 
@@ -32,15 +38,15 @@ static size_t fill_column(const filling *f, size_t at, const tz_canvas *c, tz_le
     tz_len y = f->top;
     for (bool head = true; at < f->list->n; head = false) {
         size_t end = group_end(f->list, at);
-        tz_len height = height_of(f->list, at, end, head);
+        tz_len height = height_of(f, at, end, head);
         if (y + height > f->bottom && !head)
             break;
         if (y + height > f->bottom) { // what stays together is more than a column: part it where the column ends
-            for (end = at + 1; end < f->list->n && y + height_of(f->list, at, end + 1, true) <= f->bottom;)
+            for (end = at + 1; end < f->list->n && y + height_of(f, at, end + 1, true) <= f->bottom;)
                 end++;
         }
         for (; at < end; at++, head = false) {
-            y += head ? repeat(f->list, c, at, (tz_box){x, y, f->width, f->bottom - y}) : f->list->items[at].before;
+            y += head ? repeat(f->list, c, at, (tz_box){x, y, f->width, f->bottom - y}) : space_above(f, at);
             if (c)
                 f->list->draw(f->list->context, c, at, (tz_box){x, y, f->width, f->list->items[at].height});
             y += f->list->items[at].height;
@@ -57,22 +63,34 @@ static size_t fill_page(const filling *f, size_t at, const tz_canvas *c) {
 }
 
 // The height of the most that stays together from `at` on: no column can be lower without parting it.
-static tz_len highest(const tz_column_list *list, size_t at) {
+static tz_len highest(const filling *f, size_t at) {
     tz_len most = 0;
-    for (size_t end; at < list->n; at = end) {
-        end = group_end(list, at);
-        tz_len height = height_of(list, at, end, true);
+    for (size_t end; at < f->list->n; at = end) {
+        end = group_end(f->list, at);
+        tz_len height = height_of(f, at, end, true);
         most = height > most ? height : most;
     }
     return most;
 }
 
-// The least height of the columns at which the rest still stands on this page.
-static void balance(filling *f, size_t at) {
-    tz_len least = f->top + highest(f->list, at), most = f->bottom;
+// How many pages items from `at` on take; *last is the first item of the last one. Further pages begin at `top`.
+static size_t count_pages(const filling *f, size_t at, tz_len top, size_t *last) {
+    filling page = *f;
+    size_t pages = 0;
+    for (; at < f->list->n; page.top = top, pages++) {
+        *last = at;
+        at = fill_page(&page, at, NULL);
+    }
+    return pages;
+}
+
+// The least bottom of columns, but `least`, at which items from `at` on still stand on so many pages.
+static void balance(filling *f, size_t at, size_t pages, tz_len least, tz_len top) {
+    tz_len most = f->bottom;
+    size_t last;
     while (most - least > TZ_MM / 4) {
         f->bottom = least + (most - least) / 2;
-        if (fill_page(f, at, NULL) == f->list->n)
+        if (count_pages(f, at, top, &last) <= pages)
             most = f->bottom;
         else
             least = f->bottom;
@@ -80,14 +98,42 @@ static void balance(filling *f, size_t at) {
     f->bottom = most;
 }
 
+enum { SCANT = 4 }; // a page less than that part of which is filled looks forgotten, and so does such a column
+
+static bool is_scant(const filling *f, size_t at, tz_len top) {
+    filling part = *f;
+    part.top = top;
+    part.bottom = top + (f->bottom - top) / SCANT;
+    return fill_page(&part, at, NULL) == f->list->n;
+}
+
+// Sets less space between items, where that makes the last page unnecessary. Gives how many pages are left.
+static size_t pull_back(filling *f, size_t pages, tz_len top) {
+    size_t last, fewer = pages;
+    filling tighter = *f;
+    for (tighter.spacing = 75; tighter.spacing >= 50 && fewer == pages; tighter.spacing -= 25) {
+        fewer = count_pages(&tighter, 0, top, &last);
+        f->spacing = fewer < pages ? tighter.spacing : f->spacing;
+    }
+    return fewer;
+}
+
 void tz_column_list_set(tz_booklet *b, const tz_column_list *list, tz_canvas c, tz_len top) {
     tz_box area = tz_type_area(b->job->layout);
     filling f = {.list = list, .top = top, .width = tz_column_width(b->job->layout, list->spec), .x = area.x};
     f.columns = tz_part_columns(list->spec, area.width);
-    for (size_t at = 0; at < list->n;) {
+    f.bottom = area.y + area.height;
+    f.spacing = 100;
+    size_t last, pages = count_pages(&f, 0, area.y, &last);
+    bool scant = pages > 1 && is_scant(&f, last, area.y);
+    size_t left = scant ? pull_back(&f, pages, area.y) : pages;
+    scant = scant && left == pages;
+    for (size_t at = 0; at < list->n; left--) {
         f.bottom = area.y + area.height;
-        if (fill_page(&f, at, NULL) == list->n)
-            balance(&f, at);
+        if (left == 1 || (left == 2 && scant)) {
+            tz_len least = (f.bottom - f.top) / SCANT, group = highest(&f, at);
+            balance(&f, at, left, f.top + (least > group ? least : group), area.y);
+        }
         at = fill_page(&f, at, &c);
         if (at < list->n) {
             c = tz_booklet_add_page(b, NULL);

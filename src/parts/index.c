@@ -243,18 +243,44 @@ static void add_box(setting *s, tz_index_place *place, const tz_text_line *line,
 }
 
 // A place goes on the line where there is room for all of it; else it begins a line, and one that is broken has its
-// lines for itself, further ones indented.
+// lines for itself, further ones indented, as are those of a place that is joined to the one before.
 static bool add_place_lines(setting *s, tz_index_place *place) {
     tz_len size = s->l->b->job->layout->index.part.size;
+    s->x -= place->joined ? s->gap : 0;
     if (s->line && s->x + place->whole.width > s->indent + s->width)
         s->line = NULL;
     if (!tz_index_place_break(s->l->b, place, s->width, size))
         return false;
     for (size_t i = 0; i < place->lines.n; i++) {
         s->line = i ? NULL : s->line;
-        add_box(s, place, &place->lines.at[i], s->indent + (i ? size : 0));
+        add_box(s, place, &place->lines.at[i], s->indent + (i || place->joined ? size : 0));
     }
     s->line = place->lines.n > 1 ? NULL : s->line;
+    return true;
+}
+
+// All places of a card, from `at` on, on one line if they fit one. *end is behind them. False after reporting.
+static bool add_card_places(setting *s, const found_term *found, size_t at, size_t *end) {
+    tz_booklet *b = s->l->b;
+    const occurrence *of = &found->places.at[at];
+    size_t n = 1;
+    while (at + n < found->places.n && of[n].card == of->card)
+        n++;
+    const tz_page **pages = TZ_ARRAY(b->tools.arena, const tz_page *, n);
+    tz_index_place *places = TZ_ARRAY(b->tools.arena, tz_index_place, n);
+    for (size_t i = 0; i < n; i++)
+        pages[i] = of[i].page;
+    if (!tz_index_places_new(b, of->card, pages, n, places))
+        return false;
+    tz_len width = 0;
+    for (size_t i = 0; i < n; i++)
+        width += places[i].whole.width;
+    if (s->line && s->x + width > s->indent + s->width)
+        s->line = NULL;
+    *end = at + n;
+    for (size_t i = 0; i < n; i++)
+        if (!add_place_lines(s, &places[i]))
+            return false;
     return true;
 }
 
@@ -266,12 +292,9 @@ static bool add_places(list *l, const found_term *found, listed_term *term, tz_e
     s.indent = tz_em_to_len(spec->indent, size);
     s.gap = tz_em_to_len(spec->gap, size);
     s.width = tz_column_width(b->job->layout, &spec->part) - s.indent;
-    tz_index_place *places = TZ_ARRAY(b->tools.arena, tz_index_place, found->places.n);
-    for (size_t i = 0; i < found->places.n; i++) {
-        const occurrence *at = &found->places.at[i];
-        if (!tz_index_place_new(b, at->card, at->page, &places[i]) || !add_place_lines(&s, &places[i]))
+    for (size_t at = 0; at < found->places.n;)
+        if (!add_card_places(&s, found, at, &at))
             return false;
-    }
     size_t n = l->lines.n; // neither the first line nor the last stands alone in a column
     for (size_t i = s.first; i + 1 < n; i++)
         l->items.at[i].keep_with_next = i == s.first || i + 2 == n;

@@ -3,18 +3,46 @@
 
 #include <string.h>
 
-bool tz_index_place_new(tz_booklet *b, const tz_card *card, const tz_page *page, tz_index_place *out) {
+static const char joint[] = "、"; // of names, and of page numbers
+
+static const char *join_labels(tz_booklet *b, const tz_page *const *pages, size_t n) {
+    tz_bytes out = {0};
+    for (size_t i = 0; i < n; i++)
+        tz_bytes_format(b->tools.arena, &out, "%s%s", i ? joint : "", pages[i] ? pages[i]->label : "");
+    return tz_arena_copy(b->tools.arena, out.at ? out.at : "", out.n);
+}
+
+static size_t find(tz_text text, const char *part) {
+    const char *found = *part ? memmem(text.bytes, text.size, part, strlen(part)) : NULL;
+    return found ? (size_t)(found - text.bytes) : SIZE_MAX;
+}
+
+// A place of what the template says of all its card's pages.
+static bool set_place(tz_booklet *b, tz_text text, const char *names, tz_index_place *out) {
     const tz_index_spec *spec = &b->job->layout->index;
-    tz_name_values values = {.card = card, .names = tz_card_names(b->tools.arena, card)};
-    values.page = page ? page->label : "";
-    tz_text text = tz_booklet_fill_template(b, &spec->place, &values);
-    size_t size = strlen(values.names);
-    const char *names = size ? memmem(text.bytes, text.size, values.names, size) : NULL;
-    *out = (tz_index_place){.card = card, .page = page};
-    out->contents = page ? tz_booklet_link_words(b, values.names, page) : NULL;
-    out->names = names ? (size_t)(names - text.bytes) : 0;
-    out->names_end = names ? out->names + size : 0;
+    size_t at = find(text, names);
+    out->contents = out->page ? tz_booklet_link_words(b, names, out->page) : NULL;
+    out->names = at == SIZE_MAX ? 0 : at;
+    out->names_end = at == SIZE_MAX ? 0 : at + strlen(names);
     return tz_text_line_new(&b->tools, text, spec->places, spec->part.size, &out->whole);
+}
+
+bool tz_index_places_new(tz_booklet *b, const tz_card *card, const tz_page *const *pages, size_t n,
+                         tz_index_place *out) {
+    tz_name_values values = {.card = card, .names = tz_card_names(b->tools.arena, card)};
+    values.page = join_labels(b, pages, n);
+    tz_text text = tz_booklet_fill_template(b, &b->job->layout->index.place, &values);
+    size_t numbers = find(text, values.page), from = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t end = text.size;
+        if (i + 1 < n && numbers != SIZE_MAX)
+            end = numbers += strlen(pages[i]->label) + strlen(joint);
+        out[i] = (tz_index_place){.card = card, .page = pages[i], .joined = i > 0};
+        if (!set_place(b, tz_text_slice(&text, from, end), values.names, &out[i]))
+            return false;
+        from = end;
+    }
+    return true;
 }
 
 // A place being broken.
@@ -43,7 +71,6 @@ static uint32_t cluster_at(const breaking *of, uint32_t from, size_t byte) {
 
 // The cluster that the next name begins with, or the end.
 static uint32_t next_name(const breaking *of, uint32_t from) {
-    static const char joint[] = "、";
     const tz_text *text = tz_para_text(of->place->whole.para);
     size_t at = of->shaped->clusters[from].start, end = of->place->names_end;
     const char *found = at < end ? memmem(text->bytes + at, end - at, joint, strlen(joint)) : NULL;

@@ -302,7 +302,9 @@ class FacingPages(unittest.TestCase):
         for text in made.texts[first:-1]:
             for line in text.split("\n"):
                 term = tight(line) if tight(line) in terms else term
-                for name, number in re.findall(r"(\S+[市町]) (\d+)", line):
+                places = re.findall(r"(\S+[市町]) ([\d、]+)", line)
+                self.assertEqual(len(places), len(set(name for name, _ in places)), line)  # each card once
+                for name, number in [(name, number) for name, numbers in places for number in numbers.split("、")]:
                     page = fold(tight(made.texts[made.labels.index(number)]))
                     self.assertTrue(any(tight(w) in page for w in terms[term]), (term, name, number))
                     second += "（続き）" in made.texts[made.labels.index(number)].split("\n")[0]

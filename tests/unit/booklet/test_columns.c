@@ -88,9 +88,9 @@ static void the_last_page_is_filled_evenly(void **state) {
 static void what_is_kept_stays_together(void **state) {
     (void)state;
     fixture f = {0};
-    fill(&f, 20);
+    fill(&f, 18);
     f.items[8].keep_with_next = f.items[9].keep_with_next = true; // 8, 9 and 10 would part after the tenth
-    set(&f, 20, 2);
+    set(&f, 18, 2);
     assert_int_equal(f.x[7], 0);
     assert_int_equal(f.x[8], 50);
     assert_int_equal(f.y[8], 0);
@@ -122,6 +122,55 @@ static void space_above_is_left_out_at_a_columns_head(void **state) {
     free_fixture(&f);
 }
 
+// Two that are left over take others along: of 22 in columns of ten, twelve stand on the first page.
+static void few_are_not_alone_on_the_last_page(void **state) {
+    (void)state;
+    static const struct {
+        size_t n, first, pages; // items, of which on all pages but the last one
+    } cases[] = {{21, 12, 2}, {22, 12, 2}, {24, 12, 2}, {25, 20, 2}, {41, 32, 3}, {42, 32, 3}, {46, 40, 3}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f = {0};
+        fill(&f, cases[i].n);
+        set(&f, cases[i].n, 2);
+        assert_int_equal(f.part.pages.n, cases[i].pages);
+        assert_int_equal(f.page[cases[i].first - 1], cases[i].pages - 2);
+        assert_int_equal(f.page[cases[i].first], cases[i].pages - 1);
+        free_fixture(&f);
+    }
+}
+
+// Or the spaces between all items give way, to half of what they are at most, and no further page is needed.
+static void spaces_give_way_to_a_few(void **state) {
+    (void)state;
+    static const struct {
+        size_t n, pages;
+        tz_len second; // where the second item begins
+    } cases[] = {{14, 1, 15}, {15, 1, 12}, {16, 1, 12}, {17, 2, 15}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f = {0};
+        fill(&f, cases[i].n);
+        for (size_t k = 0; k < cases[i].n; k++)
+            f.items[k].before = 5 * TZ_MM;
+        set(&f, cases[i].n, 2);
+        assert_int_equal(f.part.pages.n, cases[i].pages);
+        assert_int_equal(f.y[1], cases[i].second);
+        free_fixture(&f);
+    }
+}
+
+// A quarter of a column is filled before the next one begins.
+static void few_stand_in_one_column(void **state) {
+    (void)state;
+    for (size_t n = 1; n <= 6; n++) {
+        fixture f = {0};
+        fill(&f, n);
+        set(&f, n, 4);
+        for (size_t i = 0; i < n; i++)
+            assert_int_equal(f.x[i], i / 2 * 25);
+        free_fixture(&f);
+    }
+}
+
 static void what_no_column_holds_is_set_all_the_same(void **state) {
     (void)state;
     fixture f = {0};
@@ -145,6 +194,9 @@ int main(void) {
         cmocka_unit_test(what_is_kept_stays_together),
         cmocka_unit_test(evenness_does_not_part_what_is_kept),
         cmocka_unit_test(space_above_is_left_out_at_a_columns_head),
+        cmocka_unit_test(few_are_not_alone_on_the_last_page),
+        cmocka_unit_test(spaces_give_way_to_a_few),
+        cmocka_unit_test(few_stand_in_one_column),
         cmocka_unit_test(what_no_column_holds_is_set_all_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
