@@ -77,8 +77,9 @@ typedef struct tz_shaped {
 // code points, and so are a variation sequence that no font knows: no other shape stands in, and an emoji, with what to
 // write instead. Returns false then, as for glyphs of a damaged font that are wider than any. A fallback that supplies
 // signs only has them centred on half an em or one.
-// Features are HarfBuzz's defaults for the script of each run, so the result is that of hb-shape --language=ja. A tab
-// is set as a space; line ends must not be in the text; right-to-left scripts are refused. Thread-safe.
+// Features are HarfBuzz's defaults for the script of each run, so the result is that of hb-shape --language=ja; dashes
+// in a row (——) are as wide as the font has them. A tab is set as a space; line ends must not be in the text;
+// right-to-left scripts are refused. Thread-safe.
 bool tz_fonts_shape(tz_fonts *fonts, tz_arena *arena, tz_font font, const tz_text *text, tz_diag *diag, tz_shaped *out);
 
 // Nearly all characters of a Japanese text come out the same when they are not shaped; those are not (see

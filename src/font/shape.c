@@ -35,6 +35,33 @@ static void replace_tabs(hb_buffer_t *buffer) {
             infos[i].codepoint = ' ';
 }
 
+// Dashes in a row make one line, an em each (JLREQ 3.1.10 and A.8): fonts that have a shorter dash, too, give the long
+// one for `fwid`, full widths. The end of the next row from `from` on, which begins at *start; 0: there is none.
+static uint32_t next_dashes(const tz_text *text, uint32_t from, uint32_t end, uint32_t *start) {
+    static const char dash[] = "\xE2\x80\x94"; // U+2014
+    enum { SIZE = sizeof dash - 1 };
+    for (uint32_t at = from; at + 2 * SIZE <= end; at++) {
+        uint32_t to = at;
+        while (to + SIZE <= end && memcmp(text->bytes + to, dash, SIZE) == 0)
+            to += SIZE;
+        *start = at;
+        if (to >= at + 2 * SIZE)
+            return to;
+    }
+    return 0;
+}
+
+typedef struct feature_list {
+    TZ_LIST(hb_feature_t) features;
+} feature_list;
+
+static feature_list features_of(const shaping *in, uint32_t start, uint32_t end) {
+    feature_list list = {0};
+    for (uint32_t dashes, to; (to = next_dashes(in->text, start, end, &dashes)) > 0; start = to)
+        *TZ_ADD(in->scratch, &list.features) = (hb_feature_t){HB_TAG('f', 'w', 'i', 'd'), 1, dashes, to};
+    return list;
+}
+
 static void shape_run(const shaping *in, const tz_grapheme *first, const tz_grapheme *last) {
     hb_buffer_t *buffer = in->buffer;
     tz_harfbuzz_begin();
@@ -46,7 +73,9 @@ static void shape_run(const shaping *in, const tz_grapheme *first, const tz_grap
     if (memchr(in->text->bytes + first->start, '\t', last->end - first->start))
         replace_tabs(buffer);
     int64_t since = tz_progress_time_begin(in->fonts->progress);
-    bool shaped = tz_harfbuzz_shape(tz_face_at(in->fonts, first->face)->font, buffer, NULL, 0);
+    feature_list list = features_of(in, first->start, last->end);
+    bool shaped = tz_harfbuzz_shape(tz_face_at(in->fonts, first->face)->font, buffer, list.features.at,
+                                    (unsigned)list.features.n);
     tz_progress_time_end(in->fonts->progress, since);
     tz_harfbuzz_end();
     if (!shaped || !hb_buffer_allocation_successful(buffer))

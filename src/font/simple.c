@@ -15,7 +15,7 @@ enum {
     JOINS_AT = SCRIPT_AT + SCRIPT_BITS,
     ADVANCE_AT = JOINS_AT + 1
 };
-enum { FRACTION_SLASH = 0x2044 };
+enum { FRACTION_SLASH = 0x2044, EM_DASH = 0x2014 };
 static const hb_script_t scripts[] = {HB_SCRIPT_HIRAGANA, HB_SCRIPT_COMMON, HB_SCRIPT_LATIN};
 enum { SCRIPTS = sizeof scripts / sizeof *scripts };
 
@@ -48,9 +48,9 @@ tz_simple tz_simple_find(const tz_fonts *fonts, tz_font font, int32_t code) {
 // ---- storing characters ----
 
 // Whether Unicode has no rule for the character and its neighbours: it is a grapheme cluster of its own next to others
-// of this kind (UAX #29, GB999), no mark, control or default ignorable, and makes no fraction.
+// of this kind (UAX #29, GB999), no mark, control or default ignorable, and makes no fraction; nor has shape.c any.
 static bool stands_alone(int32_t code) {
-    if (code == FRACTION_SLASH)
+    if (code == FRACTION_SLASH || code == EM_DASH)
         return false;
     const utf8proc_property_t *property = utf8proc_get_property(code);
     switch (property->category) {

@@ -132,7 +132,7 @@ static void equals_hb_shape_on_rarities(void **state) {
                      "ﾎｰﾑﾍﾙﾊﾟｰｶﾞｲﾄﾞ",
                      "ㇷ" HANDAKUTEN "ㇰ",
                      "①②Ⅳⅻ㈱㋿",
-                     "あ～〜—―…‥——",
+                     "あ～〜—―…‥",
                      "Office fiffi AVATAR 1,110",
                      "Ａ４判 ＡＣＰ",
                      "a" ZWSP "b" SOFT_HYPHEN "c",
@@ -146,6 +146,30 @@ static void equals_hb_shape_on_rarities(void **state) {
     compare_all(&gothic, texts, sizeof texts / sizeof *texts);
     compare_all(&noto, texts, sizeof texts / sizeof *texts);
     tz_arena_free(arena);
+}
+
+// Dashes in a row are an em each and make one line; a single one is as the font has it.
+static void dashes_in_a_row(void **state) {
+    (void)state;
+    static const char *const families[] = {"gothic", "pgothic", "mincho", "noto-gothic"};
+    test_fonts *it = test_fonts_new();
+    for (size_t f = 0; f < 4; f++) {
+        tz_shaped shaped = test_shape(it, families[f], false, "国——国———国—国");
+        tz_em advances[2] = {0, 0};
+        for (size_t c = 0; c < shaped.clusters_n; c++)
+            if (shaped.clusters[c].start > 0 && shaped.clusters[c].end <= 21)
+                advances[shaped.clusters[c].start > 9] += shaped.clusters[c].advance;
+        assert_int_equal(advances[0], 3 * TZ_EM); // ——国
+        assert_int_equal(advances[1], 3 * TZ_EM); // ———
+        tz_glyph_ink ink;
+        const tz_glyph *dash = &shaped.glyphs[shaped.clusters[1].glyph];
+        assert_true(tz_fonts_glyph_ink(it->fonts, dash->face, dash->id, &ink));
+        tz_em gap = ink.left + dash->advance - ink.right;
+        bool is_joined = shaped.clusters[1].end - shaped.clusters[1].start > 3; // one glyph for all of them
+        if (!is_joined && gap > TZ_EM / 20)
+            fail_msg("%s: a gap of %d/1000 em between dashes", families[f], gap * 1000 / TZ_EM);
+    }
+    test_fonts_free(it);
 }
 
 // Rows of up to 11 pieces, the same each time. Each begins with a letter from which hb-shape guesses the script.
@@ -174,7 +198,7 @@ static void equals_hb_shape_on_mixtures(void **state) {
     static const char *const pieces[] = {
         "あ",       "か", "き",       "け",        "こ",         "セ", "ツ", "ト", "ㇷ", "ー",   "、",
         "。",       "」", "国",       "葛" VS17,   "辻",         "1",  "2",  "3",  "４", "１",   "3",
-        "/",        "～", HANDAKUTEN, HANDAKUTEN,  "か" DAKUTEN, "ﾊ",  "ﾟ",  "①",  "㈱", "…",    "—",
+        "/",        "～", HANDAKUTEN, HANDAKUTEN,  "か" DAKUTEN, "ﾊ",  "ﾟ",  "①",  "㈱", "…",    "—け",
         "\xcc\x80", ZWSP, JOINER,     WORD_JOINER, "（",         "　", "⁄",  "˥",  "˩",  DAKUTEN};
     enum { PIECES = sizeof pieces / sizeof *pieces, NOT_IN_NOTO = 4, ROWS = 2000 };
     static const struct {
@@ -415,6 +439,7 @@ static void refuses_clusters_of_hundreds(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(dashes_in_a_row),
         cmocka_unit_test(equals_hb_shape),
         cmocka_unit_test(equals_hb_shape_on_rarities),
         cmocka_unit_test(equals_hb_shape_on_mixtures),
