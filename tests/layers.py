@@ -35,7 +35,7 @@ ROOMS = {
     "booklet": ("what the parts share: pages, headings, columns, running lines, tabs, ledger", "base record font layout text page draw galley card"),
     "parts": ("cover, contents, front pages, overview, cards, themes, index, colophon", "base record text table page draw galley card booklet"),
     "changes": ("comparison, history, change bars", "base record layout text compare table draw galley card booklet"),
-    "book": ("the table of parts; parts → one book of pages", "base yaml record font layout compare page card booklet parts changes"),
+    "book": ("the table of parts; parts → one book of pages", "base yaml record font layout compare draw page card booklet parts changes"),
     "pdf": ("pages → PDF, PDF/A, PDF/X and imposed sheets of paper", "base font layout page"),
     "preview": ("pages → pictures, from the same display list", "base font layout page pdf"),
     "project": ("everything of one edition read, for a program to start from", "base record font layout"),

@@ -7,6 +7,7 @@
 
 #include "base/progress.h"
 #include "compare/compare.h"
+#include "draw/draw.h"
 #include "layout/layout.h"
 #include "page/page.h"
 
@@ -19,6 +20,7 @@ typedef struct tz_book_options {
     const tz_comparison *comparison; // a booklet of its own: what changed since an older edition; or NULL
     const tz_history *history;       // a document of its own: a municipality through the years; or NULL
     const tz_comparison *since;      // change bars in the booklet: what changed since an older edition; or NULL
+    tz_proof *proof;                 // is filled in with all lines of text, its arena must be set; or NULL
     const tz_progress *progress;     // or NULL
     uint32_t threads;                // at most so many work at once (0: one); the book does not depend on it
 } tz_book_options;

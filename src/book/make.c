@@ -219,7 +219,7 @@ static tz_book *new_book(const tz_tools *tools, const tz_job *job) {
 
 // NULL after reporting.
 static tz_book *make(const tz_tools *tools, const tz_job *job, const tz_book_options *options) {
-    tz_booklet b = {.tools = *tools, .job = job, .book = new_book(tools, job)};
+    tz_booklet b = {.tools = *tools, .job = job, .book = new_book(tools, job), .proof = options->proof};
     b.card_page = TZ_ARRAY(tools->arena, const tz_page *, job->edition->cards_n);
     if (options->since)
         tz_mark_changes_since(&b, options->since);

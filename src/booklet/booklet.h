@@ -62,6 +62,7 @@ struct tz_booklet {
     tz_part *part;             // the one being made or finished
     const tz_page **card_page; // first page of each card of the edition; NULL: the booklet has no page of it
     tz_change_marks *marks;    // or NULL: nothing is marked
+    tz_proof *proof;           // or NULL: none is wanted
     TZ_LIST(tz_emptied_answer) emptied;
     TZ_LIST(tz_link_slot) link_slots;
     struct tz_tabs *tabs; // NULL: there are none, or they are not made yet

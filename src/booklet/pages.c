@@ -3,7 +3,7 @@
 #include "booklet/booklet.h"
 
 tz_canvas tz_booklet_canvas(const tz_booklet *b, tz_page *page) {
-    return (tz_canvas){b->tools.arena, b->tools.fonts, b->book, page, b->marks};
+    return (tz_canvas){b->tools.arena, b->tools.fonts, b->book, page, b->marks, b->proof};
 }
 
 tz_canvas tz_booklet_add_page(tz_booklet *b, const tz_card *card) {

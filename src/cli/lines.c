@@ -82,7 +82,7 @@ static bool read_options(tz_call *call, tz_style *style, tz_em *measure) {
                         .spacing_trim = (tz_spacing_trim)tz_call_choice(call, "trim", TZ_TRIM_JLREQ),
                         .strictness = (tz_strictness)tz_call_choice(call, "level", TZ_STRICT),
                         .breaking = (tz_line_breaking)tz_call_choice(call, "break", TZ_LINE_BREAKING_FIRST_FIT),
-                        .phrases = true,
+                        .stretch = TZ_STRETCH_DEFAULT,
                         .hanging = tz_call_value(call, "hanging") != NULL,
                         .ruby = tz_call_value(call, "ruby") != NULL};
     return true;

@@ -11,6 +11,18 @@
 
 typedef struct tz_change_marks tz_change_marks;
 
+// ---- proof.c: lines as they were drawn, for a proofreader ----
+
+typedef struct tz_proof_line {
+    const tz_page *page;
+    tz_text text; // the line's own, without its places
+    tz_line_figures figures;
+} tz_proof_line;
+typedef struct tz_proof {
+    tz_arena *arena;              // of all of it; set by whoever wants a proof
+    TZ_LIST(tz_proof_line) lines; // in the order they were drawn
+} tz_proof;
+
 // A page that is drawn on.
 typedef struct tz_canvas {
     tz_arena *arena; // of the book
@@ -18,7 +30,11 @@ typedef struct tz_canvas {
     tz_book *book; // counts the elements
     tz_page *page;
     tz_change_marks *marks; // of the texts drawn, or NULL
+    tz_proof *proof;        // takes down what is drawn, or NULL
 } tz_canvas;
+// Takes a line down, if there is a proof.
+void tz_canvas_prove_line(const tz_canvas *c, const tz_para *para, const tz_line *line, tz_em measure, bool last,
+                          const tz_em *draw);
 // Opens a span for what is drawn next: content of an element, or an artifact of layout or pagination.
 void tz_canvas_content(const tz_canvas *c, tz_element *element);
 void tz_canvas_artifact(const tz_canvas *c, tz_artifact artifact);

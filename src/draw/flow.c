@@ -87,6 +87,8 @@ static void draw_flow_line(const tz_canvas *c, const tz_flow_slice *slice, const
                            tz_element *element, tz_point at) {
     tz_len size = tz_em_to_len(line->size, slice->size);
     int64_t lead = (grown(line->pitch, slice->growth) - line->pitch) / 2; // what stretching adds stands half above
+    if (element && line->para == line->block->body) // what is repeated on further pages has been looked at
+        tz_canvas_prove_line(c, line->para, &line->line, line->measure, line->last, line->draw);
     at.x += tz_em_to_len(line->x, slice->size);
     at.y += tz_em_to_len(lead + line->baseline, slice->size);
     tz_draw_marked_line(c, line, element, size, at);

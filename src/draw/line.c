@@ -173,6 +173,8 @@ tz_len tz_draw_para(const tz_canvas *c, const tz_para *para, tz_element *element
         tz_text_line line = tz_text_line_set(c->arena, para, &lines.at[i], measure, i + 1 == lines.n, size);
         tz_len baseline = tz_line_baseline(c->fonts, para, at.y + (tz_len)i * pitch, pitch, size);
         tz_canvas_text(c, element);
+        if (element)
+            tz_canvas_prove_line(c, para, &line.line, measure, i + 1 == lines.n, line.draw);
         tz_draw_line(c, &line, (tz_point){at.x, baseline});
     }
     return (tz_len)lines.n * pitch;

@@ -36,6 +36,14 @@ typedef struct tz_color {
 // black from all three. Without C, M and Y the three are equal: a gray.
 void tz_color_rgb(tz_color color, int32_t light[3]);
 
+// How wide a gap of a justified line may become (JLREQ 3.8.4); a line that would need more is not stretched at all.
+typedef struct tz_stretch {
+    tz_em latin; // between Japanese and Latin, with the white space of the Latin glyph itself: stretched first
+    tz_em all;   // what is added to every other gap, in equal parts
+} tz_stretch;
+#define TZ_STRETCH_DEFAULT                                                                                             \
+    { TZ_EM * 3 / 8, TZ_EM / 8 }
+
 typedef struct tz_style {
     const char *name;
     tz_font font;
@@ -45,6 +53,7 @@ typedef struct tz_style {
     tz_strictness strictness;
     tz_spacing_trim spacing_trim;
     tz_line_breaking breaking;
+    tz_stretch stretch;
     bool hanging;        // 、 and 。 may hang beyond a line's end (ぶら下げ, JLREQ 2.5.1)
     bool phrases;        // break between phrases (文節) where possible, also when justified: headings, titles
     bool keep_with_next; // its last line stays with the line that follows
@@ -53,6 +62,8 @@ typedef struct tz_style {
     tz_em indent;        // of the first line (JLREQ 3.5.1; JIS X 4051, 4.17)
     tz_em before, after; // space above and below the paragraph, in em of the body size
     tz_color color;
+    const tz_text *nobreak; // words that are parted only where they do not fit a line: the edition's
+    size_t nobreak_n;
 } tz_style;
 
 // How plain text is read into blocks (tz_flow_new), and the style of each kind of block.

@@ -176,13 +176,13 @@ static void show_all_fields(const tz_layout_reader *r, tz_overview_spec *overvie
     overview->fields_n = r->form->fields_n;
 }
 
-const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *siblings, const tz_form *form,
-                                const tz_fonts *fonts, tz_diag *diag) {
+const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *siblings,
+                                const tz_edition *edition, const tz_fonts *fonts, tz_diag *diag) {
     tz_layout *layout = TZ_NEW(arena, tz_layout);
     *layout = defaults;
     layout->source = source;
     layout->name = source->name;
-    tz_layout_reader r = {.arena = arena, .layout = layout, .form = form, .fonts = fonts};
+    tz_layout_reader r = {.arena = arena, .layout = layout, .edition = edition, .form = edition->form, .fonts = fonts};
     r.diag = tz_diag_in_arena(arena);
     show_all_fields(&r, &layout->overview);
     bool ok = tz_layout_inherit(&r, source, siblings) && TZ_LAYOUT_BIND(&r, r.root, top_rows, layout);

@@ -113,10 +113,11 @@ typedef struct tz_layout {
     const tz_source *source;
 } tz_layout;
 
-// Reads and checks a layout. `like: a4.yaml` in it takes the rest from another file, opened through `siblings` (NULL:
-// there are none). NULL after reporting every error that can be found.
-const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *siblings, const tz_form *form,
-                                const tz_fonts *fonts, tz_diag *diag);
+// Reads and checks a layout for an edition, which it borrows (only what edition.yaml itself says need be there). `like:
+// a4.yaml` in it takes the rest from another file, opened through `siblings` (NULL: there are none). NULL after
+// reporting every error that can be found.
+const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *siblings,
+                                const tz_edition *edition, const tz_fonts *fonts, tz_diag *diag);
 // Warns of what a press may not print; for whoever makes a PDF for print.
 void tz_layout_warn_of_print(const tz_layout *layout, tz_diag *diag);
 // The style of that name, borrowed; NULL: there is none.

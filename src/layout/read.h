@@ -30,7 +30,8 @@ typedef struct tz_reported {
 typedef struct tz_layout_reader {
     tz_arena *arena;
     tz_layout *layout;
-    const tz_form *form;
+    const tz_edition *edition;
+    const tz_form *form; // the edition's
     const tz_fonts *fonts;
     tz_diag *diag;
     const tz_yaml *root;              // the file with what it is like below it

@@ -12,8 +12,11 @@ static const char *const breakings[] = {"optimal", "first-fit", NULL};
 static const char *const weights[] = {"regular", "bold", NULL};
 static const char *const directions[] = {"horizontal", "vertical", NULL};
 
-static const tz_style defaults = {
-    .size = {0, TZ_EM}, .leading = 1500000, .strictness = TZ_STRICT, .color = {0, 0, 0, 1000}};
+static const tz_style defaults = {.size = {0, TZ_EM},
+                                  .leading = 1500000,
+                                  .strictness = TZ_STRICT,
+                                  .stretch = TZ_STRETCH_DEFAULT,
+                                  .color = {0, 0, 0, 1000}};
 
 // Styles are found one by one, for every use of every file.
 enum { MOST_STYLES = 500 };
@@ -77,6 +80,11 @@ static bool read_family(void *reader, const tz_bind *bind, const tz_yaml *value,
     return family >= 0 || !name->size;
 }
 
+static const tz_bind stretch_rows[] = {
+    {OPTIONAL(EM, tz_stretch, latin, "latin"), .least = TZ_EM / 4, .most = TZ_EM},
+    {OPTIONAL(EM, tz_stretch, all, "all"), .most = TZ_EM / 2},
+};
+
 static const tz_bind style_rows[] = {
     {WHOLE_STRUCT(SCALAR, "like"), .read = read_like},
     {OPTIONAL(SCALAR, tz_style, font.family, "family"), .read = read_family},
@@ -88,6 +96,7 @@ static const tz_bind style_rows[] = {
     {OPTIONAL(CHOICE, tz_style, strictness, "level"), .choices = levels},
     {OPTIONAL(CHOICE, tz_style, spacing_trim, "trim"), .choices = trims},
     {OPTIONAL(CHOICE, tz_style, breaking, "breaking"), .choices = breakings},
+    {OPTIONAL(MAPPING, tz_style, stretch, "stretch"), ROWS(stretch_rows)},
     {OPTIONAL(BOOL, tz_style, hanging, "hanging")},
     {OPTIONAL(BOOL, tz_style, phrases, "phrases")},
     {OPTIONAL(BOOL, tz_style, keep_with_next, "keep")},
@@ -134,6 +143,8 @@ static bool read_style(tz_layout_reader *r, const tz_yaml_pair *pair, tz_style *
     style->name = tz_text_to_string(r->arena, &pair->key);
     if (!TZ_LAYOUT_BIND(r, node, style_rows, style))
         return false;
+    style->nobreak = r->edition->nobreak.at;
+    style->nobreak_n = r->edition->nobreak.n;
     r->origins[style - r->layout->styles] = find_origin(r, node);
     bool ok = check_size(r, style, node);
     if (style->ruby && style->leading < 1500000) // JLREQ 3.3.1: readings stand between the lines at half the size

@@ -73,7 +73,7 @@ static void read_layout(reading *r, tz_project *project, const tz_edition *editi
     const tz_source *layout = find_layout(r, project, &edition->layout, diag);
     const tz_input layouts = {.open = open_layout, .context = r};
     if (layout)
-        project->layout = tz_layout_read(r->arena, layout, &layouts, edition->form, project->fonts, diag);
+        project->layout = tz_layout_read(r->arena, layout, &layouts, edition, project->fonts, diag);
 }
 
 // Records first, then what was remembered of the layouts, then fonts.yaml.

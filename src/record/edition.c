@@ -9,7 +9,7 @@
 typedef struct edition_node {
     tz_text form, municipalities, errata, language;
     const tz_yaml *prefecture, *regions, *digest, *outline, *terms;
-    tz_texts parts, themes;
+    tz_texts parts, themes, nobreak;
     tz_edition own; // texts that need no reading
 } edition_node;
 
@@ -58,6 +58,7 @@ static const tz_bind edition_rows[] = {
     TEXT("errata", errata, false, N_("the file with the errata")),
     TEXTS("parts", parts, N_("parts of the booklet, in order; otherwise those of the layout")),
     TEXTS("themes", themes, N_("fields that have a list of their own: section.field, with the ids of the form")),
+    TEXTS("nobreak", nobreak, N_("words that no line end parts, such as names: ケーブルTV")),
     NODE("terms", terms, false, &tz_terms_table, N_("terms of the index")),
     NODE("regions", regions, true, &tz_regions_table, N_("regions with their cards, in the booklet's order")),
     NODE("digest", digest, false, &tz_front_table, N_("front page with a digest of the answers")),
@@ -158,6 +159,7 @@ static void read_choices(tz_record_reader *r, const edition_node *from) {
     edition->themes_n = from->themes.n;
     for (size_t i = 0; edition->form && i < edition->themes_n; i++)
         tz_form_require_field(r, &edition->themes[i]);
+    edition->nobreak = from->nobreak;
     if (from->terms)
         tz_terms_read(r, from->terms);
 }

@@ -103,6 +103,7 @@ typedef struct tz_edition {
     size_t themes_n;
     const tz_term *terms;
     size_t terms_n;
+    tz_texts nobreak;               // words that no line end parts
     const tz_source *const *inputs; // every file that was read, in order of reading
     const char *const *input_names; // their names within the edition: "cards/242055-kuwana.yaml"
     size_t inputs_n;

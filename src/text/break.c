@@ -92,7 +92,7 @@ static size_t spelled(const tz_char *chars, size_t n, size_t at, const char *wor
     return count;
 }
 
-static size_t unit_length(const tz_char *chars, size_t n, size_t at) {
+size_t tz_unit_length(const tz_char *chars, size_t n, size_t at) {
     for (const char *const *unit = tz_number_suffixes; *unit; unit++) {
         size_t length = spelled(chars, n, at, *unit);
         if (length)
@@ -109,7 +109,7 @@ static void raise_strength(uint8_t *strength, uint8_t least) {
 // A number ends before `at`: no break before its unit, nor between the unit and a number right behind it, but a line
 // may end between a year and the date that follows.
 static void join_unit(const tz_char *chars, size_t n, size_t at, uint8_t *breaks) {
-    size_t length = unit_length(chars, n, at);
+    size_t length = tz_unit_length(chars, n, at);
     for (size_t i = at; i < at + length; i++)
         raise_strength(&breaks[i], TZ_BREAK_ANYWHERE);
     size_t next = at + length;

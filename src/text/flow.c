@@ -196,7 +196,8 @@ static tz_flow_line *set_line(setting *s, const tz_flow_block *block, const tz_p
     size_t n = line->end - line->first;
     tz_em *at = TZ_ARRAY(s->arena, tz_em, n), *draw = TZ_ARRAY(s->arena, tz_em, n);
     tz_flow_line *set = TZ_ADD(s->arena, &s->lines);
-    *set = (tz_flow_line){.block = block, .para = para, .line = *line, .last = last, .at = at, .draw = draw};
+    *set = (tz_flow_line){
+        .block = block, .para = para, .line = *line, .last = last, .measure = measure, .at = at, .draw = draw};
     tz_para_set_line(para, line, measure, last, at, draw);
     return set;
 }

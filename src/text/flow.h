@@ -53,6 +53,7 @@ typedef struct tz_flow_line {
     bool first, last;       // of its paragraph
     bool keep_with_next;    // no page or column ends after it: subheads, and what would leave a widow or an orphan
     tz_em size;             // type size in em of the body size
+    tz_em measure;          // that it was set at
     tz_em x;                // of the line's left edge
     int64_t top;            // of the line box, from the flow's top (a long cell is higher than the largest tz_em)
     tz_em baseline, pitch;  // from the line box's top; the line box's height

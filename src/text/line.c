@@ -72,11 +72,15 @@ bool tz_is_forced_break(const tz_para *para, uint32_t at) {
     return at == para->n || (para->chars[at - 1].flags & TZ_CHAR_FORCED);
 }
 
-bool tz_is_widow(const tz_para *para, uint32_t from, uint32_t to) {
+uint32_t tz_count_letters(const tz_para *para, uint32_t from, uint32_t to, uint32_t most) {
     uint32_t letters = 0;
-    for (uint32_t i = from; i < para->ink_end[to] && letters < 2; i++)
+    for (uint32_t i = from; i < para->ink_end[to] && letters < most; i++)
         letters += !tz_is_mark(&para->chars[i]) && !(para->chars[i].flags & TZ_CHAR_HIDDEN);
-    return letters < 2;
+    return letters;
+}
+
+bool tz_is_widow(const tz_para *para, uint32_t from, uint32_t to) {
+    return tz_count_letters(para, from, to, 2) < 2;
 }
 
 uint32_t tz_break_after(const tz_break_list *list, uint32_t after) {
@@ -189,8 +193,10 @@ uint32_t tz_para_line_count(const tz_para *para, tz_em measure) {
     return lines;
 }
 
-// No column should be so narrow that a token up to this width has to be broken.
-#define UNBROKEN (8 * TZ_EM)
+// No column should be so narrow that a token up to this width has to be broken, or a phrase of a head.
+static int64_t unbroken(const tz_para *para) {
+    return (tz_keeps_phrases(para->style) ? 10 : 8) * TZ_EM;
+}
 
 static int64_t segment_floor(const tz_para *para, uint32_t from, uint32_t to, size_t strength) {
     const tz_break_list *list = &para->lists[strength];
@@ -199,7 +205,7 @@ static int64_t segment_floor(const tz_para *para, uint32_t from, uint32_t to, si
         if (tz_line_width(para, start, list->at[i]) <= floor) // nor does it need more after shrinking
             continue;
         int64_t width = fitting_measure(para, start, core_of(para, list, i), list->at[i]);
-        if (width > UNBROKEN && strength + 1 < TZ_BREAK_STRENGTHS)
+        if (width > unbroken(para) && strength + 1 < TZ_BREAK_STRENGTHS)
             width = segment_floor(para, start, list->at[i], strength + 1);
         floor = width > floor ? width : floor;
     }

@@ -163,23 +163,92 @@ static const tz_char *visible_chars(const tz_para *para, tz_arena *arena) {
     return chars;
 }
 
+// Of heads and titles also the words that their compounds are made of.
+static uint8_t *find_phrases(const tz_style *style, tz_arena *arena, const tz_char *chars, uint32_t n) {
+    uint8_t *phrases = TZ_ARRAY(arena, uint8_t, n + 1);
+    tz_phrases_find(chars, n, phrases);
+    if (!tz_keeps_phrases(style))
+        return phrases;
+    uint8_t *seams = TZ_ARRAY(arena, uint8_t, n + 1);
+    tz_phrases_refine(chars, n, phrases);
+    tz_seams_find_kanji(chars, n, seams);
+    tz_seams_find_katakana(chars, n, seams);
+    for (uint32_t i = 1; i < n; i++)
+        if (seams[i] && phrases[i] == TZ_PHRASE_INSIDE)
+            phrases[i] = TZ_PHRASE_WORD;
+    return phrases;
+}
+
+// A phrase of two letters with its marks is kept with the one that only serves it: 連携の取組、 and 目指すべき姿.
+static bool is_short_phrase(const tz_char *chars, const uint8_t *phrases, uint32_t n, uint32_t at) {
+    uint32_t letters = 0;
+    do
+        letters += !tz_is_mark(&chars[at++]);
+    while (at < n && phrases[at] <= TZ_PHRASE_WORD);
+    return letters <= 2;
+}
+
+static void keep_phrases(const tz_char *chars, const uint8_t *phrases, uint32_t n, uint8_t *breaks) {
+    for (uint32_t i = 1; i < n; i++) {
+        bool tied = phrases[i] == TZ_PHRASE_LINKED && is_short_phrase(chars, phrases, n, i);
+        if (breaks[i] == TZ_BREAK_ALLOWED && (phrases[i] <= TZ_PHRASE_WORD || tied))
+            breaks[i] = phrases[i] == TZ_PHRASE_INSIDE ? TZ_BREAK_ANYWHERE : TZ_BREAK_IN_TOKEN;
+    }
+}
+
+// The best lines weigh what it costs to part numbers that belong together; lines filled one by one never do.
+static void allow_parted_units(const uint8_t *parted, uint32_t n, uint8_t *breaks) {
+    for (uint32_t i = 1; i < n; i++)
+        if ((parted[i] & TZ_PARTED_UNIT) && breaks[i] == TZ_BREAK_IN_TOKEN)
+            breaks[i] = TZ_BREAK_ALLOWED;
+}
+
+// Whether the word stands at chars[at]; gives its length.
+static uint32_t length_there(const tz_text *word, const tz_char *chars, uint32_t n, uint32_t at) {
+    uint32_t length = 0;
+    for (size_t i = 0, size; i < word->size; i += size, length++)
+        if (at + length >= n || chars[at + length].code != tz_code_at(word->bytes, word->size, i, &size))
+            return 0;
+    return length;
+}
+
+static void keep_words(const tz_style *style, const tz_char *chars, uint32_t n, uint8_t *breaks) {
+    for (size_t word = 0; word < style->nobreak_n; word++)
+        for (uint32_t at = 0; at < n; at++) {
+            uint32_t length = length_there(&style->nobreak[word], chars, n, at);
+            for (uint32_t i = at + 1; i < at + length; i++)
+                if (breaks[i] < TZ_BREAK_ANYWHERE)
+                    breaks[i] = TZ_BREAK_ANYWHERE;
+        }
+}
+
 static void find_breaks(tz_para *para, tz_arena *arena) {
     const tz_char *chars = para->visible ? visible_chars(para, arena) : para->chars;
-    bool ragged = para->style->align != TZ_ALIGN_JUSTIFY || para->style->ragged_below > 0;
-    bool needs_phrases = para->style->breaking == TZ_LINE_BREAKING_OPTIMAL && (para->style->phrases || ragged);
-    uint8_t *breaks = TZ_ARRAY(arena, uint8_t, para->visible_n + 1), *phrases = NULL;
-    tz_breaks_find(para->style->strictness, chars, para->visible_n, breaks);
-    if (needs_phrases) {
-        phrases = TZ_ARRAY(arena, uint8_t, para->visible_n + 1);
-        tz_phrases_find(chars, para->visible_n, phrases);
+    const tz_style *style = para->style;
+    uint32_t n = para->visible_n;
+    bool optimal = style->breaking == TZ_LINE_BREAKING_OPTIMAL;
+    bool ragged = style->align != TZ_ALIGN_JUSTIFY || style->ragged_below > 0;
+    uint8_t *breaks = TZ_ARRAY(arena, uint8_t, n + 1), *phrases = NULL, *parted = NULL;
+    tz_breaks_find(style->strictness, chars, n, breaks);
+    if (optimal) {
+        parted = TZ_ARRAY(arena, uint8_t, n + 1);
+        tz_parted_find(chars, n, parted);
+        allow_parted_units(parted, n, breaks);
     }
+    if (optimal && (style->phrases || ragged))
+        phrases = find_phrases(style, arena, chars, n);
+    keep_words(style, chars, n, breaks);
+    if (tz_keeps_phrases(style))
+        keep_phrases(chars, phrases, n, breaks);
     if (para->visible) {
         breaks = spread(para, arena, breaks, TZ_BREAK_NEVER);
-        phrases = needs_phrases ? spread(para, arena, phrases, TZ_PHRASE_INSIDE) : NULL;
+        phrases = phrases ? spread(para, arena, phrases, TZ_PHRASE_INSIDE) : NULL;
+        parted = parted ? spread(para, arena, parted, TZ_PARTED_NOTHING) : NULL;
     }
     tz_rubies_prohibit_breaks(para, breaks);
     para->breaks = breaks;
     para->phrases = phrases;
+    para->parted = parted;
 }
 
 static void find_ends(tz_para *para, tz_arena *arena) {
@@ -233,11 +302,13 @@ static tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag
         return NULL;
     find_visible(para, arena, hidden);
     class_all(para, arena, fonts, hidden);
+    tz_tildes_lower(para, arena, fonts);
     find_spacings(para, arena);
     add_up(para, arena);
     if (!tz_rubies_check(para, diag))
         return NULL;
     find_ends(para, arena);
+    tz_growths_find(para, arena, fonts);
     return para;
 }
 

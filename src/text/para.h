@@ -13,6 +13,11 @@ typedef struct tz_break_list {
     uint32_t n;
 } tz_break_list;
 
+// How much gaps may grow when a line is justified: word spaces and those between Japanese and Latin first, then all.
+typedef struct tz_growth {
+    int64_t first, all;
+} tz_growth;
+
 struct tz_para {
     tz_text text;
     const tz_style *style;
@@ -31,6 +36,8 @@ struct tz_para {
     const int64_t *shrinkable; // how much all spacings and word spaces before each cluster may shrink
     const uint32_t *ink_end;   // ink_end[b]: where a line that ends at b ends without its trailing white space
     const uint8_t *breaks;     // TZ_BREAK_* before each cluster
+    const tz_growth *growths;  // of all gaps before each cluster; nothing unless justified
+    const uint8_t *parted;     // parted[b]: TZ_PARTED_*, what a line that ends at b would part; NULL: not needed
     tz_break_list lists[TZ_BREAK_STRENGTHS]; // of TZ_BREAK_ALLOWED, up to TZ_BREAK_IN_TOKEN, and so on
     uint32_t density[TZ_BREAK_STRENGTHS];    // opportunities of each list an em of the whole text, in 1/65,536
     const uint32_t *core_ends;               // for lists[0]: what must fit without shrinking, see tz_line_fits()
@@ -97,6 +104,8 @@ int64_t tz_line_reduced_width(const tz_para *para, uint32_t from, uint32_t to);
 bool tz_line_fits(const tz_para *para, uint32_t from, uint32_t core, uint32_t to, tz_em measure);
 // Whether a line must end at `at`.
 bool tz_is_forced_break(const tz_para *para, uint32_t at);
+// How many of clusters [from, to) are letters and no marks, counted to `most`.
+uint32_t tz_count_letters(const tz_para *para, uint32_t from, uint32_t to, uint32_t most);
 // Whether clusters [from, to) are no more than one letter with its marks: a widow (JLREQ 3.5.4).
 bool tz_is_widow(const tz_para *para, uint32_t from, uint32_t to);
 static inline bool tz_is_mark(const tz_char *c) { // that may not start a line: 。、」・
@@ -121,6 +130,45 @@ bool tz_line_hangs(const tz_para *para, uint32_t from, uint32_t to);
 // What becomes tz_para.floor: the width of the widest segment that should not be broken.
 int64_t tz_para_min_useful_measure(const tz_para *para);
 
+// ---- tilde.c ----
+// Lowers the ASCII tildes of ranges of numbers: 1~2月.
+void tz_tildes_lower(tz_para *para, tz_arena *arena, const tz_fonts *fonts);
+
+// ---- stretch.c ----
+// Fills para->growths in.
+void tz_growths_find(tz_para *para, tz_arena *arena, const tz_fonts *fonts);
+// How much the gaps behind clusters [from, to) may grow in all.
+tz_growth tz_growth_between(const tz_para *para, uint32_t from, uint32_t to);
+
+// ---- parted.c: what should stay together on a line, if there is a choice ----
+enum {
+    TZ_PARTED_NOTHING,
+    TZ_PARTED_SEAM = 1,      // a katakana word, where it is made of others: ホーム|ページ
+    TZ_PARTED_WORD = 2,      // a katakana word elsewhere
+    TZ_PARTED_UNIT = 4,      // numbers that belong together: 10月|11日, 24時間|365日
+    TZ_PARTED_KANA_MARK = 8, // the next line begins with ー or small kana
+};
+// `parted` has n + 1 entries, one before each character.
+void tz_parted_find(const tz_char *chars, size_t n, uint8_t *parted);
+
+// ---- compound.c: words that compounds are made of ----
+// Letters of katakana words, with their long vowels and small letters, of either width.
+bool tz_is_katakana(const tz_char *c);
+// Where compounds are made of words: seams[i] becomes 1 where one begins at chars[i], behind another; others stay.
+void tz_seams_find_katakana(const tz_char *chars, size_t n, uint8_t *seams);
+void tz_seams_find_kanji(const tz_char *chars, size_t n, uint8_t *seams);
+
+// Whether text of a style is broken between phrases as long as these fit the line: heads and titles.
+static inline bool tz_keeps_phrases(const tz_style *style) {
+    return style->phrases && style->align != TZ_ALIGN_JUSTIFY && style->breaking == TZ_LINE_BREAKING_OPTIMAL;
+}
+
+// ---- line_cost.c ----
+// What a line is worth avoiding; 0 is perfect. Costs of the lines of a paragraph add up.
+int64_t tz_line_cost(const tz_para *para, uint32_t from, uint32_t to, tz_em measure);
+// Whether lines of that measure are justified, all but the last.
+bool tz_is_justified(const tz_para *para, tz_em measure);
+
 // ---- optimal.c ----
 tz_lines tz_break_optimal(const tz_para *para, tz_arena *arena, tz_em measure);
 
@@ -128,9 +176,16 @@ tz_lines tz_break_optimal(const tz_para *para, tz_arena *arena, tz_em measure);
 // Where phrases (文節) end: `ends` has n + 1 entries, one before each character.
 enum {
     TZ_PHRASE_INSIDE,
-    TZ_PHRASE_WEAK, // what follows only serves the phrase before it: に|ついて, する|こと
+    TZ_PHRASE_WORD,   // inside, but between words: 入退院|支援, ACP|関係, 支援者向け|研修
+    TZ_PHRASE_WEAK,   // what follows only serves the phrase before it: に|ついて, する|こと
+    TZ_PHRASE_LINKED, // what precedes only serves what follows: 連携の|取組, 目指すべき|姿
     TZ_PHRASE_END,
 };
 void tz_phrases_find(const tz_char *chars, size_t n, uint8_t *ends);
+
+// ---- phrase_rules.c ----
+// Finds what the model does not know in what tz_phrases_find() found: TZ_PHRASE_WORD, TZ_PHRASE_LINKED, and ends at
+// punctuation.
+void tz_phrases_refine(const tz_char *chars, size_t n, uint8_t *ends);
 
 #endif

@@ -138,6 +138,8 @@ enum {
 // breaks[i], 0 < i < n: between chars[i - 1] and chars[i]. breaks has room for n + 1; breaks[0] and breaks[n] are
 // TZ_BREAK_ALLOWED.
 void tz_breaks_find(tz_strictness level, const tz_char *chars, size_t n, uint8_t *breaks);
+// How many of the characters from chars[at] on, behind a number, are a unit or what it counts; 0: none.
+size_t tz_unit_length(const tz_char *chars, size_t n, size_t at);
 // Units and counters that stay with the number before them, longest first: UTF-8, NULL-terminated.
 extern const char *const tz_number_suffixes[];
 

@@ -27,22 +27,11 @@ static tz_em shrinkable(const fitting *f, uint32_t i, int stage) {
     return spacing(f, i)->shrink_stage == stage ? spacing(f, i)->shrink : 0;
 }
 
-// No gap grows by more than this, or letters that belong together would seem to stand alone: JLREQ lets some grow to a
-// quarter em, and all without a limit where that is not enough.
-#define MOST_STRETCH (TZ_EM / 8)
-
-// Inside words, numbers with their units, and addresses nothing is stretched.
-static bool is_in_token(const fitting *f, uint32_t i) {
-    uint8_t strength = f->para->breaks[i + 1];
-    return strength == TZ_BREAK_IN_TOKEN || strength == TZ_BREAK_ANYWHERE;
-}
+enum { STRETCH_FIRST, STRETCH_ALL };
 
 static tz_em stretchable(const fitting *f, uint32_t i, int stage) {
-    if (stage == 1) {
-        tz_em space = f->para->chars[i].class == TZ_CL_WORD_SPACE ? TZ_EM / 2 - f->para->advances[i] : 0;
-        return space > 0 ? space : 0;
-    }
-    return spacing(f, i)->stretch_stage == stage && !is_in_token(f, i) ? MOST_STRETCH : 0;
+    tz_growth growth = tz_growth_between(f->para, i, i + 1);
+    return (tz_em)(stage == STRETCH_FIRST ? growth.first : growth.all);
 }
 
 typedef tz_em capacity(const fitting *f, uint32_t i, int stage);
@@ -80,20 +69,13 @@ static void shrink(fitting *f, int64_t over) {
         over -= distribute(f, shrinkable, stage, over, false, -1);
 }
 
-static int64_t most_stretch(const fitting *f) {
-    int64_t most = 0;
-    for (uint32_t i = f->first; i + 1 < f->end; i++)
-        for (int stage = 1; stage <= 4; stage++)
-            most += stretchable(f, i, stage);
-    return most;
-}
-
 // A line that would need more than gaps may grow by stays as it is.
 static void stretch(fitting *f, int64_t spare) {
-    if (spare > most_stretch(f))
+    tz_growth most = tz_growth_between(f->para, f->first, f->end - 1);
+    if (spare > most.first + most.all)
         return;
-    for (int stage = 1; stage <= 4 && spare > 0; stage++)
-        spare -= distribute(f, stretchable, stage, spare, false, 1);
+    spare -= distribute(f, stretchable, STRETCH_FIRST, spare, false, 1);
+    distribute(f, stretchable, STRETCH_ALL, spare, false, 1);
 }
 
 // Even spacing (均等割り): between all characters but inside Western words.
@@ -173,10 +155,6 @@ static int64_t place(const fitting *f, int64_t pen, tz_em head, tz_em *x, tz_em 
     return pen;
 }
 
-static bool is_justified(const tz_para *para, tz_em measure, bool last) {
-    return para->style->align == TZ_ALIGN_JUSTIFY && !last && measure >= para->style->ragged_below;
-}
-
 // A reading shorter than its base has as much space between its letters as at both its ends together (JLREQ 3.3.6).
 static int64_t spread_reading(fitting *f, int64_t spare) {
     int64_t each = spare / (f->end - f->first);
@@ -221,7 +199,7 @@ tz_em tz_para_set_line(const tz_para *para, const tz_line *line, tz_em measure, 
     }
     if (width > measure)
         shrink(&f, width - measure);
-    else if (is_justified(para, measure, last))
+    else if (!last && tz_is_justified(para, measure))
         stretch(&f, measure - width);
     else if (para->style->align == TZ_ALIGN_EVEN)
         distribute(&f, separable, 0, measure - width, true, 1);

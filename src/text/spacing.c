@@ -20,11 +20,17 @@ static tz_em css_gap(uint8_t before, uint8_t after, tz_em trimmable) {
     return trimmable;
 }
 
+// ① to ⓿, ❶ to ➓, ㉑ to ㊿: they number what follows, which is to stand alike behind all of them: ①入退院, ②ACP.
+static bool is_enclosed_number(uint32_t code) {
+    return (code >= 0x2460 && code <= 0x24FF) || (code >= 0x2776 && code <= 0x2793) ||
+           (code >= 0x3251 && code <= 0x325F) || (code >= 0x32B1 && code <= 0x32BF);
+}
+
 // The ¼ em stands next to letters and digits, not next to their punctuation or ASCII punctuation.
 static bool takes_quarter(const tz_char *before, const tz_char *after) {
     bool latin_first = before->class >= TZ_CL_NUMERAL && before->class <= TZ_CL_WESTERN;
     const tz_char *latin = latin_first ? before : after, *other = latin_first ? after : before;
-    return (latin->flags & TZ_CHAR_LATIN) && !(other->flags & TZ_CHAR_NARROW);
+    return (latin->flags & TZ_CHAR_LATIN) && !(other->flags & TZ_CHAR_NARROW) && !is_enclosed_number(before->code);
 }
 
 static tz_em least(tz_em a, tz_em b) {

@@ -55,6 +55,36 @@ tz_lines tz_para_break_lines(const tz_para *para, tz_arena *arena, tz_em measure
 // is further left where an opening bracket was trimmed. Both have room for end - first. `last`: the paragraph's last
 // line. Gives the line's width as set.
 tz_em tz_para_set_line(const tz_para *para, const tz_line *line, tz_em measure, bool last, tz_em *x, tz_em *draw);
+
+// ---- figures.c: what a proofreader would look at ----
+
+// What a line parts at its end, or how it begins or ends.
+enum {
+    TZ_LINE_SHORT = 1,         // would be justified, but may not be stretched that far: it ends before the measure
+    TZ_LINE_LOOSE = 2,         // gaps grew by more than 1/16 em, which can be seen
+    TZ_LINE_TIGHT = 4,         // all white space that may go has gone, or nearly all
+    TZ_LINE_WIDOW = 8,         // the last line of several, of one letter or two
+    TZ_LINE_PARTS_WORD = 16,   // a katakana word or a token, but at no seam (ホーム|ページ) of it
+    TZ_LINE_PARTS_UNIT = 32,   // numbers that belong together: 10月|11日
+    TZ_LINE_PARTS_PHRASE = 64, // a phrase of a head or title
+    TZ_LINE_KANA_MARK = 128,   // begins with ー or small kana
+    TZ_LINE_FINDINGS = 8,      // so many there are
+};
+typedef struct tz_line_figures {
+    bool justified; // stretched or shrunk to the measure, or TZ_LINE_SHORT
+    tz_em growth;   // the most that a gap grew that is none beside Latin
+    tz_em
+        latin; // the widest gap between Japanese and Latin, not counting the glyphs' own white space; 0: there is none
+    tz_em shrunk;      // how much narrower than natural the line is
+    tz_em spare;       // what it lacks to the measure
+    uint32_t findings; // TZ_LINE_*
+} tz_line_figures;
+// Of a line that was set with that result at that measure.
+tz_line_figures tz_para_line_figures(const tz_para *para, const tz_line *line, tz_em measure, bool last,
+                                     const tz_em *draw);
+
+// ---- ruby ----
+
 // Ruby that stands over clusters of the paragraph, if the style has ruby: ｜漢字《かんじ》 (full-width bar, double
 // angle brackets; the base is what stands between the bar and the bracket), set as group ruby (JLREQ 3.3.6). The
 // notation stays in the text, as clusters without glyphs and width; no line ends inside the base. An incomplete

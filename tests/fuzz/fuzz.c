@@ -157,7 +157,7 @@ static bool build(fuzz_try *it) {
         return false;
     const char *name = it->layout ? it->layout : "layout.yaml";
     const tz_source *layout_file = files.open(files.context, it->arena, name, (tz_place){0}, it->diag);
-    const tz_layout *layout = tz_layout_read(it->arena, layout_file, &files, edition->form, fuzz_fonts(), it->diag);
+    const tz_layout *layout = tz_layout_read(it->arena, layout_file, &files, edition, fuzz_fonts(), it->diag);
     if (!layout)
         return false;
     tz_book_options how = {.parts = it->cards_only ? cards : NULL, .parts_n = it->cards_only};

@@ -72,7 +72,7 @@ static bool build(fuzz_try *it, const random_edition *made) {
     if (!edition)
         return false;
     const tz_source *source = input.open(input.context, it->arena, "layout.yaml", (tz_place){0}, it->diag);
-    const tz_layout *layout = tz_layout_read(it->arena, source, &input, edition->form, fuzz_fonts(), it->diag);
+    const tz_layout *layout = tz_layout_read(it->arena, source, &input, edition, fuzz_fonts(), it->diag);
     tz_book_options how = {0};
     if (made->older.n) {
         const tz_edition *older = read_edition(it, &older_files);

@@ -242,7 +242,7 @@ static void note_all(void) {
     readings.open = true;
     edition = read_edition(input);
     const tz_layout *layout =
-        tz_layout_read(lasting, find_file("layout.yaml")->source, &input, edition->form, fonts->fonts, diag);
+        tz_layout_read(lasting, find_file("layout.yaml")->source, &input, edition, fonts->fonts, diag);
     if (!layout || !tz_build_read(lasting, find_file("build.yaml")->source, diag) ||
         !tz_fonts_read(lasting, find_file("fonts.yaml")->source, &fonts->files, diag))
         fail_msg("%s", input_messages(lasting, diag));
@@ -442,7 +442,7 @@ static void try_layout(const char *text, const char *section, uint32_t line) {
     tz_input siblings = {.open = open_it, .context = &own};
     const tz_source *source = open_it(&own, arena, "own.yaml", (tz_place){0}, diag);
     alarm(SECONDS);
-    const tz_layout *layout = tz_layout_read(arena, source, &siblings, edition->form, fonts->fonts, diag);
+    const tz_layout *layout = tz_layout_read(arena, source, &siblings, edition, fonts->fonts, diag);
     bool done = layout && (!books_left || make_books(arena, layout, section, diag));
     books_left -= layout && books_left;
     alarm(0);

@@ -115,7 +115,7 @@ static void check_layout(fixture *f, tz_arena *arena, layouts *of, const char *w
     tz_diag *diag = tz_diag_in_arena(arena);
     tz_input siblings = {.open = open_layout, .context = of};
     const tz_source *source = open_layout(of, arena, "layout.yaml", (tz_place){0}, diag);
-    const tz_layout *layout = tz_layout_read(arena, source, &siblings, f->new->form, f->fonts->fonts, diag);
+    const tz_layout *layout = tz_layout_read(arena, source, &siblings, f->new, f->fonts->fonts, diag);
     bool made = layout && make_all(f, arena, layout, diag);
     if (made == (tz_diag_count(diag, TZ_ERROR) > 0))
         fail_msg("%s: %s\n%s", what, made ? "made with errors" : "refused without any", input_messages(arena, diag));

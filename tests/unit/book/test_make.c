@@ -101,8 +101,8 @@ static fixture open_edition_with(int n, const char *first) {
     project->fonts = f.fonts->fonts;
     project->edition = tz_edition_read(f.arena, &records, 1, f.diag);
     if (project->edition)
-        project->layout = tz_layout_read(f.arena, input_source(f.arena, layout), &layouts, project->edition->form,
-                                         project->fonts, f.diag);
+        project->layout =
+            tz_layout_read(f.arena, input_source(f.arena, layout), &layouts, project->edition, project->fonts, f.diag);
     if (!project->layout)
         fail_msg("%s", input_messages(f.arena, f.diag));
     f.project = project;

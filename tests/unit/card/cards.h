@@ -40,8 +40,8 @@ static inline const tz_layout *read_card_layout(cards *it, const char *lines) {
                                                  "  - {table: work, heads: top, before: 2mm}\n",
                         lines);
     tz_input layouts = input_folders(folders);
-    const tz_layout *layout = tz_layout_read(it->arena, input_source(it->arena, text), &layouts, it->edition->form,
-                                             it->fonts->fonts, it->diag);
+    const tz_layout *layout =
+        tz_layout_read(it->arena, input_source(it->arena, text), &layouts, it->edition, it->fonts->fonts, it->diag);
     if (!layout)
         fail_msg("%s", input_messages(it->arena, it->diag));
     return layout;

@@ -67,7 +67,7 @@ static void one_letter_a_line_is_reported(void **state) {
         open_cards(lengths, 1,
                    "page: {width: 40mm, height: 1400mm, margins: {top: 5mm, bottom: 5mm, left: 5mm, right: 5mm}}\n"
                    "body: {min: 24pt, max: 24pt, step: 0.1pt, uniform: card}\n"
-                   "tabs: {top: 40mm, bottom: 40mm}\n" CELL "1em, label_width: 0.5em}\n"
+                   "tabs: {top: 40mm, bottom: 40mm}\n" CELL "1em, label_width: 0.5em, head: body}\n"
                    "card: [{table: work, heads: left}, {table: plan, heads: none}]\n");
     tz_len size;
     told(&c, &size);

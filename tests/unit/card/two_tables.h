@@ -80,7 +80,7 @@ static inline cards open_cards(const int (*lengths)[FIELDS], int n, const char *
     c.job.edition = tz_edition_read(arena, &records, 1, diag);
     if (c.job.edition)
         c.job.layout =
-            tz_layout_read(arena, input_source(arena, layout), &layouts, c.job.edition->form, c.fonts->fonts, diag);
+            tz_layout_read(arena, input_source(arena, layout), &layouts, c.job.edition, c.fonts->fonts, diag);
     if (!c.job.layout)
         fail_msg("%s", input_messages(arena, diag));
     c.tools = (tz_tools){.arena = arena, .fonts = c.fonts->fonts, .diag = diag};

@@ -32,6 +32,7 @@ static inline canvas open_canvas(void) {
                           .size = {0, TZ_EM},
                           .leading = 1500000,
                           .strictness = TZ_STRICT,
+                          .stretch = TZ_STRETCH_DEFAULT,
                           .breaking = TZ_LINE_BREAKING_FIRST_FIT,
                           .color = {.k = 1000}};
     it.element = tz_element_new(s->arena, s->book, s->book->document, TZ_ROLE_P);

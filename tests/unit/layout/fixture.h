@@ -44,7 +44,7 @@ static inline fixture read_layout_for_form(const char *form, const char *card, c
     if (!f.edition)
         fail_msg("%s", input_messages(arena, f.diag));
     const tz_source *source = input_source(arena, tz_arena_copy(arena, text, strlen(text)));
-    f.layout = tz_layout_read(arena, source, &layouts, f.edition->form, f.fonts->fonts, f.diag);
+    f.layout = tz_layout_read(arena, source, &layouts, f.edition, f.fonts->fonts, f.diag);
     f.messages = input_messages(arena, f.diag);
     return f;
 }

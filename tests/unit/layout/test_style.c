@@ -13,7 +13,8 @@ static void every_key_is_read(void **state) {
     fixture f = read_good_layout(
         "styles: {s: {family: mincho, weight: bold, direction: vertical, size: 1pt + 2em, leading: 1.7, align: end, "
         "level: css-normal, trim: none, breaking: first-fit, hanging: true, phrases: true, keep: true, ruby: true, "
-        "ragged_below: 3em, indent: 4em, before: 5em, after: 6em, color: K70}}\n");
+        "ragged_below: 3em, indent: 4em, before: 5em, after: 6em, color: K70, stretch: {latin: 0.5em, all: "
+        "0.25em}}}\n");
     const tz_style *s = style_of(&f, "s");
     assert_int_equal(s->font.family, tz_fonts_family(f.fonts->fonts, "mincho"));
     assert_int_equal(s->font.weight, TZ_BOLD);
@@ -27,6 +28,8 @@ static void every_key_is_read(void **state) {
     assert_int_equal(s->breaking, TZ_LINE_BREAKING_FIRST_FIT);
     assert_true(s->hanging && s->phrases && s->keep_with_next && s->ruby);
     assert_int_equal(s->ragged_below, 3 * TZ_EM);
+    assert_int_equal(s->stretch.latin, TZ_EM / 2);
+    assert_int_equal(s->stretch.all, TZ_EM / 4);
     assert_int_equal(s->indent, 4 * TZ_EM);
     assert_int_equal(s->before, 5 * TZ_EM);
     assert_int_equal(s->after, 6 * TZ_EM);
@@ -48,6 +51,8 @@ static void a_style_of_nothing(void **state) {
     assert_int_equal(s->strictness, TZ_STRICT);
     assert_int_equal(s->spacing_trim, TZ_TRIM_JLREQ);
     assert_int_equal(s->breaking, TZ_LINE_BREAKING_OPTIMAL);
+    assert_int_equal(s->stretch.latin, TZ_EM * 3 / 8);
+    assert_int_equal(s->stretch.all, TZ_EM / 8);
     assert_false(s->hanging || s->phrases || s->keep_with_next || s->ruby);
     assert_int_equal(s->ragged_below + s->indent + s->before + s->after, 0);
     assert_int_equal(s->color.k, 1000);

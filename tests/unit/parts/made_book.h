@@ -121,7 +121,7 @@ static inline made_book open_made(const char *lines, const char *more, const cha
     m.edition = made_edition(&m, "new", more, answers);
     const char *overview = strstr(lines, "overview:") ? "" : "overview: {sections: [work, plan], short_below: 8}\n";
     const char *text = tz_arena_format(m.arena, "%s%s%s", made_layout_text, overview, lines);
-    m.layout = tz_layout_read(m.arena, input_source(m.arena, text), &layouts, m.edition->form, m.fonts->fonts, m.diag);
+    m.layout = tz_layout_read(m.arena, input_source(m.arena, text), &layouts, m.edition, m.fonts->fonts, m.diag);
     if (!m.layout)
         fail_msg("%s", input_messages(m.arena, m.diag));
     return m;

@@ -63,8 +63,8 @@ static fixture open_fixture(int n, int sentences, const char *lines) {
     tz_input records = input_texts(texts), layouts = input_folders(folders);
     f.edition = tz_edition_read(arena, &records, 1, f.fonts->diag);
     if (f.edition)
-        f.layout = tz_layout_read(arena, input_source(arena, layout), &layouts, f.edition->form, f.fonts->fonts,
-                                  f.fonts->diag);
+        f.layout =
+            tz_layout_read(arena, input_source(arena, layout), &layouts, f.edition, f.fonts->fonts, f.fonts->diag);
     if (!f.layout)
         fail_msg("%s", input_messages(arena, f.fonts->diag));
     return f;

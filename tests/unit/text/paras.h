@@ -16,6 +16,7 @@ static inline tz_style test_style(const test_fonts *it, const char *family) {
                       .size = {0, TZ_EM},
                       .leading = 1300000,
                       .strictness = TZ_STRICT,
+                      .stretch = TZ_STRETCH_DEFAULT,
                       .breaking = TZ_LINE_BREAKING_FIRST_FIT};
 }
 

@@ -1,4 +1,4 @@
-// The best lines: never more than first-fit's, and by all that counts the best there are.
+// The best lines: as many as first-fit's, and by their costs (line_cost.c) the best there are.
 #include "paras.h"
 #include "random_text.h"
 
@@ -6,77 +6,44 @@
 
 enum { TEXTS = 150 };
 
-// What counts, in falling order of weight: lines, widows, loose lines, breaks inside phrases, breaks at weak ends of
-// phrases, strain.
-enum { LINES, WIDOWS, LOOSE, INSIDE, WEAK, STRAIN, MERITS };
-typedef struct merit {
-    int64_t of[MERITS];
-} merit;
-
-static merit add_line(const tz_para *para, tz_em measure, merit sum, uint32_t from, uint32_t to) {
-    bool justified = para->style->align == TZ_ALIGN_JUSTIFY && measure >= para->style->ragged_below;
-    bool centred = para->style->align == TZ_ALIGN_CENTER, last = tz_is_forced_break(para, to);
-    bool phrases = para->phrases && (para->style->phrases || !justified);
-    int64_t spare = measure - tz_line_of(para, from, to, measure).width;
-    int64_t limit = justified || measure < 3 * TZ_EM ? TZ_EM : measure / 3;
-    sum.of[LINES]++;
-    sum.of[WIDOWS] += last && from > 0 && tz_is_widow(para, from, to);
-    sum.of[LOOSE] += !last && !centred && spare > limit ? spare / limit : 0; // twice as loose counts twice
-    sum.of[INSIDE] += !last && phrases && para->phrases[to] == TZ_PHRASE_INSIDE;
-    sum.of[WEAK] += !last && phrases && para->phrases[to] == TZ_PHRASE_WEAK;
-    if (!last || centred || spare < 0) // the last line of a paragraph may be short, unless it is centred
-        sum.of[STRAIN] += (spare / 256) * (spare / 256);
-    return sum;
-}
-
-static int compare(const merit *a, const merit *b) {
-    for (int i = 0; i < MERITS; i++)
-        if (a->of[i] != b->of[i])
-            return a->of[i] < b->of[i] ? -1 : 1;
-    return 0;
-}
-
 typedef struct trying {
     const tz_para *para;
     tz_em measure;
+    uint32_t lines;
     bool found;
-    merit best;
+    int64_t best;
 } trying;
 
-// All lines that there are with breaks at opportunities.
-static void try_all(trying *t, uint32_t from, const merit *so_far) {
-    if (t->found && so_far->of[LINES] > t->best.of[LINES])
-        return;
-    if (from == t->para->n) {
-        if (!t->found || compare(so_far, &t->best) < 0)
-            t->best = *so_far;
+// All ways to set the text from `from` on in so many lines that end at opportunities and can be shrunk to the measure.
+static void try_all(trying *t, uint32_t from, uint32_t lines, int64_t cost) {
+    if (from == t->para->n && lines == 0) {
+        t->best = !t->found || cost < t->best ? cost : t->best;
         t->found = true;
-        return;
     }
+    if (from == t->para->n || lines == 0)
+        return;
     const tz_break_list *list = &t->para->lists[0];
     for (uint32_t i = tz_break_after(list, from); i < list->n; i++) {
         uint32_t to = list->at[i];
-        if (!tz_line_fits(t->para, from, t->para->core_ends[i], to, t->measure))
+        if (tz_line_reduced_width(t->para, from, to) > t->measure)
             return;
-        merit next = add_line(t->para, t->measure, *so_far, from, to);
-        try_all(t, to, &next);
+        try_all(t, to, lines - 1, cost + tz_line_cost(t->para, from, to, t->measure));
         if (tz_is_forced_break(t->para, to))
             return;
     }
 }
 
 static void check(const tz_para *para, tz_em measure, tz_lines lines) {
-    trying t = {.para = para, .measure = measure};
-    merit none = {{0}}, got = {{0}};
-    try_all(&t, 0, &none);
+    trying t = {.para = para, .measure = measure, .lines = tz_para_line_count(para, measure)};
+    assert_int_equal(lines.n, t.lines);
+    try_all(&t, 0, t.lines, 0);
     if (!t.found) // a token must be broken
         return;
+    int64_t got = 0;
     for (size_t i = 0; i < lines.n; i++)
-        got = add_line(para, measure, got, lines.at[i].first, lines.at[i].end);
-    for (int i = 0; i < MERITS; i++)
-        if (got.of[i] != t.best.of[i])
-            fail_msg("%s: merit %d is %lld, the best %lld", para->text.bytes, i, (long long)got.of[i],
-                     (long long)t.best.of[i]);
+        got += tz_line_cost(para, lines.at[i].first, lines.at[i].end, measure);
+    if (got != t.best)
+        fail_msg("%s: costs %lld, the best %lld", para->text.bytes, (long long)got, (long long)t.best);
 }
 
 static void none_is_better(void **state) {

@@ -88,8 +88,52 @@ static void phrases_are_found_when_needed(void **state) {
     test_fonts_free(it);
 }
 
+// Words that the edition names are parted only where they do not fit the line.
+static void words_that_are_not_parted(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = test_style(it, "gothic");
+    const tz_text words[] = {tz_text_from_string("ケーブルTV"), tz_text_from_string("みえ医療")};
+    style.nobreak = words;
+    style.nobreak_n = 2;
+    assert_string_equal(test_lines(it, &style, "市のケーブルTVで放送", 6000), "市の|ケーブルTV|で放送");
+    assert_string_equal(test_lines(it, &style, "市のケーブルTVで放送", 4500), "市の|ケーブル|TVで放送");
+    assert_string_equal(test_lines(it, &style, "国みえ医療とみえ医療", 5000), "国みえ医療|とみえ医療");
+    assert_string_equal(test_lines(it, &style, "国国国みえ医療", 5000), "国国国|みえ医療");
+    test_fonts_free(it);
+}
+
+// Heads are broken between phrases; where one does not fit, between words; a short phrase stays with what leads to it.
+static void heads_keep_phrases(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = test_style(it, "gothic");
+    style.align = TZ_ALIGN_CENTER;
+    style.breaking = TZ_LINE_BREAKING_OPTIMAL;
+    style.phrases = true;
+    static const char *const wanted[] = {"①在宅医療および|在宅医療・介護連携の状況",
+                                         "⑤部局間連携の取組、|事業間連携の取組", "④困難に|感じていること",
+                                         "普及啓発・|研修資料", "②ACP関係"};
+    static const int measures[] = {13000, 9500, 7000, 5000, 7000};
+    for (size_t i = 0; i < 5; i++) {
+        tz_bytes text = {0};
+        for (const char *c = wanted[i]; *c; c++)
+            if (*c != '|')
+                tz_bytes_add(it->arena, &text, c, 1);
+        const char *string = tz_arena_copy(it->arena, text.at, text.n);
+        assert_string_equal(test_lines(it, &style, string, measures[i]), wanted[i]);
+    }
+    assert_string_equal(test_lines(it, &style, "①入退院支援関係", 4000), "①入退院|支援関係");
+    assert_string_equal(test_lines(it, &style, "普及\xE2\x80\x8B啓発", 3000), "普及\xE2\x80\x8B|啓発"); // U+200B
+    const tz_para *joined = test_para(it, &style, "普及・\xE2\x81\xA0啓発"); // U+2060
+    assert_true(joined->breaks[3] > TZ_BREAK_ALLOWED && joined->breaks[4] > TZ_BREAK_ALLOWED);
+    test_fonts_free(it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_that_are_not_parted),
+        cmocka_unit_test(heads_keep_phrases),
         cmocka_unit_test(positions_are_on_the_unbroken_line),
         cmocka_unit_test(white_space_is_trimmable_by_class),
         cmocka_unit_test(word_spaces_shrink_to_a_quarter_em),

@@ -131,8 +131,24 @@ static void long_dashes_have_no_gaps(void **state) {
     check(between(TZ_TRIM_JLREQ, "—…", 0), 0, 0, 0, 3);
 }
 
+// What ①, ❷ or ㉑ numbers stands alike behind it, whatever the script; before it there is the usual gap.
+static void no_gap_behind_enclosed_numbers(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    tz_style style = test_style(it, "gothic");
+    static const char *const numbers[] = {"①", "⑳", "❶", "㉑", "㊿", "⑴"};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        const tz_para *para = test_para(it, &style, tz_arena_format(it->arena, "%sA%s国", numbers[i], numbers[i]));
+        assert_int_equal(para->spacings[0].add, 0);
+        assert_int_equal(para->spacings[1].add, TZ_EM / 4);
+        assert_int_equal(para->spacings[2].add, 0);
+    }
+    test_fonts_free(it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_gap_behind_enclosed_numbers),
         cmocka_unit_test(fonts_agree),
         cmocka_unit_test(punctuation_collapses),
         cmocka_unit_test(gaps_limit_white_space),
