@@ -90,6 +90,9 @@ tz_text tz_booklet_fill_line(const tz_booklet *b, const tz_template *template);
 // What a screen reader says of a link from a text to a page: "桑名市、1ページ".
 const char *tz_booklet_link_words(const tz_booklet *b, const char *text, const tz_page *page);
 
+// The style that a page's label is set in, where others have `style`: roman numerals may have a family of their own.
+const tz_style *tz_booklet_label_style(const tz_booklet *b, const tz_style *style, const char *label);
+
 // ---- heading.c: where a part or a section of it begins ----
 
 typedef struct tz_section_title {

@@ -24,7 +24,13 @@ static void add_faces(tz_arena *arena, face_list *list, const tz_page *page) {
             add_face(arena, list, page->items.at[i].run.face);
 }
 
-// The names of the font families that all runs so far are set in.
+// Whether pages stand before the cards, which will have roman numbers.
+static bool has_front_matter(const tz_booklet *b) {
+    return b->parts_n > 1 && strcmp(b->parts[0].kind->name, "cards") && b->job->edition->cards_n &&
+           tz_booklet_card_page(b, &b->job->edition->cards[0]);
+}
+
+// The names of the font families that all runs so far are set in, and roman page numbers, which come last, will be.
 static const char *font_names(const tz_booklet *b) {
     tz_arena *arena = b->tools.arena;
     tz_bytes out = {0};
@@ -40,6 +46,10 @@ static const char *font_names(const tz_booklet *b) {
         tz_bytes_format(arena, &out, "%s%s", out.n ? "、" : "", family);
         last = family;
     }
+    const char *roman =
+        b->job->layout->roman >= 0 ? tz_fonts_family_info(b->tools.fonts, b->job->layout->roman)->name : "";
+    if (*roman && has_front_matter(b) && !(out.n && memmem(out.at, out.n, roman, strlen(roman))))
+        tz_bytes_format(arena, &out, "%s%s", out.n ? "、" : "", roman);
     return tz_arena_copy(arena, out.at ? out.at : "", out.n);
 }
 
@@ -70,4 +80,15 @@ const char *tz_booklet_link_words(const tz_booklet *b, const char *text, const t
     link of = {text, page->label ? page->label : ""};
     tz_text words = tz_template_fill(b->tools.arena, &b->job->layout->link_words, look_up_link, &of);
     return tz_arena_copy(b->tools.arena, words.bytes, words.size);
+}
+
+const tz_style *tz_booklet_label_style(const tz_booklet *b, const tz_style *style, const char *label) {
+    int family = b->job->layout->roman;
+    bool is_roman = label && *label && !strpbrk(label, "0123456789");
+    if (family < 0 || !is_roman)
+        return style;
+    tz_style *own = TZ_NEW(b->tools.arena, tz_style);
+    *own = *style;
+    own->font.family = family;
+    return own;
 }

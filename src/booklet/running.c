@@ -39,7 +39,9 @@ static bool set_texts(const running_page *p, const tz_style *style, bool brief, 
     values.head = head_of(p, &values);
     for (int i = 0; i < TEXTS; i++) {
         t->text[i] = tz_booklet_fill_template(p->b, t->from[i], &values);
-        if (!tz_text_line_new(&p->b->tools, t->text[i], style, body_of(p), &t->set[i]))
+        const tz_style *own =
+            tz_template_uses(t->from[i], "page") ? tz_booklet_label_style(p->b, style, values.page) : style;
+        if (!tz_text_line_new(&p->b->tools, t->text[i], own, body_of(p), &t->set[i]))
             return false;
     }
     return true;

@@ -14,6 +14,7 @@ static const char *const link_names[] = {"text", "page", NULL};
 static const tz_layout defaults = {
     .body = {.step = TZ_PT / 20, .leading_growth = 1000000, .pages = 1},
     .least_column = 4 * TZ_EM,
+    .roman = -1,
     .cell = {.label_min_width = TZ_EM},
     .contents = {.part = {.columns = 1}},
     .front = {.part = {.columns = 1}, .head_width = 10 * TZ_EM},
@@ -146,6 +147,7 @@ static const tz_bind top_rows[] = {
     {WHOLE_STRUCT(VALUE, "card"), .required = true, .read = tz_layout_read_card, .below = &tz_blocks_table},
     {REQUIRED(STRING, tz_layout, continued, "continued")},
     {OPTIONAL(TEMPLATE, tz_layout, brief_names, "brief_names"), NAMES(brief_names_names)},
+    {OPTIONAL(SCALAR, tz_layout, roman, "roman"), .read = tz_layout_read_family},
     {OPTIONAL(TEMPLATE, tz_layout, link_words, "link_words"), NAMES(link_names)},
     {OPTIONAL(MAPPING, tz_layout, header, "header"), .argument = &tz_running_mapping},
     {OPTIONAL(MAPPING, tz_layout, footer, "footer"), .argument = &tz_running_mapping},

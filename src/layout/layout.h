@@ -90,6 +90,7 @@ typedef struct tz_layout {
     tz_em least_column;          // least text measure of a column, default 4em
     const char *continued;       // added to the title of a card's further pages
     tz_template brief_names;     // of a card's municipalities where there is no room for all: {first}, {count}, {kinds}
+    int roman;                   // family of page numbers in roman numerals; -1: that of their style
     tz_template link_words;      // what a link to a page is called when it is read out: {text}, {page}
     const tz_block_spec *card;
     size_t card_n;

@@ -193,6 +193,9 @@ void tz_layout_note_ink(tz_layout_reader *r, tz_color color, tz_place place);
 // The styles of the file, in order; `like` names one above.
 bool tz_layout_read_styles(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
 
+// A family of fonts.yaml, an int; a blank one is left as it is.
+bool tz_layout_read_family(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
+
 // How a style is used, for which it is checked.
 typedef struct tz_style_use {
     tz_ground ground;

@@ -67,7 +67,7 @@ static bool read_like(void *reader, const tz_bind *bind, const tz_yaml *value, v
     return parent != NULL;
 }
 
-static bool read_family(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
+bool tz_layout_read_family(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     (void)bind;
     const tz_layout_reader *r = reader;
     const tz_text *name = &value->text;
@@ -87,7 +87,7 @@ static const tz_bind stretch_rows[] = {
 
 static const tz_bind style_rows[] = {
     {WHOLE_STRUCT(SCALAR, "like"), .read = read_like},
-    {OPTIONAL(SCALAR, tz_style, font.family, "family"), .read = read_family},
+    {OPTIONAL(SCALAR, tz_style, font.family, "family"), .read = tz_layout_read_family},
     {OPTIONAL(CHOICE, tz_style, font.weight, "weight"), .choices = weights},
     {OPTIONAL(EITHER, tz_style, font.vertical, "direction"), .choices = directions},
     {OPTIONAL(LENGTH, tz_style, size, "size"), .most = 500 * TZ_PT, .most_em = 8 * TZ_EM},

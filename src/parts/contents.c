@@ -232,16 +232,21 @@ static void add_link(const tz_booklet *b, const row *r) {
     tz_link_add(&r->c, e->link, box, e->page, e->words);
 }
 
-// As many leader marks as stand between text and number; the last ends where the number's column begins, so that marks
-// of all lines stand below each other.
+// As many leader marks as stand between text and number, of a line of them that begins where the column does: marks of
+// all lines stand below each other, and those of full-width names begin at one distance from them in every layout.
+// Nothing where there is not even room for an em.
 static void draw_leader(const row *r, const tz_text_line *leader, tz_len from, tz_len to) {
-    uint32_t n = leader->para ? leader->line.end - leader->line.first : 0, first = 0;
-    while (first < n && to - leader->width + tz_em_to_len(leader->at[first], leader->size) < from)
-        first++;
-    if (first == n)
+    uint32_t n = leader->para ? leader->line.end - leader->line.first : 0, first = 0, end = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        tz_len begins = r->box.x + tz_em_to_len(leader->at[i], leader->size);
+        tz_len ends = r->box.x + (i + 1 < n ? tz_em_to_len(leader->at[i + 1], leader->size) : leader->width);
+        first += begins < from;
+        end += ends <= to;
+    }
+    if (end <= first || tz_em_to_len(leader->at[end - 1] - leader->at[first], leader->size) < leader->size)
         return;
-    tz_text_line rest = tz_text_line_part(leader, leader->line.first + first, leader->line.end);
-    tz_point at = {to - leader->width, tz_text_line_centre(r->c.fonts, leader, r->box.y, r->box.height)};
+    tz_text_line rest = tz_text_line_part(leader, leader->line.first + first, leader->line.first + end);
+    tz_point at = {r->box.x, tz_text_line_centre(r->c.fonts, leader, r->box.y, r->box.height)};
     tz_canvas_artifact(&r->c, TZ_ARTIFACT_LAYOUT);
     tz_draw_line(&r->c, &rest, at);
 }
@@ -258,7 +263,9 @@ static bool draw_number(tz_booklet *b, const row *r, const tz_text_line *leader)
     const tz_style *style = tz_para_style(r->of->para);
     tz_len size = spec->part.size;
     tz_text_line number;
-    if (!tz_text_line_new(&b->tools, tz_text_from_string(r->of->page->label), style, size, &number))
+    const char *label = r->of->page->label;
+    style = tz_booklet_label_style(b, style, label);
+    if (!tz_text_line_new(&b->tools, tz_text_from_string(label), style, size, &number))
         return false;
     tz_len gap = number.size / 2, right = r->box.x + r->box.width, column = tz_em_to_len(spec->number, size);
     tz_len text_end = r->box.x + tz_em_to_len(r->of->indent, size) + tz_em_to_len(r->line.width, number.size);
@@ -273,11 +280,14 @@ static bool draw_number(tz_booklet *b, const row *r, const tz_text_line *leader)
     return true;
 }
 
+enum { MARKS = 4 }; // to an em at most
+
 // A line of leader marks as wide as a column.
 static bool make_leader(tz_booklet *b, tz_text_line *leader) {
     const tz_contents_spec *spec = spec_of(b);
     tz_bytes marks = {0};
     size_t n = spec->leader.size ? (size_t)(tz_column_width(b->job->layout, &spec->part) / spec->part.size) : 0;
+    n *= MARKS;
     for (size_t i = 0; i < n; i++)
         tz_bytes_add(b->tools.arena, &marks, spec->leader.bytes, spec->leader.size);
     tz_text text = tz_text_from_string(tz_arena_copy(b->tools.arena, marks.at ? marks.at : "", marks.n));

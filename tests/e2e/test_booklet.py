@@ -128,21 +128,21 @@ class Handout(unittest.TestCase):
         text = tight_lines(self.pdf.texts[1])
         for region, slugs in self.records.regions:
             number = self.pdf.labels[self.card_pages[slugs[0]]]
-            self.assertRegex(text, rf"(?m)^{region}…+{number}$")
+            self.assertRegex(text, rf"(?m)^{region}·+{number}$")
             for slug in slugs:
                 for name in self.records.names(slug):
                     number = self.pdf.labels[self.card_pages[slug]]
-                    self.assertEqual(re.findall(rf"(?m)^{name}…+(\S+)$", text), [number])
+                    self.assertEqual(re.findall(rf"(?m)^{name}·+(\S+)$", text), [number])
 
     def test_contents_give_the_pages_of_parts(self):
         text = tight_lines(self.pdf.texts[1])
         shorts = {f"{section}.{field['id']}": field["short"] for section, field in self.records.fields()}
         for path in self.records.edition["themes"]:
             page = self.theme(shorts[path])
-            self.assertRegex(text, rf"(?m)^{shorts[path]}…+{self.pdf.labels[page]}$")
+            self.assertRegex(text, rf"(?m)^{shorts[path]}·+{self.pdf.labels[page]}$")
         for head in ["記入状況の一覧", "索引"]:
-            self.assertRegex(text, rf"(?m)^{head}…+{self.pdf.labels[self.heading(head)]}$")
-        self.assertRegex(text, rf"(?m)^奥付…+{self.pdf.labels[-1]}$")
+            self.assertRegex(text, rf"(?m)^{head}·+{self.pdf.labels[self.heading(head)]}$")
+        self.assertRegex(text, rf"(?m)^奥付·+{self.pdf.labels[-1]}$")
 
     def test_links_land_where_they_say(self):
         """A name leads to its card, a number to the page of that number, a part to the page that begins with it."""
@@ -291,7 +291,7 @@ class FacingPages(unittest.TestCase):
             self.assertEqual(page % 2, 1, slug)
             self.assertEqual(labels[page], str(2 * number + 2))
             for name in records.names(slug):
-                self.assertRegex(tight_lines(self.made.texts[1]), rf"(?m)^{name}…+{labels[page]}$")
+                self.assertRegex(tight_lines(self.made.texts[1]), rf"(?m)^{name}·+{labels[page]}$")
 
     def test_places_of_the_index_are_on_the_page_that_has_the_term(self):
         """A card on two pages has its answers on both; each place leads to the page where the term stands."""
@@ -412,7 +412,7 @@ class OtherEditions(unittest.TestCase):
         contents = "".join(tight_lines(t) for t in made.texts[:made.labels.index("1")])
         for i in range(n):
             page = made.page_of(f"の取組(第{i + 1}町)")
-            self.assertEqual(re.findall(rf"(?m)^第{i + 1}町…+(\S+)$", contents), [made.labels[page]])
+            self.assertEqual(re.findall(rf"(?m)^第{i + 1}町·+(\S+)$", contents), [made.labels[page]])
 
     def test_without_parts_themes_and_terms(self):
         self.make(2, parts=None, themes=None, terms=None, digest=None, outline=None)

@@ -1,4 +1,5 @@
 // Contents: parts, municipalities below their regions and themes, each with a link and a number.
+#include "between.h"
 #include "made_book.h"
 
 static const char *const answers[] = {"・会議を4回開くことにした|なし|・続ける", "短い|みじかい|なし",
@@ -39,7 +40,7 @@ static void test_long_names(void **state) {
     made_book m = make_made("contents cards", "page: {width: 148mm, height: 210mm}\n", "", answers);
     const tz_page *page = m.book->pages[0];
     const char *all = frames_of(&m, page, TZ_FRAME_ENTRY);
-    assert_non_null(strstr(all, "|甲町…"));
+    assert_non_null(strstr(all, "|甲町·"));
     assert_null(strstr(all, made_shared[0]));
     for (size_t i = 0; i < page->frames.n; i++)
         for (size_t k = 0; k < i; k++) { // no two entries share a place
@@ -66,25 +67,77 @@ static void test_groups_go_on_in_the_next_column(void **state) {
     close_made(&m);
 }
 
-// Leaders end where the column of numbers begins, and are no content.
-static void test_leaders(void **state) {
-    (void)state;
-    made_book m = make_made("contents cards", "contents: {columns: 1, leader: …, size: 10pt}\n", "", answers);
-    const tz_page *page = m.book->pages[0];
-    size_t leaders = 0;
-    tz_len end = 0;
+// The leaders of a page, in order; they are no content.
+static size_t find_leaders(const tz_page *page, const char *mark, const tz_run **found, size_t most) {
+    size_t n = 0;
     for (size_t i = 0; i < page->spans.n; i++)
         for (uint32_t k = page->spans.at[i].first; k < page->spans.at[i].end; k++) {
             const tz_item *item = &page->items.at[k];
-            if (item->kind != TZ_ITEM_RUN || item->run.text_size < 3 || memcmp(item->run.text, "…", 3))
+            size_t size = strlen(mark);
+            if (item->kind != TZ_ITEM_RUN || item->run.text_size < size || memcmp(item->run.text, mark, size))
                 continue;
             assert_null(page->spans.at[i].element);
-            tz_len last = item->run.glyphs[item->run.glyphs_n - 1].x;
-            assert_true(!end || end == last);
-            end = last;
-            leaders++;
+            assert_true(n < most);
+            found[n++] = &item->run;
         }
-    assert_int_equal(leaders, 5); // two regions, three municipalities
+    return n;
+}
+
+// Marks stand below each other at one pitch, the first half an em or little more behind the text, the last before the
+// column of numbers, however wide the column is.
+static void test_leaders(void **state) {
+    (void)state;
+    static const struct {
+        const char *mark;
+        tz_len pitch;
+    } marks[] = {{"…", 10 * TZ_PT}, {"·", 5 * TZ_PT}};
+    for (int width = 100; width < 110; width++) {
+        tz_arena *arena = tz_arena_new(NULL);
+        const char *mark = marks[width % 2].mark;
+        made_book m = make_made("contents cards",
+                                tz_arena_format(arena,
+                                                "contents: {columns: 1, leader: %s, size: 10pt, number: 2em}\n"
+                                                "page: {width: %dmm}\n",
+                                                mark, width),
+                                "", answers);
+        const tz_run *found[8];
+        tz_len pitch = marks[width % 2].pitch, left = m.layout->margins.left;
+        tz_len end = width * TZ_MM - m.layout->margins.right - 20 * TZ_PT;
+        assert_int_equal(find_leaders(m.book->pages[0], mark, found, 8), 5); // two regions, three municipalities
+        static const int ends[] = {1, 3, 5, 1, 4}; // of their text, in em: 北, 津市, 四日市市, 南, 伊勢市
+        for (size_t i = 0; i < 5; i++) {
+            const tz_run *run = found[i];
+            tz_len first = run->glyphs[0].x - left, last = run->glyphs[run->glyphs_n - 1].x + pitch;
+            assert_between(first - 10 * TZ_PT * ends[i], 5 * TZ_PT - 2, pitch + 2);
+            assert_between(end - last, -2, pitch + 2);
+            for (uint32_t k = 0; k < run->glyphs_n; k++)
+                assert_between((run->glyphs[k].x - left) % pitch, 0, 5);
+        }
+        close_made(&m);
+        tz_arena_free(arena);
+    }
+}
+
+// The family of a page's runs of this text, "-" after each.
+static const char *families_of(const made_book *m, const tz_page *page, const char *text) {
+    tz_bytes out = {0};
+    for (size_t i = 0; i < page->items.n; i++) {
+        const tz_run *run = &page->items.at[i].run;
+        if (page->items.at[i].kind == TZ_ITEM_RUN && run->text_size == strlen(text) &&
+            !memcmp(run->text, text, strlen(text)))
+            tz_bytes_format(m->arena, &out, "%s-", tz_fonts_face(m->fonts->fonts, run->face)->family);
+    }
+    return tz_arena_copy(m->arena, out.at ? out.at : "", out.n);
+}
+
+// In contents and at the foot of pages.
+static void test_family_of_roman_numbers(void **state) {
+    (void)state;
+    made_book m = make_made("cover contents overview cards", "roman: mincho\n", "", answers);
+    assert_string_equal(families_of(&m, m.book->pages[1], "iii"), "BIZ UD明朝-");
+    assert_string_equal(families_of(&m, m.book->pages[1], "2"), "BIZ UDゴシック-");
+    assert_string_equal(families_of(&m, m.book->pages[2], "iii"), "BIZ UD明朝-");
+    assert_string_equal(families_of(&m, m.book->pages[4], "1"), "BIZ UDゴシック-");
     close_made(&m);
 }
 
@@ -92,7 +145,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_entries),    cmocka_unit_test(test_words_of_links),
         cmocka_unit_test(test_long_names), cmocka_unit_test(test_groups_go_on_in_the_next_column),
-        cmocka_unit_test(test_leaders),
+        cmocka_unit_test(test_leaders),    cmocka_unit_test(test_family_of_roman_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
