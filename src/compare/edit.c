@@ -2,8 +2,9 @@
 //
 // Myers' script is shortest, but leaves single characters that two wordings happen to share between edits. So what
 // stands unchanged between two edits is left only where it can be read by itself, else both edits become one; and an
-// edit that could as well stand a little further left or right stands where phrases (文節) begin and end. What stands
-// before the first and behind the last edit is never part of an edit.
+// edit that could as well stand a little further left or right stands where phrases (文節) begin and end. Numbers with
+// their units, dates and addresses are edited as a whole (24時間 becomes 12時間). All else that stands before the first
+// and behind the last edit is never part of an edit.
 #include "compare/edit.h"
 #include "compare/diff.h"
 
@@ -114,6 +115,24 @@ static void slide_all(const tz_statement_tokens *a, const tz_statement_tokens *b
     }
 }
 
+// ---- widening ----
+
+static bool is_inside(const tz_statement_tokens *a, const tz_statement_tokens *b, size_t i, size_t k) {
+    return a->inside[i] || b->inside[k];
+}
+
+// An edit takes all of a number with its unit, a date or an address: nobody reads half of one.
+static void widen_all(const tz_statement_tokens *a, const tz_statement_tokens *b, hunks *h) {
+    for (size_t i = 0; i < h->all.n; i++) {
+        hunk *it = &h->all.at[i];
+        size_t least = i ? it[-1].a_end : 0, most = i + 1 < h->all.n ? it[1].a : a->n;
+        while (it->a > least && is_inside(a, b, it->a, it->b))
+            it->a--, it->b--;
+        while (it->a_end < most && is_inside(a, b, it->a_end, it->b_end))
+            it->a_end++, it->b_end++;
+    }
+}
+
 // ---- joining ----
 
 static size_t weight(const tz_statement_tokens *of, size_t from, size_t to) {
@@ -128,14 +147,28 @@ static size_t size_of(const tz_statement_tokens *a, const tz_statement_tokens *b
     return deleted > inserted ? deleted : inserted;
 }
 
-// Whether what is equal between two edits can be read by itself: whole phrases, or enough characters, and not much less
-// than the edits on both sides.
+// Whether tokens [from, to) are one number with its unit, date or address.
+static bool is_number(const tz_statement_tokens *of, size_t from, size_t to) {
+    size_t at = from + 1;
+    while (at < to && of->inside[at])
+        at++;
+    return at == to && to > from + 1;
+}
+
+// Whether one number becomes another.
+static bool replaces_number(const tz_statement_tokens *a, const tz_statement_tokens *b, const hunk *it) {
+    return is_number(a, it->a, it->a_end) && is_number(b, it->b, it->b_end);
+}
+
+// Whether what is equal between two edits can be read by itself: whole phrases, what stands between two numbers, or
+// enough characters; and not much less than the edits on both sides.
 static bool is_readable(const tz_statement_tokens *a, const tz_statement_tokens *b, const hunk *left,
                         const hunk *right) {
     size_t equal = weight(a, left->a_end, right->a), l = size_of(a, b, left), r = size_of(a, b, right);
     bool phrases = is_phrase_end(a, left->a_end) && is_phrase_end(a, right->a) && is_phrase_end(b, left->b_end) &&
                    is_phrase_end(b, right->b);
-    if (equal < READABLE && !(phrases && equal > 1))
+    bool numbers = replaces_number(a, b, left) && replaces_number(a, b, right);
+    if (equal < READABLE && !((phrases || numbers) && equal > 1))
         return false;
     return equal * 2 > (l < r ? l : r);
 }
@@ -172,9 +205,10 @@ size_t tz_edits_make(tz_arena *arena, const tz_statement_tokens *a, const tz_sta
     tz_arena *scratch = tz_arena_new(arena);
     hunks h = {0};
     read_hunks(scratch, a, b, &h);
-    slide_all(a, b, &h);
-    while (join_once(a, b, &h))
+    do {
         slide_all(a, b, &h);
+        widen_all(a, b, &h);
+    } while (join_once(a, b, &h));
     tz_edit *made = TZ_ARRAY(arena, tz_edit, h.all.n * 3 + 1), *end = made;
     size_t i = 0, k = 0;
     for (size_t n = 0; n <= h.all.n; n++) {

@@ -62,15 +62,24 @@ static size_t token_end(const tz_text *text, size_t at, uint32_t *weight) {
     return end;
 }
 
-// ---- phrases ----
+// ---- phrases, and what is read as a whole ----
 
-static const bool *find_phrases(tz_arena *arena, const tz_text *body, const tz_diff_token *tokens, size_t n) {
-    bool *ends = TZ_ARRAY(arena, bool, body->size + 1), *out = TZ_ARRAY(arena, bool, n + 1);
-    tz_phrase_ends(arena, body, ends);
-    for (size_t i = 0; i < n; i++)
-        out[i] = ends[tokens[i].from];
-    out[n] = true;
+// What is true of bytes of the body, for the tokens that begin there; what ends the body is true of its end.
+static const bool *at_tokens(tz_arena *arena, const tz_statement_tokens *of, const bool *bytes) {
+    bool *out = TZ_ARRAY(arena, bool, of->n + 1);
+    for (size_t i = 0; i < of->n; i++)
+        out[i] = bytes[of->tokens[i].from];
+    out[of->n] = bytes[of->statement.body.size];
     return out;
+}
+
+static void find_boundaries(tz_arena *arena, tz_statement_tokens *of) {
+    const tz_text *body = &of->statement.body;
+    bool *ends = TZ_ARRAY(arena, bool, body->size + 1), *inside = TZ_ARRAY(arena, bool, body->size + 1);
+    tz_phrase_ends(arena, body, ends);
+    tz_token_insides(arena, body, inside);
+    of->phrases = at_tokens(arena, of, ends);
+    of->inside = at_tokens(arena, of, inside);
 }
 
 // ---- statements ----
@@ -93,7 +102,7 @@ static void make_tokens(tz_arena *arena, tz_statement_tokens *of, tz_intern *int
     of->tokens = made.tokens.at;
     of->ids = made.ids.at;
     of->n = made.tokens.n;
-    of->phrases = find_phrases(arena, body, of->tokens, of->n);
+    find_boundaries(arena, of);
     // A subhead is not the paragraph of the same words; and a list of numbers is not a text of the same bytes.
     tz_bytes body_key = {0};
     tz_bytes_add(arena, &body_key, of->statement.kind == TZ_FLOW_BLOCK_SUBHEAD ? "\0S" : "\0P", 2);

@@ -16,6 +16,7 @@ typedef struct tz_statement_tokens {
     const tz_diff_token *tokens; // of its body
     const uint32_t *ids;         // one a token: equal for equal ones
     const bool *phrases;         // [n + 1]: whether a phrase ends before each token
+    const bool *inside;          // [n + 1]: whether each token is only a part of a number, a date or an address
     size_t n, weight;
     uint32_t id; // equal for equal bodies
 } tz_statement_tokens;

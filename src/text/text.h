@@ -14,6 +14,9 @@
 // Where phrases (文節) end, by the model of BudouX (src/text/phrase.c): ends[b], whether one does before byte b of the
 // text; size + 1 entries, first and last true.
 void tz_phrase_ends(tz_arena *arena, const tz_text *text, bool *ends);
+// Whether byte b of the text stands inside a word, a number with its unit, a date or an address, and does not begin it;
+// size + 1 entries.
+void tz_token_insides(tz_arena *arena, const tz_text *text, bool *inside);
 
 // ---- paragraphs ----
 

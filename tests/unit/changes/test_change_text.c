@@ -58,10 +58,10 @@ static void test_kinds(void **state) {
     cell *c = open_cell();
     assert_string_equal(shown(c, "", "・講演会", false), "|追加{+・講演会+}|\n");
     assert_string_equal(shown(c, "・講演会", "", false), "|削除[-・講演会-]|\n");
-    assert_string_equal(shown(c, "・会議を4回開く", "・会議を6回開く", false), "|修正・会議を[-4-]{+6+}回開く|\n");
+    assert_string_equal(shown(c, "・会議を4回開く", "・会議を6回開く", false), "|修正・会議を[-4回-]{+6回+}開く|\n");
     assert_string_equal(shown(c, "・会議を開く", "※会議を開く", false), "|書式[-・-]{+※+}会議を開く|\n");
     assert_string_equal(shown(c, "", "1. 5回開く", false), "|追加{+1. 5回開く+}|\n"); // not 1.5回
-    assert_string_equal(shown(c, "ア　会議を4回開く", "ア　会議を6回開く", false), "|修正ア 会議を[-4-]{+6+}回開く|\n");
+    assert_string_equal(shown(c, "ア　会議を4回開く", "ア　会議を6回開く", false), "|修正ア 会議を[-4回-]{+6回+}開く|\n");
     assert_string_equal(shown(c, "(1) 会議", "", false), "|削除[-(1)会議-]|\n");
     assert_string_equal(shown(c, "1. 会議を開く", "・会議を開く", false), "|書式[-1.-]{+・+}会議を開く|\n");
     assert_string_equal(
@@ -110,9 +110,9 @@ static void test_cell(void **state) {
     assert_int_equal(marks->words.n, 4);
     assert_int_equal(marks->bars.n, 2);
     assert_true(marks->words.at[0].deleted && !marks->words.at[1].deleted);
-    assert_string_equal(marks->words.at[0].alt, "削除「4」");
-    assert_string_equal(marks->words.at[1].alt, "追加「6」");
-    assert_int_equal(marks->words.at[0].to - marks->words.at[0].from, 1);
+    assert_string_equal(marks->words.at[0].alt, "削除「4回」");
+    assert_string_equal(marks->words.at[1].alt, "追加「6回」");
+    assert_int_equal(marks->words.at[0].to - marks->words.at[0].from, strlen("4回"));
     assert_int_equal(marks->words.at[2].from - marks->words.at[0].from, UINT64_C(1) << 32); // another text's
     assert_true(marks->bars.at[0].changed && !marks->bars.at[0].above && !marks->bars.at[0].below);
     assert_true(marks->bars.at[0].from < marks->words.at[0].from && marks->bars.at[0].to > marks->words.at[1].to);

@@ -72,7 +72,30 @@ static void ends_are_always_possible(void **state) {
     must_edit("研修会", "合同研修会", "{+合同+}研修会");
     must_edit("研修会", "研修会の開催", "研修会{+の開催+}");
     must_edit("研修会の開催", "研修会", "研修会[-の開催-]");
-    must_edit("年4回", "年12回", "年[-4-]{+12+}回");
+    must_edit("年会", "年の会", "年{+の+}会");
+}
+
+static void numbers_are_edited_with_their_units(void **state) {
+    (void)state;
+    must_edit("年4回", "年12回", "年[-4回-]{+12回+}");
+    must_edit("24時間365日体制を整え", "12時間365日体制を整え", "[-24時間-]{+12時間+}365日体制を整え");
+    must_edit("46箇所ある(R6.11月時点)", "48箇所ある(R7.11月時点)",
+              "[-46箇所-]{+48箇所+}ある([-R6.11月-]{+R7.11月+}時点)");
+    must_edit("46箇所ある(R7.9時点)", "46箇所ある(R8.9時点)", "46箇所ある([-R7.9時点-]{+R8.9時点+})");
+    must_edit("電話0567-68-8183まで", "電話0567-68-9183まで", "電話[-0567-68-8183-]{+0567-68-9183+}まで");
+    must_edit("第1回を開催", "第2回を開催", "[-第1回-]{+第2回+}を開催");
+    must_edit("令和7年度の研修", "令和8年度の研修", "[-令和7年度-]{+令和8年度+}の研修");
+    must_edit("１０：３０開始", "１１：３０開始", "[-１０：３０-]{+１１：３０+}開始");
+    must_edit("１，２００人", "１，３００人", "[-１，２００人-]{+１，３００人+}");
+}
+
+// What is put beside a number changes the number, too; what stands apart from it does not.
+static void insertions_beside_numbers_take_them_along(void **state) {
+    (void)state;
+    must_edit("4回開催", "14回開催", "[-4回-]{+14回+}開催");
+    must_edit("年4回開催", "年に4回開催", "年{+に+}4回開催");
+    must_edit("3.5%増", "3%増", "[-3.5%-]{+3%+}増");
+    must_edit("https://a.jp/x を見る", "https://a.jp/y を見る", "[-https://a.jp/x-]{+https://a.jp/y+} を見る");
 }
 
 int main(void) {
@@ -82,6 +105,8 @@ int main(void) {
         cmocka_unit_test(edits_stand_where_phrases_do),
         cmocka_unit_test(edits_move_to_the_right_as_well),
         cmocka_unit_test(ends_are_always_possible),
+        cmocka_unit_test(numbers_are_edited_with_their_units),
+        cmocka_unit_test(insertions_beside_numbers_take_them_along),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

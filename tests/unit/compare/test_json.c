@@ -34,7 +34,7 @@ static void everything_is_written(void **state) {
         "      "
         "{\"kind\":\"reworded\",\"old\":{\"kind\":\"item\",\"depth\":0,\"label\":\"・\",\"text\":\"年4回の会議\\u000a  "
         "市役所で\"},\"new\":{\"kind\":\"item\",\"depth\":0,\"label\":\"・\",\"text\":\"年6回の会議\\u000a  "
-        "市役所で\"},\"edits\":[{\"kept\":\"年\"},{\"deleted\":\"4\"},{\"inserted\":\"6\"},{\"kept\":\"回の会議\\u000a "
+        "市役所で\"},\"edits\":[{\"kept\":\"年\"},{\"deleted\":\"4回\"},{\"inserted\":\"6回\"},{\"kept\":\"の会議\\u000a "
         " 市役所で\"}]},\n"
         "      {\"kind\":\"removed\",\"old\":{\"kind\":\"item\",\"depth\":0,\"label\":\"・\",\"text\":\"別の会議\"}},\n"
         "      "

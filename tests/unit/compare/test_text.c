@@ -17,7 +17,7 @@ static void everything_is_written(void **state) {
                         "  b 乙\n"
                         "    > ・市民講演会を開催した (moved to 甲2)\n"
                         "  a 甲2\n"
-                        "    ~ ・年[-4-]{+6+}回の会議⏎市役所で\n"
+                        "    ~ ・年[-4回-]{+6回+}の会議⏎市役所で\n"
                         "    - ・別の会議\n"
                         "    > ・市民講演会を開催した (moved from 乙)\n"
                         "    > ・丁目の説明会\n"
