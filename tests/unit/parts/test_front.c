@@ -1,4 +1,5 @@
 // Front pages: groups below heads or beside them, in the largest type that fits.
+#include "galley/galley.h"
 #include "made_book.h"
 
 static const char *const answers[] = {"・会議を4回開くことにした|なし|・続ける", "短い|みじかい|なし",
@@ -58,11 +59,67 @@ static void test_largest_size(void **state) {
     assert_true(pages > 1);
 }
 
+// The table of an outline of so many lines, and the distance of the first two as a factor of their size.
+static tz_box table_of(const char *lines, int n, double *leading) {
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes text = {0};
+    for (int i = 0; i < n; i++)
+        tz_bytes_format(arena, &text, "        ・調査の目的その%d\n", i);
+    const char *more = tz_arena_format(
+        arena, "outline:\n  title: 概要\n  groups:\n    - heading: 目的\n      text: |\n%.*s", (int)text.n, text.at);
+    made_book m = make_made("outline", lines, more, answers);
+    if (!m.book)
+        fail_msg("%s", m.messages);
+    assert_int_equal(m.book->pages_n, 1);
+    const tz_page *page = m.book->pages[0];
+    const tz_run *before = NULL;
+    *leading = 0;
+    for (size_t i = 0; i < page->items.n && !*leading; i++) {
+        const tz_run *run = &page->items.at[i].run;
+        if (page->items.at[i].kind != TZ_ITEM_RUN || run->text_size < 9 || memcmp(run->text, "調査の", 9))
+            continue;
+        *leading = before ? (double)(run->glyphs[0].y - before->glyphs[0].y) / run->size : 0;
+        before = run;
+    }
+    tz_box box = {0};
+    for (size_t i = 0; i < page->frames.n; i++)
+        box = page->frames.at[i].kind == TZ_FRAME_TABLE ? page->frames.at[i].box : box;
+    tz_box area = tz_type_area(m.layout);
+    assert_true(box.y + box.height <= area.y + area.height);
+    box.y = area.y + area.height - box.y; // what the table may have
+    close_made(&m);
+    tz_arena_free(arena);
+    return box;
+}
+
+// Spare height goes into lines and cells, up to the body's limit, and as much as the page has; none where the layout
+// leaves it at the foot.
+static void test_spare_height(void **state) {
+    (void)state;
+    static const char *const lines[] = {"front: {outline: rows}\n", "front: {outline: columns}\n"};
+    for (size_t i = 0; i < 2; i++)
+        for (int n = 2; n <= 30; n += 4) {
+            double leading;
+            tz_box table = table_of(lines[i], n, &leading);
+            assert_true(leading > 1.55 - 0.001 && leading < 1.55 * 1.25 + 0.001);
+            assert_true(leading > 1.55 * 1.25 - 0.001 || table.height > table.y * 4 / 5);
+            assert_true(n > 2 || leading > 1.55 * 1.25 - 0.001);
+        }
+    double natural, loose, limited;
+    tz_len low = table_of("body: {fill: natural}\n", 3, &natural).height, high = table_of("", 3, &loose).height;
+    table_of("body: {leading_growth: 1.1}\n", 3, &limited);
+    assert_true(natural > 1.549 && natural < 1.551);
+    assert_true(limited > 1.55 * 1.1 - 0.001 && limited < 1.55 * 1.1 + 0.001);
+    assert_true(high > low + 3 * 16 * TZ_PT); // an em above and below the cell of each row, and the lines
+    assert_true(loose > limited);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_columns),
         cmocka_unit_test(test_largest_size),
+        cmocka_unit_test(test_spare_height),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
