@@ -31,7 +31,7 @@ ROOMS = {
     "page": ("pages as a display list and a structure tree; their trace", "base font"),
     "draw": ("composed text, flows, links and change marks → display list", "base font text page"),
     "galley": ("blocks and tables composed, fitted, broken over pages and columns", "base layout text table page draw"),
-    "card": ("a card's galley, its size of type and what limits it", "base record layout text compare table galley"),
+    "card": ("a card's galley, its size of type and what limits it", "base record layout text compare table page galley"),
     "booklet": ("what the parts share: pages, headings, columns, running lines, tabs, ledger", "base record font layout text page draw galley card"),
     "parts": ("cover, contents, front pages, overview, cards, themes, index, colophon", "base record text table page draw galley card booklet"),
     "changes": ("comparison, history, change bars", "base record layout text compare table draw galley card booklet"),

@@ -24,10 +24,18 @@ typedef struct tz_fit_card {
                        // or, where the card would not fit without it either, in all of its table; 0: it fits
     uint32_t pages;    // at the size that the layout gives it
 } tz_fit_card;
+// What leaving a card aside would allow, besides those before it.
+typedef struct tz_fit_without {
+    const tz_fit_card *card;
+    tz_len uniform; // the size that all others fit at, within the layout's bounds
+} tz_fit_without;
+enum { TZ_FIT_WITHOUT = 3 };
 typedef struct tz_fit_report {
     const tz_fit_card *cards; // in the booklet's order
     size_t cards_n;
-    tz_len uniform; // the size every card fits at, within the layout's bounds
+    tz_len uniform;                         // the size every card fits at, within the layout's bounds
+    tz_fit_without without[TZ_FIT_WITHOUT]; // the densest cards, the densest first
+    size_t without_n;
     uint32_t pages; // of all cards at the sizes the layout gives them
 } tz_fit_report;
 // Fits every card of an edition, in one thread. The report lives in the arena; it borrows from records and layout. NULL

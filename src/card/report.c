@@ -76,25 +76,42 @@ static bool report_card(const tz_tools *tools, const tz_job *job, const tz_sized
     return placement;
 }
 
+// The size that all cards could have without the densest ones.
+static void find_sizes_without(tz_arena *arena, const tz_sized_card *cards, tz_fit_report *report) {
+    tz_card_fit *fits = TZ_ARRAY(arena, tz_card_fit, report->cards_n);
+    for (size_t i = 0; i < report->cards_n; i++)
+        fits[i] = cards[i].fit;
+    const size_t *order = tz_cards_by_density(arena, fits, report->cards_n);
+    report->uniform = report->cards_n ? fits[order[0]].size : 0;
+    for (size_t k = 0; k < TZ_FIT_WITHOUT && k + 1 < report->cards_n; k++)
+        report->without[report->without_n++] = (tz_fit_without){&report->cards[order[k]], fits[order[k + 1]].size};
+}
+
 const tz_fit_report *tz_fit_edition(tz_arena *arena, const tz_edition *edition, const tz_layout *layout,
                                     tz_fonts *fonts, tz_diag *diag) {
-    const tz_job job = {.edition = edition, .layout = layout};
-    const tz_tools tools = {.arena = arena, .fonts = fonts, .diag = diag};
-    tz_card_set set;
+    tz_layout *alone = TZ_NEW(arena, tz_layout); // for what each card could have by itself
+    *alone = *layout;
+    alone->body.uniform = TZ_UNIFORM_CARD;
+    alone->body.outliers = 0;
+    const tz_job job = {.edition = edition, .layout = layout}, own = {.edition = edition, .layout = alone};
+    const tz_tools tools = {.arena = arena, .fonts = fonts, .diag = diag},
+                   silent = {.arena = arena, .fonts = fonts, .diag = tz_diag_in_arena(arena)};
+    tz_card_set set, own_set;
     bool ok = tz_cards_prepare(&tools, &job, &set);
     const tz_sized_card *cards = tz_cards_size(&tools, &set, edition->cards_n); // in any case, for what it reports
     if (!ok || !cards)
         return NULL;
+    tz_cards_prepare(&silent, &own, &own_set);
+    const tz_sized_card *alone_cards = tz_cards_size(&silent, &own_set, 0);
     tz_fit_report *report = TZ_NEW(arena, tz_fit_report);
     tz_fit_card *found = TZ_ARRAY(arena, tz_fit_card, edition->cards_n);
     report->cards = found;
     report->cards_n = edition->cards_n;
-    report->uniform = layout->body.max;
     for (size_t i = 0; i < edition->cards_n; i++) {
         if (!report_card(&tools, &job, &cards[i], &found[i]))
             return NULL;
         report->pages += found[i].pages;
-        report->uniform = cards[i].fit.size < report->uniform ? cards[i].fit.size : report->uniform;
     }
+    find_sizes_without(arena, alone_cards ? alone_cards : cards, report);
     return report;
 }

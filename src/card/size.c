@@ -1,8 +1,10 @@
 // The sizes of type that cards are set at: the largest that fits each, and what the edition makes of that.
+#include "base/intl.h"
 #include "base/parallel.h"
 #include "card/card.h"
 
 #include <stdatomic.h>
+#include <stdlib.h>
 
 const tz_placement *tz_card_place(const tz_tools *tools, const tz_layout *layout, const tz_card_galley *card,
                                   tz_len size) {
@@ -98,6 +100,44 @@ bool tz_cards_share_size(const tz_job *job) {
     return job->layout->body.uniform == TZ_UNIFORM_EDITION && job->edition->cards_n > 1;
 }
 
+// How many of the densest cards need not fit on their pages. One card at least does.
+static size_t outliers_of(const tz_job *job) {
+    size_t wanted = (size_t)job->layout->body.outliers, most = job->edition->cards_n;
+    return wanted < most ? wanted : most ? most - 1 : 0;
+}
+
+bool tz_cards_depend_on_others(const tz_job *job) {
+    return tz_cards_share_size(job) || outliers_of(job) > 0;
+}
+
+// A card in the order of density: those first that do not fit at all, then by size, those of one size as in the
+// booklet.
+typedef struct ranked {
+    tz_card_fit fit;
+    size_t index;
+} ranked;
+
+static int compare_ranked(const void *a, const void *b) {
+    const ranked *x = a, *y = b;
+    if (x->fit.fits != y->fit.fits)
+        return x->fit.fits ? 1 : -1;
+    if (x->fit.size != y->fit.size)
+        return x->fit.size < y->fit.size ? -1 : 1;
+    return x->index < y->index ? -1 : x->index > y->index;
+}
+
+const size_t *tz_cards_by_density(tz_arena *arena, const tz_card_fit *fits, size_t n) {
+    ranked *all = TZ_ARRAY(arena, ranked, n);
+    size_t *order = TZ_ARRAY(arena, size_t, n);
+    for (size_t i = 0; i < n; i++)
+        all[i] = (ranked){fits[i], i};
+    if (n)
+        qsort(all, n, sizeof *all, compare_ranked);
+    for (size_t i = 0; i < n; i++)
+        order[i] = all[i].index;
+    return order;
+}
+
 // The smallest size found so far bounds the search for the others where all share one: what a card could have above
 // that does not matter. The smallest of all is the same whatever the order.
 typedef struct sizing {
@@ -105,6 +145,8 @@ typedef struct sizing {
     const tz_card_set *set;
     tz_sized_card *cards;
     size_t retained;
+    size_t outliers;
+    tz_diag **told; // of each card, when there may be outliers: what is said of those that are none
     _Atomic tz_len ceiling;
 } sizing;
 
@@ -125,8 +167,10 @@ static bool size_one(void *context, size_t index, tz_arena *arena, tz_diag *diag
     tools.diag = diag;
     tz_card_headings headings = tz_card_headings_of(retained ? arena : to->arena, job, &job->edition->cards[index]);
     to->galley = tz_card_compose(&tools, s->set, &job->edition->cards[index], &headings);
-    bool ok = to->galley && tz_card_size(&tools, job, to->galley, atomic_load(&s->ceiling), &to->fit);
-    if (ok && tz_cards_share_size(job))
+    if (s->outliers)
+        tools.diag = s->told[index] = tz_diag_in_arena(arena);
+    bool ok = to->galley && (tz_card_size(&tools, job, to->galley, atomic_load(&s->ceiling), &to->fit) || s->outliers);
+    if (ok && tz_cards_share_size(job) && !s->outliers)
         lower(&s->ceiling, to->fit.size);
     if (!retained)
         tz_sized_card_free(to);
@@ -152,16 +196,49 @@ void tz_sized_card_free(tz_sized_card *card) {
     card->galley = NULL;
 }
 
+static void report_outlier(const sizing *s, size_t index, tz_len size) {
+    const tz_card *card = &s->set->job->edition->cards[index];
+    char points[TZ_POINTS_ROOM];
+    tz_points(points, size);
+    tz_notice(s->tools->diag, (tz_place){card->source, 0},
+              _("%s is too long for its page at %s pt and goes on on a further one, as body: outliers: %d lets it"),
+              tz_card_names(s->tools->arena, card), points, s->set->job->layout->body.outliers);
+}
+
+// Gives all cards their final sizes: the densest ones that of the first that is no outlier. False when one that is none
+// does not fit and that is an error.
+static bool finalise(const sizing *s, size_t n) {
+    tz_arena *arena = s->tools->arena;
+    tz_card_fit *fits = TZ_ARRAY(arena, tz_card_fit, n);
+    for (size_t i = 0; i < n; i++)
+        fits[i] = s->cards[i].fit;
+    const size_t *order = tz_cards_by_density(arena, fits, n);
+    tz_len least = n ? fits[order[s->outliers]].size : 0;
+    bool ok = true;
+    for (size_t i = 0; i < n; i++) {
+        size_t index = order[i];
+        bool outlier = i < s->outliers && (!fits[index].fits || fits[index].size < least);
+        if (outlier)
+            report_outlier(s, index, least);
+        else if (s->outliers)
+            tz_diag_append(s->tools->diag, s->told[index]);
+        ok = ok && (outlier || !s->outliers || !tz_diag_count(s->told[index], TZ_ERROR));
+        if (tz_cards_share_size(s->set->job) || s->cards[index].fit.size < least)
+            s->cards[index].fit.size = least;
+    }
+    return ok;
+}
+
 tz_sized_card *tz_cards_size(const tz_tools *tools, const tz_card_set *set, size_t retained) {
     size_t n = set->job->edition->cards_n;
     sizing *s = TZ_NEW(tools->arena, sizing);
     *s = (sizing){.tools = tools, .set = set, .cards = TZ_ARRAY(tools->arena, tz_sized_card, n)};
     s->retained = retained < n ? retained : n;
+    s->outliers = outliers_of(set->job);
+    s->told = TZ_ARRAY(tools->arena, tz_diag *, n);
     s->ceiling = set->job->layout->body.max;
     tz_arena_defer(tools->arena, free_all, s);
     if (!tz_parallel_run_ordered(tools->arena, tools->diag, tools->threads, n, size_one, report_progress, s))
         return NULL;
-    for (size_t i = 0; i < n && tz_cards_share_size(set->job); i++)
-        s->cards[i].fit.size = s->ceiling;
-    return s->cards;
+    return !tz_cards_depend_on_others(set->job) || finalise(s, n) ? s->cards : NULL;
 }

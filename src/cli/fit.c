@@ -72,8 +72,15 @@ static void put_json(tz_call *call, const tz_fit_report *report) {
     put(call, "[\n");
     for (size_t i = 0; i < report->cards_n; i++)
         put_json_card(call, &report->cards[i]);
-    tz_bytes_format(call->arena, call->output, "{\"uniform_pt\":%s,\"pages\":%u}\n]\n",
-                    hundredths(call->arena, report->uniform, TZ_PT), report->pages);
+    tz_bytes_format(call->arena, call->output, "{\"uniform_pt\":%s,\"without\":[",
+                    hundredths(call->arena, report->uniform, TZ_PT));
+    for (size_t i = 0; i < report->without_n; i++) {
+        put(call, i ? ",{\"code\":" : "{\"code\":");
+        put_quoted(call, &report->without[i].card->card->municipalities[0].code);
+        tz_bytes_format(call->arena, call->output, ",\"uniform_pt\":%s}",
+                        hundredths(call->arena, report->without[i].uniform, TZ_PT));
+    }
+    tz_bytes_format(call->arena, call->output, "],\"pages\":%u}\n]\n", report->pages);
 }
 
 static void put_row(tz_call *call, const tz_fit_card *card) {
@@ -94,8 +101,13 @@ static void put_table(tz_call *call, const tz_fit_report *report) {
     put(call, _("card\tcharacters\tequal columns (pt)\tlargest (pt)\tfill\tpages\tlimit\tcolumn widths (mm)\n"));
     for (size_t i = 0; i < report->cards_n; i++)
         put_row(call, &report->cards[i]);
-    tz_bytes_format(call->arena, call->output, _("One size for the whole edition: %s pt, %u pages\n"),
-                    hundredths(call->arena, report->uniform, TZ_PT), report->pages);
+    tz_arena *a = call->arena;
+    tz_bytes_format(a, call->output, _("One size for the whole edition: %s pt, %u pages\n"),
+                    hundredths(a, report->uniform, TZ_PT), report->pages);
+    for (size_t i = 0; i < report->without_n; i++)
+        tz_bytes_format(a, call->output, i ? _("  and without %s: %s pt\n") : _("Without %s: %s pt\n"),
+                        tz_card_names(a, report->without[i].card->card),
+                        hundredths(a, report->without[i].uniform, TZ_PT));
 }
 
 static tz_exit run(tz_call *call) {

@@ -84,6 +84,7 @@ static const tz_bind body_rows[] = {
     {REQUIRED(CHOICE, tz_body_spec, fill, "fill"), .choices = fills},
     {OPTIONAL(RATIO, tz_body_spec, leading_growth, "leading_growth"), .least = 1000000, .most = 3000000},
     {OPTIONAL(INT, tz_body_spec, pages, "pages"), .least = 1, .most = 8},
+    {OPTIONAL(INT, tz_body_spec, outliers, "outliers"), .least = 0, .most = 1000},
     {OPTIONAL(PAPER_LENGTH, tz_body_spec, break_from, "apart_from"), .most = TZ_LARGEST},
 };
 

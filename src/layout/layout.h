@@ -35,6 +35,7 @@ typedef struct tz_body_spec {
     int32_t pages;         // a card has so many pages when it can, 1 to 8: 2 for facing ones; default 1
     tz_len break_from;     // with several pages: from this size on the layout's breaks matter more than size; 0: never
     tz_uniformity uniform;
+    int32_t outliers; // so many of the densest cards need not fit on their pages, and keep no other from larger type
     tz_overflow overflow;
     tz_fill fill;
     int32_t leading_growth; // how far spare height may stretch a card's leading, in millionths: 1 (default) to 3

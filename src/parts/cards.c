@@ -210,7 +210,7 @@ bool tz_make_cards(tz_booklet *b) {
     tz_sized_card *sized = NULL;
     tz_progress_report(tools->progress, TZ_STAGE_COMPOSING, 0, n);
     bool ok = tz_cards_prepare(tools, b->job, &set);
-    if (tz_cards_share_size(b->job)) {
+    if (tz_cards_depend_on_others(b->job)) {
         sized = tz_cards_size(tools, &set, BATCH); // in any case, for what it reports
         ok = ok && sized;
         if (!ok)

@@ -20,7 +20,7 @@ enum {
     CENTRED_EM = 24,
     // 「支援センタ｜ーや」: nearly any line is better than one that begins with ー or small kana (JLREQ 3.1.7).
     KANA_MARK = 8000,
-    WORD = 2600, // 「ダウンロー｜ド」
+    WORD = 6000, // 「ダウンロー｜ド」
     SEAM = 200,  // 「ダウン｜ロード」
     UNIT = 400,  // 「10月｜11日」
     // Phrases: heads and titles break inside one where it does not fit the line only, and rather behind a phrase that

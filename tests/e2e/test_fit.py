@@ -45,7 +45,7 @@ class Fit(unittest.TestCase):
         keys = {"code", "names", "chars", "equal_pt", "size_pt", "pages", "widths_mm", "fill", "limit"}
         for card in self.cards:
             self.assertEqual(set(card), keys)
-        self.assertEqual(set(self.all), {"uniform_pt", "pages"})
+        self.assertEqual(set(self.all), {"uniform_pt", "without", "pages"})
 
     def test_columns_fill_the_measure(self):
         sections = {section["id"]: section["fields"] for section in read("form.yaml")["sections"]}
@@ -72,9 +72,38 @@ class Fit(unittest.TestCase):
         self.assertGreaterEqual(self.all["uniform_pt"], 8.3)
         self.assertEqual(self.all["pages"], len(self.cards))
 
+    def test_what_the_densest_cards_cost(self):
+        """Without one, two and three of them all others fit at such a size."""
+        left = list(self.cards)
+        self.assertEqual(len(self.all["without"]), 3)
+        for without in self.all["without"]:
+            densest = min(left, key=lambda card: card["size_pt"])
+            self.assertEqual(without["code"], densest["code"])
+            left.remove(densest)
+            self.assertAlmostEqual(without["uniform_pt"], min(card["size_pt"] for card in left), delta=0.001)
+        table = tell("fit", EDITION)
+        self.assertRegex(table, rf"(?m)^Without 名張市: {self.all['without'][0]['uniform_pt']} pt$")
+
+    def test_outliers_have_a_further_page(self):
+        with tempfile.TemporaryDirectory() as folder:
+            layout = os.path.join(folder, "own.yaml")
+            with open(os.path.join(TOP, "layouts", "a4.yaml"), encoding="utf-8") as file:
+                text = file.read().replace("  uniform: card", "  uniform: edition\n  outliers: 2")
+            with open(layout, "w", encoding="utf-8") as file:
+                file.write(text)
+            *cards, whole = json.loads(tell("fit", EDITION, "--layout", layout, "--json"))
+            self.assertEqual([card["names"] for card in cards if card["pages"] == 2], [["津市"], ["名張市"]])
+            self.assertEqual(whole["pages"], 28)
+            sizes = re.findall(
+                r"(?m)^  run \S+ \S+ size (\S+) BIZUDGothic-Regular", tell("trace", EDITION, "--layout", layout)
+            )
+            self.assertIn(self.all["without"][1]["uniform_pt"], {float(size) for size in sizes})
+            self.assertNotIn(self.all["uniform_pt"], {float(size) for size in sizes})
+
     def test_pages_are_set_in_the_size_reported(self):
         sizes = re.findall(r"(?m)^  run \S+ \S+ size (\S+) BIZUDGothic-Regular", tell("trace", EDITION))
-        self.assertIn(self.all["uniform_pt"], {float(size) for size in sizes})
+        for card in self.cards:
+            self.assertIn(min(card["size_pt"], 10.5), {float(size) for size in sizes})
 
     def test_table_says_the_same(self):
         rows = [line.split("\t") for line in tell("fit", EDITION).splitlines()]

@@ -37,6 +37,7 @@ class Run:
 
     def glyph_ink(self, x, y, text, next_x):
         first = text[:1] or "　"
+        y = self.y if text == "~" else y  # that of a range is lowered, its stroke is in the middle of the line
         wide = unicodedata.east_asian_width(first) in "WFA"
         start, end = (0, 1) if wide else (0, 0.5)
         if self.face.startswith("DejaVu"):  # signs stand in the middle of their bodies

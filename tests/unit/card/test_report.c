@@ -35,6 +35,10 @@ static void each_card_is_reported(void **state) {
     assert_true(one->fill > 900000 && one->fill <= 1000000);
     tz_len smallest = one->size < two->size ? one->size : two->size;
     assert_int_equal(report->uniform, smallest < 9 * TZ_PT ? smallest : 9 * TZ_PT);
+    tz_len other = one->size < two->size ? two->size : one->size; // without the denser one
+    assert_int_equal(report->without_n, 1);
+    assert_ptr_equal(report->without[0].card, one->size < two->size ? one : two);
+    assert_int_equal(report->without[0].uniform, other < 9 * TZ_PT ? other : 9 * TZ_PT);
     close_cards(&it);
     tz_arena_free(texts);
 }

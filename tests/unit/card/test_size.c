@@ -100,6 +100,70 @@ static void each_card_its_own_size(void **state) {
     close_cards(&it);
 }
 
+// The densest cards are left aside: they go on on further pages, at the size of the first that is none of them.
+static void outliers(void **state) {
+    (void)state;
+    static const struct {
+        const char *lines;
+        bool shared;
+    } all[] = {{"body: {min: 4pt, max: 10.5pt, uniform: edition, outliers: 1}\n", true},
+               {"body: {min: 4pt, max: 10.5pt, uniform: card, outliers: 1}\n", false}};
+    for (size_t i = 0; i < 2; i++) {
+        cards it = open_sized(all[i].lines, 300, 800, 500);
+        prepare_cards(&it);
+        assert_true(tz_cards_depend_on_others(&it.job));
+        tz_len sizes[] = {own_size(&it, 0), own_size(&it, 1), own_size(&it, 2)};
+        const tz_sized_card *sized = tz_cards_size(&it.tools, &it.set, 3);
+        assert_int_equal(sized[0].fit.size, all[i].shared ? sizes[2] : sizes[0]);
+        assert_int_equal(sized[1].fit.size, sizes[2]);
+        assert_int_equal(sized[2].fit.size, sizes[2]);
+        assert_int_equal(tz_card_place(&it.tools, it.layout, sized[1].galley, sized[1].fit.size)->pages, 2);
+        assert_int_equal(tz_diag_count(it.diag, TZ_WARNING), 0);
+        assert_non_null(tz_diag_at(it.diag, 0)); // it is told
+        assert_non_null(strstr(tz_diag_at(it.diag, 0)->message, "outliers: 1"));
+        assert_null(tz_diag_at(it.diag, 1));
+        close_cards(&it);
+    }
+}
+
+// Where more are left aside than do not fit, and where all would be.
+static void more_outliers_than_needed(void **state) {
+    (void)state;
+    cards it = open_sized("body: {min: 4pt, max: 5pt, uniform: card, outliers: 2}\n", 300, 310, 320);
+    prepare_cards(&it);
+    const tz_sized_card *sized = tz_cards_size(&it.tools, &it.set, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(sized[i].fit.size, 5 * TZ_PT); // all have the greatest size anyway
+    assert_null(tz_diag_at(it.diag, 0));
+    close_cards(&it);
+    it = open_sized("body: {min: 4pt, max: 10.5pt, uniform: edition, outliers: 1000}\n", 300, 800, 500);
+    prepare_cards(&it);
+    tz_len largest = own_size(&it, 0);
+    sized = tz_cards_size(&it.tools, &it.set, 0);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(sized[i].fit.size, largest);
+    close_cards(&it);
+    it = open_sized("body: {uniform: card, outliers: 5}\n", 100, 0, 0); // one card has no other
+    assert_false(tz_cards_depend_on_others(&it.job));
+    close_cards(&it);
+}
+
+// A card that does not fit at all is no fault when it is left aside; a second one is.
+static void outliers_that_do_not_fit(void **state) {
+    (void)state;
+    for (int i = 1; i <= 2; i++) {
+        tz_arena *arena = tz_arena_new(NULL);
+        cards it = open_sized(
+            tz_arena_format(arena, "body: {min: 9pt, max: 10pt, overflow: fail, uniform: card, outliers: %d}\n", i),
+            3000, 100, 3000);
+        prepare_cards(&it);
+        assert_int_equal(tz_cards_size(&it.tools, &it.set, 0) != NULL, i == 2);
+        assert_int_equal(tz_diag_count(it.diag, TZ_ERROR), 2 - i);
+        close_cards(&it);
+        tz_arena_free(arena);
+    }
+}
+
 static void a_single_card_shares_with_none(void **state) {
     (void)state;
     cards it = open_sized("body: {uniform: edition}\n", 100, 0, 0);
@@ -130,9 +194,15 @@ static void a_card_too_long(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_largest_that_fits),          cmocka_unit_test(the_bounds_of_a_range),
-        cmocka_unit_test(one_size_for_the_edition),       cmocka_unit_test(each_card_its_own_size),
-        cmocka_unit_test(a_single_card_shares_with_none), cmocka_unit_test(a_card_too_long),
+        cmocka_unit_test(the_largest_that_fits),
+        cmocka_unit_test(the_bounds_of_a_range),
+        cmocka_unit_test(one_size_for_the_edition),
+        cmocka_unit_test(each_card_its_own_size),
+        cmocka_unit_test(a_single_card_shares_with_none),
+        cmocka_unit_test(outliers),
+        cmocka_unit_test(more_outliers_than_needed),
+        cmocka_unit_test(outliers_that_do_not_fit),
+        cmocka_unit_test(a_card_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

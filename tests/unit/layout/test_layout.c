@@ -28,8 +28,9 @@ static void pages_that_cannot_be(void **state) {
 
 static void body(void **state) {
     (void)state;
-    fixture f = read_good_layout("body: {max: 12pt, min: 7pt, step: 0.5pt, pages: 3, apart_from: 11pt, uniform: card, "
-                                 "overflow: spread, fill: natural, leading_growth: 2}\n");
+    fixture f = read_good_layout(
+        "body: {max: 12pt, min: 7pt, step: 0.5pt, pages: 3, apart_from: 11pt, uniform: card, outliers: 2, "
+        "overflow: spread, fill: natural, leading_growth: 2}\n");
     const tz_body_spec *body = &f.layout->body;
     assert_int_equal(body->max, 12 * TZ_PT);
     assert_int_equal(body->min, 7 * TZ_PT);
@@ -37,6 +38,7 @@ static void body(void **state) {
     assert_int_equal(body->pages, 3);
     assert_int_equal(body->break_from, 11 * TZ_PT);
     assert_int_equal(body->uniform, TZ_UNIFORM_CARD);
+    assert_int_equal(body->outliers, 2);
     assert_int_equal(body->overflow, TZ_OVERFLOW_SPREAD);
     assert_int_equal(body->fill, TZ_FILL_NATURAL);
     assert_int_equal(body->leading_growth, 2000000);

@@ -21,6 +21,7 @@ static void katakana(void **state) {
     check(tz_seams_find_katakana, "ダウン|ロードする");
     check(tz_seams_find_katakana, "ケア|マネジメント・ケア|マネジャー");
     check(tz_seams_find_katakana, "メディカル|ケア|ステーション");
+    check(tz_seams_find_katakana, "ガイド|ライン・ネット|ワーク");
     check(tz_seams_find_katakana, "インターネット");   // a word of the list itself
     check(tz_seams_find_katakana, "フォーマット");     // マット is no part of it
     check(tz_seams_find_katakana, "カナミックネット"); // what stands before ネット is no word
