@@ -95,7 +95,7 @@ static void open_section(drawing *d, const tz_canvas *c, const char *bookmark, t
 static bool fits(const drawing *d, const tz_para *para) {
     const tz_part_spec *spec = d->list->b->part->spec;
     tz_box area = tz_type_area(d->list->b->job->layout);
-    return tz_para_height(para, area.width, spec->size) <= d->at->top - spec->after - area.y;
+    return tz_para_height(para, area.width, spec->size) <= d->at->top - spec->after - d->at->title_top;
 }
 
 // As much of a name, and dots, as has room where the title stands on the first page; NULL: there is none.
@@ -121,8 +121,10 @@ static void draw_title(const drawing *d, const tz_canvas *c) {
     const tz_para *para = d->continued;
     if (para && !fits(d, para))
         para = shorten(d, d->name, para);
+    tz_box area = tz_type_area(d->list->b->job->layout);
+    area.y = d->at->title_top;
     if (para)
-        tz_draw_heading(c, para, NULL, tz_type_area(d->list->b->job->layout), d->list->b->part->spec->size);
+        tz_draw_heading(c, para, NULL, area, d->list->b->part->spec->size);
 }
 
 static void note_page(tz_listed_block *details, const tz_page *page) {

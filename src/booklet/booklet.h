@@ -58,7 +58,7 @@ struct tz_booklet {
     tz_book *book;
     tz_part *parts; // in the booklet's order
     size_t parts_n;
-    size_t first_number; // of the first card's page
+    size_t first_number;       // of the first card's page
     tz_part *part;             // the one being made or finished
     const tz_page **card_page; // first page of each card of the edition; NULL: the booklet has no page of it
     tz_change_marks *marks;    // or NULL: nothing is marked
@@ -104,6 +104,7 @@ typedef struct tz_section_title {
 typedef struct tz_section_start {
     tz_canvas canvas;
     tz_element *element; // Sect
+    tz_len title_top;    // of the title's first line
     tz_len top;          // where content begins
     tz_len title_end;    // the right edge of the title's last line
 } tz_section_start;
@@ -170,6 +171,8 @@ bool tz_block_list_set_in_box(tz_block_list *list, const tz_galley *galley, cons
 
 // ---- running.c, tabs.c, ledger.c: when all pages are there ----
 
+// Whether a part's pages have a running line.
+bool tz_has_running_line(const tz_running_line *running, const tz_part *part);
 // Draws heads, feet and tabs. False after reporting.
 bool tz_draw_running_lines(tz_booklet *b);
 // Makes the tabs of all regions that have pages. False after reporting those that have no room for their names.

@@ -188,11 +188,11 @@ static void draw_text(const running_page *p, const running_texts *t, int i, tz_l
     tz_canvas_close_frame(&p->c);
 }
 
-static bool is_excepted(const tz_running_line *running, const tz_part *part) {
+bool tz_has_running_line(const tz_running_line *running, const tz_part *part) {
     for (size_t i = 0; i < running->except.n; i++)
         if (tz_text_is(&running->except.at[i], part->kind->name))
-            return true;
-    return false;
+            return false;
+    return running->style;
 }
 
 static void draw_rule(const running_page *p, const tz_running_line *running, tz_len baseline, tz_len y) {
@@ -205,7 +205,7 @@ static void draw_rule(const running_page *p, const tz_running_line *running, tz_
 }
 
 static bool draw_running(const running_page *p, const tz_running_line *running, tz_len baseline, tz_len rule) {
-    if (!running->style || is_excepted(running, p->part))
+    if (!tz_has_running_line(running, p->part))
         return true;
     bool swap = running->mirrored && p->c.page->index % 2; // the first page lies on the right
     running_texts texts = {

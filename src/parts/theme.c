@@ -124,8 +124,8 @@ static bool add_theme(themes *t, size_t which) {
     if (!tz_block_list_add_heading(&t->list, tz_booklet_fill_template(b, &t->spec->heading, &names), &heading) ||
         !make_grid(&of))
         return false;
-    if (of.grid.rows > of.grid.head_rows)
-        tz_block_list_add_table(&t->list, &of.grid, (tz_length_spec){.em = TZ_EM / 3});
+    if (of.grid.rows > of.grid.head_rows) // as far below its heading as it is where that is repeated
+        tz_block_list_add_table(&t->list, &of.grid, (tz_length_spec){.em = TZ_EM / 2});
     names.names = of.others;
     if (of.others && !tz_block_list_add_para(&t->list, tz_booklet_fill_template(b, &t->spec->none, &names),
                                              t->spec->none_style, (tz_length_spec){.em = TZ_EM / 2}))

@@ -19,7 +19,8 @@ static listing *open_list(const char *lines) {
     listing *l = TZ_NEW(made.arena, listing);
     l->made = made;
     l->job = (tz_job){.edition = made.edition, .layout = made.layout};
-    l->part = (tz_part){.spec = &made.layout->compare.part};
+    static const tz_part_kind kind = {.name = "comparison"};
+    l->part = (tz_part){.kind = &kind, .spec = &made.layout->compare.part};
     l->b = (tz_booklet){.job = &l->job, .part = &l->part, .book = TZ_NEW(made.arena, tz_book)};
     l->b.tools = (tz_tools){.arena = made.arena, .fonts = made.fonts->fonts, .diag = made.diag};
     l->part.element = tz_booklet_element(&l->b, NULL, TZ_ROLE_DOCUMENT);
