@@ -60,6 +60,8 @@ static void put_edits(tz_change_text *t, const tz_change *change) {
     for (size_t i = 0; i < change->edits_n; i++) {
         const tz_edit *edit = &change->edits[i];
         bool deleted = edit->kind == TZ_EDIT_DELETED;
+        if (i > 0 && edit->kind == TZ_EDIT_INSERTED && edit[-1].kind == TZ_EDIT_DELETED)
+            put(t, TZ_CHANGE_GAP);
         if (edit->kind == TZ_EDIT_EQUAL)
             put_text(t, &edit->current);
         else
@@ -71,6 +73,8 @@ static void put_edits(tz_change_text *t, const tz_change *change) {
 static void put_labels(tz_change_text *t, const tz_change *change) {
     if (change->kind == TZ_CHANGE_RELABELLED && !tz_text_equal(&change->old->label, &change->current->label)) {
         put_marked(t, &change->old->label, true);
+        if (change->old->label.size && change->current->label.size)
+            put(t, TZ_CHANGE_GAP);
         put_marked(t, &change->current->label, false);
     } else {
         put_text(t, &change->current->label);
@@ -169,6 +173,7 @@ void tz_change_marks_begin(tz_booklet *b) {
     b->marks = TZ_NEW(b->tools.arena, tz_change_marks);
     b->marks->bar = spec->bar;
     b->marks->stroke = spec->stroke;
+    b->marks->frame = b->job->layout->ruling.frame;
     b->marks->color = spec->color;
 }
 

@@ -5,6 +5,7 @@
 #include "draw/draw.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static int compare(uint64_t a, uint64_t b) {
     return (a > b) - (a < b);
@@ -82,6 +83,14 @@ static void draw_stroke(const marked_line *l, const stroke *of) {
     tz_draw_rect(l->c, (tz_box){left, y - marks->stroke / 2, right - left, marks->stroke}, marks->color);
 }
 
+// The thin space that parts old words from new ones is a gap, no content.
+static bool is_gap(const marked_line *l, uint32_t from, uint32_t to) {
+    const tz_cluster *cluster = &tz_para_shaped(l->line->para)->clusters[from];
+    const tz_text *text = tz_para_text(l->line->para);
+    return to == from + 1 && cluster->end - cluster->start == strlen(TZ_CHANGE_GAP) &&
+           !memcmp(text->bytes + cluster->start, TZ_CHANGE_GAP, strlen(TZ_CHANGE_GAP));
+}
+
 static void draw_words(const marked_line *l) {
     tz_change_marks *marks = l->c->marks;
     uint32_t end = l->line->line.end;
@@ -95,7 +104,8 @@ static void draw_words(const marked_line *l) {
         uint64_t next = marked ? mark->to : mark ? mark->from : UINT64_MAX;
         for (to = from + 1; to < end && position(l, to) < next;)
             to++;
-        draw_part(l, marked ? element_of(l, mark) : l->element, from, to);
+        if (marked || !is_gap(l, from, to))
+            draw_part(l, marked ? element_of(l, mark) : l->element, from, to);
         if (marked)
             *TZ_ADD(l->c->arena, &strokes.all) = (stroke){mark->deleted, from, to};
     }
@@ -121,9 +131,35 @@ static tz_change_bar *bar_of(const tz_change_marks *marks, const tz_flow_block *
     return found && at < found->to ? found : NULL;
 }
 
-// In the middle of the padding to the left of a text.
-static tz_len bar_x(const tz_change_marks *marks, tz_len x, tz_len size) {
-    return x - size / 5 - marks->bar / 2;
+// The cell that is drawn in, or NULL.
+static const tz_box *cell_of(const tz_canvas *c) {
+    const tz_frame *frame = c->page->frame ? &c->page->frames.at[c->page->frame - 1] : NULL;
+    return frame && frame->kind == TZ_FRAME_CELL ? &frame->box : NULL;
+}
+
+// Whether a cell begins at its table's left edge, inside which the frame is drawn.
+static bool is_at_frame(const tz_canvas *c, const tz_box *cell) {
+    uint32_t table = c->page->frames.at[c->page->frame - 1].parent;
+    return table && c->page->frames.at[table - 1].box.x == cell->x;
+}
+
+// What stands free in the cell to the left of a text at x; no more than belongs to the text by the looks.
+static tz_len room_beside(const tz_canvas *c, tz_len x, tz_len size) {
+    const tz_box *cell = cell_of(c);
+    tz_len room = cell ? x - cell->x : size * 2 / 5, most = size * 3 / 5;
+    room -= cell && is_at_frame(c, cell) ? c->marks->frame : 0;
+    return room > most ? most : room < 0 ? 0 : room;
+}
+
+// Thinner where it would come closer to text and rule than it is thick.
+static tz_len bar_width(const tz_canvas *c, tz_len x, tz_len size) {
+    tz_len most = room_beside(c, x, size) / 2;
+    return c->marks->bar > most ? most : c->marks->bar;
+}
+
+// In the middle of that room.
+static tz_len middle_beside(const tz_canvas *c, tz_len x, tz_len size) {
+    return x - room_beside(c, x, size) / 2;
 }
 
 // Opens a span for what says the words to a screen reader, below an element; an artifact without either.
@@ -138,9 +174,29 @@ static tz_element *open_words(const tz_canvas *c, tz_element *parent, const char
     return element;
 }
 
-static void draw_wedge(const tz_canvas *c, tz_element *parent, tz_point tip, tz_len size) {
-    tz_len half = size / 4, *points = TZ_ARRAY(c->arena, tz_len, 6);
-    const tz_len at[] = {tip.x - half, tip.y - half, tip.x + half, tip.y, tip.x - half, tip.y + half};
+// A wedge's middle, and how far it reaches to its sides: an eighth of its room stays free at either.
+typedef struct wedge {
+    tz_point at;
+    tz_len across, down;
+} wedge;
+
+// Beside a text at x, at a height where statements are gone; moved into the cell where it would reach out of it.
+static wedge wedge_at(const tz_canvas *c, tz_len x, tz_len y, tz_len size) {
+    tz_len across = room_beside(c, x, size) * 3 / 8, most = size / 5, clear = size / 10;
+    wedge w = {{middle_beside(c, x, size), y}, across < most ? across : most, 0};
+    const tz_box *cell = cell_of(c);
+    w.down = w.across * 5 / 4;
+    if (cell && w.at.y + w.down > cell->y + cell->height - clear)
+        w.at.y = cell->y + cell->height - clear - w.down;
+    if (cell && w.at.y - w.down < cell->y + clear)
+        w.at.y = cell->y + clear + w.down;
+    return w;
+}
+
+static void draw_wedge(const tz_canvas *c, tz_element *parent, const wedge *w) {
+    tz_len *points = TZ_ARRAY(c->arena, tz_len, 6);
+    tz_len left = w->at.x - w->across, right = w->at.x + w->across;
+    const tz_len at[] = {left, w->at.y - w->down, right, w->at.y, left, w->at.y + w->down};
     for (size_t i = 0; i < 6; i++)
         points[i] = at[i];
     open_words(c, parent, c->marks->deleted);
@@ -174,27 +230,46 @@ static tz_element *element_at(const marked_lines *m, size_t line) {
     return m->tree ? m->tree->body[m->slice->lines->at[line].block - m->slice->flow->blocks] : NULL;
 }
 
-static tz_point tip_at(const tz_canvas *c, const marked_lines *m, size_t line) {
-    return (tz_point){bar_x(c->marks, m->at.x, m->slice->size) + c->marks->bar / 2, y_of(m, line)};
+static bool is_above(const marked_lines *m) {
+    return m->bar->above && begins(m->bar, &m->slice->lines->at[m->from]);
+}
+
+static bool is_below(const marked_lines *m) {
+    return m->bar->below && m->slice->lines->at[m->to - 1].last;
+}
+
+static wedge wedge_before(const tz_canvas *c, const marked_lines *m, size_t line) {
+    return wedge_at(c, m->at.x, y_of(m, line), m->slice->size);
+}
+
+// As high as the lines, clear of the wedges above and below.
+static tz_box bar_box(const tz_canvas *c, const marked_lines *m) {
+    wedge above = wedge_before(c, m, m->from), below = wedge_before(c, m, m->to);
+    tz_len size = m->slice->size, clear = size / 10, width = bar_width(c, m->at.x, size);
+    tz_len left = middle_beside(c, m->at.x, size) - width / 2;
+    tz_len top = is_above(m) ? above.at.y + above.down + clear : y_of(m, m->from);
+    tz_len end = is_below(m) ? below.at.y - below.down - clear : y_of(m, m->to);
+    return (tz_box){left, top, width, end - top};
 }
 
 static void draw_bar(const tz_canvas *c, const marked_lines *m) {
-    const tz_change_marks *marks = c->marks;
-    if (m->bar->above && begins(m->bar, &m->slice->lines->at[m->from]))
-        draw_wedge(c, element_at(m, m->from), tip_at(c, m, m->from), m->slice->size);
+    if (is_above(m)) {
+        wedge above = wedge_before(c, m, m->from);
+        draw_wedge(c, element_at(m, m->from), &above);
+    }
     if (!m->bar->changed)
         return;
     if (m->bar->element && m->tree) // it goes on
         tz_canvas_content(c, m->bar->element);
     else
         m->bar->element = open_words(c, element_at(m, m->from), m->bar->words);
-    tz_len top = y_of(m, m->from), left = bar_x(marks, m->at.x, m->slice->size);
-    tz_draw_rect(c, (tz_box){left, top, marks->bar, y_of(m, m->to) - top}, marks->color);
+    tz_draw_rect(c, bar_box(c, m), c->marks->color);
 }
 
 static void draw_below(const tz_canvas *c, const marked_lines *m) {
-    if (m->bar->below && m->slice->lines->at[m->to - 1].last)
-        draw_wedge(c, element_at(m, m->to - 1), tip_at(c, m, m->to), m->slice->size);
+    wedge below = wedge_before(c, m, m->to);
+    if (is_below(m))
+        draw_wedge(c, element_at(m, m->to - 1), &below);
 }
 
 static void each_statement(const tz_canvas *c, const tz_flow_slice *slice, const tz_flow_tree *tree, tz_point at,
@@ -219,5 +294,6 @@ void tz_draw_deletions_below(const tz_canvas *c, const tz_flow_slice *slice, con
 }
 
 void tz_draw_emptied_answer(const tz_canvas *c, tz_element *cell, tz_point at, tz_len size) {
-    draw_wedge(c, cell, (tz_point){bar_x(c->marks, at.x, size) + c->marks->bar / 2, at.y}, size);
+    wedge middle = wedge_at(c, at.x, at.y, size);
+    draw_wedge(c, cell, &middle);
 }

@@ -118,6 +118,8 @@ void tz_draw_linked_line(const tz_canvas *c, const tz_text_line *line, tz_elemen
 
 // ---- change_mark.c: changes marked in texts, found by tz_text_position() ----
 
+// What stands between old and new words in a marked text: a thin space, that shows as a gap and is no content.
+#define TZ_CHANGE_GAP "\u2009"
 // Deleted or inserted words.
 typedef struct tz_change_mark {
     uint64_t from, to;
@@ -137,6 +139,7 @@ struct tz_change_marks {
     TZ_LIST(tz_change_bar) bars;
     uint32_t texts_n;   // made to be marked
     tz_len bar, stroke; // thickness of bars, and of the lines through and under words
+    tz_len frame;       // and of the frames of tables, which bars are clear of
     tz_color color;
     const char *deleted; // words of wedges for a screen reader: "削除"; NULL: they are artifacts
 };

@@ -13,8 +13,7 @@
 // - over other lines by a fifth in height, as g above Å does where lines are one em apart, or a twentieth in width;
 // - thin strokes, wherever they are, by half of what they are thick (src/page/ink.c).
 // A reading stands a sixteenth of an em above its base, and marks of changes are rules: neither needs an exception.
-// Rules may reach out by a tenth of a millimetre, less than paper moves when it is cut. Paths may by an eighth of their
-// width: the wedge of a deletion is half an em wide and stands on the rule to the left of a cell's padding of 0.4 em.
+// Rules and paths may reach out by a tenth of a millimetre, less than paper moves when it is cut.
 #include "page/places.h"
 
 #include <string.h>
@@ -145,7 +144,6 @@ static void check_item(checking *c, uint32_t index, uint32_t frame) {
         box = (tz_box){item->rect.x, item->rect.y, item->rect.width, item->rect.height};
     } else {
         box = path_box(&item->path);
-        across += box.width / 8;
     }
     if (item->kind == TZ_ITEM_RUN || !is_of_table(c, frame))
         c->marks.at[c->marks.n++] = (mark){box, index, frame, step_at(c, box.y)};

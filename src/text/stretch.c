@@ -31,10 +31,14 @@ static tz_em latin_growth(const tz_para *para, const tz_fonts *fonts, uint32_t g
     return growth > 0 ? growth : 0;
 }
 
+// Spaces that are as wide as a word is parted from the next; those of a width of their own, as a thin space, keep it.
+static bool is_word_space(const tz_char *c) {
+    return c->class == TZ_CL_WORD_SPACE && (c->code == ' ' || c->code == '\t' || c->code == 0xA0);
+}
+
 static tz_growth growth_of(const tz_para *para, const tz_fonts *fonts, uint32_t gap) {
     tz_growth growth = {0, 0};
-    bool word_space = para->chars[gap].class == TZ_CL_WORD_SPACE;
-    tz_em space = word_space ? TZ_EM / 2 - para->advances[gap] : 0; // JLREQ 3.8.4 a
+    tz_em space = is_word_space(&para->chars[gap]) ? TZ_EM / 2 - para->advances[gap] : 0; // JLREQ 3.8.4 a
     if (space > 0)
         growth.first = space;
     enum { JAPANESE_LATIN = 2 };

@@ -58,12 +58,12 @@ static void test_kinds(void **state) {
     cell *c = open_cell();
     assert_string_equal(shown(c, "", "・講演会", false), "|追加{+・講演会+}|\n");
     assert_string_equal(shown(c, "・講演会", "", false), "|削除[-・講演会-]|\n");
-    assert_string_equal(shown(c, "・会議を4回開く", "・会議を6回開く", false), "|修正・会議を[-4回-]{+6回+}開く|\n");
-    assert_string_equal(shown(c, "・会議を開く", "※会議を開く", false), "|書式[-・-]{+※+}会議を開く|\n");
+    assert_string_equal(shown(c, "・会議を4回開く", "・会議を6回開く", false), "|修正・会議を[-4回-]\u2009{+6回+}開く|\n");
+    assert_string_equal(shown(c, "・会議を開く", "※会議を開く", false), "|書式[-・-]\u2009{+※+}会議を開く|\n");
     assert_string_equal(shown(c, "", "1. 5回開く", false), "|追加{+1. 5回開く+}|\n"); // not 1.5回
-    assert_string_equal(shown(c, "ア　会議を4回開く", "ア　会議を6回開く", false), "|修正ア 会議を[-4回-]{+6回+}開く|\n");
+    assert_string_equal(shown(c, "ア　会議を4回開く", "ア　会議を6回開く", false), "|修正ア 会議を[-4回-]\u2009{+6回+}開く|\n");
     assert_string_equal(shown(c, "(1) 会議", "", false), "|削除[-(1)会議-]|\n");
-    assert_string_equal(shown(c, "1. 会議を開く", "・会議を開く", false), "|書式[-1.-]{+・+}会議を開く|\n");
+    assert_string_equal(shown(c, "1. 会議を開く", "・会議を開く", false), "|書式[-1.-]\u2009{+・+}会議を開く|\n");
     assert_string_equal(
         shown(c, "・市民講演会\n・出前講座\n・図書の展示", "・図書の展示\n・市民講演会\n・出前講座", false),
         "|移動・図書の展示|\n（ほかの2箇条は変更なし）\n");

@@ -88,6 +88,21 @@ static void deleted_words_are_struck_through_and_inserted_ones_underlined(void *
     close_canvas(&it);
 }
 
+// The thin space between old and new words shows as a gap and is no content.
+static void old_and_new_words_stand_apart(void **state) {
+    (void)state;
+    canvas it = open_marked();
+    static const char text[] = "年三回" TZ_CHANGE_GAP "二回開く";
+    mark_word(&it, text, 3, 9, true);
+    mark_word(&it, text, 12, 18, false);
+    draw_flow(&it, text, true);
+    assert_string_equal(structure(&it, it.element), "P(P(· Del(·) Ins(·) ·))");
+    const tz_filled_rect *through = rect_at(&it, 4), *below = rect_at(&it, 5);
+    tz_len gap = below->x - through->x - through->width;
+    assert_true(gap > 10 * TZ_PT / 8 && gap < 10 * TZ_PT / 4);
+    close_canvas(&it);
+}
+
 // A mark that goes on in the next line is one element with a stroke in each.
 static void a_mark_over_two_lines(void **state) {
     (void)state;
@@ -136,7 +151,7 @@ static void words_elsewhere_and_artifacts_stay_unmarked(void **state) {
 
 // ---- bars and wedges ----
 
-// In the middle of what stands free to the left of the text: a fifth of the size before it.
+// In the middle of what stands free to the left of the text, here in no cell: a fifth of the size before it.
 static void a_bar_is_as_high_as_its_statement(void **state) {
     (void)state;
     canvas it = open_marked();
@@ -150,6 +165,52 @@ static void a_bar_is_as_high_as_its_statement(void **state) {
     assert_int_equal(bar->y, 15 * TZ_PT);
     assert_int_equal(bar->height, 30 * TZ_PT); // two lines
     assert_int_equal(it.c.page->spans.at[0].artifact, TZ_ARTIFACT_LAYOUT);
+    close_canvas(&it);
+}
+
+// Opens a cell of a table whose left edge is `padding` before the text at x = 100 pt, and `table` before the cell's.
+static canvas open_cell(const char *text, tz_len padding, tz_len table, tz_change_bar how) {
+    canvas it = open_marked();
+    tz_box cell = {100 * TZ_PT - padding, 0, 110 * TZ_PT, 15 * TZ_PT};
+    marks.frame = TZ_PT;
+    mark_statement(&it, text, text, text + strlen(text), how);
+    tz_canvas_open_frame(&it.c, TZ_FRAME_TABLE, (tz_box){cell.x - table, 0, 300 * TZ_PT, 15 * TZ_PT}, NULL);
+    tz_canvas_open_frame(&it.c, TZ_FRAME_CELL, cell, NULL);
+    return it;
+}
+
+// In the middle of the padding, no further away than belongs to the text, and thinner where there is little room.
+static void bars_are_clear_of_text_and_rules(void **state) {
+    (void)state;
+    static const struct {
+        tz_len padding, table, left, width;
+    } cases[] = {
+        {4 * TZ_PT, 50 * TZ_PT, 97 * TZ_PT, 2 * TZ_PT},
+        {4 * TZ_PT, 0, 391 * TZ_PT / 4, 3 * TZ_PT / 2}, // the table's frame takes 1 pt of it
+        {9 * TZ_PT, 50 * TZ_PT, 96 * TZ_PT, 2 * TZ_PT},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        canvas it = open_cell("一", cases[i].padding, cases[i].table, (tz_change_bar){.changed = true});
+        draw_flow(&it, "一", true);
+        assert_int_equal(rect_at(&it, 0)->x, cases[i].left);
+        assert_int_equal(rect_at(&it, 0)->width, cases[i].width);
+        close_canvas(&it);
+    }
+}
+
+// At the head and at the foot of a cell, 1 pt from its edges; the bar ends 1 pt from them.
+static void wedges_stand_inside_their_cells(void **state) {
+    (void)state;
+    tz_change_bar how = {.changed = true, .above = true, .below = true};
+    canvas it = open_cell("一", 4 * TZ_PT, 50 * TZ_PT, how);
+    draw_flow(&it, "一", true);
+    size_t n = it.c.page->items.n;
+    const tz_len *above = wedge_at(&it, 0)->points, *below = wedge_at(&it, n - 1)->points;
+    assert_true(above[0] > 96 * TZ_PT && above[2] < 100 * TZ_PT);
+    assert_int_equal(above[1], TZ_PT);
+    assert_int_equal(below[5], 14 * TZ_PT);
+    assert_int_equal(rect_at(&it, 1)->y, above[5] + TZ_PT);
+    assert_int_equal(rect_at(&it, 1)->y + rect_at(&it, 1)->height, below[1] - TZ_PT);
     close_canvas(&it);
 }
 
@@ -207,8 +268,8 @@ static void wedges_point_between_statements(void **state) {
     assert_int_equal(above->points[3], 15 * TZ_PT);
     assert_int_equal(below->points[3], 45 * TZ_PT);
     assert_true(above->points[2] > above->points[0] && above->points[0] == above->points[4]);
-    assert_int_equal(above->points[3] - above->points[1], 10 * TZ_PT / 4);
-    assert_int_equal(above->points[5] - above->points[3], 10 * TZ_PT / 4);
+    assert_int_equal(above->points[3] - above->points[1], 15 * TZ_PT / 8);
+    assert_int_equal(above->points[5] - above->points[3], 15 * TZ_PT / 8);
     assert_int_equal((above->points[0] + above->points[2]) / 2, 98 * TZ_PT);
     close_canvas(&it);
 }
@@ -255,7 +316,7 @@ static void an_emptied_answer_has_a_wedge(void **state) {
     (void)state;
     canvas it = open_marked();
     tz_draw_emptied_answer(&it.c, it.element, (tz_point){100 * TZ_PT, 60 * TZ_PT}, 10 * TZ_PT);
-    assert_string_equal(drawn(&it), "layout ▶ 95.5,57.5 100.5,60 95.5,62.5\n"); // without words
+    assert_string_equal(drawn(&it), "layout ▶ 96.5,58.125 99.5,60 96.5,61.875\n"); // without words
     marks.deleted = "削除";
     tz_draw_emptied_answer(&it.c, it.element, (tz_point){100 * TZ_PT, 60 * TZ_PT}, 10 * TZ_PT);
     assert_string_equal(structure(&it, it.element), "P(Span(·))");
@@ -265,10 +326,13 @@ static void an_emptied_answer_has_a_wedge(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(deleted_words_are_struck_through_and_inserted_ones_underlined),
+        cmocka_unit_test(old_and_new_words_stand_apart),
         cmocka_unit_test(a_mark_over_two_lines),
         cmocka_unit_test(a_stroke_below_a_mark_that_hangs),
         cmocka_unit_test(words_elsewhere_and_artifacts_stay_unmarked),
         cmocka_unit_test(a_bar_is_as_high_as_its_statement),
+        cmocka_unit_test(bars_are_clear_of_text_and_rules),
+        cmocka_unit_test(wedges_stand_inside_their_cells),
         cmocka_unit_test(a_screen_reader_hears_bars_and_wedges),
         cmocka_unit_test(a_bar_over_two_slices_is_heard_once),
         cmocka_unit_test(wedges_point_between_statements),

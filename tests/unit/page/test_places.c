@@ -284,12 +284,13 @@ static void marks_hang(void **state) {
     }
 }
 
-// Wedges stand on the rule to the left of the padding, by an eighth of their width.
-static void wedges_stand_on_the_rule(void **state) {
+// A wedge stands in its cell as rules do.
+static void wedges_stand_in_their_cells(void **state) {
     (void)state;
     static const tz_len near[] = {999 * TZ_PT / 10, 110 * TZ_PT,      1047 * TZ_PT / 10,
                                   112 * TZ_PT,      999 * TZ_PT / 10, 114 * TZ_PT};
-    static const tz_len far[] = {98 * TZ_PT, 110 * TZ_PT, 103 * TZ_PT, 112 * TZ_PT, 98 * TZ_PT, 114 * TZ_PT};
+    static const tz_len far[] = {996 * TZ_PT / 10, 110 * TZ_PT,      1046 * TZ_PT / 10,
+                                 112 * TZ_PT,      996 * TZ_PT / 10, 114 * TZ_PT};
     for (size_t i = 0; i < 2; i++) {
         checked it = open_checked();
         open_frame(&it, TZ_FRAME_CELL, 100, 100, 100, 50);
@@ -312,7 +313,7 @@ int main(void) {
         cmocka_unit_test(a_tab_over_a_table),
         cmocka_unit_test(good_type),
         cmocka_unit_test(marks_hang),
-        cmocka_unit_test(wedges_stand_on_the_rule),
+        cmocka_unit_test(wedges_stand_in_their_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,6 +53,7 @@ static void word_spaces(void **state) {
     test_fonts *it = test_fonts_new();
     const tz_para *para = justified(it, "国 国", NULL);
     assert_int_equal(tz_growth_between(para, 1, 2).first, TZ_EM / 2 - para->advances[1]);
+    assert_int_equal(tz_growth_between(justified(it, "国\u2009国", NULL), 1, 2).first, 0); // a thin space stays thin
     test_fonts_free(it);
 }
 
