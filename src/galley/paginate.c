@@ -2,16 +2,14 @@
 // must stand on one page stay together.
 #include "galley/placer.h"
 
-// What a table gets of the spare height of the page being placed; NULL: nothing. Rows with heads to their left stay as
-// high as their text: spare height goes to the tables with heads on top.
-static const tz_page_share *share_of(const tz_placer *p, const tz_grid *grid) {
-    return p->page < p->shares_n && !grid->head_columns ? &p->shares[p->page] : NULL;
+// What the page being placed has of its spare height; NULL: nothing.
+static const tz_page_share *share_of(const tz_placer *p) {
+    return p->page < p->shares_n ? &p->shares[p->page] : NULL;
 }
 
-// How far the line pitch is stretched_height on the page being placed, in millionths.
-static int32_t growth(const tz_placer *p, const tz_grid *grid) {
-    const tz_page_share *of = share_of(p, grid);
-    return of ? of->growth : 1000000;
+// How far the line pitch is stretched on the page being placed, in millionths: in all of its tables alike.
+static int32_t growth(const tz_placer *p) {
+    return share_of(p) ? share_of(p)->growth : 1000000;
 }
 
 tz_len tz_placer_row_frame(const tz_placer *p, const tz_grid *grid) {
@@ -99,10 +97,9 @@ static tz_len before(const tz_placer *p, size_t block) {
 // ---- rows ----
 
 // How many lines of a cell from `from` on fit a height; lines that must stay together do.
-static uint32_t lines_within(const tz_placer *p, const tz_grid *grid, const tz_flow_lines *cell, uint32_t from,
-                             tz_len height) {
+static uint32_t lines_within(const tz_placer *p, const tz_flow_lines *cell, uint32_t from, tz_len height) {
     uint32_t to = from;
-    while (to < cell->n && tz_flow_lines_height(cell, from, to + 1, p->out->size, growth(p, grid)) <= height)
+    while (to < cell->n && tz_flow_lines_height(cell, from, to + 1, p->out->size, growth(p)) <= height)
         to++;
     uint32_t fitting = to;
     if (to < cell->n)
@@ -125,7 +122,7 @@ static tz_len rest_height(const tz_placer *p, const tz_grid *grid, const tz_plac
         const tz_flow_lines *cell = &table->cells[(size_t)row * grid->columns + i];
         if (!may_break(grid, row, i))
             continue;
-        tz_len height = tz_flow_lines_height(cell, from[i], cell->n, p->out->size, growth(p, grid));
+        tz_len height = tz_flow_lines_height(cell, from[i], cell->n, p->out->size, growth(p));
         most = height > most ? height : most;
     }
     return most;
@@ -146,7 +143,7 @@ static tz_placed_row *add_row(tz_placer *p, tz_placed_block *placed, uint32_t ro
     at->row = row;
     at->y = p->y;
     at->height = height;
-    at->growth = growth(p, &p->galley->blocks[placed->block].grid);
+    at->growth = growth(p);
     p->y += height;
     placed->height = p->y - placed->y;
     p->fresh = false;
@@ -186,10 +183,10 @@ static bool break_row(tz_placer *p, tz_placed_block *placed, uint32_t row, const
     tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns; i++) {
         const tz_flow_lines *cell = &placed->table->cells[(size_t)row * grid->columns + i];
-        to[i] = may_break(grid, row, i) ? lines_within(p, grid, cell, from[i], room) : (uint32_t)cell->n;
+        to[i] = may_break(grid, row, i) ? lines_within(p, cell, from[i], room) : (uint32_t)cell->n;
         if (!may_break(grid, row, i))
             continue;
-        tz_len height = tz_flow_lines_height(cell, from[i], to[i], p->out->size, growth(p, grid));
+        tz_len height = tz_flow_lines_height(cell, from[i], to[i], p->out->size, growth(p));
         most = height > most ? height : most;
     }
     if (most == 0)
@@ -203,8 +200,9 @@ static bool break_row(tz_placer *p, tz_placed_block *placed, uint32_t row, const
     return true;
 }
 
+// Rows with heads to their left stay as high as their text: what is left goes to those below heads.
 static tz_len stretched_height(const tz_placer *p, const tz_grid *grid, tz_len height) {
-    const tz_page_share *of = share_of(p, grid);
+    const tz_page_share *of = grid->head_columns ? NULL : share_of(p);
     return of ? height + (tz_len)((int64_t)height * of->extra / 1000000) : height;
 }
 
@@ -263,7 +261,7 @@ static tz_len first_row_height(const tz_placer *p, size_t block) {
         uint32_t to = cell->n > 0;
         while (to < cell->n && cell->at[to - 1].keep_with_next)
             to++;
-        tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, growth(p, grid));
+        tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, growth(p));
         most = lines > most ? lines : most;
     }
     return most;

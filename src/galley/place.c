@@ -35,9 +35,9 @@ static page_use *measure_pages(const tz_placer *p) {
         page->end = placed->y + placed->height;
         for (size_t k = 0; k < placed->rows.n; k++) {
             const tz_placed_row *row = &placed->rows.at[k];
-            if (row->row < grid->head_rows || grid->head_columns)
+            if (row->row < grid->head_rows)
                 continue;
-            page->rows += row->height;
+            page->rows += grid->head_columns ? 0 : row->height;
             page->text += row->height - tz_placer_row_frame(p, grid);
         }
     }

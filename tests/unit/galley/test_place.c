@@ -38,14 +38,20 @@ static void and_then_into_the_rows(void **state) {
     close_card(&c);
 }
 
-static void rows_with_a_head_beside_them_are_not_stretched(void **state) {
+// Its lines are as far apart as those of the tables around it, but what is left over goes to these.
+static void rows_with_a_head_beside_them_have_the_leading_of_the_page(void **state) {
     (void)state;
     card c = place_text("body: {fill: bottom, leading_growth: 1.1}\n"
-                        "card: [{heading: x, style: title, level: 1}, {table: work, heads: left}]\n",
+                        "card: [{fields: [work.talk], heads: left}, {fields: [work.ict], heads: top}]\n",
                         card_text, 10 * TZ_PT);
-    const tz_placed_block *table = &c.where->blocks.at[1];
-    for (size_t i = 0; i < table->rows.n; i++)
-        assert_int_equal(table->rows.at[i].height, table->table->fit.heights[i]);
+    const tz_placed_block *left = &c.where->blocks.at[0], *top = &c.where->blocks.at[1];
+    const tz_placed_row *row = &left->rows.at[0], *other = &top->rows.at[1];
+    tz_len natural = left->table->fit.heights[0];
+    assert_int_equal(row->growth, 1100000);
+    assert_int_equal(other->growth, 1100000);
+    assert_between(row->height, natural + 1, natural + natural / 10);
+    assert_true(other->height > 2 * top->table->fit.heights[1]);
+    assert_between(bottom(&c) - end_of(&c, 0), 0, TZ_PT / 10);
     close_card(&c);
 }
 
@@ -100,7 +106,7 @@ int main(void) {
         cmocka_unit_test(natural_height_is_left_as_it_is),
         cmocka_unit_test(spare_height_goes_into_the_leading_first),
         cmocka_unit_test(and_then_into_the_rows),
-        cmocka_unit_test(rows_with_a_head_beside_them_are_not_stretched),
+        cmocka_unit_test(rows_with_a_head_beside_them_have_the_leading_of_the_page),
         cmocka_unit_test(pages_are_filled_evenly),
         cmocka_unit_test(pages_too_small_are_reported),
     };
