@@ -3,6 +3,7 @@
 // Where there are too many regions for names to fit, the tabs begin again at the top, as thumb indexes of dictionaries
 // do.
 #include "booklet/booklet.h"
+#include "page/places.h"
 
 // A region's tab: its place, and the lines of its name.
 typedef struct tab {
@@ -11,6 +12,7 @@ typedef struct tab {
     const tz_para *para;
     const tz_text_line *lines;
     size_t n;
+    tz_point shift; // of the name from where its em boxes stand in the middle, so that its ink does
 } tab;
 typedef struct tz_tabs {
     tab *of;      // one a region
@@ -170,37 +172,11 @@ static void report_names(const tz_booklet *b, const bool *wanted) {
     }
 }
 
-bool tz_make_tabs(tz_booklet *b) {
-    size_t n = b->job->edition->regions_n;
-    if (!spec_of(b)->style || !n)
-        return true;
-    b->tabs = TZ_NEW(b->tools.arena, tz_tabs);
-    b->tabs->of = TZ_ARRAY(b->tools.arena, tab, n);
-    const bool *wanted = wanted_regions(b);
-    if (!compose_names(b, wanted))
-        return false;
-    for (size_t rounds = 1;; rounds++) {
-        b->tabs->slots = (n + rounds - 1) / rounds;
-        if (fit_names(b, wanted))
-            return true;
-        if (b->tabs->slots == 1 || b->tabs->of[0].height == spec_of(b)->longest) // they get no longer
-            break;
-    }
-    report_names(b, wanted);
-    return false;
-}
+// ---- the middle ----
 
-// ---- drawing ----
-
-static bool on_right(const tz_tabs_spec *spec, const tz_canvas *c) {
-    return spec->side == TZ_TAB_SIDE_RIGHT || (spec->side == TZ_TAB_SIDE_OUTER && c->page->index % 2 == 0);
-}
-
-// The part of a tab that names stand in: not too near the trimmed edge.
-static tz_box clear_part(const tz_booklet *b, const tz_canvas *c, const tab *t) {
-    const tz_tabs_spec *spec = spec_of(b);
-    tz_len x = on_right(spec, c) ? b->job->layout->width - spec->width : spec->clear;
-    return (tz_box){x, t->top, spec->width - spec->clear, t->height};
+// The part of a tab that names stand in, `x` from the page's edge: not too near where that is trimmed.
+static tz_box clear_part(const tz_booklet *b, const tab *t, tz_len x) {
+    return (tz_box){x, t->top, spec_of(b)->width - spec_of(b)->clear, t->height};
 }
 
 // In the middle of a box, lines from right to left in vertical styles.
@@ -216,8 +192,65 @@ static void draw_name(const tz_booklet *b, const tz_canvas *c, const tab *t, tz_
             at = (tz_point){box.x + (box.width - t->lines[i].width) / 2,
                             tz_text_line_centre(c->fonts, &t->lines[i], top, t->size)};
         }
-        tz_draw_line(c, &t->lines[i], at);
+        tz_draw_line(c, &t->lines[i], (tz_point){at.x + t->shift.x, at.y + t->shift.y});
     }
+}
+
+// How far the middle of a name's ink is from that of its box: punctuation and Latin letters fill their boxes unevenly.
+static tz_point find_shift(const tz_booklet *b, const tab *t, tz_inks *inks, tz_arena *scratch) {
+    tz_canvas c = tz_booklet_canvas(b, tz_page_new(scratch));
+    tz_box box = clear_part(b, t, 0), ink;
+    tz_len left = INT32_MAX, top = INT32_MAX, right = INT32_MIN, bottom = INT32_MIN;
+    tz_canvas_artifact(&c, TZ_ARTIFACT_PAGINATION);
+    draw_name(b, &c, t, box);
+    for (size_t i = 0; i < c.page->items.n; i++) {
+        if (!tz_run_ink(inks, &c.page->items.at[i].run, &ink))
+            continue;
+        left = ink.x < left ? ink.x : left;
+        top = ink.y < top ? ink.y : top;
+        right = ink.x + ink.width > right ? ink.x + ink.width : right;
+        bottom = ink.y + ink.height > bottom ? ink.y + ink.height : bottom;
+    }
+    if (right < left)
+        return (tz_point){0, 0};
+    return (tz_point){box.x + box.width / 2 - (left + right) / 2, box.y + box.height / 2 - (top + bottom) / 2};
+}
+
+static void centre_names(const tz_booklet *b) {
+    tz_arena *scratch = tz_arena_new(b->tools.arena);
+    tz_inks *inks = tz_inks_new(scratch, b->tools.fonts);
+    for (size_t i = 0; i < b->job->edition->regions_n; i++)
+        if (b->tabs->of[i].n)
+            b->tabs->of[i].shift = find_shift(b, &b->tabs->of[i], inks, scratch);
+    tz_arena_free(scratch);
+}
+
+bool tz_make_tabs(tz_booklet *b) {
+    size_t n = b->job->edition->regions_n;
+    if (!spec_of(b)->style || !n)
+        return true;
+    b->tabs = TZ_NEW(b->tools.arena, tz_tabs);
+    b->tabs->of = TZ_ARRAY(b->tools.arena, tab, n);
+    const bool *wanted = wanted_regions(b);
+    if (!compose_names(b, wanted))
+        return false;
+    for (size_t rounds = 1;; rounds++) {
+        b->tabs->slots = (n + rounds - 1) / rounds;
+        if (fit_names(b, wanted)) {
+            centre_names(b);
+            return true;
+        }
+        if (b->tabs->slots == 1 || b->tabs->of[0].height == spec_of(b)->longest) // they get no longer
+            break;
+    }
+    report_names(b, wanted);
+    return false;
+}
+
+// ---- drawing ----
+
+static bool on_right(const tz_tabs_spec *spec, const tz_canvas *c) {
+    return spec->side == TZ_TAB_SIDE_RIGHT || (spec->side == TZ_TAB_SIDE_OUTER && c->page->index % 2 == 0);
 }
 
 void tz_draw_tab(const tz_booklet *b, const tz_canvas *c, size_t region) {
@@ -234,7 +267,7 @@ void tz_draw_tab(const tz_booklet *b, const tz_canvas *c, size_t region) {
     tz_canvas_artifact(c, TZ_ARTIFACT_PAGINATION);
     tz_draw_rect(c, box, spec->color);
     if (t->n) {
-        tz_box clear = clear_part(b, c, t);
+        tz_box clear = clear_part(b, t, on_right(spec, c) ? x : spec->clear);
         tz_canvas_open_frame(c, TZ_FRAME_TAB, clear, name);
         draw_name(b, c, t, clear);
         tz_canvas_close_frame(c);
