@@ -187,15 +187,20 @@ static bool set_in(tz_block_list *list, const tz_galley *galley, const tz_sectio
     return placement;
 }
 
+// Where further pages begin: below a title as the first has, or with a heading that is repeated in every column.
+static tz_len further_top(const tz_block_list *list, const tz_section_start *at) {
+    const tz_para *heading = list->blocks.n ? list->blocks.at[0].continued : NULL;
+    tz_len top = heading ? tz_heading_top(list->b, tz_para_style(heading)) : tz_type_area(list->b->job->layout).y;
+    return list->title_style || top > at->top ? at->top : top;
+}
+
 bool tz_block_list_set(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, tz_len size) {
     const tz_layout *layout = list->b->job->layout;
     const tz_part_spec *spec = list->b->part->spec;
     tz_placing placing = {.area = tz_type_area(layout), .size = size, .layout = list->b->part->spec->place};
     placing.area.width = tz_column_width(layout, spec);
-    if (list->title_style) { // further pages have a title as the first has
-        placing.area.height -= at->top - placing.area.y;
-        placing.area.y = at->top;
-    }
+    placing.area.height -= further_top(list, at) - placing.area.y;
+    placing.area.y = further_top(list, at);
     placing.lead = at->top - placing.area.y;
     return set_in(list, galley, at, &placing, (uint32_t)tz_part_columns(spec, tz_type_area(layout).width));
 }

@@ -111,6 +111,9 @@ typedef struct tz_section_start {
 // Opens the first page of a part or of a section of it with a title: H1, a bookmark, and the part's space below it.
 // False after reporting.
 bool tz_open_section(tz_booklet *b, const tz_section_title *title, tz_section_start *out);
+// Where a heading at the top of a page of the part begins: its letters are no closer to the line of the running head
+// than they are high.
+tz_len tz_heading_top(const tz_booklet *b, const tz_style *style);
 
 // ---- columns.c: lists in columns ----
 

@@ -8,8 +8,8 @@ static tz_len title_end(const tz_booklet *b, const tz_para *para, tz_box area) {
     return area.x + (lines.n ? tz_em_to_len(lines.at[lines.n - 1].width, size) : 0);
 }
 
-// Where a title begins: its letters are no closer to the line of the running head than they are high.
-static tz_len title_top(const tz_booklet *b, const tz_style *style, tz_len top) {
+tz_len tz_heading_top(const tz_booklet *b, const tz_style *style) {
+    tz_len top = tz_type_area(b->job->layout).y;
     const tz_running_line *head = &b->job->layout->header;
     tz_len size = tz_length_resolve(style->size, b->part->spec->size);
     tz_len above = (tz_style_line_pitch(style, size) - size) / 2; // of the first line
@@ -40,7 +40,7 @@ bool tz_open_section(tz_booklet *b, const tz_section_title *title, tz_section_st
         return true;
     tz_element *heading = tz_booklet_element(b, out->element, TZ_ROLE_H1);
     const tz_part_spec *spec = b->part->spec;
-    out->title_top = title_top(b, title->style, area.y);
+    out->title_top = tz_heading_top(b, title->style);
     area.height -= out->title_top - area.y;
     area.y = out->title_top;
     out->top = area.y + tz_draw_heading(&out->canvas, para, heading, area, spec->size) + spec->after;

@@ -223,21 +223,29 @@ static void test_pages_of_blocks(void **state) {
     close_list(l);
 }
 
-// Without a title of its own a further page is filled from its top.
+// Without a title of its own a further page is filled from its top, but for the room that a repeated heading needs
+// below the running head.
 static void test_further_pages_without_a_title(void **state) {
     (void)state;
-    listing *l = open_list("compare: {columns: 1}\n");
-    l->list.title_style = NULL;
-    add_rows(l, 60);
-    assert_true(set(l));
-    assert_true(run_on(l, 0, "行0")->glyphs[0].y > l->at.top);
-    const tz_run *first = NULL;
-    const tz_page *page = l->part.pages.at[1].page;
-    for (size_t i = 0; i < page->items.n && !first; i++)
-        first = page->items.at[i].kind == TZ_ITEM_RUN ? &page->items.at[i].run : NULL;
-    tz_len top = tz_type_area(l->made.layout).y;
-    assert_between(first->glyphs[0].y, top, top + 15 * TZ_PT);
-    close_list(l);
+    for (int headed = 0; headed < 2; headed++) {
+        listing *l = open_list("compare: {columns: 1}\n");
+        const tz_style *style = tz_layout_style(l->made.layout, "part_title");
+        tz_list_heading heading = {style, 2, "甲", {0}};
+        l->list.title_style = NULL;
+        if (headed)
+            assert_true(tz_block_list_add_heading(&l->list, tz_text_from_string("甲"), &heading));
+        add_rows(l, 60);
+        assert_true(set(l));
+        assert_true(run_on(l, 0, "行0")->glyphs[0].y > l->at.top);
+        const tz_run *first = NULL;
+        const tz_page *page = l->part.pages.at[1].page;
+        for (size_t i = 0; i < page->items.n && !first; i++)
+            first = page->items.at[i].kind == TZ_ITEM_RUN ? &page->items.at[i].run : NULL;
+        tz_len top = headed ? tz_heading_top(&l->b, style) : tz_type_area(l->made.layout).y;
+        assert_between(first->glyphs[0].y, top, top + (headed ? 25 : 15) * TZ_PT);
+        assert_true(top < l->at.top && (!headed || top > tz_type_area(l->made.layout).y));
+        close_list(l);
+    }
 }
 
 // In a box of its own: there and nowhere else.
