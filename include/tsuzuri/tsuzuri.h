@@ -58,6 +58,8 @@ void tsuzuri_session_free(tsuzuri_session *session);
 //     fonts            list of fonts, instead of fonts/fonts.yaml        an edition is opened
 //     font-dir         folder of the font files                          an edition is opened
 //     parts            "cover,contents,cards": only these, in order      a booklet is made
+//     style            "redline" (at first), "table": both years side by  a comparison is made
+//                      side
 //     for              "handout" (at first), "archive", "print"          a PDF is written
 //     icc              for print: file with the output profile           a PDF is written
 //     impose           for print: "single" (at first), "saddle-left",    a PDF is written

@@ -11,6 +11,10 @@
 #include "layout/layout.h"
 #include "page/page.h"
 
+// How a comparison is set: old and new words marked in one text, or both years side by side (新旧対照表).
+typedef enum tz_comparison_style { TZ_COMPARISON_REDLINE, TZ_COMPARISON_TABLE } tz_comparison_style;
+extern const char *const tz_comparison_style_words[]; // NULL-terminated
+
 // What to make of an edition, and how; all 0: the booklet.
 typedef struct tz_book_options {
     const char *const *parts; // parts of the booklet to make, in order; NULL: the edition's, else the layout's
@@ -18,6 +22,7 @@ typedef struct tz_book_options {
     const tz_card *only;             // a single: this card of the edition alone; or NULL
     size_t municipality;             // that a single names: an index into the card's municipalities
     const tz_comparison *comparison; // a booklet of its own: what changed since an older edition; or NULL
+    tz_comparison_style style;       // and how that is set
     const tz_history *history;       // a document of its own: a municipality through the years; or NULL
     const tz_comparison *since;      // change bars in the booklet: what changed since an older edition; or NULL
     tz_proof *proof;                 // is filled in with all lines of text, its arena must be set; or NULL

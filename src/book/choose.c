@@ -1,7 +1,9 @@
-// From words to the parts of a booklet.
+// From words to the parts of a booklet, and to how comparisons are set.
 #include "book/book.h"
 
 #include <string.h>
+
+const char *const tz_comparison_style_words[] = {"redline", "table", NULL};
 
 void tz_book_choose_parts(tz_arena *arena, const char *words, tz_book_options *options) {
     struct {

@@ -192,6 +192,7 @@ static bool add_older_editions(const tz_tools *tools, tz_job *job, const tz_book
         return false;
     }
     job->comparison = options->comparison;
+    job->side_by_side = options->style == TZ_COMPARISON_TABLE;
     job->history = options->history;
     if (options->comparison)
         job->old_year = &options->comparison->old->fiscal_year;

@@ -10,6 +10,7 @@ typedef struct tz_job {
     const tz_layout *layout;   // for a single: with the running lines of singles
     const tz_card *only;       // the card of a single, or NULL
     const tz_comparison *comparison;
+    bool side_by_side; // the comparison as a table of both years
     const tz_history *history;
     const tz_text *old_year;  // {old_year}, or NULL
     const char *title;        // of the document

@@ -82,9 +82,13 @@ static void put_labels(tz_change_text *t, const tz_change *change) {
     put_space_behind(t, &change->current->label);
 }
 
+static bool comes_from_elsewhere(const tz_form_change *form, const tz_change *change) {
+    return !change->moved_out && change->old && change->old_field != (uint32_t)form->old;
+}
+
 // The field that an item came from or went to, if it is another one.
 static void put_other_field(tz_change_text *t, const tz_form_change *form, const tz_change *change) {
-    bool came = !change->moved_out && change->old && change->old_field != (uint32_t)form->old;
+    bool came = comes_from_elsewhere(form, change);
     if (!came && !change->moved_out)
         return;
     const tz_comparison *of = t->comparison;
@@ -128,6 +132,76 @@ static void put_change(tz_change_text *t, const tz_form_change *form, const tz_c
     *TZ_ADD(t->b->tools.arena, &t->bars) = (tz_change_span){.from = from, .to = t->bytes.n};
     put(t, "\n");
 }
+
+// ---- one year's side ----
+
+static void put_label_side(tz_change_text *t, const tz_change *change, tz_change_side side) {
+    bool old = side == TZ_SIDE_OLD;
+    const tz_text *label = old ? &change->old->label : &change->current->label;
+    bool marked = change->kind == TZ_CHANGE_RELABELLED && !tz_text_equal(&change->old->label, &change->current->label);
+    if (marked)
+        put_marked(t, label, old);
+    else
+        put_text(t, label);
+    put_space_behind(t, label);
+}
+
+static void put_body_side(tz_change_text *t, const tz_change *change, tz_change_side side) {
+    bool old = side == TZ_SIDE_OLD;
+    tz_edit_kind own = old ? TZ_EDIT_DELETED : TZ_EDIT_INSERTED;
+    if (change->kind != TZ_CHANGE_REWORDED)
+        put_text(t, old ? &change->old->body : &change->current->body);
+    for (size_t i = 0; i < change->edits_n; i++) {
+        const tz_edit *edit = &change->edits[i];
+        const tz_text *text = old ? &edit->old : &edit->current;
+        if (edit->kind == own)
+            put_marked(t, text, old);
+        else if (edit->kind == TZ_EDIT_EQUAL)
+            put_text(t, text);
+    }
+}
+
+// That it moved, or has another label. What stands in two fields is told beside the one that it is no part of.
+static void put_note(tz_change_text *t, const tz_form_change *form, const tz_change *change, tz_change_side side) {
+    bool moved = change->moved || change->kind == TZ_CHANGE_MOVED;
+    if (change->moved_out || comes_from_elsewhere(form, change)) {
+        if ((side == TZ_SIDE_CURRENT) == change->moved_out)
+            put_other_field(t, form, change);
+    } else if (moved || change->kind == TZ_CHANGE_RELABELLED) {
+        tz_text kind = tz_change_kind_name(t->b, moved ? TZ_CHANGE_MOVED : TZ_CHANGE_RELABELLED, NULL);
+        tz_text note = tz_change_wording(t->b, TZ_WORDING_TABLE_NOTE, &(tz_change_names){.text = &kind});
+        put_text(t, &note);
+    }
+}
+
+void tz_change_text_add_side(tz_change_text *t, const tz_form_change *form, const tz_change *change,
+                             tz_change_side side) {
+    const tz_statement *statement = side == TZ_SIDE_OLD ? change->old : change->current;
+    bool whole = change->kind == TZ_CHANGE_ADDED || change->kind == TZ_CHANGE_REMOVED;
+    if (!statement)
+        return;
+    if (change->moved_out && side == TZ_SIDE_CURRENT) {
+        put_note(t, form, change, side);
+        return;
+    }
+    note_source(t, &statement->body);
+    for (uint32_t i = 0; i < statement->nest; i++)
+        put(t, "　");
+    size_t from = t->bytes.n;
+    if (whole) {
+        put_text(t, &statement->label);
+        put_space_behind(t, &statement->label);
+        put_text(t, &statement->body);
+        mark_from(t, from, side == TZ_SIDE_OLD);
+    } else {
+        put_label_side(t, change, side);
+        put_body_side(t, change, side);
+        put_note(t, form, change, side);
+    }
+    put(t, "\n");
+}
+
+// ---- all of a field ----
 
 // As it stands in the answer.
 static void put_unchanged(tz_change_text *t, const tz_statement *statement) {
@@ -173,6 +247,7 @@ void tz_change_marks_begin(tz_booklet *b) {
     b->marks = TZ_NEW(b->tools.arena, tz_change_marks);
     b->marks->bar = spec->bar;
     b->marks->stroke = spec->stroke;
+    b->marks->side_by_side = b->job->side_by_side;
     b->marks->frame = b->job->layout->ruling.frame;
     b->marks->color = spec->color;
 }
@@ -209,14 +284,15 @@ static void add_marks(const tz_change_text *t, const tz_text *text) {
     }
 }
 
-// The names of the kinds of changes, then perhaps the labels of the layout's cells; NULL-terminated.
+// The names of the kinds of changes, where there are bars of such, then perhaps the labels of the layout's cells;
+// NULL-terminated.
 static const char *const *item_labels(const tz_change_text *t, bool with_cell_labels) {
     tz_arena *arena = t->b->tools.arena;
     const char *const *own = t->b->job->layout->cell.labels;
     struct {
         TZ_LIST(const char *) labels;
     } list = {0};
-    for (tz_change_kind kind = TZ_CHANGE_ADDED; kind < TZ_CHANGE_KINDS; kind++) {
+    for (tz_change_kind kind = TZ_CHANGE_ADDED; t->bars.n && kind < TZ_CHANGE_KINDS; kind++) {
         tz_text name = tz_change_kind_name(t->b, kind, t->kind_frame);
         *TZ_ADD(arena, &list.labels) = tz_arena_copy(arena, name.bytes ? name.bytes : "", name.size);
     }

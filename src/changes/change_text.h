@@ -13,10 +13,9 @@ typedef struct tz_change_names {
     const tz_text *label, *old_label, *text;
     size_t count;
 } tz_change_names;
-// One of the layout's wordings, filled in. names NULL: it uses none of them.
+// One of the layout's wordings, filled in; where the layout need not have it and has not, another. names NULL: it uses
+// none of them.
 tz_text tz_change_wording(const tz_booklet *b, tz_wording wording, const tz_change_names *names);
-// What is said of cards with so many changes that not all were compared (tz_card_change.narrowed); never empty.
-tz_text tz_change_narrowed(const tz_booklet *b);
 // The name of a kind of change, as it stands before the change: in `frame`, a template of {text}, or alone (NULL).
 tz_text tz_change_kind_name(const tz_booklet *b, tz_change_kind kind, const tz_template *frame);
 
@@ -46,9 +45,21 @@ void tz_change_text_add_answer(tz_change_text *t, const tz_text *answer);
 // The changes of a field, in order. Items that have not changed are written out, or only counted.
 void tz_change_text_add_changes(tz_change_text *t, const tz_form_change *form, const tz_field_change *field,
                                 bool unchanged_in_full);
+// What a change is in one of two columns: all that is of this year is marked. Nothing where there is no such statement.
+typedef enum tz_change_side { TZ_SIDE_CURRENT, TZ_SIDE_OLD } tz_change_side;
+void tz_change_text_add_side(tz_change_text *t, const tz_form_change *form, const tz_change *change,
+                             tz_change_side side);
 // Composes the text as a cell, and adds its marks to the booklet's. The names of kinds of changes are labels of items;
 // `with_cell_labels`: so are those of the layout's cells. The cell's flow is NULL after reporting.
 tz_cell tz_change_text_cell(tz_change_text *t, bool with_cell_labels);
+
+// ---- side_by_side.c ----
+
+// The width of the fields' column, in which each label has room: one for all tables. `ok` becomes false after reporting.
+tz_len tz_side_by_side_label_width(tz_booklet *b, bool *ok);
+// The fields of a card that changed as a table of both years (新旧対照表): the new year at the left. `ok` becomes false
+// after reporting.
+tz_grid tz_side_by_side_grid(tz_booklet *b, const tz_card_change *card, tz_len label_width, bool *ok);
 
 // ---- document.c ----
 

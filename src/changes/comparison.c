@@ -7,7 +7,8 @@ typedef struct document {
     const tz_comparison *comparison;
     const tz_compare_spec *spec;
     tz_block_list list;
-    bool ok; // false after reporting
+    tz_len label_width; // side by side: of the column of fields
+    bool ok;            // false after reporting
 } document;
 
 static tz_arena *arena_of(const document *d) {
@@ -90,21 +91,34 @@ static void fill_field(document *d, tz_cell *cells, const tz_card_change *card, 
     cells[1].language = tz_answer_language(card_of(card), field);
 }
 
-static void add_card(document *d, const tz_card_change *card) {
+static void add_fields(document *d, const tz_card_change *card) {
     size_t fields = d->comparison->fields_n;
     tz_column_spec *columns = TZ_ARRAY(arena_of(d), tz_column_spec, 2);
     columns[0].width = columns[1].width = tz_em_to_len(d->spec->field_width, d->spec->part.size);
     columns[1].share = 1;
     tz_cell *cells = TZ_ARRAY(arena_of(d), tz_cell, fields * 2);
     uint32_t rows = 0;
-    add_heading(d, card_heading(d, card), names_of(d, card));
-    if (card->narrowed)
-        add_note(d, tz_change_narrowed(d->b));
     for (size_t i = 0; i < fields; i++)
         if (card->fields[i].changed)
             fill_field(d, &cells[rows++ * 2], card, i);
     if (rows)
         add_table(d, (tz_grid){.columns = 2, .rows = rows, .cells = cells, .column_specs = columns});
+}
+
+static void add_fields_side_by_side(document *d, const tz_card_change *card) {
+    tz_grid grid = tz_side_by_side_grid(d->b, card, d->label_width, &d->ok);
+    if (grid.rows > grid.head_rows)
+        add_table(d, grid);
+}
+
+static void add_card(document *d, const tz_card_change *card) {
+    add_heading(d, card_heading(d, card), names_of(d, card));
+    if (card->narrowed)
+        add_note(d, wording(d, TZ_WORDING_CARD_NARROWED, NULL));
+    if (d->b->job->side_by_side)
+        add_fields_side_by_side(d, card);
+    else
+        add_fields(d, card);
 }
 
 // ---- the summary ----
@@ -133,7 +147,8 @@ static const tz_column_spec *summary_columns(const document *d) {
     tz_len size = d->spec->part.size;
     columns[0] = (tz_column_spec){.share = 1, .width = tz_em_to_len(d->spec->field_width, size)};
     for (size_t i = 1; i < COLUMNS; i++)
-        columns[i].width = tz_em_to_len(d->spec->number_width, size);
+        columns[i] = (tz_column_spec){.share = d->b->job->side_by_side, // of a wide column
+                                      .width = tz_em_to_len(d->spec->number_width, size)};
     return columns;
 }
 
@@ -189,7 +204,7 @@ static void add_form(document *d) {
 }
 
 static void add_summary(document *d) {
-    add_note(d, wording(d, TZ_WORDING_LEGEND, NULL));
+    add_note(d, wording(d, d->b->job->side_by_side ? TZ_WORDING_TABLE_LEGEND : TZ_WORDING_LEGEND, NULL));
     if (d->comparison->changed_n) {
         add_counts(d);
         add_unchanged_cards(d);
@@ -199,10 +214,21 @@ static void add_summary(document *d) {
     add_form(d);
 }
 
+// Two texts beside each other take twice the width of one.
+static void prepare_sides(document *d) {
+    tz_part_spec *spec = TZ_NEW(arena_of(d), tz_part_spec);
+    *spec = *d->b->part->spec;
+    spec->least_column *= 2;
+    d->b->part->spec = spec;
+    d->label_width = tz_side_by_side_label_width(d->b, &d->ok);
+}
+
 bool tz_make_comparison(tz_booklet *b) {
     document d = {.b = b, .comparison = b->job->comparison, .spec = &b->job->layout->compare, .ok = true};
     d.list = tz_block_list_new(b, &b->tools, d.spec->part.title_style, TZ_ROLE_P);
     tz_change_marks_begin(b);
+    if (b->job->side_by_side)
+        prepare_sides(&d);
     add_summary(&d);
     for (size_t i = 0; i < d.comparison->cards_n; i++)
         if (d.comparison->cards[i].changed)

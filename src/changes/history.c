@@ -113,7 +113,7 @@ static tz_cell answer_cell(const history *h, const year *y, int field) {
     else if (!change->changed)
         tz_change_text_add_line(&text, change->n ? &h->spec->same : &h->spec->empty);
     else {
-        tz_text narrowed = tz_change_narrowed(h->b);
+        tz_text narrowed = tz_change_wording(h->b, TZ_WORDING_CARD_NARROWED, NULL);
         if (y->change->narrowed)
             tz_change_text_add_line(&text, &narrowed);
         tz_change_text_add_changes(&text, entry, change, true);

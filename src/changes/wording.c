@@ -34,8 +34,24 @@ static tz_text fill(const tz_booklet *b, const tz_template *template, const tz_c
     return tz_template_fill(b->tools.arena, template, look_up, &(lookup){b, names ? names : &none});
 }
 
+// Of words that a layout need not have.
+static const char *const own_words[TZ_WORDINGS] = {
+    [TZ_WORDING_CARD_NARROWED] = "変更が多いため、箇条どうしのすべての組み合わせは比べていません。"
+                                 "「削除」と「追加」の中に、修正や移動にあたるものがあるかもしれません。",
+    [TZ_WORDING_TABLE_LEGEND] = "下線は変わった所です。",
+    [TZ_WORDING_TABLE_FIELD] = "項目",
+    [TZ_WORDING_TABLE_CURRENT] = "{fiscal_year}",
+    [TZ_WORDING_TABLE_OLD] = "{old_year}",
+    [TZ_WORDING_TABLE_SAME] = "（略）",
+    [TZ_WORDING_TABLE_ADDED] = "（新設）",
+    [TZ_WORDING_TABLE_REMOVED] = "（削る）",
+    [TZ_WORDING_TABLE_NOTE] = "（{text}）",
+};
+
 tz_text tz_change_wording(const tz_booklet *b, tz_wording wording, const tz_change_names *names) {
-    return fill(b, &b->job->layout->compare.words[wording], names);
+    const tz_template *template = &b->job->layout->compare.words[wording];
+    tz_template own = {tz_text_from_string(own_words[wording] ? own_words[wording] : "")};
+    return fill(b, template->text.size ? template : &own, names);
 }
 
 tz_text tz_change_kind_name(const tz_booklet *b, tz_change_kind kind, const tz_template *frame) {
@@ -46,11 +62,4 @@ tz_text tz_change_kind_name(const tz_booklet *b, tz_change_kind kind, const tz_t
     };
     tz_text name = tz_change_wording(b, wordings[kind], NULL);
     return frame ? fill(b, frame, &(tz_change_names){.text = &name}) : name;
-}
-
-tz_text tz_change_narrowed(const tz_booklet *b) {
-    tz_text words = tz_change_wording(b, TZ_WORDING_CARD_NARROWED, NULL);
-    return words.size ? words
-                      : tz_text_from_string("変更が多いため、箇条どうしのすべての組み合わせは比べていません。"
-                                            "「削除」と「追加」の中に、修正や移動にあたるものがあるかもしれません。");
 }

@@ -7,6 +7,8 @@
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
     {"output", 'o', N_("FILE"), .help = N_("typeset the comparison into this PDF"), .kind = TZ_VALUE_FILE},
+    {"style", 0, N_("HOW"), .help = N_("of the PDF: redline (as otherwise) or table: both years side by side"),
+     .words = tz_comparison_style_words},
     {"text", 0, NULL, .help = N_("write text (this is what happens without -o)")},
     {"json", 0, NULL, .help = N_("write JSON")},
     {0},
@@ -23,11 +25,13 @@ static const tz_example examples[] = {
     {"tsuzuri archive data/r7 -o archive/r7", N_("the year before, archived")},
     {"tsuzuri compare archive/r7 data/r7", N_("what has changed since")},
     {"tsuzuri compare archive/r7 data/r7 -o changes.pdf", N_("the same, typeset")},
+    {"tsuzuri compare archive/r7 data/r7 -o changes.pdf --style table", N_("the same, with both years side by side")},
     {0},
 };
 
 static tz_exit typeset(tz_call *call, const tz_project *project, const tz_comparison *comparison, const char *path) {
-    tz_book_options how = {.comparison = comparison};
+    tz_book_options how = {.comparison = comparison,
+                           .style = (tz_comparison_style)tz_call_choice(call, "style", TZ_COMPARISON_REDLINE)};
     const tz_book *book =
         tz_book_make(call->arena, project->edition, project->layout, project->fonts, &how, call->diag);
     if (!book || tz_diag_count(call->diag, TZ_ERROR))
@@ -41,6 +45,10 @@ static tz_exit run(tz_call *call) {
     tz_exit status;
     if (json && text) {
         tz_error(call->diag, (tz_place){0}, _("either --json or --text, not both"));
+        return TZ_EXIT_USAGE;
+    }
+    if (tz_call_value(call, "style") && !path) {
+        tz_error(call->diag, (tz_place){0}, _("--style is about the PDF: please give -o FILE.pdf, too"));
         return TZ_EXIT_USAGE;
     }
     if (path && !tz_cli_output_check(call, NULL, path))

@@ -107,7 +107,7 @@ static void draw_words(const marked_line *l) {
         if (marked || !is_gap(l, from, to))
             draw_part(l, marked ? element_of(l, mark) : l->element, from, to);
         if (marked)
-            *TZ_ADD(l->c->arena, &strokes.all) = (stroke){mark->deleted, from, to};
+            *TZ_ADD(l->c->arena, &strokes.all) = (stroke){mark->deleted && !marks->side_by_side, from, to};
     }
     for (size_t i = 0; i < strokes.all.n; i++)
         draw_stroke(l, &strokes.all.at[i]);

@@ -140,6 +140,7 @@ struct tz_change_marks {
     uint32_t texts_n;   // made to be marked
     tz_len bar, stroke; // thickness of bars, and of the lines through and under words
     tz_len frame;       // and of the frames of tables, which bars are clear of
+    bool side_by_side;  // deleted words stand apart from inserted ones: they are underlined, too
     tz_color color;
     const char *deleted; // words of wedges for a screen reader: "削除"; NULL: they are artifacts
 };

@@ -8,6 +8,7 @@ static const char *const compare_names[] = {"names", "old_names", "label",    "o
 
 // clang-format off
 #define WORDING(word, key) {REQUIRED(TEMPLATE, tz_compare_spec, words[TZ_WORDING_##word], key), NAMES(compare_names)}
+#define OPTIONAL_WORDING(word, key) {OPTIONAL(TEMPLATE, tz_compare_spec, words[TZ_WORDING_##word], key), NAMES(compare_names)}
 // clang-format on
 static const tz_bind word_rows[] = {
     WORDING(ADDED, "added"),
@@ -34,8 +35,16 @@ static const tz_bind word_rows[] = {
     WORDING(CARD_NEW, "card_new"),
     WORDING(CARD_REMOVED, "card_gone"),
     WORDING(CARD_RENAMED, "card_before"),
-    {OPTIONAL(TEMPLATE, tz_compare_spec, words[TZ_WORDING_CARD_NARROWED], "card_narrowed"), NAMES(compare_names)},
+    OPTIONAL_WORDING(CARD_NARROWED, "card_narrowed"),
     WORDING(CHANGE_BARS, "bar"),
+    OPTIONAL_WORDING(TABLE_LEGEND, "table_legend"),
+    OPTIONAL_WORDING(TABLE_FIELD, "table_field"),
+    OPTIONAL_WORDING(TABLE_CURRENT, "table_new"),
+    OPTIONAL_WORDING(TABLE_OLD, "table_old"),
+    OPTIONAL_WORDING(TABLE_SAME, "table_same"),
+    OPTIONAL_WORDING(TABLE_ADDED, "table_added"),
+    OPTIONAL_WORDING(TABLE_REMOVED, "table_removed"),
+    OPTIONAL_WORDING(TABLE_NOTE, "table_note"),
 };
 
 static const tz_bind compare_rows[] = {

@@ -195,6 +195,14 @@ typedef enum tz_wording {
     TZ_WORDING_CARD_RENAMED,    // {names}, {old_names}
     TZ_WORDING_CARD_NARROWED,   // below it: not all items were compared with each other; may be empty
     TZ_WORDING_CHANGE_BARS,     // {since}: what change bars in a booklet mean
+    TZ_WORDING_TABLE_LEGEND,    // how to read years side by side; this and what follows has words of its own if empty
+    TZ_WORDING_TABLE_FIELD,     // heads of the columns
+    TZ_WORDING_TABLE_CURRENT,   //
+    TZ_WORDING_TABLE_OLD,       //
+    TZ_WORDING_TABLE_SAME,      // in place of what has not changed, in both columns
+    TZ_WORDING_TABLE_ADDED,     // in the old year's column, beside what is new
+    TZ_WORDING_TABLE_REMOVED,   // in the new year's column, beside what is gone
+    TZ_WORDING_TABLE_NOTE,      // behind what has moved or is marked otherwise: {text}, the kind of change
     TZ_WORDINGS
 } tz_wording;
 

@@ -64,7 +64,9 @@ static bool make_comparison(void *argument) {
     if (!has_layout(call->edition))
         return false;
     tz_arena *arena = tz_arena_new(call->session->arena);
-    return make(call, arena, &(tz_book_options){.comparison = compare(call, arena), .threads = call->session->threads});
+    tz_book_options how = {.style = call->session->style, .threads = call->session->threads};
+    how.comparison = compare(call, arena);
+    return make(call, arena, &how);
 }
 
 tsuzuri_book *tsuzuri_book_make(tsuzuri_edition *edition, tsuzuri_edition *since) {

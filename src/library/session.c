@@ -95,6 +95,13 @@ static bool set_parts(tsuzuri_session *session, const char *value) {
     return true;
 }
 
+static bool set_style(tsuzuri_session *session, const char *value) {
+    int found = value ? tz_pdf_find_word(tz_comparison_style_words, value) : TZ_COMPARISON_REDLINE;
+    if (found >= 0)
+        session->style = (tz_comparison_style)found;
+    return found >= 0;
+}
+
 static bool set_purpose(tsuzuri_session *session, const char *value) {
     int found = value ? tz_pdf_find_word(tz_purpose_words, value) : TZ_PURPOSE_HANDOUT;
     if (found >= 0)
@@ -138,17 +145,10 @@ static const struct {
     const char *name;
     bool (*set)(tsuzuri_session *, const char *value); // false: it cannot have that value
 } options[] = {
-    {"language", set_language},
-    {"threads", set_threads},
-    {"data-dir", set_data_folder},
-    {"layout", set_layout},
-    {"fonts", set_fonts},
-    {"font-dir", set_font_dir},
-    {"parts", set_parts},
-    {"for", set_purpose},
-    {"icc", set_profile},
-    {"impose", set_imposition},
-    {"paper-thickness", set_thickness},
+    {"language", set_language}, {"threads", set_threads},   {"data-dir", set_data_folder},
+    {"layout", set_layout},     {"fonts", set_fonts},       {"font-dir", set_font_dir},
+    {"parts", set_parts},       {"style", set_style},       {"for", set_purpose},
+    {"icc", set_profile},       {"impose", set_imposition}, {"paper-thickness", set_thickness},
     {"multiple", set_multiple},
 };
 

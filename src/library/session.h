@@ -3,6 +3,7 @@
 #define LIBRARY_SESSION_H
 
 #include "base/language.h"
+#include "book/book.h"
 #include "pdf/pdf.h"
 #include "project/search.h"
 #include "tsuzuri/tsuzuri.h"
@@ -15,6 +16,7 @@ struct tsuzuri_session {
     uint32_t threads;
     TZ_LIST(const char *) data_folders; // the caller's
     const char *layout, *fonts, *font_dir, *parts;
+    tz_comparison_style style;
     tz_pdf_options pdf;
 };
 

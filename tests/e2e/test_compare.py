@@ -217,6 +217,69 @@ class Outputs(unittest.TestCase):
     def test_the_booklet_obeys_the_standards(self):
         self.assertEqual(pdf_rules.check(self.pdf, pdf_rules.HANDOUT), {})
 
+    def table(self):
+        path = os.path.join(self.folder, "table.pdf")
+        if not os.path.exists(path):
+            run("compare", R7, self.new, "-o", path, "--style", "table")
+        return path
+
+    def test_both_years_side_by_side(self):
+        self.assertEqual(pdf_rules.check(self.table(), pdf_rules.HANDOUT), {})
+        text = pdf_text(self.table())
+        for card in self.found["cards"]:
+            for field in card["fields"]:
+                for change in field["changes"]:
+                    for one in (change.get("old"), change.get("new")):  # the whole of both wordings
+                        self.assertTrue(one is None or tight(one["text"]) in text, one)
+        for wanted in ("（新設）", "（削る）", "（略）", "・専門職の部会の研修開催を支援。(随時)（移動）", "※全て対面（書式）",
+                       "（「⑤部局間連携の取組、事業間連携の取組」へ）", "変更:④ICT関係→④ICT・DX関係"):  # fmt: skip
+            self.assertIn(wanted, text)
+
+    def rows(self, pdf):
+        """The cells of each row of a table's body, as kinds of cells and marks in them."""
+        for row in self.elements(pdf):
+            if str(row.S) == "/TR" and str(row.P.S) == "/TBody":
+                yield [cell for cell in row.K if isinstance(cell, pikepdf.Dictionary) and str(cell.S) in ("/TH", "/TD")]
+
+    def marks_in(self, cell):
+        stack, found = [cell], []
+        while stack:
+            node = stack.pop()
+            if isinstance(node, pikepdf.Array):
+                stack.extend(node)
+            elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+                if str(node.S) in ("/Del", "/Ins"):
+                    found.append((str(node.S), str(node.Alt)))
+                if "/K" in node:
+                    stack.append(node.K)
+        return found
+
+    def test_new_words_stand_at_the_left_and_old_ones_at_the_right(self):
+        pairs = []
+        with pikepdf.open(self.table()) as pdf:
+            for cells in self.rows(pdf):
+                if len(cells) in (2, 3):
+                    new, old = (self.marks_in(cell) for cell in cells[-2:])
+                    self.assertEqual({kind for kind, _ in new} - {"/Ins"}, set())
+                    self.assertEqual({kind for kind, _ in old} - {"/Del"}, set())
+                    pairs.append((sorted(words for _, words in new), sorted(words for _, words in old)))
+        for wanted in ((["追加「48箇所」", "追加「R7.11月」"], ["削除「46箇所」", "削除「R6.11月」"]), (["追加「6回」"], ["削除「4回」"]),
+                       (["追加「・訪問歯科の相談窓口を開設。」"], []), ([], ["削除「・訪問介護や訪問看護、病院等の専門部会の運営支援」"])):  # fmt: skip
+            self.assertIn(wanted, pairs)
+
+    def test_every_page_of_a_table_has_its_heads(self):
+        done = subprocess.run(["pdftotext", "-layout", self.table(), "-"], stdout=subprocess.PIPE, check=True)
+        for page in done.stdout.decode().split("\f")[1:-1]:
+            self.assertRegex(page, r"項目 +令和 ?8 ?年度 +令和 ?7 ?年度")
+
+    def test_side_by_side_in_all_layouts(self):
+        for layout in ("a3", "a4-spread"):
+            path = os.path.join(self.folder, layout + ".pdf")
+            run("compare", R7, self.new, "--layout", f"layouts/{layout}.yaml", "-o", path, "--style", "table")
+            self.assertIn("（新設）", pdf_text(path))
+        other = os.path.join(TOP, "tests", "cases", "other-form")
+        run("compare", other, R7, "-o", os.path.join(self.folder, "other.pdf"), "--style", "table")
+
     def elements(self, pdf):
         stack = [pdf.Root.StructTreeRoot.K]
         while stack:
@@ -306,6 +369,8 @@ class Outputs(unittest.TestCase):
         run("compare", R7, os.path.join(self.folder, "nowhere"), status=66)
         run("compare", R7, os.path.join(TOP, "README.md"), status=66)
         run("compare", R7, self.new, "--json", "--text", status=64)
+        run("compare", R7, self.new, "--style", "table", status=64)  # of what PDF?
+        run("compare", R7, self.new, "-o", os.path.join(self.folder, "no.pdf"), "--style", "both", status=64)
         run("history", self.folder + "/nowhere", "鈴鹿市", status=66)
         empty = os.path.join(self.folder, "empty")
         os.makedirs(empty, exist_ok=True)

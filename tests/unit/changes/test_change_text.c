@@ -29,13 +29,9 @@ static void close_cell(cell *c) {
     close_made(&made);
 }
 
-// The changes of one answer as text: "[-…-]" and "{+…+}" for marked words, "|…|" for what has a bar.
-static const char *shown(cell *c, const char *old, const char *current, bool in_full) {
+// The text with "[-…-]" and "{+…+}" for marked words, "|…|" for what has a bar.
+static const char *marked(const cell *c) {
     tz_arena *arena = c->made.arena;
-    tz_field_change *changes = TZ_NEW(arena, tz_field_change);
-    *changes = compare_answers(arena, old, current, c->made.layout->cell.labels);
-    c->text = (tz_change_text){.b = &c->b};
-    tz_change_text_add_changes(&c->text, &(tz_form_change){0}, changes, in_full);
     tz_bytes out = {0};
     for (size_t i = 0; i <= c->text.bytes.n; i++) {
         for (size_t k = 0; k < c->text.words.n; k++)
@@ -53,20 +49,75 @@ static const char *shown(cell *c, const char *old, const char *current, bool in_
     return tz_arena_copy(arena, out.at ? out.at : "", out.n);
 }
 
+// The changes of one answer as marked text.
+static const char *shown(cell *c, const char *old, const char *current, bool in_full) {
+    tz_arena *arena = c->made.arena;
+    tz_field_change *changes = TZ_NEW(arena, tz_field_change);
+    *changes = compare_answers(arena, old, current, c->made.layout->cell.labels);
+    c->text = (tz_change_text){.b = &c->b};
+    tz_change_text_add_changes(&c->text, &(tz_form_change){0}, changes, in_full);
+    return marked(c);
+}
+
 static void test_kinds(void **state) {
     (void)state;
     cell *c = open_cell();
     assert_string_equal(shown(c, "", "・講演会", false), "|追加{+・講演会+}|\n");
     assert_string_equal(shown(c, "・講演会", "", false), "|削除[-・講演会-]|\n");
-    assert_string_equal(shown(c, "・会議を4回開く", "・会議を6回開く", false), "|修正・会議を[-4回-]\u2009{+6回+}開く|\n");
+    assert_string_equal(shown(c, "・会議を4回開く", "・会議を6回開く", false),
+                        "|修正・会議を[-4回-]\u2009{+6回+}開く|\n");
     assert_string_equal(shown(c, "・会議を開く", "※会議を開く", false), "|書式[-・-]\u2009{+※+}会議を開く|\n");
     assert_string_equal(shown(c, "", "1. 5回開く", false), "|追加{+1. 5回開く+}|\n"); // not 1.5回
-    assert_string_equal(shown(c, "ア　会議を4回開く", "ア　会議を6回開く", false), "|修正ア 会議を[-4回-]\u2009{+6回+}開く|\n");
+    assert_string_equal(shown(c, "ア　会議を4回開く", "ア　会議を6回開く", false),
+                        "|修正ア 会議を[-4回-]\u2009{+6回+}開く|\n");
     assert_string_equal(shown(c, "(1) 会議", "", false), "|削除[-(1)会議-]|\n");
     assert_string_equal(shown(c, "1. 会議を開く", "・会議を開く", false), "|書式[-1.-]\u2009{+・+}会議を開く|\n");
     assert_string_equal(
         shown(c, "・市民講演会\n・出前講座\n・図書の展示", "・図書の展示\n・市民講演会\n・出前講座", false),
         "|移動・図書の展示|\n（ほかの2箇条は変更なし）\n");
+    close_cell(c);
+}
+
+// The new year's side of each change, and the old year's: "new/old", a line a change.
+static const char *sides(cell *c, const char *old, const char *current) {
+    tz_arena *arena = c->made.arena;
+    tz_field_change changes = compare_answers(arena, old, current, c->made.layout->cell.labels);
+    tz_bytes out = {0};
+    for (size_t i = 0; i < changes.n; i++)
+        for (tz_change_side side = TZ_SIDE_CURRENT; side <= TZ_SIDE_OLD; side++) {
+            c->text = (tz_change_text){.b = &c->b};
+            tz_change_text_add_side(&c->text, &(tz_form_change){0}, &changes.changes[i], side);
+            const char *text = marked(c);
+            size_t size = strlen(text);
+            tz_bytes_format(arena, &out, "%.*s%s", (int)(size ? size - 1 : 0), text, side == TZ_SIDE_OLD ? "\n" : "/");
+        }
+    return tz_arena_copy(arena, out.at, out.n);
+}
+
+static void test_sides(void **state) {
+    (void)state;
+    cell *c = open_cell();
+    assert_string_equal(sides(c, "", "・講演会"), "{+・講演会+}/\n");
+    assert_string_equal(sides(c, "・講演会", ""), "/[-・講演会-]\n");
+    assert_string_equal(sides(c, "・会議を4回開く", "・会議を6回開く"), "・会議を{+6回+}開く/・会議を[-4回-]開く\n");
+    assert_string_equal(sides(c, "・会議を開く", "※会議を開く"), "{+※+}会議を開く（書式）/[-・-]会議を開く（書式）\n");
+    assert_string_equal(sides(c, "・会議\n　・研修", "・会議\n・研修"),
+                        "・会議/・会議\n・研修（書式）/　・研修（書式）\n");
+    assert_string_equal(
+        sides(c, "・市民講演会\n・出前講座\n・図書の展示", "・図書の展示\n・市民講演会\n・出前講座"),
+        "・図書の展示（移動）/・図書の展示（移動）\n・市民講演会/・市民講演会\n・出前講座/・出前講座\n");
+    assert_int_equal(c->text.bars.n, 0);
+    close_cell(c);
+}
+
+// What is a kind's name where there are bars begins no item beside the other year.
+static void test_no_kinds_without_bars(void **state) {
+    (void)state;
+    cell *c = open_cell();
+    sides(c, "追加の研修", "追加の研修会");
+    tz_cell made = tz_change_text_cell(&c->text, true);
+    assert_non_null(made.flow);
+    assert_null(made.flow->blocks[0].label);
     close_cell(c);
 }
 
@@ -152,8 +203,9 @@ static void test_source(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kinds), cmocka_unit_test(test_unchanged),   cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_cell),  cmocka_unit_test(test_cell_labels), cmocka_unit_test(test_source),
+        cmocka_unit_test(test_kinds),       cmocka_unit_test(test_sides),  cmocka_unit_test(test_no_kinds_without_bars),
+        cmocka_unit_test(test_unchanged),   cmocka_unit_test(test_lines),  cmocka_unit_test(test_cell),
+        cmocka_unit_test(test_cell_labels), cmocka_unit_test(test_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

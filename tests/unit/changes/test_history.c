@@ -14,9 +14,10 @@ static void test_changed_field(void **state) {
                      "    H2 ①会議\n    Table \n     TBody \n      TR \n       TH \n        P 令和7年度\n       TD@ \n"
                      "        L \n         LI \n          Lbl ・\n          LBody 会議を4回開く\n         LI \n"
                      "          Lbl ・\n          LBody 展示\n");
-    assert_structure(&m, "        P 令和8年度\n       TD@ \n        L \n         LI \n          Lbl 〔修正〕\n"
-                         "          LBody ・会議を開く\n           Del <削除「4回」> 4回\n           Ins <追加「6回」> 6回\n"
-                         "         LI \n          Lbl ・\n          LBody 展示\n");
+    assert_structure(
+        &m, "        P 令和8年度\n       TD@ \n        L \n         LI \n          Lbl 〔修正〕\n"
+            "          LBody ・会議を開く\n           Del <削除「4回」> 4回\n           Ins <追加「6回」> 6回\n"
+            "         LI \n          Lbl ・\n          LBody 展示\n");
     close_made(&m);
 }
 

@@ -35,6 +35,28 @@ static void test_wordings(void **state) {
     close_made(&m);
 }
 
+// What a layout need not say has words of its own.
+static void test_words_left_out(void **state) {
+    (void)state;
+    static const char *const none[] = {"なし|なし|なし", "なし|なし|なし", "なし|なし|なし"};
+    made_book m = open_made("", "", none);
+    tz_text old_year = tz_text_from_string("令和7年度"), kind = tz_text_from_string("移動");
+    tz_layout bare = *m.layout;
+    tz_job job = {.edition = m.edition, .layout = &bare, .old_year = &old_year};
+    tz_booklet b = {.tools = {.arena = m.arena}, .job = &job};
+    static const char *const wanted[] = {
+        "下線は変わった所です。", "項目", "令和8年度", "令和7年度", "（略）", "（新設）", "（削る）", "（移動）"};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        tz_wording wording = TZ_WORDING_TABLE_LEGEND + i;
+        bare.compare.words[wording] = (tz_template){0};
+        tz_text text = tz_change_wording(&b, wording, &(tz_change_names){.text = &kind});
+        assert_string_equal(tz_arena_copy(m.arena, text.bytes, text.size), wanted[i]);
+    }
+    bare.compare.words[TZ_WORDING_CARD_NARROWED] = (tz_template){0};
+    assert_true(tz_change_wording(&b, TZ_WORDING_CARD_NARROWED, NULL).size > 0);
+    close_made(&m);
+}
+
 static void test_kinds(void **state) {
     (void)state;
     static const char *const none[] = {"なし|なし|なし", "なし|なし|なし", "なし|なし|なし"};
@@ -56,6 +78,7 @@ static void test_kinds(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_wordings), cmocka_unit_test(test_kinds)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_wordings), cmocka_unit_test(test_words_left_out),
+                                       cmocka_unit_test(test_kinds)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,14 +4,20 @@
 
 #include "parts/made_book.h"
 
-// The comparison of two editions as a booklet.
-static inline made_book compare_made(const char *lines, const char *const old[MADE_CARDS],
-                                     const char *const current[MADE_CARDS]) {
+// The comparison of two editions as a booklet in a style.
+static inline made_book compare_in_style(const char *lines, const char *const old[MADE_CARDS],
+                                         const char *const current[MADE_CARDS], tz_comparison_style style) {
     made_book m = open_made(lines, "", current);
     const tz_edition *before = made_edition(&m, "old", "", old);
     tz_book_options options = {.comparison = tz_compare(m.arena, before, m.edition, m.layout->cell.labels)};
+    options.style = style;
     make_parts(&m, "", options);
     return m;
+}
+
+static inline made_book compare_made(const char *lines, const char *const old[MADE_CARDS],
+                                     const char *const current[MADE_CARDS]) {
+    return compare_in_style(lines, old, current, TZ_COMPARISON_REDLINE);
 }
 
 // A municipality through both.

@@ -88,6 +88,20 @@ static void deleted_words_are_struck_through_and_inserted_ones_underlined(void *
     close_canvas(&it);
 }
 
+// In a column of their own deleted words are underlined as inserted ones are.
+static void words_side_by_side_are_underlined(void **state) {
+    (void)state;
+    canvas it = open_marked();
+    marks.side_by_side = true;
+    mark_word(&it, "年三回二回開く", 3, 6, true);
+    mark_word(&it, "年三回二回開く", 9, 12, false);
+    draw_flow(&it, "年三回二回開く", true);
+    assert_string_equal(structure(&it, it.element), "P(P(· Del(·) · Ins(·) ·))");
+    assert_int_equal(rect_at(&it, 5)->y, rect_at(&it, 6)->y);
+    assert_true(rect_at(&it, 5)->y > it.c.page->items.at[0].run.glyphs[0].y);
+    close_canvas(&it);
+}
+
 // The thin space between old and new words shows as a gap and is no content.
 static void old_and_new_words_stand_apart(void **state) {
     (void)state;
@@ -326,6 +340,7 @@ static void an_emptied_answer_has_a_wedge(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(deleted_words_are_struck_through_and_inserted_ones_underlined),
+        cmocka_unit_test(words_side_by_side_are_underlined),
         cmocka_unit_test(old_and_new_words_stand_apart),
         cmocka_unit_test(a_mark_over_two_lines),
         cmocka_unit_test(a_stroke_below_a_mark_that_hangs),

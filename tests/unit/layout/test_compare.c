@@ -56,6 +56,14 @@ static void each_word_has_its_key(void **state) {
         [TZ_WORDING_CARD_RENAMED] = "card_before",
         [TZ_WORDING_CARD_NARROWED] = "card_narrowed",
         [TZ_WORDING_CHANGE_BARS] = "bar",
+        [TZ_WORDING_TABLE_LEGEND] = "table_legend",
+        [TZ_WORDING_TABLE_FIELD] = "table_field",
+        [TZ_WORDING_TABLE_CURRENT] = "table_new",
+        [TZ_WORDING_TABLE_OLD] = "table_old",
+        [TZ_WORDING_TABLE_SAME] = "table_same",
+        [TZ_WORDING_TABLE_ADDED] = "table_added",
+        [TZ_WORDING_TABLE_REMOVED] = "table_removed",
+        [TZ_WORDING_TABLE_NOTE] = "table_note",
     };
     tz_arena *arena = tz_arena_new(NULL);
     const char *lines = "";
