@@ -65,6 +65,10 @@ void tsuzuri_session_free(tsuzuri_session *session);
 //     impose           for print: "single" (at first), "saddle-left",    a PDF is written
 //                      "saddle-top", "2up", "a3-fold"
 //     paper-thickness  for print: "0.12", in millimetres                 a PDF is written
+//     back-margin      for print: "3", in millimetres, between imposed   a PDF is written
+//                      pages and the fold
+//     marks            for print: "true": bleed and trim marks around    a PDF is written
+//                      imposed sheets, too
 //     multiple         for print: "4", pages up to a multiple of it      a PDF is written
 //
 // They are those of the command `tsuzuri`, whose manual explains them further.

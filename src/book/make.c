@@ -140,6 +140,7 @@ static bool finish_parts(tz_booklet *b) {
         if (b->part->kind->finish && !b->part->kind->finish(b))
             return false;
     }
+    tz_bind_pages(b);
     return tz_draw_running_lines(b);
 }
 

@@ -172,6 +172,15 @@ const tz_galley *tz_block_list_galley(tz_block_list *list, const char *name);
 bool tz_block_list_set(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, tz_len size);
 bool tz_block_list_set_in_box(tz_block_list *list, const tz_galley *galley, const tz_section_start *at, tz_box box);
 
+// ---- binding.c ----
+
+// How far from its place on right-hand pages all content of a page stands.
+tz_point tz_binding_offset(const tz_layout *layout, const tz_page *page);
+// The type area of a page that has its place in the book.
+tz_box tz_page_type_area(const tz_layout *layout, const tz_page *page);
+// Moves what stands on left-hand pages; before running lines and tabs are drawn.
+void tz_bind_pages(tz_booklet *b);
+
 // ---- running.c, tabs.c, ledger.c: when all pages are there ----
 
 // Whether a part's pages have a running line.

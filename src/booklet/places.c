@@ -230,9 +230,11 @@ bool tz_places_check(const tz_booklet *b) {
     tz_arena *arena = tz_arena_new(b->tools.arena);
     tz_inks *inks = tz_inks_new(arena, b->tools.fonts);
     tz_misplaced_list found = {0};
-    const tz_places_limits limits = {tz_type_area(b->job->layout), b->job->layout->tabs.bleed};
-    for (size_t i = 0; i < b->book->pages_n; i++)
+    for (size_t i = 0; i < b->book->pages_n; i++) {
+        const tz_places_limits limits = {tz_page_type_area(b->job->layout, b->book->pages[i]),
+                                         b->job->layout->tabs.bleed};
         tz_page_check_places(inks, arena, b->book, b->book->pages[i], &limits, &found);
+    }
     report t = {.b = b, .arena = arena};
     report_all(&t, &found);
     tz_arena_free(arena);

@@ -171,15 +171,16 @@ static bool set_line(const running_page *p, const tz_style *style, running_texts
 // ---- drawing ----
 
 // The margin that a running line stands in, above the type area or below it.
-static tz_box band_at(const tz_layout *layout, tz_len baseline) {
-    tz_box area = tz_type_area(layout);
+static tz_box band_at(const running_page *p, tz_len baseline) {
+    const tz_layout *layout = p->b->job->layout;
+    tz_box area = tz_page_type_area(layout, p->c.page);
     bool above = baseline < area.y + area.height / 2;
     tz_len top = above ? 0 : area.y + area.height;
     return (tz_box){area.x, top, area.width, above ? area.y : layout->height - top};
 }
 
 static void draw_text(const running_page *p, const running_texts *t, int i, tz_len baseline) {
-    tz_box band = band_at(p->b->job->layout, baseline);
+    tz_box band = band_at(p, baseline);
     band.x += t->x[i];
     band.width = t->set[i].width;
     tz_canvas_open_frame(&p->c, TZ_FRAME_RUNNING_LINE, band, &t->from[i]->text);
@@ -197,8 +198,8 @@ bool tz_has_running_line(const tz_running_line *running, const tz_part *part) {
 
 static void draw_rule(const running_page *p, const tz_running_line *running, tz_len baseline, tz_len y) {
     const tz_layout *layout = p->b->job->layout;
-    tz_box area = tz_type_area(layout);
-    tz_canvas_open_frame(&p->c, TZ_FRAME_RUNNING_LINE, band_at(layout, baseline), &running->center.text);
+    tz_box area = tz_page_type_area(layout, p->c.page);
+    tz_canvas_open_frame(&p->c, TZ_FRAME_RUNNING_LINE, band_at(p, baseline), &running->center.text);
     tz_canvas_artifact(&p->c, TZ_ARTIFACT_PAGINATION);
     tz_draw_rect(&p->c, (tz_box){area.x, y, area.width, running->rule}, layout->ruling.color);
     tz_canvas_close_frame(&p->c);
@@ -227,7 +228,10 @@ static bool draw_page(tz_booklet *b, const tz_part *part, const tz_booklet_page 
         return true;
     p.values = (tz_name_values){.card = page->card, .page = page->page->label, .pages = pages};
     p.values.names = page->card ? tz_card_names(b->tools.arena, page->card) : NULL;
-    tz_len top = layout->header.offset, bottom = layout->height - layout->footer.offset;
+    const tz_binding *binding = &layout->binding; // running lines move with the type area
+    tz_len at_top = binding->side == TZ_BINDING_TOP ? binding->margin + tz_binding_offset(layout, p.c.page).y : 0;
+    tz_len at_bottom = binding->side == TZ_BINDING_TOP ? binding->margin - at_top : 0;
+    tz_len top = layout->header.offset + at_top, bottom = layout->height - layout->footer.offset - at_bottom;
     tz_len gap = layout->body.min / 3; // between a running line and its rule
     if (!draw_running(&p, &layout->header, top, top + gap) ||
         !draw_running(&p, &layout->footer, bottom, bottom - layout->body.min - gap))

@@ -199,6 +199,9 @@ void tz_cli_progress_end(tz_call *call, tz_cli_progress *progress);
                    "edge, the others with the short one.")}, \
     {"paper-thickness", 0, N_("MM"), .help = N_("for print: of a leaf, so that inner sheets' creep is compensated"), \
      .details = N_("From 0 to 1 millimetre, such as 0.12.")}, \
+    {"back-margin", 0, N_("MM"), .help = N_("for print: between each page and the fold or cut, when pages are imposed"), \
+     .details = N_("From 0 to 30 millimetres. The sheets become wider by twice that.")}, \
+    {"marks", 0, NULL, .help = N_("for print: bleed and trim marks around imposed sheets, too, for larger paper (SRA3)")}, \
     {"multiple", 0, N_("N"), .help = N_("for print: add blank pages up to a multiple of N, as the binding needs"), \
      .details = N_("A whole number from 1 to 64.")}
 // clang-format on

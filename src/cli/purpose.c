@@ -6,14 +6,22 @@
 
 static bool read_thickness(tz_call *call, tz_len *to) {
     const char *value = tz_call_value(call, "paper-thickness");
-    if (!value || tz_pdf_read_thickness(value, to))
+    if (!value || tz_pdf_read_millimetres(value, TZ_PDF_MOST_THICKNESS, to))
         return true;
     tz_error(call->diag, (tz_place){0}, _("--paper-thickness is from 0 to 1 millimetre, such as 0.12"));
     return false;
 }
 
+static bool read_back_margin(tz_call *call, tz_len *to) {
+    const char *value = tz_call_value(call, "back-margin");
+    if (!value || tz_pdf_read_millimetres(value, TZ_PDF_MOST_BACK_MARGIN, to))
+        return true;
+    tz_error(call->diag, (tz_place){0}, _("--back-margin is from 0 to 30 millimetres, such as 3"));
+    return false;
+}
+
 static bool only_for_print(tz_call *call, tz_purpose purpose) {
-    static const char *const names[] = {"icc", "impose", "paper-thickness", "multiple"};
+    static const char *const names[] = {"icc", "impose", "paper-thickness", "back-margin", "marks", "multiple"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (purpose != TZ_PURPOSE_PRINT && tz_call_value(call, names[i])) {
             tz_error(call->diag, (tz_place){0}, _("--%s needs --for print"), names[i]);
@@ -48,9 +56,10 @@ tz_exit tz_cli_purpose(tz_call *call, tz_pdf_options *how) {
                             .impose = (tz_imposition)tz_call_choice(call, "impose", TZ_IMPOSE_NONE),
                             .threads = tz_cli_threads()};
     if (!only_for_print(call, how->purpose) || !read_thickness(call, &how->paper_thickness) ||
-        !read_multiple(call, &how->multiple))
+        !read_back_margin(call, &how->back_margin) || !read_multiple(call, &how->multiple))
         return TZ_EXIT_USAGE;
-    how->marks = how->impose == TZ_IMPOSE_NONE; // an office folds trimmed paper, a print shop trims
+    // An office folds trimmed paper, a print shop trims.
+    how->marks = how->impose == TZ_IMPOSE_NONE || tz_call_value(call, "marks");
     return read_icc(call, how);
 }
 

@@ -12,6 +12,7 @@ static const char *const link_names[] = {"text", "page", NULL};
 
 // Values of keys that are not given. A section that is missing has them too, but its `known` is false.
 static const tz_layout defaults = {
+    .binding = {.mirrored = true},
     .body = {.step = TZ_PT / 20, .leading_growth = 1000000, .pages = 1},
     .least_column = 4 * TZ_EM,
     .roman = -1,
@@ -67,6 +68,14 @@ static const tz_bind page_rows[] = {
     {REQUIRED(PAPER_LENGTH, tz_layout, width, "width"), .least = TZ_LEAST_AREA, .most = TZ_LONGEST},
     {REQUIRED(PAPER_LENGTH, tz_layout, height, "height"), .least = TZ_LEAST_AREA, .most = TZ_LONGEST},
     {REQUIRED(MAPPING, tz_layout, margins, "margins"), ROWS(margin_rows)},
+};
+
+static const char *const binding_sides[] = {"left", "right", "top", NULL};
+
+static const tz_bind binding_rows[] = {
+    {REQUIRED(CHOICE, tz_binding, side, "side"), .choices = binding_sides},
+    {REQUIRED(PAPER_LENGTH, tz_binding, margin, "margin"), ON_PAPER},
+    {OPTIONAL(BOOL, tz_binding, mirrored, "mirrored")},
 };
 
 // ---- type sizes ----
@@ -141,6 +150,7 @@ static const tz_bind ruling_rows[] = {
 // In this order: styles are checked against the body's least size, and their uses against the colours behind them.
 static const tz_bind top_rows[] = {
     {WHOLE_STRUCT(MAPPING, "page"), .required = true, CHECKED_ROWS(page_rows, tz_layout_check_page)},
+    {OPTIONAL(MAPPING, tz_layout, binding, "binding"), CHECKED_ROWS(binding_rows, tz_layout_add_binding)},
     {REQUIRED(MAPPING, tz_layout, body, "body"), CHECKED_ROWS(body_rows, check_body)},
     {REQUIRED(MAPPING, tz_layout, ruling, "ruling"), ROWS(ruling_rows)},
     {WHOLE_STRUCT(VALUE, "styles"), .required = true, .read = tz_layout_read_styles, .below = &tz_styles_table},

@@ -22,6 +22,15 @@ typedef struct tz_margins {
     tz_len top, bottom, left, right; // they leave at least 30 mm of the page each way
 } tz_margins;
 
+// Where a booklet is stapled or punched: that much of the page stays free there. Margins have it on the side of
+// right-hand pages (the first one is one); mirrored: left-hand pages have it on the opposite side.
+typedef enum tz_binding_side { TZ_BINDING_LEFT, TZ_BINDING_RIGHT, TZ_BINDING_TOP } tz_binding_side;
+typedef struct tz_binding {
+    tz_binding_side side;
+    tz_len margin; // 0: none
+    bool mirrored; // default: true
+} tz_binding;
+
 // One type size for the whole edition (the densest card's), or each card's own.
 typedef enum tz_uniformity { TZ_UNIFORM_EDITION, TZ_UNIFORM_CARD } tz_uniformity;
 // When a card does not fit at the least size: go on on a next page, break at the layout's breaks, or fail.
@@ -81,6 +90,7 @@ typedef struct tz_layout {
     const char *name;
     tz_len width, height; // of the trimmed page: at most 1,500 mm
     tz_margins margins;
+    tz_binding binding;
     tz_body_spec body;
     const tz_style *styles;
     size_t styles_n;

@@ -166,7 +166,8 @@ bool tz_layout_refuse_together(const tz_layout_reader *r, const tz_yaml *node, c
 
 // Checks of mappings (tz_mapping_spec).
 typedef bool tz_layout_check(tz_layout_reader *r, const tz_yaml *node, void *spec);
-tz_layout_check tz_layout_check_page, tz_layout_check_running, tz_layout_check_tabs, tz_layout_check_cell;
+tz_layout_check tz_layout_check_page, tz_layout_add_binding, tz_layout_check_running, tz_layout_check_tabs,
+    tz_layout_check_cell;
 tz_layout_check tz_layout_check_plain_part, tz_layout_check_part, tz_layout_check_cover, tz_layout_check_contents,
     tz_layout_check_front, tz_layout_check_overview, tz_layout_check_themes, tz_layout_check_index,
     tz_layout_check_colophon, tz_layout_check_compare, tz_layout_check_history;

@@ -51,6 +51,18 @@ bool tz_layout_check_page(tz_layout_reader *r, const tz_yaml *node, void *spec) 
     return true;
 }
 
+bool tz_layout_add_binding(tz_layout_reader *r, const tz_yaml *node, void *spec) {
+    const tz_binding *binding = spec;
+    tz_margins *m = &r->layout->margins;
+    *(binding->side == TZ_BINDING_LEFT    ? &m->left
+      : binding->side == TZ_BINDING_RIGHT ? &m->right
+                                          : &m->top) += binding->margin;
+    bool fits = r->layout->width - m->left - m->right >= TZ_LEAST_AREA &&
+                r->layout->height - m->top - m->bottom >= TZ_LEAST_AREA;
+    return fits || tz_layout_refuse_together(r, node, "margin /page/margins",
+                                             _("the margins leave less than 30 mm of the page"));
+}
+
 bool tz_layout_check_running(tz_layout_reader *r, const tz_yaml *node, void *spec) {
     const tz_running_line *line = spec;
     return !line->style || line->offset < r->layout->height ||

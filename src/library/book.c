@@ -106,7 +106,7 @@ static bool write_pdf(void *argument) {
     const tsuzuri_book *book = call->book;
     tz_pdf_options how = call->session->pdf;
     how.threads = call->session->threads;
-    how.marks = how.impose == TZ_IMPOSE_NONE;
+    how.marks = how.marks || how.impose == TZ_IMPOSE_NONE;
     if (how.purpose == TZ_PURPOSE_PRINT)
         tz_layout_warn_of_print(book->project->layout, call->session->diag);
     if (how.purpose == TZ_PURPOSE_ARCHIVE)

@@ -133,7 +133,17 @@ static bool set_imposition(tsuzuri_session *session, const char *value) {
 
 static bool set_thickness(tsuzuri_session *session, const char *value) {
     session->pdf.paper_thickness = 0;
-    return !value || tz_pdf_read_thickness(value, &session->pdf.paper_thickness);
+    return !value || tz_pdf_read_millimetres(value, TZ_PDF_MOST_THICKNESS, &session->pdf.paper_thickness);
+}
+
+static bool set_back_margin(tsuzuri_session *session, const char *value) {
+    session->pdf.back_margin = 0;
+    return !value || tz_pdf_read_millimetres(value, TZ_PDF_MOST_BACK_MARGIN, &session->pdf.back_margin);
+}
+
+static bool set_marks(tsuzuri_session *session, const char *value) {
+    session->pdf.marks = value && !strcmp(value, "true");
+    return !value || session->pdf.marks || !strcmp(value, "false");
 }
 
 static bool set_multiple(tsuzuri_session *session, const char *value) {
@@ -145,10 +155,20 @@ static const struct {
     const char *name;
     bool (*set)(tsuzuri_session *, const char *value); // false: it cannot have that value
 } options[] = {
-    {"language", set_language}, {"threads", set_threads},   {"data-dir", set_data_folder},
-    {"layout", set_layout},     {"fonts", set_fonts},       {"font-dir", set_font_dir},
-    {"parts", set_parts},       {"style", set_style},       {"for", set_purpose},
-    {"icc", set_profile},       {"impose", set_imposition}, {"paper-thickness", set_thickness},
+    {"language", set_language},
+    {"threads", set_threads},
+    {"data-dir", set_data_folder},
+    {"layout", set_layout},
+    {"fonts", set_fonts},
+    {"font-dir", set_font_dir},
+    {"parts", set_parts},
+    {"style", set_style},
+    {"for", set_purpose},
+    {"icc", set_profile},
+    {"impose", set_imposition},
+    {"paper-thickness", set_thickness},
+    {"back-margin", set_back_margin},
+    {"marks", set_marks},
     {"multiple", set_multiple},
 };
 

@@ -221,6 +221,8 @@ tz_item *tz_page_item(tz_arena *arena, tz_page *page, tz_item_kind kind);
 // from, or NULL. A frame stays in the one around it.
 void tz_page_open_frame(tz_arena *arena, tz_page *page, tz_frame_kind kind, tz_box box, const tz_text *owner);
 void tz_page_close_frame(tz_page *page);
+// Moves all that is on a page: items, frames and the boxes of links, not where these lead to.
+void tz_page_move(tz_arena *arena, tz_page *page, tz_point by);
 // A link annotation to be filled in, a kid of its Link element. It stays where it is until the next is added.
 tz_link *tz_page_link(tz_arena *arena, tz_page *page, tz_element *link_element);
 

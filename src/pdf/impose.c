@@ -30,12 +30,16 @@ static void cut(uint32_t i, uint32_t n, uint32_t order[2][2]) {
             order[back][slot] = 2 * (i + slot * n) + back;
 }
 
+// `inwards`: how far towards the fold from the outer edge of the sheet.
 static tz_imposed_page place(const tz_book *book, const tz_imposed_sheets *sheets, uint32_t page, uint32_t slot,
-                             tz_len creep) {
-    tz_len along = slot ? -creep : creep; // towards the fold
+                             tz_len inwards) {
     return (tz_imposed_page){.page = page < book->pages_n ? page : TZ_BLANK_PAGE,
-                             .x = sheets->stacked ? 0 : (tz_len)slot * book->width + along,
-                             .y = sheets->stacked ? (tz_len)slot * book->height + along : 0};
+                             .x = sheets->stacked ? 0
+                                  : slot          ? sheets->width - book->width - inwards
+                                                  : inwards,
+                             .y = !sheets->stacked ? 0
+                                  : slot           ? sheets->height - book->height - inwards
+                                                   : inwards};
 }
 
 static void impose_sheet(const tz_book *book, const tz_pdf_options *options, tz_imposed_sheets *sheets, uint32_t i) {
@@ -67,8 +71,9 @@ tz_imposed_sheets tz_pdf_impose(tz_arena *arena, const tz_book *book, const tz_p
     tz_imposed_sheets sheets = {.slots = single ? 1 : 2,
                                 .stacked = !single && is_stacked(book, options->impose),
                                 .sides_n = single ? pages : pages / 2};
-    sheets.width = book->width * (single || sheets.stacked ? 1 : 2);
-    sheets.height = book->height * (sheets.stacked ? 2 : 1);
+    tz_len apart = 2 * options->back_margin;
+    sheets.width = single || sheets.stacked ? book->width : 2 * book->width + apart;
+    sheets.height = sheets.stacked ? 2 * book->height + apart : book->height;
     sheets.sides = TZ_ARRAY(arena, tz_sheet_side, sheets.sides_n);
     for (uint32_t i = 0; single && i < pages; i++)
         sheets.sides[i].at[0].page = i < book->pages_n ? i : TZ_BLANK_PAGE;

@@ -47,6 +47,7 @@ typedef struct tz_pdf_options {
     const char *icc_name; // of its file, for messages
     tz_imposition impose;
     bool marks;             // 3 mm of bleed, and trim marks outside it (トンボ); else the paper is the trimmed sheet
+    tz_len back_margin;     // imposed: between each page and the fold or cut in the middle of the sheet
     tz_len paper_thickness; // of a leaf: by so much each inner sheet of a saddle creeps outwards; 0: not compensated
     uint32_t multiple;      // TZ_IMPOSE_NONE: blank pages make the number one of these (4: stitched, 2: glued); 0: none
 } tz_pdf_options;

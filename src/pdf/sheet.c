@@ -9,7 +9,7 @@ enum {
     LEG = 10 * TZ_MM,   // length of a mark, outwards from the bleed
     SPACE = 3 * TZ_MM,  // between marks and the edge of the paper
     CROSS = 20 * TZ_MM, // bar of a centre mark
-    LINE = TZ_PT / 10,
+    LINE = TZ_PT / 4,
     LABEL = 5 * TZ_PT,       // type size
     LABEL_INSET = 6 * TZ_MM, // from the paper's edge, where printers cannot print
 };

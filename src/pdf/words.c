@@ -14,7 +14,7 @@ int tz_pdf_find_word(const char *const *words, const char *word) {
     return -1;
 }
 
-bool tz_pdf_read_thickness(const char *text, tz_len *thickness) {
+bool tz_pdf_read_millimetres(const char *text, int most, tz_len *length) {
     char *end;
     long millimetres = strtol(text, &end, 10), thousandths = 0;
     if (*end == '.')
@@ -22,9 +22,9 @@ bool tz_pdf_read_thickness(const char *text, tz_len *thickness) {
             thousandths += place * (*end - '0');
     if (!strcmp(end, "mm"))
         end += 2;
-    if (*text < '0' || *text > '9' || *end || millimetres > 1 || (millimetres == 1 && thousandths))
+    if (*text < '0' || *text > '9' || *end || millimetres > most || (millimetres == most && thousandths))
         return false;
-    *thickness = (tz_len)(millimetres * TZ_MM + thousandths * (TZ_MM / 1000));
+    *length = (tz_len)(millimetres * TZ_MM + thousandths * (TZ_MM / 1000));
     return true;
 }
 

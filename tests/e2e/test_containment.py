@@ -70,6 +70,16 @@ class Layouts(unittest.TestCase):
         self.assertEqual(last["pages"], 26)
         self.assertGreaterEqual(min(r.size for page in trace.pages for _, r in page.runs()), 12)  # nothing is smaller
 
+    def test_office_printers_reach_all_text(self):
+        """Nothing that is read stands within 5 mm of the paper's edge."""
+        edge = 5 * 72 / 25.4
+        for name in ("a4", "a3", "a4-spread"):
+            for number, page in enumerate(trace_of(EDITION, "--layout", layout_file(name)).pages, 1):
+                for _, run in page.runs():
+                    x0, y0, x1, y1 = run.ink()
+                    inside = x0 > edge and y0 > edge and x1 < page.width - edge and y1 < page.height - edge
+                    self.assertTrue(inside, f"{name}, page {number}: {run.text}")
+
     def test_facing_pages(self):
         trace = self.check("a4-spread", 2)
         whole = 0

@@ -53,7 +53,7 @@ class Fit(unittest.TestCase):
             for name, widths in card["widths_mm"].items():
                 if name in ("status", "shared", "goals"):
                     self.assertEqual(len(widths), len(sections[name]))
-                self.assertAlmostEqual(sum(widths), 277, delta=0.05)
+                self.assertAlmostEqual(sum(widths), 276, delta=0.05)
 
     def test_limit_is_a_field_and_no_empty_one(self):
         for card, record in zip(self.cards, self.records):

@@ -83,8 +83,8 @@ class LongNames(InScratch):
         thirty = [f"第{i}町" for i in range(1, 31)]
         folder = self.edition([("広域連合", [SEVEN, ["南伊勢町"], thirty, [LONG]])], parts=["cards", "index"])
         trace = self.trace(folder)
-        width = (297 - 20 - 3 * 8) / 4 * 72 / 25.4
-        columns = [(10 + i * (8 + (297 - 20 - 3 * 8) / 4)) * 72 / 25.4 for i in range(4)]
+        width = (297 - 21 - 3 * 8) / 4 * 72 / 25.4
+        columns = [(10.5 + i * (8 + (297 - 21 - 3 * 8) / 4)) * 72 / 25.4 for i in range(4)]
         runs = [r for page in trace.pages[4:] for _, r in page.runs() if r.y > 60 and r.y < 560]
         for one in runs:
             x0, _, x1, _ = one.ink()

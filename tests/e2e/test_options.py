@@ -61,13 +61,15 @@ class Print(Commands):
         self.assertIn("did you mean saddle-left?", message)
 
     def test_options_for_print_go_with_print(self):
-        for name, value in ("icc", "x.icc"), ("impose", "2up"), ("paper-thickness", "0.1"), ("multiple", "4"):
+        for name, value in ("icc", "x.icc"), ("impose", "2up"), ("paper-thickness", "0.1"), ("back-margin", "3"), ("multiple", "4"):
             for purpose in ([], ["--for", "archive"]):
                 self.refused(*purpose, f"--{name}", value, message=f"--{name} needs --for print")
 
     def test_wrong_numbers(self):
         for value in ("", "x", "-0.1", "1.001", "2", "0.1cm", "0.12mmm", "0.1234", "99999999999999999999"):
             self.refused("--for", "print", "--paper-thickness", value, message="from 0 to 1 millimetre")
+        for value in ("", "x", "-1", "30.001", "31", "3cm"):
+            self.refused("--for", "print", "--back-margin", value, message="from 0 to 30 millimetres")
         for value in ("", "x", "0", "-4", "65", "4x", "99999999999999999999"):
             self.refused("--for", "print", "--multiple", value, message="a whole number from 1 to 64")
 
@@ -227,7 +229,7 @@ class Years(Commands):
         self.edit("new/cards/242055-kuwana.yaml", old, "  power: |\n" + second + third + fourth + more)
         self.edit("new/edition.yaml", "令和7年度\n", "令和8年度\n")
         output = self.run_it("compare", "years/one", "new").stdout.decode()
-        self.assertIn("    ~ ・発電機を[-5-]{+8+}台、市役所に置く。 (also moved)\n", output)
+        self.assertIn("    ~ ・発電機を[-5台-]{+8台+}、市役所に置く。 (also moved)\n", output)
         self.assertEqual(output.count("置く。"), 1)
 
     def test_what_a_field_was_in_an_earlier_year(self):

@@ -26,6 +26,29 @@ static void pages_that_cannot_be(void **state) {
     refused("page: {margins: {top: 1em}}\n", "text.yaml:4:23: error: top must be given in mm, pt or Q here");
 }
 
+// Margins have the margin for binding on its side; what is left of the page must be enough.
+static void binding(void **state) {
+    (void)state;
+    fixture plain = read_good_layout("");
+    const tz_margins before = plain.layout->margins;
+    assert_int_equal(plain.layout->binding.margin, 0);
+    close_fixture(&plain);
+    static const char *const sides[] = {"left", "right", "top"};
+    for (int i = 0; i < 3; i++) {
+        char lines[80];
+        snprintf(lines, sizeof lines, "binding: {side: %s, margin: 7mm%s}\n", sides[i], i ? "" : ", mirrored: false");
+        fixture f = read_good_layout(lines);
+        assert_int_equal(f.layout->binding.side, (tz_binding_side)i);
+        assert_int_equal(f.layout->binding.margin, 7 * TZ_MM);
+        assert_int_equal(f.layout->binding.mirrored, i > 0);
+        assert_int_equal(f.layout->margins.left - before.left, i == 0 ? 7 * TZ_MM : 0);
+        assert_int_equal(f.layout->margins.right - before.right, i == 1 ? 7 * TZ_MM : 0);
+        assert_int_equal(f.layout->margins.top - before.top, i == 2 ? 7 * TZ_MM : 0);
+        assert_int_equal(f.layout->margins.bottom, before.bottom);
+        close_fixture(&f);
+    }
+}
+
 static void body(void **state) {
     (void)state;
     fixture f = read_good_layout(
@@ -164,6 +187,7 @@ static void sections_that_are_missing(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(binding),
         cmocka_unit_test(page),
         cmocka_unit_test(pages_that_cannot_be),
         cmocka_unit_test(body),

@@ -90,7 +90,7 @@ static void covers_follow_the_page(void **state) {
         assert_int_equal(line[0].at, pages[i].height * TZ_MM / 4);
         assert_int_equal(line[1].at, (int64_t)pages[i].height * TZ_MM * 505 / 1000);
         assert_int_equal(line[2].at, 100 * TZ_MM);
-        assert_int_equal(line[0].width, (pages[i].width - 20) * TZ_MM);
+        assert_int_equal(line[0].width, (pages[i].width - 21) * TZ_MM);
         assert_int_equal(line[1].width, 50 * TZ_MM);
         close_fixture(&f);
     }

@@ -3,7 +3,7 @@
 
 static void pages(void **state) {
     (void)state;
-    refused("page: {width: 40mm}\n", "text.yaml:4:15: error: the margins leave less than 30 mm of the page");
+    refused("page: {width: 41mm}\n", "text.yaml:4:15: error: the margins leave less than 30 mm of the page");
     refused("page: {margins: {left: 258mm}}\n", "text.yaml:4:24: error: the margins leave less than 30 mm");
     refused("page: {margins: {right: 258mm}}\n", "text.yaml:4:25: error: the margins leave less than 30 mm");
     refused("page: {margins: {bottom: 172mm}}\n", "text.yaml:4:26: error: the margins leave less than 30 mm");
@@ -19,7 +19,7 @@ static void tabs(void **state) {
     refused("tabs: {width: 298mm}\n", "text.yaml:4:15: error: tabs are wider than the page");
     refused("tabs: {gap: 178mm}\n", "text.yaml:4:13: error: top and bottom leave no room for tabs");
     refused("page: {height: 49mm}\ntabs: {bottom: 33mm}\n", "text.yaml:5:16: error: top and bottom leave no room for");
-    refused("page: {height: 49mm}\ntabs: {top: 8mm, bottom: 8mm, gap: 33mm, clear: 7mm}\n",
+    refused("page: {height: 49mm}\ntabs: {top: 8mm, bottom: 8mm, gap: 33mm, clear: 9mm}\n",
             "text.yaml:5:49: error: clear");
     accepted("tabs: {width: 298mm, style: }\n");
     // With the tabs of a4.yaml, the height is what the file itself says.

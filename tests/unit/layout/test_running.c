@@ -67,8 +67,8 @@ static void tabs_that_cannot_be(void **state) {
     (void)state;
     refused("tabs: {top: 150mm, bottom: 60mm}\n", "text.yaml:4:13: error: top and bottom leave no room for tabs");
     accepted("tabs: {top: 150mm, bottom: 58mm}\n"); // of 210 mm
-    refused("tabs: {clear: 7mm}\n", "text.yaml:4:15: error: clear must be less than width");
-    accepted("tabs: {clear: 6.9mm}\n");
+    refused("tabs: {clear: 9mm}\n", "text.yaml:4:15: error: clear must be less than width");
+    accepted("tabs: {clear: 8.9mm}\n");
     refused("tabs: {side: inner}\n", "one of these words is expected here: outer, right, left");
     refused("tabs: {text: \"{names}\"}\n", "{names} is no name that can stand here");
     refused("tabs: {color: K40}\n", "text in the style tab is hard to read here");

@@ -22,6 +22,8 @@ static void test_options_that_are_refused(void **state) {
     assert_refused("impose", "3up", "the option impose cannot be 3up");
     assert_refused("paper-thickness", "2", "the option paper-thickness cannot be 2");
     assert_refused("style", "tables", "the option style cannot be tables");
+    assert_refused("back-margin", "31", "the option back-margin cannot be 31");
+    assert_refused("marks", "yes", "the option marks cannot be yes");
     assert_refused("multiple", "65", "the option multiple cannot be 65");
     assert_refused("icc", "tests/nothing.icc", "there is no file tests/nothing.icc");
 }
@@ -29,11 +31,12 @@ static void test_options_that_are_refused(void **state) {
 static void test_options_that_are_taken(void **state) {
     (void)state;
     static const char *const all[][2] = {
-        {"language", "ja_JP.UTF-8"}, {"language", "en"},  {"threads", "64"},    {"data-dir", "layouts"},
-        {"layout", "a.yaml"},        {"fonts", "b.yaml"}, {"font-dir", "c"},    {"parts", "cards"},
-        {"for", "handout"},          {"for", "archive"},  {"for", "print"},     {"icc", "README.md"},
-        {"style", "redline"},        {"style", "table"},  {"impose", "single"}, {"impose", "saddle-top"},
-        {"paper-thickness", "1"},    {"multiple", "1"},
+        {"language", "ja_JP.UTF-8"}, {"language", "en"},       {"threads", "64"},        {"data-dir", "layouts"},
+        {"layout", "a.yaml"},        {"fonts", "b.yaml"},      {"font-dir", "c"},        {"parts", "cards"},
+        {"for", "handout"},          {"for", "archive"},       {"for", "print"},         {"icc", "README.md"},
+        {"impose", "single"},        {"impose", "saddle-top"}, {"paper-thickness", "1"}, {"back-margin", "30"},
+        {"marks", "true"},           {"marks", "false"},       {"style", "redline"},     {"style", "table"},
+        {"multiple", "1"},
     };
     tsuzuri_session *session = begin();
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)

@@ -10,8 +10,8 @@ static void assert_lines(const char *names, const char *place, int column, const
     made_shared[0] = names;
     const char *lines = tz_arena_format(arena,
                                         "index: {columns: 1, size: 10pt, place: \"%s\"}\n"
-                                        "page: {width: %dpt, margins: {left: 20pt, right: 20pt}}\n",
-                                        place, 40 + 10 * (column + 1));
+                                        "page: {width: %dpt, margins: {left: 26pt, right: 26pt}}\n",
+                                        place, 52 + 10 * (column + 1));
     made_book m = make_made("cards index", lines, terms, answers);
     const char *all = frames_of(&m, last_page(&m), TZ_FRAME_ENTRY), *found = strstr(all, "米|");
     assert_non_null(found);
@@ -19,7 +19,7 @@ static void assert_lines(const char *names, const char *place, int column, const
     const tz_page *page = last_page(&m);
     for (size_t i = 0; i < page->frames.n; i++) {
         tz_box box = page->frames.at[i].box;
-        assert_true(page->frames.at[i].kind != TZ_FRAME_ENTRY || box.x + box.width <= (20 + 10 * (column + 1)) * TZ_PT);
+        assert_true(page->frames.at[i].kind != TZ_FRAME_ENTRY || box.x + box.width <= (26 + 10 * (column + 1)) * TZ_PT);
     }
     close_made(&m);
     made_shared[0] = NULL;
@@ -78,7 +78,7 @@ static void several_pages(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *lines = tz_arena_format(arena,
                                             "index: {columns: 1, size: 10pt, indent: %dem, place: \"%s\"}\n"
-                                            "page: {width: 240pt, margins: {left: 20pt, right: 20pt}}\n",
+                                            "page: {width: 252pt, margins: {left: 26pt, right: 26pt}}\n",
                                             20 - cases[i].room, cases[i].place);
         made_book m = make_made("cards index", lines, terms, far);
         const char *all = frames_of(&m, last_page(&m), TZ_FRAME_ENTRY), *found = strstr(all, "米|");

@@ -158,6 +158,31 @@ static void inner_sheets_move_towards_the_fold(void **state) {
     tz_arena_free(arena);
 }
 
+// Pages stand apart from the fold or cut, and the sheet is so much larger; nothing else changes.
+static void a_back_margin_parts_the_pages(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_book upright = {.pages_n = 8, .width = HEIGHT, .height = WIDTH},
+            lying = {.pages_n = 8, .width = WIDTH, .height = HEIGHT};
+    tz_pdf_options options = {.purpose = TZ_PURPOSE_PRINT, .back_margin = 4 * TZ_MM, .paper_thickness = TZ_MM / 10};
+    options.impose = TZ_IMPOSE_SADDLE_LEFT;
+    tz_imposed_sheets sheets = tz_pdf_impose(arena, &upright, &options);
+    assert_int_equal(sheets.width, 2 * HEIGHT + 8 * TZ_MM);
+    assert_int_equal(sheets.height, WIDTH);
+    assert_int_equal(sheets.sides[0].at[0].x, 0);
+    assert_int_equal(sheets.sides[0].at[1].x, HEIGHT + 8 * TZ_MM);
+    assert_int_equal(sheets.sides[2].at[0].x, TZ_MM / 10); // creep goes on from there
+    assert_int_equal(sheets.sides[2].at[1].x, HEIGHT + 8 * TZ_MM - TZ_MM / 10);
+    options.impose = TZ_IMPOSE_TWO_UP;
+    sheets = tz_pdf_impose(arena, &lying, &options);
+    assert_int_equal(sheets.width, WIDTH);
+    assert_int_equal(sheets.height, 2 * HEIGHT + 8 * TZ_MM);
+    assert_int_equal(sheets.sides[0].at[1].y, HEIGHT + 8 * TZ_MM);
+    options.impose = TZ_IMPOSE_NONE;
+    assert_int_equal(tz_pdf_impose(arena, &lying, &options).width, WIDTH);
+    tz_arena_free(arena);
+}
+
 static void blanks_fill_up_what_the_binding_needs(void **state) {
     (void)state;
     tz_book book = {.pages_n = 29};
@@ -184,6 +209,7 @@ int main(void) {
         cmocka_unit_test(sheets_are_folded_upright_or_across),
         cmocka_unit_test(only_the_back_cover_of_a_top_binding_is_turned),
         cmocka_unit_test(inner_sheets_move_towards_the_fold),
+        cmocka_unit_test(a_back_margin_parts_the_pages),
         cmocka_unit_test(blanks_fill_up_what_the_binding_needs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

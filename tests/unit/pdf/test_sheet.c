@@ -50,6 +50,23 @@ static sample *pages_of(size_t n) {
     return s;
 }
 
+// Imposed sheets for larger paper have marks of their own, at the sheet's edges and its fold, and bleed around both
+// pages.
+static void imposed_sheets_have_marks(void **state) {
+    (void)state;
+    sample *s = pages_of(4);
+    tz_pdf_options options = {.purpose = TZ_PURPOSE_PRINT, .impose = TZ_IMPOSE_SADDLE_LEFT, .marks = true};
+    const char *page = object_with(s, objects_of(s, &options), "/Type /Page ");
+    assert_has(page, "/TrimBox [ 45.35433 45.35433 645.35431 245.35432 ]");
+    assert_has(page, "/BleedBox [ 36.8504 36.8504 653.85828 253.85826 ]");
+    tz_bytes pdf = pdf_of(s, &options);
+    picture p = draw(s, &pdf, 1);
+    assert_true(ink(&p, 8, 8, 40, 40) > 0);    // a corner
+    assert_true(ink(&p, 340, 8, 350, 37) > 0); // the fold
+    assert_int_equal(ink(&p, 50, 50, 640, 240) > 0, 1);
+    sample_free(s);
+}
+
 static void boxes_are_paper_bleed_and_trim(void **state) {
     (void)state;
     sample *s = pages_of(1);
@@ -130,18 +147,18 @@ static void trim_marks_are_double_at_corners_and_crosses_at_centres(void **state
     s->pages.at[0]->items.n = s->pages.at[0]->spans.n = 0;
     const char *front = front_of(s, &(tz_pdf_options){.purpose = TZ_PURPOSE_PRINT, .marks = true});
     assert_has(front, "cm Q 0 g "
-                      "45.304 253.858 .1 28.346 re f 36.8 245.354 .1 36.85 re f "     // left, upwards
-                      "45.304 8.504 .1 28.346 re f 36.8 8.504 .1 36.85 re f "         // and downwards
-                      "345.304 253.858 .1 28.346 re f 353.808 245.354 .1 36.85 re f " // right
-                      "345.304 8.504 .1 28.346 re f 353.808 8.504 .1 36.85 re f "
-                      "8.504 245.304 28.346 .1 re f 8.504 253.808 36.85 .1 re f " // top, to the left
-                      "353.858 245.304 28.346 .1 re f 345.354 253.808 36.85 .1 re f "
-                      "8.504 45.304 28.346 .1 re f 8.504 36.8 36.85 .1 re f " // bottom
-                      "353.858 45.304 28.346 .1 re f 345.354 36.8 36.85 .1 re f "
-                      "195.304 253.858 .1 28.346 re f 167.008 267.981 56.693 .1 re f " // centres
-                      "195.304 8.504 .1 28.346 re f 167.008 22.627 56.693 .1 re f "
-                      "8.504 145.304 28.346 .1 re f 22.627 117.008 .1 56.693 re f "
-                      "353.858 145.304 28.346 .1 re f 367.981 117.008 .1 56.693 re f endstream");
+                      "45.229 253.858 .25 28.346 re f 36.725 245.354 .25 36.85 re f "   // left, upwards
+                      "45.229 8.504 .25 28.346 re f 36.725 8.504 .25 36.85 re f "       // and downwards
+                      "345.229 253.858 .25 28.346 re f 353.733 245.354 .25 36.85 re f " // right
+                      "345.229 8.504 .25 28.346 re f 353.733 8.504 .25 36.85 re f "
+                      "8.504 245.229 28.346 .25 re f 8.504 253.733 36.85 .25 re f " // top, to the left
+                      "353.858 245.229 28.346 .25 re f 345.354 253.733 36.85 .25 re f "
+                      "8.504 45.229 28.346 .25 re f 8.504 36.725 36.85 .25 re f " // bottom
+                      "353.858 45.229 28.346 .25 re f 345.354 36.725 36.85 .25 re f "
+                      "195.229 253.858 .25 28.346 re f 167.008 267.906 56.693 .25 re f " // centres
+                      "195.229 8.504 .25 28.346 re f 167.008 22.552 56.693 .25 re f "
+                      "8.504 145.229 28.346 .25 re f 22.552 117.008 .25 56.693 re f "
+                      "353.858 145.229 28.346 .25 re f 367.907 117.008 .25 56.693 re f endstream");
     sample_free(s);
 }
 
@@ -190,6 +207,8 @@ static void blank_pages_make_the_number_even(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+
+        cmocka_unit_test(imposed_sheets_have_marks),
         cmocka_unit_test(boxes_are_paper_bleed_and_trim),
         cmocka_unit_test(sheets_have_two_pages_a_side),
         cmocka_unit_test(sides_are_numbered),

@@ -29,15 +29,26 @@ static void test_thickness(void **state) {
     } right[] = {{"0", 0}, {"1", TZ_MM}, {"0.12", 4320}, {"0.12mm", 4320}, {"0.001", 36}, {"1.000", TZ_MM}};
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
         tz_len length = -1;
-        assert_true(tz_pdf_read_thickness(right[i].text, &length));
+        assert_true(tz_pdf_read_millimetres(right[i].text, TZ_PDF_MOST_THICKNESS, &length));
         assert_int_equal(length, right[i].length);
     }
     static const char *const wrong[] = {"", "2", "1.1", "1.001", "-0", " 1", "0.1cm", "0.1234", "x", "0.1 mm", "."};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         tz_len length = 7;
-        assert_false(tz_pdf_read_thickness(wrong[i], &length));
+        assert_false(tz_pdf_read_millimetres(wrong[i], TZ_PDF_MOST_THICKNESS, &length));
         assert_int_equal(length, 7);
     }
+}
+
+static void test_back_margin(void **state) {
+    (void)state;
+    tz_len length = 7;
+    assert_true(tz_pdf_read_millimetres("30", TZ_PDF_MOST_BACK_MARGIN, &length));
+    assert_int_equal(length, 30 * TZ_MM);
+    assert_true(tz_pdf_read_millimetres("3.5mm", TZ_PDF_MOST_BACK_MARGIN, &length));
+    assert_int_equal(length, 7 * TZ_MM / 2);
+    assert_false(tz_pdf_read_millimetres("30.001", TZ_PDF_MOST_BACK_MARGIN, &length));
+    assert_false(tz_pdf_read_millimetres("31", TZ_PDF_MOST_BACK_MARGIN, &length));
 }
 
 static void test_multiple(void **state) {
@@ -57,6 +68,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_by_their_enumerations),
         cmocka_unit_test(test_thickness),
+        cmocka_unit_test(test_back_margin),
         cmocka_unit_test(test_multiple),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
