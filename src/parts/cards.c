@@ -43,6 +43,16 @@ static bool is_emptied(const tz_booklet *b, const tz_card *card, uint32_t field)
     return false;
 }
 
+// In frames as the table had them, so that the wedge stays in its cell.
+static void draw_wedge(const drawing *d, const tz_canvas *c, tz_element *cell, tz_box box, tz_len inset) {
+    tz_box table = {d->placement->area.x, box.y, d->placement->area.width, box.height};
+    tz_canvas_open_frame(c, TZ_FRAME_TABLE, table, NULL);
+    tz_canvas_open_frame(c, TZ_FRAME_CELL, box, NULL);
+    tz_draw_emptied_answer(c, cell, (tz_point){box.x + inset, box.y + box.height / 2}, d->placement->size);
+    tz_canvas_close_frame(c);
+    tz_canvas_close_frame(c);
+}
+
 // Wedges in the cells whose answers were deleted since an older edition.
 static void draw_emptied(const drawing *d, const tz_canvas *c, const tz_placed_block *placed) {
     const tz_grid *grid = &d->card->galley.blocks[placed->block].grid;
@@ -58,8 +68,8 @@ static void draw_emptied(const drawing *d, const tz_canvas *c, const tz_placed_b
             uint32_t field = d->card->fields[placed->block][(size_t)row->row * grid->columns + column];
             tz_len inset = tz_table_fit_inset(grid, fit, size, row->row, column);
             if (field != UINT32_MAX && is_emptied(d->b, d->card->card, field))
-                tz_draw_emptied_answer(c, trees[(size_t)row->row * grid->columns + column].cell,
-                                       (tz_point){x + inset, row->y + row->height / 2}, size);
+                draw_wedge(d, c, trees[(size_t)row->row * grid->columns + column].cell,
+                           (tz_box){x, row->y, fit->widths[column], row->height}, inset);
             x += fit->widths[column];
         }
     }
