@@ -66,11 +66,11 @@ typedef struct stroke {
     uint32_t from, to;
 } stroke;
 
-// How wide a cluster's part of a stroke is: of a mark that hangs, no more than its half-em body.
+// How wide a cluster's part of a stroke is: of a mark that hangs, no more than its ink takes, clear of the cell's rule.
 static tz_em extent(const marked_line *l, uint32_t cluster) {
     tz_em advance = tz_para_shaped(l->line->para)->clusters[cluster].advance;
     bool hangs = l->line->line.hang && cluster + 1 == l->line->line.end;
-    return hangs && advance > TZ_EM / 2 ? TZ_EM / 2 : advance;
+    return hangs && advance > TZ_EM * 2 / 5 ? TZ_EM * 2 / 5 : advance;
 }
 
 static void draw_stroke(const marked_line *l, const stroke *of) {
