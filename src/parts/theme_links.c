@@ -63,6 +63,22 @@ static tz_text join_themes(tz_booklet *b, int section, const tz_template *entry,
     return tz_text_from_string(tz_arena_copy(b->tools.arena, out.at, out.n));
 }
 
+// As small as links are set where they do not fit: three quarters of their size, but 6 pt at least; type as large as
+// the body's stays so large.
+static tz_len least_size(const tz_booklet *b, tz_len size) {
+    tz_len body = b->job->layout->body.min, least = size * 3 / 4 > 6 * TZ_PT ? size * 3 / 4 : 6 * TZ_PT;
+    least = size >= body && least < body ? body : least;
+    return least < size ? least : size;
+}
+
+// The largest size at which a line fits a width; the least one where none does.
+static tz_len size_within(const tz_booklet *b, const tz_text_line *line, tz_len width) {
+    tz_len size = line->size, least = least_size(b, size), step = TZ_PT / 4;
+    while (size > least && tz_em_to_len(line->line.width, size) > width)
+        size = size - step > least ? size - step : least;
+    return size;
+}
+
 // The line of links in a slot. False after reporting; *fits tells whether there was room.
 static bool draw_slot(tz_booklet *b, const tz_link_slot *slot, const tz_template *entry, bool *fits) {
     const tz_themes_spec *spec = &b->job->layout->themes;
@@ -72,6 +88,7 @@ static bool draw_slot(tz_booklet *b, const tz_link_slot *slot, const tz_template
     tz_text_line line;
     if (!tz_text_line_new(&b->tools, text, spec->back_style, spec->part.size, &line))
         return false;
+    line.size = size_within(b, &line, slot->right - slot->left);
     tz_len width = tz_em_to_len(line.line.width, line.size);
     *fits = width <= slot->right - slot->left && line.size <= slot->size;
     if (!*fits || !line.para)
