@@ -74,7 +74,7 @@ static tz_box table_of(const char *lines, int n, double *leading) {
     const tz_page *page = m.book->pages[0];
     const tz_run *before = NULL;
     *leading = 0;
-    for (size_t i = 0; i < page->items.n && !*leading; i++) {
+    for (size_t i = 0; i < page->items.n && *leading == 0; i++) {
         const tz_run *run = &page->items.at[i].run;
         if (page->items.at[i].kind != TZ_ITEM_RUN || run->text_size < 9 || memcmp(run->text, "調査の", 9))
             continue;
