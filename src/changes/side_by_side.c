@@ -51,6 +51,15 @@ static const char *language_of(const sides *s, const tz_form_change *form, tz_ch
     return card && field >= 0 ? tz_answer_language(card, &edition->form->fields[field]) : NULL;
 }
 
+// Whose statement it was, where several cards have become one and the one before it was not of the same.
+static void add_owner(const sides *s, tz_change_text *text, const tz_change *changes, size_t i) {
+    if (s->card->old_n < 2 || !changes[i].from || (i && changes[i - 1].from == changes[i].from))
+        return;
+    tz_arena *arena = s->b->tools.arena;
+    tz_text names = tz_text_from_string(tz_arena_format(arena, "【%s】", tz_card_names(arena, changes[i].from)));
+    tz_change_text_add_line(text, &names);
+}
+
 // Changes [0, n), all of one kind, in one column.
 static void put_side(sides *s, const tz_form_change *form, const tz_change *changes, size_t n, tz_change_side side) {
     tz_change_text text = {.b = s->b, .comparison = s->of};
@@ -58,8 +67,11 @@ static void put_side(sides *s, const tz_form_change *form, const tz_change *chan
     tz_text words = in_place < TZ_WORDINGS ? tz_change_wording(s->b, in_place, NULL) : (tz_text){0};
     if (in_place < TZ_WORDINGS)
         tz_change_text_add_line(&text, &words);
-    for (size_t i = 0; i < n && in_place == TZ_WORDINGS; i++)
+    for (size_t i = 0; i < n && in_place == TZ_WORDINGS; i++) {
+        if (side == TZ_SIDE_OLD)
+            add_owner(s, &text, changes, i);
         tz_change_text_add_side(&text, form, &changes[i], side);
+    }
     tz_cell cell = tz_change_text_cell(&text, true);
     cell.language = in_place == TZ_WORDINGS ? language_of(s, form, side) : NULL;
     put(s, cell);

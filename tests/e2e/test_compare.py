@@ -232,7 +232,7 @@ class Outputs(unittest.TestCase):
                     for one in (change.get("old"), change.get("new")):  # the whole of both wordings
                         self.assertTrue(one is None or tight(one["text"]) in text, one)
         for wanted in ("（新設）", "（削る）", "（略）", "・専門職の部会の研修開催を支援。(随時)（移動）", "※全て対面（書式）",
-                       "（「⑤部局間連携の取組、事業間連携の取組」へ）", "変更:④ICT関係→④ICT・DX関係"):  # fmt: skip
+                       "【木曽岬町】直営(木曽岬町)", "（「⑤部局間連携の取組、事業間連携の取組」へ）", "変更:④ICT関係→④ICT・DX関係"):  # fmt: skip
             self.assertIn(wanted, text)
 
     def rows(self, pdf):

@@ -47,7 +47,7 @@ static void test_words_left_out(void **state) {
     static const char *const wanted[] = {
         "下線は変わった所です。", "項目", "令和8年度", "令和7年度", "（略）", "（新設）", "（削る）", "（移動）"};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
-        tz_wording wording = TZ_WORDING_TABLE_LEGEND + i;
+        tz_wording wording = (tz_wording)(TZ_WORDING_TABLE_LEGEND + i);
         bare.compare.words[wording] = (tz_template){0};
         tz_text text = tz_change_wording(&b, wording, &(tz_change_names){.text = &kind});
         assert_string_equal(tz_arena_copy(m.arena, text.bytes, text.size), wanted[i]);

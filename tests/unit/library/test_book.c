@@ -32,7 +32,10 @@ static void test_comparison(void **state) {
     tsuzuri_session *session = begin();
     tsuzuri_edition *edition = made(session, tsuzuri_edition_open(session, SMALL));
     tsuzuri_edition *old = made(session, tsuzuri_edition_open_records(session, SMALL));
-    made(session, tsuzuri_book_make_comparison(edition, old));
+    for (int table = 0; table < 2; table++) {
+        assert_true(tsuzuri_session_set(session, "style", table ? "table" : NULL));
+        made(session, tsuzuri_book_make_comparison(edition, old));
+    }
     made(session, tsuzuri_book_make(edition, old));
     collected text = nothing_yet(), json = nothing_yet();
     assert_true(tsuzuri_compare(edition, old, TSUZURI_TEXT, collect, &text));
