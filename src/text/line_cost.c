@@ -1,38 +1,52 @@
 // What a line costs. Solid setting is the norm; how loose or tight a line is, what its end parts, and a last line of a
-// letter or two are weighed against each other, so that nothing is preferred at any price.
-//
-// Unit: 1,000 is a line whose gaps grow by all that they may. Each weight below names a case that sets it; the cases
-// are in tests/unit/text/test_line_cost.c.
+// letter or two are weighed against each other, so that nothing is preferred at any price. JLREQ says what may be done
+// to a line (3.8) and where it may end (3.1.7, 3.1.8), not how the one is weighed against the other: the weights are a
+// house rule. Each names the case that sets it; the cases are in tests/unit/text/test_line_cost.c, and tsuzuri proof
+// counts what comes of them.
 #include "para.h"
 
 enum {
-    // 「市内在宅医療機関は69箇所」: gaps that grow are seen soonest where they grow most, so the cost rises with the
-    // cube of the growth, and two lines that are a little loose are better than one that is twice as loose.
+    // A justified line whose gaps grow by all that they may: 「市 内 在 宅 医 療 機 関 は」. The cost rises with the
+    // cube of
+    // the growth: two lines that are a little loose are better than one that is twice as loose beside a solid one.
     LOOSE = 2000,
-    LATIN = 60, // the gaps beside Latin alone may grow: the eye expects them to vary
-    // White space of punctuation that goes is hardly seen: first half of it free of notice, the whole at a price.
+    // The same where only gaps beside Latin grow, which the eye expects to vary: 「第1回」 over 「第 2 回」.
+    LATIN = 60,
+    // One whose white space has all gone, 「、」 and 「・」 set solid: also by the cube, as the first half of it is
+    // hardly
+    // seen. 「医療機関調査、在宅医療機関調査、」 in a paragraph of lines with natural commas sets it.
     TIGHT = 500,
-    // A line that may not be stretched ends early: worse than any that may, and the worse the more it lacks.
+    // One that would need more than gaps may grow, and is set flush left: so much, and more by the square of the ems
+    // that
+    // it lacks, so that lines lack one em rather than two. 「詳しくは」 before an address that does not fit sets it.
     SHORT = 800,
     SHORT_EM = 800,
-    // Ragged lines, and centred ones: by the square of what they lack.
+    // Ragged lines: the square of what they lack, so that cells beside justified ones look much like these. Centred
+    // heads:
+    // so that their lines are of like length, unless phrases are against it.
     RAGGED_EM = 60,
     CENTRED_EM = 24,
-    // 「支援センタ｜ーや」: nearly any line is better than one that begins with ー or small kana (JLREQ 3.1.7).
+    // 「支援センタ｜ーや」: ー and small kana begin a line (JLREQ 3.1.7 lets them) only where nothing else is possible.
     KANA_MARK = 8000,
-    WORD = 6000, // 「ダウンロー｜ド」
-    SEAM = 200,  // 「ダウン｜ロード」
-    UNIT = 400,  // 「10月｜11日」
-    // Phrases: heads and titles break inside one where it does not fit the line only, and rather behind a phrase that
-    // is complete. In ragged cells a phrase weighs as much as some em of spare room, in justified lines it does not.
+    WORD = 6000, // 「ダウンロー｜ド」: rather two lines that lack two em each
+    SEAM = 200,  // 「ダウン｜ロード」, 「ホーム｜ページ」: rather a little looser
+    UNIT = 400,  // 「１０月｜１１日」: where it saves a line, or a line is loose without it
+    // Heads and titles are never broken inside a phrase that fits (para.c); they are rather broken behind a phrase that
+    // is
+    // complete: 「部局間連携の取組、｜事業間連携の取組」.
     HEAD_WEAK = 1500,  // 「取組に｜ついて」
     HEAD_LINKED = 500, // 「部局間連携の｜取組、」
+    // In ragged lines a phrase weighs as much as two em of spare room: 「地域包括支援｜センター以外に」. In justified
+    // lines it
+    // weighs nothing: 「シリーズで研修会を開催している。」 in 18 em is solid.
     RAGGED_INSIDE = 350,
     RAGGED_WEAK = 90,
-    // The last line: one letter (JLREQ 3.5.4, a widow), or two in a line of more than TWO_LETTERS_IN em.
-    TWO_LETTERS_IN = 8,
+    // A last line of one letter (a widow, JLREQ 3.5.4): rather a line above that lacks three em. One of two letters,
+    // where
+    // lines have more than TWO_LETTERS_IN em: rather one that is as loose as may be.
     ONE_LETTER = 12000,
     TWO_LETTERS = 2400,
+    TWO_LETTERS_IN = 8,
 };
 
 bool tz_is_justified(const tz_para *para, tz_em measure) {
