@@ -29,6 +29,9 @@ bool tz_file_identify(const char *path, tz_file_id *out);
 // Whether something of that name exists. For exit codes and friendlier messages only: it may be gone a moment later.
 bool tz_file_exists(const char *path);
 
+// The folder that a file or folder is in, by its path alone: "data" of "data/r7/", "." of "r7". A copy or static.
+const char *tz_path_folder(tz_arena *arena, const char *path);
+
 // A directory as a source of inputs (an edition's, a font directory). Requested names must stay within it: an absolute
 // name, one with "..", and a symbolic link that is absolute or goes up are refused, whatever races on the way. Only
 // regular files are read, and each only once: who writes into one later changes nothing of what was read. The

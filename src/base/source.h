@@ -61,6 +61,8 @@ size_t tz_text_character_count(const tz_text *text);
 // Whether the bytes are the same; places do not count.
 bool tz_text_is(const tz_text *text, const char *string);
 bool tz_text_equal(const tz_text *a, const tz_text *b);
+// The index of a word in a NULL-terminated list; -1: it is not there.
+int tz_word_index(const char *const *words, const char *word);
 // A NUL-terminated copy; the second gives NULL for an empty text.
 char *tz_text_to_string(tz_arena *arena, const tz_text *text);
 char *tz_text_to_string_or_null(tz_arena *arena, const tz_text *text);

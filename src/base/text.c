@@ -54,6 +54,13 @@ bool tz_text_is(const tz_text *text, const char *string) {
     return strlen(string) == text->size && (text->size == 0 || memcmp(text->bytes, string, text->size) == 0);
 }
 
+int tz_word_index(const char *const *words, const char *word) {
+    for (int i = 0; words[i]; i++)
+        if (!strcmp(words[i], word))
+            return i;
+    return -1;
+}
+
 bool tz_text_equal(const tz_text *a, const tz_text *b) {
     return a->size == b->size && (a->size == 0 || memcmp(a->bytes, b->bytes, a->size) == 0);
 }

@@ -9,21 +9,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
-// The folder that a file is in.
-static const char *folder_of(tz_arena *arena, const char *path) {
-    const char *slash = strrchr(path, '/');
-    if (!slash)
-        return ".";
-    return slash > path ? tz_arena_copy(arena, path, (size_t)(slash - path)) : "/";
-}
-
 bool tz_cli_is_folder(const char *path) {
     struct stat about;
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
 char *tz_cli_real_folder(tz_arena *arena, const char *path) {
-    char *real = realpath(folder_of(arena, path), NULL), *copy = real ? tz_arena_copy(arena, real, strlen(real)) : NULL;
+    char *real = realpath(tz_path_folder(arena, path), NULL),
+         *copy = real ? tz_arena_copy(arena, real, strlen(real)) : NULL;
     free(real);
     return copy;
 }

@@ -21,18 +21,6 @@ static bool has(tz_arena *arena, const char *folder, const char *name) {
     return tz_file_exists(below(arena, folder, name));
 }
 
-// The folder that a file or folder is in.
-static const char *above(tz_arena *arena, const char *path) {
-    size_t size = strlen(path);
-    while (size && path[size - 1] == '/')
-        size--;
-    while (size && path[size - 1] != '/')
-        size--;
-    while (size > 1 && path[size - 1] == '/')
-        size--;
-    return size ? tz_arena_copy(arena, path, size) : ".";
-}
-
 static const char *last_part(tz_arena *arena, const char *path) {
     size_t end = strlen(path);
     while (end && path[end - 1] == '/')
@@ -133,7 +121,7 @@ static bool takes_layout(const tz_call *call) {
 
 static void report_missing(tz_call *call, const char *path) {
     tz_arena *arena = call->arena;
-    const char *folder = above(arena, path);
+    const char *folder = tz_path_folder(arena, path);
     tz_names beside = folders_in(arena, folder, is_any_folder);
     tz_text asked = tz_text_from_string(last_part(arena, path));
     const char *nearest = tz_nearest_word(&asked, beside.all.at, beside.all.n);
@@ -148,7 +136,8 @@ static void report_missing(tz_call *call, const char *path) {
 
 static void report_file(tz_call *call, const char *path) {
     tz_arena *arena = call->arena;
-    const char *folder = above(arena, path), *edition = is_edition(arena, folder) ? folder : above(arena, folder);
+    const char *folder = tz_path_folder(arena, path),
+               *edition = is_edition(arena, folder) ? folder : tz_path_folder(arena, folder);
     if (ends_in(path, books))
         tz_error(call->diag, nowhere, _("%s is a workbook, and workbooks cannot be read"), path);
     else if (ends_in(path, documents))
@@ -184,8 +173,8 @@ static void report_folder(tz_call *call, const char *path) {
         tz_error(call->diag, nowhere, _("there is no edition.yaml in the folder %s"), path);
     if (inside.all.n)
         note(call, _("editions are in: %s"), list_paths(arena, path, &inside));
-    else if (is_edition(arena, above(arena, path)) && strcmp(last_part(arena, path), "..") != 0)
-        note(call, _("it is part of the edition in the folder %s: please name that"), above(arena, path));
+    else if (is_edition(arena, tz_path_folder(arena, path)) && strcmp(last_part(arena, path), "..") != 0)
+        note(call, _("it is part of the edition in the folder %s: please name that"), tz_path_folder(arena, path));
     else
         note_edition(call);
 }
@@ -208,7 +197,8 @@ static bool check_edition(tz_call *call, const char *path) {
     return false;
 }
 
-// Whether a file is an archived PDF is for the one who reads it, whatever its name, unless that tells of something else.
+// Whether a file is an archived PDF is for the one who reads it, whatever its name, unless that tells of something
+// else.
 static bool may_be_pdf(const char *path) {
     bool is_other = is_named_file(path) && !is_named_pdf(path);
     return !is_other && tz_file_exists(path) && !tz_cli_is_folder(path);
@@ -250,7 +240,8 @@ static bool check_archive(tz_call *call, const char *path) {
     else
         tz_error(call->diag, nowhere, _("%s is not a folder of archived editions"), path);
     if (tz_cli_is_folder(path))
-        note(call, _("it is an edition itself; please name the folder that it is in: %s"), above(call->arena, path));
+        note(call, _("it is an edition itself; please name the folder that it is in: %s"),
+             tz_path_folder(call->arena, path));
     return false;
 }
 

@@ -96,15 +96,8 @@ static bool has_operands(tz_call *call) {
 }
 
 // -1: none of them.
-static int index_of_word(const char *const *words, const char *word) {
-    for (int i = 0; words[i]; i++)
-        if (!strcmp(words[i], word))
-            return i;
-    return -1;
-}
-
 static bool check_word(tz_call *call, const tz_option *option, const char *value) {
-    if (!option->words || index_of_word(option->words, value) >= 0)
+    if (!option->words || tz_word_index(option->words, value) >= 0)
         return true;
     tz_bytes all = {0};
     size_t n = 0;
@@ -169,5 +162,5 @@ const char *tz_call_value(const tz_call *call, const char *name) {
 
 int tz_call_choice(const tz_call *call, const char *name, int otherwise) {
     const char *value = tz_call_value(call, name);
-    return value ? index_of_word(call->command->options[find_option(call, name)].words, value) : otherwise;
+    return value ? tz_word_index(call->command->options[find_option(call, name)].words, value) : otherwise;
 }

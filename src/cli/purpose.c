@@ -32,7 +32,7 @@ static bool only_for_print(tz_call *call, tz_purpose purpose) {
 
 static bool read_multiple(tz_call *call, uint32_t *to) {
     const char *value = tz_call_value(call, "multiple");
-    if (!value || tz_pdf_read_multiple(value, to))
+    if (!value || tz_pdf_read_count(value, to))
         return true;
     tz_error(call->diag, (tz_place){0}, _("--multiple is a whole number from 1 to 64"));
     return false;

@@ -64,7 +64,7 @@ static bool set_language(tsuzuri_session *session, const char *value) {
 
 static bool set_threads(tsuzuri_session *session, const char *value) {
     session->threads = 1;
-    return !value || tz_pdf_read_multiple(value, &session->threads);
+    return !value || tz_pdf_read_count(value, &session->threads);
 }
 
 static bool set_data_folder(tsuzuri_session *session, const char *value) {
@@ -96,14 +96,14 @@ static bool set_parts(tsuzuri_session *session, const char *value) {
 }
 
 static bool set_style(tsuzuri_session *session, const char *value) {
-    int found = value ? tz_pdf_find_word(tz_comparison_style_words, value) : TZ_COMPARISON_REDLINE;
+    int found = value ? tz_word_index(tz_comparison_style_words, value) : TZ_COMPARISON_REDLINE;
     if (found >= 0)
         session->style = (tz_comparison_style)found;
     return found >= 0;
 }
 
 static bool set_purpose(tsuzuri_session *session, const char *value) {
-    int found = value ? tz_pdf_find_word(tz_purpose_words, value) : TZ_PURPOSE_HANDOUT;
+    int found = value ? tz_word_index(tz_purpose_words, value) : TZ_PURPOSE_HANDOUT;
     if (found >= 0)
         session->pdf.purpose = (tz_purpose)found;
     return found >= 0;
@@ -125,7 +125,7 @@ static bool set_profile(tsuzuri_session *session, const char *value) {
 }
 
 static bool set_imposition(tsuzuri_session *session, const char *value) {
-    int found = value ? tz_pdf_find_word(tz_imposition_words, value) : TZ_IMPOSE_NONE;
+    int found = value ? tz_word_index(tz_imposition_words, value) : TZ_IMPOSE_NONE;
     if (found >= 0)
         session->pdf.impose = (tz_imposition)found;
     return found >= 0;
@@ -148,7 +148,7 @@ static bool set_marks(tsuzuri_session *session, const char *value) {
 
 static bool set_multiple(tsuzuri_session *session, const char *value) {
     session->pdf.multiple = 0;
-    return !value || tz_pdf_read_multiple(value, &session->pdf.multiple);
+    return !value || tz_pdf_read_count(value, &session->pdf.multiple);
 }
 
 static const struct {

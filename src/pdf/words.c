@@ -7,13 +7,6 @@
 const char *const tz_purpose_words[] = {"handout", "archive", "print", NULL};
 const char *const tz_imposition_words[] = {"single", "saddle-left", "saddle-top", "2up", "a3-fold", NULL};
 
-int tz_pdf_find_word(const char *const *words, const char *word) {
-    for (int i = 0; words[i]; i++)
-        if (!strcmp(words[i], word))
-            return i;
-    return -1;
-}
-
 bool tz_pdf_read_millimetres(const char *text, int most, tz_len *length) {
     char *end;
     long millimetres = strtol(text, &end, 10), thousandths = 0;
@@ -28,11 +21,11 @@ bool tz_pdf_read_millimetres(const char *text, int most, tz_len *length) {
     return true;
 }
 
-bool tz_pdf_read_multiple(const char *text, uint32_t *multiple) {
+bool tz_pdf_read_count(const char *text, uint32_t *count) {
     char *end;
     long n = strtol(text, &end, 10);
     if (end == text || *end || n < 1 || n > 64)
         return false;
-    *multiple = (uint32_t)n;
+    *count = (uint32_t)n;
     return true;
 }

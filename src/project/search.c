@@ -14,14 +14,6 @@ static const char *join(tz_arena *arena, const char *folder, const char *name) {
     return *folder ? tz_arena_format(arena, "%s/%s", folder, name) : name;
 }
 
-// The folder that a file is in.
-static const char *folder_of(tz_arena *arena, const char *path) {
-    const char *slash = strrchr(path, '/');
-    if (!slash)
-        return ".";
-    return slash > path ? tz_arena_copy(arena, path, (size_t)(slash - path)) : "/";
-}
-
 // A name in each data folder that has it, as paths; NULL-terminated.
 static const char *const *find_all(tz_arena *arena, const tz_search *search, const char *name) {
     size_t most = 0, n = 0;
@@ -183,7 +175,7 @@ static const char *chosen_layout(tz_arena *arena, const tz_search *search) {
 
 // Its folder, else the edition's.
 static const char *first_layout_folder(tz_arena *arena, const tz_search *search, const char *folder) {
-    return search->layout ? folder_of(arena, chosen_layout(arena, search)) : folder;
+    return search->layout ? tz_path_folder(arena, chosen_layout(arena, search)) : folder;
 }
 
 static bool open_layouts(tz_arena *arena, const tz_search *search, const char *folder, tz_input *out, tz_diag *diag) {
@@ -212,7 +204,7 @@ static const tz_source *open_chosen_layout(tz_arena *arena, const tz_search *sea
     const char *path = chosen_layout(arena, search);
     if (*path == '/' || tz_file_exists(path))
         return open_file(arena, search, path, diag);
-    report_no_layout(arena, search, strchr(path, '/') ? folder_of(arena, path) : NULL, nowhere, path, diag);
+    report_no_layout(arena, search, strchr(path, '/') ? tz_path_folder(arena, path) : NULL, nowhere, path, diag);
     note_unreadable(search);
     return NULL;
 }
@@ -286,7 +278,7 @@ const char *const *tz_search_folders(tz_arena *arena, const tz_search *search, c
     *TZ_ADD(arena, &found.all) = first_layout_folder(arena, search, folder);
     for (const char *const *at = find_all(arena, search, layouts_name); *at; at++)
         *TZ_ADD(arena, &found.all) = *at;
-    *TZ_ADD(arena, &found.all) = list ? folder_of(arena, list) : NULL;
+    *TZ_ADD(arena, &found.all) = list ? tz_path_folder(arena, list) : NULL;
     *TZ_ADD(arena, &found.all) = NULL;
     return found.all.at;
 }

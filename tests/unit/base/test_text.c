@@ -111,8 +111,19 @@ static void every_byte_has_its_place(void **state) {
     assert_int_equal(tz_text_place(&text, 8).at, 16);
 }
 
+static void words_have_indexes(void **state) {
+    (void)state;
+    static const char *const words[] = {"one", "two", NULL}, *const none[] = {NULL};
+    assert_int_equal(tz_word_index(words, "one"), 0);
+    assert_int_equal(tz_word_index(words, "two"), 1);
+    assert_int_equal(tz_word_index(words, "tw"), -1);
+    assert_int_equal(tz_word_index(words, ""), -1);
+    assert_int_equal(tz_word_index(none, "one"), -1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_have_indexes),
         cmocka_unit_test(strings_end_with_the_text),
         cmocka_unit_test(texts_are_compared_by_their_bytes),
         cmocka_unit_test(every_byte_has_its_place),

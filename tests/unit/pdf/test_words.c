@@ -9,16 +9,16 @@
 
 static void test_words_by_their_enumerations(void **state) {
     (void)state;
-    assert_int_equal(tz_pdf_find_word(tz_purpose_words, "handout"), TZ_PURPOSE_HANDOUT);
-    assert_int_equal(tz_pdf_find_word(tz_purpose_words, "archive"), TZ_PURPOSE_ARCHIVE);
-    assert_int_equal(tz_pdf_find_word(tz_purpose_words, "print"), TZ_PURPOSE_PRINT);
-    assert_int_equal(tz_pdf_find_word(tz_purpose_words, "Print"), -1);
-    assert_int_equal(tz_pdf_find_word(tz_imposition_words, "single"), TZ_IMPOSE_NONE);
-    assert_int_equal(tz_pdf_find_word(tz_imposition_words, "saddle-left"), TZ_IMPOSE_SADDLE_LEFT);
-    assert_int_equal(tz_pdf_find_word(tz_imposition_words, "saddle-top"), TZ_IMPOSE_SADDLE_TOP);
-    assert_int_equal(tz_pdf_find_word(tz_imposition_words, "2up"), TZ_IMPOSE_TWO_UP);
-    assert_int_equal(tz_pdf_find_word(tz_imposition_words, "a3-fold"), TZ_IMPOSE_A3_FOLD);
-    assert_int_equal(tz_pdf_find_word(tz_imposition_words, ""), -1);
+    assert_int_equal(tz_word_index(tz_purpose_words, "handout"), TZ_PURPOSE_HANDOUT);
+    assert_int_equal(tz_word_index(tz_purpose_words, "archive"), TZ_PURPOSE_ARCHIVE);
+    assert_int_equal(tz_word_index(tz_purpose_words, "print"), TZ_PURPOSE_PRINT);
+    assert_int_equal(tz_word_index(tz_purpose_words, "Print"), -1);
+    assert_int_equal(tz_word_index(tz_imposition_words, "single"), TZ_IMPOSE_NONE);
+    assert_int_equal(tz_word_index(tz_imposition_words, "saddle-left"), TZ_IMPOSE_SADDLE_LEFT);
+    assert_int_equal(tz_word_index(tz_imposition_words, "saddle-top"), TZ_IMPOSE_SADDLE_TOP);
+    assert_int_equal(tz_word_index(tz_imposition_words, "2up"), TZ_IMPOSE_TWO_UP);
+    assert_int_equal(tz_word_index(tz_imposition_words, "a3-fold"), TZ_IMPOSE_A3_FOLD);
+    assert_int_equal(tz_word_index(tz_imposition_words, ""), -1);
 }
 
 static void test_thickness(void **state) {
@@ -54,13 +54,13 @@ static void test_back_margin(void **state) {
 static void test_multiple(void **state) {
     (void)state;
     uint32_t n = 7;
-    assert_true(tz_pdf_read_multiple("1", &n));
+    assert_true(tz_pdf_read_count("1", &n));
     assert_int_equal(n, 1);
-    assert_true(tz_pdf_read_multiple("64", &n));
+    assert_true(tz_pdf_read_count("64", &n));
     assert_int_equal(n, 64);
     static const char *const wrong[] = {"", "0", "65", "-4", "4x", "4.5", "99999999999999999999"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-        assert_false(tz_pdf_read_multiple(wrong[i], &n));
+        assert_false(tz_pdf_read_count(wrong[i], &n));
     assert_int_equal(n, 64);
 }
 
