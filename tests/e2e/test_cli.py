@@ -305,7 +305,6 @@ class Progress(InScratch):
         done = run("build", EDITION, "--verbose", "-o", self.path("a.pdf"))
         lines = done.stderr.decode().splitlines()
         self.assertIn("composing the cards (26)", done.stderr.decode())
-        self.assertIn("placing the cards on pages (26)", done.stderr.decode())  # at the size that all share
         self.assertRegex(lines[-1], r"^ *\d+\.\d ms  in all$")
         parts = sum(float(line.split()[0]) for line in lines[1:-1])
         whole = float(lines[-1].split()[0])
@@ -314,6 +313,16 @@ class Progress(InScratch):
         stages = ("composing the cards", "fonts", "writing pages", "finishing the file")
         self.assertGreater(sum(floors[stage] for stage in stages), 0)  # HarfBuzz, its subsets, and compression
         self.assertEqual(floors["writing structure"], 0)  # no library works there
+
+    def test_verbose_tells_what_follows_where_all_cards_share_a_size(self):
+        with open(os.path.join(TOP, "layouts", "a4.yaml"), encoding="utf-8") as file:
+            layout = file.read().replace("uniform: card", "uniform: edition")
+        with open(self.path("one-size.yaml"), "w", encoding="utf-8") as file:
+            file.write(layout)
+        words = ["--layout", self.path("one-size.yaml"), "--verbose", "-o", self.path("a.pdf")]
+        told = run("build", EDITION, *words).stderr.decode()
+        self.assertIn("composing the cards (26)", told)
+        self.assertIn("placing the cards on pages (26)", told)
 
     def test_quiet_names_no_file(self):
         done = run("build", EDITION, "--quiet", cwd=self.scratch)

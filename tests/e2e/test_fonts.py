@@ -44,7 +44,7 @@ class Overwritten(InScratch):
         super().setUp()
         self.fonts = os.path.join(self.scratch, "fonts")
         os.mkdir(self.fonts)
-        self.originals = sorted(glob.glob("/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-*.ttf"))
+        self.originals = sorted(glob.glob("/usr/share/fonts/truetype/bizud-gothic/BIZUD*Gothic-*.ttf"))
         self.originals.append("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")  # a fallback that the records need
         self.output = os.path.join(self.scratch, "out.pdf")
 

@@ -138,7 +138,7 @@ class Parts(unittest.TestCase):
         self.assertIn((164.5, 3, 13), upright)  # centres
         self.assertIn((121, 316, 326), flat)
         for x, y, w, h in marks:
-            self.assertAlmostEqual(min(w, h), 0.1 / MM, 3)
+            self.assertAlmostEqual(min(w, h), 0.25 / MM, 3)
             inside = x + w > 13.1 and x < 315.9 and y + h > 13.1 and y < 228.9
             self.assertFalse(inside, "a mark reaches into the bleed")
 
