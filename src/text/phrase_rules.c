@@ -27,10 +27,10 @@ static bool is_behind_conjunction(const tz_char *chars, size_t at) {
     return false;
 }
 
-// Punctuation parts phrases, whatever the model knows of it; a zero width space is there for that.
+// Punctuation and spaces part phrases, whatever the model knows of them; so do line separators, which end lines.
 static bool is_parted(const tz_char *chars, size_t at) {
     const tz_char *before = &chars[at - 1], *after = &chars[at];
-    return tz_is_mark(before) || before->code == 0x200B ||
+    return tz_is_mark(before) || (before->flags & TZ_CHAR_SPACE) ||
            (after->class == TZ_CL_OPENING && before->class != TZ_CL_OPENING) || is_behind_conjunction(chars, at);
 }
 

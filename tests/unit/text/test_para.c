@@ -125,6 +125,7 @@ static void heads_keep_phrases(void **state) {
     }
     assert_string_equal(test_lines(it, &style, "①入退院支援関係", 4000), "①入退院|支援関係");
     assert_string_equal(test_lines(it, &style, "普及\xE2\x80\x8B啓発", 3000), "普及\xE2\x80\x8B|啓発"); // U+200B
+    assert_string_equal(test_lines(it, &style, "入退\xE2\x80\xA9院支援", 9000), "入退\xE2\x80\xA9|院支援"); // U+2029
     const tz_para *joined = test_para(it, &style, "普及・\xE2\x81\xA0啓発"); // U+2060
     assert_true(joined->breaks[3] > TZ_BREAK_ALLOWED && joined->breaks[4] > TZ_BREAK_ALLOWED);
     test_fonts_free(it);

@@ -32,6 +32,8 @@ static void heads(void **state) {
 static void a_zero_width_space_parts(void **state) {
     (void)state;
     check("普及\xE2\x80\x8B|啓発");
+    check("care |plan");
+    check("普及\xE2\x80\xA8|啓発"); // U+2028
 }
 
 int main(void) {
