@@ -16,6 +16,8 @@ enum {
     // hardly
     // seen. 「医療機関調査、在宅医療機関調査、」 in a paragraph of lines with natural commas sets it.
     TIGHT = 500,
+    // More for what then goes beside Latin, to an eighth em: 「令和7年」 over 「令和 7 年」.
+    LATIN_TIGHT = 1500,
     // One that would need more than gaps may grow, and is set flush left: so much, and more by the square of the ems
     // that
     // it lacks, so that lines lack one em rather than two. 「詳しくは」 before an address that does not fit sets it.
@@ -84,13 +86,20 @@ static int64_t ragged_cost(int64_t spare, int64_t weight) {
     return weight * hundred * hundred / 10000;
 }
 
+// Word spaces and punctuation shrink before the gaps beside Latin do (JLREQ 3.8.3).
+static int64_t shrink_cost(const tz_para *para, uint32_t from, uint32_t end, int64_t over, int64_t most) {
+    int64_t latin = para->latin_shrinkable[end - 1] - para->latin_shrinkable[from], plain = most - latin;
+    int64_t cost = plain > 0 ? cube(TIGHT, ratio(over, plain)) : 0;
+    return over > plain ? cost + LATIN_TIGHT * ratio(over - plain, latin) / 1000 : cost;
+}
+
 static int64_t fit_cost(const tz_para *para, uint32_t from, uint32_t to, tz_em measure, bool last) {
     uint32_t end = para->ink_end[to];
     int64_t spare = measure - tz_line_of(para, from, to, measure).width;
     if (end <= from)
         return 0;
     if (spare < 0)
-        return cube(TIGHT, ratio(-spare, measure - spare - tz_line_reduced_width(para, from, to)));
+        return shrink_cost(para, from, end, -spare, measure - spare - tz_line_reduced_width(para, from, to));
     bool centred = para->style->align == TZ_ALIGN_CENTER; // all lines should be of like length, the last too
     if (centred)
         return ragged_cost(spare, CENTRED_EM);

@@ -27,14 +27,17 @@ static tz_em space_slack(const tz_para *para, size_t i) {
 
 static void add_up(tz_para *para, tz_arena *arena) {
     int64_t *at = TZ_ARRAY(arena, int64_t, para->n + 1), *shrinkable = TZ_ARRAY(arena, int64_t, para->n + 1);
+    int64_t *latin = TZ_ARRAY(arena, int64_t, para->n + 1);
     uint32_t *ink_end = TZ_ARRAY(arena, uint32_t, para->n + 1);
     for (uint32_t i = 0; i < para->n; i++) {
         at[i + 1] = at[i] + para->advances[i] + para->spacings[i].add;
         shrinkable[i + 1] = shrinkable[i] + para->spacings[i].shrink + space_slack(para, i);
+        latin[i + 1] = latin[i] + (para->spacings[i].shrink_stage == 6 ? para->spacings[i].shrink : 0);
         ink_end[i + 1] = para->chars[i].flags & TZ_CHAR_SPACE ? ink_end[i] : i + 1;
     }
     para->at = at;
     para->shrinkable = shrinkable;
+    para->latin_shrinkable = latin;
     para->ink_end = ink_end;
     int64_t *ends = TZ_ARRAY(arena, int64_t, para->n + 1), *starts = TZ_ARRAY(arena, int64_t, para->n + 1);
     for (uint32_t i = 0; i <= para->n; i++) {

@@ -33,11 +33,12 @@ struct tz_para {
                                 // tz_line_find_start_edge
     const int64_t *end_edges; // end_edges[b]: right edge, on the unbroken line, of a line that ends at b: its last mark
                               // trimmed, or hanging
-    const int64_t *shrinkable; // how much all spacings and word spaces before each cluster may shrink
-    const uint32_t *ink_end;   // ink_end[b]: where a line that ends at b ends without its trailing white space
-    const uint8_t *breaks;     // TZ_BREAK_* before each cluster
-    const tz_growth *growths;  // of all gaps before each cluster; nothing unless justified
-    const uint8_t *parted;     // parted[b]: TZ_PARTED_*, what a line that ends at b would part; NULL: not needed
+    const int64_t *shrinkable;       // how much all spacings and word spaces before each cluster may shrink
+    const int64_t *latin_shrinkable; // of that, what is between Japanese and Latin
+    const uint32_t *ink_end;         // ink_end[b]: where a line that ends at b ends without its trailing white space
+    const uint8_t *breaks;           // TZ_BREAK_* before each cluster
+    const tz_growth *growths;        // of all gaps before each cluster; nothing unless justified
+    const uint8_t *parted;           // parted[b]: TZ_PARTED_*, what a line that ends at b would part; NULL: not needed
     tz_break_list lists[TZ_BREAK_STRENGTHS]; // of TZ_BREAK_ALLOWED, up to TZ_BREAK_IN_TOKEN, and so on
     uint32_t density[TZ_BREAK_STRENGTHS];    // opportunities of each list an em of the whole text, in 1/65,536
     const uint32_t *core_ends;               // for lists[0]: what must fit without shrinking, see tz_line_fits()
