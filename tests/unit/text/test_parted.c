@@ -30,6 +30,8 @@ static void numbers_that_belong_together(void **state) {
     (void)state;
     check("24時間:365日と2025年10月:11日");
     check("3回と5か所");
+    check("5月:6日");       // from the first character on
+    check("令和7年10月:5"); // to the last
 }
 
 static void kana_and_their_marks(void **state) {
