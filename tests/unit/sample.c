@@ -1,4 +1,5 @@
 #include "sample.h"
+#include "any_version.h"
 
 #include "base/file.h"
 
@@ -11,6 +12,9 @@ static tz_fonts *open_fonts(tz_arena *arena, tz_diag *diag) {
     tz_input *files = TZ_NEW(arena, tz_input);
     const tz_source *config = tz_file_read(arena, "fonts/fonts.yaml", TZ_FILE_LIMIT, (tz_place){0}, diag);
     assert(config);
+    size_t size;
+    const char *yaml = test_any_version(arena, tz_arena_copy(arena, config->bytes, config->size), &size);
+    config = tz_source_new(arena, config->name, yaml, size);
     tz_fonts *fonts = tz_fonts_read(arena, config, files, diag);
     assert(fonts && tz_folder_open(arena, tz_fonts_directory(fonts), TZ_FONT_LIMIT, files, diag));
     return fonts;

@@ -49,14 +49,20 @@ static void test_kinds_of_messages(void **state) {
     tsuzuri_session *session = begin();
     tsuzuri_edition *edition = made(session, tsuzuri_edition_open(session, SMALL));
     made(session, tsuzuri_book_make(edition, NULL)); // its index has a term that no answer has
-    assert_int_equal(tsuzuri_message_count(session), 1);
-    assert_int_equal(tsuzuri_message_severity(session, 0), TSUZURI_WARNING);
-    assert_int_equal(tsuzuri_message_line(session, 0), 17);
-    assert_int_equal(tsuzuri_message_column(session, 0), 12);
-    assert_null(tsuzuri_message_note(session, 0));
+    size_t at = 0, notes = 0;                        // of fonts that are of another version
+    for (size_t i = 0; i < tsuzuri_message_count(session); i++) {
+        bool note = tsuzuri_message_severity(session, i) == TSUZURI_NOTE;
+        at = note ? at : i;
+        notes += note;
+    }
+    assert_int_equal(tsuzuri_message_count(session), notes + 1);
+    assert_int_equal(tsuzuri_message_severity(session, at), TSUZURI_WARNING);
+    assert_int_equal(tsuzuri_message_line(session, at), 17);
+    assert_int_equal(tsuzuri_message_column(session, at), 12);
+    assert_null(tsuzuri_message_note(session, at));
     assert_null(tsuzuri_book_make_single(edition, "桑名"));
-    assert_int_equal(tsuzuri_message_severity(session, 1), TSUZURI_ERROR);
-    assert_string_equal(tsuzuri_message_note(session, 1), "did you mean 桑名市?");
+    assert_int_equal(tsuzuri_message_severity(session, notes + 1), TSUZURI_ERROR);
+    assert_string_equal(tsuzuri_message_note(session, notes + 1), "did you mean 桑名市?");
     tsuzuri_session_free(session);
 }
 
