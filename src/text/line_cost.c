@@ -7,45 +7,39 @@
 
 enum {
     // A justified line whose gaps grow by all that they may: 「市 内 在 宅 医 療 機 関 は」. The cost rises with the
-    // cube of
-    // the growth: two lines that are a little loose are better than one that is twice as loose beside a solid one.
+    // cube of the growth: two lines that are a little loose are better than one that is twice as loose beside a
+    // solid one.
     LOOSE = 2000,
-    // The same where only gaps beside Latin grow, which the eye expects to vary: 「第1回」 over 「第 2 回」.
+    // The same where only gaps beside Latin grow, which the eye expects to vary.
     LATIN = 60,
     // One whose white space has all gone, 「、」 and 「・」 set solid: also by the cube, as the first half of it is
-    // hardly
-    // seen. 「医療機関調査、在宅医療機関調査、」 in a paragraph of lines with natural commas sets it.
+    // hardly seen. 「医療機関調査、在宅医療機関調査、」 among lines with natural commas sets it.
     TIGHT = 500,
     // More for what then goes beside Latin, to an eighth em: 「令和7年」 over 「令和 7 年」.
     LATIN_TIGHT = 1500,
     // One that would need more than gaps may grow, and is set flush left: so much, and more by the square of the ems
-    // that
-    // it lacks, so that lines lack one em rather than two. 「詳しくは」 before an address that does not fit sets it.
+    // that it lacks, so that lines lack one em rather than two. 「詳しくは」 before an address sets it.
     SHORT = 800,
     SHORT_EM = 800,
-    // Ragged lines: the square of what they lack, so that cells beside justified ones look much like these. Centred
-    // heads:
-    // so that their lines are of like length, unless phrases are against it.
+    // Ragged lines: the square of what they lack, so that their cells look much like justified ones beside them.
+    // Centred heads: so that their lines are of like length, unless phrases are against it.
     RAGGED_EM = 60,
     CENTRED_EM = 24,
-    // 「支援センタ｜ーや」: ー and small kana begin a line (JLREQ 3.1.7 lets them) only where nothing else is possible.
+    // 「支援センタ｜ーや」: ー and small kana begin a line (JLREQ 3.1.7 lets them) where nothing else is possible.
     KANA_MARK = 8000,
     WORD = 6000, // 「ダウンロー｜ド」: rather two lines that lack two em each
     SEAM = 200,  // 「ダウン｜ロード」, 「ホーム｜ページ」: rather a little looser
     UNIT = 400,  // 「１０月｜１１日」: where it saves a line, or a line is loose without it
-    // Heads and titles are never broken inside a phrase that fits (para.c); they are rather broken behind a phrase that
-    // is
-    // complete: 「部局間連携の取組、｜事業間連携の取組」.
+    // Heads and titles are never broken inside a phrase that fits (para.c); they are rather broken behind a phrase
+    // that is complete: 「部局間連携の取組、｜事業間連携の取組」.
     HEAD_WEAK = 1500,  // 「取組に｜ついて」
     HEAD_LINKED = 500, // 「部局間連携の｜取組、」
     // In ragged lines a phrase weighs as much as two em of spare room: 「地域包括支援｜センター以外に」. In justified
-    // lines it
-    // weighs nothing: 「シリーズで研修会を開催している。」 in 18 em is solid.
+    // lines it weighs nothing: 「シリーズで研修会を開催している。」 in 18 em is solid.
     RAGGED_INSIDE = 350,
     RAGGED_WEAK = 90,
     // A last line of one letter (a widow, JLREQ 3.5.4): rather a line above that lacks three em. One of two letters,
-    // where
-    // lines have more than TWO_LETTERS_IN em: rather one that is as loose as may be.
+    // where lines have more than TWO_LETTERS_IN em: rather one that is as loose as may be.
     ONE_LETTER = 12000,
     TWO_LETTERS = 2400,
     TWO_LETTERS_IN = 8,
