@@ -159,6 +159,12 @@ class Print(Standards):
         with pikepdf.open(path) as pdf:
             self.black_only(pdf)
 
+    def test_imposed_with_marks(self):
+        for how in ("saddle-top", "2up"):
+            path = self.check(rules.PRINT, "--for", "print", "--impose", how, "--marks", "--back-margin", "4")
+            with pikepdf.open(path) as pdf:
+                self.black_only(pdf)
+
     def test_a3(self):
         self.check(rules.PRINT, "--for", "print", "--layout", "layouts/a3.yaml")
 
