@@ -116,7 +116,7 @@ tz_len tz_side_by_side_label_width(tz_booklet *b, bool *ok) {
     for (size_t i = 0; i < s.of->fields_n; i++) {
         const tz_field *field = tz_comparison_field(s.of, &s.of->fields[i]);
         const tz_flow *flow = head_cell(&s, field->label, spec->field).flow;
-        tz_len needs = flow ? tz_em_to_len(tz_flow_min_measure(flow, INT64_MAX), size) + frame : 0;
+        tz_len needs = flow ? tz_em_to_len(tz_flow_phrase_measure(flow), size) + frame : 0;
         *ok = *ok && flow;
         widest = needs > widest ? needs : widest;
     }

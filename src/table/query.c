@@ -204,16 +204,30 @@ static tz_em column_least(const tz_solver *s, uint32_t column) {
     return least > TZ_EM ? least : TZ_EM;
 }
 
-// The least measures: what grid and content need, or, `relaxed`, 1 em. True when the width holds them.
-static bool set_floors(const tz_query *query, bool relaxed) {
+// What the least measures are, from the most to the least.
+typedef enum floor_kind {
+    FLOORS_PREFERRED, // what the grid needs and the content prefers
+    FLOORS_NEEDED,    // what grid and content need
+    FLOORS_RELAXED,   // 1 em
+} floor_kind;
+
+static tz_em content_least(const tz_solver_cell *cell, floor_kind kind) {
+    tz_em least = kind == FLOORS_RELAXED ? 0 : cell->text.narrowest;
+    if (kind == FLOORS_PREFERRED && cell->preferred > least)
+        least = cell->preferred;
+    return least > TZ_EM ? least : TZ_EM;
+}
+
+// True when the width holds them.
+static bool set_floors(const tz_query *query, floor_kind kind) {
+    bool relaxed = kind == FLOORS_RELAXED;
     tz_solver *s = query->s;
     for (uint32_t column = 0; column < s->grid->columns; column++)
         s->floors[column] = tz_outer_width(query, relaxed ? TZ_EM : column_least(s, column));
     for (size_t i = 0; i < s->cells_n; i++) {
         tz_solver_cell *cell = &s->cells[i];
         tz_em least = cell->column_end == cell->column + 1 ? column_least(s, cell->column) : TZ_EM;
-        bool free = relaxed || cell == query->without;
-        cell->floor = free || cell->text.narrowest < TZ_EM ? TZ_EM : cell->text.narrowest;
+        cell->floor = content_least(cell, cell == query->without ? FLOORS_RELAXED : kind);
         if (!relaxed && cell->floor < least)
             cell->floor = least;
         cell->low = cell->need = cell->floor;
@@ -236,11 +250,11 @@ bool tz_query_new(tz_solver *s, tz_len width, tz_len size, const tz_solver_cell 
     *out = (tz_query){.s = s, .width = width, .size = size, .without = without};
     out->frame_x = 2 * (int64_t)tz_length_resolve(s->grid->pad_x, size) + s->grid->rule;
     out->frame_y = 2 * (int64_t)tz_length_resolve(s->grid->pad_y, size) + s->grid->rule;
-    out->relaxed = !set_floors(out, false);
+    out->relaxed = !set_floors(out, FLOORS_PREFERRED) && !set_floors(out, FLOORS_NEEDED);
     if (out->relaxed) {
         for (uint32_t i = 0; i < s->grid->columns; i++)
             s->weights[i] = s->lower[i] / 1024 + 1;
-        if (!set_floors(out, true))
+        if (!set_floors(out, FLOORS_RELAXED))
             return false;
     }
     set_most(out);

@@ -1,7 +1,7 @@
 // The solver: a grid made ready for queries, and their results.
 #include "solver.h"
 
-const tz_content tz_flow_content = {tz_flow_height, tz_flow_min_measure};
+const tz_content tz_flow_content = {tz_flow_height, tz_flow_min_measure, tz_flow_phrase_measure};
 
 // ---- made ready ----
 
@@ -15,6 +15,7 @@ static void list_cells(tz_solver *s, const tz_content *content) {
                 continue;
             s->cells[s->cells_n++] = (tz_solver_cell){
                 .text = tz_steps_new(content, cell->flow),
+                .preferred = content->preferred(cell->flow),
                 .row = row,
                 .column = column,
                 .row_end = row + cell->rows,

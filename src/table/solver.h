@@ -14,6 +14,7 @@
 typedef struct tz_solver_cell {
     tz_steps text;
     uint32_t row, column, row_end, column_end;
+    tz_em preferred; // the least measure at which its content looks as it should
     // For the query in work:
     tz_em floor, most; // the least and the greatest measure it can be given
     int64_t budget;    // em: how high its text may be, for its row's height in work

@@ -96,8 +96,11 @@ typedef struct tz_content {
     // The least measure of at most that height; 0: there is none. However high, it is not less than what the content
     // needs to look right (text: its tokens unbroken), which is what least(flow, INT64_MAX) gives.
     tz_em (*least)(const tz_flow *flow, int64_t height);
+    // The least measure at which the content looks as it should (text: the phrases of heads unbroken too), at least
+    // least(flow, INT64_MAX). Columns have it where the width holds it for all.
+    tz_em (*preferred)(const tz_flow *flow);
 } tz_content;
-extern const tz_content tz_flow_content; // tz_flow_height, tz_flow_min_measure
+extern const tz_content tz_flow_content; // tz_flow_height, tz_flow_min_measure, tz_flow_phrase_measure
 
 // ---- solver ----
 
@@ -107,8 +110,8 @@ typedef struct tz_solver tz_solver;
 tz_solver *tz_solver_new(tz_arena *arena, const tz_grid *grid, const tz_content *content);
 
 // The table at a width (> 0) and size (> 0). A column has at least what its spec says and what the content of its cells
-// needs to look right; a width that does not hold that for all is divided in proportion to these needs, and every
-// column still has 1 em.
+// prefers; where the width does not hold that for all, what the content needs to look right; a width that does not hold
+// even that is divided in proportion to these needs, and every column still has 1 em.
 // Optimal grids: no widths give less height, and spare width is divided so that columns look even, with whole ems of
 // text where that costs nothing. (For several rows and columns that would be NP-complete: Anderson and Sobti 1999.)
 // The arrays of the result live in `arena`.

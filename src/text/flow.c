@@ -182,6 +182,16 @@ tz_em tz_flow_min_measure(const tz_flow *flow, int64_t height) {
     return (tz_em)low;
 }
 
+tz_em tz_flow_phrase_measure(const tz_flow *flow) {
+    int64_t least = tz_flow_min_measure(flow, INT64_MAX);
+    for (size_t i = 0; least > 0 && i < flow->blocks_n; i++) {
+        const tz_flow_block *block = &flow->blocks[i];
+        int64_t floor = tz_hang_need(block, body_em(block, block->body->phrase_floor));
+        least = floor > least ? floor : least;
+    }
+    return least > INT32_MAX ? 0 : (tz_em)least;
+}
+
 // ---- setting ----
 
 typedef struct setting {

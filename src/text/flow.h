@@ -44,6 +44,9 @@ int64_t tz_flow_height(const tz_flow *flow, tz_em measure);
 // The least measure at which the height is at most `height`, but not so narrow that a token of up to 8 em has to be
 // broken; 0 where no measure suffices.
 tz_em tz_flow_min_measure(const tz_flow *flow, int64_t height);
+// The least measure at which no token of up to 8 em is broken, nor a phrase of up to 10 em in a style that keeps
+// phrases (tz_keeps_phrases). At least tz_flow_min_measure(flow, INT64_MAX); 0 where that is.
+tz_em tz_flow_phrase_measure(const tz_flow *flow);
 
 // One line as set.
 typedef struct tz_flow_line {

@@ -193,20 +193,15 @@ uint32_t tz_para_line_count(const tz_para *para, tz_em measure) {
     return lines;
 }
 
-// No column should be so narrow that a token up to this width has to be broken, or a phrase of a head.
-static int64_t unbroken(const tz_para *para) {
-    return (tz_keeps_phrases(para->style) ? 10 : 8) * TZ_EM;
-}
-
-static int64_t segment_floor(const tz_para *para, uint32_t from, uint32_t to, size_t strength) {
+static int64_t segment_floor(const tz_para *para, uint32_t from, uint32_t to, size_t strength, int64_t longest) {
     const tz_break_list *list = &para->lists[strength];
     int64_t floor = 0;
     for (uint32_t i = tz_break_after(list, from), start = from; start < to; start = list->at[i], i++) {
         if (tz_line_width(para, start, list->at[i]) <= floor) // nor does it need more after shrinking
             continue;
         int64_t width = fitting_measure(para, start, core_of(para, list, i), list->at[i]);
-        if (width > unbroken(para) && strength + 1 < TZ_BREAK_STRENGTHS)
-            width = segment_floor(para, start, list->at[i], strength + 1);
+        if (width > longest && strength + 1 < TZ_BREAK_STRENGTHS)
+            width = segment_floor(para, start, list->at[i], strength + 1, longest);
         floor = width > floor ? width : floor;
     }
     return floor;
@@ -260,8 +255,8 @@ uint32_t tz_para_probe_measure(const tz_para *para, tz_em measure, tz_measure_ra
     return lines;
 }
 
-int64_t tz_para_min_useful_measure(const tz_para *para) {
-    return segment_floor(para, 0, para->n, 0);
+int64_t tz_para_min_useful_measure(const tz_para *para, int64_t longest) {
+    return segment_floor(para, 0, para->n, 0, longest);
 }
 
 // ---- a line as a result ----

@@ -225,7 +225,7 @@ static void keep_words(const tz_style *style, const tz_char *chars, uint32_t n, 
         }
 }
 
-static void find_breaks(tz_para *para, tz_arena *arena) {
+static void find_breaks(tz_para *para, tz_arena *arena, bool phrases_kept) {
     const tz_char *chars = para->visible ? visible_chars(para, arena) : para->chars;
     const tz_style *style = para->style;
     uint32_t n = para->visible_n;
@@ -241,7 +241,7 @@ static void find_breaks(tz_para *para, tz_arena *arena) {
     if (optimal && (style->phrases || ragged))
         phrases = find_phrases(style, arena, chars, n);
     keep_words(style, chars, n, breaks);
-    if (tz_keeps_phrases(style))
+    if (phrases_kept)
         keep_phrases(chars, phrases, n, breaks);
     if (para->visible) {
         breaks = spread(para, arena, breaks, TZ_BREAK_NEVER);
@@ -254,15 +254,27 @@ static void find_breaks(tz_para *para, tz_arena *arena) {
     para->parted = parted;
 }
 
-static void find_ends(tz_para *para, tz_arena *arena) {
-    find_breaks(para, arena);
+// Where lines may end, with or without the phrases of a head as tokens.
+static void find_ends(tz_para *para, tz_arena *arena, bool phrases_kept) {
+    find_breaks(para, arena, phrases_kept);
     for (uint8_t strength = 0; strength < TZ_BREAK_STRENGTHS; strength++) {
         para->lists[strength] = list_breaks(para, arena, strength);
         para->density[strength] = para->n ? (uint32_t)(((uint64_t)para->lists[strength].n << 16) / para->n * 3 / 4) : 0;
     }
     find_cores(para, arena);
     find_forced_breaks(para, arena);
-    para->floor = tz_para_min_useful_measure(para);
+}
+
+// No column should be so narrow that a token of up to 8 em has to be broken, nor, where the table has the width, one
+// that parts a phrase of a head.
+static void find_floors(tz_para *para, tz_arena *arena) {
+    find_ends(para, arena, false);
+    para->floor = para->phrase_floor = tz_para_min_useful_measure(para, 8 * TZ_EM);
+    if (!tz_keeps_phrases(para->style))
+        return;
+    find_ends(para, arena, true);
+    int64_t whole = tz_para_min_useful_measure(para, 10 * TZ_EM);
+    para->phrase_floor = whole > para->floor ? whole : para->floor;
 }
 
 // ---- all ----
@@ -310,7 +322,7 @@ static tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag
     add_up(para, arena);
     if (!tz_rubies_check(para, diag))
         return NULL;
-    find_ends(para, arena);
+    find_floors(para, arena);
     tz_growths_find(para, arena, fonts);
     return para;
 }

@@ -29,6 +29,7 @@ struct tz_para {
     const tz_spacing *spacings; // spacings[i]: between clusters i and i + 1
     const int64_t *at;          // left edge of each cluster on the unbroken line; at[n]: its width
     int64_t floor;              // at a narrower measure some token of up to 8 em is broken
+    int64_t phrase_floor;       // at a narrower measure that, or some phrase of up to 10 em that is to be kept
     const int64_t *start_edges; // start_edges[a]: left edge, on the unbroken line, of a line that starts at a: see
                                 // tz_line_find_start_edge
     const int64_t *end_edges; // end_edges[b]: right edge, on the unbroken line, of a line that ends at b: its last mark
@@ -128,8 +129,8 @@ tz_em tz_head_trim(const tz_para *para, uint32_t first);
 tz_em tz_tail_trim(const tz_para *para, uint32_t last);
 // Whether the line's closing mark may hang beyond the measure.
 bool tz_line_hangs(const tz_para *para, uint32_t from, uint32_t to);
-// What becomes tz_para.floor: the width of the widest segment that should not be broken.
-int64_t tz_para_min_useful_measure(const tz_para *para);
+// What becomes tz_para.floor: the width of the widest segment that should not be broken, of those up to `longest`.
+int64_t tz_para_min_useful_measure(const tz_para *para, int64_t longest);
 
 // ---- tilde.c ----
 // Lowers the ASCII tildes of ranges of numbers: 1~2月.

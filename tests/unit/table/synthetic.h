@@ -21,6 +21,7 @@ typedef struct synthetic {
     const uint8_t *tokens;
     size_t tokens_n;
     tz_em pitch, gap; // of lines; above each paragraph but the first
+    tz_em preferred;  // the least measure it prefers, if more than its widest token
 } synthetic;
 
 static uint32_t synthetic_asked; // how often heights and leasts were asked for
@@ -78,7 +79,12 @@ static inline int free_arena(void **state) {
 // A test with an arena of its own in *state.
 #define with_arena(test) cmocka_unit_test_setup_teardown(test, make_arena, free_arena)
 
-static const tz_content synthetic_content = {synthetic_height, synthetic_least};
+static inline tz_em synthetic_preferred(const tz_flow *flow) {
+    tz_em least = synthetic_least(flow, INT64_MAX), preferred = ((const synthetic *)flow)->preferred;
+    return preferred > least ? preferred : least;
+}
+
+static const tz_content synthetic_content = {synthetic_height, synthetic_least, synthetic_preferred};
 
 // ---- random ----
 

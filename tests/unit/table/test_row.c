@@ -206,7 +206,7 @@ static half_ems measure_all(tz_arena *arena, const tz_grid *grid, tz_len size) {
     h.heights = tz_arena_array(arena, (size_t)2 * grid->columns, sizeof *h.heights);
     h.least = TZ_ARRAY(arena, uint32_t, grid->columns);
     for (uint32_t i = 0; i < 2 * grid->columns; i++) {
-        tz_em narrowest = tz_flow_min_measure(grid->cells[i].flow, INT64_MAX);
+        tz_em narrowest = tz_flow_phrase_measure(grid->cells[i].flow);
         uint32_t least = (uint32_t)((narrowest + HALF - 1) / HALF), *most = &h.least[i % grid->columns];
         *most = least > *most ? least : *most;
         *most = *most < 2 ? 2 : *most;

@@ -48,6 +48,28 @@ static void test_needs_too_wide(void **state) {
     assert_int_equal(tz_solver_height(solver, width, size), fit.height);
 }
 
+// A column has what its content prefers where the width holds that for all; where it does not, the table is as if
+// nothing preferred anything, and only tokens are kept whole.
+static void test_preferences(void **state) {
+    const tz_len size = 10 * TZ_PT, wide = 40 * size, scarce = 15 * size;
+    synthetic *texts[4];
+    tz_grid grid = make_grid(*state, 2, 2, 1);
+    for (uint32_t i = 0; i < 4; i++) {
+        texts[i] = (synthetic *)plain_text(*state, i == 3 ? 300 : 6, 0);
+        put_text(&grid, i / 2, i % 2, &texts[i]->flow);
+    }
+    tz_table_fit plain = fit_once(*state, &grid, wide, size), plain_scarce = fit_once(*state, &grid, scarce, size);
+    assert_true(plain.measures[0] < 9 * TZ_EM);
+    texts[0]->preferred = texts[1]->preferred = 9 * TZ_EM;
+    tz_table_fit fit = fit_once(*state, &grid, wide, size);
+    assert_sound(&grid, &fit, wide, size);
+    assert_true(fit.measures[0] >= 9 * TZ_EM);
+    fit = fit_once(*state, &grid, scarce, size);
+    assert_sound(&grid, &fit, scarce, size);
+    assert_memory_equal(fit.widths, plain_scarce.widths, 2 * sizeof *fit.widths);
+    assert_int_equal(fit.height, plain_scarce.height);
+}
+
 static void test_too_narrow(void **state) {
     tz_grid grid = make_grid(*state, 2, 3, 1);
     for (uint32_t i = 0; i < 6; i++)
@@ -134,9 +156,10 @@ static void test_row_heights(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        with_arena(test_empty_cells),    with_arena(test_nothing_at_all), with_arena(test_one_column),
-        with_arena(test_needs_too_wide), with_arena(test_too_narrow),     with_arena(test_very_high),
-        with_arena(test_row_heights),    with_arena(test_spans),          with_arena(test_spans_need_room),
+        with_arena(test_empty_cells),     with_arena(test_nothing_at_all), with_arena(test_one_column),
+        with_arena(test_needs_too_wide),  with_arena(test_preferences),    with_arena(test_too_narrow),
+        with_arena(test_very_high),       with_arena(test_row_heights),    with_arena(test_spans),
+        with_arena(test_spans_need_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

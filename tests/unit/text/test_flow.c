@@ -106,6 +106,23 @@ static const tz_flow *random_flow(test_fonts *it, const styles *s, uint64_t *see
     return make_flow(it, s, tz_arena_copy(it->arena, text.at, text.n));
 }
 
+// Phrases of a head are whole where there is room, but only its tokens ask for it at any price; those of text are not.
+static void heads_prefer_whole_phrases(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    styles *s = make_styles(it);
+    const char *text = "困難に感じていること";
+    const tz_flow *flow = make_flow(it, s, text);
+    assert_int_equal(tz_flow_phrase_measure(flow), tz_flow_min_measure(flow, INT64_MAX));
+    s->body.breaking = TZ_LINE_BREAKING_OPTIMAL;
+    s->body.align = TZ_ALIGN_CENTER;
+    s->body.phrases = true;
+    flow = make_flow(it, s, text);
+    assert_int_equal(tz_flow_min_measure(flow, INT64_MAX), TZ_EM);
+    assert_int_equal(tz_flow_phrase_measure(flow), 5 * TZ_EM); // 感じている
+    test_fonts_free(it);
+}
+
 // tz_flow_min_measure jumps from measure to measure: the answers must be those of trying halves only.
 static void jumps_leave_nothing_out(void **state) {
     (void)state;
@@ -257,6 +274,7 @@ int main(void) {
         cmocka_unit_test(numbers_of_one_list_are_aligned),
         cmocka_unit_test(heights_add_up),
         cmocka_unit_test(least_is_the_least),
+        cmocka_unit_test(heads_prefer_whole_phrases),
         cmocka_unit_test(jumps_leave_nothing_out),
         cmocka_unit_test(nothing_leaves_the_column),
         cmocka_unit_test(labels_stand_above_their_bodies_in_narrow_columns),

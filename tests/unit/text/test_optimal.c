@@ -59,7 +59,7 @@ static void none_is_better(void **state) {
         style.ragged_below = test_random(&seed) % 2 ? 8 * TZ_EM : 0;
         style.hanging = test_random(&seed) % 2;
         const tz_para *para = test_para(it, &style, test_random_text(it->arena, &seed, 12 + test_random(&seed) % 8));
-        tz_em measure = (tz_em)(para->floor + test_random(&seed) % (6 * TZ_EM));
+        tz_em measure = (tz_em)(para->phrase_floor + test_random(&seed) % (6 * TZ_EM));
         check(para, measure, tz_para_break_lines(para, it->arena, measure));
     }
     test_fonts_free(it);
