@@ -17,15 +17,15 @@ typedef struct account {
 typedef struct ledger {
     account *accounts;
     size_t n;
-    uint32_t first; // the first answer's id
+    const tz_edition *edition;
 } ledger;
 
 static ledger open_ledger(const tz_booklet *b, tz_arena *arena) {
-    size_t fields = b->job->edition->form->fields_n;
-    ledger l = {TZ_ARRAY(arena, account, b->job->edition->cards_n * fields), b->job->edition->cards_n * fields, 0};
-    l.first = l.n ? b->job->edition->cards[0].answers[0].id : 0;
+    const tz_edition *edition = b->job->edition;
+    size_t fields = edition->form->fields_n, n = edition->cards_n * fields;
+    ledger l = {TZ_ARRAY(arena, account, n), n, edition};
     for (size_t i = 0; i < l.n; i++) {
-        const tz_text *answer = &b->job->edition->cards[i / fields].answers[i % fields];
+        const tz_text *answer = &edition->cards[i / fields].answers[i % fields];
         if (b->card_page[i / fields])
             l.accounts[i] = (account){answer, TZ_ARRAY(arena, bool, answer->size)};
     }
@@ -39,8 +39,8 @@ static void mark_set(account *to, size_t from, size_t end) {
 
 // Around a base and behind its reading stand the marks of the ruby notation, ｜, 《 and 》: read, not set.
 static void mark_run(const ledger *l, const tz_run *run, const tz_element *element) {
-    size_t index = (size_t)run->text_id - l->first; // beyond all where it is no answer's
-    if (!run->text_id || index >= l->n || !l->accounts[index].answer)
+    size_t index = tz_edition_answer_index(l->edition, run->text_id);
+    if (index == SIZE_MAX || !l->accounts[index].answer)
         return;
     enum { MARK = 3 }; // bytes of each
     account *to = &l->accounts[index];

@@ -25,9 +25,8 @@ typedef struct report {
 // The place of a run of an answer; no source: it is no answer's.
 static tz_place answer_place(const tz_booklet *b, const tz_run *run) {
     const tz_edition *edition = b->job->edition;
-    size_t fields = edition->form->fields_n, n = edition->cards_n * fields;
-    size_t index = n && run->text_id ? (size_t)run->text_id - edition->cards[0].answers[0].id : n;
-    if (index >= n)
+    size_t fields = edition->form->fields_n, index = tz_edition_answer_index(edition, run->text_id);
+    if (index == SIZE_MAX)
         return (tz_place){0};
     const tz_text *answer = &edition->cards[index / fields].answers[index % fields];
     return tz_text_place(answer, run->text_start - answer->start);

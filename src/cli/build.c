@@ -7,8 +7,7 @@ static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
     {"output", 'o', N_("FILE"), .help = N_("file to write (otherwise EDITION-PURPOSE.pdf here); - is standard output"),
      .kind = TZ_VALUE_FILE},
-    {"parts", 0, N_("PARTS"), .help = N_("only these parts of the booklet, in this order: cover,contents,cards …"),
-     .details = N_("There are cover, contents, digest, outline, overview, cards, themes, index and colophon.")},
+    TZ_PARTS_OPTION,
     {"since", 0, N_("OLD"), .help = N_("mark what changed since that edition (a folder, a bag, or a PDF for archives)"),
      .kind = TZ_VALUE_ANY_EDITION},
     TZ_PURPOSE_OPTIONS,
@@ -17,7 +16,7 @@ static const tz_option options[] = {
 };
 
 static const tz_operand operands[] = {
-    {N_("EDITION_DIR"), TZ_VALUE_EDITION, N_("folder with edition.yaml")},
+    TZ_EDITION_OPERAND,
     {0},
 };
 

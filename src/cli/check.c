@@ -5,7 +5,7 @@
 static const tz_option options[] = {TZ_EDITION_OPTIONS, {0}};
 
 static const tz_operand operands[] = {
-    {N_("EDITION_DIR"), TZ_VALUE_EDITION, N_("folder with edition.yaml")},
+    TZ_EDITION_OPERAND,
     {0},
 };
 

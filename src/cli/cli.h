@@ -126,6 +126,12 @@ void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 #define TZ_EDITION_OPTIONS \
     {"layout", 0, N_("FILE"), .help = N_("layout to use (otherwise the edition's own, or layouts/a4.yaml)"), .kind = TZ_VALUE_YAML}, \
     TZ_FONT_OPTIONS
+// Options and operands of several commands.
+#define TZ_PARTS_OPTION \
+    {"parts", 0, N_("PARTS"), .help = N_("only these parts of the booklet, in this order: cover,contents,cards …"), \
+     .details = N_("There are cover, contents, digest, outline, overview, cards, themes, index and colophon.")}
+#define TZ_JSON_OPTION {"json", 0, NULL, .help = N_("write JSON")}
+#define TZ_EDITION_OPERAND {N_("EDITION_DIR"), TZ_VALUE_EDITION, N_("folder with edition.yaml")}
 // What every command that needs fonts understands; read by tz_cli_fonts.
 #define TZ_FONT_OPTIONS \
     {"fonts", 0, N_("FILE"), .help = N_("list of fonts to use instead of fonts/fonts.yaml"), .kind = TZ_VALUE_YAML}, \

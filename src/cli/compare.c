@@ -10,7 +10,7 @@ static const tz_option options[] = {
     {"style", 0, N_("HOW"), .help = N_("of the PDF: redline (as otherwise) or table: both years side by side"),
      .words = tz_comparison_style_words},
     {"text", 0, NULL, .help = N_("write text (this is what happens without -o)")},
-    {"json", 0, NULL, .help = N_("write JSON")},
+    TZ_JSON_OPTION,
     {0},
 };
 

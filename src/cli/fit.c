@@ -5,12 +5,12 @@
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
-    {"json", 0, NULL, .help = N_("write JSON")},
+    TZ_JSON_OPTION,
     {0},
 };
 
 static const tz_operand operands[] = {
-    {N_("EDITION_DIR"), TZ_VALUE_EDITION, N_("folder with edition.yaml")},
+    TZ_EDITION_OPERAND,
     {0},
 };
 

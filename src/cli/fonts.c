@@ -8,7 +8,7 @@
 
 static const tz_option options[] = {
     TZ_FONT_OPTIONS,
-    {"json", 0, NULL, .help = N_("write JSON")},
+    TZ_JSON_OPTION,
     {0},
 };
 

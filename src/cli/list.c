@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const tz_option options[] = {
-    {"json", 0, NULL, .help = N_("write JSON")},
+    TZ_JSON_OPTION,
     {0},
 };
 

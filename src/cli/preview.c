@@ -17,7 +17,7 @@ static const tz_option options[] = {
 };
 
 static const tz_operand operands[] = {
-    {N_("EDITION_DIR"), TZ_VALUE_EDITION, N_("folder with edition.yaml")},
+    TZ_EDITION_OPERAND,
     {0},
 };
 

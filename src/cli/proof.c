@@ -6,13 +6,13 @@
 
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
-    {"parts", 0, N_("PARTS"), .help = N_("only these parts of the booklet, in this order: cover,contents,cards …")},
-    {"json", 0, NULL, .help = N_("write JSON")},
+    TZ_PARTS_OPTION,
+    TZ_JSON_OPTION,
     {0},
 };
 
 static const tz_operand operands[] = {
-    {N_("EDITION_DIR"), TZ_VALUE_EDITION, N_("folder with edition.yaml")},
+    TZ_EDITION_OPERAND,
     {0},
 };
 
@@ -47,9 +47,8 @@ typedef struct line_owner {
 } line_owner;
 
 static line_owner owner_of(const tz_edition *edition, const tz_proof_line *line) {
-    size_t fields = edition->form->fields_n, first = edition->cards_n ? edition->cards[0].answers[0].id : 0;
-    size_t index = line->text.id - first; // beyond all where it is no answer's
-    if (!line->text.id || index >= edition->cards_n * fields)
+    size_t fields = edition->form->fields_n, index = tz_edition_answer_index(edition, line->text.id);
+    if (index == SIZE_MAX)
         return (line_owner){NULL, NULL};
     return (line_owner){&edition->cards[index / fields], &edition->form->fields[index % fields]};
 }

@@ -19,7 +19,7 @@ static const tz_option options[] = {
 };
 
 static const tz_operand operands[] = {
-    {N_("EDITION_DIR"), TZ_VALUE_EDITION, N_("folder with edition.yaml")},
+    TZ_EDITION_OPERAND,
     {N_("NAME..."), TZ_VALUE_MUNICIPALITY, N_("municipality: its name, its code, or its romanised name")},
     {0},
 };

@@ -1,4 +1,4 @@
-// Municipalities by name: the card that a name, a code or a romanised name finds, and the names on a card.
+// What is found in an edition: cards by the names of municipalities, answers by their ids; and the names on a card.
 #include "base/intl.h"
 #include "record/record.h"
 #include "yaml/yaml.h"
@@ -41,6 +41,15 @@ size_t tz_edition_errata_count(const tz_edition *edition) {
     for (size_t i = 0; i < edition->errata_n; i++)
         n += edition->errata[i].matches;
     return n;
+}
+
+// The ids of answers follow one another (regions.c).
+size_t tz_edition_answer_index(const tz_edition *edition, uint32_t text_id) {
+    size_t n = edition->cards_n * edition->form->fields_n;
+    if (!n || text_id < edition->cards[0].answers[0].id)
+        return SIZE_MAX;
+    size_t index = text_id - edition->cards[0].answers[0].id;
+    return index < n ? index : SIZE_MAX;
 }
 
 size_t tz_edition_municipality_count(const tz_edition *edition) {

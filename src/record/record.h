@@ -130,6 +130,8 @@ size_t tz_edition_suggest_names(const tz_edition *edition, const char *word, con
 void tz_edition_report_unknown(tz_arena *arena, const tz_edition *edition, const char *word, struct tz_diag *diag);
 // The names of a card's municipalities, joined with "、", in `arena`; "" without municipalities.
 const char *tz_card_names(tz_arena *arena, const tz_card *card);
+// Which answer has a text id (tz_text.id), counted over all cards, form->fields_n of each; SIZE_MAX: none has it.
+size_t tz_edition_answer_index(const tz_edition *edition, uint32_t text_id);
 // How many corrections it carries: errata that match.
 size_t tz_edition_errata_count(const tz_edition *edition);
 // How many municipalities are on all its cards.

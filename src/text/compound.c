@@ -2,7 +2,6 @@
 // lists of words of municipal records, each of two letters or more; ascending by code point.
 #include "para.h"
 
-#include <string.h>
 #include <uchar.h>
 
 static const char32_t *const katakana_words[] = {
@@ -421,7 +420,7 @@ bool tz_is_katakana(const tz_char *c) {
            (c->code >= 0xFF66 && c->code <= 0xFF9F);
 }
 
-static bool is_kanji(const tz_char *c) {
+bool tz_is_kanji(const tz_char *c) {
     return c->code >= 0x4E00 && c->code <= 0x9FFF;
 }
 
@@ -439,5 +438,5 @@ void tz_seams_find_katakana(const tz_char *chars, size_t n, uint8_t *seams) {
 }
 
 void tz_seams_find_kanji(const tz_char *chars, size_t n, uint8_t *seams) {
-    each_run(chars, n, is_kanji, &kanji, seams);
+    each_run(chars, n, tz_is_kanji, &kanji, seams);
 }

@@ -1,8 +1,6 @@
 // What a line looks like to a proofreader: how far its gaps were stretched or shrunk, and what it parts.
 #include "para.h"
 
-#include <string.h>
-
 // Between clusters i and i + 1: what was added to their natural distance when the line was set.
 static tz_em added(const tz_para *para, const tz_line *line, const tz_em *draw, uint32_t i) {
     int64_t set = draw[i + 1 - line->first] - draw[i - line->first];
@@ -11,7 +9,7 @@ static tz_em added(const tz_para *para, const tz_line *line, const tz_em *draw, 
 
 // Between Japanese and Latin, where a quarter em stands.
 static bool is_latin_gap(const tz_para *para, uint32_t i) {
-    return para->spacings[i].stretch_stage == 2 && para->spacings[i].add > 0;
+    return para->spacings[i].stretch_stage == TZ_STRETCH_LATIN && para->spacings[i].add > 0;
 }
 
 static void measure_gaps(const tz_para *para, const tz_line *line, const tz_em *draw, tz_line_figures *out) {

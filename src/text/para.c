@@ -225,7 +225,33 @@ static void keep_words(const tz_style *style, const tz_char *chars, uint32_t n, 
         }
 }
 
-static void find_breaks(tz_para *para, tz_arena *arena, bool phrases_kept) {
+// Where lines may end, from the breaks before each visible character, and what follows from it.
+static void set_breaks(tz_para *para, tz_arena *arena, uint8_t *breaks) {
+    breaks = para->visible ? spread(para, arena, breaks, TZ_BREAK_NEVER) : breaks;
+    tz_rubies_prohibit_breaks(para, breaks);
+    para->breaks = breaks;
+    for (uint8_t strength = 0; strength < TZ_BREAK_STRENGTHS; strength++) {
+        para->lists[strength] = list_breaks(para, arena, strength);
+        para->density[strength] = para->n ? (uint32_t)(((uint64_t)para->lists[strength].n << 16) / para->n * 3 / 4) : 0;
+    }
+    find_cores(para, arena);
+    find_forced_breaks(para, arena);
+}
+
+// No column should be so narrow that a token of up to 8 em has to be broken, nor, where the table has the width, one
+// that parts a phrase of a head.
+static void set_floors(tz_para *para, tz_arena *arena, const tz_char *chars, const uint8_t *phrases, uint8_t *breaks) {
+    set_breaks(para, arena, breaks);
+    para->floor = para->phrase_floor = tz_para_min_useful_measure(para, 8 * TZ_EM);
+    if (!tz_keeps_phrases(para->style))
+        return;
+    keep_phrases(chars, phrases, para->visible_n, breaks);
+    set_breaks(para, arena, breaks);
+    int64_t whole = tz_para_min_useful_measure(para, 10 * TZ_EM);
+    para->phrase_floor = whole > para->floor ? whole : para->floor;
+}
+
+static void find_ends(tz_para *para, tz_arena *arena) {
     const tz_char *chars = para->visible ? visible_chars(para, arena) : para->chars;
     const tz_style *style = para->style;
     uint32_t n = para->visible_n;
@@ -241,40 +267,9 @@ static void find_breaks(tz_para *para, tz_arena *arena, bool phrases_kept) {
     if (optimal && (style->phrases || ragged))
         phrases = find_phrases(style, arena, chars, n);
     keep_words(style, chars, n, breaks);
-    if (phrases_kept)
-        keep_phrases(chars, phrases, n, breaks);
-    if (para->visible) {
-        breaks = spread(para, arena, breaks, TZ_BREAK_NEVER);
-        phrases = phrases ? spread(para, arena, phrases, TZ_PHRASE_INSIDE) : NULL;
-        parted = parted ? spread(para, arena, parted, TZ_PARTED_NOTHING) : NULL;
-    }
-    tz_rubies_prohibit_breaks(para, breaks);
-    para->breaks = breaks;
-    para->phrases = phrases;
-    para->parted = parted;
-}
-
-// Where lines may end, with or without the phrases of a head as tokens.
-static void find_ends(tz_para *para, tz_arena *arena, bool phrases_kept) {
-    find_breaks(para, arena, phrases_kept);
-    for (uint8_t strength = 0; strength < TZ_BREAK_STRENGTHS; strength++) {
-        para->lists[strength] = list_breaks(para, arena, strength);
-        para->density[strength] = para->n ? (uint32_t)(((uint64_t)para->lists[strength].n << 16) / para->n * 3 / 4) : 0;
-    }
-    find_cores(para, arena);
-    find_forced_breaks(para, arena);
-}
-
-// No column should be so narrow that a token of up to 8 em has to be broken, nor, where the table has the width, one
-// that parts a phrase of a head.
-static void find_floors(tz_para *para, tz_arena *arena) {
-    find_ends(para, arena, false);
-    para->floor = para->phrase_floor = tz_para_min_useful_measure(para, 8 * TZ_EM);
-    if (!tz_keeps_phrases(para->style))
-        return;
-    find_ends(para, arena, true);
-    int64_t whole = tz_para_min_useful_measure(para, 10 * TZ_EM);
-    para->phrase_floor = whole > para->floor ? whole : para->floor;
+    set_floors(para, arena, chars, phrases, breaks);
+    para->phrases = phrases && para->visible ? spread(para, arena, phrases, TZ_PHRASE_INSIDE) : phrases;
+    para->parted = parted && para->visible ? spread(para, arena, parted, TZ_PARTED_NOTHING) : parted;
 }
 
 // ---- all ----
@@ -322,7 +317,7 @@ static tz_para *compose(tz_para *para, tz_arena *arena, tz_fonts *fonts, tz_diag
     add_up(para, arena);
     if (!tz_rubies_check(para, diag))
         return NULL;
-    find_floors(para, arena);
+    find_ends(para, arena);
     tz_growths_find(para, arena, fonts);
     return para;
 }

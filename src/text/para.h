@@ -156,6 +156,7 @@ void tz_parted_find(const tz_char *chars, size_t n, uint8_t *parted);
 // ---- compound.c: words that compounds are made of ----
 // Letters of katakana words, with their long vowels and small letters, of either width.
 bool tz_is_katakana(const tz_char *c);
+bool tz_is_kanji(const tz_char *c); // of the unified ideographs' first block
 // Where compounds are made of words: seams[i] becomes 1 where one begins at chars[i], behind another; others stay.
 void tz_seams_find_katakana(const tz_char *chars, size_t n, uint8_t *seams);
 void tz_seams_find_kanji(const tz_char *chars, size_t n, uint8_t *seams);

@@ -38,10 +38,6 @@ static bool is_hiragana(const tz_char *c) {
     return c->code >= 0x3041 && c->code <= 0x309F;
 }
 
-static bool is_ideograph(const tz_char *c) {
-    return c->code >= 0x4E00 && c->code <= 0x9FFF;
-}
-
 // The kanji that begin the second verbs of compounds: 取り組む, 引き継ぐ, 受け入れ.
 static bool begins_second_verb(const tz_char *c) {
     static const char32_t verbs[] =
@@ -54,19 +50,19 @@ static bool begins_second_verb(const tz_char *c) {
 
 // Words begin where the script changes, but for kana that belong to the word before them.
 static bool begins_word(const tz_char *before, const tz_char *after) {
-    bool letter = is_ideograph(before) || tz_is_katakana(before) || (before->flags & TZ_CHAR_LATIN);
+    bool letter = tz_is_kanji(before) || tz_is_katakana(before) || (before->flags & TZ_CHAR_LATIN);
     if (is_hiragana(before))
-        return (is_ideograph(after) && !begins_second_verb(after)) || tz_is_katakana(after) ||
+        return (tz_is_kanji(after) && !begins_second_verb(after)) || tz_is_katakana(after) ||
                (after->flags & TZ_CHAR_LATIN);
     return letter &&
-           ((is_ideograph(after) && !is_ideograph(before)) || (tz_is_katakana(after) && !tz_is_katakana(before)) ||
+           ((tz_is_kanji(after) && !tz_is_kanji(before)) || (tz_is_katakana(after) && !tz_is_katakana(before)) ||
             ((after->flags & TZ_CHAR_LATIN) && !(before->flags & TZ_CHAR_LATIN)));
 }
 
 static uint8_t refine(const tz_char *chars, size_t at, uint8_t end) {
     if (is_parted(chars, at))
         return TZ_PHRASE_END;
-    if (ends_with(chars, at, U"向け") && is_ideograph(&chars[at])) // 支援者向け|研修: to the model one phrase
+    if (ends_with(chars, at, U"向け") && tz_is_kanji(&chars[at])) // 支援者向け|研修: to the model one phrase
         return TZ_PHRASE_LINKED;
     if (end == TZ_PHRASE_INSIDE && begins_word(&chars[at - 1], &chars[at]))
         return TZ_PHRASE_WORD;

@@ -114,11 +114,13 @@ uint32_t tz_code_at(const char *text, size_t size, size_t at, size_t *length);
 
 // ---- spacing ----
 
+enum { TZ_STRETCH_LATIN = 2 }; // the stretch_stage of gaps between Japanese and Latin (JLREQ 3.8.4 b)
+
 // The space between two adjacent characters of a paragraph (JLREQ 3.1.2 to 3.1.4, Appendices B, D and E).
 typedef struct tz_spacing {
     tz_em add;                           // distance between the glyphs' full advance boxes; negative: trimmed
     tz_em shrink;                        // how much it may lose when a line is fitted
-    uint8_t shrink_stage, stretch_stage; // 0: never; how much it may gain is the same in all stages (set_line.c)
+    uint8_t shrink_stage, stretch_stage; // 0: never; how much it may gain: stretch.c
 } tz_spacing;
 // `trimmable` is the white space inside the two glyphs' advances: on the right of the first and the left of the second.
 tz_spacing tz_spacing_between(tz_spacing_trim trim, const tz_char *before, const tz_char *after, tz_em trimmable);

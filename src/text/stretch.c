@@ -41,11 +41,10 @@ static tz_growth growth_of(const tz_para *para, const tz_fonts *fonts, uint32_t 
     tz_em space = is_word_space(&para->chars[gap]) ? TZ_EM / 2 - para->advances[gap] : 0; // JLREQ 3.8.4 a
     if (space > 0)
         growth.first = space;
-    enum { JAPANESE_LATIN = 2 };
     uint8_t stage = para->spacings[gap].stretch_stage;
     if (!stage || is_in_token(para, gap))
         return growth;
-    if (stage == JAPANESE_LATIN)
+    if (stage == TZ_STRETCH_LATIN)
         growth.first += latin_growth(para, fonts, gap);
     else
         growth.all = para->style->stretch.all;

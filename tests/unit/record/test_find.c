@@ -1,4 +1,4 @@
-// Municipalities by name: the card that a name, a code or a romanised name finds, and the names on a card.
+// What is found in an edition: cards by the names of municipalities, answers by their ids; and the names on a card.
 #include "inputs.h"
 #include "record/record.h"
 
@@ -29,6 +29,24 @@ static int tear_down(void **state) {
     tz_diag_free(diag);
     tz_arena_free(arena);
     return 0;
+}
+
+// Also in an edition of some cards only, whose ids do not begin at the first.
+static void ids_find_answers(void **state) {
+    (void)state;
+    size_t fields = edition->form->fields_n, n = edition->cards_n * fields;
+    for (size_t i = 0; i < n; i++)
+        assert_int_equal(tz_edition_answer_index(edition, edition->cards[i / fields].answers[i % fields].id), i);
+    assert_int_equal(tz_edition_answer_index(edition, 0), SIZE_MAX);
+    uint32_t last = edition->cards[edition->cards_n - 1].answers[fields - 1].id;
+    assert_int_equal(tz_edition_answer_index(edition, last + 1), SIZE_MAX);
+    tz_edition rest = *edition;
+    rest.cards++;
+    rest.cards_n--;
+    assert_int_equal(tz_edition_answer_index(&rest, last), n - fields - 1);
+    assert_int_equal(tz_edition_answer_index(&rest, edition->cards[0].answers[0].id), SIZE_MAX);
+    rest.cards_n = 0;
+    assert_int_equal(tz_edition_answer_index(&rest, last), SIZE_MAX);
 }
 
 static void names_codes_and_roman_names_find_the_card(void **state) {
@@ -108,11 +126,9 @@ static void names_of_a_card_are_joined(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_codes_and_roman_names_find_the_card),
-        cmocka_unit_test(other_words_find_none),
-        cmocka_unit_test(near_words_find_names),
-        cmocka_unit_test(the_nearest_name_is_found),
-        cmocka_unit_test(several_names_are_given_up_to_a_limit),
+        cmocka_unit_test(ids_find_answers),           cmocka_unit_test(names_codes_and_roman_names_find_the_card),
+        cmocka_unit_test(other_words_find_none),      cmocka_unit_test(near_words_find_names),
+        cmocka_unit_test(the_nearest_name_is_found),  cmocka_unit_test(several_names_are_given_up_to_a_limit),
         cmocka_unit_test(names_of_a_card_are_joined),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

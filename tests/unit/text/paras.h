@@ -20,6 +20,15 @@ static inline tz_style test_style(const test_fonts *it, const char *family) {
                       .breaking = TZ_LINE_BREAKING_FIRST_FIT};
 }
 
+// A style of heads: centred, in the best lines, broken between phrases.
+static inline tz_style test_head_style(const test_fonts *it) {
+    tz_style style = test_style(it, "gothic");
+    style.align = TZ_ALIGN_CENTER;
+    style.breaking = TZ_LINE_BREAKING_OPTIMAL;
+    style.phrases = true;
+    return style;
+}
+
 static inline const tz_para *test_para(test_fonts *it, const tz_style *style, const char *string) {
     const tz_para *para = tz_para_new(it->arena, it->fonts, tz_text_from_string(string), style, it->diag);
     if (!para)

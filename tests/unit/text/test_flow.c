@@ -114,9 +114,7 @@ static void heads_prefer_whole_phrases(void **state) {
     const char *text = "困難に感じていること";
     const tz_flow *flow = make_flow(it, s, text);
     assert_int_equal(tz_flow_phrase_measure(flow), tz_flow_min_measure(flow, INT64_MAX));
-    s->body.breaking = TZ_LINE_BREAKING_OPTIMAL;
-    s->body.align = TZ_ALIGN_CENTER;
-    s->body.phrases = true;
+    s->body = test_head_style(it);
     flow = make_flow(it, s, text);
     assert_int_equal(tz_flow_min_measure(flow, INT64_MAX), TZ_EM);
     assert_int_equal(tz_flow_phrase_measure(flow), 5 * TZ_EM); // 感じている

@@ -112,10 +112,7 @@ static void no_letter_alone(void **state) {
 static void heads_break_at_phrases(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
-    tz_style style = test_style(it, "gothic");
-    style.align = TZ_ALIGN_CENTER;
-    style.breaking = TZ_LINE_BREAKING_OPTIMAL;
-    style.phrases = true;
+    const tz_style style = test_head_style(it);
     assert_string_equal(test_lines(it, &style, "身寄りのない方への支援についての取組状況", 9000),
                         "身寄りのない方への|支援についての|取組状況");
     assert_string_equal(test_lines(it, &style, "身寄りのない方への支援についての取組状況", 13000),

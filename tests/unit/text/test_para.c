@@ -107,10 +107,7 @@ static void words_that_are_not_parted(void **state) {
 static void heads_keep_phrases(void **state) {
     (void)state;
     test_fonts *it = test_fonts_new();
-    tz_style style = test_style(it, "gothic");
-    style.align = TZ_ALIGN_CENTER;
-    style.breaking = TZ_LINE_BREAKING_OPTIMAL;
-    style.phrases = true;
+    const tz_style style = test_head_style(it);
     static const char *const wanted[] = {"①在宅医療および|在宅医療・介護連携の状況",
                                          "⑤部局間連携の取組、|事業間連携の取組", "④困難に|感じていること",
                                          "普及啓発・|研修資料", "②ACP関係"};
@@ -124,9 +121,9 @@ static void heads_keep_phrases(void **state) {
         assert_string_equal(test_lines(it, &style, string, measures[i]), wanted[i]);
     }
     assert_string_equal(test_lines(it, &style, "①入退院支援関係", 4000), "①入退院|支援関係");
-    assert_string_equal(test_lines(it, &style, "普及\xE2\x80\x8B啓発", 3000), "普及\xE2\x80\x8B|啓発"); // U+200B
+    assert_string_equal(test_lines(it, &style, "普及\xE2\x80\x8B啓発", 3000), "普及\xE2\x80\x8B|啓発");     // U+200B
     assert_string_equal(test_lines(it, &style, "入退\xE2\x80\xA9院支援", 9000), "入退\xE2\x80\xA9|院支援"); // U+2029
-    const tz_para *joined = test_para(it, &style, "普及・\xE2\x81\xA0啓発"); // U+2060
+    const tz_para *joined = test_para(it, &style, "普及・\xE2\x81\xA0啓発");                                // U+2060
     assert_true(joined->breaks[3] > TZ_BREAK_ALLOWED && joined->breaks[4] > TZ_BREAK_ALLOWED);
     test_fonts_free(it);
 }
