@@ -55,7 +55,8 @@ tz_cell tz_change_text_cell(tz_change_text *t, bool with_cell_labels);
 
 // ---- side_by_side.c ----
 
-// The width of the fields' column, in which each label has room: one for all tables. `ok` becomes false after reporting.
+// The width of the fields' column, in which each label has room: one for all tables. `ok` becomes false after
+// reporting.
 tz_len tz_side_by_side_label_width(tz_booklet *b, bool *ok);
 // The fields of a card that changed as a table of both years (新旧対照表): the new year at the left. `ok` becomes false
 // after reporting.

@@ -74,10 +74,9 @@ enum {
     TZ_LINE_FINDINGS = 8,      // so many there are
 };
 typedef struct tz_line_figures {
-    bool justified; // stretched or shrunk to the measure, or TZ_LINE_SHORT
-    tz_em growth;   // the most that a gap grew that is none beside Latin
-    tz_em
-        latin; // the widest gap between Japanese and Latin, not counting the glyphs' own white space; 0: there is none
+    bool justified;    // stretched or shrunk to the measure, or TZ_LINE_SHORT
+    tz_em growth;      // the most that a gap grew that is none beside Latin
+    tz_em latin;       // the widest gap between Japanese and Latin, without white space of the glyphs' own; 0: none
     tz_em shrunk;      // how much narrower than natural the line is
     tz_em spare;       // what it lacks to the measure
     uint32_t findings; // TZ_LINE_*

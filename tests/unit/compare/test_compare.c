@@ -77,7 +77,7 @@ static void test_moved(void **state) {
 static void test_reworded(void **state) {
     (void)state;
     expect("・年4回の会議を開催", "・年12回の会議を開催", "~年[-4回-]{+12回+}の会議を開催"); // numbers are whole
-    expect("ACP研修会を開催", "ICT研修会を開催", "~[-ACP-]{+ICT+}研修会を開催");           // and Latin words
+    expect("ACP研修会を開催", "ICT研修会を開催", "~[-ACP-]{+ICT+}研修会を開催");             // and Latin words
     expect("専門職のオンライン研修会", "専門職のオンデマンド研修会",
            "~専門職の[-オンライン-]{+オンデマンド+}研修会"); // and katakana
     expect("・広報に掲載", "・広報とホームページに掲載", "~広報{+とホームページ+}に掲載");
