@@ -21,7 +21,9 @@ import sys
 # folder: (what it is for, the folders it uses). Each stands behind those it uses.
 ROOMS = {
     "base": ("memory, lengths, texts that know their place, messages, files, threads", ""),
-    "yaml": ("bytes → a tree of values, each with its place", "base"),
+    "character": ("characters of inputs: encodings, checks, texts composed with their places", "base"),
+    "yaml": ("bytes → a tree of values, each with its place", "base character"),
+    "workbook": ("workbooks and CSV files → worksheets of cells, each with the text that is shown", "base character"),
     "record": ("YAML → checked records of one edition", "base yaml"),
     "font": ("families, fallback, shaping, outlines and subsets", "base yaml"),
     "layout": ("layout files → styles, tables and parts, bound to the form's fields", "base yaml record font"),
@@ -46,6 +48,7 @@ ROOMS = {
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder, or file, that may include them
     r"yaml\.h": "yaml",
+    r"expat.*": "workbook",
     r"hb(-\w+)?\.h|ft2build\.h|freetype/.*": "font",
     r"hpdf.*\.h": "pdf/haru.c",
     r"cairo.*": "preview",

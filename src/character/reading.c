@@ -6,7 +6,7 @@
 #include "base/intl.h"
 #include "base/occurrences.h"
 #include "base/utf8.h"
-#include "yaml/read.h"
+#include "character/character.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // Characters of a file: which bytes may stand in it.
+#include "character/character.h"
 #include "inputs.h"
-#include "yaml/read.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -4,7 +4,7 @@
 // their unified relatives, another shape of a person's or a place's name. So only sequences are composed, a character
 // with the marks behind it, and only if the character itself stays what it is.
 #include "base/utf8.h"
-#include "yaml/read.h"
+#include "character/character.h"
 
 #include <string.h>
 

@@ -1,6 +1,7 @@
 // Characters that are read as others: line ends that only some programs know, and the bullets of symbol fonts.
+#include "character/character.h"
 #include "inputs.h"
-#include "yaml/read.h"
+#include "yaml/yaml.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

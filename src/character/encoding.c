@@ -1,5 +1,5 @@
 // The encoding of a file that is not UTF-8, so that it can be named: programs of Windows save Japanese text in others.
-#include "yaml/read.h"
+#include "character/character.h"
 
 #include <string.h>
 

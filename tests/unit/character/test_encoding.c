@@ -1,6 +1,6 @@
 // Encodings that are not UTF-8 are named; UTF-8 with a few wrong bytes is none of them.
+#include "character/character.h"
 #include "inputs.h"
-#include "yaml/read.h"
 
 #include <iconv.h>
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 // Composing: marks join their letters, and no character becomes another one.
+#include "character/character.h"
 #include "inputs.h"
-#include "yaml/read.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

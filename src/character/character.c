@@ -1,7 +1,7 @@
 // Characters of a file: UTF-8 throughout, nothing that is invisible, and nothing that only one machine can show.
+#include "character/character.h"
 #include "base/intl.h"
 #include "base/utf8.h"
-#include "yaml/read.h"
 
 #include <string.h>
 
