@@ -2,7 +2,7 @@
 #include "base/intl.h"
 #include "base/utf8.h"
 #include "character/character.h"
-#include "workbook/workbook.h"
+#include "workbook/worksheet.h"
 
 #include <string.h>
 
@@ -36,29 +36,25 @@ bool tz_worksheet_cell_parse(const char *name, size_t size, uint32_t *row, uint3
 
 // ---- what covers a place ----
 
-static bool covers(const tz_worksheet_cell *cell, uint32_t row, uint32_t column) {
-    return row >= cell->row && row - cell->row < cell->rows && column >= cell->column &&
-           column - cell->column < cell->columns;
-}
-
-// The first cell that begins in or below a row.
-static size_t first_from_row(const tz_worksheet *sheet, uint32_t row) {
+// The last cell that begins at or before a place, as they are in order; NULL: none.
+static const tz_worksheet_cell *last_until(const tz_worksheet *sheet, uint32_t row, uint32_t column) {
     size_t from = 0, to = sheet->cells_n;
     while (from < to) {
         size_t middle = from + (to - from) / 2;
-        if (sheet->cells[middle].row < row)
+        const tz_worksheet_cell *at = &sheet->cells[middle];
+        if (at->row < row || (at->row == row && at->column <= column))
             from = middle + 1;
         else
             to = middle;
     }
-    return from;
+    return from > 0 ? &sheet->cells[from - 1] : NULL;
 }
 
 tz_worksheet_cell tz_worksheet_at(const tz_worksheet *sheet, uint32_t row, uint32_t column) {
-    uint32_t above = row < sheet->tallest - 1 ? 0 : row - (sheet->tallest - 1);
-    for (size_t i = first_from_row(sheet, above); i < sheet->cells_n && sheet->cells[i].row <= row; i++)
-        if (covers(&sheet->cells[i], row, column))
-            return sheet->cells[i];
+    const tz_worksheet_cell *area = sheet->areas ? tz_areas_find(sheet->areas, row, column) : NULL;
+    const tz_worksheet_cell *cell = area ? area : last_until(sheet, row, column);
+    if (area || (cell && cell->row == row && cell->column == column))
+        return *cell;
     return (tz_worksheet_cell){.row = row, .column = column, .rows = 1, .columns = 1};
 }
 

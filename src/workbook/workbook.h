@@ -31,8 +31,8 @@ typedef struct tz_worksheet {
     tz_visibility visibility;
     const tz_worksheet_cell *cells; // those with a text or a fault, and all merged areas; by row, then by column
     size_t cells_n;
-    uint32_t rows, columns; // no cell stands beyond them
-    uint32_t tallest;       // the most rows that one cell covers, at least 1
+    uint32_t rows, columns;       // no cell stands beyond them
+    const struct tz_areas *areas; // its merged areas, found by their places; NULL: there are none
 } tz_worksheet;
 
 typedef struct tz_workbook {

@@ -1,6 +1,6 @@
 // Cells: names, merged areas, and texts without what typists leave at the ends of lines.
 #include "inputs.h"
-#include "workbook/workbook.h"
+#include "workbook/worksheet.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -48,7 +48,10 @@ static void merged_areas_count_as_one(void **state) {
     (void)state;
     const tz_worksheet_cell cells[] = {cell_of(0, 0, 3, 2, "tall"), cell_of(0, 2, 1, 1, "c1"),
                                        cell_of(1, 3, 1, 2, "d2"), cell_of(2, 2, 1, 1, "c3")};
-    const tz_worksheet sheet = {.cells = cells, .cells_n = 4, .rows = 3, .columns = 5, .tallest = 3};
+    const tz_worksheet_cell areas[] = {cells[0], cells[2]};
+    tz_arena *arena = tz_arena_new(NULL);
+    const tz_worksheet sheet = {
+        .cells = cells, .cells_n = 4, .rows = 3, .columns = 5, .areas = tz_areas_new(arena, areas, 2)};
     assert_string_equal(tz_worksheet_at(&sheet, 2, 1).bytes, "tall");
     assert_string_equal(tz_worksheet_at(&sheet, 0, 2).bytes, "c1");
     assert_string_equal(tz_worksheet_at(&sheet, 1, 4).bytes, "d2");
@@ -58,6 +61,7 @@ static void merged_areas_count_as_one(void **state) {
     assert_int_equal(none.row, 1);
     assert_int_equal(none.column, 2);
     assert_int_equal(none.columns, 1);
+    tz_arena_free(arena);
 }
 
 static const char *text_of(tz_arena *arena, const char *written, tz_worksheet_fault fault, const char **messages) {
