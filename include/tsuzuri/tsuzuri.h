@@ -92,7 +92,8 @@ const char *tsuzuri_message_text(const tsuzuri_session *session, size_t index);
 const char *tsuzuri_message_note(const tsuzuri_session *session, size_t index);
 // The file, as it was named when it was asked for; NULL: the message is about no place in a file.
 const char *tsuzuri_message_file(const tsuzuri_session *session, size_t index);
-// Line and column in it, from 1; the column counts characters (code points). 0: no file.
+// Line and column in it, from 1; the column counts characters (code points). 0: no line
+// of a file.
 size_t tsuzuri_message_line(const tsuzuri_session *session, size_t index);
 size_t tsuzuri_message_column(const tsuzuri_session *session, size_t index);
 

@@ -148,15 +148,18 @@ typedef struct cursors {
 static void add_message(tz_arena *arena, tz_bytes *out, tz_place_cursor *last, tz_place place, tz_severity severity,
                         const char *message) {
     uint32_t line, column;
-    if (place.source) {
-        tz_place_line_next(last, place, &line, &column);
+    bool has_line = place.source && place.source->lines_n > 0;
+    if (place.source)
         add_safely(arena, out, place.source->name);
-        tz_bytes_format(arena, out, ":%u:%u: ", line, column);
+    if (has_line) {
+        tz_place_line_next(last, place, &line, &column);
+        tz_bytes_format(arena, out, ":%u:%u", line, column);
     }
+    tz_bytes_add(arena, out, ": ", place.source ? 2 : 0);
     tz_bytes_format(arena, out, "%s: ", severity_name(severity));
     add_safely(arena, out, message);
     tz_bytes_add(arena, out, "\n", 1);
-    if (place.source)
+    if (has_line)
         add_line(arena, out, place, line);
 }
 

@@ -68,8 +68,8 @@ uint32_t tz_place_line_of(tz_place place) {
 
 void tz_place_line_next(tz_place_cursor *last, tz_place place, uint32_t *line, uint32_t *column) {
     const tz_source *source = place.source;
-    *line = *column = 1;
-    if (!source)
+    *line = *column = source && source->lines_n == 0 ? 0 : 1;
+    if (!source || source->lines_n == 0)
         return;
     size_t at = line_of(source, place.at), first = first_of(source, at);
     size_t to = place.at > source->size ? source->size : place.at < first ? first : place.at;

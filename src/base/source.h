@@ -14,7 +14,7 @@ typedef struct tz_source {
     const char *bytes; // need not be NUL-terminated
     size_t size;
     const uint32_t *lines; // byte offset of each line's start; LF, CR LF and CR end a line, nothing else does
-    size_t lines_n;
+    size_t lines_n;        // 0: a file that is no text, of which messages show the name alone
 } tz_source;
 
 // Wraps bytes (borrowed, must outlive the arena) into a source with its line table. size < 4 GiB.
@@ -26,7 +26,7 @@ typedef struct tz_place {
     uint32_t at; // byte offset
 } tz_place;
 
-// 1-based line and column; the column counts code points.
+// 1-based line and column; the column counts code points. Both 0: the source has no lines.
 void tz_place_line(tz_place place, uint32_t *line, uint32_t *column);
 
 // Text that knows its places: NFC UTF-8, and for each byte where in the source it was written. A value type; the bytes

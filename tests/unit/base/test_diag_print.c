@@ -32,6 +32,19 @@ static void the_caret_stands_below_the_place(void **state) {
     check(&it, "text.yaml:2:5: error: no x\n    bb: x\n        ^\n");
 }
 
+static void a_file_without_lines_is_named_alone(void **state) {
+    (void)state;
+    print it = begin();
+    static const tz_source file = {.name = "a\x07.xlsx", .bytes = ""};
+    uint32_t line = 7, column = 7;
+    tz_place_line((tz_place){&file, 0}, &line, &column);
+    assert_int_equal(line, 0);
+    assert_int_equal(column, 0);
+    tz_error(it.diag, (tz_place){&file, 0}, "damaged");
+    tz_note(it.diag, (tz_place){&file, 0}, "twice");
+    check(&it, "a\\x07.xlsx: error: damaged\na\\x07.xlsx: note: twice\n");
+}
+
 static void full_width_characters_are_two_columns(void **state) {
     (void)state;
     print it = begin();
@@ -156,6 +169,7 @@ static void for_a_log_each_line_has_a_priority(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_caret_stands_below_the_place),
+        cmocka_unit_test(a_file_without_lines_is_named_alone),
         cmocka_unit_test(full_width_characters_are_two_columns),
         cmocka_unit_test(places_behind_the_line_are_shown_at_its_end),
         cmocka_unit_test(messages_are_sorted_by_file_and_place),
