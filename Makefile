@@ -29,7 +29,7 @@ includedir ?= $(prefix)/include
 datarootdir ?= $(prefix)/share
 datadir ?= $(datarootdir)
 
-MODULES := yaml-0.1 harfbuzz harfbuzz-subset freetype2 libutf8proc nettle libdeflate lcms2 cairo libqpdf
+MODULES := yaml-0.1 expat harfbuzz harfbuzz-subset freetype2 libutf8proc nettle libdeflate lcms2 cairo libqpdf
 # Each is evaluated when the first recipe needs it, and once: before `make setup` there may be no pkg-config.
 # The libraries' headers are included as system headers, so that warnings are about our own code only. Newer versions of
 # libqpdf name the C++ standard that they are for.

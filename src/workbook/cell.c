@@ -64,7 +64,7 @@ static const tz_source *source_of(tz_arena *arena, const tz_worksheet *sheet, co
     const char *name = tz_worksheet_cell_name(arena, cell->row, cell->column);
     const char *shown = *sheet->name ? tz_arena_format(arena, "%s %s!%s", sheet->workbook, sheet->name, name)
                                      : tz_arena_format(arena, "%s %s", sheet->workbook, name);
-    return tz_source_new(arena, shown, cell->size ? cell->bytes : "", cell->size);
+    return tz_source_new(arena, shown, tz_arena_copy(arena, cell->size ? cell->bytes : "", cell->size), cell->size);
 }
 
 tz_place tz_worksheet_place(tz_arena *arena, const tz_worksheet *sheet, const tz_worksheet_cell *cell) {

@@ -69,7 +69,7 @@ bool tz_worksheet_cell_parse(const char *name, size_t size, uint32_t *row, uint3
 
 // A cell's text as an answer has it: a source of its own, named "桑名市.xlsx 調査票!C12", whose lines are those of the
 // cell; composed (NFC), white space at the ends of lines and empty lines at both ends left out. Reports characters that
-// no record may have, and faults. Size 0 with a source: empty.
+// no record may have, and faults. Size 0 with a source: empty. The workbook may be freed before it.
 tz_text tz_worksheet_text(tz_arena *arena, const tz_worksheet *sheet, const tz_worksheet_cell *cell, tz_diag *diag);
 // The place of a cell, for messages about it: its text is the source.
 tz_place tz_worksheet_place(tz_arena *arena, const tz_worksheet *sheet, const tz_worksheet_cell *cell);
