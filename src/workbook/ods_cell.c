@@ -61,6 +61,16 @@ static const char *date_text(tz_arena *arena, const char *value) {
     return tz_arena_format(arena, "%.*s %s", date_n, value, time + 1);
 }
 
+// Ends of lines as LF.
+static const char *string_text(tz_arena *arena, const char *value) {
+    char *made = tz_arena_copy(arena, value, strlen(value)), *to = made;
+    for (const char *at = made; *at; at++)
+        if (at[0] != '\r' || at[1] != '\n')
+            *to++ = *at == '\r' ? '\n' : *at;
+    *to = '\0';
+    return made;
+}
+
 static const char *value_text(tz_arena *arena, const tz_ods_value *value) {
     if (!value->value)
         return "";
@@ -72,7 +82,7 @@ static const char *value_text(tz_arena *arena, const tz_ods_value *value) {
         return time_text(arena, value->value);
     if (is(value->type, "boolean"))
         return is(value->value, "true") ? "TRUE" : "FALSE";
-    return value->value;
+    return string_text(arena, value->value);
 }
 
 // ---- faults ----

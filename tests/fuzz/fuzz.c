@@ -184,3 +184,35 @@ void fuzz_build(fuzz_try *it) {
         fuzz_claim(!ends_so(tz_diag_at(it->diag, i)->message, "this is a fault of tsuzuri, and nothing is written"),
                    "the ledger of the text balances");
 }
+
+// ---- workbooks ----
+
+static bool in_order(const tz_worksheet_cell *a, const tz_worksheet_cell *b) {
+    return a->row < b->row || (a->row == b->row && a->column < b->column);
+}
+
+static bool is_at(const tz_worksheet *sheet, uint32_t row, uint32_t column, const tz_worksheet_cell *cell) {
+    tz_worksheet_cell found = tz_worksheet_at(sheet, row, column);
+    return found.row == cell->row && found.column == cell->column && found.bytes == cell->bytes;
+}
+
+static void claim_worksheet(fuzz_try *it, const tz_worksheet *sheet) {
+    for (size_t i = 0; i < sheet->cells_n; i++) {
+        const tz_worksheet_cell *cell = &sheet->cells[i];
+        fuzz_claim(cell->size || cell->fault || cell->rows > 1 || cell->columns > 1, "cells have something");
+        fuzz_claim(i == 0 || in_order(cell - 1, cell), "cells are in order");
+        uint32_t row = cell->row + cell->rows - 1, column = cell->column + cell->columns - 1;
+        fuzz_claim(cell->rows && cell->columns && row < sheet->rows && column < sheet->columns,
+                   "cells are in the sheet");
+        fuzz_claim(is_at(sheet, cell->row, cell->column, cell), "cells are found");
+        fuzz_claim(is_at(sheet, row, column, cell), "by all that they cover");
+        fuzz_claim(!memchr(cell->bytes, '\r', cell->size), "ends of lines are LF");
+        tz_worksheet_text(it->arena, sheet, cell, it->diag);
+    }
+}
+
+void fuzz_workbook(fuzz_try *it, const tz_workbook *book) {
+    fuzz_claim(!book == (tz_diag_count(it->diag, TZ_ERROR) > 0), "there is a workbook or an error");
+    for (size_t i = 0; book && i < book->sheets_n; i++)
+        claim_worksheet(it, &book->sheets[i]);
+}

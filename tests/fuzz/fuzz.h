@@ -5,6 +5,7 @@
 #include "book/book.h"
 #include "pdf/pdf.h"
 #include "project/project.h"
+#include "workbook/workbook.h"
 
 // One try: everything it makes lives in `arena` and is freed behind it.
 typedef struct fuzz_try {
@@ -34,6 +35,10 @@ tz_fonts *fuzz_fonts(void);
 
 // An edition as its commands make it: read, composed, written. What is refused must have been told.
 void fuzz_build(fuzz_try *it);
+
+// What was read of a workbook, or NULL: there is a workbook or an error, its cells are in order, found by their places
+// and none in another one. Their texts are made.
+void fuzz_workbook(fuzz_try *it, const tz_workbook *book);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

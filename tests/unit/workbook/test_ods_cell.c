@@ -29,7 +29,7 @@ static void values_are_shown_where_there_is_no_paragraph(void **state) {
     static const char *const cases[][3] = {
         {"float", "1234.5", "1234.5"},
         {"currency", "-3", "-3"},
-        {"string", "回答\n二", "回答\n二"},
+        {"string", "回答\n二\r\n三\r", "回答\n二\n三\n"},
         {"boolean", "true", "TRUE"},
         {"boolean", "false", "FALSE"},
         {"date", "2026-03-31", "2026-03-31"},
