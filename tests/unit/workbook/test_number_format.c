@@ -1,0 +1,89 @@
+// Number formats: which section shows a number, and what the built-in ones are.
+#include "shown.h"
+
+static void sections(void **state) {
+    (void)state;
+    static const shown_case cases[] = {
+        {"0;\"▲\"0", "-5", "▲5"},
+        {"0;\"▲\"0", "5", "5"},
+        {"0;\"▲\"0", "0", "0"},
+        {"0;\\-0;\"なし\"", "0", "なし"},
+        {"0;\\-0;\"なし\"", "-3", "-3"},
+        {"0;;", "-3", ""},
+        {"0;;;", "0", ""},
+        {"[>=100]\"多\"0;\"少\"0", "100", "多100"},
+        {"[>=100]\"多\"0;\"少\"0", "99", "少99"},
+        {"[<10]\"一桁\";[<100]\"二桁\";\"三桁以上\"", "9", "一桁"},
+        {"[<10]\"一桁\";[<100]\"二桁\";\"三桁以上\"", "10", "二桁"},
+        {"[<10]\"一桁\";[<100]\"二桁\";\"三桁以上\"", "100", "三桁以上"},
+        {"[=1]\"有\";[=2]\"無\";0", "2", "無"},
+        {"[Red][<0]0;0", "-7", "7"},
+        {"General;-General", "-7", "-7"},
+        {"\"計\"General", "7.5", "計7.5"},
+        {"G/標準\"人\"", "7", "7人"},
+        {"@", "12025", "12025"},
+        {"0;0;0;@", "3", "3"},
+    };
+    CHECK_SHOWN(cases, false);
+}
+
+static void general(void **state) {
+    (void)state;
+    static const shown_case cases[] = {
+        {"General", "12025", "12025"},
+        {"General", "0.853", "0.853"},
+        {"General", "0.30000000000000004", "0.3"},
+        {"General", "1E+20", "1E+20"},
+        {"General", "0599821234", "599821234"},
+        {"General", "123456789012", "123456789012"},
+        {"General", "3.14159265358979", "3.141592654"},
+        {"General", "1234567.891234", "1234567.891"},
+        {"General", "0.00012345", "0.00012345"},
+        {"General", "0.0000123456789", "1.23457E-05"},
+        {"General", "-0.5", "-0.5"},
+        {"General", "-0", "0"},
+        {"General", "0", "0"},
+        {"General", "特になし", "特になし"}, // no number
+        {"General", "1e999", "1e999"},
+    };
+    CHECK_SHOWN(cases, false);
+}
+
+static void built_in_formats(void **state) {
+    (void)state;
+    static const struct {
+        uint32_t id;
+        const char *shown;
+    } cases[] = {{0, "45992"},           {3, "45,992"},   {9, "4599200%"},        {14, "2025/12/1"},
+                 {22, "2025/12/1 0:00"}, {27, "R7.12.1"}, {28, "令和7年12月1日"}, {31, "2025年12月1日"},
+                 {35, "12月1日"},        {49, "45992"},   {55, "2025年12月"},     {58, "令和7年12月1日"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const shown_case one = {tz_number_format_built_in(cases[i].id), "45992", cases[i].shown};
+        check_shown(&one, 1, false);
+    }
+    assert_null(tz_number_format_built_in(23));
+    assert_null(tz_number_format_built_in(164));
+}
+
+static void odd_formats_are_shown_somehow(void **state) {
+    (void)state;
+    static const char *const formats[] = {"",  ";",  "\"", "[",     "[$",     "\\",    "_",    "*",    "0\"",  "E+",
+                                          "/", "?/", "[h", "0.0.0", ";;;;;;", "ggggg", "[>]0", "[>=1", "%%%%", ",,,,"};
+    tz_arena *arena = tz_arena_new(NULL);
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        tz_xlsx_string shown;
+        tz_number_format_show(arena, formats[i], "45992.5", 7, false, &shown);
+        assert_non_null(shown.bytes);
+    }
+    tz_arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sections),
+        cmocka_unit_test(general),
+        cmocka_unit_test(built_in_formats),
+        cmocka_unit_test(odd_formats_are_shown_somehow),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

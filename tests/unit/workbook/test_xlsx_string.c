@@ -1,0 +1,51 @@
+// Texts: runs joined, phonetic guides left out, escapes resolved, ends of lines made equal.
+#include "xlsx_parts.h"
+
+static void escapes_are_resolved(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"plain", "plain"},
+        {"a_x000D_\nb", "a\nb"},
+        {"a_x000D_b", "a\nb"},
+        {"a\r\nb\rc\nd", "a\nb\nc\nd"},
+        {"a\x0B"
+         "b_x000B_c",
+         "a\nb\nc"},
+        {"a\n_x000D_\nb", "a\n\nb"},
+        {"acp_x005F_x2025_v3.pdf", "acp_x2025_v3.pdf"},
+        {"_x3042_い", "あい"},
+        {"_xD842__xDFB7_野家", "𠮷野家"},
+        {"_xD842_野", "_xD842_野"}, // half a character is none
+        {"_xDFB7_", "_xDFB7_"},
+        {"_x00G0_ _x12_ _x1234", "_x00G0_ _x12_ _x1234"},
+        {"", ""},
+    };
+    tz_arena *arena = tz_arena_new(NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        tz_xlsx_string made = tz_xlsx_string_of(arena, cases[i][0], strlen(cases[i][0]));
+        assert_string_equal(tz_arena_copy(arena, made.bytes, made.size), cases[i][1]);
+    }
+    tz_arena_free(arena);
+}
+
+static void shared_strings_are_joined_without_their_guides(void **state) {
+    (void)state;
+    xlsx_read it = read_sheet_with(
+        SHEET("<sheetData><row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c t='s'><v>2</v></c></row></sheetData>"),
+        "<sst " MAIN_SPACE "><si><t xml:space='preserve'> 一 </t></si>"
+        "<si><r><rPr><b/></rPr><t>令和</t></r><r><t>7</t></r><r><t xml:space='preserve'>年度 </t></r>"
+        "<rPh sb='0' eb='2'><t>レイワ</t></rPh><phoneticPr fontId='1'/></si><si/></sst>",
+        NULL);
+    assert_string_equal(text_at(&it, "A1"), " 一 ");
+    assert_string_equal(text_at(&it, "B1"), "令和7年度 ");
+    assert_string_equal(text_at(&it, "C1"), "");
+    tz_arena_free(it.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(escapes_are_resolved),
+        cmocka_unit_test(shared_strings_are_joined_without_their_guides),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
