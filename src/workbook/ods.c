@@ -61,6 +61,7 @@ typedef struct reader {
     tz_ods_value value;
     tz_bytes value_bytes;
     tz_ods_text text;
+    size_t made; // bytes of all texts: a few elements can stand for many blanks
 } reader;
 
 // ---- attributes ----
@@ -188,13 +189,19 @@ static void begin_cell(reader *r, const tz_xml_element *element) {
                                                   .columns = number(element, TABLES " number-columns-spanned")}};
 }
 
-static void end_cell(reader *r) {
+static bool end_cell(reader *r) {
     cells *last = &r->cells.at[r->cells.n - 1];
     tz_worksheet_cell *cell = &last->cell;
     tz_ods_cell_show(r->draft.arena, &r->value, &r->text, cell);
     r->column = sum(r->column, last->n);
+    r->made += cell->size;
     if (cell->size == 0 && cell->fault == TZ_CELL_FINE && cell->rows == 1 && cell->columns == 1)
         r->cells.n--; // nothing to show
+    if (r->made <= TZ_WORKBOOK_ALL)
+        return true;
+    tz_error(r->draft.diag, tz_workbook_place(r->draft.arena, r->draft.file), "%s",
+             _("this workbook has more than 128 MB of text: is this the right file?"));
+    return false;
 }
 
 // ---- elements ----
@@ -280,7 +287,7 @@ static bool leave(reader *r, context in) {
     if (in == IN_PARAGRAPH)
         tz_ods_text_end_paragraph(&r->text);
     else if (in == IN_CELL)
-        end_cell(r);
+        return end_cell(r);
     else if (in == IN_ROW)
         return end_row(r);
     else if (in == IN_SHEET)

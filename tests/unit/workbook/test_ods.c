@@ -240,6 +240,18 @@ static void texts_repeated_without_end_are_an_error(void **state) {
     tz_arena_free(arena);
 }
 
+// A hundred bytes can stand for as much text as a cell may have.
+static void blanks_without_end_are_an_error(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes cells = {0};
+    for (int i = 0; i < 1100; i++)
+        tz_bytes_format(arena, &cells, "%s", CELL("<text:s text:c='131000'/>"));
+    const char *rows = tz_arena_format(arena, "<table:table-row>%s</table:table-row>", cells.at);
+    check_rows(rows, "桑名市.ods: error: this workbook has more than 128 MB of text: is this the right file?\n");
+    tz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tables_are_worksheets),
@@ -253,6 +265,7 @@ int main(void) {
         cmocka_unit_test(other_documents_and_damage_are_told),
         cmocka_unit_test(a_million_empty_rows_cost_nothing),
         cmocka_unit_test(texts_repeated_without_end_are_an_error),
+        cmocka_unit_test(blanks_without_end_are_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
