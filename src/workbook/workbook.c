@@ -2,6 +2,7 @@
 #include "workbook/csv.h"
 #include "workbook/kind.h"
 #include "workbook/ods.h"
+#include "workbook/xlsx.h"
 
 #include "base/intl.h"
 
@@ -63,9 +64,7 @@ static const tz_workbook *read_package(tz_arena *arena, const tz_source *file, t
         return NULL;
     if (tz_package_has(package, "content.xml") || tz_package_has(package, "mimetype"))
         return read_ods(arena, file, package, diag);
-    if (!tz_kind_report_package(arena, file, package, diag))
-        tz_workbook_damaged(arena, file, diag, "xlsx"); // until there is a reader
-    return NULL;
+    return tz_kind_report_package(arena, file, package, diag) ? NULL : tz_xlsx_read(arena, file, package, diag);
 }
 
 // ---- all ----

@@ -1,15 +1,5 @@
 // Workbooks whatever their names: the bytes say which reader gets them.
-#include "inputs.h"
-#include "packages.h"
-#include "workbook/workbook.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "xlsx_parts.h"
 
 static const char content[] =
     "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
@@ -55,6 +45,23 @@ static void opendocument_is_read(void **state) {
     check_package("桑名市.ods", secret, "桑名市.ods: error: a password protects this workbook");
 }
 
+static void excel_is_read(void **state) {
+    (void)state;
+    const package_part parts[] = {
+        {"[Content_Types].xml", "<Types/>", false},
+        {"_rels/.rels", RELATIONS(RELATION("r1", "officeDocument", "xl/workbook.xml")), false},
+        {"xl/workbook.xml",
+         "<workbook " MAIN_SPACE " " REL_SPACE
+         "><sheets><sheet name='様式' sheetId='1' r:id='r1'/></sheets></workbook>",
+         false},
+        {"xl/_rels/workbook.xml.rels", RELATIONS(RELATION("r1", "worksheet", "worksheets/sheet1.xml")), false},
+        {"xl/worksheets/sheet1.xml", SHEET("<sheetData><row r='1'><c r='A1' t='str'><v>回答</v></c></row></sheetData>"),
+         false},
+        {NULL, NULL, false}};
+    check_package("桑名市.xlsx", parts, "様式!回答");
+    check_package("桑名市.csv", parts, "様式!回答"); // whatever its name
+}
+
 static void csv_needs_its_name(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
@@ -95,9 +102,8 @@ static void names_of_workbooks_are_known(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(opendocument_is_read),
-        cmocka_unit_test(csv_needs_its_name),
-        cmocka_unit_test(other_files_are_told_of_by_name),
+        cmocka_unit_test(opendocument_is_read),         cmocka_unit_test(excel_is_read),
+        cmocka_unit_test(csv_needs_its_name),           cmocka_unit_test(other_files_are_told_of_by_name),
         cmocka_unit_test(names_of_workbooks_are_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,8 +7,7 @@ static void cells_have_the_formats_of_their_styles(void **state) {
                                          "s='2'><v>0.853</v></c><c s='3'><v>1234</v></c>"
                                          "<c s='4'><v>7</v></c><c s='99'><v>8</v></c></row></sheetData>"),
                                    NULL,
-                                   "<styleSheet " MAIN_SPACE
-                                   "><numFmts count='2'><numFmt numFmtId='176' "
+                                   "<styleSheet " MAIN_SPACE "><numFmts count='2'><numFmt numFmtId='176' "
                                    "formatCode='[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@'/>"
                                    "<numFmt numFmtId='177' formatCode='#,##0&quot;件&quot;'/></numFmts>"
                                    "<cellStyleXfs><xf numFmtId='9'/></cellStyleXfs>"
