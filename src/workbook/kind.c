@@ -24,6 +24,9 @@ enum { LOOKED_AT = 4096 }; // bytes at the beginning of a text that say what it 
 #define FLAT_ODS                                                                                                       \
     N_("this is a flat XML file of LibreOffice (.fods): please open it there, save it as .ods or "                     \
        ".xlsx, and send it again")
+#define PASSWORD                                                                                                       \
+    N_("a password protects this workbook: please open it in Excel, choose File, Info, Protect Workbook, Encrypt "     \
+       "with Password, delete the password, save it and send it again")
 #define COMPANION                                                                                                      \
     N_("this is not the workbook, but a small file that a program keeps beside it: please send the"                    \
        " workbook itself")
@@ -41,13 +44,6 @@ static bool report(tz_arena *arena, const tz_source *file, tz_diag *diag, const 
 static bool report_other(tz_arena *arena, const tz_source *file, tz_diag *diag, const char *what) {
     tz_error(diag, tz_workbook_place(arena, file), tz_translate(OTHER), tz_translate(what));
     return true;
-}
-
-void tz_kind_report_password(tz_arena *arena, const tz_source *file, tz_diag *diag) {
-    tz_error(
-        diag, tz_workbook_place(arena, file), "%s",
-        _("a password protects this workbook: please open it in Excel, choose File, Info, Protect Workbook, Encrypt "
-          "with Password, delete the password, save it and send it again"));
 }
 
 // ---- names ----
@@ -80,7 +76,7 @@ static bool report_compound(tz_arena *arena, const tz_source *file, tz_diag *dia
     if (!has_at(file, 0, "\xD0\xCF\x11\xE0", 4))
         return false;
     if (CONTAINS_STREAM(file, "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"))
-        tz_kind_report_password(arena, file, diag);
+        report(arena, file, diag, PASSWORD);
     else if (CONTAINS_STREAM(file, "W\0o\0r\0k\0b\0o\0o\0k\0") || CONTAINS_STREAM(file, "B\0o\0o\0k\0"))
         report(arena, file, diag, OLD_EXCEL);
     else if (CONTAINS_STREAM(file, "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"))

@@ -10,9 +10,6 @@ bool tz_kind_report(tz_arena *arena, const tz_source *file, tz_diag *diag);
 bool tz_kind_report_package(tz_arena *arena, const tz_source *file, const tz_package *package, tz_diag *diag);
 // The same for a text whose name is not that of a CSV file. It always reports.
 void tz_kind_report_text(tz_arena *arena, const tz_source *file, tz_diag *diag);
-// Reports that a password keeps the file from being read.
-void tz_kind_report_password(tz_arena *arena, const tz_source *file, tz_diag *diag);
-
 // The name behind the folders.
 const char *tz_kind_base_name(const char *name);
 // Whether programs keep the file beside a workbook that somebody has open or copied: ~$a.xlsx, .~lock.a.ods#, ._a.xlsx.

@@ -52,7 +52,9 @@ static const tz_workbook *read_ods(tz_arena *arena, const tz_source *file, tz_pa
     if (!is_encrypted(arena, package, &encrypted))
         return NULL;
     if (encrypted) {
-        tz_kind_report_password(arena, file, diag);
+        tz_error(diag, tz_workbook_place(arena, file), "%s",
+                 _("a password protects this workbook: please open it in LibreOffice, choose File, Save As, take the "
+                   "tick from Save with password, save it and send it again"));
         return NULL;
     }
     return tz_package_read(package, arena, "content.xml", &content) ? tz_ods_read(arena, file, &content, diag) : NULL;

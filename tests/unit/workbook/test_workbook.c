@@ -42,7 +42,8 @@ static void opendocument_is_read(void **state) {
     check_package("桑名市.ods", whole, "調査票!回答");
     check_package("桑名市.xlsx", bare, "調査票!回答"); // whatever its name
     check_package("桑名市.ods", empty, "桑名市.ods: error: this workbook is damaged or incomplete (content.xml)");
-    check_package("桑名市.ods", secret, "桑名市.ods: error: a password protects this workbook");
+    check_package("桑名市.ods", secret,
+                  "桑名市.ods: error: a password protects this workbook: please open it in LibreOffice");
 }
 
 static void excel_is_read(void **state) {
