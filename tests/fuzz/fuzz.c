@@ -187,6 +187,8 @@ void fuzz_build(fuzz_try *it) {
 
 // ---- workbooks ----
 
+enum { MOST_TEXTS = 1000 }; // that are made of a sheet, where a few bytes can repeat a cell without end
+
 static bool in_order(const tz_worksheet_cell *a, const tz_worksheet_cell *b) {
     return a->row < b->row || (a->row == b->row && a->column < b->column);
 }
@@ -207,7 +209,8 @@ static void claim_worksheet(fuzz_try *it, const tz_worksheet *sheet) {
         fuzz_claim(is_at(sheet, cell->row, cell->column, cell), "cells are found");
         fuzz_claim(is_at(sheet, row, column, cell), "by all that they cover");
         fuzz_claim(!memchr(cell->bytes, '\r', cell->size), "ends of lines are LF");
-        tz_worksheet_text(it->arena, sheet, cell, it->diag);
+        if (i < MOST_TEXTS)
+            tz_worksheet_text(it->arena, sheet, cell, it->diag);
     }
 }
 

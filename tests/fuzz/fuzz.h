@@ -37,7 +37,7 @@ tz_fonts *fuzz_fonts(void);
 void fuzz_build(fuzz_try *it);
 
 // What was read of a workbook, or NULL: there is a workbook or an error, its cells are in order, found by their places
-// and none in another one. Their texts are made.
+// and none in another one. The texts of the first ones are made.
 void fuzz_workbook(fuzz_try *it, const tz_workbook *book);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
