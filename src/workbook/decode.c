@@ -144,7 +144,7 @@ static bool refuse(const decoding *d, const tz_source *file, const char *found, 
 
 static bool report_no_table(const decoding *d, const tz_source *file, tz_diag *diag) {
     tz_error(diag, tz_workbook_place(d->arena, file), "%s",
-             _("this computer has no table of Shift_JIS (Debian's package libc-gconv-modules-extra): please open the "
+             _("this computer has no table of Shift_JIS (the C library's gconv modules): please open the "
                "file in Excel and save it as CSV UTF-8"));
     return false;
 }

@@ -1,9 +1,10 @@
 // What an OpenDocument cell shows: its paragraphs, or its value where the file has none, or why there is neither.
 //
 // LibreOffice and Excel write what is shown as paragraphs (ODF 1.3 part 3, 19.385: values are beside them). Other
-// programs may leave that to the reader: then a number is shown as it is written, a percentage as 85.3%, a date as
-// 2026-03-31, a time as 9:05:00.
+// programs may leave that to the reader: then a number is shown as by the format General, a percentage as 85.3%, a date
+// as 2026-03-31, a time as 9:05:00.
 #include "workbook/ods.h"
+#include "workbook/xlsx.h"
 
 #include <string.h>
 
@@ -71,6 +72,12 @@ static const char *string_text(tz_arena *arena, const char *value) {
     return made;
 }
 
+static const char *number_text(tz_arena *arena, const char *value) {
+    tz_xlsx_string shown;
+    tz_number_format_show(arena, "General", value, strlen(value), false, &shown);
+    return tz_arena_copy(arena, shown.bytes, shown.size);
+}
+
 static const char *value_text(tz_arena *arena, const tz_ods_value *value) {
     if (!value->value)
         return "";
@@ -82,7 +89,9 @@ static const char *value_text(tz_arena *arena, const tz_ods_value *value) {
         return time_text(arena, value->value);
     if (is(value->type, "boolean"))
         return is(value->value, "true") ? "TRUE" : "FALSE";
-    return string_text(arena, value->value);
+    if (is(value->type, "string"))
+        return string_text(arena, value->value);
+    return number_text(arena, value->value);
 }
 
 // ---- faults ----

@@ -28,6 +28,8 @@ static void values_are_shown_where_there_is_no_paragraph(void **state) {
     (void)state;
     static const char *const cases[][3] = {
         {"float", "1234.5", "1234.5"},
+        {"float", "1.50", "1.5"},
+        {"float", "x", "x"},
         {"currency", "-3", "-3"},
         {"string", "回答\n二\r\n三\r", "回答\n二\n三\n"},
         {"boolean", "true", "TRUE"},

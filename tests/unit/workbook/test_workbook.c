@@ -33,12 +33,16 @@ static void opendocument_is_read(void **state) {
     static const char type[] = "application/vnd.oasis.opendocument.spreadsheet";
     static const char plain[] = "<manifest:manifest/>";
     static const char encrypted[] = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>";
-    const package_part whole[] = {
-        {"mimetype", type, true}, {"content.xml", content, false}, {"META-INF/manifest.xml", plain, false}, {NULL}};
-    const package_part bare[] = {{"content.xml", content, false}, {NULL}};
-    const package_part empty[] = {{"mimetype", type, true}, {NULL}};
-    const package_part secret[] = {
-        {"mimetype", type, true}, {"content.xml", "?", false}, {"META-INF/manifest.xml", encrypted, false}, {NULL}};
+    const package_part whole[] = {{"mimetype", type, true},
+                                  {"content.xml", content, false},
+                                  {"META-INF/manifest.xml", plain, false},
+                                  {NULL, NULL, false}};
+    const package_part bare[] = {{"content.xml", content, false}, {NULL, NULL, false}};
+    const package_part empty[] = {{"mimetype", type, true}, {NULL, NULL, false}};
+    const package_part secret[] = {{"mimetype", type, true},
+                                   {"content.xml", "?", false},
+                                   {"META-INF/manifest.xml", encrypted, false},
+                                   {NULL, NULL, false}};
     check_package("桑名市.ods", whole, "調査票!回答");
     check_package("桑名市.xlsx", bare, "調査票!回答"); // whatever its name
     check_package("桑名市.ods", empty, "桑名市.ods: error: this workbook is damaged or incomplete (content.xml)");
@@ -75,7 +79,8 @@ static void csv_needs_its_name(void **state) {
 
 static void other_files_are_told_of_by_name(void **state) {
     (void)state;
-    const package_part word[] = {{"[Content_Types].xml", "", false}, {"word/document.xml", "", false}, {NULL}};
+    const package_part word[] = {
+        {"[Content_Types].xml", "", false}, {"word/document.xml", "", false}, {NULL, NULL, false}};
     check_package("桑名市.xlsx", word, "桑名市.xlsx: error: this is no workbook, but a Word document");
     tz_arena *arena = tz_arena_new(NULL);
     const char *message = first_cell(arena, tz_source_new(arena, "a.csv", "%PDF-1.7", 8));
