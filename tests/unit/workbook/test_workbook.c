@@ -67,6 +67,43 @@ static void excel_is_read(void **state) {
     check_package("桑名市.csv", parts, "様式!回答"); // whatever its name
 }
 
+// "A1=x B2[2x3]=y!" with "!" behind an error; ends of lines are shown as |.
+static const char *all_cells(tz_arena *arena, const tz_worksheet *sheet) {
+    tz_bytes out = {0};
+    for (size_t i = 0; i < sheet->cells_n; i++) {
+        const tz_worksheet_cell *at = &sheet->cells[i];
+        tz_bytes_format(arena, &out, "%s%s", i ? " " : "", tz_worksheet_cell_name(arena, at->row, at->column));
+        if (at->rows > 1 || at->columns > 1)
+            tz_bytes_format(arena, &out, "[%ux%u]", at->rows, at->columns);
+        tz_bytes_format(arena, &out, "=%.*s%s", (int)at->size, at->bytes, at->fault == TZ_CELL_ERROR ? "!" : "");
+    }
+    for (size_t i = 0; i < out.n; i++)
+        out.at[i] = out.at[i] == '\n' ? '|' : out.at[i];
+    return out.at;
+}
+
+// Both were written by LibreOffice, from values.fods.
+static void one_spreadsheet_in_two_formats_is_the_same(void **state) {
+    (void)state;
+    static const char *const names[] = {"tests/cases/workbooks/values.ods", "tests/cases/workbooks/values.xlsx"};
+    tz_arena *arena = tz_arena_new(NULL);
+    for (int i = 0; i < 2; i++) {
+        size_t size;
+        const char *bytes = input_file(arena, names[i], &size);
+        tz_diag *diag = tz_diag_in_arena(arena);
+        const tz_workbook *book = tz_workbook_read(arena, tz_source_new(arena, names[i], bytes, size), diag);
+        assert_string_equal(input_messages(arena, diag), "");
+        assert_int_equal(book->sheets_n, 2);
+        assert_string_equal(book->sheets[1].name, "隠し");
+        assert_int_equal(book->sheets[1].visibility, TZ_HIDDEN);
+        assert_string_equal(all_cells(arena, &book->sheets[0]),
+                            "A1=85.3% B1=令和8年3月31日 C1=9:05 D1=1,234,567件 E1=0.1 F1=TRUE A2=#DIV/0!! B2=2469134 "
+                            "C2=ab D2=#N/A! E2=#REF!! G2=#NAME?! A3=一   二||　三  B3=リンク C3=x A4[3x2]=結合 C4=右 "
+                            "C5=同 C6=同 A7=組 A8=組 A9=組 A10=組 A11=隠し行 A1012=下 B1012=下 C1012=下");
+    }
+    tz_arena_free(arena);
+}
+
 static void csv_needs_its_name(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
@@ -108,8 +145,11 @@ static void names_of_workbooks_are_known(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(opendocument_is_read),         cmocka_unit_test(excel_is_read),
-        cmocka_unit_test(csv_needs_its_name),           cmocka_unit_test(other_files_are_told_of_by_name),
+        cmocka_unit_test(opendocument_is_read),
+        cmocka_unit_test(excel_is_read),
+        cmocka_unit_test(one_spreadsheet_in_two_formats_is_the_same),
+        cmocka_unit_test(csv_needs_its_name),
+        cmocka_unit_test(other_files_are_told_of_by_name),
         cmocka_unit_test(names_of_workbooks_are_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
