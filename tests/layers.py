@@ -24,6 +24,7 @@ ROOMS = {
     "character": ("characters of inputs: encodings, checks, texts composed with their places", "base"),
     "yaml": ("bytes → a tree of values, each with its place", "base character"),
     "workbook": ("workbooks and CSV files → worksheets of cells, each with the text that is shown", "base character"),
+    "survey": ("cells of workbooks → answers to the form's fields", ""),
     "record": ("YAML → checked records of one edition", "base yaml"),
     "font": ("families, fallback, shaping, outlines and subsets", "base yaml"),
     "layout": ("layout files → styles, tables and parts, bound to the form's fields", "base yaml record font"),
