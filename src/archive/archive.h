@@ -16,12 +16,9 @@
 #define ARCHIVE_ARCHIVE_H
 
 #include "base/file.h"
+#include "base/sha256.h"
 #include "pdf/pdf.h"
 #include "project/project.h"
-
-enum { TZ_SHA256_ROOM = 65 };
-// 64 hexadecimal digits and a NUL.
-void tz_sha256_hex(const void *bytes, size_t size, char out[TZ_SHA256_ROOM]);
 
 // Files by name, with their bytes in memory. Sources of large ones need no line table.
 typedef struct tz_archive_files {

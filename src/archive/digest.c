@@ -2,7 +2,6 @@
 #include "archive/digest.h"
 
 #include <nettle/nettle-meta.h>
-#include <nettle/sha2.h>
 #include <string.h>
 #include <strings.h>
 
@@ -24,24 +23,6 @@ static const tz_sum_kind kinds[TZ_SUM_KINDS] = {
     {"sha3384", "SHA3-384", &nettle_sha3_384},
     {"sha3512", "SHA3-512", &nettle_sha3_512},
 };
-
-static void write_hex(const uint8_t *digest, size_t size, char *out) {
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < size; i++) {
-        out[2 * i] = digits[digest[i] >> 4];
-        out[2 * i + 1] = digits[digest[i] & 15];
-    }
-    out[2 * size] = 0;
-}
-
-void tz_sha256_hex(const void *bytes, size_t size, char out[TZ_SHA256_ROOM]) {
-    struct sha256_ctx context;
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    sha256_init(&context);
-    sha256_update(&context, size, bytes);
-    sha256_digest(&context, sizeof digest, digest);
-    write_hex(digest, sizeof digest, out);
-}
 
 // ---- kinds ----
 
@@ -94,6 +75,6 @@ void tz_sums_hex(const tz_sums *sums, const tz_sum_kind *kind, char out[TZ_SUM_R
     for (size_t i = 0; i < sums->n; i++)
         if (sums->kinds[i] == kind) {
             kind->hash->digest(sums->contexts[i], kind->hash->digest_size, digest);
-            write_hex(digest, kind->hash->digest_size, out);
+            tz_digest_hex(digest, kind->hash->digest_size, out);
         }
 }

@@ -181,10 +181,14 @@ static void read_head(tz_record_reader *r, const tz_yaml *root, edition_node *fr
         r->edition->form = tz_form_read(r, form);
 }
 
-static void read_rest(tz_record_reader *r, const edition_node *from) {
+static void read_list(tz_record_reader *r, const edition_node *from) {
     const tz_yaml *list = open_named(r, &from->municipalities);
     if (list)
         tz_municipalities_read(r, list);
+}
+
+static void read_rest(tz_record_reader *r, const edition_node *from) {
+    read_list(r, from);
     if (from->regions)
         tz_regions_read(r, from->regions);
     read_front_pages(r, from);
@@ -192,6 +196,14 @@ static void read_rest(tz_record_reader *r, const edition_node *from) {
     if (errata)
         tz_errata_read(r, errata);
     read_choices(r, from);
+}
+
+// The edition as far as it was read, with all files of it; NULL when there was an error since there were `errors`.
+static const tz_edition *finish(tz_record_reader *r, size_t errors) {
+    r->edition->inputs = r->inputs.at;
+    r->edition->input_names = r->names.at;
+    r->edition->inputs_n = r->inputs.n;
+    return tz_diag_count(r->diag, TZ_ERROR) == errors ? r->edition : NULL;
 }
 
 const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *input, uint32_t threads,
@@ -208,10 +220,20 @@ const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *inp
     if (tz_diag_count(diag, TZ_ERROR) == errors)
         *head = r.edition;
     read_rest(&r, &from);
-    r.edition->inputs = r.inputs.at;
-    r.edition->input_names = r.names.at;
-    r.edition->inputs_n = r.inputs.n;
-    return tz_diag_count(diag, TZ_ERROR) == errors ? r.edition : NULL;
+    return finish(&r, errors);
+}
+
+const tz_edition *tz_edition_read_head(tz_arena *arena, const tz_input *input, tz_diag *diag) {
+    tz_record_reader r = {.arena = arena, .input = input, .diag = diag, .edition = TZ_NEW(arena, tz_edition)};
+    edition_node from = {.form = tz_text_from_string("")};
+    size_t errors = tz_diag_count(diag, TZ_ERROR);
+    const tz_yaml *root = read_file(&r, NULL, "edition.yaml");
+    if (!root)
+        return NULL;
+    read_head(&r, root, &from);
+    read_list(&r, &from);
+    read_choices(&r, &from);
+    return finish(&r, errors);
 }
 
 const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag) {

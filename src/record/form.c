@@ -1,5 +1,6 @@
 // The survey's form: its sections and fields are data.
 #include "base/intl.h"
+#include "base/sha256.h"
 #include "record/read.h"
 
 #include <string.h>
@@ -32,6 +33,18 @@ static const tz_bind field_rows[] = {
      .type = TZ_BIND_TEXT,
      .offset = offsetof(field_node, language),
      .help = N_("of the answers, as BCP 47 writes it; otherwise the edition's")},
+    {.key = "help",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(field_node, own.help),
+     .help = N_("what to answer, for those who fill in a workbook; not in the booklet")},
+    {.key = "example",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(field_node, own.example),
+     .help = N_("an answer as an example, in workbooks")},
+    {.key = "choices",
+     .type = TZ_BIND_TEXTS,
+     .offset = offsetof(field_node, own.choices),
+     .help = N_("answers that workbooks offer in a list; others can still be written")},
 };
 static const tz_bind_table fields_table = {field_rows, sizeof field_rows / sizeof *field_rows, TZ_HELD_IN_LIST, NULL};
 
@@ -61,7 +74,7 @@ static const tz_bind section_rows[] = {
 static const tz_bind_table sections_table = {section_rows, 3, TZ_HELD_IN_LIST, NULL};
 
 typedef struct form_node {
-    tz_text title;
+    tz_text title, note;
     const tz_yaml *sections;
 } form_node;
 static const tz_bind form_rows[] = {
@@ -71,6 +84,10 @@ static const tz_bind form_rows[] = {
      .required = true,
      .filled = true,
      .help = N_("of the survey")},
+    {.key = "note",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(form_node, note),
+     .help = N_("what those who fill in a workbook are told of the survey; not in the booklet")},
     {.key = "sections",
      .type = TZ_BIND_NODE,
      .offset = offsetof(form_node, sections),
@@ -78,7 +95,7 @@ static const tz_bind form_rows[] = {
      .below = &sections_table,
      .help = N_("its sections, in printing order")},
 };
-const tz_bind_table tz_form_table = {.rows = form_rows, .n = 2};
+const tz_bind_table tz_form_table = {.rows = form_rows, .n = sizeof form_rows / sizeof *form_rows};
 
 // Far beyond what people answer; what is looked up among them would take seconds with thousands.
 enum { MOST_SECTIONS = 1000, MOST_FIELDS = 1000 };
@@ -120,6 +137,16 @@ static void check_was(tz_record_reader *r, const tz_text *was) {
         tz_error(r->diag, tz_text_place(was, 0), _("section.field is expected here, such as status.situation"));
 }
 
+// What workbooks show: none of it is printed, but officials read it.
+static void check_texts(tz_record_reader *r, tz_field *field) {
+    field->help = tz_text_trimmed(&field->help);
+    field->example = tz_text_trimmed(&field->example);
+    tz_record_warn_suspicious(r, &field->help);
+    tz_record_warn_suspicious(r, &field->example);
+    for (size_t i = 0; i < field->choices.n; i++)
+        tz_record_warn_suspicious(r, &field->choices.at[i]);
+}
+
 static void read_field(tz_record_reader *r, form_lists *to, const tz_yaml *node) {
     tz_section *section = &to->sections.at[to->sections.n - 1];
     field_node from = {.own = {.section = (uint32_t)(to->sections.n - 1)}};
@@ -133,6 +160,7 @@ static void read_field(tz_record_reader *r, form_lists *to, const tz_yaml *node)
     check_was(r, &field.was);
     tz_record_warn_suspicious(r, &field.label);
     tz_record_warn_suspicious(r, &field.short_label);
+    check_texts(r, &field);
     if (field.short_label.size == 0)
         field.short_label = field.label;
     for (size_t i = section->first; i < to->fields.n; i++)
@@ -189,7 +217,13 @@ const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root) {
         read_section(r, &lists, from.sections->items[i]);
     if (from.sections->n == 0)
         tz_error(r->diag, from.sections->place, "%s", _("a form needs at least one section"));
-    *form = (tz_form){from.title, lists.sections.at, lists.sections.n, lists.fields.at, lists.fields.n};
+    tz_record_warn_suspicious(r, &from.note);
+    *form = (tz_form){.title = from.title,
+                      .note = tz_text_trimmed(&from.note),
+                      .sections = lists.sections.at,
+                      .sections_n = lists.sections.n,
+                      .fields = lists.fields.at,
+                      .fields_n = lists.fields.n};
     // With a field lost here, every card would seem to have one too many.
     return bound && !lists.incomplete && tz_diag_count(r->diag, TZ_ERROR) == before ? form : NULL;
 }
@@ -206,6 +240,22 @@ int tz_form_find_field(const tz_form *form, const tz_text *path) {
         if (tz_text_is(path, form->fields[i].path))
             return (int)i;
     return -1;
+}
+
+void tz_form_fingerprint(const tz_form *form, char out[TZ_FINGERPRINT_ROOM]) {
+    tz_arena *scratch = tz_arena_new(NULL);
+    tz_bytes all = {0};
+    char hash[TZ_SHA256_ROOM];
+    for (size_t i = 0; i < form->fields_n; i++) {
+        const tz_text *label = &form->fields[i].label;
+        tz_bytes_format(scratch, &all, "%s\n", form->fields[i].path);
+        tz_bytes_add(scratch, &all, label->bytes, label->size);
+        tz_bytes_add(scratch, &all, "", 1); // a NUL
+    }
+    tz_sha256_hex(all.at, all.n, hash);
+    tz_arena_free(scratch);
+    memcpy(out, hash, TZ_FINGERPRINT_ROOM - 1);
+    out[TZ_FINGERPRINT_ROOM - 1] = 0;
 }
 
 int tz_form_require_field(tz_record_reader *r, const tz_text *path) {

@@ -14,6 +14,9 @@ typedef struct tz_field {
     uint32_t section;     // index of its section
     const char *path;     // "shared.ict"
     const char *language; // of its label and its answers, as BCP 47 writes it; NULL: not stated
+    tz_text help;         // for who answers, in workbooks, as all below; size 0: none
+    tz_text example;      // of an answer; size 0: none
+    tz_texts choices;     // answers that are offered
 } tz_field;
 
 typedef struct tz_section {
@@ -23,6 +26,7 @@ typedef struct tz_section {
 
 typedef struct tz_form {
     tz_text title;
+    tz_text note; // on all of it, for who answers, in workbooks; size 0: none
     const tz_section *sections;
     size_t sections_n;
     const tz_field *fields; // of all sections, in order
@@ -31,6 +35,9 @@ typedef struct tz_form {
 // Index of the section or field, or -1. Paths are "section.field".
 int tz_form_find_section(const tz_form *form, const tz_text *id);
 int tz_form_find_field(const tz_form *form, const tz_text *path);
+// What tells forms apart whose fields or labels differ: the first 16 digits of a SHA-256.
+enum { TZ_FINGERPRINT_ROOM = 17 };
+void tz_form_fingerprint(const tz_form *form, char out[TZ_FINGERPRINT_ROOM]);
 
 typedef struct tz_municipality {
     tz_text code; // six digits, check digit verified (全国地方公共団体コード)
@@ -113,7 +120,12 @@ typedef struct tz_edition {
 // a file. NULL after reporting; reads on past errors to find them all.
 const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag);
 
-// The same for a caller that goes on although cards have errors: *head becomes the edition with the values of
+// The head of an edition: the values of edition.yaml itself, the form and the list of municipalities. Regions, cards,
+// front pages and errata are left aside, and no file of theirs is opened: for an edition that nobody has answered yet.
+// NULL after reporting.
+const tz_edition *tz_edition_read_head(tz_arena *arena, const tz_input *input, tz_diag *diag);
+
+// Reads all, for a caller that goes on although cards have errors: *head becomes the edition with the values of
 // edition.yaml itself and the form, or NULL when one of these two has an error.
 const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *input, uint32_t threads,
                                             const tz_edition **head, tz_diag *diag);

@@ -10,6 +10,7 @@ static const char *const words[] = {
     "errata", "municipalities", "code",         "name",       "cards",     "groups",    "heading", "text",
     "term",   "reading",        "also",         "sections",   "label",     "fields",    "short",   "was",
     "source", "roman",          "municipality", "field",      "found",     "corrected", "reason",  "count",
+    "note",   "help",           "example",      "choices",
 };
 const tz_yaml_rules tz_record_rules = {.keys = words, .keys_n = sizeof words / sizeof words[0]};
 

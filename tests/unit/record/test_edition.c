@@ -149,6 +149,29 @@ static bool read_right(void *argument) {
 }
 
 // Every allocation fails once; nothing crashes, nothing leaks, and it is reported.
+// What forms are made from, before anybody has answered.
+static void a_head_needs_no_cards(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_diag *diag = tz_diag_new();
+    const char *const names[] = {"edition.yaml", "form.yaml", "municipalities.yaml"};
+    input_text texts[4] = {{NULL, NULL}};
+    for (size_t i = 0; i < 3; i++)
+        texts[i] = (input_text){names[i], input_file(arena, tz_arena_format(arena, "data/r7/%s", names[i]), NULL)};
+    tz_input input = input_texts(texts);
+    const tz_edition *head = tz_edition_read_head(arena, &input, diag);
+    assert_string_equal(input_messages(arena, diag), "");
+    assert_non_null(head);
+    assert_int_equal(head->form->fields_n, 17);
+    assert_int_equal(head->official_n, 29);
+    assert_int_equal(head->cards_n, 0);
+    assert_int_equal(head->inputs_n, 3);
+    texts[1].name = "other.yaml";
+    assert_null(tz_edition_read_head(arena, &input, diag));
+    tz_diag_free(diag);
+    tz_arena_free(arena);
+}
+
 static void memory_may_run_out_anywhere(void **state) {
     (void)state;
     bool done = false;
@@ -168,9 +191,13 @@ static void memory_may_run_out_anywhere(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_real_edition_is_complete),       cmocka_unit_test(everything_of_an_edition_is_read),
-        cmocka_unit_test(inputs_are_known_by_name_and_order), cmocka_unit_test(another_form_is_only_data),
-        cmocka_unit_test(an_edition_without_a_file_is_none),  cmocka_unit_test(memory_may_run_out_anywhere),
+        cmocka_unit_test(the_real_edition_is_complete),
+        cmocka_unit_test(everything_of_an_edition_is_read),
+        cmocka_unit_test(inputs_are_known_by_name_and_order),
+        cmocka_unit_test(another_form_is_only_data),
+        cmocka_unit_test(an_edition_without_a_file_is_none),
+        cmocka_unit_test(memory_may_run_out_anywhere),
+        cmocka_unit_test(a_head_needs_no_cards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -73,11 +73,65 @@ static void sections_and_fields_are_found(void **state) {
     tz_arena_free(arena);
 }
 
+static const tz_form *read_form(tz_arena *arena, const char *form, tz_diag *diag) {
+    const input_text texts[] = {{"edition.yaml",
+                                 "id: r7\ntitle: 備え\nfiscal_year: 令和7年度\nprefecture: {name: 三重県}\n"
+                                 "publisher: 三重県\nform: form.yaml\nregions: []\n"},
+                                {"form.yaml", form},
+                                {NULL, NULL}};
+    tz_input input = input_texts(texts);
+    const tz_edition *edition = tz_edition_read_head(arena, &input, diag);
+    return edition ? edition->form : NULL;
+}
+
+static void workbooks_are_told_what_to_answer(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_diag *diag = tz_diag_new();
+    const tz_form *form = read_form(arena,
+                                    "title: 備え\nnote: |\n  お答えください。\n  よろしく。\n\nsections:\n"
+                                    "  - id: a\n    label: あ\n    fields:\n      - id: b\n        label: い\n"
+                                    "        help: 名前\n        example: |\n          一\n          二\n"
+                                    "        choices: [ある, ない]\n      - {id: c, label: う}\n",
+                                    diag);
+    assert_non_null(form);
+    assert_true(tz_text_is(&form->note, "お答えください。\nよろしく。"));
+    assert_true(tz_text_is(&form->fields[0].help, "名前"));
+    assert_true(tz_text_is(&form->fields[0].example, "一\n二"));
+    assert_int_equal(form->fields[0].choices.n, 2);
+    assert_true(tz_text_is(&form->fields[0].choices.at[1], "ない"));
+    assert_int_equal(form->fields[1].help.size + form->fields[1].example.size + form->fields[1].choices.n, 0);
+    assert_int_equal(tz_diag_count(diag, TZ_WARNING), 0);
+    tz_diag_free(diag);
+    tz_arena_free(arena);
+}
+
+// As sha256sum gives it.
+static void a_fingerprint_is_of_paths_and_labels(void **state) {
+    (void)state;
+    static const char *const forms[] = {
+        "title: 備え\nsections: [{id: a, label: あ, fields: [{id: b, label: い}, {id: c, label: う}]}]\n",
+        "title: 別\nsections: [{id: a, label: え, fields: [{id: b, label: い, help: 名}, {id: c, label: う}]}]\n",
+        "title: 備え\nsections: [{id: a, label: あ, fields: [{id: b, label: い}, {id: c, label: お}]}]\n",
+        "title: 備え\nsections: [{id: a, label: あ, fields: [{id: b, label: い}, {id: d, label: う}]}]\n"};
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_diag *diag = tz_diag_new();
+    char found[4][TZ_FINGERPRINT_ROOM];
+    for (size_t i = 0; i < 4; i++)
+        tz_form_fingerprint(read_form(arena, forms[i], diag), found[i]);
+    assert_string_equal(found[0], "1f4ad2625f2dbc3a");
+    assert_string_equal(found[1], found[0]);
+    assert_string_not_equal(found[2], found[0]);
+    assert_string_not_equal(found[3], found[0]);
+    tz_diag_free(diag);
+    tz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(fields_stand_in_their_sections),
-        cmocka_unit_test(fields_have_labels_and_what_they_were),
-        cmocka_unit_test(sections_and_fields_are_found),
+        cmocka_unit_test(fields_stand_in_their_sections),       cmocka_unit_test(fields_have_labels_and_what_they_were),
+        cmocka_unit_test(sections_and_fields_are_found),        cmocka_unit_test(workbooks_are_told_what_to_answer),
+        cmocka_unit_test(a_fingerprint_is_of_paths_and_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
