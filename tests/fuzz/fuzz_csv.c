@@ -43,7 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const char *bytes = tz_arena_copy(it.arena, data, size), *name = size % 8 == 7 ? "a.tsv" : "a.csv";
     const tz_workbook *book = tz_workbook_read(it.arena, tz_source_new(it.arena, name, bytes, size), it.diag);
     fuzz_workbook(&it, book);
-    if (book)
+    if (book && book->sheets_n == 1 && !*book->sheets->name)
         claim_same_again(&it, book->sheets);
     fuzz_end(&it);
     return 0;
