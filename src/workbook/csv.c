@@ -45,12 +45,12 @@ static bool read_sep_line(reader *r) {
 static void count_separators(const tz_source *text, const char *separators, size_t *counts) {
     bool quoted = false, found = false;
     for (size_t at = 0; at < text->size && (quoted || !found || !ends_record(text->bytes[at])); at++) {
-        const char *separator = quoted ? NULL : memchr(separators, text->bytes[at], strlen(separators));
+        for (size_t i = 0; separators[i] && !quoted; i++)
+            if (text->bytes[at] == separators[i]) {
+                counts[i]++;
+                found = true;
+            }
         quoted ^= text->bytes[at] == '"';
-        if (separator) {
-            counts[separator - separators]++;
-            found = true;
-        }
     }
 }
 
@@ -84,7 +84,7 @@ static void unquote(reader *r, size_t from, size_t to, tz_worksheet_cell *cell) 
     cell->bytes = made ? made : bytes + from;
     cell->size = made ? 0 : to - from;
     while (made && from < to) {
-        made[cell->size++] = bytes[from] == '\r' ? '\n' : bytes[from];
+        made[cell->size++] = (char)(bytes[from] == '\r' ? '\n' : bytes[from]);
         from = ends_record(bytes[from]) ? behind_end(r->text, from) : from + 1 + (bytes[from] == '"');
     }
 }
@@ -162,7 +162,7 @@ const tz_workbook *tz_csv_read(tz_arena *arena, const tz_source *file, tz_diag *
     if (!r.text)
         return NULL;
     if (!read_sep_line(&r))
-        r.separator = ends_with(file->name, ".tsv") ? '\t' : find_separator(r.text);
+        r.separator = (char)(ends_with(file->name, ".tsv") ? '\t' : find_separator(r.text));
     bool read = tz_worksheet_begin(&r.draft, "", TZ_VISIBLE) && read_records(&r) && tz_worksheet_end(&r.draft);
     return read ? tz_workbook_end(&r.draft) : NULL;
 }

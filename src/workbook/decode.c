@@ -58,9 +58,9 @@ static int32_t unit_at(const decoding *d, size_t at, bool little) {
 static void decode_utf16(decoding *d, bool little) {
     d->encoding = "UTF-16";
     for (size_t at = 0, n; at < d->size; at += n) {
-        int32_t c = unit_at(d, at, little), low = c >> 10 == 0xD800 >> 10 ? unit_at(d, at + 2, little) : -1;
+        int32_t c = unit_at(d, at, little), low = (c & 0xFC00) == 0xD800 ? unit_at(d, at + 2, little) : -1;
         n = 2;
-        if (low >> 10 == 0xDC00 >> 10) {
+        if ((low & 0xFC00) == 0xDC00) {
             c = 0x10000 + ((c & 0x3FF) << 10 | (low & 0x3FF));
             n = 4;
         }

@@ -69,7 +69,7 @@ static bool contains(const tz_source *file, size_t within, const char *bytes, si
 }
 
 // Names of streams in a compound file, UTF-16 as its directory has them.
-#define CONTAINS_STREAM(file, name) contains((file), SIZE_MAX, name, sizeof name - 1)
+#define CONTAINS_STREAM(file, name) contains((file), SIZE_MAX, name, sizeof(name) - 1)
 
 // Compound files, of Office before 2007 and of encrypted workbooks ([MS-CFB], [MS-OFFCRYPTO] 2.3.4).
 static bool report_compound(tz_arena *arena, const tz_source *file, tz_diag *diag) {

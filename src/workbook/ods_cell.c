@@ -67,7 +67,7 @@ static const char *string_text(tz_arena *arena, const char *value) {
     char *made = tz_arena_copy(arena, value, strlen(value)), *to = made;
     for (const char *at = made; *at; at++)
         if (at[0] != '\r' || at[1] != '\n')
-            *to++ = *at == '\r' ? '\n' : *at;
+            *to++ = (char)(*at == '\r' ? '\n' : *at);
     *to = '\0';
     return made;
 }
