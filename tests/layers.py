@@ -24,8 +24,8 @@ ROOMS = {
     "character": ("characters of inputs: encodings, checks, texts composed with their places", "base"),
     "yaml": ("bytes → a tree of values, each with its place", "base character"),
     "workbook": ("workbooks and CSV files → worksheets of cells, each with the text that is shown", "base character"),
-    "survey": ("cells of workbooks → answers to the form's fields", ""),
-    "record": ("YAML → checked records of one edition", "base yaml"),
+    "survey": ("cells of workbooks → answers, found by the labels of the form", "base yaml workbook"),
+    "record": ("YAML and workbooks → checked records of one edition", "base yaml workbook survey"),
     "font": ("families, fallback, shaping, outlines and subsets", "base yaml"),
     "layout": ("layout files → styles, tables and parts, bound to the form's fields", "base yaml record font"),
     "text": ("shaped text → lines: classes, breaks, spacing, justification", "base font"),
@@ -43,8 +43,9 @@ ROOMS = {
     "preview": ("pages → pictures, from the same display list", "base font layout page pdf"),
     "project": ("everything of one edition read, for a program to start from", "base record font layout"),
     "archive": ("an edition as a bag and as a PDF for archives, and back", "base yaml record font page pdf project"),
+    "exchange": ("records as tables and cards for other programs", "base record"),
     "library": ("the public functions: sessions, editions, books, messages", "base record layout compare page book pdf project archive"),
-    "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml record font layout text compare page card book pdf preview project archive"),
+    "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml record font layout text compare page card book pdf preview project archive exchange"),
     "manual": ("pages of the manual and completion, from the tables of commands and keys", "base yaml record layout cli"),
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder, or file, that may include them

@@ -22,6 +22,7 @@ ELSEWHERE = [
     ("cli", "archive archived verify list", "commands as they are run: tests/e2e/test_archive.py"),
     ("cli", "compare history", "commands as they are run: tests/e2e/test_compare.py"),
     ("cli", "operand", "operands of all commands: tests/e2e/test_operands.py"),
+    ("cli", "import export", "commands as they are run: tests/e2e/test_workbooks.py"),
     ("cli", "proof", "a command as it is run: tests/e2e/test_proof.py"),
     ("cli", "fit", "a command as it is run: tests/e2e/test_fit.py"),
     ("cli", "lines lines_font", "a command as it is run: tests/e2e/test_lines.py"),

@@ -153,11 +153,24 @@ static const tz_source *open_archived(void *context, tz_arena *arena, const char
     return source->lines ? source : tz_source_new(arena, source->name, source->bytes, source->size);
 }
 
+// The files of a folder, and not those of the folders in it.
+static bool list_archived(void *context, tz_arena *arena, const char *name, tz_names *names) {
+    const folder *in = context;
+    const char *path = tz_project_file_name(arena, in->name, name);
+    size_t size = strlen(path);
+    for (size_t i = 0; i < in->files->files.n; i++) {
+        const char *file = in->files->files.at[i].name;
+        if (!strncmp(file, path, size) && file[size] == '/' && !strchr(file + size + 1, '/'))
+            *TZ_ADD(arena, &names->all) = file + size + 1;
+    }
+    return true;
+}
+
 static const tz_input *below(tz_arena *arena, const tz_archive_files *files, const char *name) {
     folder *in = TZ_NEW(arena, folder);
     *in = (folder){files, name};
     tz_input *made = TZ_NEW(arena, tz_input);
-    *made = (tz_input){.open = open_archived, .context = in};
+    *made = (tz_input){.open = open_archived, .list = list_archived, .context = in};
     return made;
 }
 

@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
-// True when standard error is the stream that systemd has connected to its journal: $JOURNAL_STREAM names its device and
-// number (systemd.exec(5)).
+// True when standard error is the stream that systemd has connected to its journal: $JOURNAL_STREAM names its device
+// and number (systemd.exec(5)).
 bool tz_cli_is_journal(void);
 
 #endif

@@ -87,7 +87,7 @@ static void read_answer(tz_record_reader *r, const tz_yaml *value, tz_text *answ
         return;
     }
     *answer = tz_text_trimmed(&value->text);
-    tz_record_warn_suspicious_answer(r, answer);
+    tz_record_warn_suspicious_answer(r, answer, false);
 }
 
 // Whether a line of a text, from byte `at` on, is the key with its colon.
@@ -154,15 +154,15 @@ static void read_sections(tz_record_reader *r, const tz_yaml *root, tz_text *ans
 
 // ---- the card ----
 
-// Letters, digits, - and _: a name of its own in the folder cards/.
+// A name of its own in the folder cards/, in whatever script.
 bool tz_card_check_slug(tz_record_reader *r, const tz_text *slug) {
     for (size_t i = 0; i < slug->size; i++) {
-        char c = slug->bytes[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (letter || c == '-' || c == '_')
+        unsigned char c = (unsigned char)slug->bytes[i];
+        if (c >= ' ' && !strchr("/\\:*?\"<>|", c) && (i > 0 || c != '.'))
             continue;
-        tz_error(r->diag, tz_text_place(slug, 0), "%s",
-                 _("a card is named by its file without .yaml: letters a-z, digits, - and _ are expected"));
+        tz_error(r->diag, tz_text_place(slug, i), "%s",
+                 _("a card is named by its file without .yaml, or by its municipality: a name is expected here, not a "
+                   "path"));
         return false;
     }
     return slug->size > 0;
@@ -209,4 +209,13 @@ void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root,
     read_language(r, tz_yaml_find(root, "language"), card);
     if (r->edition->form)
         read_sections(r, root, (tz_text *)card->answers);
+}
+
+void tz_card_read_reply(tz_record_reader *r, const tz_text *slug, const tz_reply *reply, tz_card *card) {
+    card->slug = tz_text_to_string(r->arena, slug);
+    card->source = reply->place.source;
+    card->answers = reply->answers;
+    tz_card_municipalities_of_reply(r, reply, card);
+    for (size_t i = 0; i < r->edition->form->fields_n; i++)
+        tz_record_warn_suspicious_answer(r, &reply->answers[i], true);
 }

@@ -27,6 +27,10 @@ static bool is_slug(const char *name, const tz_text *slug) {
            strcmp(name + slug->size, ".yaml") == 0;
 }
 
+bool tz_card_file_is_workbook(const char *name) {
+    return tz_workbook_has_name(name) && strncmp(name, "~$", 2) != 0 && strncmp(name, ".~lock", 6) != 0;
+}
+
 // Written as records are, whatever has been added to its name: 242012-tsu.yaml.txt, 242012-tsu.yml. Other text files
 // only where their name is a card's.
 static bool is_record(const char *name, bool like_card) {
@@ -63,6 +67,13 @@ void tz_card_files_list(tz_record_reader *r) {
             *TZ_ADD(r->arena, &r->card_files.all) = found.all.at[i];
     if (r->card_files.all.n)
         qsort(r->card_files.all.at, r->card_files.all.n, sizeof *r->card_files.all.at, by_name);
+}
+
+bool tz_card_files_have(const tz_record_reader *r, const tz_text *slug) {
+    for (size_t i = 0; i < r->card_files.all.n; i++)
+        if (is_slug(r->card_files.all.at[i], slug))
+            return true;
+    return !r->input->list;
 }
 
 const char *tz_card_files_like(const tz_record_reader *r, const tz_text *slug) {
@@ -163,6 +174,6 @@ static void report_unlisted(const unlisted *u, const char *name) {
 void tz_card_files_check(tz_record_reader *r, const tz_text *slugs, size_t n) {
     const unlisted u = {r, slugs, n};
     for (size_t i = 0; i < r->card_files.all.n; i++)
-        if (!is_listed(&u, r->card_files.all.at[i]))
+        if (!is_listed(&u, r->card_files.all.at[i]) && !tz_card_file_is_workbook(r->card_files.all.at[i]))
             report_unlisted(&u, r->card_files.all.at[i]);
 }

@@ -181,14 +181,25 @@ static void read_head(tz_record_reader *r, const tz_yaml *root, edition_node *fr
         r->edition->form = tz_form_read(r, form);
 }
 
-static void read_list(tz_record_reader *r, const edition_node *from) {
+// survey.yaml is read where there is one.
+static void open_survey(tz_record_reader *r) {
+    tz_names names = {.all = {.n = 0}};
+    if (!r->input->list || !r->input->list(r->input->context, r->arena, ".", &names))
+        return;
+    for (size_t i = 0; i < names.all.n; i++)
+        if (!strcmp(names.all.at[i], "survey.yaml"))
+            r->survey_file = read_file(r, NULL, "survey.yaml");
+}
+
+static void read_lists(tz_record_reader *r, const edition_node *from) {
     const tz_yaml *list = open_named(r, &from->municipalities);
     if (list)
         tz_municipalities_read(r, list);
+    open_survey(r);
 }
 
 static void read_rest(tz_record_reader *r, const edition_node *from) {
-    read_list(r, from);
+    read_lists(r, from);
     if (from->regions)
         tz_regions_read(r, from->regions);
     read_front_pages(r, from);
@@ -223,6 +234,17 @@ const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *inp
     return finish(&r, errors);
 }
 
+bool tz_record_read_head(tz_record_reader *r, const tz_yaml **regions) {
+    edition_node from = {.form = tz_text_from_string("")};
+    const tz_yaml *root = read_file(r, NULL, "edition.yaml");
+    if (!root)
+        return false;
+    read_head(r, root, &from);
+    read_lists(r, &from);
+    *regions = from.regions;
+    return true;
+}
+
 const tz_edition *tz_edition_read_head(tz_arena *arena, const tz_input *input, tz_diag *diag) {
     tz_record_reader r = {.arena = arena, .input = input, .diag = diag, .edition = TZ_NEW(arena, tz_edition)};
     edition_node from = {.form = tz_text_from_string("")};
@@ -231,7 +253,7 @@ const tz_edition *tz_edition_read_head(tz_arena *arena, const tz_input *input, t
     if (!root)
         return NULL;
     read_head(&r, root, &from);
-    read_list(&r, &from);
+    read_lists(&r, &from);
     read_choices(&r, &from);
     return finish(&r, errors);
 }

@@ -18,6 +18,17 @@ const tz_card *tz_edition_find_card(const tz_edition *edition, const char *word,
     return NULL;
 }
 
+static bool begins_with(const tz_text *word, const tz_text *code) {
+    return code->size > 0 && word->size >= code->size && !memcmp(word->bytes, code->bytes, code->size) &&
+           (word->size == code->size || word->bytes[code->size] == '-');
+}
+
+bool tz_municipality_is_named(const tz_municipality *municipality, const tz_text *word) {
+    const tz_text *roman = &municipality->roman;
+    return begins_with(word, &municipality->code) || tz_text_equal(&municipality->name, word) ||
+           (roman->size && tz_text_equal(roman, word));
+}
+
 size_t tz_edition_suggest_names(const tz_edition *edition, const char *word, const char **names, size_t most) {
     size_t n = 0;
     tz_text wanted = tz_text_from_string(word);

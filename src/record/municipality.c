@@ -170,6 +170,16 @@ void tz_card_municipalities(tz_record_reader *r, const tz_yaml *node, tz_card *c
     }
 }
 
+void tz_card_municipalities_of_reply(tz_record_reader *r, const tz_reply *reply, tz_card *card) {
+    tz_municipality *all = TZ_ARRAY(r->arena, tz_municipality, reply->municipalities_n);
+    card->municipalities = all;
+    for (size_t i = 0; i < reply->municipalities_n; i++) {
+        tz_municipality made = {.code = reply->municipalities[i].code, .name = reply->municipalities[i].name};
+        check_on_card(r, &made);
+        all[card->municipalities_n++] = made;
+    }
+}
+
 // ---- all cards together ----
 
 typedef struct entry {

@@ -4,7 +4,15 @@
 
 #include "base/intern.h"
 #include "record/record.h"
+#include "survey/survey.h"
 #include "yaml/yaml.h"
+
+// A reply of a workbook in cards/, and the workbook's name in the edition.
+typedef struct tz_given_reply {
+    tz_reply reply;
+    const char *path;
+    bool taken; // a card is made of it
+} tz_given_reply;
 
 // One reading. Nothing in it stops at an error: what could not be read is NULL or empty, and the rest is still checked.
 typedef struct tz_record_reader {
@@ -15,11 +23,14 @@ typedef struct tz_record_reader {
     uint32_t threads;
     tz_arena *scratch; // for the card being read; freed after it
     TZ_LIST(const tz_source *) inputs;
-    TZ_LIST(const char *) names; // of the inputs, as they were requested
-    tz_intern *codes;            // of the official list, and those looked up in it
-    TZ_LIST(size_t) firsts;      // by the code's number: the first municipality that has it
-    tz_names card_files;         // what is in the folder cards/, sorted; empty when it cannot be listed
-    tz_place list;               // of the list of cards, for what is missing in it
+    TZ_LIST(const char *) names;     // of the inputs, as they were requested
+    tz_intern *codes;                // of the official list, and those looked up in it
+    TZ_LIST(size_t) firsts;          // by the code's number: the first municipality that has it
+    tz_names card_files;             // what is in the folder cards/, sorted; empty when it cannot be listed
+    TZ_LIST(tz_given_reply) replies; // of the workbooks in cards/
+    bool unread_workbook;            // what one of them says, or about whom, is not known
+    const tz_yaml *survey_file;      // survey.yaml; NULL: the edition has none
+    tz_place list;                   // of the list of cards, for what is missing in it
     bool incomplete; // the municipalities of some card are not known, so that none can be reported as missing
 } tz_record_reader;
 
@@ -37,6 +48,10 @@ bool tz_record_check_kind(tz_record_reader *r, const tz_yaml *node, tz_yaml_kind
 // words.c: what is asked of the files of an edition, and of its cards.
 extern const tz_yaml_rules tz_record_rules;
 tz_yaml_rules tz_record_card_rules(tz_arena *arena, const tz_form *form);
+
+// edition.c: reads edition.yaml with its form, its list of municipalities and survey.yaml, and no cards. *regions: the
+// list of regions, or NULL. False after reporting that there is no edition.yaml to read.
+bool tz_record_read_head(tz_record_reader *r, const tz_yaml **regions);
 
 // form.c. NULL after reporting when there is no form to go on with.
 const tz_form *tz_form_read(tz_record_reader *r, const tz_yaml *root);
@@ -62,6 +77,8 @@ const char *tz_language_read(tz_record_reader *r, const tz_text *tag);
 void tz_municipalities_read(tz_record_reader *r, const tz_yaml *root);
 // Fills the card's municipalities from its node; reports unknown codes and names that are not the code's.
 void tz_card_municipalities(tz_record_reader *r, const tz_yaml *node, tz_card *card);
+// The same of a reply, whose municipalities are of the official list if there is one.
+void tz_card_municipalities_of_reply(tz_record_reader *r, const tz_reply *reply, tz_card *card);
 // Reports municipalities that are on two cards, or on none.
 void tz_municipalities_check(tz_record_reader *r);
 
@@ -69,12 +86,25 @@ void tz_municipalities_check(tz_record_reader *r);
 bool tz_card_check_slug(tz_record_reader *r, const tz_text *slug);
 // Reads the tree of its file into *card; root NULL: there is none.
 void tz_card_read(tz_record_reader *r, const tz_text *slug, const tz_yaml *root, tz_card *card);
+// The same of a reply.
+void tz_card_read_reply(tz_record_reader *r, const tz_text *slug, const tz_reply *reply, tz_card *card);
+
+// replies.c: the workbooks in cards/. Reads them all, several at once; after the list of files, the form and the
+// official list are known.
+void tz_replies_read(tz_record_reader *r);
+// The reply for a card that a region lists, which no other card gets then; NULL: there is none.
+const tz_reply *tz_replies_take(tz_record_reader *r, const tz_text *slug);
+// Reports those that no card has got: they are about a municipality that has a card already, or that no region lists.
+void tz_replies_check(tz_record_reader *r);
 
 // regions.c: the regions and their cards, with all of the cards' files.
 void tz_regions_read(tz_record_reader *r, const tz_yaml *list);
 
-// folder.c: what is in the folder cards/.
+// card_files.c: what is in the folder cards/.
 void tz_card_files_list(tz_record_reader *r);
+bool tz_card_file_is_workbook(const char *name);
+// Whether cards/SLUG.yaml is there, or may be: when the folder cannot be listed.
+bool tz_card_files_have(const tz_record_reader *r, const tz_text *slug);
 // The file that was probably meant when cards/SLUG.yaml is not there; NULL: none.
 const char *tz_card_files_like(const tz_record_reader *r, const tz_text *slug);
 // Tells of every file that no card of the edition is read from.
@@ -91,7 +121,8 @@ void tz_terms_read(tz_record_reader *r, const tz_yaml *list);
 
 // suspicious.c: warns of what an official may have overlooked in a text; and, of an answer, in all of it.
 void tz_record_warn_suspicious(tz_record_reader *r, const tz_text *text);
-void tz_record_warn_suspicious_answer(tz_record_reader *r, const tz_text *answer);
+// Those of workbooks have no codes of Excel any more.
+void tz_record_warn_suspicious_answer(tz_record_reader *r, const tz_text *answer, bool of_workbook);
 // The text without line ends behind it; empty if there is nothing but white space.
 tz_text tz_text_trimmed(const tz_text *text);
 

@@ -47,14 +47,14 @@ typedef struct tz_municipality {
 } tz_municipality;
 
 typedef struct tz_card {
-    const char *slug; // "242055-kuwana": file name without ending
+    const char *slug; // "242055-kuwana": as the region lists it, mostly its file's name without ending
     const tz_municipality *municipalities;
     size_t municipalities_n;
-    const tz_text *answers; // [form->fields_n]; line ends behind them removed; size 0: left empty (or white space
-                            // only). Their ids count all answers of the edition from 1, card by card.
-    const char *language;   // of its answers, as BCP 47 writes it; NULL: not stated
-    const tz_source *source;
-    size_t region; // index into edition->regions
+    const tz_text *answers;  // [form->fields_n]; line ends behind them removed; size 0: left empty (or white space
+                             // only). Their ids count all answers of the edition from 1, card by card.
+    const char *language;    // of its answers, as BCP 47 writes it; NULL: not stated
+    const tz_source *source; // of the file; of a reply in a workbook: of the cell that names the municipality
+    size_t region;           // index into edition->regions
 } tz_card;
 
 typedef struct tz_region {
@@ -129,6 +129,27 @@ const tz_edition *tz_edition_read_head(tz_arena *arena, const tz_input *input, t
 // edition.yaml itself and the form, or NULL when one of these two has an error.
 const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *input, uint32_t threads,
                                             const tz_edition **head, tz_diag *diag);
+
+// A card that is imported, and the file it is from, as its input names it ("cards/桑名市.xlsx"). The slug is that of
+// the edition's regions, or one of the municipality's code and name.
+typedef struct tz_imported {
+    tz_card card;
+    const char *path;
+} tz_imported;
+typedef struct tz_import {
+    const tz_edition *edition; // its own values, form and list of municipalities
+    const tz_imported *cards;
+    size_t cards_n;
+} tz_import;
+// Reads workbooks, and files that `export` writes, for an edition: `input` has the edition's own files, and in the
+// folder "cards" those to be imported instead of the edition's cards. NULL after reporting.
+const tz_import *tz_edition_import(tz_arena *arena, const tz_input *input, uint32_t threads, tz_diag *diag);
+// Reads a card that is there already. False: it cannot be read; nothing is reported.
+bool tz_import_read_old(tz_arena *arena, const tz_import *import, const tz_source *source, tz_card *card);
+
+// Whether a region that lists the word means the municipality's card: 242055, 242055-kuwana, 242055-桑名市, 桑名市,
+// kuwana.
+bool tz_municipality_is_named(const tz_municipality *municipality, const tz_text *word);
 
 // The language of a card's answer to a field: the field's own, else the card's; NULL: the edition's. Borrowed.
 const char *tz_answer_language(const tz_card *card, const tz_field *field);

@@ -23,7 +23,8 @@ static const tz_bind region_rows[] = {
      .type = TZ_BIND_NODE,
      .offset = offsetof(region_node, cards),
      .required = true,
-     .help = N_("its cards, in order: names of files in cards/ without .yaml; every card is named once")},
+     .help = N_("its cards, in order: names of files in cards/ without .yaml; or names or codes of municipalities that "
+                "have answered in workbooks; every card is named once")},
 };
 const tz_bind_table tz_regions_table = {region_rows, 3, TZ_HELD_IN_LIST, NULL};
 
@@ -35,6 +36,7 @@ typedef struct card_file {
     const tz_source *source;
     tz_arena *arena; // of the tree, which is not needed any longer once the card is read
     const tz_yaml *root;
+    const tz_reply *reply; // in place of a file of its own; NULL: it has one
 } card_file;
 
 typedef struct files {
@@ -68,7 +70,11 @@ static void list_cards(files *f, const tz_yaml *list) {
             continue;
         card_file *to = TZ_ADD(r->arena, &f->all);
         *to = (card_file){.slug = *slug, .region = f->regions.n - 1};
-        if (tz_card_check_slug(r, slug))
+        if (!tz_card_check_slug(r, slug))
+            continue;
+        if (!tz_card_files_have(r, slug))
+            to->reply = tz_replies_take(r, slug);
+        if (!to->reply)
             to->path = tz_arena_format(r->arena, "cards/%.*s.yaml", (int)slug->size, slug->bytes);
     }
 }
@@ -115,6 +121,8 @@ static bool open_card(void *context, size_t index, tz_arena *arena, tz_diag *dia
     card_file *file = &f->all.at[index];
     if (!file->path)
         return true;
+    if (f->r->unread_workbook && !tz_card_files_have(f->r, &file->slug))
+        return true; // it may be one of the workbooks that could not be read
     file->source = tz_input_open_locked(f->r->input, &f->lock, arena, file->path, tz_text_place(&file->slug, 0), diag);
     if (!file->source) {
         note_file_like(f->r, &file->slug, diag);
@@ -151,7 +159,10 @@ static bool read_card(void *context, size_t index, tz_diag *diag) {
     }
     f->cards[index].region = file->region;
     r->scratch = tz_arena_new(r->arena);
-    tz_card_read(r, &file->slug, file->root, &f->cards[index]);
+    if (file->reply)
+        tz_card_read_reply(r, &file->slug, file->reply, &f->cards[index]);
+    else
+        tz_card_read(r, &file->slug, file->root, &f->cards[index]);
     number_answers(r->edition->form, &f->cards[index], index);
     tz_arena_free(r->scratch);
     close_card(file);
@@ -177,8 +188,9 @@ void tz_regions_read(tz_record_reader *r, const tz_yaml *list) {
     f->rules = tz_record_card_rules(r->arena, r->edition->form);
     pthread_mutex_init(&f->lock, NULL);
     tz_arena_defer(r->arena, free_files, f);
-    list_regions(f, list);
     tz_card_files_list(r);
+    tz_replies_read(r);
+    list_regions(f, list);
     f->cards = TZ_ARRAY(r->arena, tz_card, f->all.n);
     if (!tz_parallel_run_ordered(r->arena, r->diag, r->threads, f->all.n, open_card, read_card, f))
         tz_out_of_memory(); // nothing else stops it
@@ -190,5 +202,6 @@ void tz_regions_read(tz_record_reader *r, const tz_yaml *list) {
     if (f->all.n == 0)
         tz_error(r->diag, list->place, "%s", _("an edition needs at least one card"));
     check_files(f);
+    tz_replies_check(r);
     tz_municipalities_check(r);
 }

@@ -38,6 +38,7 @@ typedef struct scan {
     const tz_text *text;
     size_t at, next;   // the character, or the run of them, that is looked at
     int32_t c, before; // its first character, and the one before it
+    bool resolved;     // Excel's codes were resolved when the text was read
     tz_occurrences of[KINDS];
 } scan;
 
@@ -101,7 +102,7 @@ static kind take(scan *s, size_t size, kind what) {
 // What Excel left there, if it did.
 static kind leftover(scan *s) {
     int32_t c;
-    size_t code = s->c == '_' ? tz_excel_code(s->text, s->at, &c) : 0;
+    size_t code = s->c == '_' && !s->resolved ? tz_excel_code(s->text, s->at, &c) : 0;
     size_t error = s->c == '_' ? 0 : tz_excel_error(s->text, s->at);
     size_t hashes = s->c == '_' || error ? 0 : tz_excel_hashes(s->text, s->at);
     return code     ? take(s, code, EXCEL_CODE)
@@ -230,8 +231,8 @@ static void tell(scan *s) {
     }
 }
 
-void tz_record_warn_suspicious(tz_record_reader *r, const tz_text *text) {
-    scan s = {.r = r, .text = text};
+static void warn(tz_record_reader *r, const tz_text *text, bool resolved) {
+    scan s = {.r = r, .text = text, .resolved = resolved};
     bool found = false;
     for (; s.at < text->size; s.at = s.next, s.before = s.c) {
         s.next = s.at + next_character(text, s.at, &s.c);
@@ -247,10 +248,14 @@ void tz_record_warn_suspicious(tz_record_reader *r, const tz_text *text) {
         tell(&s);
 }
 
-void tz_record_warn_suspicious_answer(tz_record_reader *r, const tz_text *answer) {
+void tz_record_warn_suspicious(tz_record_reader *r, const tz_text *text) {
+    warn(r, text, false);
+}
+
+void tz_record_warn_suspicious_answer(tz_record_reader *r, const tz_text *answer, bool of_workbook) {
     tz_place place = tz_text_place(answer, 0);
     int32_t day;
-    tz_record_warn_suspicious(r, answer);
+    warn(r, answer, of_workbook);
     if (tz_excel_quoted(answer))
         tz_warning(r->diag, place, "%s",
                    _("all of the answer is in quotation marks, as Excel copies a cell: please delete the first and the "

@@ -9,7 +9,8 @@ typedef struct listed {
 
 static bool list_names(void *context, tz_arena *arena, const char *folder, tz_names *to) {
     const listed *l = context;
-    assert_string_equal(folder, "cards");
+    if (strcmp(folder, "cards") != 0)
+        return false;
     for (const char *const *name = l->names; *name; name++)
         *TZ_ADD(arena, &to->all) = *name;
     return true;

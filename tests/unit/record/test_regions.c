@@ -32,7 +32,8 @@ static void what_is_wrong_with_the_list_is_reported(void **state) {
     check("242012-tsu]", "242012-tsu, [x]]", "20:40: a text is expected here, not a list\n");
     check("242012-tsu]", "242012-tsu, none]", "20:40: there is no file cards/none.yaml\n");
     check("242012-tsu]", "242012-tsu, ../x]",
-          "20:40: a card is named by its file without .yaml: letters a-z, digits, - and _ are expected\n");
+          "20:40: a card is named by its file without .yaml, or by its municipality: a name is expected here, not a "
+          "path\n");
     check("    cards: [242098-owase]", "    cards: 242098-owase", "22:12: a list is expected here\n");
     check("  - name: 南部\n    cards: [242098-owase]", "  - cards: [242098-owase]",
           "21:5: the key name is missing here\n");

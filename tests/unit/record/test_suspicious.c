@@ -42,7 +42,7 @@ static void check_message(const char *text, const char *expected) {
     const tz_yaml *file = tz_yaml_read(arena, input_source(arena, tz_arena_format(arena, "a: |\n%s\n", text)), diag);
     assert_non_null(file);
     tz_text answer = tz_text_trimmed(&tz_yaml_find(file, "a")->text);
-    tz_record_warn_suspicious_answer(&reader, &answer);
+    tz_record_warn_suspicious_answer(&reader, &answer, false);
     tz_bytes out = {0};
     for (size_t i = 0; tz_diag_at(diag, i); i++) {
         const tz_diag_entry *entry = tz_diag_at(diag, i);

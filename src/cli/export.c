@@ -1,0 +1,85 @@
+// export: the records of an edition as a file for other programs.
+#include "base/file.h"
+#include "base/intl.h"
+#include "cli/edition.h"
+#include "exchange/exchange.h"
+
+#include <string.h>
+
+static const char *const kinds[] = {"csv", "json", "yaml", NULL};
+typedef enum kind { CSV, JSON, YAML } kind;
+
+static const tz_option options[] = {
+    {"as", 0, N_("KIND"), .help = N_("csv, json or yaml"), .words = kinds,
+     .details = N_(
+         "csv is a table with one row a card, for Excel and for open data (RFC 4180, UTF-8); json and yaml hold the\n"
+         "cards as they are.")},
+    {"output", 'o', N_("FILE"), .help = N_("file to write (otherwise EDITION.KIND here); - is standard output"),
+     .kind = TZ_VALUE_FILE},
+    {0},
+};
+
+static const tz_operand operands[] = {
+    {N_("EDITION_DIR"), TZ_VALUE_ANY_EDITION, N_("folder with edition.yaml, a bag, or a PDF for archives")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri export data/r7 --as csv -o answers.csv", N_("all answers in one table, to be looked through in Excel")},
+    {"tsuzuri export data/r7 --as json -o answers.json", N_("the same for programs")},
+    {0},
+};
+
+static tz_exit write(tz_call *call, const tz_bytes *bytes, const char *path) {
+    tz_output *output = tz_output_open(call->arena, path, call->diag);
+    if (!output)
+        return TZ_EXIT_NO_CREATE;
+    return tz_output_write(output, bytes->at, bytes->n) && tz_output_commit(output) ? TZ_EXIT_OK : TZ_EXIT_IO;
+}
+
+static void make(tz_call *call, const tz_edition *edition, kind as, tz_bytes *out) {
+    if (as == CSV)
+        tz_exchange_csv(call->arena, edition, out);
+    else if (as == JSON)
+        tz_exchange_json(call->arena, edition, out);
+    else
+        tz_exchange_yaml(call->arena, edition, out);
+}
+
+static tz_exit run(tz_call *call) {
+    const char *given = tz_call_value(call, "output"), *path = given;
+    tz_exit status;
+    tz_bytes bytes = {0};
+    if (!tz_call_value(call, "as")) {
+        tz_error(call->diag, (tz_place){0}, "%s", _("please say what to write: --as csv, json or yaml"));
+        return TZ_EXIT_USAGE;
+    }
+    kind as = (kind)tz_call_choice(call, "as", CSV);
+    if (given && !tz_cli_output_check(call, NULL, given))
+        return TZ_EXIT_NO_CREATE;
+    const tz_edition *edition = tz_cli_edition(call, call->operands[0], &status);
+    if (!edition)
+        return status;
+    if (!given)
+        path = tz_arena_format(call->arena, "%.*s.%s", (int)edition->id.size, edition->id.bytes, kinds[as]);
+    if (!tz_cli_output_check(call, NULL, path))
+        return TZ_EXIT_NO_CREATE;
+    make(call, edition, as, &bytes);
+    status = write(call, &bytes, path);
+    if (status == TZ_EXIT_OK && !given) // the user has not given this name
+        tz_bytes_format(call->arena, call->output, "%s\n", path);
+    return status;
+}
+
+const tz_command tz_command_export = {
+    .name = "export",
+    .operands = operands,
+    .least = 1,
+    .most = 1,
+    .editions = 1,
+    .summary = N_("write the answers as a table, or for other programs"),
+    .details = N_("What is written can be imported again, and is then exported with the same bytes."),
+    .options = options,
+    .examples = examples,
+    .run = run,
+};

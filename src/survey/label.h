@@ -1,0 +1,41 @@
+// Labels of worksheets: which question of the form, or what else, a cell's text names.
+#ifndef SURVEY_LABEL_H
+#define SURVEY_LABEL_H
+
+#include "survey/survey.h"
+
+// A label as it is compared. Widths, blanks, line ends, brackets, bullets and dashes do not count (NFKC).
+typedef struct tz_label_key {
+    const char *full; // "1在宅医療および在宅医療介護連携の状況"
+    const char *bare; // the same without its number; within `full`
+} tz_label_key;
+// "" for a text that is longer than any label.
+tz_label_key tz_label_key_of(tz_arena *arena, const char *bytes, size_t size);
+
+typedef enum tz_label_kind {
+    TZ_LABEL_OTHER,
+    TZ_LABEL_FIELD,
+    TZ_LABEL_SECTION,
+    TZ_LABEL_CODE,       // 市町村コード
+    TZ_LABEL_NAME,       // 市町村名
+    TZ_LABEL_JOINT,      // 共同で回答する市町
+    TZ_LABEL_PREFECTURE, // 都道府県名
+    TZ_LABEL_ANSWERS,    // 回答: heads the column of the answers
+    TZ_LABEL_OFFICE,     // 担当課, 電話番号 and what else a survey asks about who answers
+} tz_label_kind;
+
+// The labels of a form, ready to be looked up.
+typedef struct tz_labels tz_labels;
+const tz_labels *tz_labels_new(tz_arena *arena, const tz_survey *survey);
+
+// What a text names. Several fields may have one label in different sections: then `fields_n` of them are in `fields`.
+typedef struct tz_label {
+    tz_label_kind kind;
+    const size_t *fields; // TZ_LABEL_FIELD: indices, ascending; borrowed
+    size_t fields_n;
+    size_t section; // TZ_LABEL_SECTION
+    bool ignored;   // survey.yaml says that it is no question of the form
+} tz_label;
+tz_label tz_labels_find(tz_arena *scratch, const tz_labels *labels, const char *bytes, size_t size);
+
+#endif

@@ -1,0 +1,319 @@
+// Municipalities in texts: names in all usual spellings, and codes with or without what spreadsheets take from them.
+#include "survey/names.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// ---- spellings ----
+
+// Characters of names that are written in two ways, the first as people write it, the second as it is compared.
+static const struct {
+    int32_t written, compared;
+} spellings[] = {
+    {0x30F6, 0x30B1}, // ヶ ケ
+    {0x30F5, 0x30AB}, // ヵ カ
+    {0x9AD9, 0x9AD8}, // 髙 高
+    {0xFA11, 0x5D0E}, // 﨑 崎
+    {0x9F8D, 0x7ADC}, // 龍 竜
+    {0x66FE, 0x66FD}, // 曾 曽
+    {0x6A9C, 0x6867}, // 檜 桧
+    {0x6FF1, 0x6D5C}, // 濱 浜
+    {0x5D8B, 0x5CF6}, // 嶋 島
+    {0x6FA4, 0x6CA2}, // 澤 沢
+    {0x5EE3, 0x5E83}, // 廣 広
+    {0x570B, 0x56FD}, // 國 国
+    {0x7027, 0x6EDD}, // 瀧 滝
+    {0x6DF5, 0x6E15}, // 淵 渕
+    {0x9089, 0x8FBA}, // 邉 辺
+    {0x908A, 0x8FBA}, // 邊 辺
+};
+
+static int32_t compared(int32_t c) {
+    for (size_t i = 0; i < sizeof spellings / sizeof spellings[0]; i++)
+        if (spellings[i].written == c)
+            return spellings[i].compared;
+    return c;
+}
+
+enum { LONGEST = 1200 }; // bytes of a piece that is looked at
+
+// NFKC in the compared spelling, without blanks and variation selectors.
+static const char *fold(tz_arena *arena, const char *bytes, size_t size) {
+    static const utf8proc_option_t folding = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE;
+    int32_t points[2 * LONGEST];
+    utf8proc_ssize_t n = size > LONGEST ? 0
+                                        : utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)size,
+                                                             points, 2 * LONGEST, folding);
+    n = n < 0 || n > 2 * LONGEST ? 0 : utf8proc_normalize_utf32(points, n, folding);
+    char *made = tz_arena_alloc(arena, (size_t)n * 4 + 1);
+    size_t length = 0;
+    for (utf8proc_ssize_t i = 0; i < n; i++) {
+        int32_t c = points[i];
+        bool selects = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+        if (c > ' ' && c != 0xA0 && c != 0x3000 && !selects)
+            length += (size_t)utf8proc_encode_char(compared(c), (utf8proc_uint8_t *)made + length);
+    }
+    return made;
+}
+
+// ---- the official list ----
+
+typedef struct entry {
+    const char *name; // folded
+    size_t which;
+} entry;
+
+struct tz_names_index {
+    const tz_survey *survey;
+    entry *entries; // by name
+    size_t n;
+};
+
+static int by_name(const void *left, const void *right) {
+    const entry *a = left, *b = right;
+    int order = strcmp(a->name, b->name);
+    return order ? order : (a->which > b->which) - (a->which < b->which);
+}
+
+const tz_names_index *tz_names_index_new(tz_arena *arena, const tz_survey *survey) {
+    tz_names_index *made = TZ_NEW(arena, tz_names_index);
+    made->survey = survey;
+    made->entries = TZ_ARRAY(arena, entry, survey->municipalities_n);
+    for (; made->n < survey->municipalities_n; made->n++) {
+        const tz_text *name = &survey->municipalities[made->n].name;
+        made->entries[made->n] = (entry){fold(arena, name->bytes, name->size), made->n};
+    }
+    if (made->n)
+        qsort(made->entries, made->n, sizeof *made->entries, by_name);
+    return made;
+}
+
+// The only one of that name; SIZE_MAX: none, or several (府中市 of two prefectures in one list).
+static size_t find_exactly(const tz_names_index *index, const char *name) {
+    size_t from = 0, to = index->n;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (strcmp(index->entries[middle].name, name) < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    bool found = from < index->n && !strcmp(index->entries[from].name, name);
+    bool several = found && from + 1 < index->n && !strcmp(index->entries[from + 1].name, name);
+    return found && !several ? index->entries[from].which : SIZE_MAX;
+}
+
+// ---- what may stand before and behind a name ----
+
+static bool ends_in(const char *text, size_t size, const char *end) {
+    size_t n = strlen(end);
+    return size >= n && !memcmp(text + size - n, end, n);
+}
+
+// 北海道, 三重県: one of 47, all of three or four characters.
+static bool is_prefecture(const char *text, size_t size) {
+    static const char *const ends[] = {"県", "府", "都", "道"};
+    static const char *const names[] = {
+        "北海道", "青森県", "岩手県", "宮城県", "秋田県",   "山形県",   "福島県",  "茨城県", "栃木県", "群馬県",
+        "埼玉県", "千葉県", "東京都", "新潟県", "富山県",   "石川県",   "福井県",  "山梨県", "長野県", "岐阜県",
+        "静岡県", "愛知県", "三重県", "滋賀県", "京都府",   "大阪府",   "兵庫県",  "奈良県", "鳥取県", "島根県",
+        "岡山県", "広島県", "山口県", "徳島県", "香川県",   "愛媛県",   "高知県",  "福岡県", "佐賀県", "長崎県",
+        "熊本県", "大分県", "宮崎県", "沖縄県", "和歌山県", "鹿児島県", "神奈川県"};
+    bool ends_so = false;
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        ends_so = ends_so || ends_in(text, size, ends[i]);
+    for (size_t i = 0; ends_so && i < sizeof names / sizeof names[0]; i++)
+        if (strlen(names[i]) == size && !memcmp(names[i], text, size))
+            return true;
+    return false;
+}
+
+// The bytes of the prefecture that a text begins with, or 0.
+static size_t prefecture_size(const char *text) {
+    size_t size = strlen(text);
+    for (size_t n = 9; n <= 12 && n <= size; n += 3)
+        if (is_prefecture(text, n))
+            return n;
+    return 0;
+}
+
+// Up to and with 郡, of at most six characters; 0: no county.
+static size_t county_size(const char *text) {
+    const char *end = strstr(text, "郡");
+    size_t size = end ? (size_t)(end - text) + strlen("郡") : 0;
+    return size > strlen("郡") && size <= 7 * 3 ? size : 0;
+}
+
+// A name with what people write around it: 三重県員弁郡東員町, 桑名市役所.
+static size_t find_name(tz_arena *arena, const tz_names_index *index, const char *word) {
+    static const char *const behind[] = {"", "役所", "役場"};
+    const char *name = tz_arena_copy(arena, word, strlen(word));
+    for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
+        size_t size = strlen(word);
+        if (!ends_in(word, size, behind[i]))
+            continue;
+        // 市役所 and 町役場 lose what stands behind 市 and 町.
+        name = tz_arena_copy(arena, word, size - strlen(behind[i]));
+        size_t which = find_exactly(index, name);
+        const char *rest = name + prefecture_size(name);
+        if (which == SIZE_MAX && rest > name)
+            which = find_exactly(index, rest);
+        size_t county = county_size(rest); // 小郡市 and 郡山市 were found before
+        if (which == SIZE_MAX && county)
+            which = find_exactly(index, rest + county);
+        if (which != SIZE_MAX)
+            return which;
+    }
+    return SIZE_MAX;
+}
+
+// ---- codes ----
+
+static bool is_digits(const char *word, size_t least, size_t most) {
+    size_t n = strspn(word, "0123456789");
+    return !word[n] && n >= least && n <= most;
+}
+
+static size_t find_code(const tz_survey *survey, const char *code, size_t size) {
+    for (size_t i = 0; i < survey->municipalities_n; i++) {
+        const tz_text *known = &survey->municipalities[i].code;
+        if (known->size >= size && !memcmp(known->bytes, code, size))
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+// Five digits: without the check digit, or without the zero that a number loses. Only one of both is in the list.
+static size_t find_any_code(tz_arena *arena, const tz_survey *survey, const char *digits) {
+    if (strlen(digits) == 6)
+        return find_code(survey, digits, 6);
+    size_t without_zero = strlen(digits) == 5 ? find_code(survey, tz_arena_format(arena, "0%s", digits), 6) : SIZE_MAX;
+    size_t without_check = strlen(digits) == 5 ? find_code(survey, digits, 5)
+                                               : find_code(survey, tz_arena_format(arena, "0%s", digits), 5);
+    if (without_zero != SIZE_MAX && without_check != SIZE_MAX)
+        return SIZE_MAX;
+    return without_zero != SIZE_MAX ? without_zero : without_check;
+}
+
+// ---- the words of a text ----
+
+typedef struct search {
+    tz_arena *arena;
+    const tz_names_index *index;
+    const char *bytes;
+    tz_named_list *to;
+} search;
+
+static void add(const search *s, size_t which, bool is_code, size_t from, size_t to) {
+    *TZ_ADD(s->arena, &s->to->all) =
+        (tz_named){which, is_code, tz_arena_copy(s->arena, s->bytes + from, to - from), from};
+}
+
+// True when the piece is a name, a code or a prefecture, or when it says nothing.
+static bool take(const search *s, size_t from, size_t to) {
+    const char *word = fold(s->arena, s->bytes + from, to - from);
+    size_t size = strlen(word);
+    if (!size || is_prefecture(word, size))
+        return true;
+    if (is_digits(word, 4, 6)) {
+        add(s, find_any_code(s->arena, s->index->survey, word), true, from, to);
+        return true;
+    }
+    size_t which = find_name(s->arena, s->index, word);
+    if (which == SIZE_MAX)
+        return false;
+    add(s, which, false, from, to);
+    return true;
+}
+
+static bool is_blank(int32_t c) {
+    return c == ' ' || c == 0x3000 || c == '\t' || c == 0xA0;
+}
+
+// A piece that is nothing as a whole: its words, parted by blanks. What is none of the list is a name that is unknown.
+static void take_words(const search *s, size_t from, size_t to, bool in_brackets) {
+    for (size_t at = from, begin = from; at <= to;) {
+        int32_t c = ' ';
+        size_t size = at < to ? tz_utf8_decode(s->bytes + at, to - at, &c) : 1;
+        if (is_blank(c)) {
+            const char *word = fold(s->arena, s->bytes + begin, at - begin);
+            bool is_county = county_size(word) == strlen(word);
+            if (!take(s, begin, at) && !in_brackets && !is_county)
+                add(s, SIZE_MAX, false, begin, at);
+            begin = at + size;
+        }
+        at += size;
+    }
+}
+
+static void take_piece(const search *s, size_t from, size_t to, bool in_brackets) {
+    if (from < to && !take(s, from, to))
+        take_words(s, from, to, in_brackets);
+}
+
+static bool is_separator(int32_t c) {
+    static const int32_t signs[] = {'\n',   ',',    '/',    ';',    '+',    '&',    0x3001, 0xFF0C,
+                                    0xFF0F, 0xFF1B, 0x30FB, 0xFF65, 0xFF0B, 0xFF06, 0xFF64};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (c == signs[i])
+            return true;
+    return false;
+}
+
+void tz_names_find(tz_arena *arena, const tz_names_index *index, const char *bytes, size_t size, tz_named_list *to) {
+    search s = {arena, index, bytes, to};
+    size_t depth = 0, begin = 0;
+    for (size_t at = 0, n; at < size; at += n) {
+        int32_t c;
+        n = tz_utf8_decode(bytes + at, size - at, &c);
+        utf8proc_category_t category = c < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(c);
+        bool opens = category == UTF8PROC_CATEGORY_PS, closes = category == UTF8PROC_CATEGORY_PE;
+        if (!opens && !closes && !is_separator(c))
+            continue;
+        take_piece(&s, begin, at, depth > 0);
+        begin = at + n;
+        depth += opens;
+        depth -= closes && depth > 0;
+    }
+    take_piece(&s, begin, size, depth > 0);
+}
+
+// ---- names of files ----
+
+static size_t add_codes(const search *s, const char *name) {
+    size_t found = 0;
+    for (const char *at = name; *at;) {
+        size_t n = strspn(at, "0123456789");
+        size_t which = n == 6 ? find_code(s->index->survey, at, 6) : SIZE_MAX;
+        if (which != SIZE_MAX) {
+            *TZ_ADD(s->arena, &s->to->all) = (tz_named){which, true, tz_arena_copy(s->arena, at, 6), 0};
+            found++;
+        }
+        at += n ? n : 1;
+    }
+    return found;
+}
+
+// Names that stand in it; not those that are a part of a longer one (津市 in 大津市).
+static void add_names(const search *s, const char *name) {
+    for (const char *at = name; *at;) {
+        const entry *longest = NULL;
+        for (size_t i = 0; i < s->index->n; i++) {
+            const entry *it = &s->index->entries[i];
+            bool here = *it->name && !strncmp(at, it->name, strlen(it->name));
+            if (here && (!longest || strlen(it->name) > strlen(longest->name)))
+                longest = it;
+        }
+        if (longest)
+            *TZ_ADD(s->arena, &s->to->all) = (tz_named){longest->which, false, longest->name, 0};
+        at += longest ? strlen(longest->name) : 1;
+    }
+}
+
+void tz_names_find_in_file_name(tz_arena *arena, const tz_names_index *index, const char *name, tz_named_list *to) {
+    search s = {arena, index, name, to};
+    const char *folded = fold(arena, name, strlen(name));
+    if (!add_codes(&s, folded))
+        add_names(&s, folded);
+}

@@ -1,0 +1,89 @@
+// What the files of this folder share while one workbook is read.
+#ifndef SURVEY_READING_H
+#define SURVEY_READING_H
+
+#include "survey/label.h"
+#include "survey/names.h"
+
+typedef struct tz_survey_reading {
+    tz_arena *arena, *scratch; // of the replies, and of what is needed while the workbook is read
+    const tz_survey *survey;
+    const tz_labels *labels;
+    const tz_names_index *names;
+    const tz_workbook *workbook;
+    tz_diag *diag;
+    tz_replies *to;
+    const bool *survey_says; // one a field: survey.yaml says in which cell its answer stands
+    bool ok;
+} tz_survey_reading;
+
+// The place of a message about the workbook as a whole: a source of its name without any line.
+static inline tz_place tz_survey_place(const tz_survey_reading *r) {
+    tz_source *source = TZ_NEW(r->arena, tz_source);
+    *source = (tz_source){.name = r->workbook->name, .bytes = ""};
+    return (tz_place){source, 0};
+}
+
+// ---- locate.c: the labels of a worksheet ----
+
+// A cell that is a label.
+typedef struct tz_labelled {
+    tz_worksheet_cell cell;
+    tz_label label;
+    size_t field; // the one field that it names, once that is known; SIZE_MAX: not known, or another kind of label
+} tz_labelled;
+typedef struct tz_located {
+    const tz_worksheet *sheet;
+    TZ_LIST(tz_labelled) all; // in the order of the cells
+    size_t fields_n;          // so many of them are of the kind TZ_LABEL_FIELD
+} tz_located;
+// False after reporting: there are more than any form has.
+bool tz_located_find(const tz_survey_reading *r, const tz_worksheet *sheet, tz_located *to);
+// The label that begins in a cell; NULL: it is none.
+const tz_labelled *tz_located_at(const tz_located *located, const tz_worksheet_cell *cell);
+// Gives labels that several fields have the one that is meant: by the section above or left of it, else by their order.
+// Reports those that stay in doubt. Of the labels of one row, or of TZ_ANY_ROW.
+#define TZ_ANY_ROW UINT32_MAX
+void tz_located_resolve(tz_survey_reading *r, tz_located *located, uint32_t row);
+
+// ---- draft.c: a reply that is being put together ----
+
+typedef struct tz_found_answer {
+    const tz_worksheet *sheet; // NULL: not found
+    tz_worksheet_cell cell;
+} tz_found_answer;
+typedef struct tz_reply_draft {
+    tz_found_answer *answers; // one a field
+    // What names the municipality, with the worksheets and cells of the names.
+    tz_named_list named;
+    TZ_LIST(tz_found_answer) named_in; // one for each of `named`
+} tz_reply_draft;
+tz_reply_draft tz_reply_draft_new(const tz_survey_reading *r);
+// Reports a second answer to the same field.
+void tz_reply_draft_answer(tz_survey_reading *r, tz_reply_draft *draft, size_t field, const tz_worksheet *sheet,
+                           const tz_worksheet_cell *cell);
+void tz_reply_draft_name(tz_survey_reading *r, tz_reply_draft *draft, const tz_worksheet *sheet,
+                         const tz_worksheet_cell *cell);
+// Finds out whose reply it is, reports which fields have no answer, reads the texts and adds it to the replies.
+// `fields_are_told`: those that are not found have been reported.
+void tz_reply_draft_finish(tz_survey_reading *r, tz_reply_draft *draft, bool fields_are_told);
+// Reports the fields that nothing has been found for.
+void tz_reply_draft_report_missing(tz_survey_reading *r, const tz_reply_draft *draft);
+
+// ---- identity.c: whose reply it is ----
+
+// The municipalities that a draft, or else the file's name, names; n = 0 after reporting. *place: of what names the
+// first.
+const tz_survey_municipality *tz_reply_municipalities(tz_survey_reading *r, const tz_reply_draft *draft, size_t *n,
+                                                      tz_place *place);
+
+// ---- form.c, table.c, made.c: the kinds of worksheets ----
+
+// Reads a worksheet with one reply into a draft.
+void tz_survey_read_form(tz_survey_reading *r, tz_located *located, tz_reply_draft *draft);
+// Reads a table with one reply a row; false: the worksheet is no table.
+bool tz_survey_read_table(tz_survey_reading *r, tz_located *located);
+// Reads a workbook that tsuzuri has made for this form; false: it is none, or its labels are not where they were.
+bool tz_survey_read_made(tz_survey_reading *r, tz_reply_draft *draft);
+
+#endif
