@@ -41,11 +41,12 @@ typedef struct tz_workbook {
     size_t sheets_n;
 } tz_workbook;
 
-// Reads a workbook, whatever its name's ending: what it is shows in its bytes; only .tsv and .csv need the name. NULL
-// after reporting what is wrong with the file and what to do in Excel: damaged or incomplete, encrypted, an old .xls, a
-// web page named .xls, some other file, larger than the limits below.
+// Reads a workbook, whatever its name's ending: what it is shows in its bytes; only .csv, .tsv and .txt need the name.
+// NULL after reporting what is wrong with the file and what to do in Excel: damaged or incomplete, encrypted, an old
+// .xls, a web page named .xls, some other file, larger than the limits below.
 const tz_workbook *tz_workbook_read(tz_arena *arena, const tz_source *file, tz_diag *diag);
-// Whether a file name ends like a workbook's (.xlsx, .xlsm, .ods, .csv, .tsv; .xls as well, so that it is told of).
+// Whether a file name ends like a workbook's (.xlsx, .xlsm, .ods, .csv, .tsv; .xls, .xlsb, .fods and .numbers as well,
+// so that they are told of). Not those of the small files that programs keep beside a workbook: ~$a.xlsx, ._a.xlsx.
 bool tz_workbook_has_name(const char *name);
 
 // Bounds on what is read, far beyond what people fill in.
