@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 const char tz_bagit_declaration[] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
@@ -18,9 +19,25 @@ static const char *describe(const char *name) {
                                                 : "組み方の記録";
 }
 
+// By the ending of its name; what else an edition has is YAML.
+static const char *mime_of(const char *name) {
+    static const char *const kinds[][2] = {
+        {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+        {".xlsm", "application/vnd.ms-excel.sheet.macroEnabled.12"},
+        {".ods", "application/vnd.oasis.opendocument.spreadsheet"},
+        {".csv", "text/csv"},
+        {".tsv", "text/tab-separated-values"},
+    };
+    const char *dot = strrchr(name, '.');
+    for (size_t i = 0; dot && i < sizeof kinds / sizeof kinds[0]; i++)
+        if (!strcasecmp(dot, kinds[i][0]))
+            return kinds[i][1];
+    return "application/yaml";
+}
+
 static tz_attachment attachment(const char *name, const char *bytes, size_t size) {
     bool source = !strncmp(name, "edition/", 8);
-    return (tz_attachment){name, "application/yaml", describe(name), bytes, size, source};
+    return (tz_attachment){name, mime_of(name), describe(name), bytes, size, source};
 }
 
 const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_project *project, const tz_bytes *build,

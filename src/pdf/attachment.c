@@ -4,12 +4,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-// The order of the name tree's keys as bytes: those that are not ASCII begin with a byte order mark.
-static int by_name(const void *first, const void *second) {
-    const tz_attachment *a = first, *b = second;
-    if (tz_pdf_is_ascii(a->name) != tz_pdf_is_ascii(b->name))
-        return tz_pdf_is_ascii(a->name) ? -1 : 1;
-    return strcmp(a->name, b->name);
+// A key of the name tree: the file's name, in ASCII alone (percent-encoded as in RFC 3986, 2.1). ISO 32000-1, 7.9.6
+// orders keys by their bytes, but some readers compare them as text, which would be another order for names in UTF-16.
+static const char *key_of(tz_arena *arena, const char *name) {
+    tz_bytes key = {0};
+    for (; *name; name++)
+        tz_bytes_format(arena, &key, (unsigned char)*name < 0x80 && *name != '%' ? "%c" : "%%%02X",
+                        (unsigned)(unsigned char)*name);
+    return tz_arena_copy(arena, key.at ? key.at : "", key.n);
+}
+
+typedef struct keyed {
+    const char *key;
+    const tz_attachment *attachment;
+} keyed;
+
+static int by_key(const void *first, const void *second) {
+    return strcmp(((const keyed *)first)->key, ((const keyed *)second)->key);
 }
 
 static tz_pdf_dict *embedded(tz_pdf *pdf, const tz_attachment *attachment) {
@@ -35,16 +46,17 @@ static tz_pdf_dict *specification(tz_pdf *pdf, const tz_attachment *attachment) 
 
 void tz_pdf_add_attachments(tz_pdf *pdf) {
     size_t n = pdf->options->attachments_n;
-    tz_attachment *sorted = tz_arena_alloc(pdf->arena, n * sizeof *sorted);
+    keyed *sorted = TZ_ARRAY(pdf->arena, keyed, n);
     tz_pdf_dict *catalog = tz_pdf_catalog(pdf), *all = tz_pdf_add_dict(catalog, "Names"),
                 *tree = tz_pdf_add_dict(all, "EmbeddedFiles");
     tz_pdf_array *names = tz_pdf_add_array(tree, "Names"), *files = tz_pdf_add_array(catalog, "AF");
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = (keyed){key_of(pdf->arena, pdf->options->attachments[i].name), &pdf->options->attachments[i]};
     if (n)
-        memcpy(sorted, pdf->options->attachments, n * sizeof *sorted);
-    qsort(sorted, n, sizeof *sorted, by_name);
+        qsort(sorted, n, sizeof *sorted, by_key);
     for (size_t i = 0; i < n && tz_pdf_check(pdf); i++) {
-        tz_pdf_dict *file = specification(pdf, &sorted[i]);
-        tz_pdf_append_text(pdf, names, sorted[i].name);
+        tz_pdf_dict *file = specification(pdf, sorted[i].attachment);
+        tz_pdf_append_text(pdf, names, sorted[i].key);
         tz_pdf_append_reference(names, file);
         tz_pdf_append_reference(files, file);
     }

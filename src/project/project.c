@@ -21,8 +21,10 @@ static bool ends_in(const char *name, const char *end) {
 }
 
 bool tz_project_includes(const char *name) {
+    const char *slash = strrchr(name, '/'), *last = slash ? slash + 1 : name;
     bool hidden = *name == '.' || strstr(name, "/.");
-    return !hidden && !ends_in(name, "~") && !ends_in(name, ".pdf");
+    bool is_lock = !strncmp(last, "~$", 2); // Excel's, as long as a workbook is open
+    return !hidden && !is_lock && !ends_in(name, "~") && !ends_in(name, ".pdf");
 }
 
 int tz_project_file_by_name(const void *a, const void *b) {

@@ -47,8 +47,9 @@ const tz_project *tz_project_read(tz_arena *arena, const tz_project_inputs *inpu
 // The name in an archive of what was asked for as `name` in one of its folders: "edition" and "./cards//tsu.yaml" give
 // "edition/cards/tsu.yaml".
 const char *tz_project_file_name(tz_arena *arena, const char *folder, const char *name);
-// Whether a file of the edition's folder, named from there, is part of the edition: PDFs, hidden files and backups
-// (name~) are not. `archive` stores what is, also when nothing reads it; `watch` builds again when it changes.
+// Whether a file of the edition's folder, named from there, is part of the edition: PDFs, hidden files, backups
+// (name~) and Excel's lock files (~$name) are not. `archive` stores what is, also when nothing reads it; `watch` builds
+// again when it changes.
 bool tz_project_includes(const char *name);
 // For qsort(): compares two tz_project_file by their names.
 int tz_project_file_by_name(const void *a, const void *b);

@@ -1,6 +1,7 @@
 // The folder cards/: files that no card is read from are reported, since somebody may think that they are.
 //
-// What archives leave out (tz_project_includes: hidden files, backups name~, PDFs) is not mentioned here either.
+// What archives leave out (tz_project_includes: hidden files, backups name~, Excel's lock files ~$name, PDFs) is not
+// mentioned here either.
 #include "base/intl.h"
 #include "record/read.h"
 
@@ -19,7 +20,7 @@ static bool ends_in(const char *name, const char *end) {
 }
 
 static bool is_left_out(const char *name) {
-    return *name == '.' || ends_in(name, "~") || ends_in(name, ".pdf");
+    return *name == '.' || strncmp(name, "~$", 2) == 0 || ends_in(name, "~") || ends_in(name, ".pdf");
 }
 
 static bool is_slug(const char *name, const tz_text *slug) {
@@ -28,7 +29,7 @@ static bool is_slug(const char *name, const tz_text *slug) {
 }
 
 bool tz_card_file_is_workbook(const char *name) {
-    return tz_workbook_has_name(name) && strncmp(name, "~$", 2) != 0 && strncmp(name, ".~lock", 6) != 0;
+    return tz_workbook_has_name(name);
 }
 
 // Written as records are, whatever has been added to its name: 242012-tsu.yaml.txt, 242012-tsu.yml. Other text files
@@ -81,7 +82,7 @@ const char *tz_card_files_like(const tz_record_reader *r, const tz_text *slug) {
         for (size_t i = 0; i < r->card_files.all.n; i++) {
             const char *name = r->card_files.all.at[i];
             bool like = by_code ? has_code_of(name, slug) : contains_slug(name, slug);
-            if (like && is_record(name, true) && strncmp(name, "~$", 2) != 0)
+            if (like && is_record(name, true))
                 return name;
         }
     return NULL;

@@ -11,6 +11,8 @@ import sys
 import tempfile
 import unittest
 
+import pikepdf
+
 PROGRAM = os.environ.get("TSUZURI", "build/tsuzuri")
 R7 = "data/r7"
 
@@ -155,6 +157,33 @@ class Importing(WithFolder):
         self.assertIn("broken.csv C3:2:1: note: this line is joined with the one before it", errors)
         card = read(os.path.join(edition, "cards/242055-kuwana.yaml")).decode()
         self.assertIn("    市内には訪問診療を行う診療所が五か所あり、うち二か所が在宅療養支援診療所である。\n", card)
+
+
+class Archiving(WithFolder):
+    def setUp(self):
+        super().setUp()
+        self.source = self.edition()
+        export(R7, "csv", os.path.join(self.source, "cards", "回答.csv"))
+
+    def test_bags_keep_the_files_as_they_are_and_are_built_again(self):
+        bag = self.path("bag")
+        run("archive", self.source, "-o", bag)
+        kept = read(os.path.join(bag, "data/edition/cards/回答.csv"))
+        self.assertEqual(kept, read(os.path.join(self.source, "cards/回答.csv")))
+        self.assertIn("Typeset again: the same", run("verify", bag, "--rebuild")[0])
+        self.assertIn("Cards changed: 0 of 26", run("compare", bag, R7)[0])
+        os.rename(os.path.join(bag, "data/edition/cards/回答.csv"), self.path("moved.csv"))
+        run("verify", bag, ok=False)
+
+    def test_pdfs_carry_them_with_their_kind(self):
+        pdf = self.path("archive.pdf")
+        run("build", self.source, "--for", "archive", "-o", pdf)
+        self.assertIn("Typeset again: the same", run("verify", pdf, "--rebuild")[0])
+        with pikepdf.open(pdf) as opened:
+            files = {one.filename: one for one in opened.attachments.values()}
+            self.assertEqual(files["edition/cards/回答.csv"].get_file().mime_type, "text/csv")
+            self.assertEqual(files["edition/cards/回答.csv"].obj.AFRelationship, "/Source")
+            self.assertEqual(files["edition/form.yaml"].get_file().mime_type, "application/yaml")
 
 
 class Building(WithFolder):

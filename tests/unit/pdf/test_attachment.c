@@ -40,7 +40,7 @@ static void they_come_back_by_their_names(void **state) {
     tz_pdf_options options = archive_of(3);
     tz_bytes pdf = pdf_of(s, &options);
     const char *list = ask(s, "pdfdetach -list %s", &pdf).at;
-    static const int order[] = {2, 1, 0};
+    static const int order[] = {0, 2, 1};
     for (int i = 0; i < 3; i++) {
         const tz_attachment *file = &files[order[i]];
         assert_has(list, tz_arena_format(s->arena, "%d: %s\n", i + 1, file->name));
@@ -50,17 +50,18 @@ static void they_come_back_by_their_names(void **state) {
     sample_free(s);
 }
 
-// A name tree is searched by bytes: names that are not ASCII begin with a byte order mark and so come last.
+// Some readers search the name tree by bytes, some as text: keys in ASCII are in the same order for both.
 static void the_tree_of_names_is_sorted(void **state) {
     (void)state;
     sample *s = one("gothic", 12, "三重県");
     tz_pdf_options options = archive_of(3);
     const char *catalog = object_with(s, objects_of(s, &options), "/Type /Catalog");
     int order[3], listed[3];
-    assert_int_equal(sscanf(strstr(catalog, "/Names [ "),
-                            "/Names [ (cards/b.yaml) %d 0 R (form.yaml) %d 0 R <feff%*[0-9a-f]> %d 0 R ] >>", &order[0],
-                            &order[1], &order[2]),
-                     3);
+    assert_int_equal(
+        sscanf(strstr(catalog, "/Names [ "),
+               "/Names [ (cards/%%E8%%A6%%8B%%E6%%9C%%AC.yaml) %d 0 R (cards/b.yaml) %d 0 R (form.yaml) %d 0 R ] >>",
+               &order[0], &order[1], &order[2]),
+        3);
     assert_int_equal(
         sscanf(strstr(catalog, "/AF ["), "/AF [ %d 0 R %d 0 R %d 0 R ]", &listed[0], &listed[1], &listed[2]), 3);
     for (int i = 0; i < 3; i++)

@@ -223,6 +223,8 @@ static void pdfs_hidden_files_and_backups_are_no_part_of_an_edition(void **state
     assert_true(tz_project_includes("pdf"));
     assert_false(tz_project_includes("r7-handout.pdf"));
     assert_false(tz_project_includes("cards/tsu.yaml~"));
+    assert_false(tz_project_includes("cards/~$津市.xlsx"));
+    assert_true(tz_project_includes("cards/津市~2.xlsx"));
     assert_false(tz_project_includes(".git/config"));
     assert_false(tz_project_includes("cards/.tsu.yaml.swp"));
 }

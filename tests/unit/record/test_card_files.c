@@ -53,16 +53,18 @@ static void check(const char *missing, const char *const *names, const char *exp
 static void listed_cards_are_not_mentioned(void **state) {
     (void)state;
     check(NULL, (const char *const[]){RIGHT, NULL}, "");
-    check(NULL, (const char *const[]){RIGHT, ".242012-tsu.yaml.swp", "242012-tsu.yaml~", "all.pdf", "All.PDF", NULL},
+    check(NULL,
+          (const char *const[]){RIGHT, ".242012-tsu.yaml.swp", "242012-tsu.yaml~", "~$242012-tsu.xlsx", "all.pdf",
+                                "All.PDF", NULL},
           "");
 }
 
 static void copies_are_reported(void **state) {
     (void)state;
-    static const char *const copies[] = {
-        "242012-tsu (最新).yaml", "242012-tsu (2).yaml", "242012-tsu - コピー.yaml", "コピー ~ 242012-tsu.yaml",
-        "242012-tsu.yaml.txt",    "242012-tsu.yml",      "242012-TSU.YAML",          "~$242012-tsu.yaml",
-        "242012津市.yaml",        "津市.yaml",           "242012-tsu.txt",           "242012.yaml"};
+    static const char *const copies[] = {"242012-tsu (最新).yaml",   "242012-tsu (2).yaml", "242012-tsu - コピー.yaml",
+                                         "コピー ~ 242012-tsu.yaml", "242012-tsu.yaml.txt", "242012-tsu.yml",
+                                         "242012-TSU.YAML",          "242012津市.yaml",     "津市.yaml",
+                                         "242012-tsu.txt",           "242012.yaml"};
     for (size_t i = 0; i < sizeof copies / sizeof copies[0]; i++) {
         tz_arena *arena = tz_arena_new(NULL);
         check(
@@ -125,8 +127,7 @@ static void a_missing_file_may_have_another_name(void **state) {
         "under that name, and move the other one out of cards/\n");
     check("cards/242012-tsu.yaml",
           (const char *const[]){"242055-kuwana.yaml", "242098-owase.yaml", "~$242012-tsu.docx", NULL},
-          "20:28: error: there is no file cards/242012-tsu.yaml\n"
-          "20:28: note: cards/~$242012-tsu.docx is no card, and is not read\n");
+          "20:28: error: there is no file cards/242012-tsu.yaml\n");
 }
 
 int main(void) {
