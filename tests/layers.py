@@ -46,7 +46,7 @@ ROOMS = {
     "exchange": ("records as tables and cards for other programs", "base record"),
     "library": ("the public functions: sessions, editions, books, messages", "base record layout compare page book pdf project archive"),
     "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml record font layout text compare page card book pdf preview project archive exchange"),
-    "manual": ("pages of the manual and completion, from the tables of commands and keys", "base yaml record layout cli"),
+    "manual": ("pages of the manual and completion, from the tables of commands and keys", "base yaml survey record layout cli"),
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder, or file, that may include them
     r"yaml\.h": "yaml",

@@ -51,6 +51,7 @@ static bool put_file(tz_roff *page, const char *edition, const char *name, const
                   {"form.yaml", &tz_form_table},
                   {"municipalities.yaml", &tz_municipalities_table},
                   {"errata.yaml", &tz_errata_table},
+                  {"survey.yaml", &tz_survey_table},
                   {NULL, &tz_card_table}};
     const tz_source *source = read_file(page, tz_arena_format(page->arena, "%s/%s", edition, name), diag);
     const tz_yaml *root = source ? tz_yaml_read(page->arena, source, diag) : NULL;
@@ -78,6 +79,13 @@ bool tz_edition_page(tz_roff *page, const char *edition, tz_diag *diag) {
         page, _("An edition is a folder: edition.yaml, the form of the survey, a file for each card in cards/, and, "
                 "as far as edition.yaml names them, a list of municipalities, errata and a layout of its own. All "
                 "are YAML files in UTF-8; tsuzuri-check(1) reports what is wrong in them."));
+    tz_roff_paragraph(
+        page,
+        _("In place of cards, cards/ may hold the workbooks that municipalities have filled in (.xlsx, .ods), and "
+          "tables with one row a municipality (.xlsx, .ods, .csv, .tsv). Answers are found by the labels of the "
+          "form, right of them or below, and in tables below their heads; municipalities by their names and "
+          "codes in the cells, else by the file's name. Worksheets that are hidden, or called 記入例, are not "
+          "read. Whatever is not certain is reported with its cell."));
     tz_roff_section(page, _("FILES"));
     return put_file(page, edition, "edition.yaml",
                     _("The edition: what stands on its cover, and the order of the cards."), diag) &&
@@ -94,6 +102,11 @@ bool tz_edition_page(tz_roff *page, const char *edition, tz_diag *diag) {
                     diag) &&
            put_file(page, edition, "errata.yaml",
                     _("A list of what was corrected in the records: what the source has wrongly. Each entry:"), diag) &&
+           put_file(
+               page, edition, "survey.yaml",
+               _("How workbooks in cards/ are read, where their labels do not tell. Besides these keys, the path of "
+                 "any field (section.field) may say in which cell its answer stands."),
+               diag) &&
            (tz_roff_see_also(page, (const char *const[]){"tsuzuri(1)", "tsuzuri-check(1)", "tsuzuri-layout(5)", NULL}),
             true);
 }

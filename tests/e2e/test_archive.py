@@ -482,7 +482,7 @@ class SetAgain(InScratch):
         shutil.copy(os.path.join(bag, "data", "small.pdf"), self.path("alone.pdf"))
         shutil.rmtree(bag)
         done = self.verify(self.path("alone.pdf"))
-        self.assertRegex(done.stdout, r"alone\.pdf: 11 attached files.*\nTypeset again: the same \d+ bytes\.")
+        self.assertRegex(done.stdout, r"alone\.pdf: 12 attached files.*\nTypeset again: the same \d+ bytes\.")
 
     def test_from_a_pdf_of_some_parts(self):
         self.check(run("build", SMALL, "--for", "archive", "--parts", "cards", "-o", self.path("x.pdf")))

@@ -190,7 +190,7 @@ class Examples(unittest.TestCase):
     def test_the_edition_of_the_page_is_one(self):
         """Its files, taken out of the page again, are those of the small edition but for comments."""
         blocks = [plain(block.split(".EE")[0]) for block in page_of("", "tsuzuri-edition.5").split(".EX\n")[1:]]
-        names = ["edition.yaml", "form.yaml", "cards/242012-tsu.yaml", "municipalities.yaml", "errata.yaml"]
+        names = ["edition.yaml", "form.yaml", "cards/242012-tsu.yaml", "municipalities.yaml", "errata.yaml", "survey.yaml"]
         self.assertEqual(len(blocks), len(names))
         folder = os.path.join(self.folder.name, "small")
         shutil.copytree(os.path.join(TOP, "tests", "cases", "small"), folder)

@@ -118,13 +118,13 @@ class FileNames(Edition):
         return [line for line in done.stderr.split("\n") if line and line[0] != " "]
 
     def test_files_that_are_not_listed(self):
-        folder = self.folder_with("242021-yokkaichi.yaml", "242012-tsu (最新).yaml", "~$memo.docx", ".hidden.yaml", "242012-tsu.yaml~")
+        folder = self.folder_with("242021-yokkaichi.yaml", "242012-tsu (最新).yaml", "memo.docx", ".hidden.yaml", "242012-tsu.yaml~")
         self.assertEqual(
             self.told(folder, "en", 0),
             [
                 "./edition.yaml:11:3: warning: cards/242021-yokkaichi.yaml is not read, since no region lists it: write "
                 "242021-yokkaichi in a list of cards, or move the file out of cards/",
-                "./edition.yaml:11:3: note: cards/~$memo.docx is no card, and is not read",
+                "./edition.yaml:11:3: note: cards/memo.docx is no card, and is not read",
                 "./edition.yaml:12:13: warning: cards/242012-tsu (最新).yaml is not read: it seems to be a copy of 242012-tsu.yaml; "
                 "keep the right one under that name, and move the other one out of cards/",
             ],
@@ -134,7 +134,7 @@ class FileNames(Edition):
             [
                 "./edition.yaml:11:3: 注意: cards/242021-yokkaichi.yaml は、どの地域にも書かれていないので読まれません。載せるなら地域の "
                 "cards に 242021-yokkaichi と書き、載せないなら cards/ の外に移してください",
-                "./edition.yaml:11:3: 補足: cards/~$memo.docx はカードではないので、読まれません",
+                "./edition.yaml:11:3: 補足: cards/memo.docx はカードではないので、読まれません",
                 "./edition.yaml:12:13: 注意: cards/242012-tsu (最新).yaml は読まれません。242012-tsu.yaml の写しのようです。正しいほうをその名前で"
                 "残し、もう一方は cards/ の外に移してください",
             ],

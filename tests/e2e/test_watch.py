@@ -152,6 +152,41 @@ class Saving(Watch):
         self.wait_for_build(2)
         self.end()
 
+    def table(self, title):
+        """All answers as CSV, with 桑名市's first one replaced."""
+        text = subprocess.run([PROGRAM, "export", EDITION, "--as", "csv", "-o", "-"], stdout=subprocess.PIPE, check=True).stdout
+        return re.sub("委託先:桑名市在宅医療・介護連携支援センター", title, text.decode()).encode()
+
+    def write(self, name, content):
+        with open(os.path.join(self.edition, "cards", name), "wb") as file:
+            file.write(content)
+
+    def test_workbooks_as_excel_and_libreoffice_save_them(self):
+        cards = os.path.join(self.edition, "cards")
+        shutil.rmtree(cards)
+        os.mkdir(cards)
+        self.write("回答.csv", self.table("はじめの委託先"))
+        self.start()
+        self.wait(lambda: "up to date" in self.output())
+        self.wait(lambda: "はじめの委託先" in text_of(self.pdf))
+        # Excel: a lock file while it is open; what is saved is written beside it, and both are renamed.
+        builds = self.output().count("up to date")
+        self.write("~$回答.csv", b"\x05owner")
+        self.write("5C1D2E00", self.table("二番目の委託先"))
+        os.rename(os.path.join(cards, "回答.csv"), os.path.join(cards, "1A2B3C4D.tmp"))
+        os.rename(os.path.join(cards, "5C1D2E00"), os.path.join(cards, "回答.csv"))
+        os.remove(os.path.join(cards, "1A2B3C4D.tmp"))
+        self.wait(lambda: "二番目の委託先" in text_of(self.pdf))
+        os.remove(os.path.join(cards, "~$回答.csv"))
+        # LibreOffice: its lock file is hidden, and the new file takes the old one's place.
+        self.write(".~lock.回答.csv#", b",user,computer,")
+        self.write("lu1234abc.tmp", self.table("三番目の委託先"))
+        os.replace(os.path.join(cards, "lu1234abc.tmp"), os.path.join(cards, "回答.csv"))
+        self.wait(lambda: "三番目の委託先" in text_of(self.pdf))
+        os.remove(os.path.join(cards, ".~lock.回答.csv#"))
+        self.wait(lambda: self.output().count("up to date") >= builds + 2)
+        self.assertNotIn("error", self.output().rsplit("up to date", 1)[0].rsplit("up to date", 1)[-1])
+
     def test_new_files_and_folders(self):
         self.start()
         self.wait_for_build(1)

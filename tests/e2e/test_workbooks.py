@@ -11,7 +11,9 @@ import sys
 import tempfile
 import unittest
 
+import jsonschema
 import pikepdf
+import yaml
 
 PROGRAM = os.environ.get("TSUZURI", "build/tsuzuri")
 R7 = "data/r7"
@@ -83,6 +85,23 @@ class Exporting(WithFolder):
         for card in records["cards"]:
             for section in records["form"]["sections"]:
                 self.assertEqual(list(card[section["id"]]), [field["id"] for field in section["fields"]])
+
+    def test_json_and_yaml_are_as_the_schema_says(self):
+        with open("data/schema/records.schema.json", encoding="utf-8") as file:
+            schema = json.load(file)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validator = jsonschema.Draft202012Validator(schema)
+        for edition in R7, "tests/cases/small", "tests/cases/other-form":
+            as_json = json.loads(export(edition, "json", self.path("a.json")))
+            as_yaml = yaml.load(export(edition, "yaml", self.path("a.yaml")), yaml.BaseLoader)
+            validator.validate(as_json)
+            validator.validate(as_yaml)
+            for one, other in zip(as_json["cards"], as_yaml["cards"], strict=True):
+                self.assertEqual([m["code"] for m in one["municipalities"]], [m["code"] for m in other["municipalities"]])
+                for section in as_json["form"]["sections"]:
+                    self.assertEqual(one[section["id"]], {k: v.removesuffix("\n") for k, v in other[section["id"]].items()})
+        as_json["cards"][0]["municipalities"][0]["code"] = "24205"
+        self.assertRaises(jsonschema.ValidationError, validator.validate, as_json)
 
     def test_a_kind_has_to_be_chosen(self):
         self.assertIn("please say what to write", run("export", R7, ok=False)[1])
