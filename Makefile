@@ -29,7 +29,7 @@ includedir ?= $(prefix)/include
 datarootdir ?= $(prefix)/share
 datadir ?= $(datarootdir)
 
-MODULES := yaml-0.1 expat harfbuzz harfbuzz-subset freetype2 libutf8proc nettle libdeflate lcms2 cairo libqpdf
+MODULES := yaml-0.1 expat harfbuzz harfbuzz-subset freetype2 libutf8proc nettle libdeflate lcms2 cairo libqpdf xlsxwriter
 # Each is evaluated when the first recipe needs it, and once: before `make setup` there may be no pkg-config.
 # The libraries' headers are included as system headers, so that warnings are about our own code only. Newer versions of
 # libqpdf name the C++ standard that they are for.
@@ -103,7 +103,7 @@ MAINS := $(MAIN) $(filter %/manual/main.o,$(OBJECTS))
 .SECONDARY:
 .DELETE_ON_ERROR:
 
-all: $(PROGRAM) $(BUILD)/tsuzuri-preview.so $(BUILD)/tsuzuri-qpdf.so $(BUILD)/libtsuzuri.a manual
+all: $(PROGRAM) $(BUILD)/tsuzuri-preview.so $(BUILD)/tsuzuri-qpdf.so $(BUILD)/tsuzuri-xlsx.so $(BUILD)/libtsuzuri.a manual
 
 # ---- the program ----
 
@@ -121,6 +121,8 @@ $(BUILD)/tsuzuri-preview.so: $(BUILD)/obj/preview/cairo.o
 	$(call module,cairo)
 $(BUILD)/tsuzuri-qpdf.so: $(BUILD)/obj/archive/qpdf.o
 	$(call module,libqpdf)
+$(BUILD)/tsuzuri-xlsx.so: $(BUILD)/obj/exchange/xlsx.o
+	$(call module,xlsxwriter)
 
 define module
 	$(call step,link   ,$@)

@@ -12,12 +12,25 @@
 #include <unistd.h>
 
 const tz_command *const tz_commands[] = {
-    &tz_command_build,   &tz_command_check,   &tz_command_trace,
-    &tz_command_preview, &tz_command_lines,   &tz_command_fit,
-    &tz_command_proof,   &tz_command_watch,   &tz_command_sheet,
-    &tz_command_archive, &tz_command_verify,  &tz_command_list,
-    &tz_command_compare, &tz_command_history, &tz_command_import,
-    &tz_command_export,  &tz_command_fonts,   NULL,
+    &tz_command_build,
+    &tz_command_check,
+    &tz_command_trace,
+    &tz_command_preview,
+    &tz_command_lines,
+    &tz_command_fit,
+    &tz_command_proof,
+    &tz_command_watch,
+    &tz_command_sheet,
+    &tz_command_archive,
+    &tz_command_verify,
+    &tz_command_list,
+    &tz_command_compare,
+    &tz_command_history,
+    &tz_command_form,
+    &tz_command_import,
+    &tz_command_export,
+    &tz_command_fonts,
+    NULL,
 };
 
 static const tz_command *find_command(const char *name) {

@@ -96,7 +96,8 @@ typedef struct tz_command {
 
 extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines,
     tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list,
-    tz_command_compare, tz_command_history, tz_command_fonts, tz_command_proof, tz_command_import, tz_command_export;
+    tz_command_compare, tz_command_history, tz_command_fonts, tz_command_proof, tz_command_form, tz_command_import,
+    tz_command_export;
 // All of them, in the order of the help; NULL ends the table.
 extern const tz_command *const tz_commands[];
 
@@ -152,6 +153,8 @@ tz_exit tz_cli_failure(tz_call *call);
 uint32_t tz_cli_threads(void);
 // Reads the edition in that folder, with the options' layout and fonts. NULL after reporting, with the exit code.
 const tz_project *tz_cli_project(tz_call *call, const char *edition, tz_exit *status);
+// The same without regions and cards, for an edition that nobody has answered yet.
+const tz_project *tz_cli_project_head(tz_call *call, const char *edition, tz_exit *status);
 // The same with records from elsewhere and today's layouts and fonts.
 const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, tz_exit *status);
 // Its pages, as the options want them. NULL after reporting, with the exit code.

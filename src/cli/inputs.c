@@ -24,7 +24,7 @@ char *tz_cli_real_folder(tz_arena *arena, const char *path) {
 // ---- the project ----
 
 // What the options have chosen.
-static const tz_search *search_of(tz_call *call) {
+static tz_search *search_of(tz_call *call) {
     tz_search *made = TZ_NEW(call->arena, tz_search);
     *made = (tz_search){.data_folders = tz_cli_data_folders(call->arena),
                         .layout = tz_call_value(call, "layout"),
@@ -47,6 +47,14 @@ tz_exit tz_cli_failure(tz_call *call) {
 
 const tz_project *tz_cli_project(tz_call *call, const char *edition, tz_exit *status) {
     const tz_project *project = tz_search_project(call->arena, search_of(call), edition, NULL, call->diag);
+    *status = project ? TZ_EXIT_OK : tz_cli_failure(call);
+    return project;
+}
+
+const tz_project *tz_cli_project_head(tz_call *call, const char *edition, tz_exit *status) {
+    tz_search *search = search_of(call);
+    search->head = true;
+    const tz_project *project = tz_search_project(call->arena, search, edition, NULL, call->diag);
     *status = project ? TZ_EXIT_OK : tz_cli_failure(call);
     return project;
 }

@@ -20,12 +20,12 @@ fishcompletiondir ?= $(datarootdir)/fish/vendor_completions.d
 VERSION := $(shell sed -n 's/^.define TSUZURI_VERSION "\(.*\)"/\1/p' include/tsuzuri/version.h)
 SONAME := libtsuzuri.so.$(firstword $(subst ., ,$(VERSION)))
 
-# ---- the library: every room but those of the program; without what needs cairo or libqpdf, and without outputs, which
+# ---- the library: every room but those of the program; without what needs cairo, libqpdf or libxlsxwriter, and without outputs, which
 # are files of the program and known to its signal handlers ----
 
-LIBRARY_OBJECTS = $(filter-out $(addprefix $(BUILD)/obj/,cli/% manual/% preview/% archive/qpdf.o \
+LIBRARY_OBJECTS = $(filter-out $(addprefix $(BUILD)/obj/,cli/% manual/% preview/% archive/qpdf.o exchange/xlsx.o \
     base/folder.o base/output.o base/output_path.o base/temporary.o),$(OBJECTS))
-LIBRARY_MODULES = $(filter-out cairo libqpdf,$(MODULES))
+LIBRARY_MODULES = $(filter-out cairo libqpdf xlsxwriter,$(MODULES))
 
 $(BUILD)/lib/$(SONAME): src/packaging/libtsuzuri.map $(LIBRARY_OBJECTS) src/packaging/install.mk $(BUILD)/obj/members
 	@mkdir -p $(@D)
@@ -96,7 +96,7 @@ PORTABLE := build/portable/$(NAME)
 portable: all
 	@rm -rf build/portable && mkdir -p $(addprefix $(PORTABLE)/,lib layouts fonts licences)
 	$(Q)$(LINK) $(if $(LTO),-fno-lto) -Wl,--disable-new-dtags,-rpath,'$$ORIGIN/lib' -o $(PORTABLE)/tsuzuri $(MAIN) $(BUILD)/libtsuzuri.a $(PKG_LIBS)
-	@cp $(BUILD)/tsuzuri-preview.so $(BUILD)/tsuzuri-qpdf.so LICENSE README.md README.ja.md $(PORTABLE) && \
+	@cp $(BUILD)/tsuzuri-preview.so $(BUILD)/tsuzuri-qpdf.so $(BUILD)/tsuzuri-xlsx.so LICENSE README.md README.ja.md $(PORTABLE) && \
 	    cp layouts/*.yaml $(PORTABLE)/layouts && cp fonts/fonts.yaml $(PORTABLE)/fonts
 	@ldd $(PORTABLE)/tsuzuri $(PORTABLE)/*.so | awk '/=> \// { print $$3 }' | sort -u | \
 	    grep -vE '/(libc|libm|libdl|libpthread|librt)\.so' | xargs cp -L -t $(PORTABLE)/lib

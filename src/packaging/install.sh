@@ -7,7 +7,7 @@ umask 022
 # Each line: mode, file, and where it goes.
 entries() {
     echo "755	$BUILD/tsuzuri	$bindir/tsuzuri"
-    for module in tsuzuri-preview.so tsuzuri-qpdf.so; do
+    for module in tsuzuri-preview.so tsuzuri-qpdf.so tsuzuri-xlsx.so; do
         echo "644	$BUILD/$module	$libdir/tsuzuri/$module"
     done
     find layouts fonts -maxdepth 1 -name '*.yaml' | while read -r file; do

@@ -95,7 +95,10 @@ const tz_project *tz_project_read(tz_arena *arena, const tz_project_inputs *inpu
     tz_project *project = TZ_NEW(arena, tz_project);
     reading r = {.arena = arena, .inputs = inputs};
     const tz_edition *head;
-    project->edition = tz_edition_read_with_head(arena, inputs->records, inputs->threads, &head, diag);
+    if (inputs->head)
+        head = project->edition = tz_edition_read_head(arena, inputs->records, diag);
+    else
+        project->edition = tz_edition_read_with_head(arena, inputs->records, inputs->threads, &head, diag);
     project->fonts = tz_fonts_read(arena, inputs->fonts, inputs->font_files, diag);
     bool found = project->fonts && (!inputs->find_fonts || inputs->find_fonts(inputs->find_context, project->fonts));
     if (head && found)

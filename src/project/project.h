@@ -17,6 +17,7 @@ typedef struct tz_project_inputs {
     const tz_input *layouts;    // opens the layout that the edition names, and what a layout is `like`
     const char *default_layout; // the name of the layout to open for an edition that names none
     uint32_t threads;           // for reading the cards; 0: one
+    bool head;                  // read no cards: tz_edition_read_head()
     // Called once fonts.yaml is read, so that `font_files` may be filled in for the folder that it names; NULL: it is.
     // False after reporting.
     bool (*find_fonts)(void *context, tz_fonts *fonts);

@@ -250,6 +250,7 @@ const tz_project *tz_search_project(tz_arena *arena, const tz_search *search, co
                             .font_files = &inputs[2],
                             .default_layout = default_layout,
                             .threads = search->threads,
+                            .head = search->head,
                             .find_fonts = find_fonts,
                             .find_context = &fonts};
     of.fonts = open_fonts_list(arena, search, diag);

@@ -16,6 +16,7 @@ typedef struct tz_search {
     const char *font_dir;        // folder of font files, laid out as the list says, or flat; NULL: the list's own
     const tz_progress *progress; // or NULL
     uint32_t threads;            // 0: one
+    bool head;                   // of the edition the head alone
     atomic_bool *unreadable;     // set by any thread when a file that is needed cannot be read; or NULL
 } tz_search;
 

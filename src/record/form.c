@@ -98,7 +98,7 @@ static const tz_bind form_rows[] = {
 const tz_bind_table tz_form_table = {.rows = form_rows, .n = sizeof form_rows / sizeof *form_rows};
 
 // Far beyond what people answer; what is looked up among them would take seconds with thousands.
-enum { MOST_SECTIONS = 1000, MOST_FIELDS = 1000 };
+enum { MOST_SECTIONS = 1000, MOST_FIELDS = 1000, MOST_CHOICES = 1000 };
 
 typedef struct form_lists {
     TZ_LIST(tz_section) sections;
@@ -143,6 +143,9 @@ static void check_texts(tz_record_reader *r, tz_field *field) {
     field->example = tz_text_trimmed(&field->example);
     tz_record_warn_suspicious(r, &field->help);
     tz_record_warn_suspicious(r, &field->example);
+    if (field->choices.n > MOST_CHOICES)
+        tz_error(r->diag, tz_text_place(&field->choices.at[MOST_CHOICES], 0), _("a field has at most %d choices"),
+                 MOST_CHOICES);
     for (size_t i = 0; i < field->choices.n; i++)
         tz_record_warn_suspicious(r, &field->choices.at[i]);
 }

@@ -11,6 +11,7 @@
 //     names         調査票  A6   B6                             worksheet, label, answer: the municipality's name
 //     joint         調査票  A7   B7                             the others of a joint answer, between 、
 //     field         status.situation  調査票  A12  B12          one row for each field, in the form's order
+//     choices       status.situation  ある  ない                the answers that its list offers; not read back
 #ifndef SURVEY_FORM_SHEET_H
 #define SURVEY_FORM_SHEET_H
 
@@ -28,6 +29,7 @@
 #define TZ_FORM_ROW_NAMES "names"
 #define TZ_FORM_ROW_JOINT "joint"
 #define TZ_FORM_ROW_FIELD "field"
+#define TZ_FORM_ROW_CHOICES "choices"
 #define TZ_FORM_VERSION "1"
 
 // Labels of what is no field, for people and for workbooks that have lost the hidden worksheet.

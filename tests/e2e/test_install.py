@@ -61,7 +61,7 @@ class Install(Stage):
         names = below(self.prefix)
         for name in [
             "bin/tsuzuri", "lib/libtsuzuri.so.1", "lib/libtsuzuri.so", "lib/libtsuzuri.a", "lib/pkgconfig/tsuzuri.pc",
-            "lib/tsuzuri/tsuzuri-preview.so", "lib/tsuzuri/tsuzuri-qpdf.so", "include/tsuzuri/tsuzuri.h",
+            "lib/tsuzuri/tsuzuri-preview.so", "lib/tsuzuri/tsuzuri-qpdf.so", "lib/tsuzuri/tsuzuri-xlsx.so", "include/tsuzuri/tsuzuri.h",
             "include/tsuzuri/version.h", "share/tsuzuri/layouts/a4.yaml", "share/tsuzuri/fonts/fonts.yaml",
             "share/man/man1/tsuzuri.1", "share/man/ja/man1/tsuzuri-build.1", "share/man/man5/tsuzuri-layout.5",
             "share/bash-completion/completions/tsuzuri", "share/doc/tsuzuri/README.ja.md",
@@ -147,7 +147,7 @@ class Portable(Stage):
         subprocess.run(["tar", "-C", self.stage, "-xzf", archive], check=True)
         (folder,) = (os.path.join(self.stage, name) for name in os.listdir(self.stage))
         own = os.path.realpath(folder) + "/"
-        for name in ["tsuzuri", "tsuzuri-preview.so", "tsuzuri-qpdf.so"]:
+        for name in ["tsuzuri", "tsuzuri-preview.so", "tsuzuri-qpdf.so", "tsuzuri-xlsx.so"]:
             env = ENV | {"LD_LIBRARY_PATH": folder + "/lib"} if name.endswith(".so") else ENV
             done = subprocess.run(["ldd", os.path.join(folder, name)], env=env, capture_output=True, text=True, check=True)
             found = [line.split()[2] for line in done.stdout.splitlines() if "=>" in line]
