@@ -52,7 +52,7 @@ static bool has_help(const tz_form *of) {
 
 static places find_places(bool help, bool old) {
     static const double widths[2][2][COLUMNS] = {{{17, 65.5, 4.7, 4.7}, {14, 38, 4.7, 4.7, 30}},
-                                                 {{15, 50, 4.7, 4.7, 17}, {12.5, 29, 4.7, 4.7, 14, 25.5}}};
+                                                 {{15, 50, 4.7, 4.7, 17}, {14, 28.5, 4.7, 4.7, 13.5, 25}}};
     places made = {.columns = MOST + 1};
     memcpy(made.widths, widths[help][old], sizeof made.widths);
     if (help)
@@ -155,17 +155,20 @@ static void add_heads(form *f) {
 
 // Below the heads, which stay in view: above them they would take the room of the answers.
 static void add_notes(form *f) {
+#define HOW_TO                                                                                                         \
+    "・枠の中で行を変えるには、Alt キーを押しながら Enter "                                       \
+    "キーを押します。\n"                                                                                       \
+    "・枠が小さければ、行の高さを広げてください。\n"                                             \
+    "・「目安」は冊子に収まる字数です。「字数」は自動で数え、目安を超えると赤くなります。"
     const tz_text *note = &f->of->edition->form->note;
     if (note->size)
         add_pair(f, "この調査について", TZ_LOOK_TEXT, string_of(f, note), NULL);
     add_pair(f, "記入のしかた", TZ_LOOK_TEXT,
-             f->places->old ? "・太い枠の中に記入し、上書き保存して返送してください。灰色の欄は前の年度の回答です。\n"
-                              "・枠の中で行を変えるには、Alt キーを押しながら Enter キーを押します。\n"
-                              "・「目安」は冊子に収まる字数です。「字数」は自動で数え、目安を超えると赤くなります。"
-                            : "・太い枠の中に記入し、上書き保存して返送してください。\n"
-                              "・枠の中で行を変えるには、Alt キーを押しながら Enter キーを押します。\n"
-                              "・「目安」は冊子に収まる字数です。「字数」は自動で数え、目安を超えると赤くなります。",
+             f->places->old
+                 ? "・太い枠の中に記入し、上書き保存して返送してください。灰色の欄は前の年度の回答です。\n" HOW_TO
+                 : "・太い枠の中に記入し、上書き保存して返送してください。\n" HOW_TO,
              NULL);
+#undef HOW_TO
 }
 
 // ---- fields ----
@@ -252,7 +255,7 @@ static void raise(uint32_t *lines, uint32_t to) {
 
 // A row is as high as the answer may become, and as what stands beside it is.
 static double row_height(const form *f, size_t index, const char *answer, const char *old) {
-    enum { LEAST = 3, MOST_EMPTY = 20 };
+    enum { LEAST = 3, MOST_EMPTY = 10 }; // lines; who writes more can make the row higher
     const tz_field *field = &f->of->edition->form->fields[index];
     const double *widths = f->places->widths;
     uint32_t lines = f->is_example ? 1 : tz_sheet_lines_of(f->of->most[index], widths[ANSWER]);
@@ -322,7 +325,7 @@ static void add_title(form *f, const char *title) {
 // Pages end before what does not fit, but not behind the head of a section. A program that breaks them by itself would
 // leave heads alone at the foot.
 static void break_pages(form *f) {
-    enum { PAGE = 470 }; // points: what A4 has between header and footer, less what programs differ by
+    enum { PAGE = 485 }; // points: what A4 has between header and footer, less what programs differ by
     tz_new_sheet *sheet = &f->sheet.sheet;
     double used = 0, head = f->sheet.heights.at[sheet->heads - 1];
     for (uint32_t row = 0; row < f->sheet.heights.n; row++) {
