@@ -43,7 +43,7 @@ ROOMS = {
     "preview": ("pages → pictures, from the same display list", "base font layout page pdf"),
     "project": ("everything of one edition read, for a program to start from", "base record font layout"),
     "archive": ("an edition as a bag and as a PDF for archives, and back", "base yaml record font page pdf project"),
-    "exchange": ("forms to be filled in, records as tables and cards, for other programs", "base record survey"),
+    "exchange": ("forms to be filled in, records as tables and cards, for other programs", "base record survey workbook"),
     "library": ("the public functions: sessions, editions, books, messages", "base record layout compare page book pdf project archive"),
     "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml record font layout text compare page card book pdf preview project archive exchange"),
     "manual": ("pages of the manual and completion, from the tables of commands and keys", "base yaml survey record layout cli"),

@@ -2,15 +2,16 @@
 #include "base/file.h"
 #include "base/intl.h"
 #include "cli/edition.h"
+#include "cli/workbook.h"
 #include "exchange/exchange.h"
 
 #include <string.h>
 
-static const char *const kinds[] = {"csv", "json", "yaml", NULL};
-typedef enum kind { CSV, JSON, YAML } kind;
+static const char *const kinds[] = {"csv", "xlsx", "json", "yaml", NULL};
+typedef enum kind { CSV, XLSX, JSON, YAML } kind;
 
 static const tz_option options[] = {
-    {"as", 0, N_("KIND"), .help = N_("csv, json or yaml"), .words = kinds,
+    {"as", 0, N_("KIND"), .help = N_("csv, xlsx, json or yaml"), .words = kinds,
      .details = N_(
          "csv is a table with one row a card, for Excel and for open data (RFC 4180, UTF-8); json and yaml hold the\n"
          "cards as they are.")},
@@ -25,7 +26,7 @@ static const tz_operand operands[] = {
 };
 
 static const tz_example examples[] = {
-    {"tsuzuri export data/r7 --as csv -o answers.csv", N_("all answers in one table, to be looked through in Excel")},
+    {"tsuzuri export data/r7 --as xlsx -o answers.xlsx", N_("all answers in one table, to be looked through in Excel")},
     {"tsuzuri export data/r7 --as json -o answers.json", N_("the same for programs")},
     {0},
 };
@@ -37,13 +38,22 @@ static tz_exit write(tz_call *call, const tz_bytes *bytes, const char *path) {
     return tz_output_write(output, bytes->at, bytes->n) && tz_output_commit(output) ? TZ_EXIT_OK : TZ_EXIT_IO;
 }
 
-static void make(tz_call *call, const tz_edition *edition, kind as, tz_bytes *out) {
+static bool make_workbook(tz_call *call, const tz_edition *edition, tz_bytes *out) {
+    const tz_workbook_writer *writer = tz_cli_workbook_writer(call);
+    return writer && tz_cli_workbook_bytes(call, writer, tz_exchange_workbook(call->arena, edition), out);
+}
+
+// False after reporting.
+static bool make(tz_call *call, const tz_edition *edition, kind as, tz_bytes *out) {
+    if (as == XLSX)
+        return make_workbook(call, edition, out);
     if (as == CSV)
         tz_exchange_csv(call->arena, edition, out);
     else if (as == JSON)
         tz_exchange_json(call->arena, edition, out);
     else
         tz_exchange_yaml(call->arena, edition, out);
+    return true;
 }
 
 static tz_exit run(tz_call *call) {
@@ -51,7 +61,7 @@ static tz_exit run(tz_call *call) {
     tz_exit status;
     tz_bytes bytes = {0};
     if (!tz_call_value(call, "as")) {
-        tz_error(call->diag, (tz_place){0}, "%s", _("please say what to write: --as csv, json or yaml"));
+        tz_error(call->diag, (tz_place){0}, "%s", _("please say what to write: --as csv, xlsx, json or yaml"));
         return TZ_EXIT_USAGE;
     }
     kind as = (kind)tz_call_choice(call, "as", CSV);
@@ -64,7 +74,8 @@ static tz_exit run(tz_call *call) {
         path = tz_arena_format(call->arena, "%.*s.%s", (int)edition->id.size, edition->id.bytes, kinds[as]);
     if (!tz_cli_output_check(call, NULL, path))
         return TZ_EXIT_NO_CREATE;
-    make(call, edition, as, &bytes);
+    if (!make(call, edition, as, &bytes))
+        return TZ_EXIT_IO;
     status = write(call, &bytes, path);
     if (status == TZ_EXIT_OK && !given) // the user has not given this name
         tz_bytes_format(call->arena, call->output, "%s\n", path);

@@ -25,8 +25,8 @@ static const tz_operand operands[] = {
 };
 
 static const tz_example examples[] = {
-    {"tsuzuri export data/r7 --as csv -o answers.csv", N_("a table of answers, which may be corrected in Excel")},
-    {"tsuzuri import answers.csv -o data/r7", N_("its answers as cards; those that are the same stay as they are")},
+    {"tsuzuri export data/r7 --as xlsx -o answers.xlsx", N_("a table of answers, which may be corrected in Excel")},
+    {"tsuzuri import answers.xlsx -o data/r7", N_("its answers as cards; those that are the same stay as they are")},
     {0},
 };
 

@@ -5,6 +5,7 @@
 #ifndef EXCHANGE_EXCHANGE_H
 #define EXCHANGE_EXCHANGE_H
 
+#include "exchange/new_workbook.h"
 #include "record/record.h"
 
 // ---- answer.c ----
@@ -44,10 +45,12 @@ void tz_exchange_yaml(tz_arena *arena, const tz_edition *edition, tz_bytes *out)
 // The same as JSON, by data/schema/records.schema.json.
 void tz_exchange_json(tz_arena *arena, const tz_edition *edition, tz_bytes *out);
 
-// ---- csv.c, xlsx.c: one row a card ----
+// ---- csv.c, table_workbook.c: one row a card ----
 
 // RFC 4180 in UTF-8 with a byte order mark, so that Excel knows it. Two heads: the paths of fields, which stay the same
 // when labels change, and the labels.
 void tz_exchange_csv(tz_arena *arena, const tz_edition *edition, tz_bytes *out);
+// The same as a workbook to be written.
+const tz_new_workbook *tz_exchange_workbook(tz_arena *arena, const tz_edition *edition);
 
 #endif

@@ -5,6 +5,7 @@
 #include "exchange/form_workbook.h"
 #include "exchange/new_sheet.h"
 #include "survey/form_sheet.h"
+#include "workbook/workbook.h"
 
 #include <string.h>
 
@@ -109,8 +110,8 @@ static void add_pair(form *f, const char *label, tz_look look, const char *value
     if (!word)
         return;
     uint32_t hidden = tz_sheet_add_row(&f->hidden, 0);
-    const char *const cells[] = {word, TZ_FORM_SHEET_ANSWERS, tz_cell_name(f->arena, row, LABEL),
-                                 tz_cell_name(f->arena, row, ANSWER)};
+    const char *const cells[] = {word, TZ_FORM_SHEET_ANSWERS, tz_worksheet_cell_name(f->arena, row, LABEL),
+                                 tz_worksheet_cell_name(f->arena, row, ANSWER)};
     for (uint32_t i = 0; i < 4; i++)
         tz_sheet_put(&f->hidden, hidden, i, TZ_LOOK_PLAIN, cells[i]);
 }
@@ -151,6 +152,7 @@ static void add_heads(form *f) {
         tz_sheet_put(&f->sheet, row, f->places->old, TZ_LOOK_HEAD,
                      tz_arena_format(f->arena, "%.*sの回答", (int)old->fiscal_year.size, old->fiscal_year.bytes));
     f->sheet.sheet.heads = row + 1;
+    f->sheet.sheet.left = 1;
 }
 
 // Below the heads, which stay in view: above them they would take the room of the answers.
@@ -211,7 +213,7 @@ static const char *count_formula(const form *f, uint32_t row) {
         f->arena,
         "=LEN(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(%s,CHAR(10),\"\"),CHAR(9),\"\"),\" \",\"\"),"
         "\"　\",\"\"))",
-        tz_cell_name(f->arena, row, ANSWER));
+        tz_worksheet_cell_name(f->arena, row, ANSWER));
 }
 
 // The choices on the hidden worksheet: in the cell's own list they must not have commas, nor more than 255 characters.
@@ -244,7 +246,8 @@ static void add_aid(form *f, const tz_field *field, uint32_t row) {
 static void add_hidden_field(form *f, const tz_field *field, uint32_t row) {
     uint32_t hidden = tz_sheet_add_row(&f->hidden, 0);
     const char *const cells[] = {TZ_FORM_ROW_FIELD, field->path, TZ_FORM_SHEET_ANSWERS,
-                                 tz_cell_name(f->arena, row, LABEL), tz_cell_name(f->arena, row, ANSWER)};
+                                 tz_worksheet_cell_name(f->arena, row, LABEL),
+                                 tz_worksheet_cell_name(f->arena, row, ANSWER)};
     for (uint32_t i = 0; i < sizeof cells / sizeof *cells; i++)
         tz_sheet_put(&f->hidden, hidden, i, TZ_LOOK_PLAIN, cells[i]);
 }
@@ -286,7 +289,7 @@ static void add_field(form *f, size_t index) {
     const char *answer = f->is_example ? example_of(f, field) : "", *old = f->places->old ? old_answer(f, index) : "";
     uint32_t row = tz_sheet_add_row(&f->sheet, row_height(f, index, answer, old));
     tz_sheet_put(&f->sheet, row, LABEL, TZ_LOOK_LABEL, string_of(f, &field->label));
-    tz_sheet_put(&f->sheet, row, ANSWER, f->is_example ? TZ_LOOK_EXAMPLE : TZ_LOOK_ANSWER, answer);
+    tz_sheet_put(&f->sheet, row, ANSWER, f->is_example ? TZ_LOOK_GIVEN : TZ_LOOK_ANSWER, answer);
     add_count(f, field, row);
     tz_sheet_put_number(&f->sheet, row, MOST, f->of->most[index], NULL);
     if (f->places->help)

@@ -1,6 +1,7 @@
 // Putting a worksheet together: rows from the top, cells by their places, heights by what stands in them.
 #include "exchange/new_sheet.h"
 #include "base/utf8.h"
+#include "workbook/workbook.h"
 
 #include <string.h>
 
@@ -13,9 +14,23 @@ uint32_t tz_sheet_add_row(tz_sheet_maker *maker, double height) {
     return (uint32_t)maker->heights.n - 1;
 }
 
+// "_x2025_" in a text would be read as the character U+2025: its underscore is written as an escape of its own
+// (ECMA-376 part 1, 22.9.2.19), which libxlsxwriter leaves to its callers.
+static const char *escaped(tz_arena *arena, const char *text) {
+    tz_bytes made = {0};
+    if (!strstr(text, "_x"))
+        return text;
+    for (; *text; text++) {
+        bool is_escape =
+            text[0] == '_' && text[1] == 'x' && strspn(text + 2, "0123456789ABCDEFabcdef") >= 4 && text[6] == '_';
+        tz_bytes_format(arena, &made, is_escape ? "_x005F_" : "%c", *text);
+    }
+    return tz_arena_copy(arena, made.at, made.n);
+}
+
 void tz_sheet_put(tz_sheet_maker *maker, uint32_t row, uint32_t column, tz_look look, const char *text) {
     *TZ_ADD(maker->arena, &maker->sheet.cells) =
-        (tz_new_cell){.row = row, .column = column, .look = look, .text = text};
+        (tz_new_cell){.row = row, .column = column, .look = look, .text = escaped(maker->arena, text)};
 }
 
 void tz_sheet_put_number(tz_sheet_maker *maker, uint32_t row, uint32_t column, uint32_t number, const char *formula) {
@@ -31,21 +46,9 @@ tz_new_sheet tz_sheet_end(tz_sheet_maker *maker) {
 
 // ---- names ----
 
-// Bijective base 26: A … Z, AA …
-static const char *column_name(tz_arena *arena, uint32_t column) {
-    char letters[8], *at = letters + sizeof letters - 1;
-    *at = 0;
-    for (uint32_t n = column + 1; n > 0 && at > letters; n = (n - 1) / 26)
-        *--at = (char)('A' + (n - 1) % 26);
-    return tz_arena_copy(arena, at, strlen(at));
-}
-
-const char *tz_cell_name(tz_arena *arena, uint32_t row, uint32_t column) {
-    return tz_arena_format(arena, "%s%u", column_name(arena, column), row + 1);
-}
-
 const char *tz_cell_name_fixed(tz_arena *arena, uint32_t row, uint32_t column) {
-    return tz_arena_format(arena, "$%s$%u", column_name(arena, column), row + 1);
+    const char *name = tz_worksheet_cell_name(arena, row, column), *number = strpbrk(name, "0123456789");
+    return tz_arena_format(arena, "$%.*s$%s", (int)(number - name), name, number);
 }
 
 // ---- heights ----

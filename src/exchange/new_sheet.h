@@ -18,8 +18,7 @@ void tz_sheet_put_number(tz_sheet_maker *maker, uint32_t row, uint32_t column, u
 // The worksheet as it is now.
 tz_new_sheet tz_sheet_end(tz_sheet_maker *maker);
 
-// The name of a cell in formulas: "B12", "$B$12".
-const char *tz_cell_name(tz_arena *arena, uint32_t row, uint32_t column);
+// The name of a cell in formulas that stays when they are copied: "$B$12".
 const char *tz_cell_name_fixed(tz_arena *arena, uint32_t row, uint32_t column);
 
 // How many lines a text takes in a column of so many digits' width, and a number of full-width characters that are

@@ -23,7 +23,7 @@ typedef enum tz_look {
     TZ_LOOK_VALUE,   // that is known already
     TZ_LOOK_OLD,     // answers of another year
     TZ_LOOK_ANSWER,  // to be filled in; always a text, whatever is typed
-    TZ_LOOK_EXAMPLE, // of such an answer
+    TZ_LOOK_GIVEN,   // an answer, not to be filled in: of an example, or in a table
     TZ_LOOKS
 } tz_look;
 
@@ -54,6 +54,7 @@ typedef struct tz_new_sheet {
     bool hidden;           // shown by no command of spreadsheet programs (ECMA-376 part 1, 18.18.68: veryHidden)
     bool is_protected;     // against changes of locked cells, without a password; widths, heights and looks may change
     uint32_t heads;        // rows at the top that stay in view, and of which the last is printed on each page; 0: none
+    uint32_t left;         // columns at the left that stay in view, too
     const double *widths;  // of the columns, in digits of the default type (ECMA-376 part 1, 18.3.1.13)
     uint32_t columns;      //
     const double *heights; // of the rows, in points; 0: as the program has it

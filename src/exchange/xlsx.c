@@ -96,15 +96,15 @@ static const look looks[TZ_LOOKS] = {
                         .border = LXW_BORDER_MEDIUM,
                         .border_color = FRAME,
                         .vertical = LXW_ALIGN_VERTICAL_TOP},
-    [TZ_LOOK_EXAMPLE] = {.indent = 1,
-                         .horizontal = LXW_ALIGN_LEFT,
-                         .size = 11,
-                         .wrap = true,
-                         .is_text = true,
-                         .color = INK,
-                         .border = LXW_BORDER_THIN,
-                         .border_color = FRAME,
-                         .vertical = LXW_ALIGN_VERTICAL_TOP},
+    [TZ_LOOK_GIVEN] = {.indent = 1,
+                       .horizontal = LXW_ALIGN_LEFT,
+                       .size = 11,
+                       .wrap = true,
+                       .is_text = true,
+                       .color = INK,
+                       .border = LXW_BORDER_THIN,
+                       .border_color = FRAME,
+                       .vertical = LXW_ALIGN_VERTICAL_TOP},
 };
 
 static lxw_format *make_format(lxw_workbook *workbook, const look *it) {
@@ -217,7 +217,7 @@ static void set_up_print(writing *w, lxw_worksheet *to, const tz_new_sheet *shee
 
 static void set_up_view(lxw_worksheet *to, const tz_new_sheet *sheet) {
     worksheet_gridlines(to, LXW_HIDE_ALL_GRIDLINES);
-    worksheet_freeze_panes(to, sheet->heads, 1);
+    worksheet_freeze_panes(to, sheet->heads, (lxw_col_t)sheet->left);
     worksheet_set_selection(to, sheet->first_row, (lxw_col_t)sheet->first_column, sheet->first_row,
                             (lxw_col_t)sheet->first_column);
 }

@@ -61,7 +61,7 @@ class WithFolder(unittest.TestCase):
 
 class Exporting(WithFolder):
     def test_exported_again_after_importing_the_bytes_are_the_same(self):
-        for kind in "csv", "json", "yaml":
+        for kind in "csv", "xlsx", "json", "yaml":
             edition = self.edition(kind)
             first = export(R7, kind, self.path("first." + kind))
             listed, errors = run("import", self.path("first." + kind), "-o", edition)

@@ -4,6 +4,7 @@
 #include "exchange/forms.h"
 #include "exchange/new_sheet.h"
 #include "survey/form_sheet.h"
+#include "workbook/workbook.h"
 
 static const uint32_t most[] = {50, 100, 4000};
 static const int old_fields[] = {1, 0, -1};
@@ -31,7 +32,7 @@ static const tz_new_workbook *make(forms *it, bool since) {
 
 static const tz_new_cell *cell(forms *it, const tz_new_sheet *sheet, const char *name) {
     for (size_t i = 0; i < sheet->cells.n; i++)
-        if (!strcmp(tz_cell_name(it->arena, sheet->cells.at[i].row, sheet->cells.at[i].column), name))
+        if (!strcmp(tz_worksheet_cell_name(it->arena, sheet->cells.at[i].row, sheet->cells.at[i].column), name))
             return &sheet->cells.at[i];
     fail_msg("no cell %s", name);
     return NULL;
@@ -63,7 +64,7 @@ static void the_hidden_worksheet_says_where_everything_is(void **state) {
     assert_int_equal(hidden->rows, sizeof expected / sizeof *expected);
     for (uint32_t i = 0; i < hidden->rows; i++)
         for (uint32_t k = 0; k < 5 && expected[i][k]; k++)
-            assert_string_equal(text(&it, hidden, tz_cell_name(it.arena, i, k)), expected[i][k]);
+            assert_string_equal(text(&it, hidden, tz_worksheet_cell_name(it.arena, i, k)), expected[i][k]);
     assert_string_equal(text(&it, sheet, "A3"), TZ_FORM_LABEL_NAME);
     assert_string_equal(text(&it, sheet, "B3"), "津市");
     assert_string_equal(text(&it, sheet, "B4"), "尾鷲市");

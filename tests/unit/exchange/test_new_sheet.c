@@ -1,5 +1,6 @@
 // Worksheets put together: names of cells, and how high rows become.
 #include "exchange/new_sheet.h"
+#include "workbook/workbook.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,7 +21,7 @@ static void cells_have_the_names_of_formulas(void **state) {
                  {0, 26, "AA1", "$AA$1"},
                  {1048575, 16383, "XFD1048576", "$XFD$1048576"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        assert_string_equal(tz_cell_name(arena, cases[i].row, cases[i].column), cases[i].name);
+        assert_string_equal(tz_worksheet_cell_name(arena, cases[i].row, cases[i].column), cases[i].name);
         assert_string_equal(tz_cell_name_fixed(arena, cases[i].row, cases[i].column), cases[i].fixed);
     }
     tz_arena_free(arena);
