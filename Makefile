@@ -366,6 +366,7 @@ pictures: setup-test booklet
 	$(call picture,card,取組.名張市)
 	$(BUILD)/tsuzuri sheet data/r7 桑名市 -o build/pictures
 	mutool draw -q -r 96 -c gray -o layouts/pictures/single.png build/pictures/242055-kuwana-r7.pdf
+	$(PYTHON) tests/pictures.py $(BUILD)/tsuzuri layouts/pictures
 
 define picture
 	page=$$(pdftotext build/r7/handout.pdf - | awk 'BEGIN { RS = "\f" } /$(2)/ { print NR; exit }') && \

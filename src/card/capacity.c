@@ -71,7 +71,8 @@ static size_t share(const trial *t, size_t field, size_t characters) {
     return (size_t)(characters * t->weights[field] / t->weight);
 }
 
-// Whether a card of so many characters fits on its pages at the layout's least size. *failed: it cannot be composed.
+// Whether a card of so many characters fits on its pages at the size that the layout wants. *failed: it cannot be
+// composed.
 static bool fits(const trial *t, size_t characters, bool *failed) {
     const tz_job *job = t->set->job;
     const tz_body_spec *body = &job->layout->body;
@@ -84,8 +85,8 @@ static bool fits(const trial *t, size_t characters, bool *failed) {
     card.answers = answers;
     tz_card_headings headings = tz_card_headings_of(tools.arena, job, &card);
     const tz_card_galley *galley = tz_card_compose(&tools, t->set, &card, &headings);
-    const tz_size_range least = {body->min, body->min, body->step};
-    bool fit = galley && tz_card_largest_size(&tools, job->layout, galley, least) > 0;
+    const tz_size_range wanted = {body->max, body->max, body->step};
+    bool fit = galley && tz_card_largest_size(&tools, job->layout, galley, wanted) > 0;
     *failed = *failed || !galley;
     tz_arena_free(tools.arena);
     return fit;
@@ -142,8 +143,8 @@ const uint32_t *tz_capacity_find(tz_arena *arena, const tz_edition *edition, con
     size_t characters = most_characters(&t, &failed);
     uint32_t *found = TZ_ARRAY(arena, uint32_t, n);
     for (size_t i = 0; i < n; i++) {
-        uint32_t tens = (uint32_t)share(&t, i, characters) / 10 * 10;
-        found[i] = tens > 10 ? tens : 10;
+        uint32_t most = (uint32_t)share(&t, i, characters), step = most < 100 ? 5 : 10;
+        found[i] = most > 10 ? most / step * step : 10;
     }
     return failed ? NULL : found;
 }

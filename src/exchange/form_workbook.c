@@ -161,7 +161,7 @@ static void add_notes(form *f) {
     "・枠の中で行を変えるには、Alt キーを押しながら Enter "                                       \
     "キーを押します。\n"                                                                                       \
     "・枠が小さければ、行の高さを広げてください。\n"                                             \
-    "・「目安」は冊子に収まる字数です。「字数」は自動で数え、目安を超えると赤くなります。"
+    "・「目安」は、読みやすい大きさの文字で冊子に収まる字数です。超えると「字数」の色が変わり、冊子の文字が小さくなります。"
     const tz_text *note = &f->of->edition->form->note;
     if (note->size)
         add_pair(f, "この調査について", TZ_LOOK_TEXT, string_of(f, note), NULL);

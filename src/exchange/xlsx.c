@@ -262,8 +262,8 @@ static const char *write_workbook(const tz_new_workbook *workbook, const char *p
         w.formats[i] = make_format(w.workbook, &looks[i]);
     w.exceeding = workbook_add_format(w.workbook);
     format_set_bold(w.exceeding);
-    format_set_font_color(w.exceeding, 0xB3261E);
-    format_set_bg_color(w.exceeding, 0xFBE3E0);
+    format_set_font_color(w.exceeding, 0x8A4B00);
+    format_set_bg_color(w.exceeding, 0xFCE8C8);
     // Without a date the library would ask the clock; this is the one that it gives the package's members.
     lxw_doc_properties properties = {.title = (char *)workbook->title, .created = 315532800};
     note(&w, workbook_set_properties(w.workbook, &properties));

@@ -132,7 +132,7 @@ class Contents(Case):
             row = sheet[place].row
             self.assertRegex(sheet[f"C{row}"].value, rf"\A=LEN\(SUBSTITUTE\(.*{place}")
             self.assertGreater(sheet[f"D{row}"].value, 0)
-            self.assertEqual(sheet[f"D{row}"].value % 10, 0)
+            self.assertEqual(sheet[f"D{row}"].value % 5, 0)
         marked = {str(area.sqref) for area in sheet.conditional_formatting}
         self.assertEqual(marked, {f"C{sheet[place].row}" for _, _, _, place in self.fields(book)})
 
@@ -160,7 +160,6 @@ class Contents(Case):
         area = choices.formula1.replace("$", "").split("!")[1]
         self.assertEqual([cell.value for row in book["tsuzuri"][area] for cell in row], ["発電機がある", "蓄電池がある", "どちらもない"])
 
-    @unittest.skipUnless(shutil.which("soffice"), "without LibreOffice")
     def test_libreoffice_counts_and_prints(self):
         book = self.book(name="桑名市")
         path = os.path.join(self.out, "242055-桑名市.xlsx")
@@ -221,7 +220,7 @@ class Room(Case):
         book = openpyxl.load_workbook(made[0])
         sheet = book["調査票"]
         most = {row[1]: sheet[f"D{sheet[row[4]].row}"].value for row in book["tsuzuri"].values if row[0] == "field"}
-        self.assertGreater(sum(most.values()), 1500)
+        self.assertGreater(sum(most.values()), 1300)
         prose = "関係する部署と月に一度の会議を開き、現状と課題を共有したうえで、次の取組を決めています。"
         folder = os.path.join(self.folder, "full")
         shutil.copytree(EDITION, folder)
@@ -238,7 +237,7 @@ class Room(Case):
         self.assertTrue(card)
         shown = run("fit", folder, "--json", env=dict(os.environ, LC_ALL="C.UTF-8")).stdout.decode()
         row = next(line for line in shown.split("\n") if '"242055"' in line)
-        self.assertGreaterEqual(float(re.search(r'"size_pt":([\d.]+)', row)[1]), 8)
+        self.assertGreaterEqual(float(re.search(r'"size_pt":([\d.]+)', row)[1]), 10.5)
         self.assertEqual(re.search(r'"pages":(\d+)', row)[1], "1")
 
 
