@@ -153,15 +153,17 @@ static void add_heads(form *f) {
                      tz_arena_format(f->arena, "%.*sの回答", (int)old->fiscal_year.size, old->fiscal_year.bytes));
     f->sheet.sheet.heads = row + 1;
     f->sheet.sheet.left = 1;
+    f->sheet.sheet.pages_wide = 1;
 }
 
 // Below the heads, which stay in view: above them they would take the room of the answers.
 static void add_notes(form *f) {
-#define HOW_TO                                                                                                         \
-    "・枠の中で行を変えるには、Alt キーを押しながら Enter "                                       \
-    "キーを押します。\n"                                                                                       \
-    "・枠が小さければ、行の高さを広げてください。\n"                                             \
-    "・「目安」は、読みやすい大きさの文字で冊子に収まる字数です。超えると「字数」の色が変わり、冊子の文字が小さくなります。"
+#define HOW_TO                                                                                                                                                                 \
+    "・枠の中で行を変えるには、Alt キーを押しながら Enter "                                                                                               \
+    "キーを押します。\n"                                                                                                                                               \
+    "・枠が小さければ、行の高さを広げてください。\n"                                                                                                     \
+    "・「目安」は、読みやすい大きさの文字で冊子に収まる字数です。超えると「字数」の色が変わり、冊子の文字が小さくなり" \
+    "ます。"
     const tz_text *note = &f->of->edition->form->note;
     if (note->size)
         add_pair(f, "この調査について", TZ_LOOK_TEXT, string_of(f, note), NULL);

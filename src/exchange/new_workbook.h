@@ -54,7 +54,8 @@ typedef struct tz_new_sheet {
     bool hidden;           // shown by no command of spreadsheet programs (ECMA-376 part 1, 18.18.68: veryHidden)
     bool is_protected;     // against changes of locked cells, without a password; widths, heights and looks may change
     uint32_t heads;        // rows at the top that stay in view, and of which the last is printed on each page; 0: none
-    uint32_t left;         // columns at the left that stay in view, too
+    uint32_t left;         // columns at the left that stay in view, too, and are printed on each page
+    uint32_t pages_wide;   // the columns are printed on so many pages side by side; 0: as many as they need
     const double *widths;  // of the columns, in digits of the default type (ECMA-376 part 1, 18.3.1.13)
     uint32_t columns;      //
     const double *heights; // of the rows, in points; 0: as the program has it

@@ -4,6 +4,7 @@
 
 static const char sheet_name[] = "回答";
 enum { CODE, NAME, FIRST_FIELD };
+enum { A_PAGE = 5 };                                                    // columns that can be read on one page
 static const double code_width = 10, name_width = 14, field_width = 40; // digits
 
 static void put_heads(tz_sheet_maker *sheet, const tz_form *form) {
@@ -48,6 +49,7 @@ const tz_new_workbook *tz_exchange_workbook(tz_arena *arena, const tz_edition *e
         put_card(&sheet, form, &edition->cards[i]);
     sheet.sheet.heads = 2;
     sheet.sheet.left = FIRST_FIELD;
+    sheet.sheet.pages_wide = ((uint32_t)form->fields_n + A_PAGE - 1) / A_PAGE;
     sheet.sheet.first_row = 2;
     sheet.sheet.first_column = FIRST_FIELD;
     tz_new_sheet *made = TZ_NEW(arena, tz_new_sheet);

@@ -198,15 +198,17 @@ static void set_breaks(writing *w, lxw_worksheet *to, const tz_new_sheet *sheet)
         note(w, worksheet_set_h_pagebreaks(to, rows));
 }
 
-// A4, all columns on one page, the heads on each.
+// A4, the heads on each page.
 static void set_up_print(writing *w, lxw_worksheet *to, const tz_new_sheet *sheet) {
     worksheet_set_paper(to, 9); // A4 (ECMA-376 part 1, 18.3.1.63)
     worksheet_set_landscape(to);
     worksheet_set_margins(to, 0.4, 0.4, 0.65, 0.6); // inches
-    worksheet_fit_to_pages(to, 1, 0);
+    if (sheet->pages_wide)
+        worksheet_fit_to_pages(to, (uint16_t)sheet->pages_wide, 0);
     worksheet_center_horizontally(to);
     note(w, worksheet_print_area(to, 0, 0, sheet->rows - 1, (lxw_col_t)(sheet->columns - 1)));
     note(w, worksheet_repeat_rows(to, sheet->heads - 1, sheet->heads - 1));
+    note(w, worksheet_repeat_columns(to, 0, (lxw_col_t)(sheet->left - 1)));
     set_breaks(w, to, sheet);
     lxw_header_footer_options place = {.margin = 0.3};
     if (sheet->header)

@@ -28,6 +28,7 @@ static inline tz_new_workbook small_workbook(tz_arena *arena) {
     tz_sheet_put_number(&shown, 1, 1, 8, "=LEN(A2)");
     tz_sheet_put(&hidden, tz_sheet_add_row(&hidden, 0), 0, TZ_LOOK_PLAIN, "=1");
     shown.sheet.heads = 1;
+    shown.sheet.left = shown.sheet.pages_wide = 1;
     shown.sheet.is_protected = true;
     hidden.sheet.hidden = true;
     sheets[0] = tz_sheet_end(&shown);
