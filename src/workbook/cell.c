@@ -121,6 +121,9 @@ static void report_fault(const tz_source *source, tz_worksheet_fault fault, tz_d
         tz_error(diag, place, "%s",
                  _("the file does not have this formula's result: please open it in Excel, save it and try again, or "
                    "write the answer itself"));
+    else if (fault == TZ_CELL_ERROR && source->size && source->bytes[0] == '#' && source->bytes[1] == '#')
+        tz_error(diag, place, "%s",
+                 _("this number is no date, and a spreadsheet program shows nothing but ####: please write the date"));
     else if (fault == TZ_CELL_ERROR)
         tz_error(diag, place, "%s",
                  _("a formula of this cell has no result: please write the answer itself, or correct the formula"));

@@ -129,14 +129,14 @@ static void put_scientific(tz_arena *arena, const tz_decimal *number, tz_bytes *
 // Eleven characters with the point, or six digits and an exponent. Whole numbers keep all of their digits, although
 // Excel shortens those of more than eleven: nobody would print a telephone number so.
 void tz_decimal_show_general(tz_arena *arena, const tz_decimal *number, tz_bytes *out) {
-    enum { WIDTH = 10, LEAST_POINT = -3, SIGNIFICANT = 6 };
+    enum { WIDTH = 11, LEAST_POINT = -3, SIGNIFICANT = 6 };
     tz_decimal rounded = *number;
     bool whole = number->n > 0 && number->point >= number->n && number->point <= TZ_DECIMAL_DIGITS;
     if (number->negative)
         tz_bytes_add(arena, out, "-", 1);
     if (!whole && number->point <= WIDTH && number->point >= LEAST_POINT) {
-        int32_t behind = number->point > 0 ? WIDTH - number->point : WIDTH - 1; // digits behind the point
-        tz_decimal_round(&rounded, number->point + behind);
+        int32_t before = number->point > 0 ? number->point : 1; // digits before the point
+        tz_decimal_round(&rounded, before == WIDTH ? before : number->point + WIDTH - 1 - before);
     } else if (!whole && number->n > 0) {
         tz_decimal_round(&rounded, SIGNIFICANT);
         put_scientific(arena, &rounded, out);

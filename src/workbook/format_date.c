@@ -44,8 +44,8 @@ static void set_serial(moment *m, int32_t day, bool since_1904) {
     }
 }
 
-// Milliseconds; rounded to whole seconds where the format has no parts of them.
-static bool read_moment(const tz_decimal *number, bool since_1904, bool parts, moment *m) {
+// Rounded to so many milliseconds: those of the last digit that is shown.
+static bool read_moment(const tz_decimal *number, bool since_1904, int64_t step, moment *m) {
     int64_t days = 0, fraction = 0, unit = 1;
     const tz_decimal last = {.digits = "2958466", .n = 7, .point = 7};
     if (number->negative || tz_decimal_compare(number, &last) >= 0)
@@ -54,7 +54,7 @@ static bool read_moment(const tz_decimal *number, bool since_1904, bool parts, m
         days = days * 10 + (tz_decimal_digit(number, exponent) - '0');
     for (int32_t exponent = -1; exponent >= -12; exponent--, unit *= 10)
         fraction = fraction * 10 + (tz_decimal_digit(number, exponent) - '0');
-    int64_t step = parts ? 1 : 1000, ms = (fraction * (DAY_MS / 1000) + unit / 2000) / (unit / 1000);
+    int64_t ms = (fraction * (DAY_MS / 1000) + unit / 2000) / (unit / 1000);
     m->all_ms = days * DAY_MS + (ms + step / 2) / step * step;
     set_serial(m, (int32_t)(m->all_ms / DAY_MS), since_1904);
     ms = m->all_ms % DAY_MS;
@@ -90,7 +90,9 @@ typedef struct dating {
     const tz_format_section *section;
     tz_bytes *out;
     moment at;
+    tz_format_numerals numerals;
     bool japanese, gannen, noon; // noon: twelve hours a half day
+    bool with_era;
 } dating;
 
 static void put(const dating *d, const char *text) {
@@ -120,11 +122,12 @@ static void put_weekday(const dating *d, size_t letters, bool japanese) {
         tz_bytes_format(d->arena, d->out, "%.*s", letters == 3 ? 3 : 20, names[d->at.weekday]);
 }
 
-// The year of the era; its first one is 元 only where the format asks for that and 年 follows.
+// The year of the era. Its first one is 1 in Excel, and 元 only where the format asks for that ([$-ja-JP-x-gannen],
+// which the dialog of formats writes since 2019) or for kanji.
 static void put_era_year(const dating *d, size_t letters) {
     const era *e = era_of(&d->at);
     int32_t year = e ? d->at.year - e->first + 1 : d->at.year;
-    if (d->gannen && year == 1)
+    if (e && year == 1 && (d->gannen || d->numerals == TZ_FORMAT_KANJI))
         put(d, "元");
     else
         put_number(d, year, letters > 1 ? 2 : 1);
@@ -163,6 +166,9 @@ static void put_date(const dating *d, const tz_format_token *token, bool minutes
         break;
     case 's':
         put_number(d, d->at.second, n > 1 ? 2 : 1);
+        break;
+    case 'b': // the Buddhist calendar's year, but beside an era that of the common one
+        put_number(d, (d->at.year + (d->with_era ? 0 : 543)) % (n <= 2 ? 100 : 10000), n <= 2 ? 2 : 4);
         break;
     case 'g':
         put_era(d, n);
@@ -233,18 +239,38 @@ bool tz_format_is_date(const tz_format_section *section) {
     }
 }
 
-// Whether seconds have parts (ss.00), and hours two halves.
-static void look_ahead(dating *d, bool *parts) {
+// Whether hours have two halves, years an era, and to how many milliseconds seconds are shown (ss.00: 10).
+static void look_ahead(dating *d, int64_t *step) {
     bool point = false;
-    *parts = false;
+    *step = 1000;
     for (const char *at = d->section->from;;) {
         tz_format_token token = tz_format_next(d->section, &at);
         if (token.kind == TZ_FORMAT_END)
             return;
         d->noon = d->noon || token.kind == TZ_FORMAT_NOON;
-        *parts = *parts || (point && token.kind == TZ_FORMAT_DIGIT && *token.from == '0');
-        point = token.kind == TZ_FORMAT_POINT;
+        d->with_era = d->with_era || (token.kind == TZ_FORMAT_DATE && (*token.from | 0x20) == 'g');
+        point = token.kind == TZ_FORMAT_POINT || (point && token.kind == TZ_FORMAT_DIGIT);
+        if (point && token.kind == TZ_FORMAT_DIGIT && *step > 1)
+            *step /= 10;
     }
+}
+
+static bool is_digits(const tz_format_token *token) {
+    return token->kind == TZ_FORMAT_DATE || token->kind == TZ_FORMAT_ELAPSED || token->kind == TZ_FORMAT_DIGIT;
+}
+
+static void put_token(const dating *d, const tz_format_token *token, bool minutes, int32_t *part) {
+    if (token->kind == TZ_FORMAT_DATE)
+        put_date(d, token, minutes);
+    else if (token->kind == TZ_FORMAT_ELAPSED)
+        put_elapsed(d, token);
+    else if (token->kind == TZ_FORMAT_NOON)
+        put_noon(d, token);
+    else if (token->kind == TZ_FORMAT_DIGIT && *part) {
+        put_number(d, d->at.ms / *part % 10, 1);
+        *part /= 10;
+    } else if (token->kind != TZ_FORMAT_TEXT && (token->kind != TZ_FORMAT_PADDING || d->out->n))
+        tz_bytes_add(d->arena, d->out, token->from, (size_t)(token->to - token->from));
 }
 
 static void put_tokens(const dating *d) {
@@ -252,19 +278,12 @@ static void put_tokens(const dating *d) {
     int32_t part = 100; // of a second, the next digit of it
     for (const char *at = d->section->from;;) {
         tz_format_token token = tz_format_next(d->section, &at);
+        size_t from = d->out->n;
         if (token.kind == TZ_FORMAT_END)
             return;
-        if (token.kind == TZ_FORMAT_DATE)
-            put_date(d, &token, is_of(&token, 'm') && is_minutes(d->section, &before, at));
-        else if (token.kind == TZ_FORMAT_ELAPSED)
-            put_elapsed(d, &token);
-        else if (token.kind == TZ_FORMAT_NOON)
-            put_noon(d, &token);
-        else if (token.kind == TZ_FORMAT_DIGIT && part) {
-            put_number(d, d->at.ms / part % 10, 1);
-            part /= 10;
-        } else if (token.kind != TZ_FORMAT_TEXT)
-            tz_bytes_add(d->arena, d->out, token.from, (size_t)(token.to - token.from));
+        put_token(d, &token, is_of(&token, 'm') && is_minutes(d->section, &before, at), &part);
+        if (is_digits(&token))
+            tz_format_put_numerals(d->arena, d->numerals, !is_of(&token, 'y'), from, d->out);
         if (token.kind == TZ_FORMAT_DATE || token.kind == TZ_FORMAT_ELAPSED)
             before = token;
     }
@@ -273,10 +292,11 @@ static void put_tokens(const dating *d) {
 bool tz_format_show_date(tz_arena *arena, const tz_format_section *section, const tz_decimal *number, bool since_1904,
                          tz_bytes *out) {
     dating d = {.arena = arena, .section = section, .out = out};
-    bool parts;
+    int64_t step;
     d.japanese = tz_format_is_japanese(section, &d.gannen);
-    look_ahead(&d, &parts);
-    if (!read_moment(number, since_1904, parts, &d.at))
+    d.numerals = tz_format_numerals_of(section);
+    look_ahead(&d, &step);
+    if (!read_moment(number, since_1904, step, &d.at))
         return false;
     put_tokens(&d);
     return true;

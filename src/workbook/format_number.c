@@ -90,31 +90,48 @@ static void put_exponent(const placing *p, const tz_format_token *token) {
     tz_bytes_format(p->arena, p->out, "%0*d", (int)p->shape->exponent_places, size);
 }
 
+// ".5" needs no place before the point for the digits that stand there.
+static void put_point(const placing *p, bool is_first) {
+    for (int32_t e = p->number.point - 1; is_first && !p->shape->whole && e >= 0 && p->number.n; e--)
+        put_whole_digit(p, e);
+    put(p->arena, p->out, '.');
+}
+
+typedef struct progress {
+    int32_t behind; // digits behind the point so far
+    bool behind_point, in_exponent;
+} progress;
+
+static void put_token(placing *p, const tz_format_token *token, progress *so_far) {
+    bool is_digit = token->kind == TZ_FORMAT_DIGIT;
+    if (is_digit && !so_far->in_exponent && so_far->behind_point)
+        put_behind(p, *token->from, ++so_far->behind);
+    else if (is_digit && !so_far->in_exponent)
+        put_whole(p, *token->from);
+    else if (token->kind == TZ_FORMAT_POINT) {
+        put_point(p, !so_far->behind_point);
+        so_far->behind_point = true;
+    } else if (token->kind == TZ_FORMAT_EXPONENT) {
+        so_far->in_exponent = true;
+        put(p->arena, p->out, 'E');
+        put_exponent(p, token);
+    } else if (token->kind == TZ_FORMAT_TEXT || token->kind == TZ_FORMAT_GENERAL)
+        tz_decimal_show_general(p->arena, &p->number, p->out);
+    else if (!is_digit && token->kind != TZ_FORMAT_COMMA && (token->kind != TZ_FORMAT_PADDING || p->out->n))
+        tz_bytes_add(p->arena, p->out, token->from, (size_t)(token->to - token->from));
+}
+
 static void put_tokens(placing *p) {
-    int32_t behind = 0;
-    bool behind_point = false, in_exponent = false;
+    tz_format_numerals numerals = tz_format_numerals_of(p->section);
+    progress so_far = {.behind = 0};
     for (const char *at = p->section->from;;) {
         tz_format_token token = tz_format_next(p->section, &at);
+        size_t from = p->out->n;
         if (token.kind == TZ_FORMAT_END)
             return;
-        if (token.kind == TZ_FORMAT_DIGIT && !in_exponent && behind_point)
-            put_behind(p, *token.from, ++behind);
-        else if (token.kind == TZ_FORMAT_DIGIT && !in_exponent)
-            put_whole(p, *token.from);
-        else if (token.kind == TZ_FORMAT_POINT) {
-            // ".5" needs no place before the point for the digits that stand there.
-            for (int32_t e = p->number.point - 1; !behind_point && !p->shape->whole && e >= 0 && p->number.n; e--)
-                put_whole_digit(p, e);
-            behind_point = true;
-            put(p->arena, p->out, '.');
-        } else if (token.kind == TZ_FORMAT_EXPONENT) {
-            in_exponent = true;
-            put(p->arena, p->out, 'E');
-            put_exponent(p, &token);
-        } else if (token.kind == TZ_FORMAT_TEXT || token.kind == TZ_FORMAT_GENERAL)
-            tz_decimal_show_general(p->arena, &p->number, p->out);
-        else if (token.kind != TZ_FORMAT_DIGIT && token.kind != TZ_FORMAT_COMMA)
-            tz_bytes_add(p->arena, p->out, token.from, (size_t)(token.to - token.from));
+        put_token(p, &token, &so_far);
+        if (token.kind != TZ_FORMAT_LITERAL)
+            tz_format_put_numerals(p->arena, numerals, token.kind == TZ_FORMAT_GENERAL, from, p->out);
     }
 }
 
@@ -139,19 +156,35 @@ typedef struct fraction {
     int64_t whole, above, below;
 } fraction;
 
-static int32_t places_behind_slash(const tz_format_section *s, int64_t *given) {
-    bool behind = false;
-    int32_t places = 0;
-    *given = 0;
+// What a section asks for.
+typedef struct fraction_shape {
+    int32_t groups; // of places before the slash: with two of them, whole numbers stand apart
+    bool zero;      // with a 0 for them, which is always shown
+    int32_t places; // behind it
+    int64_t given;  // the number behind it, if it is written there; else 0
+} fraction_shape;
+
+// A digit of the number below the line ("# ?/4").
+static bool is_given_digit(const tz_format_token *token) {
+    return token->kind == TZ_FORMAT_LITERAL && token->to - token->from == 1 && *token->from >= '0' &&
+           *token->from <= '9';
+}
+
+static fraction_shape fraction_shape_of(const tz_format_section *s) {
+    fraction_shape made = {.groups = 0};
+    bool behind = false, in_group = false;
     for (const char *at = s->from;;) {
         tz_format_token token = tz_format_next(s, &at);
+        bool is_place = token.kind == TZ_FORMAT_DIGIT;
         if (token.kind == TZ_FORMAT_END)
-            return places;
-        if (behind && token.kind == TZ_FORMAT_DIGIT)
-            places++;
-        else if (behind && token.kind == TZ_FORMAT_LITERAL && token.to - token.from == 1 && *token.from >= '0' &&
-                 *token.from <= '9' && *given < 1000)
-            *given = *given * 10 + (*token.from - '0');
+            return made;
+        if (behind && is_place)
+            made.places++;
+        else if (behind && is_given_digit(&token) && made.given < 1000)
+            made.given = made.given * 10 + (*token.from - '0');
+        made.zero = made.zero || (made.groups == 0 && is_place && *token.from == '0');
+        made.groups += !behind && is_place && !in_group;
+        in_group = is_place;
         behind = behind || token.kind == TZ_FORMAT_SLASH;
     }
 }
@@ -188,14 +221,38 @@ static fraction nearest(double value, int32_t places, int64_t given) {
     return best;
 }
 
-static void put_fraction(const placing *p) {
-    int64_t given;
-    int32_t places = places_behind_slash(p->section, &given);
-    fraction f = nearest(value_of(&p->number), places, given);
-    if (f.whole || !f.above)
-        tz_bytes_format(p->arena, p->out, f.above ? "%lld " : "%lld", (long long)f.whole);
-    if (f.above)
+static void put_nearest(const placing *p) {
+    fraction_shape asked = fraction_shape_of(p->section);
+    fraction f = nearest(value_of(&p->number), asked.places, asked.given);
+    if (asked.groups < 2)
+        tz_bytes_format(p->arena, p->out, "%lld/%lld", (long long)(f.whole * f.below + f.above), (long long)f.below);
+    else if (!f.above)
+        tz_bytes_format(p->arena, p->out, "%lld", (long long)f.whole);
+    else if (f.whole || asked.zero)
+        tz_bytes_format(p->arena, p->out, "%lld %lld/%lld", (long long)f.whole, (long long)f.above, (long long)f.below);
+    else
         tz_bytes_format(p->arena, p->out, "%lld/%lld", (long long)f.above, (long long)f.below);
+}
+
+// What stands between the first place and the last digit below the line is the fraction's; blanks that keep its numbers
+// below each other are left out.
+static void put_fraction(const placing *p) {
+    enum { BEFORE, ABOVE, BELOW, BEHIND } where = BEFORE;
+    for (const char *at = p->section->from;;) {
+        tz_format_token token = tz_format_next(p->section, &at);
+        bool is_place = token.kind == TZ_FORMAT_DIGIT;
+        if (token.kind == TZ_FORMAT_END)
+            return;
+        if (where == BEFORE && is_place) {
+            put_nearest(p);
+            where = ABOVE;
+        } else if (where == ABOVE) {
+            where = token.kind == TZ_FORMAT_SLASH ? BELOW : ABOVE;
+        } else if (where == BEFORE || !(is_place || is_given_digit(&token))) {
+            where = where == BELOW ? BEHIND : where;
+            tz_bytes_add(p->arena, p->out, token.from, (size_t)(token.to - token.from));
+        }
+    }
 }
 
 // ---- all of them ----
@@ -213,7 +270,9 @@ void tz_format_show_number(tz_arena *arena, const tz_format_section *section, co
     p.number.negative = false;
     if (negative)
         put(arena, out, '-');
-    if (asked.fraction)
+    if (asked.fraction && p.number.point > TZ_DECIMAL_DIGITS) // nothing of it is behind the point
+        tz_decimal_show_general(arena, &p.number, out);
+    else if (asked.fraction)
         put_fraction(&p);
     else
         put_tokens(&p);

@@ -25,8 +25,8 @@ static const char *behind_character(const tz_format_section *s, const char *at) 
 static tz_format_token in_brackets(const tz_format_section *s, const char **at) {
     const char *open = *at, *close = memchr(open, ']', (size_t)(s->to - open));
     if (!close) {
-        *at = open + 1;
-        return token(TZ_FORMAT_LITERAL, open, open + 1);
+        *at = s->to;
+        return token(TZ_FORMAT_LITERAL, open, s->to);
     }
     *at = close + 1;
     size_t size = (size_t)(close - open) - 1;
@@ -70,7 +70,7 @@ static tz_format_token escaped(const tz_format_section *s, const char **at) {
     const char *sign = *at, *from = sign + 1;
     *at = from < s->to ? behind_character(s, from) : from;
     if (*sign == '_')
-        return token(TZ_FORMAT_LITERAL, " ", &" "[1]);
+        return token(TZ_FORMAT_PADDING, " ", &" "[1]);
     return token(TZ_FORMAT_LITERAL, from, *sign == '*' ? from : *at);
 }
 
@@ -114,7 +114,7 @@ tz_format_token tz_format_next(const tz_format_section *s, const char **at) {
         return word(TZ_FORMAT_NOON, at, 3);
     if (begins(s, *at, "E+") || begins(s, *at, "E-"))
         return word(TZ_FORMAT_EXPONENT, at, 2);
-    if (strchr("ymdhsgear", **at | 0x20) && (unsigned char)**at < 0x80 && **at)
+    if (strchr("ymdhsgearb", **at | 0x20) && (unsigned char)**at < 0x80 && **at)
         return run_of(s, at);
     const char *from = *at;
     *at = behind_character(s, from);

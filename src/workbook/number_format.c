@@ -87,20 +87,28 @@ enum { MOST_SECTIONS = 4 };
 
 typedef struct sections {
     tz_format_section at[MOST_SECTIONS];
-    size_t n;
+    size_t n; // of those for numbers
+    const tz_format_section *text;
 } sections;
 
 // Where a section ends: at a semicolon that is in no quotation marks, brackets or escape.
 static const char *section_end(const char *at) {
     for (; *at && *at != ';'; at++) {
-        const char *end = *at == '"' ? strchr(at + 1, '"') : *at == '[' ? strchr(at + 1, ']') : at;
-        bool escapes = *at == '\\' || *at == '_' || *at == '*' || *at == '!';
-        if (end)
-            at = end;
-        if (escapes && at[1])
-            at++;
+        bool opens = *at == '"' || *at == '[', escapes = *at == '\\' || *at == '_' || *at == '*' || *at == '!';
+        const char *end = opens ? strchr(at + 1, *at == '"' ? '"' : ']') : at + (escapes && at[1]);
+        if (!end)
+            return at + strlen(at);
+        at = end;
     }
     return at;
+}
+
+static bool is_for_text(const tz_format_section *s) {
+    for (const char *at = s->from;;) {
+        tz_format_token token = tz_format_next(s, &at);
+        if (token.kind == TZ_FORMAT_END || token.kind == TZ_FORMAT_TEXT)
+            return token.kind == TZ_FORMAT_TEXT;
+    }
 }
 
 // "[>=100]" at the beginning of a section, behind colours.
@@ -119,16 +127,21 @@ static void read_condition(tz_format_section *s) {
     }
 }
 
+// The fourth section is for texts, and so is the last one if it has the sign for them ("yyyy/m/d;@"); where it is the
+// only one, numbers are shown as by General.
 static void split(const char *format, sections *to) {
-    to->n = 0;
+    *to = (sections){.n = 0};
     for (const char *at = format; to->n < MOST_SECTIONS; at++) {
         tz_format_section *s = &to->at[to->n++];
         *s = (tz_format_section){.from = at, .to = section_end(at)};
         read_condition(s);
         at = s->to;
         if (!*at)
-            return;
+            break;
     }
+    if (to->n == MOST_SECTIONS || is_for_text(&to->at[to->n - 1]))
+        to->text = &to->at[to->n - 1];
+    to->n -= to->text && to->n > 1;
 }
 
 static bool holds(const tz_format_section *s, const tz_decimal *number) {
@@ -152,8 +165,7 @@ static bool is_usual(const sections *all, size_t i, const tz_decimal *number) {
 
 // The section that shows a number. It loses its sign where the section is for negative numbers alone.
 static const tz_format_section *choose(const sections *all, tz_decimal *number) {
-    size_t n = all->n < 3 ? all->n : 3;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < all->n; i++) {
         const tz_format_section *s = &all->at[i];
         if (!(s->condition ? holds(s, number) : is_usual(all, i, number)))
             continue;
@@ -164,14 +176,10 @@ static const tz_format_section *choose(const sections *all, tz_decimal *number) 
             number->negative = false;
         return s;
     }
-    return &all->at[n - 1];
+    return &all->at[all->n - 1];
 }
 
 // ---- showing ----
-
-static bool is_general(const tz_format_section *s) {
-    return s->from == s->to;
-}
 
 bool tz_number_format_show(tz_arena *arena, const char *format, const char *value, size_t size, bool since_1904,
                            tz_xlsx_string *shown) {
@@ -185,7 +193,7 @@ bool tz_number_format_show(tz_arena *arena, const char *format, const char *valu
     split(format, &all);
     const tz_format_section *section = choose(&all, &number);
     bool ok = true;
-    if (is_general(section) && all.n == 1)
+    if (section == all.text || (section->from == section->to && all.n == 1))
         tz_decimal_show_general(arena, &number, &out);
     else if (tz_format_is_date(section))
         ok = tz_format_show_date(arena, section, &number, since_1904, &out);
@@ -195,4 +203,31 @@ bool tz_number_format_show(tz_arena *arena, const char *format, const char *valu
         tz_bytes_format(arena, &out, "####");
     *shown = (tz_xlsx_string){out.at ? out.at : "", out.n};
     return ok;
+}
+
+// A section without the sign for texts would hide what was typed, so that the text stays as it is.
+tz_xlsx_string tz_number_format_show_text(tz_arena *arena, const char *format, tz_xlsx_string text) {
+    sections all;
+    tz_bytes out = {0};
+    bool plain = !strcmp(format, "General") || !strcmp(format, "@");
+    if (plain || !text.size)
+        return text;
+    split(format, &all);
+    if (!all.text || !is_for_text(all.text))
+        return text;
+    for (const char *at = all.text->from;;) {
+        tz_format_token token = tz_format_next(all.text, &at);
+        if (token.kind == TZ_FORMAT_END)
+            return (tz_xlsx_string){out.at, out.n};
+        if (token.kind == TZ_FORMAT_TEXT)
+            tz_bytes_add(arena, &out, text.bytes, text.size);
+        else if (token.kind != TZ_FORMAT_PADDING)
+            tz_bytes_add(arena, &out, token.from, (size_t)(token.to - token.from));
+    }
+}
+
+bool tz_number_format_is_date(const char *format) {
+    sections all;
+    split(format, &all);
+    return tz_format_is_date(&all.at[0]);
 }

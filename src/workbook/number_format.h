@@ -38,6 +38,7 @@ typedef struct tz_format_section {
 typedef enum tz_format_kind {
     TZ_FORMAT_END,
     TZ_FORMAT_LITERAL, // text: bytes [from, to)
+    TZ_FORMAT_PADDING, // a blank as wide as some character: " "
     TZ_FORMAT_DIGIT,   // 0 # ?
     TZ_FORMAT_POINT,
     TZ_FORMAT_COMMA,
@@ -58,6 +59,19 @@ typedef struct tz_format_token {
 tz_format_token tz_format_next(const tz_format_section *section, const char **at);
 // Whether its locale is Japanese: [$-411], [$-ja-JP…]; and whether the first year of an era is 元.
 bool tz_format_is_japanese(const tz_format_section *section, bool *gannen);
+
+// ---- format_numerals.c ----
+
+typedef enum tz_format_numerals {
+    TZ_FORMAT_ASCII,
+    TZ_FORMAT_KANJI,
+    TZ_FORMAT_FORMAL,
+    TZ_FORMAT_WIDE
+} tz_format_numerals;
+// Those that a section asks for: [DBNum1], [DBNum2], [DBNum3].
+tz_format_numerals tz_format_numerals_of(const tz_format_section *section);
+// Writes the digits from byte `from` on in other numerals; by their places: 二十三, not 二三.
+void tz_format_put_numerals(tz_arena *arena, tz_format_numerals numbers, bool by_places, size_t from, tz_bytes *out);
 
 // ---- format_date.c, format_number.c ----
 

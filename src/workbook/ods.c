@@ -333,7 +333,7 @@ const tz_workbook *tz_ods_read(tz_arena *arena, const tz_source *file, const tz_
     r->draft.diag = diag;
     r->contexts[0] = IN_FILE;
     const tz_xml_handler handler = {on_start, on_end, on_text, r};
-    if (!tz_xml_read(arena, file, content, &handler, diag))
+    if (!tz_xml_read(arena, file, "content.xml", content, &handler, diag))
         return NULL;
     if (r->found)
         return tz_workbook_end(&r->draft);

@@ -14,7 +14,7 @@ tz_package *tz_package_open(tz_arena *arena, const tz_source *file, tz_diag *dia
 // out: the programs that write packages differ.
 bool tz_package_has(const tz_package *package, const char *name);
 // Unpacks a member in `arena`, its checksum checked. False after reporting: it is missing, damaged or beyond the limits
-// of workbook.h. Members that hold data of another one are damaged (a zip bomb by overlap).
+// of workbook.h, or there twice. Members that hold data of another one are damaged (a zip bomb by overlap).
 bool tz_package_read(tz_package *package, tz_arena *arena, const char *name, tz_bytes *out);
 
 // ---- xml.c: the elements of an XML part ----
@@ -34,9 +34,9 @@ typedef struct tz_xml_handler {
     bool (*text)(void *context, const char *bytes, size_t size);
     void *context;
 } tz_xml_handler;
-// False after reporting XML that is damaged or has a document type (which could define entities without end), and when
-// a handler has stopped it.
-bool tz_xml_read(tz_arena *arena, const tz_source *file, const tz_bytes *part, const tz_xml_handler *handler,
-                 tz_diag *diag);
+// `name`: of the part, for messages. False after reporting XML that is damaged or has a document type (which could
+// define entities without end), and when a handler has stopped it.
+bool tz_xml_read(tz_arena *arena, const tz_source *file, const char *name, const tz_bytes *part,
+                 const tz_xml_handler *handler, tz_diag *diag);
 
 #endif

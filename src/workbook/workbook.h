@@ -11,7 +11,8 @@
 typedef enum tz_worksheet_fault {
     TZ_CELL_FINE,
     TZ_CELL_NO_VALUE, // a formula whose value the file does not have
-    TZ_CELL_ERROR,    // an error value, which is the cell's text: #REF!
+    TZ_CELL_ERROR,    // an error value, which is the cell's text: #REF!; or ####, a number that should be a date and is
+                      // none
 } tz_worksheet_fault;
 
 // A cell, or a merged area of cells, which counts as one. Rows and columns count from 0.

@@ -60,10 +60,9 @@ static const char *main_part(const tz_xlsx *x) {
 static bool read_common(tz_xlsx *x, const tz_xlsx_relations *relations) {
     for (size_t i = 0; i < relations->all.n; i++) {
         const tz_xlsx_relation *it = &relations->all.at[i];
-        if (!strcmp(it->type, "sharedStrings") && tz_package_has(x->package, it->path) &&
-            !tz_xlsx_strings_read(x, it->path))
+        if (!strcmp(it->type, "sharedStrings") && !tz_xlsx_strings_read(x, it->path))
             return false;
-        if (!strcmp(it->type, "styles") && tz_package_has(x->package, it->path) && !tz_xlsx_styles_read(x, it->path))
+        if (!strcmp(it->type, "styles") && !tz_xlsx_styles_read(x, it->path))
             return false;
     }
     return true;
@@ -94,6 +93,12 @@ static bool report_no_workbook(const tz_xlsx *x) {
     return false;
 }
 
+static bool report_no_worksheet(const tz_xlsx *x) {
+    tz_error(x->diag, tz_workbook_place(x->arena, x->file), "%s",
+             _("this workbook has no worksheet, only charts or macros: is this the right file?"));
+    return false;
+}
+
 static bool read_all(tz_xlsx *x, tz_workbook_draft *draft) {
     const char *path = main_part(x);
     book_part book = {.x = x};
@@ -108,7 +113,7 @@ static bool read_all(tz_xlsx *x, tz_workbook_draft *draft) {
     for (size_t i = 0; i < book.sheets.n; i++)
         if (!read_sheet(x, &book.sheets.at[i], &relations, draft))
             return false;
-    return true;
+    return draft->sheets.n > 0 || report_no_worksheet(x);
 }
 
 const tz_workbook *tz_xlsx_read(tz_arena *arena, const tz_source *file, tz_package *package, tz_diag *diag) {

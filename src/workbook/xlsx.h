@@ -19,6 +19,7 @@ typedef struct tz_xlsx {
     bool since_1904;                 // day 0 is 1904-01-01, not 1899-12-31 (18.2.28)
     TZ_LIST(tz_xlsx_string) strings; // shared ones
     TZ_LIST(const char *) formats;   // number format of each cell format (cellXfs); "General" and so on
+    size_t shown;                    // bytes of what all cells show
 } tz_xlsx;
 
 // The workbook in a package; NULL after reporting.
@@ -45,6 +46,10 @@ bool tz_xlsx_relations_read(const tz_xlsx *x, const char *part, tz_xlsx_relation
 
 // ---- xlsx_string.c: texts with runs, phonetic guides and escapes ----
 
+// What is read of a text: so much that one which is too long stays so when its escapes are resolved, which take up to
+// fourteen bytes for one (_x000D__x000A_).
+enum { TZ_XLSX_TEXT_READ = 14 * TZ_WORKBOOK_TEXT };
+
 // A text in the making: of a shared string, or of one within a cell.
 typedef struct tz_xlsx_text {
     tz_bytes all;
@@ -64,6 +69,19 @@ bool tz_xlsx_strings_read(tz_xlsx *x, const char *path);
 // Reads the number formats of cells. False after reporting.
 bool tz_xlsx_styles_read(tz_xlsx *x, const char *path);
 
+// ---- xlsx_cell.c ----
+
+// A cell as its worksheet has it.
+typedef struct tz_xlsx_cell {
+    char type[16]; // s, str, inlineStr, n, b, e, d; "": n
+    uint32_t format;
+    bool has_formula, has_value;
+    tz_bytes value;    // of <v>
+    tz_xlsx_text text; // of <is>
+} tz_xlsx_cell;
+// Fills in bytes, size and fault. False after reporting that the text it refers to is missing.
+bool tz_xlsx_cell_show(const tz_xlsx *x, const tz_xlsx_cell *cell, tz_worksheet_cell *to);
+
 // ---- xlsx_sheet.c ----
 
 // Reads the cells of a worksheet into the draft. False after reporting.
@@ -77,5 +95,14 @@ const char *tz_number_format_built_in(uint32_t id);
 // in the arena. False: a spreadsheet shows nothing but ####.
 bool tz_number_format_show(tz_arena *arena, const char *format, const char *value, size_t size, bool since_1904,
                            tz_xlsx_string *shown);
+// The text as the format shows it, which is mostly the text itself, borrowed.
+tz_xlsx_string tz_number_format_show_text(tz_arena *arena, const char *format, tz_xlsx_string text);
+// Whether it shows numbers that are positive as dates or times.
+bool tz_number_format_is_date(const char *format);
+
+// ---- iso_date.c ----
+
+// The number of days that a date, a time or both are for the workbook. False: they are none, or before its first day.
+bool tz_iso_date_to_number(tz_arena *arena, const char *bytes, size_t size, bool since_1904, tz_xlsx_string *number);
 
 #endif

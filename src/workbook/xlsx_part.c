@@ -12,8 +12,8 @@ bool tz_xlsx_is(const tz_xml_element *element, const char *name) {
 bool tz_xlsx_read_part(const tz_xlsx *x, const char *path, const tz_xml_handler *handler) {
     tz_arena *scratch = tz_arena_new(x->arena);
     tz_bytes part;
-    bool ok =
-        tz_package_read(x->package, scratch, path, &part) && tz_xml_read(x->arena, x->file, &part, handler, x->diag);
+    bool ok = tz_package_read(x->package, scratch, path, &part) &&
+              tz_xml_read(x->arena, x->file, path, &part, handler, x->diag);
     tz_arena_free(scratch);
     return ok;
 }

@@ -1,7 +1,10 @@
 // Relations of a package's parts: which part is the workbook, and which are its worksheets, strings and styles.
+#include "base/intl.h"
 #include "workbook/xlsx.h"
 
 #include <string.h>
+
+enum { MOST = 10000 }; // as many as a package has members
 
 typedef struct relations_part {
     const tz_xlsx *x;
@@ -46,6 +49,8 @@ static bool start_in_relations(void *context, const tz_xml_element *element) {
     if (strcmp(element->name, "Relationship") != 0 || !id || !target || (mode && !strcmp(mode, "External")))
         return true;
     tz_arena *arena = r->x->arena;
+    if (r->to->all.n == MOST)
+        return tz_workbook_damaged(arena, r->x->file, r->x->diag, _("it has too many parts"));
     *TZ_ADD(arena, &r->to->all) =
         (tz_xlsx_relation){tz_arena_copy(arena, id, strlen(id)), last_word(arena, tz_xml_attribute(element, "Type")),
                            path_of(arena, r->folder, target)};

@@ -1,17 +1,9 @@
-// The cells of a worksheet (part 1, 18.3.1), each with what it shows.
+// The cells of a worksheet and their places (part 1, 18.3.1).
 #include "base/intl.h"
 #include "workbook/xlsx.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct cell_part {
-    char type[16]; // s, str, inlineStr, n, b, e, d; "": n
-    uint32_t format;
-    bool has_formula, has_value;
-    tz_bytes value;    // of <v>
-    tz_xlsx_text text; // of <is>
-} cell_part;
 
 typedef struct sheet_part {
     tz_xlsx *x;
@@ -20,11 +12,18 @@ typedef struct sheet_part {
     uint32_t row, column; // of the cell that comes next where none is written
     bool in_cell, in_value, in_string;
     uint32_t at_row, at_column; // of the cell that is being read
-    cell_part cell;
+    tz_xlsx_cell cell;
 } sheet_part;
 
 static bool damaged(const sheet_part *s, const char *what) {
     return tz_workbook_damaged(s->x->arena, s->x->file, s->x->diag, what);
+}
+
+// A few bytes of a cell can stand for a long text: one that is shared, or what a format adds.
+static bool report_text(const sheet_part *s) {
+    tz_error(s->x->diag, tz_workbook_place(s->x->arena, s->x->file), "%s",
+             _("this workbook has more than 128 MB of text: is this the right file?"));
+    return false;
 }
 
 static uint32_t number_of(const char *digits) {
@@ -54,7 +53,8 @@ static bool start_cell(sheet_part *s, const tz_xml_element *element) {
     s->column = s->at_column + 1;
     tz_bytes value = s->cell.value, text = s->cell.text.all; // their room is used again
     value.n = text.n = 0;
-    s->cell = (cell_part){.format = number_of(tz_xml_attribute(element, "s")), .value = value, .text = {.all = text}};
+    s->cell =
+        (tz_xlsx_cell){.format = number_of(tz_xml_attribute(element, "s")), .value = value, .text = {.all = text}};
     if (type && strlen(type) < sizeof s->cell.type)
         strcpy(s->cell.type, type);
     s->in_cell = true;
@@ -72,71 +72,17 @@ static bool add_area(sheet_part *s, const tz_xml_element *element) {
     return tz_worksheet_merge(s->draft, at[0], at[1], at[2] - at[0] + 1, at[3] - at[1] + 1);
 }
 
-// ---- what a cell shows ----
-
-static bool is_type(const cell_part *cell, const char *type) {
-    return !strcmp(cell->type, type);
-}
-
-static bool show_shared(sheet_part *s, tz_worksheet_cell *to) {
-    if (!s->cell.value.n)
-        return true;
-    tz_bytes_add(s->scratch, &s->cell.value, "", 1); // its end
-    uint32_t index = number_of(s->cell.value.at);
-    if (index >= s->x->strings.n)
-        return damaged(s, _("a text of it is missing"));
-    to->bytes = s->x->strings.at[index].bytes;
-    to->size = s->x->strings.at[index].size;
-    return true;
-}
-
-static void show_text(const sheet_part *s, const tz_bytes *text, tz_worksheet_cell *to) {
-    tz_xlsx_string shown = tz_xlsx_string_of(s->x->arena, text->at, text->n);
-    to->bytes = shown.bytes;
-    to->size = shown.size;
-}
-
-static void show_number(const sheet_part *s, tz_worksheet_cell *to) {
-    const tz_bytes *value = &s->cell.value;
-    const char *format = s->cell.format < s->x->formats.n ? s->x->formats.at[s->cell.format] : "General";
-    tz_xlsx_string shown = {"", 0};
-    if (!value->n)
-        return;
-    if (!tz_number_format_show(s->x->arena, format, value->at, value->n, s->x->since_1904, &shown))
-        to->fault = TZ_CELL_ERROR;
-    to->bytes = shown.bytes;
-    to->size = shown.size;
-}
-
-static bool show(sheet_part *s, tz_worksheet_cell *to) {
-    const cell_part *cell = &s->cell;
-    bool is_true = cell->value.n > 0 && cell->value.at[0] == '1';
-    if (cell->has_formula && !cell->has_value)
-        to->fault = TZ_CELL_NO_VALUE;
-    else if (is_type(cell, "s"))
-        return show_shared(s, to);
-    else if (is_type(cell, "inlineStr"))
-        show_text(s, &cell->text.all, to);
-    else if (is_type(cell, "str") || is_type(cell, "e") || is_type(cell, "d"))
-        show_text(s, &cell->value, to);
-    else if (is_type(cell, "b") && cell->value.n)
-        *to = (tz_worksheet_cell){.bytes = is_true ? "TRUE" : "FALSE", .size = is_true ? 4 : 5};
-    else
-        show_number(s, to);
-    if (is_type(cell, "e"))
-        to->fault = TZ_CELL_ERROR;
-    return true;
-}
-
 static bool end_cell(sheet_part *s) {
-    tz_worksheet_cell cell = {.size = 0};
+    tz_worksheet_cell cell;
     s->in_cell = false;
-    if (!show(s, &cell))
+    if (!tz_xlsx_cell_show(s->x, &s->cell, &cell))
         return false;
+    s->x->shown += cell.size;
+    if (s->x->shown > TZ_WORKBOOK_ALL)
+        return report_text(s);
     cell.row = s->at_row;
     cell.column = s->at_column;
-    cell.rows = cell.columns = 1;
-    return (!cell.size && cell.fault == TZ_CELL_FINE) || tz_worksheet_add(s->draft, &cell);
+    return tz_worksheet_add(s->draft, &cell);
 }
 
 // ---- elements ----
@@ -182,9 +128,8 @@ static bool end_in_sheet(void *context, const tz_xml_element *element) {
 }
 
 static bool text_in_sheet(void *context, const char *bytes, size_t size) {
-    enum { MOST = 7 * TZ_WORKBOOK_TEXT };
     sheet_part *s = context;
-    if (s->in_value && s->cell.value.n <= MOST)
+    if (s->in_value && s->cell.value.n <= TZ_XLSX_TEXT_READ)
         tz_bytes_add(s->scratch, &s->cell.value, bytes, size);
     else if (s->in_string)
         tz_xlsx_text_add(s->scratch, &s->cell.text, bytes, size);

@@ -21,10 +21,8 @@ void tz_xlsx_text_end(tz_xlsx_text *text, const tz_xml_element *element) {
         text->in_text = false;
 }
 
-// Two bytes more than a cell may have are enough to see that it is too long; escapes take seven bytes each.
 void tz_xlsx_text_add(tz_arena *arena, tz_xlsx_text *text, const char *bytes, size_t size) {
-    enum { MOST = 7 * TZ_WORKBOOK_TEXT };
-    if (text->in_text && text->all.n <= MOST)
+    if (text->in_text && text->all.n <= TZ_XLSX_TEXT_READ)
         tz_bytes_add(arena, &text->all, bytes, size);
 }
 

@@ -1,4 +1,5 @@
 // The number formats of cells: styles.xml, of which nothing else matters for what a cell says.
+#include "base/intl.h"
 #include "workbook/xlsx.h"
 
 #include <stdlib.h>
@@ -22,28 +23,54 @@ static uint32_t number_of(const char *digits) {
     return number;
 }
 
+static int by_id(const void *left, const void *right) {
+    const own_format *a = left, *b = right;
+    return (a->id > b->id) - (a->id < b->id);
+}
+
 // One's own come first: programs give built-in numbers codes of their own as well.
 static const char *find_format(const styles_part *s, uint32_t id) {
-    for (size_t i = 0; i < s->own.n; i++)
-        if (s->own.at[i].id == id)
-            return s->own.at[i].code;
+    const own_format wanted = {.id = id},
+                     *own = s->own.n ? bsearch(&wanted, s->own.at, s->own.n, sizeof wanted, by_id) : NULL;
     const char *built_in = tz_number_format_built_in(id);
-    return built_in ? built_in : "General";
+    return own ? own->code : built_in ? built_in : "General";
+}
+
+static bool damaged(const styles_part *s, const char *what) {
+    return tz_workbook_damaged(s->x->arena, s->x->file, s->x->diag, what);
+}
+
+// Excel takes codes of 255 characters; longer ones could make a long text of every number.
+static bool add_own(styles_part *s, const tz_xml_element *element) {
+    enum { LONGEST = 1000 };
+    const char *code = tz_xml_attribute(element, "formatCode");
+    if (!code)
+        return true;
+    if (strlen(code) > LONGEST)
+        return damaged(s, _("it has a number format that is too long"));
+    *TZ_ADD(s->x->arena, &s->own) =
+        (own_format){number_of(tz_xml_attribute(element, "numFmtId")), tz_arena_copy(s->x->arena, code, strlen(code))};
+    return true;
+}
+
+static bool add_cell_format(styles_part *s, const tz_xml_element *element) {
+    enum { MOST = 65536 }; // Excel's own limit is a little lower
+    if (s->x->formats.n == MOST)
+        return damaged(s, _("it has more than 65,536 formats of cells"));
+    *TZ_ADD(s->x->arena, &s->x->formats) = find_format(s, number_of(tz_xml_attribute(element, "numFmtId")));
+    return true;
 }
 
 static bool start_in_styles(void *context, const tz_xml_element *element) {
-    enum { MOST = 65536 }; // Excel's own limit of cell formats
     styles_part *s = context;
-    tz_arena *arena = s->x->arena;
-    const char *code = tz_xml_attribute(element, "formatCode");
-    if (tz_xlsx_is(element, "numFmt") && code && s->own.n < 1000)
-        *TZ_ADD(arena, &s->own) =
-            (own_format){number_of(tz_xml_attribute(element, "numFmtId")), tz_arena_copy(arena, code, strlen(code))};
-    else if (tz_xlsx_is(element, "cellXfs"))
+    if (tz_xlsx_is(element, "numFmt"))
+        return add_own(s, element);
+    if (tz_xlsx_is(element, "cellXfs")) {
         s->in_cell_formats = true;
-    else if (s->in_cell_formats && tz_xlsx_is(element, "xf") && s->x->formats.n < MOST)
-        *TZ_ADD(arena, &s->x->formats) = find_format(s, number_of(tz_xml_attribute(element, "numFmtId")));
-    return true;
+        if (s->own.n)
+            qsort(s->own.at, s->own.n, sizeof *s->own.at, by_id);
+    }
+    return !s->in_cell_formats || !tz_xlsx_is(element, "xf") || add_cell_format(s, element);
 }
 
 static bool end_in_styles(void *context, const tz_xml_element *element) {

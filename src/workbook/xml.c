@@ -88,10 +88,26 @@ static void free_parser(void *parser) {
     XML_ParserFree(parser);
 }
 
+// Expat's own words are for programmers.
+static const char *why_of(enum XML_Error error) {
+    switch (error) {
+    case XML_ERROR_NO_ELEMENTS:
+    case XML_ERROR_UNCLOSED_TOKEN:
+    case XML_ERROR_PARTIAL_CHAR:
+    case XML_ERROR_UNCLOSED_CDATA_SECTION:
+        return _("it ends too early");
+    case XML_ERROR_UNKNOWN_ENCODING:
+    case XML_ERROR_INCORRECT_ENCODING:
+        return _("it is in an encoding that no spreadsheet program writes");
+    default:
+        return _("it is no correct XML");
+    }
+}
+
 // The handlers may run out of memory and leave expat's functions without returning to them: the parser is only freed
 // after that.
-bool tz_xml_read(tz_arena *arena, const tz_source *file, const tz_bytes *part, const tz_xml_handler *handler,
-                 tz_diag *diag) {
+bool tz_xml_read(tz_arena *arena, const tz_source *file, const char *name, const tz_bytes *part,
+                 const tz_xml_handler *handler, tz_diag *diag) {
     tz_arena *scratch = tz_arena_new(arena);
     reading r = {.handler = handler, .parser = XML_ParserCreateNS(NULL, BETWEEN)};
     if (!r.parser)
@@ -106,9 +122,8 @@ bool tz_xml_read(tz_arena *arena, const tz_source *file, const tz_bytes *part, c
     tz_arena_free(scratch);
     if (error == XML_ERROR_NO_MEMORY)
         tz_out_of_memory();
-    if (r.why)
-        return tz_workbook_damaged(arena, file, diag, r.why);
-    if (read || r.stopped)
+    if (!r.why && (read || r.stopped))
         return read;
-    return tz_workbook_damaged(arena, file, diag, XML_ErrorString(error));
+    const char *why = r.why ? r.why : why_of(error);
+    return tz_workbook_damaged(arena, file, diag, tz_arena_format(arena, "%s: %s", name, why));
 }

@@ -28,9 +28,11 @@ typedef struct member {
 } member;
 
 struct tz_package {
+    tz_arena *arena;
     const tz_source *file;
     tz_diag *diag;
-    member *members; // in the order of their headers
+    member *members;        // in the order of their headers
+    const member **by_name; // in the order of their names
     size_t n;
     size_t unpacked; // bytes of all members that were read
     struct libdeflate_decompressor *inflater;
@@ -62,19 +64,30 @@ static char *name_as_compared(tz_arena *arena, const char *name, size_t size) {
     return made;
 }
 
-static const member *find(const tz_package *package, const char *name) {
-    tz_arena *scratch = tz_arena_new(NULL);
-    const char *wanted = name_as_compared(scratch, name, strlen(name));
-    const member *found = NULL;
-    for (size_t i = 0; i < package->n && !found; i++)
-        if (!strcmp(package->members[i].name, wanted))
-            found = &package->members[i];
-    tz_arena_free(scratch);
-    return found;
+static int by_name(const void *left, const void *right) {
+    const member *const *a = left, *const *b = right;
+    return strcmp((*a)->name, (*b)->name);
+}
+
+// The first member of that name, and whether there is another one, of which nobody could say which is meant.
+static const member *find(const tz_package *package, const char *name, bool *ambiguous) {
+    size_t from = 0, to = package->n;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (strcmp(package->by_name[middle]->name, name) < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    if (from == package->n || strcmp(package->by_name[from]->name, name) != 0)
+        return NULL;
+    *ambiguous = from + 1 < package->n && !strcmp(package->by_name[from + 1]->name, name);
+    return package->by_name[from];
 }
 
 bool tz_package_has(const tz_package *package, const char *name) {
-    return find(package, name) != NULL;
+    bool ambiguous;
+    return find(package, name_as_compared(package->arena, name, strlen(name)), &ambiguous) != NULL;
 }
 
 // ---- the directory ----
@@ -181,6 +194,14 @@ static bool are_apart(const tz_package *package, uint64_t end) {
     return true;
 }
 
+static void sort_names(tz_arena *arena, tz_package *package) {
+    package->by_name = TZ_ARRAY(arena, const member *, package->n);
+    for (size_t i = 0; i < package->n; i++)
+        package->by_name[i] = &package->members[i];
+    if (package->n)
+        qsort(package->by_name, package->n, sizeof *package->by_name, by_name);
+}
+
 static bool read_directory(tz_arena *arena, tz_package *package) {
     directory all;
     if (!read_end(package->file, &all))
@@ -194,6 +215,7 @@ static bool read_directory(tz_arena *arena, tz_package *package) {
             return tz_workbook_damaged(arena, package->file, package->diag, _("its directory cannot be read"));
     if (package->n)
         qsort(package->members, package->n, sizeof *package->members, by_header);
+    sort_names(arena, package);
     return are_apart(package, all.at) ||
            tz_workbook_damaged(arena, package->file, package->diag, _("its parts overlap"));
 }
@@ -204,6 +226,7 @@ static void free_inflater(void *inflater) {
 
 tz_package *tz_package_open(tz_arena *arena, const tz_source *file, tz_diag *diag) {
     tz_package *made = TZ_NEW(arena, tz_package);
+    made->arena = arena;
     made->file = file;
     made->diag = diag;
     if (!read_directory(arena, made))
@@ -252,9 +275,10 @@ static bool unpack(tz_package *package, const member *it, const char *data, char
 }
 
 bool tz_package_read(tz_package *package, tz_arena *arena, const char *name, tz_bytes *out) {
-    const member *it = find(package, name);
+    bool ambiguous;
+    const member *it = find(package, name_as_compared(package->arena, name, strlen(name)), &ambiguous);
     const char *data = it ? data_of(package, it) : NULL;
-    if (!it || !data || it->size / BEST_RATIO > it->packed)
+    if (!it || ambiguous || !data || it->size / BEST_RATIO > it->packed)
         return damaged(package, arena, name);
     if (it->flags & 1) {
         tz_error(package->diag, tz_workbook_place(arena, package->file), "%s",

@@ -47,6 +47,10 @@ static void eras(void **state) {
         {"[$-411]ggge", "4595", "大正1"}, // 1912-07-30
         {"[$-411]ggge", "4594", "明治45"},
         {"[$-411]rr.m.d", "45992", "令和07.12.1"},
+        {"ggge\"年\"m\"月\"d\"日\"", "43586", "令和1年5月1日"},
+        {"[$]ggge\"年\"(bbbb\"年\")", "45313", "令和6年(2024年)"}, // both years, as officials write them
+        {"bbbb", "45313", "2567"},                                 // the Buddhist calendar alone
+        {"bb", "45313", "67"},
     };
     CHECK_SHOWN(cases, false);
 }
@@ -67,9 +71,26 @@ static void times(void **state) {
         {"[mm]:ss", "0.05", "72:00"},
         {"[s]", "0.001", "86"},
         {"mm:ss.0", "0.0000289351851851852", "00:02.5"},
+        {"mm:ss.00", "0.000123", "00:10.63"}, // 10.6272 s
+        {"mm:ss.000", "0.000123", "00:10.627"},
+        {"mm:ss", "0.000123", "00:11"},
+        {"_ h:mm_ ", "0.5", "12:00 "},
         {"yyyy/m/d h:mm:ss", "43192.9999999", "2018/4/3 0:00:00"},
         {"m", "43192", "4"},
         {"s", "0.5", "0"},
+    };
+    CHECK_SHOWN(cases, false);
+}
+
+static void numerals(void **state) {
+    (void)state;
+    static const shown_case cases[] = {
+        {"[DBNum1][$-411]ggge\"年\"m\"月\"d\"日\"", "46112", "令和八年三月三十一日"},
+        {"[DBNum3][$-411]ggge\"年\"m\"月\"d\"日\"", "46112", "令和８年３月３１日"},
+        {"[DBNum1][$-411]ggge\"年\"", "43586", "令和元年"},
+        {"[DBNum1]yyyy\"年\"m\"月\"", "45962", "二〇二五年十一月"},
+        {"[DBNum3]h\"時\"mm\"分3\"", "0.354166666667", "８時３０分3"}, // not those of its words
+        {"[DBNum1]ee", "45992", "〇七"},
     };
     CHECK_SHOWN(cases, false);
 }
@@ -83,9 +104,7 @@ static void days_since_1904(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(dates),
-        cmocka_unit_test(eras),
-        cmocka_unit_test(times),
+        cmocka_unit_test(dates),           cmocka_unit_test(eras), cmocka_unit_test(times), cmocka_unit_test(numerals),
         cmocka_unit_test(days_since_1904),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,7 +12,7 @@
 
 // Each token as a letter, literals as they are.
 static const char *tokens(tz_arena *arena, const char *format) {
-    static const char letters[] = ".L0.,%E/@G";
+    static const char letters[] = ".L 0.,%E/@G";
     const tz_format_section section = {.from = format, .to = format + strlen(format)};
     tz_bytes out = {0};
     for (const char *at = format;;) {
@@ -48,6 +48,8 @@ static void sections_are_taken_apart(void **state) {
     check("General G/標準 @", "G G @");
     check("0%/年", "0%/年");
     check("\"open", "open");
+    check("0[open", "0[open");
+    check("[$]ggge(bbbb)", "<ggg><e>(<bbbb>)");
 }
 
 static void locales_are_seen(void **state) {

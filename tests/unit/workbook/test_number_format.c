@@ -23,8 +23,52 @@ static void sections(void **state) {
         {"G/標準\"人\"", "7", "7人"},
         {"@", "12025", "12025"},
         {"0;0;0;@", "3", "3"},
+        {"0;@", "-3", "-3"},
+        {"0.0;\\-0.0;@", "0", "0.0"},
+        {"@\"様\"", "3", "3"}, // for texts alone
+        {"[=1]\"有\";[=0]\"無\";General", "-5", "-5"},
+        {"[Blue][>=80]0.0%;[Red][<0.5]0%;0.00%", "0.75", "75.00%"},
+        {"[<=43585][$-ja-JP]ggge\"年\";[>=43831]ggge\"年\";ggg\"元年\"", "43585", "平成31年"},
+        {"[<=43585][$-ja-JP]ggge\"年\";[>=43831]ggge\"年\";ggg\"元年\"", "43586", "令和元年"},
+        {"[<=43585][$-ja-JP]ggge\"年\";[>=43831]ggge\"年\";ggg\"元年\"", "45992", "令和7年"},
+        {"yyyy/m/d;@", "-1", "####"},
+        {"yyyy/m/d;\"負\"0", "-1", "負1"},
     };
     CHECK_SHOWN(cases, false);
+}
+
+static void texts(void **state) {
+    (void)state;
+    static const char *const cases[][3] = {
+        {"General", "長", "長"},
+        {"@", "長", "長"},
+        {"@\"様\"", "長", "長様"},
+        {"0;0;0;\"（\"@\"）\"", "長", "（長）"},
+        {"General;@\"様\"", "長", "長様"},
+        {"#,##0_ ;\\-#,##0_ ;_ @_ ", "長", "長"}, // blanks for the looks are none of the text
+        {"#,##0", "長", "長"},
+        {";;;", "長", "長"}, // an answer is not hidden
+        {"@@", "長", "長長"},
+        {"@\"様\"", "", ""},
+        {"\"@\"0", "長", "長"},
+    };
+    tz_arena *arena = tz_arena_new(NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const tz_xlsx_string text = {cases[i][1], strlen(cases[i][1])},
+                             shown = tz_number_format_show_text(arena, cases[i][0], text);
+        assert_string_equal(tz_arena_copy(arena, shown.bytes, shown.size), cases[i][2]);
+    }
+    tz_arena_free(arena);
+}
+
+static void formats_of_dates_are_known(void **state) {
+    (void)state;
+    static const char *const dates[] = {"yyyy/m/d", "[$-411]ggge;@", "[h]:mm", "h AM/PM", "aaa"};
+    static const char *const others[] = {"General", "0", "\"d\"0", "@", "", "[Red]0", "0.0E+00"};
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+        assert_true(tz_number_format_is_date(dates[i]));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(tz_number_format_is_date(others[i]));
 }
 
 static void general(void **state) {
@@ -38,6 +82,11 @@ static void general(void **state) {
         {"General", "123456789012", "123456789012"},
         {"General", "3.14159265358979", "3.141592654"},
         {"General", "1234567.891234", "1234567.891"},
+        {"General", "45992.354166667", "45992.35417"},
+        {"General", "12345678901.5", "12345678902"},
+        {"General", "1234567890.4", "1234567890"},
+        {"General", "123456789012.5", "1.23457E+11"},
+        {"General", "9.99999999999", "10"},
         {"General", "0.00012345", "0.00012345"},
         {"General", "0.0000123456789", "1.23457E-05"},
         {"General", "-0.5", "-0.5"},
@@ -81,6 +130,8 @@ static void odd_formats_are_shown_somehow(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sections),
+        cmocka_unit_test(texts),
+        cmocka_unit_test(formats_of_dates_are_known),
         cmocka_unit_test(general),
         cmocka_unit_test(built_in_formats),
         cmocka_unit_test(odd_formats_are_shown_somehow),

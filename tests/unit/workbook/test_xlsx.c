@@ -64,6 +64,17 @@ static void other_packages_are_refused(void **state) {
          "<workbook " MAIN_SPACE " " REL_SPACE "><sheets><sheet name='調査票' r:id='r1'/></sheets></workbook>", false},
         {"xl/_rels/workbook.xml.rels", RELATIONS(RELATION("r1", "worksheet", "sheet1.xml")), false},
         {NULL, NULL, false}};
+    const package_part chart[] = {
+        {"xl/workbook.xml",
+         "<workbook " MAIN_SPACE " " REL_SPACE "><sheets><sheet name='図' r:id='r1'/></sheets></workbook>", false},
+        {"xl/_rels/workbook.xml.rels", RELATIONS(RELATION("r1", "chartsheet", "sheet1.xml")), false},
+        {NULL, NULL, false}};
+    const package_part unstyled[] = {
+        {"xl/workbook.xml", "<workbook " MAIN_SPACE " " REL_SPACE "><sheets/></workbook>", false},
+        {"xl/_rels/workbook.xml.rels", RELATIONS(RELATION("r1", "styles", "styles.xml")), false},
+        {NULL, NULL, false}};
+    check_refused(chart, "this workbook has no worksheet");
+    check_refused(unstyled, "damaged or incomplete (xl/styles.xml)");
     check_refused(none, "damaged or incomplete (xl/workbook.xml)");
     check_refused(other, "this is no workbook");
     check_refused(missing, "its worksheet 調査票 is missing");

@@ -32,7 +32,23 @@ static void targets_become_paths(void **state) {
     tz_arena_free(arena);
 }
 
+static void too_many_are_refused(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes all = {0};
+    tz_bytes_format(arena, &all, "<Relationships>");
+    for (int i = 0; i <= 10000; i++)
+        tz_bytes_format(arena, &all, "<Relationship Id='a%d' Target='b'/>", i);
+    tz_bytes_format(arena, &all, "</Relationships>");
+    const package_part parts[] = {{"_rels/.rels", tz_arena_copy(arena, all.at, all.n), false}, {NULL, NULL, false}};
+    xlsx_read it = read_parts(parts);
+    assert_null(it.book);
+    assert_non_null(strstr(it.messages, "it has too many parts"));
+    tz_arena_free(it.arena);
+    tz_arena_free(arena);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(targets_become_paths)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(targets_become_paths), cmocka_unit_test(too_many_are_refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,38 +1,19 @@
-// Cells of every type, with and without their places, and what is wrong with some.
+// Worksheets: places of cells, merged areas, and what is damaged.
 #include "xlsx_parts.h"
 
 #define DATA(inside) SHEET("<sheetData>" inside "</sheetData>")
 
-static void cells_of_every_type(void **state) {
+static void cells_without_a_place_follow_the_one_before(void **state) {
     (void)state;
-    xlsx_read it = read_sheet_with(DATA("<row r='3'><c r='B3' t='inlineStr'><is><r><t>文</t></r><r><t "
-                                        "xml:space='preserve'>字 </t></r><rPh><t>モジ</t></rPh></is></c>"
-                                        "<c t='str'><v>改\r\n行</v></c><c t='b'><v>1</v></c><c t='b'><v>0</v></c><c "
-                                        "t='d'><v>2026-03-31</v></c><c t='n'><v>12025</v></c></row>"
-                                        "<row><c><v>0.1</v></c><c/><c r='D4' t='str'><f>1&amp;2</f><v>12</v></c><c "
-                                        "t='str'><f>A1</f><v></v></c></row>"),
-                                   NULL, NULL);
-    static const char *const cells[][2] = {{"B3", "文字 "},      {"C3", "改\n行"}, {"D3", "TRUE"}, {"E3", "FALSE"},
-                                           {"F3", "2026-03-31"}, {"G3", "12025"},  {"A4", "0.1"},  {"B4", ""},
-                                           {"D4", "12"},         {"E4", ""}};
+    xlsx_read it =
+        read_sheet_with(DATA("<row r='3'><c r='B3'><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"
+                             "<row r='9'><c r='$c$9'><v>4</v></c><c r='A9'><v>5</v></c></row>"),
+                        NULL, NULL);
+    static const char *const cells[][2] = {{"B3", "1"}, {"C3", "2"}, {"A4", "3"}, {"C9", "4"}, {"A9", "5"}, {"D9", ""}};
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
         assert_string_equal(text_at(&it, cells[i][0]), cells[i][1]);
-    assert_int_equal(it.book->sheets[0].rows, 4);
-    assert_int_equal(it.book->sheets[0].columns, 7);
-    tz_arena_free(it.arena);
-}
-
-static void faults_stay_with_their_cells(void **state) {
-    (void)state;
-    xlsx_read it = read_sheet_with(
-        DATA("<row><c><f>1+1</f></c><c t='e'><f>1/0</f><v>#DIV/0!</v></c><c><v>-1</v></c><c s='0'><v>-1</v></c></row>"),
-        NULL, "<styleSheet " MAIN_SPACE "><cellXfs><xf numFmtId='14'/></cellXfs></styleSheet>");
-    const tz_worksheet *sheet = &it.book->sheets[0];
-    assert_int_equal(tz_worksheet_at(sheet, 0, 0).fault, TZ_CELL_NO_VALUE);
-    assert_int_equal(tz_worksheet_at(sheet, 0, 1).fault, TZ_CELL_ERROR);
-    assert_string_equal(text_at(&it, "B1"), "#DIV/0!");
-    assert_int_equal(tz_worksheet_at(sheet, 0, 2).fault, TZ_CELL_ERROR);
-    assert_string_equal(text_at(&it, "C1"), "####");
+    assert_int_equal(it.book->sheets[0].rows, 9);
+    assert_int_equal(it.book->sheets[0].columns, 3);
     tz_arena_free(it.arena);
 }
 
@@ -51,7 +32,6 @@ static void merged_areas_are_read(void **state) {
 static void damage_is_reported(void **state) {
     (void)state;
     static const char *const cases[][2] = {
-        {DATA("<row><c t='s'><v>0</v></c></row>"), "a text of it is missing"},
         {DATA("<row><c r='7A'><v>0</v></c></row>"), "a cell called 7A"},
         {DATA("<row><c r='XFE1'><v>0</v></c></row>"), "a cell called XFE1"},
         {DATA("<row r='1048577'><c><v>0</v></c></row>"), "a row beyond the last one"},
@@ -70,12 +50,31 @@ static void damage_is_reported(void **state) {
     }
 }
 
+// A shared text of 100,000 bytes in 1,400 cells.
+static void texts_are_bounded(void **state) {
+    (void)state;
+    enum { SIZE = 100000, CELLS = 1400 };
+    tz_arena *arena = tz_arena_new(NULL);
+    char *letters = tz_arena_alloc(arena, SIZE + 1);
+    memset(letters, 'a', SIZE);
+    const char *strings = tz_arena_format(arena, "<sst " MAIN_SPACE "><si><t>%s</t></si></sst>", letters);
+    tz_bytes cells = {0};
+    for (int i = 0; i < CELLS; i++)
+        tz_bytes_format(arena, &cells, "<row><c t='s'><v>0</v></c></row>");
+    const char *sheet = tz_arena_format(arena, DATA("%s"), tz_arena_copy(arena, cells.at, cells.n));
+    xlsx_read it = read_sheet_with(sheet, strings, NULL);
+    assert_null(it.book);
+    assert_non_null(strstr(it.messages, "more than 128 MB of text"));
+    tz_arena_free(it.arena);
+    tz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cells_of_every_type),
-        cmocka_unit_test(faults_stay_with_their_cells),
+        cmocka_unit_test(cells_without_a_place_follow_the_one_before),
         cmocka_unit_test(merged_areas_are_read),
         cmocka_unit_test(damage_is_reported),
+        cmocka_unit_test(texts_are_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

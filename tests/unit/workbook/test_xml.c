@@ -40,7 +40,7 @@ static void check(const char *xml, size_t size, const char *expected, const char
     heard h = {.arena = arena};
     const tz_xml_handler handler = {on_start, on_end, on_text, &h};
     const tz_bytes part = {.at = (char *)xml, .n = size};
-    bool read = tz_xml_read(arena, input_source(arena, ""), &part, &handler, diag);
+    bool read = tz_xml_read(arena, input_source(arena, ""), "xl/a.xml", &part, &handler, diag);
     assert_int_equal(read, why == NULL);
     const char *messages = input_messages(arena, diag);
     if (expected)
@@ -71,9 +71,9 @@ static void damage_and_depth_are_refused(void **state) {
     for (int i = 0; i < 300; i++)
         strcat(deep, "<a>");
     check(deep, strlen(deep), NULL, "nested too deeply");
-    CHECK("<a><b></a>", NULL, "mismatched tag");
-    CHECK("", NULL, "no element found");
-    CHECK("<a>\xFF</a>", NULL, "not well-formed");
+    CHECK("<a><b></a>", NULL, "(xl/a.xml: it is no correct XML)");
+    CHECK("", NULL, "(xl/a.xml: it ends too early)");
+    CHECK("<a>\xFF</a>", NULL, "it is no correct XML");
 }
 
 static void handlers_stop_the_reading(void **state) {

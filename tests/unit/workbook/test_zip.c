@@ -100,6 +100,17 @@ static void damage_is_noticed(void **state) {
     tz_arena_free(arena);
 }
 
+static void a_name_there_twice_says_nothing(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    const package_part twice[] = {
+        {"a.xml", "one", false}, {"b.xml", "b", false}, {"/A.xml", "two", false}, {NULL, NULL, false}};
+    tz_bytes bytes = package_bytes(arena, twice);
+    check(&bytes, "a.xml", NULL, "damaged or incomplete (a.xml)");
+    check(&bytes, "b.xml", "b", NULL);
+    tz_arena_free(arena);
+}
+
 static void what_is_too_large_is_refused(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
@@ -127,6 +138,7 @@ int main(void) {
         cmocka_unit_test(members_are_unpacked),
         cmocka_unit_test(a_file_that_is_cut_off_anywhere_is_refused),
         cmocka_unit_test(damage_is_noticed),
+        cmocka_unit_test(a_name_there_twice_says_nothing),
         cmocka_unit_test(what_is_too_large_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
