@@ -281,7 +281,10 @@ $(BUILD)/fuzz/%: $(BUILD)/fuzz/fuzz_%.o $(BUILD)/fuzz/fuzz.o $(BUILD)/libtsuzuri
 $(BUILD)/fuzz/%.o: tests/fuzz/%.c $(BUILD)/obj/command
 	@mkdir -p $(@D)
 	$(call step,compile,$<)
-	$(Q)$(COMPILE) $(USERS) -o $@ $<
+	$(Q)$(COMPILE) -Itests/unit $(USERS) -o $@ $<
+
+# Puts the parts of workbooks into packages.
+$(BUILD)/fuzz/xlsx: $(BUILD)/unit/packages.o
 
 # Random editions, built in memory: $(BUILD)/random_editions --count 1000 --seed 1
 $(BUILD)/random_editions: $(patsubst %,$(BUILD)/fuzz/%.o,random_editions editions words fuzz) $(BUILD)/libtsuzuri.a
