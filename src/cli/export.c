@@ -12,9 +12,9 @@ typedef enum kind { CSV, XLSX, JSON, YAML } kind;
 
 static const tz_option options[] = {
     {"as", 0, N_("KIND"), .help = N_("csv, xlsx, json or yaml"), .words = kinds,
-     .details = N_(
-         "csv is a table with one row a card, for Excel and for open data (RFC 4180, UTF-8); json and yaml hold the\n"
-         "cards as they are.")},
+     .details =
+         N_("csv and xlsx are tables with one row a card: csv for open data (RFC 4180, UTF-8), xlsx to be looked\n"
+            "through in Excel. json and yaml hold the cards as they are.")},
     {"output", 'o', N_("FILE"), .help = N_("file to write (otherwise EDITION.KIND here); - is standard output"),
      .kind = TZ_VALUE_FILE},
     {0},
