@@ -66,11 +66,12 @@ static void put_command(tz_arena *arena, tz_bytes *out, const tz_command *comman
 void tz_complete_fish(tz_arena *arena, tz_bytes *out) {
     put(arena, out,
         "# Completion of tsuzuri for fish. Made from the program's tables of commands and options.\n\n"
-        "# Those of the edition's cards: by name as the card has it, and romanised as its file's name has it.\n"
+        "# Those of the edition: by name as its list or a card has it, and romanised as its file's name has it.\n"
         "function __tsuzuri_municipalities\n"
         "    for word in (commandline -opc)[3..-1]\n"
         "        if test -d \"$word/cards\"\n"
-        "            cat $word/cards/*.yaml | string match -r -g '^ *- \\{.*name: *([^,}]*)'\n"
+        "            cat $word/municipalities.yaml $word/cards/*.yaml 2>/dev/null | string match -r -g '^ *- "
+        "\\{.*name: *([^,}]*)'\n"
         "            for path in $word/cards/*.yaml\n"
         "                string replace -r '.*/[^/-]*-?([^/]*)\\.yaml$' '$1' $path\n"
         "            end\n"
