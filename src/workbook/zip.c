@@ -240,12 +240,13 @@ tz_package *tz_package_open(tz_arena *arena, const tz_source *file, tz_diag *dia
 
 // ---- members ----
 
-static bool damaged(const tz_package *package, tz_arena *arena, const char *name) {
-    return tz_workbook_damaged(arena, package->file, package->diag, name);
+// Messages live as long as the package, which what is unpacked may not.
+static bool damaged(const tz_package *package, const char *name) {
+    return tz_workbook_damaged(package->arena, package->file, package->diag, name);
 }
 
-static bool report_size(tz_package *package, tz_arena *arena, const char *name) {
-    tz_error(package->diag, tz_workbook_place(arena, package->file),
+static bool report_size(const tz_package *package, const char *name) {
+    tz_error(package->diag, tz_workbook_place(package->arena, package->file),
              _("a part of the file is larger than any workbook with answers: %s"), name);
     return false;
 }
@@ -279,18 +280,18 @@ bool tz_package_read(tz_package *package, tz_arena *arena, const char *name, tz_
     const member *it = find(package, name_as_compared(package->arena, name, strlen(name)), &ambiguous);
     const char *data = it ? data_of(package, it) : NULL;
     if (!it || ambiguous || !data || it->size / BEST_RATIO > it->packed)
-        return damaged(package, arena, name);
+        return damaged(package, name);
     if (it->flags & 1) {
-        tz_error(package->diag, tz_workbook_place(arena, package->file), "%s",
+        tz_error(package->diag, tz_workbook_place(package->arena, package->file), "%s",
                  _("this file is protected with a password: please take the password off and save it again"));
         return false;
     }
     if (it->size > TZ_WORKBOOK_PART || it->size > TZ_WORKBOOK_ALL - package->unpacked)
-        return report_size(package, arena, name);
+        return report_size(package, name);
     *out = (tz_bytes){0};
     tz_bytes_reserve(arena, out, it->size + 1);
     if (!unpack(package, it, data, out->at))
-        return damaged(package, arena, name);
+        return damaged(package, name);
     out->n = it->size;
     package->unpacked += it->size;
     return true;

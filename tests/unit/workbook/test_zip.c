@@ -100,6 +100,19 @@ static void damage_is_noticed(void **state) {
     tz_arena_free(arena);
 }
 
+static void messages_outlive_what_is_unpacked(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL), *scratch = tz_arena_new(arena);
+    tz_diag *diag = tz_diag_in_arena(arena);
+    const tz_source *file = package_file(arena, "桑名市.xlsx", parts);
+    tz_package *package = tz_package_open(arena, file, diag);
+    tz_bytes out;
+    assert_false(tz_package_read(package, scratch, "missing.xml", &out));
+    tz_arena_free(scratch);
+    assert_non_null(strstr(input_messages(arena, diag), "桑名市.xlsx: error: "));
+    tz_arena_free(arena);
+}
+
 static void a_name_there_twice_says_nothing(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
@@ -138,6 +151,7 @@ int main(void) {
         cmocka_unit_test(members_are_unpacked),
         cmocka_unit_test(a_file_that_is_cut_off_anywhere_is_refused),
         cmocka_unit_test(damage_is_noticed),
+        cmocka_unit_test(messages_outlive_what_is_unpacked),
         cmocka_unit_test(a_name_there_twice_says_nothing),
         cmocka_unit_test(what_is_too_large_is_refused),
     };
