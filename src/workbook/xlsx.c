@@ -25,10 +25,6 @@ static tz_visibility visibility_of(const char *state) {
     return !state || !strcmp(state, "visible") ? TZ_VISIBLE : !strcmp(state, "veryHidden") ? TZ_VERY_HIDDEN : TZ_HIDDEN;
 }
 
-static const char *copy(tz_arena *arena, const char *text) {
-    return text ? tz_arena_copy(arena, text, strlen(text)) : "";
-}
-
 static bool start_in_book(void *context, const tz_xml_element *element) {
     book_part *b = context;
     if (tz_xlsx_is(element, "workbook"))
@@ -38,9 +34,9 @@ static bool start_in_book(void *context, const tz_xml_element *element) {
     if (!tz_xlsx_is(element, "sheet") || b->sheets.n > TZ_WORKBOOK_SHEETS)
         return true;
     tz_arena *arena = b->x->arena;
-    *TZ_ADD(arena, &b->sheets) =
-        (listed_sheet){copy(arena, tz_xml_attribute(element, "name")), copy(arena, tz_xml_attribute(element, "id")),
-                       visibility_of(tz_xml_attribute(element, "state"))};
+    *TZ_ADD(arena, &b->sheets) = (listed_sheet){tz_xlsx_attribute_of(arena, tz_xml_attribute(element, "name")),
+                                                tz_xlsx_attribute_of(arena, tz_xml_attribute(element, "id")),
+                                                visibility_of(tz_xml_attribute(element, "state"))};
     return true;
 }
 
@@ -104,7 +100,7 @@ static bool read_all(tz_xlsx *x, tz_workbook_draft *draft) {
     book_part book = {.x = x};
     const tz_xml_handler handler = {.start = start_in_book, .context = &book};
     tz_xlsx_relations relations = {.all = {.n = 0}};
-    if (!path || !tz_xlsx_read_part(x, path, &handler))
+    if (!path || !tz_xlsx_read_part(x, path, NULL, &handler))
         return false;
     if (!book.is_workbook)
         return report_no_workbook(x);

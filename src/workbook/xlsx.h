@@ -27,8 +27,8 @@ const tz_workbook *tz_xlsx_read(tz_arena *arena, const tz_source *file, tz_packa
 
 // ---- xlsx_part.c ----
 
-// Reads a part with a handler. False after reporting.
-bool tz_xlsx_read_part(const tz_xlsx *x, const char *path, const tz_xml_handler *handler);
+// Reads a part with a handler; `root`: the element that it must be, NULL for any. False after reporting.
+bool tz_xlsx_read_part(const tz_xlsx *x, const char *path, const char *root, const tz_xml_handler *handler);
 // Whether an element is one of SpreadsheetML, transitional or strict.
 bool tz_xlsx_is(const tz_xml_element *element, const char *name);
 
@@ -61,6 +61,8 @@ void tz_xlsx_text_end(tz_xlsx_text *text, const tz_xml_element *element);
 void tz_xlsx_text_add(tz_arena *arena, tz_xlsx_text *text, const char *bytes, size_t size);
 // What it means: _xHHHH_ resolved (part 1, 22.9.2.19), ends of lines as "\n".
 tz_xlsx_string tz_xlsx_string_of(tz_arena *arena, const char *bytes, size_t size);
+// The same of an attribute (NULL: it is not there), NUL-terminated.
+const char *tz_xlsx_attribute_of(tz_arena *arena, const char *value);
 // Reads the shared strings. False after reporting.
 bool tz_xlsx_strings_read(tz_xlsx *x, const char *path);
 

@@ -62,5 +62,5 @@ bool tz_xlsx_relations_read(const tz_xlsx *x, const char *part, tz_xlsx_relation
     relations_part r = {x, tz_arena_copy(x->arena, part, (size_t)(name - part)), to};
     const tz_xml_handler handler = {.start = start_in_relations, .context = &r};
     const char *path = tz_arena_format(x->arena, "%s_rels/%s.rels", r.folder, name);
-    return !tz_package_has(x->package, path) || tz_xlsx_read_part(x, path, &handler);
+    return !tz_package_has(x->package, path) || tz_xlsx_read_part(x, path, NULL, &handler);
 }

@@ -139,7 +139,7 @@ static bool text_in_sheet(void *context, const char *bytes, size_t size) {
 bool tz_xlsx_sheet_read(tz_xlsx *x, const char *path, tz_workbook_draft *draft) {
     sheet_part s = {.x = x, .draft = draft, .scratch = tz_arena_new(x->arena)};
     const tz_xml_handler handler = {start_in_sheet, end_in_sheet, text_in_sheet, &s};
-    bool ok = tz_xlsx_read_part(x, path, &handler);
+    bool ok = tz_xlsx_read_part(x, path, "worksheet", &handler);
     tz_arena_free(s.scratch);
     return ok;
 }

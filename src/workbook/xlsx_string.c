@@ -94,6 +94,11 @@ tz_xlsx_string tz_xlsx_string_of(tz_arena *arena, const char *bytes, size_t size
     return (tz_xlsx_string){made.at ? made.at : "", made.n};
 }
 
+const char *tz_xlsx_attribute_of(tz_arena *arena, const char *value) {
+    tz_xlsx_string made = value ? tz_xlsx_string_of(arena, value, strlen(value)) : (tz_xlsx_string){"", 0};
+    return tz_arena_copy(arena, made.bytes, made.size);
+}
+
 // ---- shared strings ----
 
 typedef struct strings_part {
@@ -141,7 +146,7 @@ static bool text_in_strings(void *context, const char *bytes, size_t size) {
 bool tz_xlsx_strings_read(tz_xlsx *x, const char *path) {
     strings_part s = {.x = x, .scratch = tz_arena_new(x->arena)};
     const tz_xml_handler handler = {start_in_strings, end_in_strings, text_in_strings, &s};
-    bool ok = tz_xlsx_read_part(x, path, &handler);
+    bool ok = tz_xlsx_read_part(x, path, "sst", &handler);
     tz_arena_free(s.scratch);
     return ok;
 }

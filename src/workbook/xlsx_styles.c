@@ -49,7 +49,7 @@ static bool add_own(styles_part *s, const tz_xml_element *element) {
     if (strlen(code) > LONGEST)
         return damaged(s, _("it has a number format that is too long"));
     *TZ_ADD(s->x->arena, &s->own) =
-        (own_format){number_of(tz_xml_attribute(element, "numFmtId")), tz_arena_copy(s->x->arena, code, strlen(code))};
+        (own_format){number_of(tz_xml_attribute(element, "numFmtId")), tz_xlsx_attribute_of(s->x->arena, code)};
     return true;
 }
 
@@ -83,5 +83,5 @@ static bool end_in_styles(void *context, const tz_xml_element *element) {
 bool tz_xlsx_styles_read(tz_xlsx *x, const char *path) {
     styles_part s = {.x = x};
     const tz_xml_handler handler = {.start = start_in_styles, .end = end_in_styles, .context = &s};
-    return tz_xlsx_read_part(x, path, &handler);
+    return tz_xlsx_read_part(x, path, "styleSheet", &handler);
 }

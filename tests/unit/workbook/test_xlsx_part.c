@@ -17,7 +17,28 @@ static void elements_are_of_spreadsheets_alone(void **state) {
     }
 }
 
+static void parts_are_what_they_are_taken_for(void **state) {
+    (void)state;
+    static const char *const cases[][4] = {
+        {"<chartsheet " MAIN_SPACE "/>", NULL, NULL, "(xl/worksheets/sheet1.xml: it is no <worksheet>)"},
+        {"<html/>", NULL, NULL, "it is no <worksheet>"},
+        {"<worksheet/>", NULL, NULL, "it is no <worksheet>"}, // of no namespace
+        {SHEET(""), SHEET(""), NULL, "(xl/sharedStrings.xml: it is no <sst>)"},
+        {SHEET(""), NULL, SHEET(""), "(xl/styles.xml: it is no <styleSheet>)"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        xlsx_read it = read_sheet_with(cases[i][0], cases[i][1], cases[i][2]);
+        assert_null(it.book);
+        if (!strstr(it.messages, cases[i][3]))
+            fail_msg("%s\nhas no: %s", it.messages, cases[i][3]);
+        tz_arena_free(it.arena);
+    }
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(elements_are_of_spreadsheets_alone)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(elements_are_of_spreadsheets_alone),
+        cmocka_unit_test(parts_are_what_they_are_taken_for),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -28,6 +28,14 @@ static void escapes_are_resolved(void **state) {
     tz_arena_free(arena);
 }
 
+static void attributes_are_texts_as_well(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    assert_string_equal(tz_xlsx_attribute_of(arena, "0\r\"_x4EBA_\""), "0\n\"人\"");
+    assert_string_equal(tz_xlsx_attribute_of(arena, NULL), "");
+    tz_arena_free(arena);
+}
+
 static void shared_strings_are_joined_without_their_guides(void **state) {
     (void)state;
     xlsx_read it = read_sheet_with(
@@ -45,6 +53,7 @@ static void shared_strings_are_joined_without_their_guides(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(escapes_are_resolved),
+        cmocka_unit_test(attributes_are_texts_as_well),
         cmocka_unit_test(shared_strings_are_joined_without_their_guides),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
