@@ -1,5 +1,6 @@
 // Labels: comparing them without regard to how they are written, and finding what they name.
 #include "survey/label.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -93,6 +94,9 @@ struct tz_labels {
     size_t *full_fields, *bare_fields; // the indices alone, in the order of the entries
     const char **ignored;
     size_t ignored_n;
+    const tz_survey *survey;
+    tz_label_key *section_keys, *field_keys; // in the form's order
+    size_t *each;                            // 0, 1, 2, ...: one field alone
 };
 
 static int by_key(const void *left, const void *right) {
@@ -113,10 +117,11 @@ static size_t *indices(tz_arena *arena, const entries *list) {
     return made;
 }
 
-static void add_both(tz_arena *arena, const tz_text *label, entries *full, entries *bare, size_t index) {
+static tz_label_key add_both(tz_arena *arena, const tz_text *label, entries *full, entries *bare, size_t index) {
     tz_label_key key = tz_label_key_of(arena, label->bytes, label->size);
     full->at[full->n++] = (entry){key.full, index};
     bare->at[bare->n++] = (entry){key.bare, index};
+    return key;
 }
 
 const tz_labels *tz_labels_new(tz_arena *arena, const tz_survey *survey) {
@@ -125,10 +130,16 @@ const tz_labels *tz_labels_new(tz_arena *arena, const tz_survey *survey) {
     made->bare.at = TZ_ARRAY(arena, entry, survey->fields_n);
     made->sections.at = TZ_ARRAY(arena, entry, survey->sections_n);
     made->sections_bare.at = TZ_ARRAY(arena, entry, survey->sections_n);
-    for (size_t i = 0; i < survey->fields_n; i++)
-        add_both(arena, &survey->fields[i].label, &made->full, &made->bare, i);
+    made->survey = survey;
+    made->field_keys = TZ_ARRAY(arena, tz_label_key, survey->fields_n);
+    made->section_keys = TZ_ARRAY(arena, tz_label_key, survey->sections_n);
+    made->each = TZ_ARRAY(arena, size_t, survey->fields_n);
+    for (size_t i = 0; i < survey->fields_n; i++) {
+        made->field_keys[i] = add_both(arena, &survey->fields[i].label, &made->full, &made->bare, i);
+        made->each[i] = i;
+    }
     for (size_t i = 0; i < survey->sections_n; i++)
-        add_both(arena, &survey->sections[i], &made->sections, &made->sections_bare, i);
+        made->section_keys[i] = add_both(arena, &survey->sections[i], &made->sections, &made->sections_bare, i);
     sort(&made->full);
     sort(&made->bare);
     sort(&made->sections);
@@ -158,125 +169,121 @@ static size_t find(const entries *list, const char *key, size_t *n) {
     return from;
 }
 
-// ---- what surveys ask about who answers ----
-
-static bool ends_in(const char *key, const char *end) {
-    size_t size = strlen(key), n = strlen(end);
-    return size >= n && !strcmp(key + size - n, end);
-}
-
-static bool begins_with(const char *key, const char *word) {
-    return !strncmp(key, word, strlen(word));
-}
-
-static bool is_one_of(const char *key, const char *const *words) {
-    for (; *words; words++)
-        if (!strcmp(key, *words))
-            return true;
-    return false;
-}
-
-// 市町村, 市町, 区市町村, 市区町村, 市・町: made of these words alone.
-static bool is_municipality_word(const char *key, size_t size) {
-    static const char *const words[] = {"市", "区", "町", "村", "及び", "または", "又は", ",", "/"};
-    size_t at = 0;
-    while (at < size) {
-        size_t before = at;
-        for (size_t i = 0; i < sizeof words / sizeof words[0] && at == before; i++)
-            if (size - at >= strlen(words[i]) && !memcmp(key + at, words[i], strlen(words[i])))
-                at += strlen(words[i]);
-        if (at == before)
-            return false;
+static bool find_field(const tz_labels *labels, const tz_label_key *key, tz_label *found) {
+    size_t n, first = find(&labels->full, key->full, &n);
+    const size_t *fields = labels->full_fields;
+    if (!n) {
+        first = find(&labels->bare, key->bare, &n);
+        fields = labels->bare_fields;
     }
-    return size > 0;
+    if (!n || !*key->full)
+        return false;
+    *found = (tz_label){.kind = TZ_LABEL_FIELD, .fields = fields + first, .fields_n = n};
+    return true;
 }
 
-static bool is_name_label(const char *key) {
-    static const char *const others[] = {"自治体", "団体", "地方公共団体", "構成市町村", "municipality", "name", NULL};
-    static const char *const before[] = {"貴", "御", "ご", "回答"};
-    static const char *const behind[] = {"名称", "名", "等名"};
-    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
-        if (begins_with(key, before[i]))
-            key += strlen(before[i]);
-    size_t size = strlen(key);
-    for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
-        if (ends_in(key, behind[i])) {
-            size -= strlen(behind[i]);
-            break;
-        }
-    for (const char *const *word = others; *word; word++)
-        if (strlen(*word) == size && !memcmp(key, *word, size))
+// ---- labels with more around them ----
+
+// What forms say beside a label: (400字以内), ※具体的に記入してください, (必須).
+static bool is_remark(const char *bytes, size_t size) {
+    static const char *const words[] = {"字",   "記入", "記載", "入力",     "選択",   "必須", "任意",
+                                        "自由", "複数", "回答", "記述",     "以内",   "程度", "具体",
+                                        "該当", "場合", "例",   "ください", "下さい", "※"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (memmem(bytes, size, words[i], strlen(words[i])))
             return true;
-    return is_municipality_word(key, size) || is_one_of(key, others);
-}
-
-// コード, 市町村コード, 全国地方公共団体コード, 市町村名・コード; not QRコード.
-static bool is_code_label(const char *key) {
-    static const char *const others[] = {"",       "全国地方公共団体", "地方公共団体", "団体",
-                                         "自治体", "標準地域",         "jis",          NULL};
-    static const char *const ends[] = {"名コ-ド", "コ-ド番号", "コ-ド", "code"};
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        if (ends_in(key, ends[i])) {
-            size_t size = strlen(key) - strlen(ends[i]);
-            for (const char *const *word = others; *word; word++)
-                if (strlen(*word) == size && !memcmp(key, *word, size))
-                    return true;
-            return is_municipality_word(key, size);
-        }
     return false;
 }
 
-static bool is_office_label(const char *key) {
-    static const char *const parts[] = {"担当",   "電話",     "tel",      "fax",    "ファクス", "ファックス", "メ-ル",
-                                        "mail",   "連絡先",   "記入者",   "回答者", "作成者",   "記入日",     "回答日",
-                                        "提出日", "作成日",   "所属",     "部署",   "役職",     "職氏名",     "氏名",
-                                        "内線",   "提出期限", "回答期限", "締切",   "提出先",   "住所",       NULL};
-    static const char *const all[] = {"no",   "no.", "番号", "連番", "通番", "順",     "順番", "地域",
-                                      "圏域", "郡",  "課",   "係",   "字数", "文字数", "目安", NULL};
-    enum { SHORT = 36 }; // bytes: twelve kanji; what is longer is a sentence
-    for (const char *const *part = parts; *part && strlen(key) <= SHORT; part++)
-        if (strstr(key, *part))
-            return true;
-    return is_one_of(key, all);
+// Where a remark may begin: a bracket, ※, the end of a line.
+static bool begins_remark(int32_t c) {
+    return c == '\n' || c == 0x203B || utf8proc_category(c) == UTF8PROC_CATEGORY_PS;
 }
 
-static tz_label_kind other_kind(const char *key) {
-    static const char *const prefectures[] = {"都道府県", "都道府県名", "県", "県名", "府県名", "道府県名", NULL};
-    static const char *const answers[] = {"回答",   "回答欄", "回答内容",     "記入欄",         "記入内容",
-                                          "御回答", "ご回答", "貴市町の回答", "貴市町村の回答", NULL};
-    if (!*key)
-        return TZ_LABEL_OTHER;
-    if (begins_with(key, "共同") && strstr(key, "回答"))
-        return TZ_LABEL_JOINT;
-    if (is_one_of(key, prefectures))
-        return TZ_LABEL_PREFECTURE;
-    if (is_code_label(key))
-        return TZ_LABEL_CODE;
-    if (is_name_label(key))
-        return TZ_LABEL_NAME;
-    if (is_one_of(key, answers))
-        return TZ_LABEL_ANSWERS;
-    return is_office_label(key) ? TZ_LABEL_OFFICE : TZ_LABEL_OTHER;
+// Questions are numbered; what is asked about the office is not.
+static tz_label wording(const tz_label_key *key) {
+    tz_label found = tz_label_wording(key);
+    if (found.kind == TZ_LABEL_OFFICE && key->full != key->bare)
+        found.kind = TZ_LABEL_OTHER;
+    return found;
+}
+
+// The same label without what stands behind it, the least of it first.
+static bool find_without_remark(tz_arena *scratch, const tz_labels *labels, const char *bytes, size_t size,
+                                tz_label *found) {
+    for (size_t at = size > LONGEST ? 0 : size; at-- > 1;) {
+        int32_t c;
+        if ((bytes[at] & 0xC0) == 0x80 || !tz_utf8_decode(bytes + at, size - at, &c) || c < 0 || !begins_remark(c))
+            continue;
+        tz_label_key key = tz_label_key_of(scratch, bytes, at);
+        if (is_remark(bytes + at, size - at) && find_field(labels, &key, found)) {
+            found->loose = true;
+            return true;
+        }
+        if (*key.full && c != '\n' && (*found = wording(&key)).kind != TZ_LABEL_OTHER)
+            return true;
+    }
+    return false;
+}
+
+static const char *behind(const char *text, const char *start) {
+    size_t n = strlen(start);
+    return n && !strncmp(text, start, n) ? text + n : NULL;
+}
+
+// A question behind its section's head, as tables from web forms have them: (1)状況について [①状況].
+static bool find_in_section(const tz_labels *labels, const tz_label_key *key, tz_label *found) {
+    const tz_survey *survey = labels->survey;
+    for (size_t i = 0; i < survey->fields_n; i++) {
+        const tz_label_key *section = &labels->section_keys[survey->fields[i].section], *field = &labels->field_keys[i];
+        const char *rest = behind(key->full, section->full);
+        rest = rest ? rest : behind(key->bare, section->bare);
+        if (!rest || !*rest)
+            continue;
+        rest += strspn(rest, "-_:/|>.,");
+        if (strcmp(rest, field->full) != 0 && strcmp(rest, field->bare) != 0)
+            continue;
+        *found = (tz_label){.kind = TZ_LABEL_FIELD, .fields = &labels->each[i], .fields_n = 1};
+        return true;
+    }
+    return false;
+}
+
+// ---- all ----
+
+static bool is_ignored(const tz_labels *labels, const char *key) {
+    for (size_t i = 0; i < labels->ignored_n; i++)
+        if (!strcmp(labels->ignored[i], key))
+            return true;
+    return false;
+}
+
+static tz_label find_label(tz_arena *scratch, const tz_labels *labels, const tz_label_key *key, const char *bytes,
+                           size_t size) {
+    tz_label found = {.kind = TZ_LABEL_OTHER};
+    size_t n, first;
+    if (find(&labels->full, key->full, &n), n) {
+        find_field(labels, key, &found);
+        return found;
+    }
+    if (first = find(&labels->sections, key->full, &n), n)
+        return (tz_label){.kind = TZ_LABEL_SECTION, .section = labels->sections.at[first].index};
+    if (find_field(labels, key, &found))
+        return found;
+    if (first = find(&labels->sections_bare, key->bare, &n), n)
+        return (tz_label){.kind = TZ_LABEL_SECTION, .section = labels->sections_bare.at[first].index};
+    found = wording(key);
+    if (found.kind == TZ_LABEL_OTHER && !find_in_section(labels, key, &found) &&
+        !find_without_remark(scratch, labels, bytes, size, &found))
+        found = (tz_label){.kind = TZ_LABEL_OTHER};
+    return found;
 }
 
 tz_label tz_labels_find(tz_arena *scratch, const tz_labels *labels, const char *bytes, size_t size) {
     tz_label_key key = tz_label_key_of(scratch, bytes, size);
-    tz_label found = {.kind = TZ_LABEL_OTHER};
-    size_t n, first;
     if (!*key.full)
-        return found;
-    for (size_t i = 0; i < labels->ignored_n; i++)
-        found.ignored = found.ignored || !strcmp(labels->ignored[i], key.full);
-    if (first = find(&labels->full, key.full, &n), n)
-        return (tz_label){TZ_LABEL_FIELD, labels->full_fields + first, n, 0, found.ignored};
-    if (first = find(&labels->sections, key.full, &n), n)
-        return (tz_label){TZ_LABEL_SECTION, NULL, 0, labels->sections.at[first].index, found.ignored};
-    if (first = find(&labels->bare, key.bare, &n), n)
-        return (tz_label){TZ_LABEL_FIELD, labels->bare_fields + first, n, 0, found.ignored};
-    if (first = find(&labels->sections_bare, key.bare, &n), n)
-        return (tz_label){TZ_LABEL_SECTION, NULL, 0, labels->sections_bare.at[first].index, found.ignored};
-    found.kind = other_kind(key.bare);
-    if (found.kind == TZ_LABEL_OFFICE && key.full != key.bare) // numbered as questions are
-        found.kind = TZ_LABEL_OTHER;
+        return (tz_label){.kind = TZ_LABEL_OTHER};
+    tz_label found = find_label(scratch, labels, &key, bytes, size);
+    found.ignored = is_ignored(labels, key.full);
     return found;
 }

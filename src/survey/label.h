@@ -20,13 +20,10 @@ typedef enum tz_label_kind {
     TZ_LABEL_NAME,       // 市町村名
     TZ_LABEL_JOINT,      // 共同で回答する市町
     TZ_LABEL_PREFECTURE, // 都道府県名
-    TZ_LABEL_ANSWERS,    // 回答: heads the column of the answers
+    TZ_LABEL_ANSWERS,    // 回答, 今年度の回答, 令和7年度: heads the column of the answers
+    TZ_LABEL_PREVIOUS,   // 昨年度の回答: heads a column of old answers
     TZ_LABEL_OFFICE,     // 担当課, 電話番号 and what else a survey asks about who answers
 } tz_label_kind;
-
-// The labels of a form, ready to be looked up.
-typedef struct tz_labels tz_labels;
-const tz_labels *tz_labels_new(tz_arena *arena, const tz_survey *survey);
 
 // What a text names. Several fields may have one label in different sections: then `fields_n` of them are in `fields`.
 typedef struct tz_label {
@@ -34,8 +31,23 @@ typedef struct tz_label {
     const size_t *fields; // TZ_LABEL_FIELD: indices, ascending; borrowed
     size_t fields_n;
     size_t section; // TZ_LABEL_SECTION
+    uint32_t year;  // TZ_LABEL_ANSWERS: the year that it names, of the common era; 0: none
+    bool loose;     // TZ_LABEL_FIELD: more stands in the text than the label
     bool ignored;   // survey.yaml says that it is no question of the form
 } tz_label;
+
+// ---- wording.c: what surveys ask beside the form's questions ----
+
+// What a key names that is no label of the form.
+tz_label tz_label_wording(const tz_label_key *key);
+
+// ---- label.c ----
+
+// The labels of a form, ready to be looked up.
+typedef struct tz_labels tz_labels;
+const tz_labels *tz_labels_new(tz_arena *arena, const tz_survey *survey);
+
+// What a text names.
 tz_label tz_labels_find(tz_arena *scratch, const tz_labels *labels, const char *bytes, size_t size);
 
 #endif

@@ -7,6 +7,31 @@
 
 // ---- finding ----
 
+// Whether each of the fields that it may mean has a label that says no more.
+static bool has_exact(const tz_located *located, const tz_label *label) {
+    size_t n = 0;
+    for (size_t i = 0; i < located->all.n && n < label->fields_n; i++) {
+        const tz_label *it = &located->all.at[i].label;
+        n += it->kind == TZ_LABEL_FIELD && !it->loose && it->fields[0] == label->fields[0];
+    }
+    return n == label->fields_n;
+}
+
+// A text that has more in it than a label is none where the label itself stands on the worksheet: answers repeat
+// labels.
+static void drop_loose(const tz_survey_reading *r, tz_located *located) {
+    bool *dropped = TZ_ARRAY(r->scratch, bool, located->all.n);
+    size_t kept = 0;
+    for (size_t i = 0; i < located->all.n; i++)
+        dropped[i] = located->all.at[i].label.loose && has_exact(located, &located->all.at[i].label);
+    for (size_t i = 0; i < located->all.n; i++) {
+        located->fields_n -= dropped[i];
+        if (!dropped[i])
+            located->all.at[kept++] = located->all.at[i];
+    }
+    located->all.n = kept;
+}
+
 bool tz_located_find(const tz_survey_reading *r, const tz_worksheet *sheet, tz_located *to) {
     const size_t most = 1000 + 10 * r->survey->fields_n; // each is compared with the others
     to->sheet = sheet;
@@ -19,7 +44,7 @@ bool tz_located_find(const tz_survey_reading *r, const tz_worksheet *sheet, tz_l
         tz_arena_free(scratch);
         if (label.kind == TZ_LABEL_OTHER && !label.ignored)
             continue;
-        if (label.kind == TZ_LABEL_FIELD && to->fields_n > most) {
+        if ((label.kind == TZ_LABEL_FIELD && to->fields_n > most) || to->all.n > 10 * most) {
             tz_error(r->diag, tz_worksheet_place(r->arena, sheet, cell), "%s",
                      _("more labels stand on this worksheet than any form has"));
             return false;
@@ -28,6 +53,7 @@ bool tz_located_find(const tz_survey_reading *r, const tz_worksheet *sheet, tz_l
         *TZ_ADD(r->scratch, &to->all) = (tz_labelled){*cell, label, field};
         to->fields_n += label.kind == TZ_LABEL_FIELD;
     }
+    drop_loose(r, to);
     return true;
 }
 
@@ -59,6 +85,24 @@ static bool is_nearer(const tz_labelled *head, const tz_labelled *best, const tz
     return head->cell.column <= cell->column;
 }
 
+// The only section whose label is the worksheet's name, or begins with it: names have no room for more.
+static size_t section_of_sheet(const tz_survey_reading *r, const tz_worksheet *sheet) {
+    enum { LEAST = 6 }; // bytes: two kanji
+    tz_arena *scratch = tz_arena_new(r->scratch);
+    tz_label_key name = tz_label_key_of(scratch, sheet->name, strlen(sheet->name));
+    size_t found = SIZE_MAX, n = 0;
+    for (size_t i = 0; i < r->survey->sections_n && strlen(name.bare) >= LEAST; i++) {
+        const tz_text *label = &r->survey->sections[i];
+        tz_label_key key = tz_label_key_of(scratch, label->bytes, label->size);
+        if (!strncmp(key.full, name.full, strlen(name.full)) || !strncmp(key.bare, name.bare, strlen(name.bare))) {
+            found = i;
+            n++;
+        }
+    }
+    tz_arena_free(scratch);
+    return n == 1 ? found : SIZE_MAX;
+}
+
 // Among the `n` first labels, which stand before it. SIZE_MAX: no section is above it or left of it.
 static size_t section_of(const tz_located *located, size_t n) {
     const tz_worksheet_cell *cell = &located->all.at[n].cell;
@@ -80,6 +124,8 @@ static size_t section_of(const tz_located *located, size_t n) {
 static void resolve_by_section(const tz_survey_reading *r, const tz_located *located, size_t i) {
     tz_labelled *it = &located->all.at[i];
     size_t section = section_of(located, i), in_section = 0, found = SIZE_MAX;
+    if (section == SIZE_MAX)
+        section = section_of_sheet(r, located->sheet);
     for (size_t k = 0; k < it->label.fields_n; k++)
         if (r->survey->fields[it->label.fields[k]].section == section) {
             found = it->label.fields[k];

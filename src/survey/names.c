@@ -1,6 +1,7 @@
 // Municipalities in texts: names in all usual spellings, and codes with or without what spreadsheets take from them.
 #include "survey/names.h"
 #include "base/utf8.h"
+#include "survey/word.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +39,15 @@ static int32_t compared(int32_t c) {
 
 enum { LONGEST = 1200 }; // bytes of a piece that is looked at
 
-// NFKC in the compared spelling, without blanks and variation selectors.
+// Blanks, ends of lines, variation selectors, and what has no ink at all (U+200B).
+static bool is_unseen(int32_t c) {
+    utf8proc_category_t category = utf8proc_category(c);
+    bool selects = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    return c <= ' ' || selects || category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_ZS ||
+           category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+}
+
+// NFKC in the compared spelling, without what is not seen.
 static const char *fold(tz_arena *arena, const char *bytes, size_t size) {
     static const utf8proc_option_t folding = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE;
     int32_t points[2 * LONGEST];
@@ -50,8 +59,7 @@ static const char *fold(tz_arena *arena, const char *bytes, size_t size) {
     size_t length = 0;
     for (utf8proc_ssize_t i = 0; i < n; i++) {
         int32_t c = points[i];
-        bool selects = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-        if (c > ' ' && c != 0xA0 && c != 0x3000 && !selects)
+        if (!is_unseen(c))
             length += (size_t)utf8proc_encode_char(compared(c), (utf8proc_uint8_t *)made + length);
     }
     return made;
@@ -111,38 +119,33 @@ static bool ends_in(const char *text, size_t size, const char *end) {
     return size >= n && !memcmp(text + size - n, end, n);
 }
 
-// 北海道, 三重県: one of 47, all of three or four characters.
-static bool is_prefecture(const char *text, size_t size) {
-    static const char *const ends[] = {"県", "府", "都", "道"};
-    static const char *const names[] = {
-        "北海道", "青森県", "岩手県", "宮城県", "秋田県",   "山形県",   "福島県",  "茨城県", "栃木県", "群馬県",
-        "埼玉県", "千葉県", "東京都", "新潟県", "富山県",   "石川県",   "福井県",  "山梨県", "長野県", "岐阜県",
-        "静岡県", "愛知県", "三重県", "滋賀県", "京都府",   "大阪府",   "兵庫県",  "奈良県", "鳥取県", "島根県",
-        "岡山県", "広島県", "山口県", "徳島県", "香川県",   "愛媛県",   "高知県",  "福岡県", "佐賀県", "長崎県",
-        "熊本県", "大分県", "宮崎県", "沖縄県", "和歌山県", "鹿児島県", "神奈川県"};
-    bool ends_so = false;
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        ends_so = ends_so || ends_in(text, size, ends[i]);
-    for (size_t i = 0; ends_so && i < sizeof names / sizeof names[0]; i++)
-        if (strlen(names[i]) == size && !memcmp(names[i], text, size))
-            return true;
-    return false;
+// The longest name that a word begins with, when an office stands behind it: 桑名市長寿福祉課, 桑名市長.
+static size_t find_before_office(const tz_names_index *index, const char *word) {
+    const entry *longest = NULL;
+    for (size_t i = 0; i < index->n; i++) {
+        const entry *it = &index->entries[i];
+        if (*it->name && !strncmp(word, it->name, strlen(it->name)) &&
+            (!longest || strlen(it->name) > strlen(longest->name)))
+            longest = it;
+    }
+    return longest && tz_word_is_office(word + strlen(longest->name)) ? find_exactly(index, longest->name) : SIZE_MAX;
 }
 
-// The bytes of the prefecture that a text begins with, or 0.
-static size_t prefecture_size(const char *text) {
-    size_t size = strlen(text);
-    for (size_t n = 9; n <= 12 && n <= size; n += 3)
-        if (is_prefecture(text, n))
-            return n;
-    return 0;
+static bool is_suffix(const char *rest) {
+    return !strcmp(rest, "市") || !strcmp(rest, "町") || !strcmp(rest, "村") || !strcmp(rest, "区");
 }
 
-// Up to and with 郡, of at most six characters; 0: no county.
-static size_t county_size(const char *text) {
-    const char *end = strstr(text, "郡");
-    size_t size = end ? (size_t)(end - text) + strlen("郡") : 0;
-    return size > strlen("郡") && size <= 7 * 3 ? size : 0;
+// 桑名 for 桑名市: the only name that goes on with 市, 町, 村 or 区 and no more.
+static size_t find_stem(const tz_names_index *index, const char *word) {
+    size_t found = SIZE_MAX, n = 0, size = strlen(word);
+    for (size_t i = 0; size && i < index->n; i++) {
+        const entry *it = &index->entries[i];
+        if (!strncmp(it->name, word, size) && is_suffix(it->name + size)) {
+            found = it->which;
+            n++;
+        }
+    }
+    return n == 1 ? found : SIZE_MAX;
 }
 
 // A name with what people write around it: 三重県員弁郡東員町, 桑名市役所.
@@ -156,16 +159,16 @@ static size_t find_name(tz_arena *arena, const tz_names_index *index, const char
         // 市役所 and 町役場 lose what stands behind 市 and 町.
         name = tz_arena_copy(arena, word, size - strlen(behind[i]));
         size_t which = find_exactly(index, name);
-        const char *rest = name + prefecture_size(name);
+        const char *rest = name + tz_word_prefecture(name);
         if (which == SIZE_MAX && rest > name)
             which = find_exactly(index, rest);
-        size_t county = county_size(rest); // 小郡市 and 郡山市 were found before
+        size_t county = tz_word_county(rest); // 小郡市 and 郡山市 were found before
         if (which == SIZE_MAX && county)
             which = find_exactly(index, rest + county);
         if (which != SIZE_MAX)
             return which;
     }
-    return SIZE_MAX;
+    return find_before_office(index, word + tz_word_prefecture(word));
 }
 
 // ---- codes ----
@@ -196,6 +199,22 @@ static size_t find_any_code(tz_arena *arena, const tz_survey *survey, const char
     return without_zero != SIZE_MAX ? without_zero : without_check;
 }
 
+// The digits of a code as it may be written: 24205-5, 242055.0. NULL: it is none.
+static const char *code_in(tz_arena *arena, const char *word) {
+    char *digits = tz_arena_copy(arena, word, strlen(word));
+    size_t n = 0;
+    for (const char *at = word; *at; at++) {
+        if (*at >= '0' && *at <= '9')
+            digits[n++] = *at;
+        else if (!strcmp(at, ".0"))
+            break;
+        else if (*at != '-' || at == word)
+            return NULL;
+    }
+    digits[n] = '\0';
+    return is_digits(digits, 4, 6) ? digits : NULL;
+}
+
 // ---- the words of a text ----
 
 typedef struct search {
@@ -214,10 +233,11 @@ static void add(const search *s, size_t which, bool is_code, size_t from, size_t
 static bool take(const search *s, size_t from, size_t to) {
     const char *word = fold(s->arena, s->bytes + from, to - from);
     size_t size = strlen(word);
-    if (!size || is_prefecture(word, size))
+    if (!size || tz_word_is_prefecture(word, size) || tz_word_says_nothing(word))
         return true;
-    if (is_digits(word, 4, 6)) {
-        add(s, find_any_code(s->arena, s->index->survey, word), true, from, to);
+    const char *code = code_in(s->arena, word);
+    if (code) {
+        add(s, find_any_code(s->arena, s->index->survey, code), true, from, to);
         return true;
     }
     size_t which = find_name(s->arena, s->index, word);
@@ -227,28 +247,45 @@ static bool take(const search *s, size_t from, size_t to) {
     return true;
 }
 
+// A colon parts what is written from what it is: 担当:山田.
 static bool is_blank(int32_t c) {
-    return c == ' ' || c == 0x3000 || c == '\t' || c == 0xA0;
+    return c == ' ' || c == 0x3000 || c == '\t' || c == 0xA0 || c == ':' || c == 0xFF1A;
+}
+
+// Beside a name stand its offices and people, which nobody looks for in the list; but not another municipality.
+static bool is_remark(const char *word) {
+    size_t size = strlen(word);
+    return !ends_in(word, size, "市") && !ends_in(word, size, "町") && !ends_in(word, size, "区");
 }
 
 // A piece that is nothing as a whole: its words, parted by blanks. What is none of the list is a name that is unknown.
 static void take_words(const search *s, size_t from, size_t to, bool in_brackets) {
+    bool named = false;
     for (size_t at = from, begin = from; at <= to;) {
         int32_t c = ' ';
         size_t size = at < to ? tz_utf8_decode(s->bytes + at, to - at, &c) : 1;
         if (is_blank(c)) {
             const char *word = fold(s->arena, s->bytes + begin, at - begin);
-            bool is_county = county_size(word) == strlen(word);
-            if (!take(s, begin, at) && !in_brackets && !is_county)
+            bool is_county = tz_word_county(word) == strlen(word);
+            size_t before = s->to->all.n;
+            if (!take(s, begin, at) && !in_brackets && !is_county && !(named && is_remark(word)))
                 add(s, SIZE_MAX, false, begin, at);
+            named = named || (s->to->all.n > before && s->to->all.at[before].which != SIZE_MAX);
             begin = at + size;
         }
         at += size;
     }
 }
 
+// 桑名市・長寿福祉課: the office behind a name is none.
 static void take_piece(const search *s, size_t from, size_t to, bool in_brackets) {
-    if (from < to && !take(s, from, to))
+    if (from >= to || take(s, from, to))
+        return;
+    const char *word = fold(s->arena, s->bytes + from, to - from);
+    size_t stem = in_brackets ? SIZE_MAX : find_stem(s->index, word);
+    if (stem != SIZE_MAX)
+        add(s, stem, false, from, to);
+    else if (!s->to->all.n || !tz_word_is_office(word))
         take_words(s, from, to, in_brackets);
 }
 
@@ -281,22 +318,22 @@ void tz_names_find(tz_arena *arena, const tz_names_index *index, const char *byt
 
 // ---- names of files ----
 
-static size_t add_codes(const search *s, const char *name) {
-    size_t found = 0;
+static void add_in_file_name(const search *s, tz_named_list *to, size_t which, bool is_code, const char *word) {
+    *TZ_ADD(s->arena, &to->all) = (tz_named){which, is_code, word, 0};
+}
+
+static void add_codes(const search *s, const char *name, tz_named_list *to) {
     for (const char *at = name; *at;) {
         size_t n = strspn(at, "0123456789");
         size_t which = n == 6 ? find_code(s->index->survey, at, 6) : SIZE_MAX;
-        if (which != SIZE_MAX) {
-            *TZ_ADD(s->arena, &s->to->all) = (tz_named){which, true, tz_arena_copy(s->arena, at, 6), 0};
-            found++;
-        }
+        if (which != SIZE_MAX)
+            add_in_file_name(s, to, which, true, tz_arena_copy(s->arena, at, 6));
         at += n ? n : 1;
     }
-    return found;
 }
 
 // Names that stand in it; not those that are a part of a longer one (津市 in 大津市).
-static void add_names(const search *s, const char *name) {
+static void add_names(const search *s, const char *name, tz_named_list *to) {
     for (const char *at = name; *at;) {
         const entry *longest = NULL;
         for (size_t i = 0; i < s->index->n; i++) {
@@ -306,14 +343,45 @@ static void add_names(const search *s, const char *name) {
                 longest = it;
         }
         if (longest)
-            *TZ_ADD(s->arena, &s->to->all) = (tz_named){longest->which, false, longest->name, 0};
+            add_in_file_name(s, to, longest->which, false, longest->name);
         at += longest ? strlen(longest->name) : 1;
     }
 }
 
+// Words of its own that are names without 市: 桑名_回答.xlsx.
+static void add_stems(const search *s, const char *name, tz_named_list *to) {
+    static const char ends[] = "_-.()[]{} +,&0123456789";
+    for (const char *at = name; *at;) {
+        size_t n = strcspn(at, ends);
+        const char *word = tz_arena_copy(s->arena, at, n);
+        size_t which = find_stem(s->index, word);
+        if (which != SIZE_MAX)
+            add_in_file_name(s, to, which, false, word);
+        at += n + strspn(at + n, ends);
+    }
+}
+
+static bool is_among(const tz_named_list *list, size_t which) {
+    for (size_t i = 0; i < list->all.n; i++)
+        if (list->all.at[i].which == which)
+            return true;
+    return false;
+}
+
+// Six digits may be a date as well (261009 is 京都市's code): those of a municipality that a name beside them is not of
+// are left out.
 void tz_names_find_in_file_name(tz_arena *arena, const tz_names_index *index, const char *name, tz_named_list *to) {
     search s = {arena, index, name, to};
     const char *folded = fold(arena, name, strlen(name));
-    if (!add_codes(&s, folded))
-        add_names(&s, folded);
+    tz_named_list codes = {.all = {.n = 0}}, names = {.all = {.n = 0}};
+    add_codes(&s, folded, &codes);
+    add_names(&s, folded, &names);
+    if (!codes.all.n && !names.all.n)
+        add_stems(&s, folded, &names);
+    for (size_t i = 0; i < codes.all.n; i++)
+        if (!names.all.n || is_among(&names, codes.all.at[i].which))
+            *TZ_ADD(arena, &to->all) = codes.all.at[i];
+    for (size_t i = 0; i < names.all.n; i++)
+        if (!is_among(to, names.all.at[i].which))
+            *TZ_ADD(arena, &to->all) = names.all.at[i];
 }

@@ -64,6 +64,24 @@ static void other_texts_name_nothing(void **state) {
         check_kind(texts[i], TZ_LABEL_OTHER, 0);
 }
 
+static void labels_with_remarks_behind_them(void **state) {
+    (void)state;
+    check_kind("①状況（400字以内）", TZ_LABEL_FIELD, 1);
+    check_kind("①状況\n※具体的に記入してください。", TZ_LABEL_FIELD, 1);
+    check_kind("②その他【任意】（自由記述）", TZ_LABEL_FIELD, 2);
+    check_kind("市町村名（プルダウンから選択）", TZ_LABEL_NAME, 0);
+    check_kind("①状況（訪問看護）", TZ_LABEL_OTHER, 0); // another question
+    check_kind("①状況は変わらない（具体的な例）", TZ_LABEL_OTHER, 0);
+    check_kind("④担当者の負担（具体的に）", TZ_LABEL_OTHER, 0);
+}
+
+static void labels_behind_their_sections(void **state) {
+    (void)state;
+    check_kind("(1)状況について [②その他]", TZ_LABEL_FIELD, 1);
+    check_kind("共有できる資料_その他", TZ_LABEL_FIELD, 1);
+    check_kind("(1)状況について\nACP関係", TZ_LABEL_OTHER, 0);
+}
+
 static void ignored_labels_are_marked(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
@@ -82,6 +100,8 @@ int main(void) {
         cmocka_unit_test(widths_blanks_brackets_and_bullets_do_not_count),
         cmocka_unit_test(labels_name_fields_sections_and_municipalities),
         cmocka_unit_test(other_texts_name_nothing),
+        cmocka_unit_test(labels_with_remarks_behind_them),
+        cmocka_unit_test(labels_behind_their_sections),
         cmocka_unit_test(ignored_labels_are_marked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

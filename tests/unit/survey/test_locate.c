@@ -46,6 +46,23 @@ static void without_sections_their_order_does(void **state) {
     check("②その他\n②その他\n②その他", "? ? ?", false);
 }
 
+static void an_answer_that_begins_like_a_label_is_none(void **state) {
+    (void)state;
+    check("①状況|①状況（具体的には次のとおり）", "status.situation", true);
+    check("①状況（具体的に）|い", "status.situation", true);
+}
+
+static void the_worksheets_name_tells_the_section(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_survey survey = grid_survey();
+    const grid_sheet sheets[] = {{"(2)共有", "②その他|お", TZ_VISIBLE}, {NULL, NULL, TZ_VISIBLE}};
+    tz_survey_reading r = grid_reading(arena, &survey, grid_workbook(arena, "a.xlsx", sheets));
+    tz_located located = locate(&r, TZ_ANY_ROW);
+    assert_int_equal(located.all.at[0].field, SHARED_OTHER);
+    tz_arena_free(arena);
+}
+
 static void labels_are_found_by_their_cells(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
@@ -81,6 +98,8 @@ int main(void) {
         cmocka_unit_test(sections_above_tell_equal_labels_apart),
         cmocka_unit_test(sections_at_the_left_tell_them_apart),
         cmocka_unit_test(without_sections_their_order_does),
+        cmocka_unit_test(an_answer_that_begins_like_a_label_is_none),
+        cmocka_unit_test(the_worksheets_name_tells_the_section),
         cmocka_unit_test(labels_are_found_by_their_cells),
         cmocka_unit_test(more_labels_than_a_form_has_are_refused),
     };
