@@ -56,6 +56,8 @@ static inline uint64_t tz_text_position(const tz_text *text, size_t at) {
 tz_text tz_text_slice(const tz_text *text, size_t from, size_t to);
 // A text from a constant or computed string without a place (bytes borrowed).
 tz_text tz_text_from_string(const char *string);
+// Where the ink of the line [from, to) ends: behind that stand blanks and tabs alone, of any width.
+size_t tz_line_ink_end(const char *bytes, size_t from, size_t to);
 // The number of its characters (code points) without white space.
 size_t tz_text_character_count(const tz_text *text);
 // Whether the bytes are the same; places do not count.

@@ -40,6 +40,17 @@ tz_text tz_text_from_string(const char *string) {
     return (tz_text){.bytes = string, .size = strlen(string)};
 }
 
+size_t tz_line_ink_end(const char *bytes, size_t from, size_t to) {
+    size_t end = from;
+    int32_t c;
+    for (size_t at = from; at < to;) {
+        at += tz_utf8_decode(bytes + at, to - at, &c);
+        if (c != '\t' && utf8proc_category(c) != UTF8PROC_CATEGORY_ZS)
+            end = at;
+    }
+    return end;
+}
+
 size_t tz_text_character_count(const tz_text *text) {
     size_t n = 0;
     for (size_t at = 0; at < text->size;) {

@@ -1,30 +1,15 @@
 // Answers as they are exchanged with other programs.
-#include "base/utf8.h"
 #include "exchange/exchange.h"
 
 #include <string.h>
-
-static bool is_blank(int32_t c) {
-    return c == '\t' || utf8proc_category(c) == UTF8PROC_CATEGORY_ZS;
-}
-
-static size_t inked_end(const char *bytes, size_t from, size_t to) {
-    size_t end = from;
-    int32_t c;
-    for (size_t at = from; at < to;) {
-        at += tz_utf8_decode(bytes + at, to - at, &c);
-        if (!is_blank(c))
-            end = at;
-    }
-    return end;
-}
 
 tz_text tz_exchange_answer(tz_arena *arena, const tz_text *answer) {
     tz_bytes made = {0};
     size_t empty = 0; // lines without ink since the last one with ink
     for (size_t from = 0; from < answer->size;) {
         const char *mark = memchr(answer->bytes + from, '\n', answer->size - from);
-        size_t to = mark ? (size_t)(mark - answer->bytes) : answer->size, end = inked_end(answer->bytes, from, to);
+        size_t to = mark ? (size_t)(mark - answer->bytes) : answer->size,
+               end = tz_line_ink_end(answer->bytes, from, to);
         for (size_t i = 0; made.n && end > from && i <= empty; i++)
             tz_bytes_add(arena, &made, "\n", 1);
         empty = end > from ? 0 : empty + 1;

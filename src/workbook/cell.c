@@ -1,6 +1,5 @@
 // Cells: their names, what covers a place of a worksheet, and a cell's text with its own places.
 #include "base/intl.h"
-#include "base/utf8.h"
 #include "character/character.h"
 #include "workbook/worksheet.h"
 
@@ -71,26 +70,6 @@ tz_place tz_worksheet_place(tz_arena *arena, const tz_worksheet *sheet, const tz
     return (tz_place){source_of(arena, sheet, cell), 0};
 }
 
-static size_t read_one(const tz_bytes *text, size_t at, int32_t *c) {
-    return tz_utf8_decode(text->at + at, text->n - at, c);
-}
-
-static bool is_blank(int32_t c) {
-    return c == '\t' || utf8proc_category(c) == UTF8PROC_CATEGORY_ZS;
-}
-
-// The end of a line without the white space there.
-static size_t inked_end(const tz_bytes *text, size_t from, size_t to) {
-    size_t end = from;
-    int32_t c;
-    for (size_t at = from; at < to;) {
-        at += read_one(text, at, &c);
-        if (!is_blank(c))
-            end = at;
-    }
-    return end;
-}
-
 static size_t line_end(const tz_bytes *text, size_t from) {
     const char *end = from < text->n ? memchr(text->at + from, '\n', text->n - from) : NULL;
     return end ? (size_t)(end - text->at) : text->n;
@@ -102,7 +81,7 @@ static void add_lines(tz_draft *draft, const tz_bytes *text) {
     size_t pending = 0; // where the line ends stand that come before the next line with ink
     bool begun = false;
     for (size_t from = 0; from <= text->n;) {
-        size_t to = line_end(text, from), end = inked_end(text, from, to);
+        size_t to = line_end(text, from), end = tz_line_ink_end(text->at, from, to);
         if (end > from) {
             for (size_t at = pending; begun && at < from; at++)
                 if (text->at[at] == '\n')

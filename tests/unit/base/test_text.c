@@ -121,9 +121,19 @@ static void words_have_indexes(void **state) {
     assert_int_equal(tz_word_index(none, "one"), -1);
 }
 
+static void ink_ends_before_white_space(void **state) {
+    (void)state;
+    const char *line = "　a b\t \xC2\xA0　\nc";
+    assert_int_equal(tz_line_ink_end(line, 0, strcspn(line, "\n")), strlen("　a b"));
+    assert_int_equal(tz_line_ink_end(line, strlen("　a b"), strcspn(line, "\n")), strlen("　a b")); // none
+    assert_int_equal(tz_line_ink_end("", 0, 0), 0);
+    assert_int_equal(tz_line_ink_end("\xFFz", 0, 2), 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_have_indexes),
+        cmocka_unit_test(ink_ends_before_white_space),
         cmocka_unit_test(strings_end_with_the_text),
         cmocka_unit_test(texts_are_compared_by_their_bytes),
         cmocka_unit_test(every_byte_has_its_place),
