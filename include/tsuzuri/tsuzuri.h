@@ -99,14 +99,15 @@ size_t tsuzuri_message_column(const tsuzuri_session *session, size_t index);
 
 // ---- editions ----
 
-// Reads an edition: a folder with edition.yaml. NULL after reporting.
+// Reads an edition: a folder with edition.yaml, whose cards/ may hold workbooks. NULL after reporting.
 tsuzuri_edition *tsuzuri_edition_open(tsuzuri_session *session, const char *folder);
 
 // Gives a file of an edition by its name in the edition's folder ("edition.yaml", "cards/242055-kuwana.yaml") and its
 // size in bytes; NULL: there is none. The bytes must stay as they are until the session is freed. It may be called in
 // any of the session's threads, but in one at a time.
 typedef const void *tsuzuri_reader(void *context, const char *name, size_t *size);
-// The same with records that need not be in files; layouts and fonts are found as for others. NULL after reporting.
+// The same with records that need not be in files, all of them YAML; layouts and fonts are found as for others. NULL
+// after reporting.
 tsuzuri_edition *tsuzuri_edition_read(tsuzuri_session *session, tsuzuri_reader *reader, void *context);
 
 // Reads the records alone, which is enough for an edition that another one is compared with. NULL after reporting.
