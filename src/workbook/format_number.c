@@ -164,7 +164,7 @@ typedef struct fraction_shape {
     int64_t given;  // the number behind it, if it is written there; else 0
 } fraction_shape;
 
-// A digit of the number below the line ("# ?/4").
+// A digit of the number below the line ("# ?/4"); behind it, 0 is one as well ("# ??/100").
 static bool is_given_digit(const tz_format_token *token) {
     return token->kind == TZ_FORMAT_LITERAL && token->to - token->from == 1 && *token->from >= '0' &&
            *token->from <= '9';
@@ -178,9 +178,9 @@ static fraction_shape fraction_shape_of(const tz_format_section *s) {
         bool is_place = token.kind == TZ_FORMAT_DIGIT;
         if (token.kind == TZ_FORMAT_END)
             return made;
-        if (behind && is_place)
+        if (behind && made.given == 0 && is_place)
             made.places++;
-        else if (behind && is_given_digit(&token) && made.given < 1000)
+        else if (behind && (is_place || is_given_digit(&token)) && *token.from >= '0' && made.given < 1000)
             made.given = made.given * 10 + (*token.from - '0');
         made.zero = made.zero || (made.groups == 0 && is_place && *token.from == '0');
         made.groups += !behind && is_place && !in_group;

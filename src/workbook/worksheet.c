@@ -130,8 +130,8 @@ static void join(const tz_workbook_draft *draft, tz_worksheet *sheet, tz_workshe
     tz_worksheet_cell *cells = TZ_ARRAY(draft->arena, tz_worksheet_cell, draft->cells.n + draft->areas.n);
     sheet->cells = cells;
     for (size_t c = 0, a = 0; c < draft->cells.n || a < draft->areas.n;) {
-        const tz_worksheet_cell *cell = &draft->cells.at[c];
-        int order = c == draft->cells.n ? 1 : a == draft->areas.n ? -1 : in_order(cell, &areas[a]);
+        const tz_worksheet_cell *cell = c < draft->cells.n ? &draft->cells.at[c] : NULL;
+        int order = !cell ? 1 : a == draft->areas.n ? -1 : in_order(cell, &areas[a]);
         if (order == 0) {
             areas[a].bytes = cell->bytes;
             areas[a].size = cell->size;

@@ -27,6 +27,10 @@ static void merged_areas_are_read(void **state) {
     assert_string_equal(text_at(&it, "C2"), "左上");
     assert_int_equal(tz_worksheet_at(&it.book->sheets[0], 1, 2).columns, 3);
     tz_arena_free(it.arena);
+    it = read_sheet_with(SHEET("<mergeCells><mergeCell ref='A1:C2'/></mergeCells>"), NULL, NULL); // no cell has a text
+    assert_string_equal(text_at(&it, "A1"), "");
+    assert_int_equal(it.book->sheets[0].cells_n, 1);
+    tz_arena_free(it.arena);
 }
 
 static void damage_is_reported(void **state) {

@@ -17,6 +17,11 @@ static void escapes_are_resolved(void **state) {
         {"_xD842__xDFB7_野家", "𠮷野家"},
         {"_xD842_野", "_xD842_野"}, // half a character is none
         {"_xDFB7_", "_xDFB7_"},
+        {"_xDC00_", "_xDC00_"},
+        {"_xDFFF_", "_xDFFF_"},
+        {"_xD800__xDC00_ _xDBFF__xDFFF_", "\U00010000 \U0010FFFF"},
+        {"_xD800__xE000_", "_xD800_\uE000"},
+        {"_xd842__xdfb7_", "𠮷"},
         {"_x00G0_ _x12_ _x1234", "_x00G0_ _x12_ _x1234"},
         {"", ""},
     };
