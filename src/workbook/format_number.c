@@ -165,9 +165,9 @@ typedef struct fraction_shape {
 } fraction_shape;
 
 // A digit of the number below the line ("# ?/4"); behind it, 0 is one as well ("# ??/100").
-static bool is_given_digit(const tz_format_token *token) {
-    return token->kind == TZ_FORMAT_LITERAL && token->to - token->from == 1 && *token->from >= '0' &&
-           *token->from <= '9';
+static bool is_given_digit(const tz_format_token *token, bool begun) {
+    return (token->kind == TZ_FORMAT_LITERAL || (begun && token->kind == TZ_FORMAT_DIGIT)) &&
+           token->to - token->from == 1 && *token->from >= '0' && *token->from <= '9';
 }
 
 static fraction_shape fraction_shape_of(const tz_format_section *s) {
@@ -178,10 +178,10 @@ static fraction_shape fraction_shape_of(const tz_format_section *s) {
         bool is_place = token.kind == TZ_FORMAT_DIGIT;
         if (token.kind == TZ_FORMAT_END)
             return made;
-        if (behind && made.given == 0 && is_place)
-            made.places++;
-        else if (behind && (is_place || is_given_digit(&token)) && *token.from >= '0' && made.given < 1000)
+        if (behind && made.given < 1000 && is_given_digit(&token, made.given > 0))
             made.given = made.given * 10 + (*token.from - '0');
+        else if (behind && is_place)
+            made.places++;
         made.zero = made.zero || (made.groups == 0 && is_place && *token.from == '0');
         made.groups += !behind && is_place && !in_group;
         in_group = is_place;
@@ -248,7 +248,7 @@ static void put_fraction(const placing *p) {
             where = ABOVE;
         } else if (where == ABOVE) {
             where = token.kind == TZ_FORMAT_SLASH ? BELOW : ABOVE;
-        } else if (where == BEFORE || !(is_place || is_given_digit(&token))) {
+        } else if (where == BEFORE || !(is_place || is_given_digit(&token, false))) {
             where = where == BELOW ? BEHIND : where;
             tz_bytes_add(p->arena, p->out, token.from, (size_t)(token.to - token.from));
         }
