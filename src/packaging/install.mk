@@ -20,10 +20,10 @@ fishcompletiondir ?= $(datarootdir)/fish/vendor_completions.d
 VERSION := $(shell sed -n 's/^.define TSUZURI_VERSION "\(.*\)"/\1/p' include/tsuzuri/version.h)
 SONAME := libtsuzuri.so.$(firstword $(subst ., ,$(VERSION)))
 
-# ---- the library: every room but those of the program; without what needs cairo, libqpdf or libxlsxwriter, and without outputs, which
+# ---- the library: every room but those of the program; without what needs cairo or libqpdf, and without outputs, which
 # are files of the program and known to its signal handlers ----
 
-LIBRARY_OBJECTS = $(filter-out $(addprefix $(BUILD)/obj/,cli/% manual/% preview/% archive/qpdf.o exchange/xlsx.o \
+LIBRARY_OBJECTS = $(filter-out $(addprefix $(BUILD)/obj/,cli/% manual/% preview/% exchange/% archive/qpdf.o \
     base/folder.o base/output.o base/output_path.o base/temporary.o),$(OBJECTS))
 LIBRARY_MODULES = $(filter-out cairo libqpdf xlsxwriter,$(MODULES))
 
