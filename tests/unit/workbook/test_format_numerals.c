@@ -40,7 +40,7 @@ static void numbers_digit_by_digit(void **state) {
     static const shown_case cases[] = {
         {"[DBNum1][$-411]0", "12025", "一二〇二五"}, {"[DBNum2][$-411]0", "305", "参零伍"},
         {"[DBNum3][$-411]0", "12025", "１２０２５"}, {"[DBNum3][$-411]#,##0\"人\"", "12025", "１２，０２５人"},
-        {"[DBNum3]0.0%", "0.853", "８５．３%"},
+        {"[DBNum3]0.0%", "0.853", "８５．３%"},      {"[DBNum3]\"第2期\"0", "7", "第2期７"}, // not those of its words
     };
     CHECK_SHOWN(cases, false);
 }

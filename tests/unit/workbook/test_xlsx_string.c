@@ -55,11 +55,42 @@ static void shared_strings_are_joined_without_their_guides(void **state) {
     tz_arena_free(it.arena);
 }
 
+static void blanks_between_elements_are_no_text(void **state) {
+    (void)state;
+    xlsx_read it = read_sheet_with(SHEET("<sheetData><row><c t='s'><v>0</v></c></row></sheetData>"),
+                                   "<sst " MAIN_SPACE ">\n <si>\n  <r> <t>令</t>\n </r>\n <r>x<t>和</t></r>\n  <rPh><t>"
+                                   "レイワ</t></rPh>\n y</si>\n</sst>",
+                                   NULL);
+    assert_string_equal(text_at(&it, "A1"), "令和");
+    tz_arena_free(it.arena);
+}
+
+static void too_many_are_refused(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes strings = {0};
+    tz_bytes_format(arena, &strings, "<sst " MAIN_SPACE ">");
+    for (int i = 0; i < TZ_WORKBOOK_STRINGS; i++)
+        tz_bytes_add(arena, &strings, "<si/>", 5);
+    const char *most = tz_arena_format(arena, "%.*s</sst>", (int)strings.n, strings.at),
+               *more = tz_arena_format(arena, "%.*s<si/></sst>", (int)strings.n, strings.at);
+    xlsx_read it = read_sheet_with(SHEET(""), most, NULL);
+    assert_string_equal(it.messages, "");
+    tz_arena_free(it.arena);
+    it = read_sheet_with(SHEET(""), more, NULL);
+    assert_null(it.book);
+    assert_non_null(strstr(it.messages, "at most 1000000 different texts"));
+    tz_arena_free(it.arena);
+    tz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(escapes_are_resolved),
         cmocka_unit_test(attributes_are_texts_as_well),
         cmocka_unit_test(shared_strings_are_joined_without_their_guides),
+        cmocka_unit_test(blanks_between_elements_are_no_text),
+        cmocka_unit_test(too_many_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,7 +31,7 @@ static bool on_end(void *context, const tz_xml_element *element) {
 static bool on_text(void *context, const char *bytes, size_t size) {
     heard *h = context;
     tz_bytes_add(h->arena, &h->all, bytes, size);
-    return true;
+    return memchr(bytes, '!', size) == NULL;
 }
 
 static void check(const char *xml, size_t size, const char *expected, const char *why) {
@@ -79,6 +79,7 @@ static void damage_and_depth_are_refused(void **state) {
 static void handlers_stop_the_reading(void **state) {
     (void)state;
     CHECK("<a><stop/>later</a>", "<:a><:stop>", "");
+    CHECK("<a>text!<b/>later</a>", "<:a>text!", "");
 }
 
 int main(void) {

@@ -124,6 +124,85 @@ static void a_name_there_twice_says_nothing(void **state) {
     tz_arena_free(arena);
 }
 
+static void put(tz_arena *arena, tz_bytes *to, uint64_t number, size_t bytes) {
+    for (size_t i = 0; i < bytes; i++) {
+        char byte = (char)(number >> 8 * i & 0xFF);
+        tz_bytes_add(arena, to, &byte, 1);
+    }
+}
+
+// The packages' one member "a.xml" as Zip64 has it: all numbers in the extra field and in the second end record.
+static tz_bytes zip64(tz_arena *arena) {
+    const package_part one[] = {{"a.xml", "text", true}, {NULL, NULL, false}};
+    tz_bytes plain = package_bytes(arena, one), made = {0};
+    size_t entry = find(&plain, "PK\1\2");
+    tz_bytes_add(arena, &made, plain.at, entry + 20);
+    put(arena, &made, UINT32_MAX, 4);
+    put(arena, &made, UINT32_MAX, 4);
+    put(arena, &made, 5, 2);             // of the name
+    put(arena, &made, 5 + 28, 2);        // of the extra fields
+    put(arena, &made, 0, 2 + 2 + 2 + 4); // comment, disk, attributes
+    put(arena, &made, UINT32_MAX, 4);    // where the member begins
+    tz_bytes_add(arena, &made, "a.xml\x55\x55\1\0x", 10);
+    put(arena, &made, 1, 2);
+    put(arena, &made, 24, 2);
+    put(arena, &made, 4, 8);
+    put(arena, &made, 4, 8);
+    put(arena, &made, 0, 8);
+    size_t end64 = made.n;
+    tz_bytes_add(arena, &made, "PK\6\6", 4);
+    put(arena, &made, 44, 8);
+    put(arena, &made, 0, 2 + 2 + 4 + 4); // versions, disks
+    put(arena, &made, 1, 8);
+    put(arena, &made, 1, 8);
+    put(arena, &made, end64 - entry, 8);
+    put(arena, &made, entry, 8);
+    tz_bytes_add(arena, &made, "PK\6\7", 4);
+    put(arena, &made, 0, 4);
+    put(arena, &made, end64, 8);
+    put(arena, &made, 1, 4);
+    tz_bytes_add(arena, &made, "PK\5\6", 4);
+    put(arena, &made, 0, 4);
+    put(arena, &made, UINT16_MAX, 2);
+    put(arena, &made, UINT16_MAX, 2);
+    put(arena, &made, UINT32_MAX, 4);
+    put(arena, &made, UINT32_MAX, 4);
+    put(arena, &made, 0, 2);
+    return made;
+}
+
+static void large_numbers_are_read(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes good = zip64(arena);
+    check(&good, "a.xml", "text", NULL);
+    size_t entry = find(&good, "PK\1\2"), end = find(&good, "PK\6\6"), locator = find(&good, "PK\6\7");
+    const struct {
+        size_t at;
+        char byte;
+        const char *why;
+    } cases[] = {
+        {locator, 'Q', "end is missing"},
+        {locator + 8, (char)(end + 1), "end is missing"},
+        {locator + 12, 1, "end is missing"}, // four gigabytes further
+        {end, 'Q', "end is missing"},
+        {end + 32, 9, "end is missing"},                       // nine members, for which there is no room
+        {end + 48, 1, "directory cannot be read"},             // where it begins
+        {end + 47, 1, "end is missing"},                       // how long it is
+        {entry + 46 + 5 + 2, 33, "directory cannot be read"},  // an extra field longer than all of them
+        {entry + 46 + 10 + 2, 16, "directory cannot be read"}, // two numbers of three
+        {entry + 46 + 10 + 4, 5, "(a.xml)"},                   // the size
+        {entry + 46 + 10 + 12, 10, "parts overlap"},           // the packed size, into the directory
+        {entry + 46 + 10 + 24, 1, "parts overlap"},            // where the member begins
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        tz_bytes bad = {.at = tz_arena_copy(arena, good.at, good.n), .n = good.n};
+        bad.at[cases[i].at] = cases[i].byte;
+        check(&bad, "a.xml", NULL, cases[i].why);
+    }
+    tz_arena_free(arena);
+}
+
 static void what_is_too_large_is_refused(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
@@ -153,6 +232,7 @@ int main(void) {
         cmocka_unit_test(damage_is_noticed),
         cmocka_unit_test(messages_outlive_what_is_unpacked),
         cmocka_unit_test(a_name_there_twice_says_nothing),
+        cmocka_unit_test(large_numbers_are_read),
         cmocka_unit_test(what_is_too_large_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
