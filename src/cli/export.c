@@ -39,8 +39,9 @@ static tz_exit write(tz_call *call, const tz_bytes *bytes, const char *path) {
 }
 
 static bool make_workbook(tz_call *call, const tz_edition *edition, tz_bytes *out) {
-    const tz_workbook_writer *writer = tz_cli_workbook_writer(call);
-    return writer && tz_cli_workbook_bytes(call, writer, tz_exchange_workbook(call->arena, edition), out);
+    const tz_new_workbook *workbook = tz_exchange_workbook(call->arena, edition, call->diag);
+    const tz_workbook_writer *writer = workbook ? tz_cli_workbook_writer(call) : NULL;
+    return writer && tz_cli_workbook_bytes(call, writer, workbook, out);
 }
 
 // False after reporting.
@@ -75,7 +76,7 @@ static tz_exit run(tz_call *call) {
     if (!tz_cli_output_check(call, NULL, path))
         return TZ_EXIT_NO_CREATE;
     if (!make(call, edition, as, &bytes))
-        return TZ_EXIT_IO;
+        return TZ_EXIT_DATA;
     status = write(call, &bytes, path);
     if (status == TZ_EXIT_OK && !given) // the user has not given this name
         tz_bytes_format(call->arena, call->output, "%s\n", path);

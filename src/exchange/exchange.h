@@ -50,7 +50,7 @@ void tz_exchange_json(tz_arena *arena, const tz_edition *edition, tz_bytes *out)
 // RFC 4180 in UTF-8 with a byte order mark, so that Excel knows it. Two heads: the paths of fields, which stay the same
 // when labels change, and the labels.
 void tz_exchange_csv(tz_arena *arena, const tz_edition *edition, tz_bytes *out);
-// The same as a workbook to be written.
-const tz_new_workbook *tz_exchange_workbook(tz_arena *arena, const tz_edition *edition);
+// The same as a workbook to be written. NULL after reporting answers that are longer than a cell may be.
+const tz_new_workbook *tz_exchange_workbook(tz_arena *arena, const tz_edition *edition, tz_diag *diag);
 
 #endif

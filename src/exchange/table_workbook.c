@@ -1,4 +1,5 @@
 // The table of an edition's answers as a workbook: one row a card, with the two heads of the CSV.
+#include "base/intl.h"
 #include "exchange/exchange.h"
 #include "exchange/new_sheet.h"
 
@@ -20,6 +21,32 @@ static void put_heads(tz_sheet_maker *sheet, const tz_form *form) {
     }
 }
 
+// Characters of UTF-8, those outside the Basic Multilingual Plane twice, as Excel counts them.
+static size_t characters_in(const tz_text *text) {
+    size_t n = 0;
+    for (size_t i = 0; i < text->size; i++) {
+        unsigned char byte = (unsigned char)text->bytes[i];
+        n += (byte & 0xC0) != 0x80;
+        n += byte >= 0xF0;
+    }
+    return n;
+}
+
+static bool check_lengths(const tz_edition *edition, tz_diag *diag) {
+    enum { MOST = 32767 }; // Excel's own limit of a cell
+    bool ok = true;
+    for (size_t i = 0; i < edition->cards_n; i++)
+        for (size_t k = 0; k < edition->form->fields_n; k++) {
+            const tz_text *answer = &edition->cards[i].answers[k];
+            if (characters_in(answer) <= MOST)
+                continue;
+            tz_error(diag, tz_text_place(answer, 0),
+                     _("a cell of Excel holds at most %d characters: please export csv"), MOST);
+            ok = false;
+        }
+    return ok;
+}
+
 static void put_card(tz_sheet_maker *sheet, const tz_form *form, const tz_card *card) {
     tz_arena *arena = sheet->arena;
     const char **answers = TZ_ARRAY(arena, const char *, form->fields_n);
@@ -37,8 +64,10 @@ static void put_card(tz_sheet_maker *sheet, const tz_form *form, const tz_card *
         tz_sheet_put(sheet, row, FIRST_FIELD + i, TZ_LOOK_GIVEN, answers[i]);
 }
 
-const tz_new_workbook *tz_exchange_workbook(tz_arena *arena, const tz_edition *edition) {
+const tz_new_workbook *tz_exchange_workbook(tz_arena *arena, const tz_edition *edition, tz_diag *diag) {
     const tz_form *form = edition->form;
+    if (!check_lengths(edition, diag))
+        return NULL;
     uint32_t columns = FIRST_FIELD + (uint32_t)form->fields_n;
     double *widths = TZ_ARRAY(arena, double, columns);
     for (uint32_t i = 0; i < columns; i++)

@@ -18,7 +18,7 @@ static void heads_and_rows(void **state) {
     tz_edition edition = *right;
     edition.cards = &card;
     edition.cards_n = 1;
-    const tz_new_workbook *made = tz_exchange_workbook(arena, &edition);
+    const tz_new_workbook *made = tz_exchange_workbook(arena, &edition, tz_diag_in_arena(arena));
     const tz_new_sheet *sheet = &made->sheets[0];
     assert_string_equal(made->title, "災害時の備えに関する調査");
     assert_int_equal(made->sheets_n, 1);
@@ -41,7 +41,28 @@ static void heads_and_rows(void **state) {
     tz_arena_free(arena);
 }
 
+static void answers_longer_than_a_cell_are_told(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    const tz_edition *right = small_edition(arena);
+    char *text = tz_arena_alloc(arena, 4 * 16384 + 1);
+    for (size_t i = 0; i < 16384; i++)
+        memcpy(text + 4 * i, "𠮷", 4); // two of Excel's characters each
+    tz_text answers[] = {small_text("課"), small_text(text), small_text(""), small_text(""), small_text("")};
+    const tz_card card = small_card(answers);
+    tz_edition edition = *right;
+    edition.cards = &card;
+    edition.cards_n = 1;
+    tz_diag *diag = tz_diag_in_arena(arena);
+    assert_null(tz_exchange_workbook(arena, &edition, diag));
+    assert_non_null(strstr(input_messages(arena, diag), "at most 32767 characters"));
+    answers[1].size -= 4;
+    assert_non_null(tz_exchange_workbook(arena, &edition, diag));
+    tz_arena_free(arena);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(heads_and_rows)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(heads_and_rows),
+                                       cmocka_unit_test(answers_longer_than_a_cell_are_told)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
