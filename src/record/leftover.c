@@ -17,27 +17,9 @@ static char ascii_at(const tz_text *text, size_t at, size_t *size) {
     return c > 0 && c < 0x7F ? (char)c : '\0';
 }
 
-static int hex_digit(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-// _xHHHH_ (ECMA-376, part 1, 22.9.2.19).
 size_t tz_excel_code(const tz_text *text, size_t at, int32_t *c) {
-    enum { LENGTH = 7 };
-    const char *code = text->bytes + at;
-    if (text->size - at < LENGTH || code[0] != '_' || code[1] != 'x' || code[LENGTH - 1] != '_')
-        return 0;
-    *c = 0;
-    for (size_t i = 2; i < LENGTH - 1; i++) {
-        int digit = hex_digit(code[i]);
-        if (digit < 0)
-            return 0;
-        *c = *c * 16 + digit;
-    }
-    return LENGTH;
+    *c = tz_workbook_escape(text->bytes + at, text->size - at);
+    return *c < 0 ? 0 : TZ_WORKBOOK_ESCAPE;
 }
 
 // The values that Excel shows when a formula has no result.

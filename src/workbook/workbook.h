@@ -62,6 +62,11 @@ enum {
     TZ_WORKBOOK_COLUMNS = 16384,
 };
 
+// The UTF-16 unit that _xHHHH_ at the beginning of these bytes stands for in a text of Excel's (ECMA-376 part
+// 1, 22.9.2.19); -1: there is none.
+enum { TZ_WORKBOOK_ESCAPE = 7 }; // bytes of it
+int32_t tz_workbook_escape(const char *bytes, size_t size);
+
 // The cell, or merged area, that covers a place; an empty cell of its own (1 × 1) when there is none.
 tz_worksheet_cell tz_worksheet_at(const tz_worksheet *sheet, uint32_t row, uint32_t column);
 // "C12", "AA1".

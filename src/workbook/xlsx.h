@@ -31,6 +31,8 @@ const tz_workbook *tz_xlsx_read(tz_arena *arena, const tz_source *file, tz_packa
 bool tz_xlsx_read_part(const tz_xlsx *x, const char *path, const char *root, const tz_xml_handler *handler);
 // Whether an element is one of SpreadsheetML, transitional or strict.
 bool tz_xlsx_is(const tz_xml_element *element, const char *name);
+// The number that an attribute begins with, up to a thousand million; 0: none does, or there is no attribute (NULL).
+uint32_t tz_xlsx_number(const char *digits);
 
 // ---- xlsx_relations.c: which part is what (part 2, 9.3) ----
 

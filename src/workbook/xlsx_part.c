@@ -10,6 +10,13 @@ bool tz_xlsx_is(const tz_xml_element *element, const char *name) {
     return !strcmp(element->name, name) && (!strcmp(element->space, transitional) || !strcmp(element->space, strict));
 }
 
+uint32_t tz_xlsx_number(const char *digits) {
+    uint32_t number = 0;
+    for (; digits && *digits >= '0' && *digits <= '9' && number < 100000000; digits++)
+        number = number * 10 + (uint32_t)(*digits - '0');
+    return number;
+}
+
 // ---- parts with a root of their own ----
 
 typedef struct rooted {

@@ -26,18 +26,11 @@ static bool report_text(const sheet_part *s) {
     return false;
 }
 
-static uint32_t number_of(const char *digits) {
-    uint32_t number = 0;
-    for (; digits && *digits >= '0' && *digits <= '9' && number < 100000000; digits++)
-        number = number * 10 + (uint32_t)(*digits - '0');
-    return number;
-}
-
 // ---- places ----
 
 static bool start_row(sheet_part *s, const tz_xml_element *element) {
     const char *number = tz_xml_attribute(element, "r");
-    s->row = number ? number_of(number) - 1 : s->row;
+    s->row = number ? tz_xlsx_number(number) - 1 : s->row;
     s->column = 0;
     return s->row < TZ_WORKBOOK_ROWS || damaged(s, _("it has a row beyond the last one"));
 }
@@ -54,7 +47,7 @@ static bool start_cell(sheet_part *s, const tz_xml_element *element) {
     tz_bytes value = s->cell.value, text = s->cell.text.all; // their room is used again
     value.n = text.n = 0;
     s->cell =
-        (tz_xlsx_cell){.format = number_of(tz_xml_attribute(element, "s")), .value = value, .text = {.all = text}};
+        (tz_xlsx_cell){.format = tz_xlsx_number(tz_xml_attribute(element, "s")), .value = value, .text = {.all = text}};
     if (type && strlen(type) < sizeof s->cell.type)
         strcpy(s->cell.type, type);
     s->in_cell = true;

@@ -35,14 +35,12 @@ static int hex_digit(char c) {
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-// The UTF-16 unit that _xHHHH_ at byte `at` stands for; -1: it is no escape.
-static int32_t unit_at(const char *bytes, size_t size, size_t at) {
-    enum { LENGTH = 7 };
+int32_t tz_workbook_escape(const char *bytes, size_t size) {
     int32_t unit = 0;
-    if (at >= size || size - at < LENGTH || bytes[at] != '_' || bytes[at + 1] != 'x' || bytes[at + LENGTH - 1] != '_')
+    if (size < TZ_WORKBOOK_ESCAPE || bytes[0] != '_' || bytes[1] != 'x' || bytes[TZ_WORKBOOK_ESCAPE - 1] != '_')
         return -1;
-    for (size_t i = 2; i < LENGTH - 1; i++) {
-        int digit = hex_digit(bytes[at + i]);
+    for (size_t i = 2; i < TZ_WORKBOOK_ESCAPE - 1; i++) {
+        int digit = hex_digit(bytes[i]);
         if (digit < 0)
             return -1;
         unit = unit * 16 + digit;
@@ -52,17 +50,18 @@ static int32_t unit_at(const char *bytes, size_t size, size_t at) {
 
 // The character of the escape at byte `at`, and how many bytes it takes; 0: none is there, or a half of a character.
 static size_t escape_at(const char *bytes, size_t size, size_t at, int32_t *c) {
-    int32_t unit = unit_at(bytes, size, at);
+    int32_t unit = tz_workbook_escape(bytes + at, size - at);
     if (unit < 0 || (unit >= 0xDC00 && unit <= 0xDFFF))
         return 0;
     *c = unit;
     if (unit < 0xD800 || unit > 0xDBFF)
-        return 7;
-    int32_t low = unit_at(bytes, size, at + 7);
+        return TZ_WORKBOOK_ESCAPE;
+    at += TZ_WORKBOOK_ESCAPE;
+    int32_t low = tz_workbook_escape(bytes + at, size - at);
     if (low < 0xDC00 || low > 0xDFFF)
         return 0;
     *c = 0x10000 + ((unit - 0xD800) << 10 | (low - 0xDC00));
-    return 14;
+    return 2 * TZ_WORKBOOK_ESCAPE;
 }
 
 // A carriage return is the end of a line, alone or with the line feed behind it, and so is a vertical tab.

@@ -16,13 +16,6 @@ typedef struct styles_part {
     TZ_LIST(own_format) own;
 } styles_part;
 
-static uint32_t number_of(const char *digits) {
-    uint32_t number = 0;
-    for (; digits && *digits >= '0' && *digits <= '9' && number < 100000000; digits++)
-        number = number * 10 + (uint32_t)(*digits - '0');
-    return number;
-}
-
 static int by_id(const void *left, const void *right) {
     const own_format *a = left, *b = right;
     return (a->id > b->id) - (a->id < b->id);
@@ -49,7 +42,7 @@ static bool add_own(styles_part *s, const tz_xml_element *element) {
     if (strlen(code) > LONGEST)
         return damaged(s, _("it has a number format that is too long"));
     *TZ_ADD(s->x->arena, &s->own) =
-        (own_format){number_of(tz_xml_attribute(element, "numFmtId")), tz_xlsx_attribute_of(s->x->arena, code)};
+        (own_format){tz_xlsx_number(tz_xml_attribute(element, "numFmtId")), tz_xlsx_attribute_of(s->x->arena, code)};
     return true;
 }
 
@@ -57,7 +50,7 @@ static bool add_cell_format(styles_part *s, const tz_xml_element *element) {
     enum { MOST = 65536 }; // Excel's own limit is a little lower
     if (s->x->formats.n == MOST)
         return damaged(s, _("it has more than 65,536 formats of cells"));
-    *TZ_ADD(s->x->arena, &s->x->formats) = find_format(s, number_of(tz_xml_attribute(element, "numFmtId")));
+    *TZ_ADD(s->x->arena, &s->x->formats) = find_format(s, tz_xlsx_number(tz_xml_attribute(element, "numFmtId")));
     return true;
 }
 

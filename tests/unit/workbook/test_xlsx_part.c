@@ -35,10 +35,18 @@ static void parts_are_what_they_are_taken_for(void **state) {
     }
 }
 
+static void numbers_of_attributes(void **state) {
+    (void)state;
+    assert_int_equal(tz_xlsx_number("176"), 176);
+    assert_int_equal(tz_xlsx_number("12x"), 12);
+    assert_int_equal(tz_xlsx_number("x"), 0);
+    assert_int_equal(tz_xlsx_number(NULL), 0);
+    assert_true(tz_xlsx_number("99999999999999999999") >= 100000000); // no overflow to a small one
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(elements_are_of_spreadsheets_alone),
-        cmocka_unit_test(parts_are_what_they_are_taken_for),
-    };
+    const struct CMUnitTest tests[] = {cmocka_unit_test(elements_are_of_spreadsheets_alone),
+                                       cmocka_unit_test(parts_are_what_they_are_taken_for),
+                                       cmocka_unit_test(numbers_of_attributes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
