@@ -184,8 +184,7 @@ static bool find_field(const tz_labels *labels, const tz_label_key *key, tz_labe
 
 // ---- labels with more around them ----
 
-// What forms say beside a label: (400字以内), ※具体的に記入してください, (必須).
-static bool is_remark(const char *bytes, size_t size) {
+bool tz_label_is_remark(const char *bytes, size_t size) {
     static const char *const words[] = {"字",   "記入", "記載", "入力",     "選択",   "必須", "任意",
                                         "自由", "複数", "回答", "記述",     "以内",   "程度", "具体",
                                         "該当", "場合", "例",   "ください", "下さい", "※"};
@@ -216,7 +215,7 @@ static bool find_without_remark(tz_arena *scratch, const tz_labels *labels, cons
         if ((bytes[at] & 0xC0) == 0x80 || !tz_utf8_decode(bytes + at, size - at, &c) || c < 0 || !begins_remark(c))
             continue;
         tz_label_key key = tz_label_key_of(scratch, bytes, at);
-        if (is_remark(bytes + at, size - at) && find_field(labels, &key, found)) {
+        if (tz_label_is_remark(bytes + at, size - at) && find_field(labels, &key, found)) {
             found->loose = true;
             return true;
         }

@@ -47,6 +47,8 @@ tz_label tz_label_wording(const tz_label_key *key);
 typedef struct tz_labels tz_labels;
 const tz_labels *tz_labels_new(tz_arena *arena, const tz_survey *survey);
 
+// Whether a text says how to answer: (400字以内), ※具体的に記入してください, (必須).
+bool tz_label_is_remark(const char *bytes, size_t size);
 // What a text names.
 tz_label tz_labels_find(tz_arena *scratch, const tz_labels *labels, const char *bytes, size_t size);
 

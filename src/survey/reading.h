@@ -24,6 +24,16 @@ static inline tz_place tz_survey_place(const tz_survey_reading *r) {
     return (tz_place){source, 0};
 }
 
+// A cell's text in a message, on one line.
+static inline const char *tz_survey_excerpt(const tz_survey_reading *r, const tz_worksheet_cell *cell) {
+    char *line = tz_arena_copy(r->scratch, cell->size ? cell->bytes : "", cell->size);
+    for (size_t i = 0; i < cell->size; i++)
+        if (line[i] == '\n' || line[i] == '\t')
+            line[i] = ' ';
+    const tz_text text = {.bytes = line, .size = cell->size};
+    return tz_text_excerpt(r->scratch, &text);
+}
+
 // ---- locate.c: the labels of a worksheet ----
 
 // A cell that is a label.

@@ -140,11 +140,12 @@ static uint32_t year_of_head(const char *key) {
     return 0;
 }
 
-// 回答, 市町回答欄, ご記入内容; not 回答者, 記入上の注意, 回答例.
+// 回答, 市町回答欄, ご記入内容; not 回答者, 記入上の注意, 回答例, and not what is answered: 未記入, 別紙に記載.
 static bool is_answers_head(const char *key) {
     static const char *const words[] = {"回答", "記入", "記載", NULL};
     static const char *const ends[] = {"回答", "欄", "内容", "記入", "記載"};
-    static const char *const not [] = {"者", "日", "例", "期限", "方法", "要領", "注意", "留意", "説明", NULL};
+    static const char *const not [] = {"者", "日", "例", "期限", "方法", "要領", "注意", "留意", "説明", "未",
+                                       "無", "別", "済", "に",   "を",   "で",   "と",   "は",   "が",   NULL};
     enum { SHORT = 48 }; // bytes: sixteen kanji
     if (!strcmp(key, "内容"))
         return true;
@@ -156,17 +157,36 @@ static bool is_answers_head(const char *key) {
     return false;
 }
 
+// 昨年度の回答 behind one of the words; not 昨年度と同じ, which is an answer.
+static bool begins_head(const char *key, const char *const *words) {
+    for (; *words; words++)
+        if (begins_with(key, *words)) {
+            const char *rest = key + strlen(*words);
+            rest += begins_with(rest, "度") ? strlen("度") : 0;
+            return is_matter(rest) || is_answers_head(rest);
+        }
+    return false;
+}
+
+// Without 参考 before or behind it.
+static const char *without_reference(const char *key, char *room, size_t size) {
+    size_t n = strlen(key);
+    if (n >= size)
+        return key;
+    memcpy(room, key, n + 1);
+    if (ends_in(room, "参考"))
+        room[n - strlen("参考")] = '\0';
+    return begins_with(room, "参考") ? room + strlen("参考") : room;
+}
+
 static tz_label head_of_answers(const tz_label_key *label) {
-    const char *key = label->bare;
-    static const char *const old[] = {"昨年", "前年", "前回", "去年", "一昨年", "過年度", NULL};
-    static const char *const now[] = {"今年度", "本年度", "今年", "本年", "今回", "当年度"};
-    enum { SHORT = 60 };
-    if (strlen(key) <= SHORT && contains_one_of(key, old))
+    static const char *const old[] = {"一昨年", "昨年", "前年", "前回", "去年", "過年", NULL};
+    static const char *const now[] = {"今年", "本年", "今回", "当年", NULL};
+    char room[64];
+    if (begins_head(without_reference(label->bare, room, sizeof room), old))
         return (tz_label){.kind = TZ_LABEL_PREVIOUS};
-    uint32_t year = year_of_head(label->full);
-    bool is_now = is_answers_head(key) || year;
-    for (size_t i = 0; i < sizeof now / sizeof now[0]; i++)
-        is_now = is_now || (begins_with(key, now[i]) && is_matter(key + strlen(now[i])));
+    uint32_t year = year_of_head(without_reference(label->full, room, sizeof room));
+    bool is_now = is_answers_head(label->bare) || year || begins_head(label->bare, now);
     return (tz_label){.kind = is_now ? TZ_LABEL_ANSWERS : TZ_LABEL_OTHER, .year = year};
 }
 
