@@ -158,7 +158,7 @@ static void count_row(const tz_form_sheet *s, const tz_labelled *label, column_c
     uint32_t end = tz_spot_end(&label->cell);
     for (uint32_t gap = 0; gap <= WIDEST_GAP && end + gap < s->sheet->columns; gap++) {
         tz_worksheet_cell cell = tz_worksheet_at(s->sheet, label->cell.row, end + gap);
-        if (tz_unread_is_label(s, &cell))
+        if (tz_spot_is_label(s, &cell))
             return; // a further pair of label and answer
         if (cell.column == end + gap && (tz_spot_is_filled(&cell) || cell.columns > 1) &&
             !tz_columns_is_old(s, cell.row, cell.column))

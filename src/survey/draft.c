@@ -2,6 +2,7 @@
 #include "base/intl.h"
 #include "survey/reading.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 tz_reply_draft tz_reply_draft_new(const tz_survey_reading *r) {
@@ -16,20 +17,102 @@ static const char *label_of(const tz_survey_reading *r, size_t field) {
     return tz_text_excerpt(r->scratch, &r->survey->fields[field].label);
 }
 
+// ---- several cells for one answer ----
+
+static bool is_blank(char c) {
+    return (unsigned char)c <= ' ';
+}
+
+// Whatever the blanks: a formula may leave them out.
+static bool is_same_text(const tz_worksheet_cell *a, const tz_worksheet_cell *b) {
+    size_t i = 0, k = 0;
+    for (;; i++, k++) {
+        while (i < a->size && is_blank(a->bytes[i]))
+            i++;
+        while (k < b->size && is_blank(b->bytes[k]))
+            k++;
+        if (i == a->size || k == b->size)
+            return i == a->size && k == b->size;
+        if (a->bytes[i] != b->bytes[k])
+            return false;
+    }
+}
+
+// What a formula shows that refers to an empty cell.
+static bool repeats_empty(const tz_worksheet_cell *cell) {
+    return cell->calculated && (cell->size == 0 || (cell->size == 1 && cell->bytes[0] == '0'));
+}
+
+// A worksheet for printing or for counting repeats the answers by formulas; what has been typed is the answer.
+static bool is_repeated(const tz_found_answer *typed, const tz_found_answer *formula) {
+    if (typed->cell.calculated || !formula->cell.calculated)
+        return false;
+    return is_empty(&typed->cell) ? repeats_empty(&formula->cell) : formula->cell.fault != TZ_CELL_FINE;
+}
+
+static bool is_cell(const tz_found_answer *a, const tz_found_answer *b) {
+    return a->sheet == b->sheet && a->cell.row == b->cell.row && a->cell.column == b->cell.column;
+}
+
+static void report_second(tz_survey_reading *r, size_t field, const tz_found_answer *first,
+                          const tz_found_answer *second) {
+    r->ok = false;
+    tz_error(r->diag, tz_worksheet_place(r->arena, second->sheet, &second->cell),
+             _("a second answer to %s: please leave only one"), label_of(r, field));
+    tz_note(r->diag, tz_worksheet_place(r->arena, first->sheet, &first->cell), "%s", _("the first one is here"));
+}
+
 void tz_reply_draft_answer(tz_survey_reading *r, tz_reply_draft *draft, size_t field, const tz_worksheet *sheet,
                            const tz_worksheet_cell *cell) {
     tz_found_answer *to = &draft->answers[field];
-    if (to->sheet && is_empty(cell))
-        return;
-    if (!to->sheet || is_empty(&to->cell)) {
-        *to = (tz_found_answer){sheet, *cell};
+    const tz_found_answer found = {sheet, *cell};
+    if (!to->sheet || is_repeated(&found, to)) {
+        *to = found;
         return;
     }
-    r->ok = false;
-    tz_error(r->diag, tz_worksheet_place(r->arena, sheet, cell), _("a second answer to %s: please leave only one"),
-             label_of(r, field));
-    tz_note(r->diag, tz_worksheet_place(r->arena, to->sheet, &to->cell), "%s", _("the first one is here"));
+    if (is_cell(to, &found) || is_empty(cell) || is_repeated(to, &found))
+        return;
+    if (is_empty(&to->cell)) {
+        *to = found;
+        return;
+    }
+    if (!is_same_text(&to->cell, cell) || cell->fault != to->cell.fault)
+        report_second(r, field, to, &found);
+    else if (to->cell.calculated && !cell->calculated)
+        *to = found;
 }
+
+void tz_reply_draft_report_shared(tz_survey_reading *r, const tz_worksheet *sheet, const tz_worksheet_cell *cell) {
+    r->ok = false;
+    tz_error(r->diag, tz_worksheet_place(r->arena, sheet, cell), "%s",
+             _("this merged cell stands beside the labels of two questions: which of them does it answer?"));
+    tz_note(r->diag, (tz_place){0}, "%s",
+            _("take the merging back, and write the answer into the cell of its question"));
+}
+
+static int by_cell(const void *left, const void *right) {
+    const tz_found_answer *a = *(const tz_found_answer *const *)left, *b = *(const tz_found_answer *const *)right;
+    if (a->sheet != b->sheet)
+        return (a->sheet > b->sheet) - (a->sheet < b->sheet);
+    int order = (a->cell.row > b->cell.row) - (a->cell.row < b->cell.row);
+    return order ? order : (a->cell.column > b->cell.column) - (a->cell.column < b->cell.column);
+}
+
+// One cell for two questions. survey.yaml may say so.
+static void check_shared(tz_survey_reading *r, const tz_reply_draft *draft) {
+    const tz_found_answer **found = TZ_ARRAY(r->scratch, const tz_found_answer *, r->survey->fields_n);
+    size_t n = 0;
+    for (size_t i = 0; i < r->survey->fields_n; i++)
+        if (draft->answers[i].sheet && !is_empty(&draft->answers[i].cell) && !r->survey_says[i])
+            found[n++] = &draft->answers[i];
+    if (n)
+        qsort(found, n, sizeof *found, by_cell);
+    for (size_t i = 1; i < n; i++)
+        if (!by_cell(&found[i - 1], &found[i]))
+            tz_reply_draft_report_shared(r, found[i]->sheet, &found[i]->cell);
+}
+
+// ---- names ----
 
 void tz_reply_draft_name(tz_survey_reading *r, tz_reply_draft *draft, const tz_worksheet *sheet,
                          const tz_worksheet_cell *cell) {
@@ -69,8 +152,10 @@ static const tz_text *read_answers(tz_survey_reading *r, const tz_reply_draft *d
 void tz_reply_draft_finish(tz_survey_reading *r, tz_reply_draft *draft, bool fields_are_told) {
     tz_reply made = {.municipalities_n = 0};
     made.municipalities = tz_reply_municipalities(r, draft, &made.municipalities_n, &made.place);
-    if (!fields_are_told)
+    if (!fields_are_told) {
         tz_reply_draft_report_missing(r, draft);
+        check_shared(r, draft);
+    }
     made.answers = read_answers(r, draft);
     if (made.municipalities_n)
         *TZ_ADD(r->arena, &r->to->all) = made;

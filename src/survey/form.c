@@ -30,7 +30,7 @@ static tz_worksheet_cell under(const tz_form_sheet *s, const tz_worksheet_cell *
 // Below a label may stand first how to answer it.
 static bool has_help(const tz_form_sheet *s, const tz_worksheet_cell *first, tz_worksheet_cell *second) {
     *second = under(s, first);
-    return tz_columns_is_help(first) && !tz_unread_is_label(s, second);
+    return tz_columns_is_help(first) && !tz_spot_is_label(s, second);
 }
 
 static tz_worksheet_cell below(const tz_form_sheet *s, const tz_spot *at) {
@@ -51,8 +51,8 @@ static void find_help(tz_form_sheet *s) {
 static tz_side certain_side(const tz_form_sheet *s, const tz_spot *at) {
     const tz_worksheet_cell *label = &at->label->cell;
     tz_worksheet_cell right = right_of(s, at), first = under(s, label);
-    bool right_is_free = at->column < s->sheet->columns && !tz_unread_is_label(s, &right);
-    bool below_is_free = label->row + label->rows < s->sheet->rows && !tz_unread_is_label(s, &first);
+    bool right_is_free = at->column < s->sheet->columns && !tz_spot_is_label(s, &right);
+    bool below_is_free = label->row + label->rows < s->sheet->rows && !tz_spot_is_label(s, &first);
     if (right_is_free != below_is_free)
         return right_is_free ? TZ_SIDE_RIGHT : TZ_SIDE_BELOW;
     if (!right_is_free)
@@ -78,7 +78,7 @@ static bool names_known(const tz_form_sheet *s, tz_worksheet_cell cell) {
 // Beside what names a municipality stands one of the list; else it is at the right, as nearly always.
 static tz_side side_of_name(const tz_form_sheet *s, const tz_spot *at) {
     tz_worksheet_cell right = right_of(s, at), first = under(s, &at->label->cell);
-    bool is_below = !names_known(s, right) && !tz_unread_is_label(s, &first) && names_known(s, first);
+    bool is_below = !names_known(s, right) && !tz_spot_is_label(s, &first) && names_known(s, first);
     return is_below ? TZ_SIDE_BELOW : TZ_SIDE_RIGHT;
 }
 

@@ -72,6 +72,8 @@ tz_reply_draft tz_reply_draft_new(const tz_survey_reading *r);
 // Reports a second answer to the same field.
 void tz_reply_draft_answer(tz_survey_reading *r, tz_reply_draft *draft, size_t field, const tz_worksheet *sheet,
                            const tz_worksheet_cell *cell);
+// Reports a merged cell that stands beside the labels of two questions.
+void tz_reply_draft_report_shared(tz_survey_reading *r, const tz_worksheet *sheet, const tz_worksheet_cell *cell);
 void tz_reply_draft_name(tz_survey_reading *r, tz_reply_draft *draft, const tz_worksheet *sheet,
                          const tz_worksheet_cell *cell);
 // Finds out whose reply it is, reports which fields have no answer, reads the texts and adds it to the replies.

@@ -36,6 +36,12 @@ static inline bool tz_spot_is_question(const tz_labelled *it) {
     return it->label.kind == TZ_LABEL_FIELD;
 }
 
+// An answer may be worded like a label of the office's; questions and their heads it is not taken for.
+static inline bool tz_spot_is_label(const tz_form_sheet *s, const tz_worksheet_cell *cell) {
+    const tz_labelled *it = tz_located_at(s->located, cell);
+    return it && it->label.kind != TZ_LABEL_OTHER && it->label.kind != TZ_LABEL_OFFICE;
+}
+
 // ---- columns.c: the column of the answers ----
 
 void tz_columns_find_heads(tz_form_sheet *s);
@@ -55,7 +61,6 @@ bool tz_columns_is_help(const tz_worksheet_cell *cell);
 
 // ---- unread.c: what is not read ----
 
-bool tz_unread_is_label(const tz_form_sheet *s, const tz_worksheet_cell *cell);
 void tz_unread_take(tz_form_sheet *s, const tz_worksheet_cell *cell);
 // Reports what stands beside the answers, labels that are no question of the form, and several texts for one answer.
 void tz_unread_report(tz_form_sheet *s);

@@ -54,15 +54,17 @@ static uint32_t fullest_row(const tz_located *located, size_t *most) {
     return best;
 }
 
-// A municipality's column is headed in the row of the labels, or in the one above it where a merged head became two
-// cells, the lower one empty.
-static bool heads_column(const table *t, const tz_labelled *it) {
-    if (!names_municipality(it))
-        return false;
+// A column is headed in the row of the labels, or in the one above it where a merged head became two cells, the lower
+// one empty.
+static bool stands_over_column(const table *t, const tz_labelled *it) {
     if (covers_row(&it->cell, t->head))
         return true;
     tz_worksheet_cell under = tz_worksheet_at(t->sheet, t->head, it->cell.column);
     return it->cell.row + it->cell.rows == t->head && !is_filled(&under);
+}
+
+static bool heads_column(const table *t, const tz_labelled *it) {
+    return names_municipality(it) && stands_over_column(t, it);
 }
 
 static bool names_known(const table *t, const tz_worksheet_cell *cell) {
@@ -85,9 +87,41 @@ static bool lists_municipalities(const table *t, uint32_t column) {
     return false;
 }
 
+// A column whose head says something else, and whose texts are all names of municipalities, at least two of them.
+static bool is_all_names(const table *t, uint32_t column) {
+    enum { LOOKED_AT = 100 };
+    size_t n = 0;
+    for (uint32_t row = t->first; row < t->sheet->rows && row - t->first < LOOKED_AT; row++) {
+        tz_worksheet_cell cell = tz_worksheet_at(t->sheet, row, column);
+        if (cell.size && !names_known(t, &cell))
+            return false;
+        n += cell.size > 0;
+    }
+    return n >= 2;
+}
+
+// False: no column names municipalities.
+static bool find_names(table *t, size_t labels) {
+    for (size_t i = 0; i < t->located->all.n; i++) {
+        const tz_labelled *it = &t->located->all.at[i];
+        if (heads_column(t, it) && lists_municipalities(t, it->cell.column))
+            return true;
+    }
+    for (uint32_t column = 0; labels >= 2 && column < t->sheet->columns; column++) {
+        tz_worksheet_cell head = tz_worksheet_at(t->sheet, t->head, column);
+        if (!tz_located_at(t->located, &head) && is_all_names(t, column)) {
+            t->columns[column] = (table_column){MUNICIPALITY, SIZE_MAX, head};
+            return true;
+        }
+    }
+    return false;
+}
+
 static table_column column_of(const table *t, const tz_labelled *it) {
     if (it->label.kind == TZ_LABEL_FIELD)
         return (table_column){it->label.ignored ? KNOWN : ANSWER, it->field, it->cell};
+    if (it->label.kind == TZ_LABEL_ANSWERS && !it->label.ignored)
+        return (table_column){NOTHING, SIZE_MAX, it->cell};
     bool municipality = heads_column(t, it) && lists_municipalities(t, it->cell.column);
     return (table_column){municipality ? MUNICIPALITY : KNOWN, SIZE_MAX, it->cell};
 }
@@ -98,18 +132,12 @@ static bool find_head(table *t) {
     t->head = fullest_row(t->located, &labels);
     t->first = t->head + 1;
     t->columns = TZ_ARRAY(t->r->scratch, table_column, t->sheet->columns + 1);
-    bool found = false;
-    for (size_t i = 0; i < t->located->all.n && !found; i++) {
-        const tz_labelled *it = &t->located->all.at[i];
-        found = heads_column(t, it) && lists_municipalities(t, it->cell.column);
-    }
-    if (!found || !labels)
+    if (!labels || !find_names(t, labels))
         return false;
     tz_located_resolve(t->r, t->located, t->head);
     for (size_t i = 0; i < t->located->all.n; i++) {
         const tz_labelled *it = &t->located->all.at[i];
-        bool in_head = covers_row(&it->cell, t->head) || heads_column(t, it);
-        if (!in_head || it->label.kind == TZ_LABEL_SECTION)
+        if (!stands_over_column(t, it) || it->label.kind == TZ_LABEL_SECTION)
             continue;
         t->columns[it->cell.column] = column_of(t, it);
         if (it->label.kind == TZ_LABEL_FIELD && it->cell.row + it->cell.rows > t->first)
@@ -177,38 +205,132 @@ static size_t count_filled(const table *t, uint32_t row) {
     return n;
 }
 
-static void read_row(table *t, uint32_t row) {
-    tz_survey_reading *r = t->r;
-    tz_reply_draft draft = tz_reply_draft_new(r);
-    size_t filled = count_filled(t, row), names = 0;
-    tz_worksheet_cell first = {0};
+// 合計, 県平均: rows that sum up the others.
+static bool is_total(const tz_worksheet_cell *cell) {
+    static const char *const words[] = {"全体", "県全体", "全県", "最大", "最小", "最大値", "最小値", "中央値"};
+    static const char *const ends[] = {"計", "平均", "平均値"};
+    const tz_text text = {.bytes = cell->bytes, .size = cell->size};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (tz_text_is(&text, words[i]))
+            return true;
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+        if (cell->size >= strlen(ends[i]) &&
+            !memcmp(cell->bytes + cell->size - strlen(ends[i]), ends[i], strlen(ends[i])))
+            return true;
+    return false;
+}
+
+static void notice_row(const table *t, const tz_worksheet_cell *first, const char *message) {
+    tz_notice(t->r->diag, tz_worksheet_place(t->r->arena, t->sheet, first), "%s", message);
+}
+
+// An answer that is merged over the columns of two questions.
+static bool check_width(table *t, const tz_worksheet_cell *cell, uint32_t column) {
+    if (cell->column == column || !is_filled(cell))
+        return true;
+    tz_reply_draft_report_shared(t->r, t->sheet, cell);
+    return false;
+}
+
+static void take_cells(table *t, uint32_t row, tz_reply_draft *draft) {
     for (uint32_t column = 0; column < t->sheet->columns; column++) {
         tz_worksheet_cell cell = tz_worksheet_at(t->sheet, row, column);
         const table_column *it = &t->columns[column];
-        if (is_filled(&cell) && !is_filled(&first))
-            first = cell;
-        if (it->kind == MUNICIPALITY && cell.size) {
-            tz_reply_draft_name(r, &draft, t->sheet, &cell);
-            names++;
-        } else if (it->kind == ANSWER && it->field != SIZE_MAX) {
-            draft.answers[it->field] = (tz_found_answer){t->sheet, cell};
-        }
+        if (it->kind == MUNICIPALITY && cell.size)
+            tz_reply_draft_name(t->r, draft, t->sheet, &cell);
+        else if (it->kind == ANSWER && it->field != SIZE_MAX && check_width(t, &cell, column))
+            draft->answers[it->field] = (tz_found_answer){t->sheet, cell};
     }
-    bool is_remark = filled == 1 && (!names || draft.named.all.n == 0 || draft.named.all.at[0].which == SIZE_MAX);
+}
+
+// The first filled cell of a row, and the first that names its municipality.
+static void find_first(const table *t, uint32_t row, tz_worksheet_cell *first, tz_worksheet_cell *name) {
+    *first = *name = (tz_worksheet_cell){.size = 0};
+    for (uint32_t column = 0; column < t->sheet->columns; column++) {
+        tz_worksheet_cell cell = tz_worksheet_at(t->sheet, row, column);
+        if (is_filled(&cell) && !is_filled(first))
+            *first = cell;
+        if (cell.size && t->columns[column].kind == MUNICIPALITY && (!name->size || is_total(&cell)))
+            *name = cell;
+    }
+}
+
+static void read_row(table *t, uint32_t row) {
+    tz_survey_reading *r = t->r;
+    tz_reply_draft draft = tz_reply_draft_new(r);
+    size_t filled = count_filled(t, row);
+    tz_worksheet_cell first, name;
     if (filled == 0)
         return;
-    if (is_remark) {
-        tz_notice(r->diag, tz_worksheet_place(r->arena, t->sheet, &first), "%s",
-                  _("nothing else stands in this row of the table: it is taken for a remark and not read"));
-        return;
-    }
-    if (draft.named.all.n == 0) {
+    find_first(t, row, &first, &name);
+    take_cells(t, row, &draft);
+    bool known = draft.named.all.n > 0 && draft.named.all.at[0].which != SIZE_MAX;
+    if (!known && (is_total(&name) || is_total(&first))) {
+        notice_row(t, &first, _("this row sums up others and is not read"));
+    } else if (filled == 1 && (!name.size || !known)) {
+        notice_row(t, &first, _("nothing else stands in this row of the table: it is taken for a remark and not read"));
+    } else if (draft.named.all.n == 0) {
         r->ok = false;
         tz_error(r->diag, tz_worksheet_place(r->arena, t->sheet, &first), "%s",
                  _("whose answers are these? This row names no municipality"));
-        return;
+    } else {
+        tz_reply_draft_finish(r, &draft, true);
     }
-    tz_reply_draft_finish(r, &draft, true);
+}
+
+// ---- heads that stand in the table once more ----
+
+// A row that has nothing but labels, at least two of them.
+static bool is_head_row(const table *t, uint32_t row) {
+    size_t labels = 0;
+    for (uint32_t column = 0; column < t->sheet->columns; column++) {
+        tz_worksheet_cell cell = tz_worksheet_at(t->sheet, row, column);
+        const tz_labelled *it = is_filled(&cell) ? tz_located_at(t->located, &cell) : NULL;
+        if (t->columns[column].kind == MUNICIPALITY && it && names_municipality(it))
+            return true;
+        bool is_label = it && (it->label.kind == TZ_LABEL_FIELD || it->label.kind == TZ_LABEL_SECTION);
+        if (is_filled(&cell) && !it)
+            return false;
+        labels += is_label;
+    }
+    return labels >= 2;
+}
+
+// Whether each question stands over the same column as in the first head; heads of sections are not compared.
+static bool is_same_head(const table *t, uint32_t row) {
+    for (uint32_t column = 0; column < t->sheet->columns; column++) {
+        tz_worksheet_cell cell = tz_worksheet_at(t->sheet, row, column);
+        const tz_labelled *it = tz_located_at(t->located, &cell),
+                          *head = tz_located_at(t->located, &t->columns[column].head);
+        bool question = it && it->label.kind == TZ_LABEL_FIELD;
+        bool expected = t->columns[column].kind == ANSWER;
+        if (question && (!expected || !head || it->label.fields[0] != head->label.fields[0]))
+            return false;
+        if (expected && is_filled(&cell) && !it)
+            return false;
+    }
+    return true;
+}
+
+static bool report_other_head(table *t, uint32_t row) {
+    tz_worksheet_cell first, name;
+    find_first(t, row, &first, &name);
+    t->r->ok = false;
+    tz_error(t->r->diag, tz_worksheet_place(t->r->arena, t->sheet, &first), "%s",
+             _("a second table with other heads begins here: please put it on a worksheet of its own, or beside the "
+               "first one"));
+    return false;
+}
+
+// False: what follows is another table.
+static bool read_rows(table *t) {
+    for (uint32_t row = t->first; row < t->sheet->rows; row++) {
+        if (!is_head_row(t, row))
+            read_row(t, row);
+        else if (!is_same_head(t, row))
+            return report_other_head(t, row);
+    }
+    return true;
 }
 
 bool tz_survey_read_table(tz_survey_reading *r, tz_located *located) {
@@ -217,7 +339,6 @@ bool tz_survey_read_table(tz_survey_reading *r, tz_located *located) {
         return false;
     check_heads(&t);
     check_fields(&t);
-    for (uint32_t row = t.first; row < t.sheet->rows; row++)
-        read_row(&t, row);
+    read_rows(&t);
     return true;
 }

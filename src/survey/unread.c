@@ -6,12 +6,6 @@
 
 // ---- what is known ----
 
-// An answer may be worded like a label of the office's; questions and their heads it is not taken for.
-bool tz_unread_is_label(const tz_form_sheet *s, const tz_worksheet_cell *cell) {
-    const tz_labelled *it = tz_located_at(s->located, cell);
-    return it && it->label.kind != TZ_LABEL_OTHER && it->label.kind != TZ_LABEL_OFFICE;
-}
-
 // Its index among the worksheet's cells; SIZE_MAX: it is an empty one.
 static size_t index_of(const tz_worksheet *sheet, const tz_worksheet_cell *cell) {
     size_t from = 0, to = sheet->cells_n;
@@ -115,7 +109,7 @@ static bool find_second(const tz_form_sheet *s, const tz_spot *at, tz_worksheet_
     uint32_t first = at->answer.row + at->answer.rows;
     for (uint32_t row = first; row < s->sheet->rows && row - first < LOOKED_AT; row++) {
         tz_worksheet_cell cell = tz_worksheet_at(s->sheet, row, at->answer.column);
-        if (tz_unread_is_label(s, &cell) && cell.row >= first)
+        if (tz_spot_is_label(s, &cell) && cell.row >= first)
             return found;
         if (!found && is_text(s, &cell)) {
             *second = cell;

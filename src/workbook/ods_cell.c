@@ -111,6 +111,7 @@ void tz_ods_cell_show(tz_arena *arena, const tz_ods_value *value, const tz_ods_t
     const char *shown = text->paragraphs == 0 ? value_text(arena, value) : text->text.at;
     cell->size = text->paragraphs == 0 ? strlen(shown) : text->text.n;
     cell->bytes = cell->size ? tz_arena_copy(arena, shown, cell->size) : "";
+    cell->calculated = value->has_formula;
     if (is_error(value, cell))
         cell->fault = TZ_CELL_ERROR;
     else if (value->has_formula && !value->type && text->paragraphs == 0)

@@ -22,6 +22,7 @@ typedef struct tz_worksheet_cell {
     const char *bytes;      // UTF-8, not NUL-terminated
     size_t size;            // 0: empty
     tz_worksheet_fault fault;
+    bool calculated; // the text is a formula's result
 } tz_worksheet_cell;
 
 typedef enum tz_visibility { TZ_VISIBLE, TZ_HIDDEN, TZ_VERY_HIDDEN } tz_visibility;

@@ -136,6 +136,7 @@ static void join(const tz_workbook_draft *draft, tz_worksheet *sheet, tz_workshe
             areas[a].bytes = cell->bytes;
             areas[a].size = cell->size;
             areas[a].fault = cell->fault;
+            areas[a].calculated = cell->calculated;
         }
         if (order >= 0)
             append(sheet, cells, &areas[a++]);

@@ -94,7 +94,7 @@ static bool lacks_value(const tz_xlsx_cell *cell) {
 }
 
 bool tz_xlsx_cell_show(const tz_xlsx *x, const tz_xlsx_cell *cell, tz_worksheet_cell *to) {
-    *to = (tz_worksheet_cell){.bytes = ""};
+    *to = (tz_worksheet_cell){.bytes = "", .calculated = cell->has_formula};
     if (lacks_value(cell))
         to->fault = TZ_CELL_NO_VALUE;
     else if (is_type(cell, "s") || is_type(cell, "inlineStr") || is_type(cell, "str"))

@@ -1,7 +1,7 @@
 // Worksheets drawn as text for tests, and a small survey that they answer.
 //
 // A line is a row, "|" parts its cells; "<" belongs to the cell at its left (merged), "^" to the one above; "\n" within
-// a cell is written as "/".
+// a cell is written as "/"; a text behind "=" is a formula's result.
 #ifndef GRID_H
 #define GRID_H
 
@@ -56,7 +56,14 @@ static inline void add_grid_cell(tz_workbook_draft *draft, uint32_t row, uint32_
     for (char *at = text; *at; at++)
         if (*at == '/')
             *at = '\n';
-    const tz_worksheet_cell cell = {row, column, 1, 1, text, size, TZ_CELL_FINE};
+    bool calculated = size > 0 && *text == '=';
+    const tz_worksheet_cell cell = {.row = row,
+                                    .column = column,
+                                    .rows = 1,
+                                    .columns = 1,
+                                    .bytes = text + calculated,
+                                    .size = size - calculated,
+                                    .calculated = calculated};
     assert_true(size == 0 || tz_worksheet_add(draft, &cell));
 }
 

@@ -29,14 +29,23 @@ static void a_reply_may_be_on_several_worksheets(void **state) {
     tz_arena_free(it.arena);
 }
 
-static void a_copied_worksheet_is_a_second_answer(void **state) {
+#define OTHER_ROWS                                                                                                                                                     \
+    "市町村名|桑名市\n●日常の療養支援|あ\n(1)状況について|\n①状況|別の回答\n②その他|う\n(2)共有できる資料|\n①ACP関係|" \
+    "え\n②その他|お"
+
+static void a_copied_worksheet_with_other_answers_has_second_ones(void **state) {
     (void)state;
     tz_survey survey = grid_survey();
-    const grid_sheet sheets[] = {
+    const grid_sheet same[] = {
         {"調査票", GOOD_ROWS, TZ_VISIBLE}, {"調査票 (2)", GOOD_ROWS, TZ_VISIBLE}, {NULL, NULL, TZ_VISIBLE}};
-    grid_result it = read_grids(&survey, "a.xlsx", sheets);
+    grid_result it = read_grids(&survey, "a.xlsx", same);
+    check_answers(&it, 0, "桑名市", "あ|い|う|え|お");
+    tz_arena_free(it.arena);
+    const grid_sheet other[] = {
+        {"調査票", GOOD_ROWS, TZ_VISIBLE}, {"調査票 (2)", OTHER_ROWS, TZ_VISIBLE}, {NULL, NULL, TZ_VISIBLE}};
+    it = read_grids(&survey, "a.xlsx", other);
     assert_false(it.ok);
-    check_message(&it, "調査票 (2)!B5:1:1: error: a second answer to ①状況");
+    check_message(&it, "調査票 (2)!B4:1:1: error: a second answer to ①状況");
     tz_arena_free(it.arena);
 }
 
@@ -74,7 +83,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(examples_and_hidden_worksheets_are_not_read),
         cmocka_unit_test(a_reply_may_be_on_several_worksheets),
-        cmocka_unit_test(a_copied_worksheet_is_a_second_answer),
+        cmocka_unit_test(a_copied_worksheet_with_other_answers_has_second_ones),
         cmocka_unit_test(a_workbook_without_labels_is_an_error),
         cmocka_unit_test(survey_yaml_may_say_where_answers_stand),
     };

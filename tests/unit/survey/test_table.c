@@ -69,6 +69,59 @@ static void missing_columns_are_told_once(void **state) {
     tz_arena_free(it.arena);
 }
 
+static void totals_are_not_read(void **state) {
+    (void)state;
+    grid_result it =
+        read_grid(HEAD "\n|県全体|1|1|1|1|1\n242055|桑名市|あ|い|う|え|お\n|合計|1|1|1|1|1\n平均||1|1|1|1|1");
+    check_answers(&it, 0, "桑名市", "あ|い|う|え|お");
+    assert_int_equal(it.replies.all.n, 1);
+    check_message(&it, "B2:1:1: note: this row sums up others and is not read");
+    tz_arena_free(it.arena);
+}
+
+static void a_head_may_be_repeated(void **state) {
+    (void)state;
+    grid_result it =
+        read_grid("北勢\n" HEAD "\n242055|桑名市|あ|い|う|え|お\n\n中勢\n" HEAD "\n242012|津市|か|き|く|け|こ");
+    check_answers(&it, 0, "桑名市", "あ|い|う|え|お");
+    check_answers(&it, 1, "津市", "か|き|く|け|こ");
+    tz_arena_free(it.arena);
+}
+
+static void another_head_begins_another_table(void **state) {
+    (void)state;
+    grid_result it = read_grid("市町村名|●日常の療養支援|①状況\n桑名市|あ|い\n市町村名|①ACP関係|①状況\n桑名市|え|い");
+    assert_false(it.ok);
+    check_message(&it, "A3:1:1: error: a second table with other heads begins here");
+    assert_int_equal(it.replies.all.n, 1);
+    tz_arena_free(it.arena);
+}
+
+static void names_may_stand_below_another_head(void **state) {
+    (void)state;
+    grid_result it = read_grid("どこの町ですか|●日常の療養支援|①状況|②その他|①ACP関係|②その他\n桑名市|あ|い|う|え|お\n"
+                               "いなべ市|か|き|く|け|こ");
+    check_answers(&it, 1, "いなべ市", "か|き|く|け|こ");
+    tz_arena_free(it.arena);
+}
+
+static void an_answer_over_two_columns_is_told(void **state) {
+    (void)state;
+    grid_result it = read_grid(HEAD "\n242055|桑名市|あ|い|<|え|お");
+    assert_false(it.ok);
+    check_message(&it, "D2:1:1: error: this merged cell stands beside the labels of two questions");
+    tz_arena_free(it.arena);
+}
+
+static void heads_of_other_columns_may_stand_above(void **state) {
+    (void)state;
+    grid_result it =
+        read_grid("No.|市町村名|担当課|目指すべき姿|(1)状況について||(2)共有できる資料|\n|||●日常の療養支援|"
+                  "①状況|②その他|①ACP関係|②その他\n1|桑名市|福祉課|あ|い|う|え|お");
+    check_answers(&it, 0, "桑名市", "あ|い|う|え|お");
+    tz_arena_free(it.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_replies),
@@ -77,6 +130,12 @@ int main(void) {
         cmocka_unit_test(columns_that_are_no_question_are_errors),
         cmocka_unit_test(rows_without_a_municipality_are_told),
         cmocka_unit_test(missing_columns_are_told_once),
+        cmocka_unit_test(totals_are_not_read),
+        cmocka_unit_test(a_head_may_be_repeated),
+        cmocka_unit_test(another_head_begins_another_table),
+        cmocka_unit_test(names_may_stand_below_another_head),
+        cmocka_unit_test(an_answer_over_two_columns_is_told),
+        cmocka_unit_test(heads_of_other_columns_may_stand_above),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,7 +41,7 @@ static void other_words_are_no_names(void **state) {
 }
 
 static tz_worksheet_cell cell_of(uint32_t row, uint32_t column, uint32_t rows, uint32_t columns, const char *text) {
-    return (tz_worksheet_cell){row, column, rows, columns, text, strlen(text), TZ_CELL_FINE};
+    return (tz_worksheet_cell){row, column, rows, columns, text, strlen(text), TZ_CELL_FINE, false};
 }
 
 static void merged_areas_count_as_one(void **state) {

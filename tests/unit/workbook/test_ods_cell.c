@@ -83,6 +83,7 @@ static void faults_are_those_of_formulas(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(show(arena, &cases[i].value, cases[i].paragraph).fault, cases[i].fault);
     assert_string_equal(show(arena, &cases[4].value, NULL).bytes, "#DIV/0!");
+    assert_true(show(arena, &cases[1].value, "1").calculated);
     tz_arena_free(arena);
 }
 
