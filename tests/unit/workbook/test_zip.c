@@ -139,10 +139,11 @@ static tz_bytes zip64(tz_arena *arena) {
     tz_bytes_add(arena, &made, plain.at, entry + 20);
     put(arena, &made, UINT32_MAX, 4);
     put(arena, &made, UINT32_MAX, 4);
-    put(arena, &made, 5, 2);             // of the name
-    put(arena, &made, 5 + 28, 2);        // of the extra fields
-    put(arena, &made, 0, 2 + 2 + 2 + 4); // comment, disk, attributes
-    put(arena, &made, UINT32_MAX, 4);    // where the member begins
+    put(arena, &made, 5, 2);         // of the name
+    put(arena, &made, 5 + 28, 2);    // of the extra fields
+    put(arena, &made, 0, 2 + 2 + 2); // comment, disk, attributes
+    put(arena, &made, 0, 4);
+    put(arena, &made, UINT32_MAX, 4); // where the member begins
     tz_bytes_add(arena, &made, "a.xml\x55\x55\1\0x", 10);
     put(arena, &made, 1, 2);
     put(arena, &made, 24, 2);
@@ -152,7 +153,8 @@ static tz_bytes zip64(tz_arena *arena) {
     size_t end64 = made.n;
     tz_bytes_add(arena, &made, "PK\6\6", 4);
     put(arena, &made, 44, 8);
-    put(arena, &made, 0, 2 + 2 + 4 + 4); // versions, disks
+    put(arena, &made, 0, 2 + 2); // versions
+    put(arena, &made, 0, 4 + 4); // disks
     put(arena, &made, 1, 8);
     put(arena, &made, 1, 8);
     put(arena, &made, end64 - entry, 8);
@@ -203,6 +205,25 @@ static void large_numbers_are_read(void **state) {
     tz_arena_free(arena);
 }
 
+// So many members called "0", "1" and so on.
+static tz_bytes many(tz_arena *arena, size_t n) {
+    package_part *list = TZ_ARRAY(arena, package_part, n + 1);
+    for (size_t i = 0; i < n; i++)
+        list[i] = (package_part){tz_arena_format(arena, "%zu", i), "x", true};
+    return package_bytes(arena, list);
+}
+
+static void members_are_counted(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_bytes most = many(arena, 10000), more = many(arena, 10001);
+    check(&most, "0", "x", NULL);
+    check(&most, "9999", "x", NULL);
+    check(&most, "10000", NULL, "(10000)");
+    check(&more, "0", NULL, "it has too many parts");
+    tz_arena_free(arena);
+}
+
 static void what_is_too_large_is_refused(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
@@ -233,6 +254,7 @@ int main(void) {
         cmocka_unit_test(messages_outlive_what_is_unpacked),
         cmocka_unit_test(a_name_there_twice_says_nothing),
         cmocka_unit_test(large_numbers_are_read),
+        cmocka_unit_test(members_are_counted),
         cmocka_unit_test(what_is_too_large_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
