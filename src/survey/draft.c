@@ -123,6 +123,20 @@ void tz_reply_draft_name(tz_survey_reading *r, tz_reply_draft *draft, const tz_w
         *TZ_ADD(r->scratch, &draft->named_in) = (tz_found_answer){sheet, *cell};
 }
 
+void tz_reply_draft_add(tz_survey_reading *r, tz_reply_draft *draft, const tz_reply_draft *part) {
+    for (size_t i = 0; i < r->survey->fields_n; i++)
+        if (part->answers[i].sheet)
+            tz_reply_draft_answer(r, draft, i, part->answers[i].sheet, &part->answers[i].cell);
+    for (size_t i = 0; i < part->named.all.n; i++) {
+        *TZ_ADD(r->scratch, &draft->named.all) = part->named.all.at[i];
+        *TZ_ADD(r->scratch, &draft->named_in) = part->named_in.at[i];
+    }
+    for (size_t i = 0; i < part->titled.all.n; i++) {
+        *TZ_ADD(r->scratch, &draft->titled.all) = part->titled.all.at[i];
+        *TZ_ADD(r->scratch, &draft->titled_in) = part->titled_in.at[i];
+    }
+}
+
 void tz_reply_draft_report_missing(tz_survey_reading *r, const tz_reply_draft *draft) {
     tz_bytes labels = {0};
     size_t n = 0;
@@ -149,6 +163,21 @@ static const tz_text *read_answers(tz_survey_reading *r, const tz_reply_draft *d
     return made;
 }
 
+// A worksheet of the same workbook may repeat a reply by formulas, in a row for whoever puts all replies together.
+static bool repeats_reply(const tz_survey_reading *r, const tz_reply_draft *draft, const tz_reply *made) {
+    const tz_reply *first = NULL;
+    for (size_t i = r->before; i < r->to->all.n && !first; i++)
+        if (tz_text_equal(&r->to->all.at[i].municipalities[0].code, &made->municipalities[0].code))
+            first = &r->to->all.at[i];
+    for (size_t i = 0; first && i < r->survey->fields_n; i++) {
+        const tz_text *answer = &first->answers[i];
+        const tz_worksheet_cell typed = {.bytes = answer->bytes, .size = answer->size}, *cell = &draft->answers[i].cell;
+        if (!is_same_text(&typed, cell) && !(answer->size == 0 && repeats_empty(cell)))
+            return false;
+    }
+    return first;
+}
+
 void tz_reply_draft_finish(tz_survey_reading *r, tz_reply_draft *draft, bool fields_are_told) {
     tz_reply made = {.municipalities_n = 0};
     made.municipalities = tz_reply_municipalities(r, draft, &made.municipalities_n, &made.place);
@@ -157,6 +186,6 @@ void tz_reply_draft_finish(tz_survey_reading *r, tz_reply_draft *draft, bool fie
         check_shared(r, draft);
     }
     made.answers = read_answers(r, draft);
-    if (made.municipalities_n)
+    if (made.municipalities_n && !repeats_reply(r, draft, &made))
         *TZ_ADD(r->arena, &r->to->all) = made;
 }

@@ -144,19 +144,49 @@ static const char *file_of(const char *path) {
     return slash ? slash + 1 : path;
 }
 
-static const tz_survey_municipality *by_file_name(tz_survey_reading *r, size_t *n, tz_place *place) {
+static void find_in_file_name(tz_survey_reading *r, tz_reply_draft *draft, members *found) {
+    tz_names_find_in_file_name(r->scratch, r->names, file_of(r->workbook->name), &draft->named);
+    collect(r, draft, true, found);
+    collect(r, draft, false, found);
+}
+
+// The only municipality that titles name; several are none.
+static bool find_in_titles(tz_survey_reading *r, const tz_reply_draft *draft, tz_reply_draft *to, members *found) {
+    to->named = draft->titled;
+    to->named_in.n = 0;
+    for (size_t i = 0; i < draft->titled_in.n; i++)
+        *TZ_ADD(r->scratch, &to->named_in) = draft->titled_in.at[i];
+    collect(r, to, false, found);
+    return found->which.n == 1;
+}
+
+static const tz_survey_municipality *by_file_name(tz_survey_reading *r, const tz_reply_draft *titled, size_t *n,
+                                                  tz_place *place) {
     tz_reply_draft draft = {.answers = NULL};
     members found = {.which = {.n = 0}};
-    tz_names_find_in_file_name(r->scratch, r->names, file_of(r->workbook->name), &draft.named);
-    collect(r, &draft, true, &found);
-    collect(r, &draft, false, &found);
-    if (found.which.n)
+    find_in_file_name(r, &draft, &found);
+    if (found.which.n || find_in_titles(r, titled, &draft, &found))
         return result(r, &draft, &found, n, place);
     r->ok = false;
     tz_error(r->diag, tz_survey_place(r), "%s",
              _("whose answers are these? Neither a cell nor the file's name names a municipality of the list"));
     tz_note(r->diag, (tz_place){0}, "%s", _("put its name into the file's name, such as 桑名市.xlsx"));
     return NULL;
+}
+
+void tz_reply_check_file_name(tz_survey_reading *r, const tz_reply_draft *draft) {
+    tz_reply_draft file = {.answers = NULL};
+    members found = {.which = {.n = 0}}, named = {.which = {.n = 0}};
+    collect(r, draft, true, &named);
+    collect(r, draft, false, &named);
+    find_in_file_name(r, &file, &found);
+    for (size_t i = 0; i < found.which.n; i++)
+        if (contains(&named, found.which.at[i]))
+            return;
+    if (found.which.n && named.which.n)
+        tz_warning(r->diag, place_of(r, draft, named.named.at[0]),
+                   _("the file is named like %s, but %s stands here: whose answers are these?"),
+                   name_of(r, found.which.at[0]), name_of(r, named.which.at[0]));
 }
 
 // Without an official list: codes and names as they are written, in pairs.
@@ -198,6 +228,6 @@ const tz_survey_municipality *tz_reply_municipalities(tz_survey_reading *r, cons
     if (!known || !agree(r, draft, &codes, &names))
         return NULL;
     if (!codes.which.n && !names.which.n)
-        return by_file_name(r, n, place);
+        return by_file_name(r, draft, n, place);
     return result(r, draft, names.which.n ? &names : &codes, n, place);
 }

@@ -284,5 +284,7 @@ tz_label tz_labels_find(tz_arena *scratch, const tz_labels *labels, const char *
         return (tz_label){.kind = TZ_LABEL_OTHER};
     tz_label found = find_label(scratch, labels, &key, bytes, size);
     found.ignored = is_ignored(labels, key.full);
+    if (found.kind == TZ_LABEL_FIELD)
+        found.wording = tz_label_wording(&key).kind;
     return found;
 }

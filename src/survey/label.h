@@ -30,10 +30,11 @@ typedef struct tz_label {
     tz_label_kind kind;
     const size_t *fields; // TZ_LABEL_FIELD: indices, ascending; borrowed
     size_t fields_n;
-    size_t section; // TZ_LABEL_SECTION
-    uint32_t year;  // TZ_LABEL_ANSWERS: the year that it names, of the common era; 0: none
-    bool loose;     // TZ_LABEL_FIELD: more stands in the text than the label
-    bool ignored;   // survey.yaml says that it is no question of the form
+    size_t section;        // TZ_LABEL_SECTION
+    uint32_t year;         // TZ_LABEL_ANSWERS: the year that it names, of the common era; 0: none
+    tz_label_kind wording; // TZ_LABEL_FIELD: what its words would mean if it were no question
+    bool loose;            // TZ_LABEL_FIELD: more stands in the text than the label
+    bool ignored;          // survey.yaml says that it is no question of the form
 } tz_label;
 
 // ---- wording.c: what surveys ask beside the form's questions ----

@@ -135,6 +135,29 @@ static void resolve_by_section(const tz_survey_reading *r, const tz_located *loc
         it->field = found;
 }
 
+static bool is_office_like(const tz_labelled *it) {
+    return it->label.kind == TZ_LABEL_FIELD && it->label.wording != TZ_LABEL_OTHER;
+}
+
+// 担当課 above all questions is that of whoever answers, also where a question below is worded the same.
+static void drop_office_labels(const tz_survey_reading *r, tz_located *located) {
+    size_t n = located->all.n;
+    bool *in_section = TZ_ARRAY(r->scratch, bool, n);
+    for (size_t i = 0; i < n; i++)
+        in_section[i] = is_office_like(&located->all.at[i]) && section_of(located, i) != SIZE_MAX;
+    for (size_t i = 0; i < n; i++) {
+        tz_labelled *it = &located->all.at[i];
+        bool repeated = false;
+        for (size_t k = i + 1; is_office_like(it) && !in_section[i] && k < n && !repeated; k++)
+            repeated = in_section[k] && located->all.at[k].label.fields == it->label.fields;
+        if (!repeated)
+            continue;
+        it->label = (tz_label){.kind = it->label.wording};
+        it->field = SIZE_MAX;
+        located->fields_n--;
+    }
+}
+
 // ---- by order ----
 
 static bool is_taken(const tz_located *located, size_t field) {
@@ -182,6 +205,7 @@ static void report_doubt(tz_survey_reading *r, const tz_located *located, const 
 }
 
 void tz_located_resolve(tz_survey_reading *r, tz_located *located, uint32_t row) {
+    drop_office_labels(r, located);
     for (size_t i = 0; i < located->all.n; i++)
         if (located->all.at[i].label.fields_n > 1 && (row == TZ_ANY_ROW || located->all.at[i].cell.row == row))
             resolve_by_section(r, located, i);

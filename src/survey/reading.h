@@ -13,6 +13,7 @@ typedef struct tz_survey_reading {
     const tz_workbook *workbook;
     tz_diag *diag;
     tz_replies *to;
+    size_t before;           // so many of the replies are of other workbooks
     const bool *survey_says; // one a field: survey.yaml says in which cell its answer stands
     bool ok;
 } tz_survey_reading;
@@ -67,6 +68,9 @@ typedef struct tz_reply_draft {
     // What names the municipality, with the worksheets and cells of the names.
     tz_named_list named;
     TZ_LIST(tz_found_answer) named_in; // one for each of `named`
+    // What titles name, which counts where neither a cell of its own nor the file's name says it.
+    tz_named_list titled;
+    TZ_LIST(tz_found_answer) titled_in;
 } tz_reply_draft;
 tz_reply_draft tz_reply_draft_new(const tz_survey_reading *r);
 // Reports a second answer to the same field.
@@ -76,6 +80,8 @@ void tz_reply_draft_answer(tz_survey_reading *r, tz_reply_draft *draft, size_t f
 void tz_reply_draft_report_shared(tz_survey_reading *r, const tz_worksheet *sheet, const tz_worksheet_cell *cell);
 void tz_reply_draft_name(tz_survey_reading *r, tz_reply_draft *draft, const tz_worksheet *sheet,
                          const tz_worksheet_cell *cell);
+// Adds all that another worksheet has of the same reply.
+void tz_reply_draft_add(tz_survey_reading *r, tz_reply_draft *draft, const tz_reply_draft *part);
 // Finds out whose reply it is, reports which fields have no answer, reads the texts and adds it to the replies.
 // `fields_are_told`: those that are not found have been reported.
 void tz_reply_draft_finish(tz_survey_reading *r, tz_reply_draft *draft, bool fields_are_told);
@@ -89,12 +95,25 @@ void tz_reply_draft_report_missing(tz_survey_reading *r, const tz_reply_draft *d
 const tz_survey_municipality *tz_reply_municipalities(tz_survey_reading *r, const tz_reply_draft *draft, size_t *n,
                                                       tz_place *place);
 
-// ---- form.c, table.c, made.c: the kinds of worksheets ----
+// Warns where the file is named like another municipality than the reply's.
+void tz_reply_check_file_name(tz_survey_reading *r, const tz_reply_draft *draft);
+
+// ---- title.c: names in titles ----
+
+void tz_survey_read_titles(tz_survey_reading *r, const tz_located *located, tz_reply_draft *draft);
+
+// ---- form.c, table.c, sideways.c, made.c: the kinds of worksheets ----
 
 // Reads a worksheet with one reply into a draft.
 void tz_survey_read_form(tz_survey_reading *r, tz_located *located, tz_reply_draft *draft);
 // Reads a table with one reply a row; false: the worksheet is no table.
+bool tz_survey_is_table(tz_survey_reading *r, tz_located *located);
 bool tz_survey_read_table(tz_survey_reading *r, tz_located *located);
+// 合計, 県平均: the head of a row or a column that sums up the others.
+bool tz_survey_is_total(const tz_worksheet_cell *cell);
+// Reads a table with one reply a column, the municipalities side by side above; false: the worksheet is none.
+bool tz_survey_is_sideways(tz_survey_reading *r, tz_located *located);
+bool tz_survey_read_sideways(tz_survey_reading *r, tz_located *located);
 // Reads a workbook that tsuzuri has made for this form; false: it is none, or its labels are not where they were.
 bool tz_survey_read_made(tz_survey_reading *r, tz_reply_draft *draft);
 

@@ -7,14 +7,30 @@
 
 // ---- which worksheets ----
 
+static bool contains_one_of(const char *name, const char *const *words) {
+    for (; *words; words++)
+        if (strstr(name, *words))
+            return true;
+    return false;
+}
+
 // 記入例, 記載例, 見本: what they show is nobody's answer.
 static bool is_example(const tz_worksheet *sheet) {
-    return strstr(sheet->name, "記入例") || strstr(sheet->name, "記載例") || strstr(sheet->name, "見本") ||
-           strstr(sheet->name, "記入見本");
+    static const char *const words[] = {"記入例", "記載例",   "回答例", "入力例", "作成例", "記入の例",
+                                        "見本",   "サンプル", "（例）", "(例)",   "【例】", NULL};
+    return contains_one_of(sheet->name, words) || !strcmp(sheet->name, "例");
+}
+
+// 記入要領, 昨年度回答: they repeat the labels, with explanations or with old answers.
+static bool is_beside(const tz_worksheet *sheet) {
+    static const char *const words[] = {"記入要領",   "記載要領", "作成要領", "回答要領", "手引",
+                                        "マニュアル", "記入方法", "注意事項", "留意事項", "記入上の注意",
+                                        "昨年",       "前年",     "前回",     "去年",     NULL};
+    return contains_one_of(sheet->name, words);
 }
 
 static bool is_read(const tz_worksheet *sheet) {
-    return sheet->visibility == TZ_VISIBLE && !is_example(sheet) && sheet->cells_n > 0;
+    return sheet->visibility == TZ_VISIBLE && !is_example(sheet) && !is_beside(sheet) && sheet->cells_n > 0;
 }
 
 // ---- what survey.yaml says ----
@@ -65,32 +81,172 @@ static const bool *find_said_fields(tz_arena *arena, const tz_survey *survey) {
     return says;
 }
 
+// ---- what nobody has answered ----
+
+static bool is_empty(const tz_reply_draft *draft, size_t fields_n) {
+    for (size_t i = 0; i < fields_n; i++)
+        if (draft->answers[i].cell.size || draft->answers[i].cell.fault != TZ_CELL_FINE)
+            return false;
+    return true;
+}
+
+static const char *find_example(const tz_workbook *workbook) {
+    for (size_t i = 0; i < workbook->sheets_n; i++)
+        if (workbook->sheets[i].visibility == TZ_VISIBLE && is_example(&workbook->sheets[i]))
+            return workbook->sheets[i].name;
+    return NULL;
+}
+
+// Answers that were written into the example are not lost in silence.
+static void warn_if_empty(tz_survey_reading *r, const tz_reply_draft *draft) {
+    if (!is_empty(draft, r->survey->fields_n))
+        return;
+    const char *example = find_example(r->workbook);
+    tz_warning(r->diag, tz_survey_place(r), "%s", _("none of the questions is answered in this workbook"));
+    if (example)
+        tz_note(r->diag, (tz_place){0}, _("the worksheet %s is taken for an example: are the answers there?"), example);
+}
+
 // ---- reading ----
 
-// Several of the worksheets may hold parts of one reply.
-static void read_sheets(tz_survey_reading *r) {
+// What one worksheet has of a reply.
+typedef struct part {
+    tz_reply_draft draft;
+    size_t labels; // of fields
+    size_t which;  // the municipality that it names first; SIZE_MAX: none of the list
+    bool taken;    // it belongs to a reply
+} part;
+
+typedef struct parts {
+    TZ_LIST(part) all;
+    TZ_LIST(tz_located) tables; // which are read behind the forms that they may repeat
+} parts;
+
+static size_t first_named(const tz_named_list *named) {
+    for (size_t i = 0; i < named->all.n; i++)
+        if (named->all.at[i].which != SIZE_MAX)
+            return named->all.at[i].which;
+    return SIZE_MAX;
+}
+
+// A worksheet that is named like a municipality of the list, and like nothing else.
+static size_t named_by_sheet(const tz_survey_reading *r, const tz_worksheet *sheet) {
+    tz_named_list named = {.all = {.n = 0}};
+    tz_names_find(r->scratch, r->names, sheet->name, strlen(sheet->name), &named);
+    return named.all.n == 1 ? named.all.at[0].which : SIZE_MAX;
+}
+
+// Worksheets named like municipalities, where there are two of them, say whose their answers are.
+static void name_by_sheets(tz_survey_reading *r, parts *found, const tz_worksheet *const *sheets) {
+    size_t n = 0;
+    for (size_t i = 0; i < found->all.n; i++)
+        n += found->all.at[i].labels && named_by_sheet(r, sheets[i]) != SIZE_MAX;
+    for (size_t i = 0; i < found->all.n && n >= 2; i++) {
+        part *it = &found->all.at[i];
+        if (it->which != SIZE_MAX || it->draft.named.all.n || !it->labels)
+            continue;
+        tz_worksheet_cell cell = {.rows = 1, .columns = 1, .bytes = sheets[i]->name, .size = strlen(sheets[i]->name)};
+        tz_reply_draft_name(r, &it->draft, sheets[i], &cell);
+        it->which = first_named(&it->draft.named);
+    }
+}
+
+static bool is_of_several(const parts *found) {
+    size_t which = SIZE_MAX;
+    for (size_t i = 0; i < found->all.n; i++) {
+        const part *it = &found->all.at[i];
+        if (!it->labels || it->which == SIZE_MAX)
+            continue;
+        if (which != SIZE_MAX && which != it->which)
+            return true;
+        which = it->which;
+    }
+    return false;
+}
+
+// All parts that name one municipality are one reply; SIZE_MAX: all parts are.
+static void finish(tz_survey_reading *r, parts *found, size_t which) {
     tz_reply_draft draft = tz_reply_draft_new(r);
-    size_t tables = 0, labels = 0;
     take_said(r, &draft);
+    for (size_t i = 0; i < found->all.n; i++) {
+        part *it = &found->all.at[i];
+        if (which != SIZE_MAX && it->which != which)
+            continue;
+        tz_reply_draft_add(r, &draft, &it->draft);
+        it->taken = true;
+    }
+    tz_reply_draft_finish(r, &draft, false);
+    warn_if_empty(r, &draft);
+    if (which == SIZE_MAX)
+        tz_reply_check_file_name(r, &draft);
+}
+
+static void report_nameless(tz_survey_reading *r, const part *it) {
+    for (size_t i = 0; i < r->survey->fields_n; i++)
+        if (it->draft.answers[i].cell.size) {
+            r->ok = false;
+            tz_error(r->diag, tz_worksheet_place(r->arena, it->draft.answers[i].sheet, &it->draft.answers[i].cell),
+                     "%s",
+                     _("whose answers are these? The other worksheets name their municipality, this one does not"));
+            return;
+        }
+}
+
+static void finish_several(tz_survey_reading *r, parts *found) {
+    for (size_t i = 0; i < found->all.n; i++) {
+        const part *it = &found->all.at[i];
+        if (it->taken || !it->labels)
+            continue;
+        if (it->which == SIZE_MAX)
+            report_nameless(r, it);
+        else
+            finish(r, found, it->which);
+    }
+}
+
+static bool read_parts(tz_survey_reading *r, parts *found) {
+    TZ_LIST(const tz_worksheet *) sheets = {.n = 0};
     for (size_t i = 0; i < r->workbook->sheets_n; i++) {
         tz_located located = {.sheet = NULL};
         if (!is_read(&r->workbook->sheets[i]))
             continue;
-        if (!tz_located_find(r, &r->workbook->sheets[i], &located)) {
-            r->ok = false;
-            return;
-        }
-        if (tz_survey_read_table(r, &located)) {
-            tables++;
+        if (!tz_located_find(r, &r->workbook->sheets[i], &located))
+            return false;
+        if (tz_survey_is_table(r, &located) || tz_survey_is_sideways(r, &located)) {
+            *TZ_ADD(r->scratch, &found->tables) = located;
             continue;
         }
+        part it = {.draft = tz_reply_draft_new(r)};
         tz_located_resolve(r, &located, TZ_ANY_ROW);
-        tz_survey_read_form(r, &located, &draft);
-        labels += located.fields_n;
+        tz_survey_read_form(r, &located, &it.draft);
+        if (!it.draft.named.all.n)
+            tz_survey_read_titles(r, &located, &it.draft);
+        it.labels = located.fields_n;
+        it.which = first_named(&it.draft.named);
+        *TZ_ADD(r->scratch, &found->all) = it;
+        *TZ_ADD(r->scratch, &sheets) = located.sheet;
     }
-    if (labels || (!tables && r->survey->cells)) {
-        tz_reply_draft_finish(r, &draft, false);
-    } else if (!tables) {
+    name_by_sheets(r, found, sheets.at);
+    return true;
+}
+
+static void read_sheets(tz_survey_reading *r) {
+    parts found = {.all = {.n = 0}};
+    size_t labels = 0;
+    if (!read_parts(r, &found)) {
+        r->ok = false;
+        return;
+    }
+    for (size_t i = 0; i < found.all.n; i++)
+        labels += found.all.at[i].labels;
+    if (is_of_several(&found))
+        finish_several(r, &found);
+    else if (labels || (!found.tables.n && r->survey->cells))
+        finish(r, &found, SIZE_MAX);
+    for (size_t i = 0; i < found.tables.n; i++)
+        if (!tz_survey_read_table(r, &found.tables.at[i]))
+            tz_survey_read_sideways(r, &found.tables.at[i]);
+    if (!labels && !found.tables.n && !r->survey->cells) {
         r->ok = false;
         tz_error(r->diag, tz_survey_place(r), "%s",
                  _("no label of the form is found on the visible worksheets of this file"));
@@ -111,9 +267,12 @@ bool tz_survey_read(tz_arena *arena, const tz_survey *survey, const tz_workbook 
                            .survey_says = find_said_fields(scratch, survey),
                            .ok = true};
     tz_reply_draft draft = tz_reply_draft_new(&r);
-    if (tz_survey_read_made(&r, &draft))
+    r.before = to->all.n;
+    if (tz_survey_read_made(&r, &draft)) {
         tz_reply_draft_finish(&r, &draft, false);
-    else if (r.ok)
+        warn_if_empty(&r, &draft);
+        tz_reply_check_file_name(&r, &draft);
+    } else if (r.ok)
         read_sheets(&r);
     tz_arena_free(scratch);
     return r.ok;

@@ -19,6 +19,7 @@ typedef struct table {
     uint32_t head;         // the row of the fields' labels
     uint32_t first;        // the first row of replies
     table_column *columns; // one a column of the worksheet
+    bool only_looked_for;
 } table;
 
 static bool is_filled(const tz_worksheet_cell *cell) {
@@ -134,6 +135,8 @@ static bool find_head(table *t) {
     t->columns = TZ_ARRAY(t->r->scratch, table_column, t->sheet->columns + 1);
     if (!labels || !find_names(t, labels))
         return false;
+    if (t->only_looked_for)
+        return true;
     tz_located_resolve(t->r, t->located, t->head);
     for (size_t i = 0; i < t->located->all.n; i++) {
         const tz_labelled *it = &t->located->all.at[i];
@@ -205,8 +208,7 @@ static size_t count_filled(const table *t, uint32_t row) {
     return n;
 }
 
-// 合計, 県平均: rows that sum up the others.
-static bool is_total(const tz_worksheet_cell *cell) {
+bool tz_survey_is_total(const tz_worksheet_cell *cell) {
     static const char *const words[] = {"全体", "県全体", "全県", "最大", "最小", "最大値", "最小値", "中央値"};
     static const char *const ends[] = {"計", "平均", "平均値"};
     const tz_text text = {.bytes = cell->bytes, .size = cell->size};
@@ -250,7 +252,7 @@ static void find_first(const table *t, uint32_t row, tz_worksheet_cell *first, t
         tz_worksheet_cell cell = tz_worksheet_at(t->sheet, row, column);
         if (is_filled(&cell) && !is_filled(first))
             *first = cell;
-        if (cell.size && t->columns[column].kind == MUNICIPALITY && (!name->size || is_total(&cell)))
+        if (cell.size && t->columns[column].kind == MUNICIPALITY && (!name->size || tz_survey_is_total(&cell)))
             *name = cell;
     }
 }
@@ -265,7 +267,7 @@ static void read_row(table *t, uint32_t row) {
     find_first(t, row, &first, &name);
     take_cells(t, row, &draft);
     bool known = draft.named.all.n > 0 && draft.named.all.at[0].which != SIZE_MAX;
-    if (!known && (is_total(&name) || is_total(&first))) {
+    if (!known && (tz_survey_is_total(&name) || tz_survey_is_total(&first))) {
         notice_row(t, &first, _("this row sums up others and is not read"));
     } else if (filled == 1 && (!name.size || !known)) {
         notice_row(t, &first, _("nothing else stands in this row of the table: it is taken for a remark and not read"));
@@ -331,6 +333,11 @@ static bool read_rows(table *t) {
             return report_other_head(t, row);
     }
     return true;
+}
+
+bool tz_survey_is_table(tz_survey_reading *r, tz_located *located) {
+    table t = {.r = r, .located = located, .sheet = located->sheet, .only_looked_for = true};
+    return located->fields_n && find_head(&t);
 }
 
 bool tz_survey_read_table(tz_survey_reading *r, tz_located *located) {

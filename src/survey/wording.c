@@ -39,7 +39,8 @@ static bool is_municipality_word(const char *key, size_t size) {
 static bool is_name_label(const char *key) {
     static const char *const others[] = {"自治体", "団体", "地方公共団体", "構成市町村", "municipality", "name", NULL};
     static const char *const before[] = {"貴", "御", "ご", "回答"};
-    static const char *const behind[] = {"名称", "名", "等名"};
+    static const char *const behind[] = {"名称",   "名担当課名", "名担当課", "名担当部署",
+                                         "名課名", "名所属",     "名",       "等名"};
     for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
         if (begins_with(key, before[i]))
             key += strlen(before[i]);

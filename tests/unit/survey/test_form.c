@@ -34,7 +34,7 @@ static void answers_may_stand_below(void **state) {
     check_answers(&it, 0, "桑名市", "あ|い|う|え|お");
     tz_arena_free(it.arena);
     it = read_grid(
-        "桑名市|<\n●日常の療養支援|<\nあ|<\n①状況|<\nい|<\n②その他|<\nう|<\n①ACP関係|<\nえ|<\n②その他|<\nお|<");
+        "桑名市のもの|<\n●日常の療養支援|<\nあ|<\n①状況|<\nい|<\n②その他|<\nう|<\n①ACP関係|<\nえ|<\n②その他|<\nお|<");
     assert_false(it.ok); // whose it is stands beside no label, and the file's name does not tell either
     check_message(&it, "whose answers are these?");
     tz_arena_free(it.arena);

@@ -37,6 +37,19 @@ static void names_codes_or_the_files_name_say_it(void **state) {
                 "いなべ市、桑名市", "242144、242055");
 }
 
+static void a_file_named_like_another_municipality_is_told(void **state) {
+    (void)state;
+    tz_survey survey = grid_survey();
+    const grid_sheet sheets[] = {{"調査票", "市町村名|桑名市" ANSWERS, TZ_VISIBLE}, {NULL, NULL, TZ_VISIBLE}};
+    grid_result it = read_grids(&survey, "cards/いなべ市.xlsx", sheets);
+    assert_true(it.ok);
+    check_message(&it, "B1:1:1: warning: the file is named like いなべ市, but 桑名市 stands here");
+    tz_arena_free(it.arena);
+    it = read_grids(&survey, "cards/桑名市といなべ市.xlsx", sheets);
+    assert_string_equal(it.messages, "");
+    tz_arena_free(it.arena);
+}
+
 static void check_error(const char *rows, const char *message) {
     grid_result it = read_grid(rows);
     assert_false(it.ok);
@@ -88,6 +101,7 @@ static void without_a_list_both_are_needed(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_file_named_like_another_municipality_is_told),
         cmocka_unit_test(names_codes_or_the_files_name_say_it),
         cmocka_unit_test(disagreement_is_an_error),
         cmocka_unit_test(messages_stand_at_the_cell_that_names_it),
