@@ -16,7 +16,7 @@ enum {
 void tz_columns_find_heads(tz_form_sheet *s) {
     for (size_t i = 0; i < s->located->all.n && s->heads.n < MOST_HEADS; i++) {
         const tz_labelled *it = &s->located->all.at[i];
-        if (it->label.kind == TZ_LABEL_ANSWERS || it->label.kind == TZ_LABEL_PREVIOUS)
+        if (it->label.kind == TZ_LABEL_ANSWERS || it->label.kind == TZ_LABEL_NO_ANSWERS)
             *TZ_ADD(s->r->scratch, &s->heads) = it;
     }
 }
@@ -67,14 +67,14 @@ static bool has_better(const tz_form_sheet *s, const tz_labelled *head) {
     return false;
 }
 
-bool tz_columns_is_old(const tz_form_sheet *s, uint32_t row, uint32_t column) {
+bool tz_columns_is_other(const tz_form_sheet *s, uint32_t row, uint32_t column) {
     const tz_labelled *nearest = NULL;
     for (size_t i = 0; i < s->heads.n; i++) {
         const tz_labelled *head = s->heads.at[i];
         if (head->cell.row < row && covers(&head->cell, column) && (!nearest || head->cell.row > nearest->cell.row))
             nearest = head;
     }
-    return nearest && (nearest->label.kind == TZ_LABEL_PREVIOUS || has_better(s, nearest));
+    return nearest && (nearest->label.kind == TZ_LABEL_NO_ANSWERS || has_better(s, nearest));
 }
 
 // ---- what stands in the columns ----
@@ -130,7 +130,7 @@ uint32_t tz_columns_first_right(const tz_form_sheet *s, const tz_labelled *label
     uint32_t from = tz_spot_end(&label->cell);
     for (uint32_t column = from; column < s->sheet->columns && column - from <= WIDEST_GAP; column++) {
         tz_worksheet_cell cell = tz_worksheet_at(s->sheet, label->cell.row, column);
-        if ((tz_spot_is_filled(&cell) || cell.columns > 1) && !tz_columns_is_old(s, label->cell.row, column))
+        if ((tz_spot_is_filled(&cell) || cell.columns > 1) && !tz_columns_is_other(s, label->cell.row, column))
             return column;
     }
     return UINT32_MAX;
@@ -161,7 +161,7 @@ static void count_row(const tz_form_sheet *s, const tz_labelled *label, column_c
         if (tz_spot_is_label(s, &cell))
             return; // a further pair of label and answer
         if (cell.column == end + gap && (tz_spot_is_filled(&cell) || cell.columns > 1) &&
-            !tz_columns_is_old(s, cell.row, cell.column))
+            !tz_columns_is_other(s, cell.row, cell.column))
             count_cell(&counts[gap], &cell);
     }
 }
@@ -196,11 +196,12 @@ static uint32_t choose(const column_count *counts, uint32_t labels) {
 
 // A column of texts that may as well be the answers: any at the left, one that is half as full at the right.
 static const column_count *rival(const column_count *counts, uint32_t chosen) {
-    if (!is_text(&counts[chosen]))
+    if (is_help_only(&counts[chosen]) || !counts[chosen].filled)
         return NULL;
     for (uint32_t gap = 0; gap <= WIDEST_GAP; gap++) {
         const column_count *it = &counts[gap];
-        bool full = gap < chosen || (it->filled >= 2 && it->filled * 2 >= counts[chosen].filled);
+        uint32_t texts = it->filled - it->numbers;
+        bool full = gap < chosen || (texts >= 2 && texts * 2 >= counts[chosen].filled);
         if (gap != chosen && is_text(it) && full)
             return it;
     }
@@ -228,17 +229,20 @@ uint32_t tz_columns_find(tz_form_sheet *s, const tz_labelled *label) {
     column_count counts[WIDEST_GAP + 1] = {{.there = 0}};
     uint32_t end = tz_spot_end(&label->cell), labels = 0, headed = tz_columns_headed(s, label);
     bool open = false;
-    if (headed != UINT32_MAX)
-        return headed;
+    size_t in_headed = 0;
     for (size_t i = 0; i < s->located->all.n; i++) {
         const tz_labelled *it = &s->located->all.at[i];
         if (!tz_spot_is_question(it) || tz_spot_end(&it->cell) != end)
             continue;
         labels++;
         open = open || is_open(s, it);
+        tz_worksheet_cell answer = tz_worksheet_at(s->sheet, it->cell.row, headed);
+        in_headed += headed != UINT32_MAX && tz_spot_is_filled(&answer);
         count_row(s, it, counts);
     }
     uint32_t chosen = choose(counts, labels);
+    if (headed != UINT32_MAX && (in_headed || !counts[chosen].filled)) // else it is no head, but a word of the title
+        return headed;
     const column_count *other = open ? rival(counts, chosen) : NULL;
     if (other)
         report_rival(s, &counts[chosen].first, &other->first);

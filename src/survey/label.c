@@ -225,6 +225,24 @@ static bool find_without_remark(tz_arena *scratch, const tz_labels *labels, cons
     return false;
 }
 
+// ア 状況, a) 状況, イ.状況: the bytes of such a number; 0: none.
+static size_t letter_size(const char *bytes, size_t size) {
+    int32_t c, next;
+    size_t n = tz_utf8_decode(bytes, size, &c), after = n < size ? tz_utf8_decode(bytes + n, size - n, &next) : 0;
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0x30A1 && c <= 0x30F3) ||
+                  (c >= 0xFF21 && c <= 0xFF5A) || (c >= 0xFF71 && c <= 0xFF9D);
+    bool parted = after && (next == ' ' || next == 0x3000 || next == '.' || next == ')' || next == 0xFF0E ||
+                            next == 0xFF09 || next == 0x3001 || next == ':' || next == 0xFF1A);
+    return letter && parted ? n + after : 0;
+}
+
+static bool find_behind_letter(tz_arena *scratch, const tz_labels *labels, const char *bytes, size_t size,
+                               tz_label *found) {
+    size_t n = size ? letter_size(bytes, size) : 0;
+    tz_label_key key = tz_label_key_of(scratch, bytes + n, size - n);
+    return n && find_field(labels, &key, found);
+}
+
 static const char *behind(const char *text, const char *start) {
     size_t n = strlen(start);
     return n && !strncmp(text, start, n) ? text + n : NULL;
@@ -273,6 +291,7 @@ static tz_label find_label(tz_arena *scratch, const tz_labels *labels, const tz_
         return (tz_label){.kind = TZ_LABEL_SECTION, .section = labels->sections_bare.at[first].index};
     found = wording(key);
     if (found.kind == TZ_LABEL_OTHER && !find_in_section(labels, key, &found) &&
+        !find_behind_letter(scratch, labels, bytes, size, &found) &&
         !find_without_remark(scratch, labels, bytes, size, &found))
         found = (tz_label){.kind = TZ_LABEL_OTHER};
     return found;

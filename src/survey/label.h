@@ -21,7 +21,7 @@ typedef enum tz_label_kind {
     TZ_LABEL_JOINT,      // 共同で回答する市町
     TZ_LABEL_PREFECTURE, // 都道府県名
     TZ_LABEL_ANSWERS,    // 回答, 今年度の回答, 令和7年度: heads the column of the answers
-    TZ_LABEL_PREVIOUS,   // 昨年度の回答: heads a column of old answers
+    TZ_LABEL_NO_ANSWERS, // 昨年度の回答, 記入上の注意: heads a column of old answers or explanations
     TZ_LABEL_OFFICE,     // 担当課, 電話番号 and what else a survey asks about who answers
 } tz_label_kind;
 

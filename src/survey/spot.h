@@ -47,8 +47,8 @@ static inline bool tz_spot_is_label(const tz_form_sheet *s, const tz_worksheet_c
 void tz_columns_find_heads(tz_form_sheet *s);
 // The column that a head above a label says to have the answers; UINT32_MAX: none does.
 uint32_t tz_columns_headed(const tz_form_sheet *s, const tz_labelled *label);
-// Whether the cells below a head have old answers.
-bool tz_columns_is_old(const tz_form_sheet *s, uint32_t row, uint32_t column);
+// Whether the cells below a head have old answers, or explanations.
+bool tz_columns_is_other(const tz_form_sheet *s, uint32_t row, uint32_t column);
 // The first column right of a label in which its row has something; UINT32_MAX: none has.
 uint32_t tz_columns_first_right(const tz_form_sheet *s, const tz_labelled *label);
 // The column of the answers to a question, by its head, or else by what stands right of it and of the questions in the

@@ -177,11 +177,32 @@ static void report_unknown(table *t, uint32_t column, const tz_worksheet_cell *t
                 _("this is the answer; correct the label, or write the label into survey.yaml: ignored: [LABEL]"));
 }
 
+static bool is_short_number(const tz_worksheet_cell *cell) {
+    enum { MOST = 4 }; // digits
+    for (size_t i = 0; i < cell->size; i++)
+        if (cell->bytes[i] < '0' || cell->bytes[i] > '9')
+            return false;
+    return cell->size <= MOST && cell->fault == TZ_CELL_FINE;
+}
+
+// 1, 2, 3 before the names, where nobody has written No. above them.
+static bool is_numbering(const table *t, uint32_t column) {
+    bool before = false;
+    for (uint32_t later = column; later < t->sheet->columns; later++)
+        before = before || t->columns[later].kind == MUNICIPALITY;
+    for (uint32_t row = t->first; row < t->sheet->rows && before; row++) {
+        tz_worksheet_cell cell = tz_worksheet_at(t->sheet, row, column);
+        before = is_short_number(&cell);
+    }
+    return before;
+}
+
 static void check_heads(table *t) {
     for (uint32_t column = 0; column < t->sheet->columns; column++) {
         tz_worksheet_cell text, head = tz_worksheet_at(t->sheet, t->head, column);
         bool begins = head.column == column; // the further columns of a merged head belong to its first
-        if (t->columns[column].kind == NOTHING && begins && has_text_below(t, column, &text))
+        if (t->columns[column].kind == NOTHING && begins && has_text_below(t, column, &text) &&
+            (head.size || !is_numbering(t, column)))
             report_unknown(t, column, &text);
     }
 }

@@ -29,7 +29,7 @@ void tz_unread_take(tz_form_sheet *s, const tz_worksheet_cell *cell) {
 }
 
 static bool is_head(const tz_labelled *it) {
-    return it && (it->label.kind == TZ_LABEL_ANSWERS || it->label.kind == TZ_LABEL_PREVIOUS);
+    return it && (it->label.kind == TZ_LABEL_ANSWERS || it->label.kind == TZ_LABEL_NO_ANSWERS);
 }
 
 // Labels are known, and so is what has been read. A head of a column may as well be a question that nobody has asked.
@@ -202,7 +202,7 @@ static bool is_among_answers(const tz_form_sheet *s, const region *where, const 
     if (cell->row >= where->last)
         return cell->row - where->last < 2 && follows_answer(s, cell);
     return cell->row >= where->first && cell->column >= (where->right ? where->column : 0) &&
-           !is_head(tz_located_at(s->located, cell)) && !tz_columns_is_old(s, cell->row, cell->column);
+           !is_head(tz_located_at(s->located, cell)) && !tz_columns_is_other(s, cell->row, cell->column);
 }
 
 // How often each column says how to answer: where it does so twice, that is what the column is for.

@@ -180,12 +180,24 @@ static const char *without_reference(const char *key, char *room, size_t size) {
     return begins_with(room, "参考") ? room + strlen("参考") : room;
 }
 
+// 記入上の注意, 記載のポイント, 回答例: the head of a column that says how to answer.
+static bool is_instruction(const char *key) {
+    static const char *const ends[] = {"注意", "注意点", "注意事項", "留意点", "留意事項", "ポイント", "説明", "解説",
+                                       "要領", "記入例", "回答例",   "記載例", "記入方法", "記載方法", "視点"};
+    enum { SHORT = 36 };
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0] && strlen(key) <= SHORT; i++)
+        if (ends_in(key, ends[i]))
+            return true;
+    return false;
+}
+
 static tz_label head_of_answers(const tz_label_key *label) {
     static const char *const old[] = {"一昨年", "昨年", "前年", "前回", "去年", "過年", NULL};
-    static const char *const now[] = {"今年", "本年", "今回", "当年", NULL};
+    static const char *const now[] = {"今年",   "本年",   "今回", "当年", "貴市町村", "貴自治体",
+                                      "貴団体", "貴市町", "貴市", "貴町", NULL};
     char room[64];
-    if (begins_head(without_reference(label->bare, room, sizeof room), old))
-        return (tz_label){.kind = TZ_LABEL_PREVIOUS};
+    if (begins_head(without_reference(label->bare, room, sizeof room), old) || is_instruction(label->bare))
+        return (tz_label){.kind = TZ_LABEL_NO_ANSWERS};
     uint32_t year = year_of_head(without_reference(label->full, room, sizeof room));
     bool is_now = is_answers_head(label->bare) || year || begins_head(label->bare, now);
     return (tz_label){.kind = is_now ? TZ_LABEL_ANSWERS : TZ_LABEL_OTHER, .year = year};

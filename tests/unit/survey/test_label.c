@@ -38,6 +38,8 @@ static void labels_name_fields_sections_and_municipalities(void **state) {
     (void)state;
     check_kind("日常の療養支援", TZ_LABEL_FIELD, 1);
     check_kind("③ 状況", TZ_LABEL_FIELD, 1); // under another number
+    check_kind("ア　状況", TZ_LABEL_FIELD, 1);
+    check_kind("b) その他", TZ_LABEL_FIELD, 2);
     check_kind("その他", TZ_LABEL_FIELD, 2);
     check_kind("目指すべき姿", TZ_LABEL_SECTION, 0);
     check_kind("1 状況について", TZ_LABEL_SECTION, 0);

@@ -18,11 +18,12 @@ static void check(tz_label_kind kind, const char *const *texts) {
 static void heads_of_answers(void **state) {
     (void)state;
     check(TZ_LABEL_ANSWERS,
-          (const char *const[]){"回答", "回答欄", "市町回答欄", "ご記入内容", "今年度の回答", "本年度", "今回回答",
-                                "令和７年度回答", "R7", "2025年度の取組", NULL});
-    check(TZ_LABEL_PREVIOUS, (const char *const[]){"昨年度の回答", "（参考）前年度回答", "前回の記載内容", NULL});
-    check(TZ_LABEL_OTHER, (const char *const[]){"記入上の注意", "回答例", "備考欄", "令和7年度調査票", "7年",
-                                                "昨年度と同じ", "未記入", "別紙に記載", "前年度の回答と同じ", NULL});
+          (const char *const[]){"回答", "回答欄", "市町回答欄", "ご記入内容", "今年度の回答", "本年度", "貴市町の状況",
+                                "今回回答", "令和７年度回答", "R7", "2025年度の取組", NULL});
+    check(TZ_LABEL_NO_ANSWERS, (const char *const[]){"昨年度の回答", "記入上の注意", "記載のポイント", "回答例",
+                                                     "（参考）前年度回答", "前回の記載内容", NULL});
+    check(TZ_LABEL_OTHER, (const char *const[]){"備考欄", "令和7年度調査票", "7年", "昨年度と同じ", "未記入",
+                                                "別紙に記載", "前年度の回答と同じ", NULL});
 }
 
 static void years(void **state) {
