@@ -92,13 +92,15 @@ void tz_replies_read(tz_record_reader *r) {
     for (size_t i = 0; i < r->card_files.all.n; i++)
         if (tz_card_file_is_workbook(r->card_files.all.at[i]))
             w->files[w->n++].path = tz_arena_format(r->arena, "cards/%s", r->card_files.all.at[i]);
-    if (!w->n || !r->edition->form)
+    if ((!w->n && !r->survey_file) || !r->edition->form)
         return;
     w->survey = survey_of(r);
     if (!w->survey) {
         r->incomplete = r->unread_workbook = true;
         return;
     }
+    if (!w->n)
+        return;
     pthread_mutex_init(&w->lock, NULL);
     tz_arena_defer(r->arena, destroy_lock, &w->lock);
     if (!tz_parallel_run_ordered(r->arena, r->diag, r->threads, w->n, read_workbook, take_workbook, w))

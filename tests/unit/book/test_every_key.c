@@ -108,7 +108,7 @@ static char *record_text(const char *name, bool old) {
         if (old)
             replace(&text, "令和7年度", "令和6年度");
     } else if (!strcmp(name, "form.yaml")) {
-        replace(&text, "{id: notes, label: ②その他}", "{id: notes, label: ②その他, language: ja}");
+        replace(&text, "{id: notes, label: ②その他, ", "{id: notes, label: ②その他, language: ja, ");
     } else if (!strcmp(name, "errata.yaml")) {
         text = old ? "[]\n" : tz_arena_format(lasting, "%s  count: 1\n", text);
     } else if (old && strstr(name, "kuwana")) {
@@ -127,9 +127,13 @@ static void add_file(const char *name, char *text) {
     *TZ_ADD(lasting, &files.all) = it;
 }
 
-static const char *const record_names[] = {"edition.yaml",           "form.yaml",
-                                           "municipalities.yaml",    "errata.yaml",
-                                           "cards/242012-tsu.yaml",  "cards/242055-kuwana.yaml",
+static const char *const record_names[] = {"edition.yaml",
+                                           "form.yaml",
+                                           "municipalities.yaml",
+                                           "errata.yaml",
+                                           "survey.yaml",
+                                           "cards/242012-tsu.yaml",
+                                           "cards/242055-kuwana.yaml",
                                            "cards/242098-owase.yaml"};
 
 static void open_files(void) {
@@ -162,6 +166,15 @@ static const tz_source *open_it(void *context, tz_arena *arena, const char *name
     if (!found)
         tz_error(diag, asked, "there is no file %s", name);
     return found ? found->source : NULL;
+}
+
+static bool list_it(void *context, tz_arena *arena, const char *folder, tz_names *names) {
+    (void)context;
+    bool top = !strcmp(folder, ".");
+    for (size_t i = 0; i < sizeof record_names / sizeof *record_names; i++)
+        if (top ? !strchr(record_names[i], '/') : !strncmp(record_names[i], "cards/", 6))
+            *TZ_ADD(arena, &names->all) = record_names[i] + (top ? 0 : 6);
+    return true;
 }
 
 static const tz_source *open_old(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
@@ -238,7 +251,7 @@ bool __wrap_tz_yaml_bind_with(ARGUMENTS, void *context, tz_diag *diag) {
 
 static void note_all(void) {
     tz_diag *diag = tz_diag_in_arena(lasting);
-    tz_input input = {.open = open_it, .context = NULL};
+    tz_input input = {.open = open_it, .list = list_it, .context = NULL};
     readings.open = true;
     edition = read_edition(input);
     const tz_layout *layout =
@@ -454,7 +467,7 @@ static void try_record(const char *name, const char *text, uint32_t line) {
     tz_arena *arena = tz_arena_new(NULL);
     tz_diag *diag = tz_diag_in_arena(arena);
     changed own = {name, text};
-    tz_input input = {.open = open_it, .context = &own};
+    tz_input input = {.open = open_it, .list = list_it, .context = &own};
     const tz_source *source = open_it(&own, arena, name, (tz_place){0}, diag);
     alarm(SECONDS);
     bool done;
@@ -658,7 +671,8 @@ static bool tells_of(const tz_bind_table *table, const tz_bind *rows) {
 static void the_manual_has_every_table(void **state) {
     (void)state;
     static const tz_bind_table *const roots[] = {&tz_layout_table,         &tz_edition_table, &tz_form_table,
-                                                 &tz_municipalities_table, &tz_errata_table,  &tz_card_table};
+                                                 &tz_municipalities_table, &tz_errata_table,  &tz_card_table,
+                                                 &tz_survey_table};
     for (size_t i = 0; i < readings.all.n; i++) {
         const reading *in = &readings.all.at[i];
         bool told = !strcmp(in->in->name, "fonts.yaml") || !strcmp(in->in->name, "build.yaml");
