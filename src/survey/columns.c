@@ -226,7 +226,7 @@ static bool is_open(const tz_form_sheet *s, const tz_labelled *it) {
 }
 
 uint32_t tz_columns_find(tz_form_sheet *s, const tz_labelled *label) {
-    column_count counts[WIDEST_GAP + 1] = {{.there = 0}};
+    column_count counts[WIDEST_GAP + 2] = {{.there = 0}}; // the last one stays empty
     uint32_t end = tz_spot_end(&label->cell), labels = 0, headed = tz_columns_headed(s, label);
     bool open = false;
     size_t in_headed = 0;
