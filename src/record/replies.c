@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 #include "record/read.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // ---- the survey ----
@@ -81,6 +82,41 @@ static bool take_workbook(void *context, size_t index, tz_diag *diag) {
     return true;
 }
 
+// ---- text boxes ----
+
+static int by_text(const void *left, const void *right) {
+    const tz_reply_shape *a = *(const tz_reply_shape *const *)left, *b = *(const tz_reply_shape *const *)right;
+    int order = strcmp(a->text, b->text);
+    return order ? order : strcmp(a->place.source->name, b->place.source->name);
+}
+
+static bool is_elsewhere(const tz_reply_shape *it, const tz_reply_shape *other) {
+    return !strcmp(it->text, other->text) && strcmp(it->place.source->name, other->place.source->name) != 0;
+}
+
+// What one workbook alone has in a text box may be a part of an answer; what others have too is printed on the form.
+static void warn_of_shapes(const workbooks *w) {
+    TZ_LIST(const tz_reply_shape *) all = {.n = 0};
+    for (size_t i = 0; i < w->n; i++)
+        for (size_t k = 0; k < w->files[i].replies.shapes.n; k++)
+            *TZ_ADD(w->r->arena, &all) = &w->files[i].replies.shapes.at[k];
+    if (all.n)
+        qsort(all.at, all.n, sizeof *all.at, by_text);
+    for (size_t i = 0, next; i < all.n; i = next) {
+        bool shared = false;
+        for (next = i + 1; next < all.n && !strcmp(all.at[i]->text, all.at[next]->text); next++)
+            shared = shared || is_elsewhere(all.at[i], all.at[next]);
+        if (shared)
+            continue;
+        tz_warning(w->r->diag, all.at[i]->place, _("the text box on worksheet %s is no cell and is not read: %s"),
+                   all.at[i]->sheet, all.at[i]->text);
+        tz_note(w->r->diag, (tz_place){0}, "%s",
+                _("if it is a part of an answer, please copy it into the answer's cell"));
+    }
+}
+
+// ---- all ----
+
 static void destroy_lock(void *object) {
     pthread_mutex_destroy(object);
 }
@@ -105,6 +141,7 @@ void tz_replies_read(tz_record_reader *r) {
     tz_arena_defer(r->arena, destroy_lock, &w->lock);
     if (!tz_parallel_run_ordered(r->arena, r->diag, r->threads, w->n, read_workbook, take_workbook, w))
         tz_out_of_memory(); // nothing else stops it
+    warn_of_shapes(w);
 }
 
 // ---- which card a reply is for ----

@@ -204,6 +204,19 @@ static void finish_several(tz_survey_reading *r, parts *found) {
     }
 }
 
+// Texts that may be an answer's. What is shorter than a few characters is a mark of the form: (様式1).
+static void add_shapes(tz_survey_reading *r, const tz_worksheet *sheet) {
+    enum { SHORT = 15, MOST = 100 }; // bytes; shapes
+    for (size_t i = 0; i < sheet->shapes_n && r->to->shapes.n < MOST; i++) {
+        const tz_worksheet_cell cell = {.bytes = sheet->shapes[i].bytes, .size = sheet->shapes[i].size};
+        const char *text = tz_survey_excerpt(r, &cell);
+        if (strlen(text) > SHORT)
+            *TZ_ADD(r->arena, &r->to->shapes) =
+                (tz_reply_shape){tz_arena_copy(r->arena, sheet->name, strlen(sheet->name)),
+                                 tz_arena_copy(r->arena, text, strlen(text)), tz_survey_place(r)};
+    }
+}
+
 static bool read_parts(tz_survey_reading *r, parts *found) {
     TZ_LIST(const tz_worksheet *) sheets = {.n = 0};
     for (size_t i = 0; i < r->workbook->sheets_n; i++) {
@@ -222,6 +235,8 @@ static bool read_parts(tz_survey_reading *r, parts *found) {
         if (!it.draft.named.all.n)
             tz_survey_read_titles(r, &located, &it.draft);
         it.labels = located.fields_n;
+        if (it.labels)
+            add_shapes(r, located.sheet);
         it.which = first_named(&it.draft.named);
         *TZ_ADD(r->scratch, &found->all) = it;
         *TZ_ADD(r->scratch, &sheets) = located.sheet;
@@ -246,10 +261,12 @@ static void read_sheets(tz_survey_reading *r) {
     for (size_t i = 0; i < found.tables.n; i++)
         if (!tz_survey_read_table(r, &found.tables.at[i]))
             tz_survey_read_sideways(r, &found.tables.at[i]);
-    if (!labels && !found.tables.n && !r->survey->cells) {
+    bool read = labels || found.tables.n || r->survey->cells;
+    if (r->ok && r->to->all.n == r->before) {
         r->ok = false;
         tz_error(r->diag, tz_survey_place(r), "%s",
-                 _("no label of the form is found on the visible worksheets of this file"));
+                 read ? _("no municipality's answers are found on the visible worksheets of this file")
+                      : _("no label of the form is found on the visible worksheets of this file"));
     }
 }
 
@@ -272,6 +289,9 @@ bool tz_survey_read(tz_arena *arena, const tz_survey *survey, const tz_workbook 
         tz_reply_draft_finish(&r, &draft, false);
         warn_if_empty(&r, &draft);
         tz_reply_check_file_name(&r, &draft);
+        for (size_t i = 0; i < workbook->sheets_n; i++)
+            if (is_read(&workbook->sheets[i]))
+                add_shapes(&r, &workbook->sheets[i]);
     } else if (r.ok)
         read_sheets(&r);
     tz_arena_free(scratch);

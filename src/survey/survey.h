@@ -47,8 +47,14 @@ typedef struct tz_reply {
     const tz_text *answers; // one a field; size 0: left empty
     tz_place place;         // of what names the municipality
 } tz_reply;
+// A text box beside the answers, whose text is no cell's. What several workbooks have is the survey's own.
+typedef struct tz_reply_shape {
+    const char *sheet, *text; // the text on one line
+    tz_place place;
+} tz_reply_shape;
 typedef struct tz_replies {
     TZ_LIST(tz_reply) all;
+    TZ_LIST(tz_reply_shape) shapes; // of worksheets with answers
 } tz_replies;
 
 // Reads the replies of a workbook and adds them. False after reporting; a reply whose municipality is known is added

@@ -27,12 +27,20 @@ typedef struct tz_worksheet_cell {
 
 typedef enum tz_visibility { TZ_VISIBLE, TZ_HIDDEN, TZ_VERY_HIDDEN } tz_visibility;
 
+// The text of a shape or text box that lies over a worksheet and belongs to no cell.
+typedef struct tz_worksheet_shape {
+    const char *bytes; // UTF-8, not NUL-terminated; not checked
+    size_t size;
+} tz_worksheet_shape;
+
 typedef struct tz_worksheet {
     const char *workbook; // the file's name, as messages show it
     const char *name;     // "調査票"; "" for a CSV file, which has but one
     tz_visibility visibility;
     const tz_worksheet_cell *cells; // those with a text or a fault, and all merged areas; by row, then by column
     size_t cells_n;
+    const tz_worksheet_shape *shapes;
+    size_t shapes_n;
     uint32_t rows, columns;       // no cell stands beyond them
     const struct tz_areas *areas; // its merged areas, found by their places; NULL: there are none
 } tz_worksheet;

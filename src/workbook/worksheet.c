@@ -49,6 +49,8 @@ bool tz_worksheet_begin(tz_workbook_draft *draft, const char *name, tz_visibilit
     *TZ_ADD(draft->arena, &draft->sheets) =
         (tz_worksheet){.workbook = draft->file->name, .name = name, .visibility = visibility};
     draft->scratch = tz_arena_new(draft->arena);
+    draft->shapes.at = NULL;
+    draft->shapes.n = draft->shapes.room = 0;
     draft->cells.at = draft->areas.at = NULL;
     draft->cells.n = draft->cells.room = draft->areas.n = draft->areas.room = 0;
     return true;
@@ -73,6 +75,12 @@ bool tz_worksheet_merge(tz_workbook_draft *draft, uint32_t row, uint32_t column,
         return false;
     *TZ_ADD(draft->scratch, &draft->areas) = area;
     return true;
+}
+
+void tz_worksheet_add_shape(tz_workbook_draft *draft, const char *bytes, size_t size) {
+    enum { MOST = 100 };
+    if (size && draft->shapes.n < MOST)
+        *TZ_ADD(draft->arena, &draft->shapes) = (tz_worksheet_shape){bytes, size};
 }
 
 // ---- putting in order ----
@@ -153,6 +161,8 @@ bool tz_worksheet_end(tz_workbook_draft *draft) {
     if (!are_different(draft) || !take_areas(draft, sheet, &areas))
         return false;
     join(draft, sheet, areas);
+    sheet->shapes = draft->shapes.at;
+    sheet->shapes_n = draft->shapes.n;
     tz_arena_free(draft->scratch);
     draft->scratch = NULL;
     return true;

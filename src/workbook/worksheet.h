@@ -13,6 +13,7 @@ typedef struct tz_workbook_draft {
     size_t cells_n;                          // of all worksheets
     tz_arena *scratch;                       // of the worksheet that is being filled, as are:
     TZ_LIST(tz_worksheet_cell) cells, areas; // in any order; areas are merged ones
+    TZ_LIST(tz_worksheet_shape) shapes;      // in `arena`
 } tz_workbook_draft;
 
 // Begins a worksheet; the name is borrowed. Between it and its end cells and merged areas come in any order, at best by
@@ -22,6 +23,8 @@ bool tz_worksheet_begin(tz_workbook_draft *draft, const char *name, tz_visibilit
 bool tz_worksheet_add(tz_workbook_draft *draft, const tz_worksheet_cell *cell);
 // Adds a merged area; what covers but one cell is none.
 bool tz_worksheet_merge(tz_workbook_draft *draft, uint32_t row, uint32_t column, uint32_t rows, uint32_t columns);
+// Adds the text of a shape, borrowed; what has no text is none. Those beyond the first hundred are left out.
+void tz_worksheet_add_shape(tz_workbook_draft *draft, const char *bytes, size_t size);
 // Ends it. A merged area has the text of its top left cell; what stands in the others is left out, as no spreadsheet
 // program shows it. False after reporting a damaged file: areas that overlap, a cell that is there twice.
 bool tz_worksheet_end(tz_workbook_draft *draft);

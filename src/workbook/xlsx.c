@@ -71,6 +71,16 @@ static const tz_xlsx_relation *find_relation(const tz_xlsx_relations *relations,
     return NULL;
 }
 
+static bool read_drawings(tz_xlsx *x, const char *sheet, tz_workbook_draft *draft) {
+    tz_xlsx_relations all = {.all = {.n = 0}};
+    if (!tz_xlsx_relations_read(x, sheet, &all))
+        return false;
+    for (size_t i = 0; i < all.all.n; i++)
+        if (!strcmp(all.all.at[i].type, "drawing"))
+            tz_xlsx_drawing_read(x, all.all.at[i].path, draft);
+    return true;
+}
+
 static bool read_sheet(tz_xlsx *x, const listed_sheet *sheet, const tz_xlsx_relations *relations,
                        tz_workbook_draft *draft) {
     const tz_xlsx_relation *relation = find_relation(relations, sheet->id);
@@ -80,7 +90,7 @@ static bool read_sheet(tz_xlsx *x, const listed_sheet *sheet, const tz_xlsx_rela
     if (strcmp(relation->type, "worksheet") != 0)
         return true; // a chart, a dialog or a macro
     return tz_worksheet_begin(draft, sheet->name, sheet->visibility) && tz_xlsx_sheet_read(x, relation->path, draft) &&
-           tz_worksheet_end(draft);
+           read_drawings(x, relation->path, draft) && tz_worksheet_end(draft);
 }
 
 static bool report_no_workbook(const tz_xlsx *x) {

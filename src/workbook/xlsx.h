@@ -86,6 +86,11 @@ typedef struct tz_xlsx_cell {
 // Fills in bytes, size and fault. False after reporting that the text it refers to is missing.
 bool tz_xlsx_cell_show(const tz_xlsx *x, const tz_xlsx_cell *cell, tz_worksheet_cell *to);
 
+// ---- xlsx_drawing.c ----
+
+// Adds the texts of a drawing's shapes to the worksheet that is being filled.
+void tz_xlsx_drawing_read(tz_xlsx *x, const char *path, tz_workbook_draft *draft);
+
 // ---- xlsx_sheet.c ----
 
 // Reads the cells of a worksheet into the draft. False after reporting.

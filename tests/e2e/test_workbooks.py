@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 import jsonschema
 import pikepdf
@@ -212,6 +213,40 @@ class Building(WithFolder):
         for name, folder in ("yaml", R7), ("csv", edition):
             run("build", folder, "-o", self.path(name + ".pdf"))
         self.assertEqual(read(self.path("yaml.pdf")), read(self.path("csv.pdf")))
+
+
+DRAWING = """<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:sp><xdr:txBody>
+    <a:p><a:r><a:t>%s</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"""
+RELATIONS = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9"
+    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing"
+    Target="../drawings/drawing1.xml"/></Relationships>"""
+
+
+class TextBoxes(WithFolder):
+    def warnings_for(self, texts):
+        """Of an edition whose workbooks are as they were sent out, some of them with a text box."""
+        edition = self.edition()
+        cards = os.path.join(edition, "cards")
+        run("form", edition, "-o", self.path("forms"))
+        os.rmdir(cards)
+        shutil.copytree(self.path("forms"), cards)
+        for name, text in texts.items():
+            found = next(file for file in os.listdir(cards) if name in file)
+            with zipfile.ZipFile(os.path.join(cards, found), "a") as package:
+                self.assertNotIn("xl/worksheets/_rels/sheet1.xml.rels", package.namelist())
+                package.writestr("xl/worksheets/_rels/sheet1.xml.rels", RELATIONS)
+                package.writestr("xl/drawings/drawing1.xml", DRAWING % text)
+        _, messages = run("export", edition, "--as", "csv", "-o", self.path("a.csv"), ok=False)  # joint answers are missing
+        return [line for line in messages.splitlines() if "text box" in line]
+
+    def test_what_one_workbook_has_in_a_text_box_is_told(self):
+        (line,) = self.warnings_for({"桑名市": "ここに回答の続きを書きました。"})
+        self.assertRegex(line, "桑名市.xlsx: warning: the text box on worksheet 調査票 .*ここに回答の続きを書きました。")
+
+    def test_what_several_have_is_the_forms(self):
+        text = "記入の前にお読みください。"
+        self.assertEqual(self.warnings_for({"桑名市": text, "いなべ市": text}), [])
 
 
 if __name__ == "__main__":
