@@ -118,7 +118,8 @@ bool tz_columns_is_help(const tz_worksheet_cell *cell) {
     static const char *const ends[] = {"ください", "ください。", "下さい", "下さい。", "字以内", "字以内。", "字程度"};
     bool around =
         (begins_with(cell, "（") && ends_with(cell, "）")) || (begins_with(cell, "(") && ends_with(cell, ")"));
-    if ((around || begins_with(cell, "※")) && tz_label_is_remark(cell->bytes, cell->size))
+    size_t mark = begins_with(cell, "※") ? strlen("※") : 0;
+    if ((around || mark) && tz_label_is_remark(cell->bytes + mark, cell->size - mark))
         return true;
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
         if (ends_with(cell, ends[i]))

@@ -169,16 +169,20 @@ static size_t find(const entries *list, const char *key, size_t *n) {
     return from;
 }
 
-static bool find_field(const tz_labels *labels, const tz_label_key *key, tz_label *found) {
-    size_t n, first = find(&labels->full, key->full, &n);
-    const size_t *fields = labels->full_fields;
-    if (!n) {
-        first = find(&labels->bare, key->bare, &n);
-        fields = labels->bare_fields;
-    }
-    if (!n || !*key->full)
+// `more`: the text has more in it than the label.
+static bool find_field(const tz_labels *labels, const tz_label_key *key, bool more, tz_label *found) {
+    size_t n, alike_n, first = find(&labels->full, key->full, &n), alike = find(&labels->bare, key->bare, &alike_n);
+    if (!*key->full || (!n && !alike_n))
         return false;
-    *found = (tz_label){.kind = TZ_LABEL_FIELD, .fields = fields + first, .fields_n = n};
+    const size_t *fields = n ? labels->full_fields + first : labels->bare_fields + alike;
+    const char *bare = labels->field_keys[fields[0]].bare; // a label may begin with what looks like its number
+    alike = find(&labels->bare, bare, &alike_n);
+    *found = (tz_label){.kind = TZ_LABEL_FIELD,
+                        .fields = fields,
+                        .fields_n = n ? n : alike_n,
+                        .sure = (n ? 2 : 0) + !more,
+                        .alike = labels->bare_fields[alike],
+                        .alike_n = alike_n};
     return true;
 }
 
@@ -215,10 +219,8 @@ static bool find_without_remark(tz_arena *scratch, const tz_labels *labels, cons
         if ((bytes[at] & 0xC0) == 0x80 || !tz_utf8_decode(bytes + at, size - at, &c) || c < 0 || !begins_remark(c))
             continue;
         tz_label_key key = tz_label_key_of(scratch, bytes, at);
-        if (tz_label_is_remark(bytes + at, size - at) && find_field(labels, &key, found)) {
-            found->loose = true;
+        if (tz_label_is_remark(bytes + at, size - at) && find_field(labels, &key, true, found))
             return true;
-        }
         if (*key.full && c != '\n' && (*found = wording(&key)).kind != TZ_LABEL_OTHER)
             return true;
     }
@@ -240,7 +242,7 @@ static bool find_behind_letter(tz_arena *scratch, const tz_labels *labels, const
                                tz_label *found) {
     size_t n = size ? letter_size(bytes, size) : 0;
     tz_label_key key = tz_label_key_of(scratch, bytes + n, size - n);
-    return n && find_field(labels, &key, found);
+    return n && find_field(labels, &key, false, found);
 }
 
 static const char *behind(const char *text, const char *start) {
@@ -260,7 +262,8 @@ static bool find_in_section(const tz_labels *labels, const tz_label_key *key, tz
         rest += strspn(rest, "-_:/|>.,");
         if (strcmp(rest, field->full) != 0 && strcmp(rest, field->bare) != 0)
             continue;
-        *found = (tz_label){.kind = TZ_LABEL_FIELD, .fields = &labels->each[i], .fields_n = 1};
+        *found = (tz_label){
+            .kind = TZ_LABEL_FIELD, .fields = &labels->each[i], .fields_n = 1, .sure = 3, .alike = i, .alike_n = 1};
         return true;
     }
     return false;
@@ -280,12 +283,12 @@ static tz_label find_label(tz_arena *scratch, const tz_labels *labels, const tz_
     tz_label found = {.kind = TZ_LABEL_OTHER};
     size_t n, first;
     if (find(&labels->full, key->full, &n), n) {
-        find_field(labels, key, &found);
+        find_field(labels, key, false, &found);
         return found;
     }
     if (first = find(&labels->sections, key->full, &n), n)
         return (tz_label){.kind = TZ_LABEL_SECTION, .section = labels->sections.at[first].index};
-    if (find_field(labels, key, &found))
+    if (find_field(labels, key, false, &found))
         return found;
     if (first = find(&labels->sections_bare, key->bare, &n), n)
         return (tz_label){.kind = TZ_LABEL_SECTION, .section = labels->sections_bare.at[first].index};

@@ -33,8 +33,11 @@ typedef struct tz_label {
     size_t section;        // TZ_LABEL_SECTION
     uint32_t year;         // TZ_LABEL_ANSWERS: the year that it names, of the common era; 0: none
     tz_label_kind wording; // TZ_LABEL_FIELD: what its words would mean if it were no question
-    bool loose;            // TZ_LABEL_FIELD: more stands in the text than the label
-    bool ignored;          // survey.yaml says that it is no question of the form
+    // TZ_LABEL_FIELD: how sure it is, from 0 to 3: with the label's own number, and with nothing else in the text.
+    int sure;
+    size_t alike,
+        alike_n;  // TZ_LABEL_FIELD: the first of the fields that have its words whatever their number, and how many
+    bool ignored; // survey.yaml says that it is no question of the form
 } tz_label;
 
 // ---- wording.c: what surveys ask beside the form's questions ----

@@ -7,23 +7,62 @@
 
 // ---- finding ----
 
-// Whether each of the fields that it may mean has a label that says no more.
-static bool has_exact(const tz_located *located, const tz_label *label) {
-    size_t n = 0;
-    for (size_t i = 0; i < located->all.n && n < label->fields_n; i++) {
-        const tz_label *it = &located->all.at[i].label;
-        n += it->kind == TZ_LABEL_FIELD && !it->loose && it->fields[0] == label->fields[0];
+// How many labels of questions stand in one line with a cell: in its column, or in its row where there are more.
+static size_t in_line(const tz_located *located, const tz_worksheet_cell *cell) {
+    size_t column_n = 0, row_n = 0;
+    for (size_t i = 0; i < located->all.n; i++) {
+        const tz_labelled *it = &located->all.at[i];
+        column_n += it->label.kind == TZ_LABEL_FIELD && it->cell.column == cell->column;
+        row_n += it->label.kind == TZ_LABEL_FIELD && it->cell.row == cell->row;
     }
-    return n == label->fields_n;
+    return column_n > row_n ? column_n : row_n;
 }
 
-// A text that has more in it than a label is none where the label itself stands on the worksheet: answers repeat
+// A text that is worded like a label, as one of as many as there are questions of these words, or more.
+typedef struct candidate {
+    size_t index; // among the labels
+    size_t alike, sure, line_n;
+} candidate;
+
+static int surest_first(const void *left, const void *right) {
+    const candidate *a = left, *b = right;
+    if (a->alike != b->alike)
+        return a->alike < b->alike ? -1 : 1;
+    if (a->line_n != b->line_n)
+        return a->line_n > b->line_n ? -1 : 1;
+    if (a->sure != b->sure)
+        return a->sure > b->sure ? -1 : 1;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+static bool is_as_sure(const candidate *a, const candidate *b) {
+    return a->sure == b->sure && a->line_n == b->line_n;
+}
+
+// Of the `n` texts of the same words those that are less sure than as many as there are questions: answers repeat
 // labels.
-static void drop_loose(const tz_survey_reading *r, tz_located *located) {
+static void drop_some(const candidate *list, size_t n, size_t questions, bool *dropped) {
+    bool clear = n > questions && !is_as_sure(&list[questions - 1], &list[questions]);
+    for (size_t i = questions; clear && i < n; i++)
+        dropped[list[i].index] = true;
+}
+
+static void drop_unsure(const tz_survey_reading *r, tz_located *located) {
     bool *dropped = TZ_ARRAY(r->scratch, bool, located->all.n);
-    size_t kept = 0;
-    for (size_t i = 0; i < located->all.n; i++)
-        dropped[i] = located->all.at[i].label.loose && has_exact(located, &located->all.at[i].label);
+    candidate *list = TZ_ARRAY(r->scratch, candidate, located->fields_n);
+    size_t n = 0, kept = 0;
+    for (size_t i = 0; i < located->all.n; i++) {
+        const tz_labelled *it = &located->all.at[i];
+        if (it->label.kind == TZ_LABEL_FIELD)
+            list[n++] = (candidate){i, it->label.alike, (size_t)it->label.sure, in_line(located, &it->cell)};
+    }
+    if (n)
+        qsort(list, n, sizeof *list, surest_first);
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && list[to].alike == list[from].alike;)
+            to++;
+        drop_some(list + from, to - from, located->all.at[list[from].index].label.alike_n, dropped);
+    }
     for (size_t i = 0; i < located->all.n; i++) {
         located->fields_n -= dropped[i];
         if (!dropped[i])
@@ -53,7 +92,7 @@ bool tz_located_find(const tz_survey_reading *r, const tz_worksheet *sheet, tz_l
         *TZ_ADD(r->scratch, &to->all) = (tz_labelled){*cell, label, field};
         to->fields_n += label.kind == TZ_LABEL_FIELD;
     }
-    drop_loose(r, to);
+    drop_unsure(r, to);
     return true;
 }
 

@@ -60,6 +60,15 @@ static void what_says_how_to_answer_is_none(void **state) {
     check("", "|%|（具体的に記入してください）");
 }
 
+static void an_answer_may_begin_with_a_mark(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    grid_result it = read_grid(rows_of(arena, "", "|※未実施"));
+    check_answers(&it, 0, "桑名市", "※未実施|※未実施|※未実施|※未実施|※未実施");
+    tz_arena_free(it.arena);
+    tz_arena_free(arena);
+}
+
 static void units_and_counts_are_none(void **state) {
     (void)state;
     check("", "|%|件");
@@ -77,6 +86,7 @@ int main(void) {
         cmocka_unit_test(heads_say_it),
         cmocka_unit_test(old_answers_are_left_out_on_either_side),
         cmocka_unit_test(what_says_how_to_answer_is_none),
+        cmocka_unit_test(an_answer_may_begin_with_a_mark),
         cmocka_unit_test(units_and_counts_are_none),
         cmocka_unit_test(two_columns_of_texts_are_told),
     };

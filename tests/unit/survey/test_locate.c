@@ -52,6 +52,15 @@ static void an_answer_that_begins_like_a_label_is_none(void **state) {
     check("①状況（具体的に）|い", "status.situation", true);
 }
 
+static void an_answer_that_is_worded_like_a_label_is_none(void **state) {
+    (void)state;
+    check("①状況|い\n①ACP関係|状況", "status.situation shared.acp", true); // without the number
+    check("①状況|ACP関係\n①|ACP関係\n②その他|", "status.situation shared.acp shared.acp ?", false); // two alike
+    check("|①|状況|ACP関係\n|②|ACP関係|え\n||日常の療養支援|あ", "status.situation shared.acp goals.care", true);
+    check("市町村名|①状況|①ACP関係|●日常の療養支援\n桑名市|ACP関係|状況|あ", "status.situation shared.acp goals.care",
+          true);
+}
+
 static void the_worksheets_name_tells_the_section(void **state) {
     (void)state;
     tz_arena *arena = tz_arena_new(NULL);
@@ -99,6 +108,7 @@ int main(void) {
         cmocka_unit_test(sections_at_the_left_tell_them_apart),
         cmocka_unit_test(without_sections_their_order_does),
         cmocka_unit_test(an_answer_that_begins_like_a_label_is_none),
+        cmocka_unit_test(an_answer_that_is_worded_like_a_label_is_none),
         cmocka_unit_test(the_worksheets_name_tells_the_section),
         cmocka_unit_test(labels_are_found_by_their_cells),
         cmocka_unit_test(more_labels_than_a_form_has_are_refused),
