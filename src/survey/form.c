@@ -82,7 +82,7 @@ static tz_side side_of_name(const tz_form_sheet *s, const tz_spot *at) {
     return is_below ? TZ_SIDE_BELOW : TZ_SIDE_RIGHT;
 }
 
-// Where no label is certain, the texts tell: all of them stand below the labels, and none right of them.
+// Where few labels are certain, the texts tell: all of them stand below the labels, and none right of them.
 static bool all_below(const tz_form_sheet *s) {
     size_t right_n = 0, below_n = 0;
     for (size_t i = 0; i < s->spots.n; i++) {
@@ -104,7 +104,9 @@ static void choose_sides(tz_form_sheet *s) {
         at->side = names_municipality(at->label) ? side_of_name(s, at) : certain_side(s, at);
         counts[at->side] += tz_spot_is_question(at->label);
     }
-    tz_side usual = counts[TZ_SIDE_BELOW] > counts[TZ_SIDE_RIGHT] || all_below(s) ? TZ_SIDE_BELOW : TZ_SIDE_RIGHT;
+    bool below = counts[TZ_SIDE_BELOW] > counts[TZ_SIDE_RIGHT] ||
+                 (counts[TZ_SIDE_RIGHT] * 2 < counts[TZ_SIDE_UNKNOWN] && all_below(s));
+    tz_side usual = below ? TZ_SIDE_BELOW : TZ_SIDE_RIGHT;
     for (size_t i = 0; i < s->spots.n; i++)
         if (s->spots.at[i].side == TZ_SIDE_UNKNOWN)
             s->spots.at[i].side = usual;

@@ -185,9 +185,19 @@ static region find_region(const tz_form_sheet *s) {
     return it;
 }
 
+// What a survey says at its end: ※ご協力ありがとうございました。
+static bool is_closing(const tz_worksheet_cell *cell) {
+    static const char *const words[] = {"ありがとう", "有難う", "ご協力", "御協力", "以上", "問い合わせ",
+                                        "問合せ",     "提出先", "返送",   "期限",   "締切"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (cell->size && memmem(cell->bytes, cell->size, words[i], strlen(words[i])))
+            return true;
+    return false;
+}
+
 // Directly below the last answer, in its column, an answer may go on.
 static bool follows_answer(const tz_form_sheet *s, const tz_worksheet_cell *cell) {
-    if (!cell->row || tz_columns_is_help(cell))
+    if (!cell->row || tz_columns_is_help(cell) || is_closing(cell))
         return false;
     tz_worksheet_cell above = tz_worksheet_at(s->sheet, cell->row - 1, cell->column);
     for (size_t i = 0; i < s->spots.n; i++) {
@@ -202,7 +212,8 @@ static bool is_among_answers(const tz_form_sheet *s, const region *where, const 
     if (cell->row >= where->last)
         return cell->row - where->last < 2 && follows_answer(s, cell);
     return cell->row >= where->first && cell->column >= (where->right ? where->column : 0) &&
-           !is_head(tz_located_at(s->located, cell)) && !tz_columns_is_other(s, cell->row, cell->column);
+           !(cell->row + 1 >= where->last && is_closing(cell)) && !is_head(tz_located_at(s->located, cell)) &&
+           !tz_columns_is_other(s, cell->row, cell->column);
 }
 
 // How often each column says how to answer: where it does so twice, that is what the column is for.

@@ -40,6 +40,20 @@ static void answers_may_stand_below(void **state) {
     tz_arena_free(it.arena);
 }
 
+static void what_a_survey_says_at_its_end_is_no_answer(void **state) {
+    (void)state;
+    grid_result it = read_grid("市町村名|桑名市\n●日常の療養支援|あ\n(1)状況について\n①状況|い\n②その他|う\n(2)"
+                               "共有できる資料\n①ACP関係|え\n②その他|\n※ご協力ありがとうございました。");
+    check_answers(&it, 0, "桑名市", "あ|い|う|え|");
+    assert_string_equal(it.messages, "");
+    tz_arena_free(it.arena);
+    it = read_grid("市町村名|桑名市\n●日常の療養支援|\nあ|\n(1)状況について|\n①状況|\nい|\n②その他|\nう|\n(2)"
+                   "共有できる資料|\n①ACP関係|\nえ|\n②その他|\nお|\n※ご協力ありがとうございました。");
+    check_answers(&it, 0, "桑名市", "あ|い|う|え|お");
+    assert_string_equal(it.messages, "");
+    tz_arena_free(it.arena);
+}
+
 static void a_head_may_say_which_column_the_answers_are_in(void **state) {
     (void)state;
     grid_result it = read_grid("市町村名|桑名市\n項目|説明|回答\n●日常の療養支援|暮らし|あ\n(1)状況について\n①状況|"
@@ -87,6 +101,7 @@ int main(void) {
         cmocka_unit_test(columns_between_may_be_empty),
         cmocka_unit_test(merged_areas_count_as_one),
         cmocka_unit_test(answers_may_stand_below),
+        cmocka_unit_test(what_a_survey_says_at_its_end_is_no_answer),
         cmocka_unit_test(a_head_may_say_which_column_the_answers_are_in),
         cmocka_unit_test(pairs_may_stand_beside_each_other),
         cmocka_unit_test(an_answer_to_another_question_is_an_error),
