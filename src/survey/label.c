@@ -214,10 +214,13 @@ static tz_label wording(const tz_label_key *key) {
 // The same label without what stands behind it, the least of it first.
 static bool find_without_remark(tz_arena *scratch, const tz_labels *labels, const char *bytes, size_t size,
                                 tz_label *found) {
-    for (size_t at = size > LONGEST ? 0 : size; at-- > 1;) {
+    enum { TRIES = 6 };
+    size_t tries = 0;
+    for (size_t at = size > LONGEST ? 0 : size; at-- > 1 && tries < TRIES;) {
         int32_t c;
         if ((bytes[at] & 0xC0) == 0x80 || !tz_utf8_decode(bytes + at, size - at, &c) || c < 0 || !begins_remark(c))
             continue;
+        tries++;
         tz_label_key key = tz_label_key_of(scratch, bytes, at);
         if (tz_label_is_remark(bytes + at, size - at) && find_field(labels, &key, true, found))
             return true;

@@ -20,6 +20,7 @@ typedef struct tz_form_sheet {
     const tz_worksheet *sheet;
     TZ_LIST(tz_spot) spots;
     TZ_LIST(const tz_labelled *) heads; // of columns with answers, this year's and old ones
+    size_t unknown_n;                   // labels that have been reported to be no question
     bool help_below;                    // below most labels stands first how to answer them
     bool *taken;                        // one a cell of the worksheet: it has been read, or is known for what it is
 } tz_form_sheet;

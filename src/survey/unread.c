@@ -60,6 +60,7 @@ static const tz_spot *in_line(const tz_form_sheet *s, const tz_worksheet_cell *c
 
 // A label in line with the others that is none of theirs, with an answer that would be lost.
 static bool report_unknown_label(tz_form_sheet *s, const tz_worksheet_cell *cell) {
+    enum { MOST = 40 };
     const tz_spot *like = in_line(s, cell);
     if (!like)
         return false;
@@ -70,6 +71,12 @@ static bool report_unknown_label(tz_form_sheet *s, const tz_worksheet_cell *cell
         return false;
     tz_survey_reading *r = s->r;
     r->ok = false;
+    tz_unread_take(s, &answer);
+    if (s->unknown_n++ == MOST) // it is another worksheet altogether
+        tz_error(r->diag, tz_worksheet_place(r->arena, s->sheet, cell), "%s",
+                 _("more such labels follow: is this the survey's worksheet?"));
+    if (s->unknown_n > MOST)
+        return true;
     tz_error(r->diag, tz_worksheet_place(r->arena, s->sheet, cell),
              _("%s is no question of the form, and what is answered to it would be lost"), tz_survey_excerpt(r, cell));
     tz_note(r->diag, tz_worksheet_place(r->arena, s->sheet, &answer), "%s",
