@@ -96,7 +96,8 @@ def fuzz_jobs(scratch):
 
 # Of each folder something that is quick enough; the others run with the address sanitizer only.
 VALGRIND = """
-    base/test_folder base/test_parallel yaml/test_compose yaml/test_scalar record/test_edition record/test_errors
+    base/test_folder base/test_parallel character/test_compose yaml/test_scalar record/test_edition record/test_errors
+    workbook/test_xlsx survey/test_survey
     layout/test_layout font/test_subset text/test_optimal text/test_ruby table/test_solver booklet/test_columns
     booklet/test_ledger pdf/test_impose compare/test_diff preview/test_preview cli/test_folder_watch
 """.split()
