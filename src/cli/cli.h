@@ -133,6 +133,8 @@ void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
      .details = N_("There are cover, contents, digest, outline, overview, cards, themes, index and colophon.")}
 #define TZ_JSON_OPTION {"json", 0, NULL, .help = N_("write JSON")}
 #define TZ_EDITION_OPERAND {N_("EDITION_DIR"), TZ_VALUE_EDITION, N_("folder with edition.yaml")}
+#define TZ_NAMES_OPERAND \
+    {N_("NAME..."), TZ_VALUE_MUNICIPALITY, N_("municipality: its name, its code, or its romanised name")}
 // What every command that needs fonts understands; read by tz_cli_fonts.
 #define TZ_FONT_OPTIONS \
     {"fonts", 0, N_("FILE"), .help = N_("list of fonts to use instead of fonts/fonts.yaml"), .kind = TZ_VALUE_YAML}, \
@@ -175,6 +177,8 @@ char *tz_cli_real_folder(tz_arena *arena, const char *path);
 // Writes a book as a PDF into a file, complete or not at all. Thread-safe.
 tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_options *how, const char *path,
                          tz_diag *diag);
+// The same for bytes.
+tz_exit tz_cli_write_bytes(tz_arena *arena, const tz_bytes *bytes, const char *path, tz_diag *diag);
 
 // A sink that collects bytes in memory: set the arena first.
 typedef struct tz_cli_memory {

@@ -31,13 +31,6 @@ static const tz_example examples[] = {
     {0},
 };
 
-static tz_exit write(tz_call *call, const tz_bytes *bytes, const char *path) {
-    tz_output *output = tz_output_open(call->arena, path, call->diag);
-    if (!output)
-        return TZ_EXIT_NO_CREATE;
-    return tz_output_write(output, bytes->at, bytes->n) && tz_output_commit(output) ? TZ_EXIT_OK : TZ_EXIT_IO;
-}
-
 static bool make_workbook(tz_call *call, const tz_edition *edition, tz_bytes *out) {
     const tz_new_workbook *workbook = tz_exchange_workbook(call->arena, edition, call->diag);
     const tz_workbook_writer *writer = workbook ? tz_cli_workbook_writer(call) : NULL;
@@ -77,7 +70,7 @@ static tz_exit run(tz_call *call) {
         return TZ_EXIT_NO_CREATE;
     if (!make(call, edition, as, &bytes))
         return TZ_EXIT_DATA;
-    status = write(call, &bytes, path);
+    status = tz_cli_write_bytes(call->arena, &bytes, path, call->diag);
     if (status == TZ_EXIT_OK && !given) // the user has not given this name
         tz_bytes_format(call->arena, call->output, "%s\n", path);
     return status;

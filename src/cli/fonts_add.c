@@ -315,13 +315,10 @@ static tz_exit write_list(const adding *it) {
     const char *folder = slash ? tz_arena_copy(call->arena, it->path, (size_t)(slash - it->path)) : ".";
     if (*folder && !tz_folder_make(call->arena, folder, call->diag))
         return TZ_EXIT_NO_CREATE;
-    tz_output *output = tz_output_open(call->arena, it->path, call->diag);
-    if (!output)
-        return TZ_EXIT_NO_CREATE;
-    if (!tz_output_write(output, it->text.at, it->text.n) || !tz_output_commit(output))
-        return TZ_EXIT_IO;
-    tz_bytes_format(call->arena, call->output, _("Written: %s\n"), it->path);
-    return TZ_EXIT_OK;
+    tz_exit status = tz_cli_write_bytes(call->arena, &it->text, it->path, call->diag);
+    if (status == TZ_EXIT_OK)
+        tz_bytes_format(call->arena, call->output, _("Written: %s\n"), it->path);
+    return status;
 }
 
 tz_exit tz_cli_fonts_add(tz_call *call) {

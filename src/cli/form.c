@@ -24,7 +24,7 @@ static const tz_option options[] = {
 
 static const tz_operand operands[] = {
     TZ_EDITION_OPERAND,
-    {N_("NAME..."), TZ_VALUE_MUNICIPALITY, N_("municipality: its name, its code, or its romanised name")},
+    TZ_NAMES_OPERAND,
     {0},
 };
 
@@ -167,13 +167,9 @@ static tz_exit write_all(const maker *m, const job_list *jobs) {
     tz_call *call = m->call;
     for (size_t i = 0; i < jobs->all.n; i++) {
         const job *it = &jobs->all.at[i];
-        if (!it->is_there) {
-            tz_output *output = tz_output_open(call->arena, it->path, call->diag);
-            if (!output)
-                return TZ_EXIT_NO_CREATE;
-            if (!tz_output_write(output, it->bytes.at, it->bytes.n) || !tz_output_commit(output))
-                return TZ_EXIT_IO;
-        }
+        tz_exit status = it->is_there ? TZ_EXIT_OK : tz_cli_write_bytes(call->arena, &it->bytes, it->path, call->diag);
+        if (status != TZ_EXIT_OK)
+            return status;
         tz_bytes_format(call->arena, call->output, "%s\n", it->path);
     }
     return TZ_EXIT_OK;

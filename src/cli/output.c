@@ -1,4 +1,4 @@
-// Where a book's bytes go: into a file, complete or not at all, or into memory.
+// Where the bytes go that are made: into a file, complete or not at all, or into memory.
 #include "base/file.h"
 #include "cli/cli.h"
 
@@ -25,6 +25,13 @@ tz_exit tz_cli_write_pdf(tz_arena *arena, const tz_book *book, const tz_pdf_opti
     if (!tz_pdf_write(book, how, &sink, diag))
         return it.failed ? TZ_EXIT_IO : TZ_EXIT_DATA;
     return tz_output_commit(it.output) ? TZ_EXIT_OK : TZ_EXIT_IO;
+}
+
+tz_exit tz_cli_write_bytes(tz_arena *arena, const tz_bytes *bytes, const char *path, tz_diag *diag) {
+    tz_output *output = tz_output_open(arena, path, diag);
+    if (!output)
+        return TZ_EXIT_NO_CREATE;
+    return tz_output_write(output, bytes->at, bytes->n) && tz_output_commit(output) ? TZ_EXIT_OK : TZ_EXIT_IO;
 }
 
 static bool append(void *context, const void *bytes, size_t size) {

@@ -113,12 +113,7 @@ static tz_exit write_picture(tz_call *call, tz_arena *arena, const tz_book *book
     const tz_sink sink = tz_cli_memory_sink(&png);
     if (!tz_preview_write_png(arena, book, page, how, &sink, call->diag))
         return TZ_EXIT_DATA;
-    const char *path = picture_path(arena, folder, page);
-    tz_output *output = tz_output_open(arena, path, call->diag);
-    if (!output)
-        return TZ_EXIT_NO_CREATE;
-    bool written = tz_output_write(output, png.bytes.at, png.bytes.n) && tz_output_commit(output);
-    return written ? TZ_EXIT_OK : TZ_EXIT_IO;
+    return tz_cli_write_bytes(arena, &png.bytes, picture_path(arena, folder, page), call->diag);
 }
 
 static tz_exit write_pictures(tz_call *call, const tz_book *book, const bool *chosen, const tz_preview_options *how,

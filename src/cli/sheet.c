@@ -20,7 +20,7 @@ static const tz_option options[] = {
 
 static const tz_operand operands[] = {
     TZ_EDITION_OPERAND,
-    {N_("NAME..."), TZ_VALUE_MUNICIPALITY, N_("municipality: its name, its code, or its romanised name")},
+    TZ_NAMES_OPERAND,
     {0},
 };
 

@@ -47,11 +47,11 @@ static bool is_own_key(const tz_text *key) {
     return false;
 }
 
-static size_t find_field(const tz_survey *survey, const tz_text *path) {
+size_t tz_survey_find_field(const tz_survey *survey, const tz_text *path) {
     for (size_t i = 0; i < survey->fields_n; i++)
         if (tz_text_is(path, survey->fields[i].path))
             return i;
-    return survey->fields_n;
+    return SIZE_MAX;
 }
 
 static bool report_unknown(tz_arena *arena, const tz_survey *survey, const tz_text *key, tz_diag *diag) {
@@ -68,8 +68,8 @@ static bool report_unknown(tz_arena *arena, const tz_survey *survey, const tz_te
 
 static bool read_field(tz_arena *arena, const tz_yaml_pair *pair, const tz_survey *survey, tz_survey_cell *cells,
                        tz_diag *diag) {
-    size_t field = find_field(survey, &pair->key);
-    if (field == survey->fields_n)
+    size_t field = tz_survey_find_field(survey, &pair->key);
+    if (field == SIZE_MAX)
         return report_unknown(arena, survey, &pair->key, diag);
     if (pair->value->kind != TZ_SCALAR) {
         tz_error(diag, pair->value->place, "%s", _("a cell is expected here: WORKSHEET!CELL, such as 調査票!C12"));

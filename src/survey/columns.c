@@ -1,6 +1,7 @@
 // Which column right of the labels has their answers: by its head, or by what stands in it.
 #include "base/intl.h"
 #include "survey/spot.h"
+#include "survey/word.h"
 
 #include <string.h>
 
@@ -110,8 +111,8 @@ static size_t inked_size(const tz_worksheet_cell *cell) {
 }
 
 static bool ends_with(const tz_worksheet_cell *cell, const char *word) {
-    size_t n = inked_size(cell), size = strlen(word);
-    return n >= size && !memcmp(cell->bytes + n - size, word, size);
+    size_t n = inked_size(cell);
+    return n && tz_word_ends_in(cell->bytes, n, word);
 }
 
 bool tz_columns_is_help(const tz_worksheet_cell *cell) {
@@ -131,7 +132,8 @@ uint32_t tz_columns_first_right(const tz_form_sheet *s, const tz_labelled *label
     uint32_t from = tz_spot_end(&label->cell);
     for (uint32_t column = from; column < s->sheet->columns && column - from <= WIDEST_GAP; column++) {
         tz_worksheet_cell cell = tz_worksheet_at(s->sheet, label->cell.row, column);
-        if ((tz_spot_is_filled(&cell) || cell.columns > 1) && !tz_columns_is_other(s, label->cell.row, column))
+        if ((tz_worksheet_cell_is_filled(&cell) || cell.columns > 1) &&
+            !tz_columns_is_other(s, label->cell.row, column))
             return column;
     }
     return UINT32_MAX;
@@ -146,7 +148,7 @@ typedef struct column_count {
 
 static void count_cell(column_count *to, const tz_worksheet_cell *cell) {
     to->there++;
-    if (!tz_spot_is_filled(cell))
+    if (!tz_worksheet_cell_is_filled(cell))
         return;
     if (!to->filled++)
         to->first = *cell;
@@ -161,7 +163,7 @@ static void count_row(const tz_form_sheet *s, const tz_labelled *label, column_c
         tz_worksheet_cell cell = tz_worksheet_at(s->sheet, label->cell.row, end + gap);
         if (tz_spot_is_label(s, &cell))
             return; // a further pair of label and answer
-        if (cell.column == end + gap && (tz_spot_is_filled(&cell) || cell.columns > 1) &&
+        if (cell.column == end + gap && (tz_worksheet_cell_is_filled(&cell) || cell.columns > 1) &&
             !tz_columns_is_other(s, cell.row, cell.column))
             count_cell(&counts[gap], &cell);
     }
@@ -238,7 +240,7 @@ uint32_t tz_columns_find(tz_form_sheet *s, const tz_labelled *label) {
         labels++;
         open = open || is_open(s, it);
         tz_worksheet_cell answer = tz_worksheet_at(s->sheet, it->cell.row, headed);
-        in_headed += headed != UINT32_MAX && tz_spot_is_filled(&answer);
+        in_headed += headed != UINT32_MAX && tz_worksheet_cell_is_filled(&answer);
         count_row(s, it, counts);
     }
     uint32_t chosen = choose(counts, labels);

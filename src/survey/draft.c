@@ -9,10 +9,6 @@ tz_reply_draft tz_reply_draft_new(const tz_survey_reading *r) {
     return (tz_reply_draft){.answers = TZ_ARRAY(r->scratch, tz_found_answer, r->survey->fields_n)};
 }
 
-static bool is_empty(const tz_worksheet_cell *cell) {
-    return cell->size == 0 && cell->fault == TZ_CELL_FINE;
-}
-
 static const char *label_of(const tz_survey_reading *r, size_t field) {
     return tz_text_excerpt(r->scratch, &r->survey->fields[field].label);
 }
@@ -47,7 +43,8 @@ static bool repeats_empty(const tz_worksheet_cell *cell) {
 static bool is_repeated(const tz_found_answer *typed, const tz_found_answer *formula) {
     if (typed->cell.calculated || !formula->cell.calculated)
         return false;
-    return is_empty(&typed->cell) ? repeats_empty(&formula->cell) : formula->cell.fault != TZ_CELL_FINE;
+    return !tz_worksheet_cell_is_filled(&typed->cell) ? repeats_empty(&formula->cell)
+                                                      : formula->cell.fault != TZ_CELL_FINE;
 }
 
 static bool is_cell(const tz_found_answer *a, const tz_found_answer *b) {
@@ -70,9 +67,9 @@ void tz_reply_draft_answer(tz_survey_reading *r, tz_reply_draft *draft, size_t f
         *to = found;
         return;
     }
-    if (is_cell(to, &found) || is_empty(cell) || is_repeated(to, &found))
+    if (is_cell(to, &found) || !tz_worksheet_cell_is_filled(cell) || is_repeated(to, &found))
         return;
-    if (is_empty(&to->cell)) {
+    if (!tz_worksheet_cell_is_filled(&to->cell)) {
         *to = found;
         return;
     }
@@ -90,6 +87,15 @@ void tz_reply_draft_report_shared(tz_survey_reading *r, const tz_worksheet *shee
             _("take the merging back, and write the answer into the cell of its question"));
 }
 
+void tz_survey_report_lost(tz_survey_reading *r, const tz_worksheet *sheet, const tz_worksheet_cell *label,
+                           const tz_worksheet_cell *answer) {
+    r->ok = false;
+    tz_error(r->diag, tz_worksheet_place(r->arena, sheet, label),
+             _("%s is no question of the form, and what is answered to it would be lost"), tz_survey_excerpt(r, label));
+    tz_note(r->diag, tz_worksheet_place(r->arena, sheet, answer), "%s",
+            _("this is the answer; correct the label, or write the label into survey.yaml: ignored: [LABEL]"));
+}
+
 static int by_cell(const void *left, const void *right) {
     const tz_found_answer *a = *(const tz_found_answer *const *)left, *b = *(const tz_found_answer *const *)right;
     if (a->sheet != b->sheet)
@@ -103,7 +109,7 @@ static void check_shared(tz_survey_reading *r, const tz_reply_draft *draft) {
     const tz_found_answer **found = TZ_ARRAY(r->scratch, const tz_found_answer *, r->survey->fields_n);
     size_t n = 0;
     for (size_t i = 0; i < r->survey->fields_n; i++)
-        if (draft->answers[i].sheet && !is_empty(&draft->answers[i].cell) && !r->survey_says[i])
+        if (draft->answers[i].sheet && tz_worksheet_cell_is_filled(&draft->answers[i].cell) && !r->survey_says[i])
             found[n++] = &draft->answers[i];
     if (n)
         qsort(found, n, sizeof *found, by_cell);

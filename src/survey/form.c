@@ -35,7 +35,7 @@ static bool has_help(const tz_form_sheet *s, const tz_worksheet_cell *first, tz_
 
 static tz_worksheet_cell below(const tz_form_sheet *s, const tz_spot *at) {
     tz_worksheet_cell first = under(s, &at->label->cell), second;
-    return has_help(s, &first, &second) && (s->help_below || tz_spot_is_filled(&second)) ? second : first;
+    return has_help(s, &first, &second) && (s->help_below || tz_worksheet_cell_is_filled(&second)) ? second : first;
 }
 
 static void find_help(tz_form_sheet *s) {
@@ -58,7 +58,7 @@ static tz_side certain_side(const tz_form_sheet *s, const tz_spot *at) {
     if (!right_is_free)
         return TZ_SIDE_RIGHT; // an empty cell beside the last column
     bool same_width = label->columns > 1 && first.column == label->column && first.columns == label->columns;
-    return same_width && !tz_spot_is_filled(&right) ? TZ_SIDE_BELOW : TZ_SIDE_UNKNOWN;
+    return same_width && !tz_worksheet_cell_is_filled(&right) ? TZ_SIDE_BELOW : TZ_SIDE_UNKNOWN;
 }
 
 static bool names_municipality(const tz_labelled *label) {
@@ -66,19 +66,11 @@ static bool names_municipality(const tz_labelled *label) {
     return kind == TZ_LABEL_CODE || kind == TZ_LABEL_NAME || kind == TZ_LABEL_JOINT;
 }
 
-static bool names_known(const tz_form_sheet *s, tz_worksheet_cell cell) {
-    tz_arena *scratch = tz_arena_new(s->r->scratch);
-    tz_named_list named = {.all = {.n = 0}};
-    tz_names_find(scratch, s->r->names, cell.bytes, cell.size, &named);
-    bool known = named.all.n > 0 && named.all.at[0].which != SIZE_MAX;
-    tz_arena_free(scratch);
-    return known;
-}
-
 // Beside what names a municipality stands one of the list; else it is at the right, as nearly always.
 static tz_side side_of_name(const tz_form_sheet *s, const tz_spot *at) {
     tz_worksheet_cell right = right_of(s, at), first = under(s, &at->label->cell);
-    bool is_below = !names_known(s, right) && !tz_spot_is_label(s, &first) && names_known(s, first);
+    bool is_below =
+        !tz_survey_names_known(s->r, &right) && !tz_spot_is_label(s, &first) && tz_survey_names_known(s->r, &first);
     return is_below ? TZ_SIDE_BELOW : TZ_SIDE_RIGHT;
 }
 
@@ -89,8 +81,8 @@ static bool all_below(const tz_form_sheet *s) {
         const tz_spot *at = &s->spots.at[i];
         tz_worksheet_cell right = right_of(s, at), first = below(s, at);
         if (at->side == TZ_SIDE_UNKNOWN) {
-            right_n += tz_spot_is_filled(&right);
-            below_n += tz_spot_is_filled(&first) && !tz_columns_is_help(&first);
+            right_n += tz_worksheet_cell_is_filled(&right);
+            below_n += tz_worksheet_cell_is_filled(&first) && !tz_columns_is_help(&first);
         }
     }
     return !right_n && below_n;

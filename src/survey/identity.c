@@ -34,6 +34,15 @@ static const char *code_of(const tz_survey_reading *r, size_t which) {
     return tz_text_excerpt(r->scratch, &r->survey->municipalities[which].code);
 }
 
+bool tz_survey_names_known(const tz_survey_reading *r, const tz_worksheet_cell *cell) {
+    tz_arena *scratch = tz_arena_new(r->scratch);
+    tz_named_list named = {.all = {.n = 0}};
+    tz_names_find(scratch, r->names, cell->bytes, cell->size, &named);
+    bool known = named.all.n > 0 && (named.all.at[0].which != SIZE_MAX || !r->survey->municipalities_n);
+    tz_arena_free(scratch);
+    return known;
+}
+
 // ---- what is wrong with a name or a code ----
 
 static const char *nearest_name(const tz_survey_reading *r, const char *word) {

@@ -1,14 +1,13 @@
 // Labels: comparing them without regard to how they are written, and finding what they name.
 #include "survey/label.h"
 #include "base/utf8.h"
+#include "survey/word.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
 // ---- keys ----
-
-enum { LONGEST = 1200 }; // bytes; no label is longer
 
 // The brackets of every kind, blanks, bullets and other signs around words.
 static bool is_left_out(int32_t c) {
@@ -52,21 +51,17 @@ static const char *behind_number(const char *key) {
 
 static void drop_end(char *key, size_t *n, const char *end) {
     size_t size = strlen(end);
-    if (*n > size && !memcmp(key + *n - size, end, size))
-        key[ *n -= size] = '\0';
+    if (*n > size && tz_word_ends_in(key, *n, end)) {
+        *n -= size;
+        key[*n] = '\0';
+    }
 }
 
 tz_label_key tz_label_key_of(tz_arena *arena, const char *bytes, size_t size) {
-    static const utf8proc_option_t folding = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE;
-    int32_t points[2 * LONGEST];
-    if (size > LONGEST)
-        return (tz_label_key){"", ""};
-    utf8proc_ssize_t n =
-        utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)size, points, 2 * LONGEST, folding);
-    n = n < 0 || n > 2 * LONGEST ? 0 : utf8proc_normalize_utf32(points, n, folding);
-    char *key = tz_arena_alloc(arena, (size_t)n * 4 + 1);
-    size_t length = 0;
-    for (utf8proc_ssize_t i = 0; i < n; i++)
+    int32_t points[TZ_WORD_POINTS];
+    size_t n = tz_word_fold(bytes, size, points), length = 0;
+    char *key = tz_arena_alloc(arena, n * 4 + 1);
+    for (size_t i = 0; i < n; i++)
         if (!is_left_out(points[i]))
             length += (size_t)utf8proc_encode_char(usual(points[i]), (utf8proc_uint8_t *)key + length);
     key[length] = '\0';
@@ -216,7 +211,7 @@ static bool find_without_remark(tz_arena *scratch, const tz_labels *labels, cons
                                 tz_label *found) {
     enum { TRIES = 6 };
     size_t tries = 0;
-    for (size_t at = size > LONGEST ? 0 : size; at-- > 1 && tries < TRIES;) {
+    for (size_t at = size > TZ_WORD_LONGEST ? 0 : size; at-- > 1 && tries < TRIES;) {
         int32_t c;
         if ((bytes[at] & 0xC0) == 0x80 || !tz_utf8_decode(bytes + at, size - at, &c) || c < 0 || !begins_remark(c))
             continue;

@@ -14,16 +14,9 @@ static tz_text text_at(const tz_worksheet *sheet, uint32_t row, uint32_t column)
     return (tz_text){.bytes = cell.size ? cell.bytes : "", .size = cell.size};
 }
 
-static const tz_worksheet *find_sheet(const tz_workbook *workbook, const tz_text *name) {
-    for (size_t i = 0; i < workbook->sheets_n; i++)
-        if (tz_text_is(name, workbook->sheets[i].name))
-            return &workbook->sheets[i];
-    return NULL;
-}
-
 static const tz_worksheet *find_made(const tz_workbook *workbook) {
     const tz_text name = tz_text_from_string(TZ_FORM_SHEET_HIDDEN);
-    const tz_worksheet *sheet = find_sheet(workbook, &name);
+    const tz_worksheet *sheet = tz_workbook_find_sheet(workbook, &name);
     tz_text mark = sheet ? text_at(sheet, 0, 0) : name;
     return sheet && sheet->visibility != TZ_VISIBLE && tz_text_is(&mark, TZ_FORM_ROW_FORM) ? sheet : NULL;
 }
@@ -38,7 +31,7 @@ static bool read_cell(const tz_survey_reading *r, const tz_worksheet *made, uint
     tz_text name = text_at(made, row, column), label = text_at(made, row, column + 1),
             cell = text_at(made, row, column + 2);
     uint32_t at[4];
-    to->sheet = find_sheet(r->workbook, &name);
+    to->sheet = tz_workbook_find_sheet(r->workbook, &name);
     if (!to->sheet || !tz_worksheet_cell_parse(label.bytes, label.size, &at[0], &at[1]) ||
         !tz_worksheet_cell_parse(cell.bytes, cell.size, &at[2], &at[3]))
         return false;
@@ -52,13 +45,6 @@ static bool is_labelled(const tz_survey_reading *r, const named_cell *at, size_t
     tz_label_key wanted = tz_label_key_of(r->scratch, label->bytes, label->size),
                  found = tz_label_key_of(r->scratch, at->label.bytes, at->label.size);
     return !strcmp(wanted.full, found.full);
-}
-
-static size_t find_field(const tz_survey *survey, const tz_text *path) {
-    for (size_t i = 0; i < survey->fields_n; i++)
-        if (tz_text_is(path, survey->fields[i].path))
-            return i;
-    return SIZE_MAX;
 }
 
 // ---- whose it is ----
@@ -126,7 +112,7 @@ bool tz_survey_read_made(tz_survey_reading *r, tz_reply_draft *draft) {
     for (uint32_t row = 0; row < made->rows && row < MOST_ROWS; row++) {
         tz_text word = text_at(made, row, 0), path = text_at(made, row, 1);
         named_cell at;
-        size_t field = tz_text_is(&word, TZ_FORM_ROW_FIELD) ? find_field(r->survey, &path) : SIZE_MAX;
+        size_t field = tz_text_is(&word, TZ_FORM_ROW_FIELD) ? tz_survey_find_field(r->survey, &path) : SIZE_MAX;
         if (field == SIZE_MAX)
             continue;
         if (!read_cell(r, made, row, 2, &at) || !is_labelled(r, &at, field))

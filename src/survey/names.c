@@ -37,8 +37,6 @@ static int32_t compared(int32_t c) {
     return c;
 }
 
-enum { LONGEST = 1200 }; // bytes of a piece that is looked at
-
 // Blanks, ends of lines, variation selectors, and what has no ink at all (U+200B).
 static bool is_unseen(int32_t c) {
     utf8proc_category_t category = utf8proc_category(c);
@@ -49,15 +47,10 @@ static bool is_unseen(int32_t c) {
 
 // NFKC in the compared spelling, without what is not seen.
 static const char *fold(tz_arena *arena, const char *bytes, size_t size) {
-    static const utf8proc_option_t folding = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE;
-    int32_t points[2 * LONGEST];
-    utf8proc_ssize_t n = size > LONGEST ? 0
-                                        : utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)size,
-                                                             points, 2 * LONGEST, folding);
-    n = n < 0 || n > 2 * LONGEST ? 0 : utf8proc_normalize_utf32(points, n, folding);
-    char *made = tz_arena_alloc(arena, (size_t)n * 4 + 1);
-    size_t length = 0;
-    for (utf8proc_ssize_t i = 0; i < n; i++) {
+    int32_t points[TZ_WORD_POINTS];
+    size_t n = tz_word_fold(bytes, size, points), length = 0;
+    char *made = tz_arena_alloc(arena, n * 4 + 1);
+    for (size_t i = 0; i < n; i++) {
         int32_t c = points[i];
         if (!is_unseen(c))
             length += (size_t)utf8proc_encode_char(compared(c), (utf8proc_uint8_t *)made + length);
@@ -114,11 +107,6 @@ static size_t find_exactly(const tz_names_index *index, const char *name) {
 
 // ---- what may stand before and behind a name ----
 
-static bool ends_in(const char *text, size_t size, const char *end) {
-    size_t n = strlen(end);
-    return size >= n && !memcmp(text + size - n, end, n);
-}
-
 // The longest name that a word begins with, when an office stands behind it: 桑名市長寿福祉課, 桑名市長.
 static size_t find_before_office(const tz_names_index *index, const char *word) {
     const entry *longest = NULL;
@@ -154,7 +142,7 @@ static size_t find_name(tz_arena *arena, const tz_names_index *index, const char
     const char *name = tz_arena_copy(arena, word, strlen(word));
     for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
         size_t size = strlen(word);
-        if (!ends_in(word, size, behind[i]))
+        if (!tz_word_ends_in(word, size, behind[i]))
             continue;
         // 市役所 and 町役場 lose what stands behind 市 and 町.
         name = tz_arena_copy(arena, word, size - strlen(behind[i]));
@@ -255,7 +243,8 @@ static bool is_blank(int32_t c) {
 // Beside a name stand its offices and people, which nobody looks for in the list; but not another municipality.
 static bool is_remark(const char *word) {
     size_t size = strlen(word);
-    return !ends_in(word, size, "市") && !ends_in(word, size, "町") && !ends_in(word, size, "区");
+    return !tz_word_ends_in(word, size, "市") && !tz_word_ends_in(word, size, "町") &&
+           !tz_word_ends_in(word, size, "区");
 }
 
 // A piece that is nothing as a whole: its words, parted by blanks. What is none of the list is a name that is unknown.

@@ -78,6 +78,9 @@ void tz_reply_draft_answer(tz_survey_reading *r, tz_reply_draft *draft, size_t f
                            const tz_worksheet_cell *cell);
 // Reports a merged cell that stands beside the labels of two questions.
 void tz_reply_draft_report_shared(tz_survey_reading *r, const tz_worksheet *sheet, const tz_worksheet_cell *cell);
+// Reports what is answered to a label that is no question of the form.
+void tz_survey_report_lost(tz_survey_reading *r, const tz_worksheet *sheet, const tz_worksheet_cell *label,
+                           const tz_worksheet_cell *answer);
 void tz_reply_draft_name(tz_survey_reading *r, tz_reply_draft *draft, const tz_worksheet *sheet,
                          const tz_worksheet_cell *cell);
 // Adds all that another worksheet has of the same reply.
@@ -90,6 +93,8 @@ void tz_reply_draft_report_missing(tz_survey_reading *r, const tz_reply_draft *d
 
 // ---- identity.c: whose reply it is ----
 
+// Whether a cell begins with the name or the code of one of the list; where there is no list, with any.
+bool tz_survey_names_known(const tz_survey_reading *r, const tz_worksheet_cell *cell);
 // The municipalities that a draft, or else the file's name, names; n = 0 after reporting. *place: of what names the
 // first.
 const tz_survey_municipality *tz_reply_municipalities(tz_survey_reading *r, const tz_reply_draft *draft, size_t *n,
@@ -106,13 +111,15 @@ void tz_survey_read_titles(tz_survey_reading *r, const tz_located *located, tz_r
 
 // Reads a worksheet with one reply into a draft.
 void tz_survey_read_form(tz_survey_reading *r, tz_located *located, tz_reply_draft *draft);
-// Reads a table with one reply a row; false: the worksheet is no table.
+// Whether a worksheet is a table with one reply a row.
 bool tz_survey_is_table(tz_survey_reading *r, tz_located *located);
+// Reads it; false: the worksheet is none.
 bool tz_survey_read_table(tz_survey_reading *r, tz_located *located);
 // 合計, 県平均: the head of a row or a column that sums up the others.
 bool tz_survey_is_total(const tz_worksheet_cell *cell);
-// Reads a table with one reply a column, the municipalities side by side above; false: the worksheet is none.
+// Whether it is a table with one reply a column, the municipalities side by side above.
 bool tz_survey_is_sideways(tz_survey_reading *r, tz_located *located);
+// Reads it; false: the worksheet is none.
 bool tz_survey_read_sideways(tz_survey_reading *r, tz_located *located);
 // Reads a workbook that tsuzuri has made for this form; false: it is none, or its labels are not where they were.
 bool tz_survey_read_made(tz_survey_reading *r, tz_reply_draft *draft);

@@ -79,10 +79,6 @@ bool tz_survey_is_sideways(tz_survey_reading *r, tz_located *located) {
 
 // ---- reading ----
 
-static bool is_filled(const tz_worksheet_cell *cell) {
-    return cell->size > 0 || cell->fault != TZ_CELL_FINE;
-}
-
 // Its code may stand in another row above the questions.
 static void take_names(const sideways *s, uint32_t column, tz_reply_draft *draft) {
     for (uint32_t row = 0; row < s->first; row++) {
@@ -101,7 +97,7 @@ static void read_column(const sideways *s, uint32_t column) {
         if (!is_question(it) || it->field == SIZE_MAX || it->label.ignored)
             continue;
         tz_worksheet_cell cell = tz_worksheet_at(s->sheet, it->cell.row, column);
-        if ((cell.row != it->cell.row || cell.column != column) && is_filled(&cell))
+        if ((cell.row != it->cell.row || cell.column != column) && tz_worksheet_cell_is_filled(&cell))
             tz_reply_draft_report_shared(r, s->sheet, &cell);
         tz_reply_draft_answer(r, &draft, it->field, s->sheet, &cell);
     }
@@ -115,7 +111,7 @@ static bool has_answer(const sideways *s, uint32_t column, tz_worksheet_cell *wh
         if (!is_question(it))
             continue;
         *which = tz_worksheet_at(s->sheet, it->cell.row, column);
-        if (is_filled(which))
+        if (tz_worksheet_cell_is_filled(which))
             return true;
     }
     return false;
@@ -150,7 +146,7 @@ static bool is_labelled(const sideways *s, uint32_t row) {
 static bool find_text(const sideways *s, uint32_t row, tz_worksheet_cell *text) {
     for (uint32_t column = s->from; column < s->sheet->columns; column++) {
         *text = tz_worksheet_at(s->sheet, row, column);
-        if (text->row == row && is_filled(text) && tz_located_at(s->located, text) == NULL)
+        if (text->row == row && tz_worksheet_cell_is_filled(text) && tz_located_at(s->located, text) == NULL)
             return true;
     }
     return false;
@@ -158,18 +154,14 @@ static bool find_text(const sideways *s, uint32_t row, tz_worksheet_cell *text) 
 
 static void report_row(const sideways *s, uint32_t row, const tz_worksheet_cell *text) {
     tz_survey_reading *r = s->r;
-    r->ok = false;
     for (uint32_t column = s->from; column-- > 0;) {
         tz_worksheet_cell label = tz_worksheet_at(s->sheet, row, column);
-        if (!label.size)
-            continue;
-        tz_error(r->diag, tz_worksheet_place(r->arena, s->sheet, &label),
-                 _("%s is no question of the form, and what is answered to it would be lost"),
-                 tz_survey_excerpt(r, &label));
-        tz_note(r->diag, tz_worksheet_place(r->arena, s->sheet, text), "%s",
-                _("this is the answer; correct the label, or write the label into survey.yaml: ignored: [LABEL]"));
-        return;
+        if (label.size) {
+            tz_survey_report_lost(r, s->sheet, &label, text);
+            return;
+        }
     }
+    r->ok = false;
     tz_error(r->diag, tz_worksheet_place(r->arena, s->sheet, text), "%s",
              _("this row has no label, and what stands in it would be lost"));
 }

@@ -25,10 +25,6 @@ typedef struct tz_form_sheet {
     bool *taken;                        // one a cell of the worksheet: it has been read, or is known for what it is
 } tz_form_sheet;
 
-static inline bool tz_spot_is_filled(const tz_worksheet_cell *cell) {
-    return cell->size > 0 || cell->fault != TZ_CELL_FINE;
-}
-
 static inline uint32_t tz_spot_end(const tz_worksheet_cell *cell) {
     return cell->column + cell->columns;
 }

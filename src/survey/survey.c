@@ -2,23 +2,17 @@
 #include "survey/survey.h"
 #include "base/intl.h"
 #include "survey/reading.h"
+#include "survey/word.h"
 
 #include <string.h>
 
 // ---- which worksheets ----
 
-static bool contains_one_of(const char *name, const char *const *words) {
-    for (; *words; words++)
-        if (strstr(name, *words))
-            return true;
-    return false;
-}
-
 // 記入例, 記載例, 見本: what they show is nobody's answer.
 static bool is_example(const tz_worksheet *sheet) {
     static const char *const words[] = {"記入例", "記載例",   "回答例", "入力例", "作成例", "記入の例",
                                         "見本",   "サンプル", "（例）", "(例)",   "【例】", NULL};
-    return contains_one_of(sheet->name, words) || !strcmp(sheet->name, "例");
+    return tz_word_contains_one_of(sheet->name, words) || !strcmp(sheet->name, "例");
 }
 
 // 記入要領, 昨年度回答: they repeat the labels, with explanations or with old answers.
@@ -26,7 +20,7 @@ static bool is_beside(const tz_worksheet *sheet) {
     static const char *const words[] = {"記入要領",   "記載要領", "作成要領", "回答要領", "手引",
                                         "マニュアル", "記入方法", "注意事項", "留意事項", "記入上の注意",
                                         "昨年",       "前年",     "前回",     "去年",     NULL};
-    return contains_one_of(sheet->name, words);
+    return tz_word_contains_one_of(sheet->name, words);
 }
 
 static bool is_read(const tz_worksheet *sheet) {
@@ -35,15 +29,9 @@ static bool is_read(const tz_worksheet *sheet) {
 
 // ---- what survey.yaml says ----
 
-static const tz_worksheet *find_sheet(const tz_workbook *workbook, const char *name) {
-    for (size_t i = 0; i < workbook->sheets_n; i++)
-        if (!strcmp(workbook->sheets[i].name, name))
-            return &workbook->sheets[i];
-    return NULL;
-}
-
 static const tz_worksheet *find_said(tz_survey_reading *r, const tz_survey_cell *said) {
-    const tz_worksheet *sheet = find_sheet(r->workbook, said->sheet);
+    const tz_text name = tz_text_from_string(said->sheet);
+    const tz_worksheet *sheet = tz_workbook_find_sheet(r->workbook, &name);
     if (sheet)
         return sheet;
     r->ok = false;
@@ -85,7 +73,7 @@ static const bool *find_said_fields(tz_arena *arena, const tz_survey *survey) {
 
 static bool is_empty(const tz_reply_draft *draft, size_t fields_n) {
     for (size_t i = 0; i < fields_n; i++)
-        if (draft->answers[i].cell.size || draft->answers[i].cell.fault != TZ_CELL_FINE)
+        if (tz_worksheet_cell_is_filled(&draft->answers[i].cell))
             return false;
     return true;
 }

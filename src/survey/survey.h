@@ -40,6 +40,9 @@ typedef struct tz_survey {
     tz_texts ignored;                             // labels of survey.yaml that are no questions of the form
 } tz_survey;
 
+// The field of a path, such as "status.situation"; SIZE_MAX: there is none.
+size_t tz_survey_find_field(const tz_survey *survey, const tz_text *path);
+
 // One municipality's answers, or those of several that answered jointly.
 typedef struct tz_reply {
     const tz_survey_municipality *municipalities; // spelt officially, placed at the cells that name them

@@ -1,6 +1,7 @@
 // A worksheet that is a table: a head of one or two rows, and below it one reply a row.
 #include "base/intl.h"
 #include "survey/reading.h"
+#include "survey/word.h"
 
 #include <string.h>
 
@@ -19,12 +20,7 @@ typedef struct table {
     uint32_t head;         // the row of the fields' labels
     uint32_t first;        // the first row of replies
     table_column *columns; // one a column of the worksheet
-    bool only_looked_for;
 } table;
-
-static bool is_filled(const tz_worksheet_cell *cell) {
-    return cell->size > 0 || cell->fault != TZ_CELL_FINE;
-}
 
 // ---- the head ----
 
@@ -61,20 +57,11 @@ static bool stands_over_column(const table *t, const tz_labelled *it) {
     if (covers_row(&it->cell, t->head))
         return true;
     tz_worksheet_cell under = tz_worksheet_at(t->sheet, t->head, it->cell.column);
-    return it->cell.row + it->cell.rows == t->head && !is_filled(&under);
+    return it->cell.row + it->cell.rows == t->head && !tz_worksheet_cell_is_filled(&under);
 }
 
 static bool heads_column(const table *t, const tz_labelled *it) {
     return names_municipality(it) && stands_over_column(t, it);
-}
-
-static bool names_known(const table *t, const tz_worksheet_cell *cell) {
-    tz_arena *scratch = tz_arena_new(t->r->scratch);
-    tz_named_list named = {.all = {.n = 0}};
-    tz_names_find(scratch, t->r->names, cell->bytes, cell->size, &named);
-    bool known = named.all.n > 0 && (named.all.at[0].which != SIZE_MAX || !t->r->survey->municipalities_n);
-    tz_arena_free(scratch);
-    return known;
 }
 
 // Whether the column below the head names municipalities; one is enough.
@@ -82,7 +69,7 @@ static bool lists_municipalities(const table *t, uint32_t column) {
     enum { LOOKED_AT = 100 };
     for (uint32_t row = t->first; row < t->sheet->rows && row - t->first < LOOKED_AT; row++) {
         tz_worksheet_cell cell = tz_worksheet_at(t->sheet, row, column);
-        if (cell.size && names_known(t, &cell))
+        if (tz_survey_names_known(t->r, &cell))
             return true;
     }
     return false;
@@ -94,7 +81,7 @@ static bool is_all_names(const table *t, uint32_t column) {
     size_t n = 0;
     for (uint32_t row = t->first; row < t->sheet->rows && row - t->first < LOOKED_AT; row++) {
         tz_worksheet_cell cell = tz_worksheet_at(t->sheet, row, column);
-        if (cell.size && !names_known(t, &cell))
+        if (cell.size && !tz_survey_names_known(t->r, &cell))
             return false;
         n += cell.size > 0;
     }
@@ -133,10 +120,10 @@ static bool find_head(table *t) {
     t->head = fullest_row(t->located, &labels);
     t->first = t->head + 1;
     t->columns = TZ_ARRAY(t->r->scratch, table_column, t->sheet->columns + 1);
-    if (!labels || !find_names(t, labels))
-        return false;
-    if (t->only_looked_for)
-        return true;
+    return labels && find_names(t, labels);
+}
+
+static void read_head(table *t) {
     tz_located_resolve(t->r, t->located, t->head);
     for (size_t i = 0; i < t->located->all.n; i++) {
         const tz_labelled *it = &t->located->all.at[i];
@@ -146,7 +133,6 @@ static bool find_head(table *t) {
         if (it->label.kind == TZ_LABEL_FIELD && it->cell.row + it->cell.rows > t->first)
             t->first = it->cell.row + it->cell.rows;
     }
-    return true;
 }
 
 // ---- heads that are no question ----
@@ -154,7 +140,7 @@ static bool find_head(table *t) {
 static bool has_text_below(const table *t, uint32_t column, tz_worksheet_cell *which) {
     for (uint32_t row = t->first; row < t->sheet->rows; row++) {
         *which = tz_worksheet_at(t->sheet, row, column);
-        if (is_filled(which) && which->row >= t->first)
+        if (tz_worksheet_cell_is_filled(which) && which->row >= t->first)
             return true;
     }
     return false;
@@ -163,18 +149,13 @@ static bool has_text_below(const table *t, uint32_t column, tz_worksheet_cell *w
 static void report_unknown(table *t, uint32_t column, const tz_worksheet_cell *text) {
     tz_survey_reading *r = t->r;
     tz_worksheet_cell head = tz_worksheet_at(t->sheet, t->head, column);
-    const tz_text label = {.bytes = head.bytes, .size = head.size};
+    if (head.size) {
+        tz_survey_report_lost(r, t->sheet, &head, text);
+        return;
+    }
     r->ok = false;
-    if (head.size)
-        tz_error(r->diag, tz_worksheet_place(r->arena, t->sheet, &head),
-                 _("%s is no question of the form, and what is answered to it would be lost"),
-                 tz_text_excerpt(r->scratch, &label));
-    else
-        tz_error(r->diag, tz_worksheet_place(r->arena, t->sheet, text), "%s",
-                 _("this column has no head, and what stands in it would be lost"));
-    if (head.size)
-        tz_note(r->diag, tz_worksheet_place(r->arena, t->sheet, text), "%s",
-                _("this is the answer; correct the label, or write the label into survey.yaml: ignored: [LABEL]"));
+    tz_error(r->diag, tz_worksheet_place(r->arena, t->sheet, text), "%s",
+             _("this column has no head, and what stands in it would be lost"));
 }
 
 static bool is_short_number(const tz_worksheet_cell *cell) {
@@ -224,7 +205,7 @@ static size_t count_filled(const table *t, uint32_t row) {
     size_t n = 0;
     for (uint32_t column = 0; column < t->sheet->columns; column++) {
         tz_worksheet_cell cell = tz_worksheet_at(t->sheet, row, column);
-        n += is_filled(&cell);
+        n += tz_worksheet_cell_is_filled(&cell);
     }
     return n;
 }
@@ -237,8 +218,7 @@ bool tz_survey_is_total(const tz_worksheet_cell *cell) {
         if (tz_text_is(&text, words[i]))
             return true;
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        if (cell->size >= strlen(ends[i]) &&
-            !memcmp(cell->bytes + cell->size - strlen(ends[i]), ends[i], strlen(ends[i])))
+        if (cell->size && tz_word_ends_in(cell->bytes, cell->size, ends[i]))
             return true;
     return false;
 }
@@ -249,7 +229,7 @@ static void notice_row(const table *t, const tz_worksheet_cell *first, const cha
 
 // An answer that is merged over the columns of two questions.
 static bool check_width(table *t, const tz_worksheet_cell *cell, uint32_t column) {
-    if (cell->column == column || !is_filled(cell))
+    if (cell->column == column || !tz_worksheet_cell_is_filled(cell))
         return true;
     tz_reply_draft_report_shared(t->r, t->sheet, cell);
     return false;
@@ -271,7 +251,7 @@ static void find_first(const table *t, uint32_t row, tz_worksheet_cell *first, t
     *first = *name = (tz_worksheet_cell){.size = 0};
     for (uint32_t column = 0; column < t->sheet->columns; column++) {
         tz_worksheet_cell cell = tz_worksheet_at(t->sheet, row, column);
-        if (is_filled(&cell) && !is_filled(first))
+        if (tz_worksheet_cell_is_filled(&cell) && !tz_worksheet_cell_is_filled(first))
             *first = cell;
         if (cell.size && t->columns[column].kind == MUNICIPALITY && (!name->size || tz_survey_is_total(&cell)))
             *name = cell;
@@ -308,11 +288,11 @@ static bool is_head_row(const table *t, uint32_t row) {
     size_t labels = 0;
     for (uint32_t column = 0; column < t->sheet->columns; column++) {
         tz_worksheet_cell cell = tz_worksheet_at(t->sheet, row, column);
-        const tz_labelled *it = is_filled(&cell) ? tz_located_at(t->located, &cell) : NULL;
+        const tz_labelled *it = tz_worksheet_cell_is_filled(&cell) ? tz_located_at(t->located, &cell) : NULL;
         if (t->columns[column].kind == MUNICIPALITY && it && names_municipality(it))
             return true;
         bool is_label = it && (it->label.kind == TZ_LABEL_FIELD || it->label.kind == TZ_LABEL_SECTION);
-        if (is_filled(&cell) && !it)
+        if (tz_worksheet_cell_is_filled(&cell) && !it)
             return false;
         labels += is_label;
     }
@@ -329,7 +309,7 @@ static bool is_same_head(const table *t, uint32_t row) {
         bool expected = t->columns[column].kind == ANSWER;
         if (question && (!expected || !head || it->label.fields[0] != head->label.fields[0]))
             return false;
-        if (expected && is_filled(&cell) && !it)
+        if (expected && tz_worksheet_cell_is_filled(&cell) && !it)
             return false;
     }
     return true;
@@ -357,14 +337,15 @@ static bool read_rows(table *t) {
 }
 
 bool tz_survey_is_table(tz_survey_reading *r, tz_located *located) {
-    table t = {.r = r, .located = located, .sheet = located->sheet, .only_looked_for = true};
-    return located->fields_n && find_head(&t);
+    table t = {.r = r, .located = located, .sheet = located->sheet};
+    return find_head(&t);
 }
 
 bool tz_survey_read_table(tz_survey_reading *r, tz_located *located) {
     table t = {.r = r, .located = located, .sheet = located->sheet};
-    if (!located->fields_n || !find_head(&t))
+    if (!find_head(&t))
         return false;
+    read_head(&t);
     check_heads(&t);
     check_fields(&t);
     read_rows(&t);

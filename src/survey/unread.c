@@ -36,7 +36,7 @@ static bool is_head(const tz_labelled *it) {
 static bool is_known(const tz_form_sheet *s, const tz_worksheet_cell *cell) {
     size_t index = index_of(s->sheet, cell);
     const tz_labelled *it = tz_located_at(s->located, cell);
-    return !tz_spot_is_filled(cell) || (index != SIZE_MAX && s->taken[index]) || (it && !is_head(it));
+    return !tz_worksheet_cell_is_filled(cell) || (index != SIZE_MAX && s->taken[index]) || (it && !is_head(it));
 }
 
 // ---- labels that are no question ----
@@ -77,11 +77,7 @@ static bool report_unknown_label(tz_form_sheet *s, const tz_worksheet_cell *cell
                  _("more such labels follow: is this the survey's worksheet?"));
     if (s->unknown_n > MOST)
         return true;
-    tz_error(r->diag, tz_worksheet_place(r->arena, s->sheet, cell),
-             _("%s is no question of the form, and what is answered to it would be lost"), tz_survey_excerpt(r, cell));
-    tz_note(r->diag, tz_worksheet_place(r->arena, s->sheet, &answer), "%s",
-            _("this is the answer; correct the label, or write the label into survey.yaml: ignored: [LABEL]"));
-    tz_unread_take(s, &answer);
+    tz_survey_report_lost(r, s->sheet, cell, &answer);
     return true;
 }
 
@@ -210,7 +206,7 @@ static bool follows_answer(const tz_form_sheet *s, const tz_worksheet_cell *cell
     for (size_t i = 0; i < s->spots.n; i++) {
         const tz_spot *at = &s->spots.at[i];
         if (tz_spot_is_question(at->label) && at->answer.row == above.row && at->answer.column == above.column)
-            return tz_spot_is_filled(&above);
+            return tz_worksheet_cell_is_filled(&above);
     }
     return false;
 }

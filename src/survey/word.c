@@ -2,25 +2,47 @@
 #include "survey/word.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
-static bool ends_in(const char *text, size_t size, const char *end) {
+// ---- comparing ----
+
+size_t tz_word_fold(const char *bytes, size_t size, int32_t points[TZ_WORD_POINTS]) {
+    static const utf8proc_option_t folding = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE;
+    if (size > TZ_WORD_LONGEST)
+        return 0;
+    utf8proc_ssize_t n =
+        utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)size, points, TZ_WORD_POINTS, folding);
+    n = n < 0 || n > TZ_WORD_POINTS ? 0 : utf8proc_normalize_utf32(points, n, folding);
+    return (size_t)n;
+}
+
+bool tz_word_ends_in(const char *text, size_t size, const char *end) {
     size_t n = strlen(end);
     return size >= n && !memcmp(text + size - n, end, n);
 }
 
-static bool is_one_of(const char *word, const char *const *words) {
+bool tz_word_is_one_of(const char *word, const char *const *words) {
     for (; *words; words++)
         if (!strcmp(word, *words))
             return true;
     return false;
 }
 
-static bool ends_in_one_of(const char *word, const char *const *ends) {
-    for (; *ends; ends++)
-        if (ends_in(word, strlen(word), *ends))
+bool tz_word_contains_one_of(const char *word, const char *const *parts) {
+    for (; *parts; parts++)
+        if (strstr(word, *parts))
             return true;
     return false;
 }
+
+static bool ends_in_one_of(const char *word, const char *const *ends) {
+    for (; *ends; ends++)
+        if (tz_word_ends_in(word, strlen(word), *ends))
+            return true;
+    return false;
+}
+
+// ---- names ----
 
 // 北海道, 三重県: one of 47, all of three or four characters.
 bool tz_word_is_prefecture(const char *text, size_t size) {
@@ -33,7 +55,7 @@ bool tz_word_is_prefecture(const char *text, size_t size) {
         "熊本県", "大分県", "宮崎県", "沖縄県", "和歌山県", "鹿児島県", "神奈川県"};
     bool ends_so = false;
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        ends_so = ends_so || ends_in(text, size, ends[i]);
+        ends_so = ends_so || tz_word_ends_in(text, size, ends[i]);
     for (size_t i = 0; ends_so && i < sizeof names / sizeof names[0]; i++)
         if (strlen(names[i]) == size && !memcmp(names[i], text, size))
             return true;
@@ -70,7 +92,7 @@ bool tz_word_says_nothing(const char *word) {
                                         "町",         "村",       "区",       "市町", "市町村",   NULL};
     static const char *const signs[] = {"○", "◯", "〇", "●", "△", "□", "×", "-", "ー",
                                         "―", "—", "–",  "‐", "−", "_", "*", NULL};
-    if (is_one_of(word, words))
+    if (tz_word_is_one_of(word, words))
         return true;
     const char *at = word;
     for (const char *const *sign = signs; *sign;)
@@ -80,5 +102,5 @@ bool tz_word_says_nothing(const char *word) {
         } else {
             sign++;
         }
-    return at > word && (!*at || is_one_of(at, words));
+    return at > word && (!*at || tz_word_is_one_of(at, words));
 }

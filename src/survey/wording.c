@@ -1,24 +1,13 @@
 // What surveys ask beside the form's questions: who answers, and the heads of the columns of answers.
 #include "survey/label.h"
+#include "survey/word.h"
 
 #include <string.h>
 
 // ---- who answers ----
 
-static bool ends_in(const char *key, const char *end) {
-    size_t size = strlen(key), n = strlen(end);
-    return size >= n && !strcmp(key + size - n, end);
-}
-
 static bool begins_with(const char *key, const char *word) {
     return !strncmp(key, word, strlen(word));
-}
-
-static bool is_one_of(const char *key, const char *const *words) {
-    for (; *words; words++)
-        if (!strcmp(key, *words))
-            return true;
-    return false;
 }
 
 // 市町村, 市町, 区市町村, 市区町村, 市・町: made of these words alone.
@@ -46,14 +35,14 @@ static bool is_name_label(const char *key) {
             key += strlen(before[i]);
     size_t size = strlen(key);
     for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
-        if (ends_in(key, behind[i])) {
+        if (tz_word_ends_in(key, strlen(key), behind[i])) {
             size -= strlen(behind[i]);
             break;
         }
     for (const char *const *word = others; *word; word++)
         if (strlen(*word) == size && !memcmp(key, *word, size))
             return true;
-    return is_municipality_word(key, size) || is_one_of(key, others);
+    return is_municipality_word(key, size) || tz_word_is_one_of(key, others);
 }
 
 // コード, 市町村コード, 全国地方公共団体コード, 市町村名・コード; not QRコード.
@@ -62,7 +51,7 @@ static bool is_code_label(const char *key) {
                                          "自治体", "標準地域",         "jis",          NULL};
     static const char *const ends[] = {"名コ-ド", "コ-ド番号", "コ-ド", "code"};
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        if (ends_in(key, ends[i])) {
+        if (tz_word_ends_in(key, strlen(key), ends[i])) {
             size_t size = strlen(key) - strlen(ends[i]);
             for (const char *const *word = others; *word; word++)
                 if (strlen(*word) == size && !memcmp(key, *word, size))
@@ -88,17 +77,10 @@ static bool is_office_label(const char *key) {
     for (const char *const *part = parts; *part && strlen(key) <= SHORT; part++)
         if (strstr(key, *part))
             return true;
-    return is_one_of(key, all);
+    return tz_word_is_one_of(key, all);
 }
 
 // ---- heads of the columns of answers ----
-
-static bool contains_one_of(const char *key, const char *const *words) {
-    for (; *words; words++)
-        if (strstr(key, *words))
-            return true;
-    return false;
-}
 
 // What stands behind a year in the head of a column of answers.
 static bool is_matter(const char *rest) {
@@ -106,7 +88,7 @@ static bool is_matter(const char *rest) {
                                         "取組",       "の取組",   "取組状況",   "の取組状況", "状況",   "の状況",
                                         "内容",       "の内容",   "実績",       "の実績",     "記入欄", "記載内容",
                                         "の記載内容", "回答内容", "の回答内容", NULL};
-    return is_one_of(rest, words);
+    return tz_word_is_one_of(rest, words);
 }
 
 // The number at the start of a text, of at most four digits.
@@ -150,10 +132,10 @@ static bool is_answers_head(const char *key) {
     enum { SHORT = 48 }; // bytes: sixteen kanji
     if (!strcmp(key, "内容"))
         return true;
-    if (strlen(key) > SHORT || !contains_one_of(key, words) || contains_one_of(key, not ))
+    if (strlen(key) > SHORT || !tz_word_contains_one_of(key, words) || tz_word_contains_one_of(key, not ))
         return false;
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-        if (ends_in(key, ends[i]))
+        if (tz_word_ends_in(key, strlen(key), ends[i]))
             return true;
     return false;
 }
@@ -175,7 +157,7 @@ static const char *without_reference(const char *key, char *room, size_t size) {
     if (n >= size)
         return key;
     memcpy(room, key, n + 1);
-    if (ends_in(room, "参考"))
+    if (tz_word_ends_in(room, strlen(room), "参考"))
         room[n - strlen("参考")] = '\0';
     return begins_with(room, "参考") ? room + strlen("参考") : room;
 }
@@ -186,7 +168,7 @@ static bool is_instruction(const char *key) {
                                        "要領", "記入例", "回答例",   "記載例", "記入方法", "記載方法", "視点"};
     enum { SHORT = 36 };
     for (size_t i = 0; i < sizeof ends / sizeof ends[0] && strlen(key) <= SHORT; i++)
-        if (ends_in(key, ends[i]))
+        if (tz_word_ends_in(key, strlen(key), ends[i]))
             return true;
     return false;
 }
@@ -212,7 +194,7 @@ tz_label tz_label_wording(const tz_label_key *label) {
         return (tz_label){.kind = TZ_LABEL_OTHER};
     if (begins_with(key, "共同") && strstr(key, "回答"))
         return (tz_label){.kind = TZ_LABEL_JOINT};
-    if (is_one_of(key, prefectures))
+    if (tz_word_is_one_of(key, prefectures))
         return (tz_label){.kind = TZ_LABEL_PREFECTURE};
     if (is_code_label(key))
         return (tz_label){.kind = TZ_LABEL_CODE};

@@ -57,6 +57,13 @@ tz_worksheet_cell tz_worksheet_at(const tz_worksheet *sheet, uint32_t row, uint3
     return (tz_worksheet_cell){.row = row, .column = column, .rows = 1, .columns = 1};
 }
 
+const tz_worksheet *tz_workbook_find_sheet(const tz_workbook *workbook, const tz_text *name) {
+    for (size_t i = 0; i < workbook->sheets_n; i++)
+        if (tz_text_is(name, workbook->sheets[i].name))
+            return &workbook->sheets[i];
+    return NULL;
+}
+
 // ---- texts ----
 
 static const tz_source *source_of(tz_arena *arena, const tz_worksheet *sheet, const tz_worksheet_cell *cell) {

@@ -24,6 +24,9 @@ typedef struct tz_worksheet_cell {
     tz_worksheet_fault fault;
     bool calculated; // the text is a formula's result
 } tz_worksheet_cell;
+static inline bool tz_worksheet_cell_is_filled(const tz_worksheet_cell *cell) {
+    return cell->size > 0 || cell->fault != TZ_CELL_FINE;
+}
 
 typedef enum tz_visibility { TZ_VISIBLE, TZ_HIDDEN, TZ_VERY_HIDDEN } tz_visibility;
 
@@ -78,6 +81,8 @@ int32_t tz_workbook_escape(const char *bytes, size_t size);
 
 // The cell, or merged area, that covers a place; an empty cell of its own (1 × 1) when there is none.
 tz_worksheet_cell tz_worksheet_at(const tz_worksheet *sheet, uint32_t row, uint32_t column);
+// The worksheet of that name; NULL: there is none.
+const tz_worksheet *tz_workbook_find_sheet(const tz_workbook *workbook, const tz_text *name);
 // "C12", "AA1".
 const char *tz_worksheet_cell_name(tz_arena *arena, uint32_t row, uint32_t column);
 // The reverse; whatever its case, with or without $. False: it is no such name.
