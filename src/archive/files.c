@@ -142,10 +142,17 @@ typedef struct folder {
     const char *name;
 } folder;
 
+// A layout may be named without .yaml.
+static const tz_source *find_archived(tz_arena *arena, const folder *in, const char *file_name) {
+    const tz_source *source = tz_archive_files_find(in->files, file_name);
+    bool layout = !strcmp(in->name, "layouts");
+    return source || !layout ? source : tz_archive_files_find(in->files, tz_arena_format(arena, "%s.yaml", file_name));
+}
+
 static const tz_source *open_archived(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
     const folder *in = context;
     const char *file_name = tz_project_file_name(arena, in->name, name);
-    const tz_source *source = tz_archive_files_find(in->files, file_name);
+    const tz_source *source = find_archived(arena, in, file_name);
     if (!source) {
         tz_error(diag, asked, _("there is no file %s"), file_name);
         return NULL;

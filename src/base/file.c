@@ -170,6 +170,11 @@ bool tz_file_exists(const char *path) {
     return stat(path, &about) == 0;
 }
 
+bool tz_folder_exists(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
 // ---- folders as inputs ----
 
 typedef struct directory {

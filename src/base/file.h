@@ -28,6 +28,8 @@ bool tz_file_identify(const char *path, tz_file_id *out);
 
 // Whether something of that name exists. For exit codes and friendlier messages only: it may be gone a moment later.
 bool tz_file_exists(const char *path);
+// Whether that is a folder.
+bool tz_folder_exists(const char *path);
 
 // The folder that a file or folder is in, by its path alone: "data" of "data/r7/", "." of "r7". A copy or static.
 const char *tz_path_folder(tz_arena *arena, const char *path);

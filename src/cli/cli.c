@@ -29,6 +29,7 @@ const tz_command *const tz_commands[] = {
     &tz_command_form,
     &tz_command_import,
     &tz_command_export,
+    &tz_command_layouts,
     &tz_command_fonts,
     NULL,
 };

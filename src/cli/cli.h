@@ -97,7 +97,7 @@ typedef struct tz_command {
 extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines,
     tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list,
     tz_command_compare, tz_command_history, tz_command_fonts, tz_command_proof, tz_command_form, tz_command_import,
-    tz_command_export;
+    tz_command_export, tz_command_layouts;
 // All of them, in the order of the help; NULL ends the table.
 extern const tz_command *const tz_commands[];
 
@@ -125,7 +125,7 @@ void tz_help_command(tz_arena *arena, const tz_command *command, tz_bytes *out);
 // What every command that reads an edition understands; first in its table, read by tz_cli_book.
 // clang-format off
 #define TZ_EDITION_OPTIONS \
-    {"layout", 0, N_("FILE"), .help = N_("layout to use (otherwise the edition's own, or layouts/a4.yaml)"), .kind = TZ_VALUE_YAML}, \
+    {"layout", 0, N_("FILE"), .help = N_("layout to use, by its name or as a file (otherwise the edition's own, or a4)"), .kind = TZ_VALUE_YAML}, \
     TZ_FONT_OPTIONS
 // Options and operands of several commands.
 #define TZ_PARTS_OPTION \

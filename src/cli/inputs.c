@@ -7,11 +7,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 bool tz_cli_is_folder(const char *path) {
-    struct stat about;
-    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+    return tz_folder_exists(path);
 }
 
 char *tz_cli_real_folder(tz_arena *arena, const char *path) {

@@ -33,6 +33,20 @@ static const tz_layout defaults = {
     .brief_names = {{.bytes = brief_names, .size = sizeof brief_names - 1}},
 };
 
+// ---- what it is for ----
+
+static const tz_bind about_rows[] = {
+    {OPTIONAL(TEXT, tz_about, ja, "ja"), .help = N_("what the layout is for, in a line of Japanese")},
+    {OPTIONAL(TEXT, tz_about, en, "en"), .help = N_("the same in English")},
+};
+
+bool tz_layout_read_about(tz_arena *arena, const tz_source *source, tz_about *out, tz_diag *diag) {
+    const tz_yaml *root = tz_yaml_read(arena, source, diag);
+    const tz_yaml *about = root && root->kind == TZ_MAPPING ? tz_yaml_find(root, "about") : NULL;
+    *out = (tz_about){.ja = {.size = 0}};
+    return root && (!about || TZ_BIND(arena, about, about_rows, out, diag));
+}
+
 // ---- page ----
 
 static const tz_bind margin_rows[] = {
@@ -149,6 +163,8 @@ static const tz_bind ruling_rows[] = {
 
 // In this order: styles are checked against the body's least size, and their uses against the colours behind them.
 static const tz_bind top_rows[] = {
+    {OPTIONAL(MAPPING, tz_layout, about, "about"), ROWS(about_rows),
+     .help = N_("what the layout is for, as tsuzuri layouts tells it")},
     {WHOLE_STRUCT(MAPPING, "page"), .required = true, CHECKED_ROWS(page_rows, tz_layout_check_page)},
     {OPTIONAL(MAPPING, tz_layout, binding, "binding"), CHECKED_ROWS(binding_rows, tz_layout_add_binding)},
     {REQUIRED(MAPPING, tz_layout, body, "body"), CHECKED_ROWS(body_rows, check_body)},

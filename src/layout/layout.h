@@ -80,6 +80,11 @@ typedef struct tz_block_spec {
     bool always; // or only when the card overflows (TZ_OVERFLOW_SPREAD)
 } tz_block_spec;
 
+// What a layout is for, in a line; size 0: the file does not say.
+typedef struct tz_about {
+    tz_text ja, en;
+} tz_about;
+
 // What a press may not print as it looks on a screen, found when the layout was read.
 typedef struct tz_print_note {
     tz_place place;
@@ -88,6 +93,7 @@ typedef struct tz_print_note {
 
 typedef struct tz_layout {
     const char *name;
+    tz_about about; // in a list of layouts
     tz_len width, height; // of the trimmed page: at most 1,500 mm
     tz_margins margins;
     tz_binding binding;
@@ -130,6 +136,8 @@ typedef struct tz_layout {
 // reporting every error that can be found.
 const tz_layout *tz_layout_read(tz_arena *arena, const tz_source *source, const tz_input *siblings,
                                 const tz_edition *edition, const tz_fonts *fonts, tz_diag *diag);
+// What the file itself says that it is for, whatever else is in it. False after reporting.
+bool tz_layout_read_about(tz_arena *arena, const tz_source *source, tz_about *out, tz_diag *diag);
 // Warns of what a press may not print; for whoever makes a PDF for print.
 void tz_layout_warn_of_print(const tz_layout *layout, tz_diag *diag);
 // The style of that name, borrowed; NULL: there is none.

@@ -44,6 +44,12 @@ static void remember(reading *r, const char *name, const tz_source *source) {
     *TZ_ADD(r->arena, &r->files) = (tz_project_file){name, source};
 }
 
+// "a3" may name a3.yaml: archives have the file's own name.
+static const char *name_of_layout(tz_arena *arena, const char *asked, const tz_source *source) {
+    bool has_ending = ends_in(asked, ".yaml") || !ends_in(source->name, tz_arena_format(arena, "%s.yaml", asked));
+    return tz_project_file_name(arena, "layouts", has_ending ? asked : tz_arena_format(arena, "%s.yaml", asked));
+}
+
 // Opens a layout and remembers it.
 static const tz_source *open_layout(void *context, tz_arena *arena, const char *name, tz_place requested_at,
                                     tz_diag *diag) {
@@ -51,7 +57,7 @@ static const tz_source *open_layout(void *context, tz_arena *arena, const char *
     const tz_input *from = r->inputs->layouts;
     const tz_source *source = from->open(from->context, arena, name, requested_at, diag);
     if (source)
-        remember(r, tz_project_file_name(r->arena, "layouts", name), source);
+        remember(r, name_of_layout(r->arena, name, source), source);
     return source;
 }
 
@@ -68,7 +74,10 @@ static const tz_source *find_layout(reading *r, tz_project *project, const tz_te
         remember(r, project->layout_name, given);
         return given;
     }
-    return open_layout(r, r->arena, name, own->size ? tz_text_place(own, 0) : (tz_place){0}, diag);
+    given = open_layout(r, r->arena, name, own->size ? tz_text_place(own, 0) : (tz_place){0}, diag);
+    if (given)
+        project->layout_name = name_of_layout(r->arena, name, given);
+    return given;
 }
 
 static void read_layout(reading *r, tz_project *project, const tz_edition *edition, tz_diag *diag) {

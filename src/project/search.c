@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/intl.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const tz_place nowhere;
@@ -140,16 +141,24 @@ static void report_no_layout(tz_arena *arena, const tz_search *search, const cha
             list_folders(arena, first, search));
 }
 
+// What a layout's name stands for in a folder: the file of that name, else that of the name with .yaml; NULL: neither.
+static const char *file_of_layout(tz_arena *arena, const char *folder, const char *name) {
+    if (tz_file_exists(join(arena, folder, name)) && !tz_folder_exists(join(arena, folder, name)))
+        return name;
+    const char *with_ending = tz_arena_format(arena, "%s.yaml", name);
+    return tz_file_exists(join(arena, folder, with_ending)) ? with_ending : NULL;
+}
+
 static const tz_source *open_layout(void *context, tz_arena *arena, const char *name, tz_place requested_at,
                                     tz_diag *diag) {
     const layout_folders *it = context;
     const tz_source *source = NULL;
-    const layout_folder *found = NULL;
-    for (size_t i = 0; i < it->all.n && !found; i++)
-        if (tz_file_exists(join(arena, it->all.at[i].path, name)))
-            found = &it->all.at[i];
-    if (found)
-        source = found->input.open(found->input.context, arena, name, requested_at, diag);
+    const char *file = NULL;
+    size_t in = 0;
+    while (in < it->all.n && !(file = file_of_layout(arena, it->all.at[in].path, name)))
+        in++;
+    if (file)
+        source = it->all.at[in].input.open(it->all.at[in].input.context, arena, file, requested_at, diag);
     else
         report_no_layout(arena, it->search, it->first, requested_at, name, diag);
     if (!source)
@@ -167,9 +176,14 @@ static bool add_layout_folder(tz_arena *arena, layout_folders *to, const char *p
 
 // The layout file that was chosen: as it was named, or of that name among the data folders' layouts. NULL: none was.
 static const char *chosen_layout(tz_arena *arena, const tz_search *search) {
-    if (!search->layout || *search->layout == '/' || tz_file_exists(search->layout))
+    if (!search->layout || *search->layout == '/')
         return search->layout;
-    const char *found = find_all(arena, search, tz_arena_format(arena, "%s/%s", layouts_name, search->layout))[0];
+    const char *found = file_of_layout(arena, "", search->layout);
+    for (size_t i = 0; search->data_folders[i] && !found; i++) {
+        const char *folder = join(arena, search->data_folders[i], layouts_name);
+        found = file_of_layout(arena, folder, search->layout);
+        found = found ? join(arena, folder, found) : NULL;
+    }
     return found ? found : search->layout;
 }
 
@@ -189,6 +203,49 @@ static bool open_layouts(tz_arena *arena, const tz_search *search, const char *f
         if (!add_layout_folder(arena, made, *at, diag))
             return false;
     return true;
+}
+
+typedef struct layout_list {
+    TZ_LIST(tz_layout_file) all;
+} layout_list;
+
+static bool has_layout(const layout_list *list, const char *name) {
+    for (size_t i = 0; i < list->all.n; i++)
+        if (!strcmp(list->all.at[i].name, name))
+            return true;
+    return false;
+}
+
+static bool list_layouts(tz_arena *arena, const char *folder, layout_list *to, tz_diag *diag) {
+    static const char ending[] = ".yaml";
+    tz_folder_entries found = {.all = {.n = 0}};
+    if (!tz_folder_list_top(arena, folder, &found, diag))
+        return false;
+    for (size_t i = 0; i < found.all.n; i++) {
+        const char *file = found.all.at[i].name;
+        size_t size = strlen(file), stem = size > strlen(ending) ? size - strlen(ending) : 0;
+        bool is_yaml = stem && *file != '.' && !strcmp(file + stem, ending);
+        const char *name = is_yaml ? tz_arena_copy(arena, file, stem) : NULL;
+        if (name && found.all.at[i].kind != TZ_ENTRY_FOLDER && !has_layout(to, name))
+            *TZ_ADD(arena, &to->all) = (tz_layout_file){name, join(arena, folder, file)};
+    }
+    return true;
+}
+
+static int by_layout_name(const void *a, const void *b) {
+    return strcmp(((const tz_layout_file *)a)->name, ((const tz_layout_file *)b)->name);
+}
+
+const tz_layout_file *tz_search_layouts(tz_arena *arena, const tz_search *search, size_t *n, tz_diag *diag) {
+    layout_list list = {.all = {.n = 0}};
+    for (const char *const *at = find_all(arena, search, layouts_name); *at; at++)
+        if (!list_layouts(arena, *at, &list, diag))
+            return NULL;
+    *n = list.all.n;
+    if (!*n)
+        return TZ_NEW(arena, tz_layout_file);
+    qsort(list.all.at, *n, sizeof *list.all.at, by_layout_name);
+    return list.all.at;
 }
 
 // ---- single files ----

@@ -30,6 +30,12 @@ tz_fonts *tz_search_fonts(tz_arena *arena, const tz_search *search, tz_diag *dia
 // The font files that these fonts need. False after reporting.
 bool tz_search_font_files(tz_arena *arena, const tz_search *search, const tz_fonts *fonts, tz_input *files,
                           tz_diag *diag);
+// A layout that can be asked for by its name: "a3" of layouts/a3.yaml.
+typedef struct tz_layout_file {
+    const char *name, *path;
+} tz_layout_file;
+// All layouts of the data folders, by name; of several of one name that which would be read. NULL after reporting.
+const tz_layout_file *tz_search_layouts(tz_arena *arena, const tz_search *search, size_t *n, tz_diag *diag);
 // The list of fonts that would be read; NULL: there is none in any data folder.
 const char *tz_search_fonts_list(tz_arena *arena, const tz_search *search);
 // The folders that a project's files come from, but for font files: NULL-terminated, the edition's own first.

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """The program as its users meet it: exit codes, help, messages in two languages, outputs that are complete or not there."""
 
+import json
 import os
 import re
 import shutil
@@ -93,6 +94,20 @@ class Usage(InScratch):
             self.assertEqual((output.returncode, output.stderr), (OK, b""))
             for option in ["--layout FILE", "--fonts FILE", "--font-dir DIR"]:
                 self.assertIn(option, output.stdout.decode())
+
+    def test_layouts(self):
+        """Those of the folder come before the supplied ones; one that says nothing is listed all the same."""
+        os.mkdir(self.path("layouts"))
+        for name, text in (("a3.yaml", "about: {en: our own}\n"), ("bare.yaml", "like: a4\n")):
+            with open(self.path("layouts", name), "w", encoding="utf-8") as file:
+                file.write(text)
+        supplied = run("layouts", locale="ja_JP.UTF-8").stdout.decode()
+        self.assertRegex(supplied, r"(?m)^a3 +A3横")
+        done = run("layouts", cwd=self.scratch)
+        self.assertEqual((done.returncode, done.stderr), (OK, b""))
+        self.assertRegex(done.stdout.decode(), r"(?m)^layout +what it is for\na3 +our own\na4 +A4 landscape.*\n(.*\n)*bare +-$")
+        listed = json.loads(run("layouts", "--json", cwd=self.scratch).stdout)
+        self.assertEqual(listed[0], {"name": "a3", "file": os.path.join("layouts", "a3.yaml"), "ja": "", "en": "our own"})
 
     def test_version(self):
         done = run("--version", locale="ja_JP.UTF-8")

@@ -1,6 +1,31 @@
 // The file itself: page, type sizes, rules and cells, and what holds for values that are not given.
 #include "fixture.h"
 
+static void about(void **state) {
+    (void)state;
+    fixture f = read_good_layout("about: {ja: 説明, en: words}\n");
+    assert_true(tz_text_is(&f.layout->about.ja, "説明"));
+    assert_true(tz_text_is(&f.layout->about.en, "words"));
+    close_fixture(&f);
+    refused("about: {de: Worte}\n", "de");
+}
+
+// The file's own words, without the files that it is like, and whatever else is wrong with it.
+static void about_alone(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    tz_diag *diag = tz_diag_in_arena(arena);
+    tz_about found;
+    assert_true(tz_layout_read_about(arena, input_source(arena, "like: x\nabout: {en: a}\npage: 1\n"), &found, diag));
+    assert_true(tz_text_is(&found.en, "a"));
+    assert_int_equal(found.ja.size, 0);
+    assert_true(tz_layout_read_about(arena, input_source(arena, "like: x\n"), &found, diag));
+    assert_int_equal(found.en.size, 0);
+    assert_false(tz_layout_read_about(arena, input_source(arena, "about: {en: [a]}\n"), &found, diag));
+    assert_false(tz_layout_read_about(arena, input_source(arena, "{"), &found, diag));
+    tz_arena_free(arena);
+}
+
 static void page(void **state) {
     (void)state;
     fixture f = read_good_layout(
@@ -188,6 +213,8 @@ static void sections_that_are_missing(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(binding),
+        cmocka_unit_test(about),
+        cmocka_unit_test(about_alone),
         cmocka_unit_test(page),
         cmocka_unit_test(pages_that_cannot_be),
         cmocka_unit_test(body),

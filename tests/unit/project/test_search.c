@@ -83,6 +83,49 @@ static void test_chosen_layout_by_its_name_alone(void **state) {
     assert_string_equal(tz_search_folders(it->arena, &search, folder)[1], below(it, "d/layouts"));
 }
 
+// "mine" is mine.yaml wherever layouts are named; a file of exactly that name wins, and a folder is none.
+static void test_layouts_by_names_without_ending(void **state) {
+    scratch *it = *state;
+    const char *folder =
+        prepare(it, "sed -i s/^layout:.*/layout:\\ mine/ small/edition.yaml && mkdir -p d/layouts small/mine && "
+                    "mv small/layout.yaml d/layouts/base.yaml && echo 'like: base' >d/layouts/mine.yaml");
+    const char *const data[] = {"", below(it, "d"), NULL};
+    const tz_search own = {.data_folders = data}, chosen = {.data_folders = data, .layout = "mine"};
+    const tz_project *project = tz_search_project(it->arena, &own, folder, NULL, it->diag);
+    if (!project)
+        fail_msg("%s", messages(it));
+    assert_string_equal(project->layout_name, "layouts/mine.yaml");
+    size_t found = 0;
+    for (size_t i = 0; i < project->files_n; i++)
+        found += !strcmp(project->files[i].name, "layouts/base.yaml");
+    assert_int_equal(found, 1);
+    project = tz_search_project(it->arena, &chosen, folder, NULL, it->diag);
+    assert_non_null(project);
+    assert_string_equal(project->layout->source->name, below(it, "d/layouts/mine.yaml"));
+    assert_int_equal(system(tz_arena_format(it->arena, "echo 'like: base.yaml' >'%s'", below(it, "d/layouts/mine"))),
+                     0);
+    project = tz_search_project(it->arena, &chosen, folder, NULL, it->diag);
+    assert_non_null(project);
+    assert_string_equal(project->layout_name, "layouts/mine");
+}
+
+static void test_layouts_that_there_are(void **state) {
+    scratch *it = *state;
+    prepare(it, "mkdir -p d/layouts e/layouts/folder.yaml nothing && touch d/layouts/b.yaml e/layouts/b.yaml "
+                "e/layouts/a.yaml e/layouts/.hidden.yaml e/layouts/README.md e/layouts/.yaml");
+    const char *const data[] = {below(it, "nothing"), below(it, "d"), below(it, "e"), NULL};
+    const tz_search search = {.data_folders = data}, none = {.data_folders = &data[3]};
+    size_t n;
+    const tz_layout_file *files = tz_search_layouts(it->arena, &search, &n, it->diag);
+    assert_non_null(files);
+    assert_int_equal(n, 2);
+    assert_string_equal(files[0].name, "a");
+    assert_string_equal(files[0].path, below(it, "e/layouts/a.yaml"));
+    assert_string_equal(files[1].path, below(it, "d/layouts/b.yaml"));
+    assert_non_null(tz_search_layouts(it->arena, &none, &n, it->diag));
+    assert_int_equal(n, 0);
+}
+
 static void test_chosen_layout_that_is_nowhere(void **state) {
     scratch *it = *state;
     const char *folder = prepare(it, "mkdir d");
@@ -169,6 +212,8 @@ int main(void) {
         TEST(test_each_layout_in_the_first_folder_that_has_it),
         TEST(test_chosen_layout_with_what_is_beside_it),
         TEST(test_chosen_layout_by_its_name_alone),
+        TEST(test_layouts_by_names_without_ending),
+        TEST(test_layouts_that_there_are),
         TEST(test_chosen_layout_that_is_nowhere),
         TEST(test_missing_layout_says_where_it_was_looked_for),
         TEST(test_no_list_of_fonts),
