@@ -142,7 +142,7 @@ $(BUILD)/obj/cli/installed.o: DEFINES = -DTZ_DATADIR='"$(datadir)/tsuzuri"' -DTZ
 $(BUILD)/obj/cli/installed.o: $(BUILD)/obj/folders
 
 # Pages of the manual in man/man1, man5, ja/man1, ja/man5, and completions/bash, zsh, fish, from the tables of commands,
-# options and keys. layouts/a4.yaml explains the keys of layouts.
+# options and keys. layouts/a4.yaml is the example of a layout.
 MANUAL_FROM := $(wildcard layouts/a4.yaml $(addprefix tests/cases/small/,*.yaml cards/*.yaml))
 manual: $(BUILD)/man/made
 $(BUILD)/man/made: $(BUILD)/tsuzuri-manual $(MANUAL_FROM)

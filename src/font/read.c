@@ -1,6 +1,7 @@
 // fonts.yaml: families, their faces, and the fallback chain of each: the order in which faces are tried for a
 // character.
 #include "base/intl.h"
+#include "font/keys.h"
 #include "font/simple.h"
 
 #include <string.h>
@@ -15,11 +16,27 @@ static const tz_bind version_binds[] = {
      .type = TZ_BIND_TEXT,
      .offset = offsetof(version_row, version),
      .required = true,
-     .filled = true},
-    {.key = "sha256", .type = TZ_BIND_TEXT, .offset = offsetof(version_row, sha256), .required = true},
-    {.key = "file", .type = TZ_BIND_TEXT, .offset = offsetof(version_row, file), .filled = true},
-    {.key = "lines", .type = TZ_BIND_EITHER, .offset = offsetof(version_row, same_lines), .choices = lines_choices},
+     .filled = true,
+     .help = N_("version of the Debian package, or any name of one's own")},
+    {.key = "sha256",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(version_row, sha256),
+     .required = true,
+     .help = N_("SHA-256 of the file, 64 digits, as the command sha256sum prints it")},
+    {.key = "file",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(version_row, file),
+     .filled = true,
+     .help = N_("its file, where that has another name than the face's")},
+    {.key = "lines",
+     .type = TZ_BIND_EITHER,
+     .offset = offsetof(version_row, same_lines),
+     .choices = lines_choices,
+     .help = N_("same = outlines, widths and substitutions are byte for byte those of the first version; otherwise "
+                "lines may differ from it, which is told")},
 };
+static const tz_bind_table versions_table = {version_binds, sizeof version_binds / sizeof *version_binds,
+                                             TZ_HELD_IN_LIST, NULL};
 
 typedef struct file_row {
     tz_text package, file, sha256, licence;
@@ -27,13 +44,40 @@ typedef struct file_row {
     int32_t index;
 } file_row;
 static const tz_bind file_binds[] = {
-    {.key = "package", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, package), .filled = true},
-    {.key = "file", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, file), .required = true, .filled = true},
-    {.key = "index", .type = TZ_BIND_INT, .offset = offsetof(file_row, index), .most = 65535},
-    {.key = "sha256", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, sha256)},
-    {.key = "versions", .type = TZ_BIND_NODE, .offset = offsetof(file_row, versions)},
-    {.key = "licence", .type = TZ_BIND_TEXT, .offset = offsetof(file_row, licence), .required = true, .filled = true},
+    {.key = "package",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(file_row, package),
+     .filled = true,
+     .help = N_("Debian package that has the file")},
+    {.key = "file",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(file_row, file),
+     .required = true,
+     .filled = true,
+     .help = N_("font file, below the directory")},
+    {.key = "index",
+     .type = TZ_BIND_INT,
+     .offset = offsetof(file_row, index),
+     .most = 65535,
+     .help = N_("place in a collection (.ttc), from 0")},
+    {.key = "sha256",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(file_row, sha256),
+     .help = N_("SHA-256 of the only file that is accepted; or write versions")},
+    {.key = "versions",
+     .type = TZ_BIND_NODE,
+     .offset = offsetof(file_row, versions),
+     .below = &versions_table,
+     .help = N_("all versions that are accepted, in place of sha256: the first one is the reference, in which lines "
+                "were checked")},
+    {.key = "licence",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(file_row, licence),
+     .required = true,
+     .filled = true,
+     .help = N_("its licence, as SPDX writes it")},
 };
+static const tz_bind_table face_table = {.rows = file_binds, .n = sizeof file_binds / sizeof *file_binds};
 
 typedef struct family_row {
     tz_text id, name;
@@ -43,23 +87,68 @@ typedef struct family_row {
     tz_text directory; // empty: that of all families
 } family_row;
 static const tz_bind family_binds[] = {
-    {.key = "id", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, id), .required = true, .filled = true},
-    {.key = "name", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, name), .required = true, .filled = true},
-    {.key = "regular", .type = TZ_BIND_NODE, .offset = offsetof(family_row, regular), .required = true},
-    {.key = "bold", .type = TZ_BIND_NODE, .offset = offsetof(family_row, bold), .required = true},
-    {.key = "fallback", .type = TZ_BIND_TEXTS, .offset = offsetof(family_row, fallback), .required = true},
-    {.key = "only", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, only)},
-    {.key = "directory", .type = TZ_BIND_TEXT, .offset = offsetof(family_row, directory), .filled = true},
+    {.key = "id",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(family_row, id),
+     .required = true,
+     .filled = true,
+     .help = N_("name that layouts use")},
+    {.key = "name",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(family_row, name),
+     .required = true,
+     .filled = true,
+     .help = N_("the family as its makers call it")},
+    {.key = "regular",
+     .type = TZ_BIND_NODE,
+     .offset = offsetof(family_row, regular),
+     .required = true,
+     .below = &face_table,
+     .help = N_("the face in regular weight")},
+    {.key = "bold",
+     .type = TZ_BIND_NODE,
+     .offset = offsetof(family_row, bold),
+     .required = true,
+     .below = &face_table,
+     .help = N_("the face in bold; the word regular in place of its keys says that the family has none, and sets bold "
+                "text in regular")},
+    {.key = "fallback",
+     .type = TZ_BIND_TEXTS,
+     .offset = offsetof(family_row, fallback),
+     .required = true,
+     .help = N_("families that supply missing characters, in this order; [] for none")},
+    {.key = "only",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(family_row, only),
+     .help = N_("signs = the family supplies signs (☑ ► ₂ ✉ ♿) and no letters, each centred on a half or a full em; "
+                "otherwise it supplies all that it has")},
+    {.key = "directory",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(family_row, directory),
+     .filled = true,
+     .help = N_("folder of the family's files alone, absolute or from this file; tsuzuri fonts add writes it")},
 };
+static const tz_bind_table families_table = {family_binds, sizeof family_binds / sizeof *family_binds, TZ_HELD_IN_LIST,
+                                             NULL};
 
 typedef struct top_row {
     tz_text directory;
     const tz_yaml *families;
 } top_row;
 static const tz_bind top_binds[] = {
-    {.key = "directory", .type = TZ_BIND_TEXT, .offset = offsetof(top_row, directory), .required = true},
-    {.key = "families", .type = TZ_BIND_NODE, .offset = offsetof(top_row, families), .required = true},
+    {.key = "directory",
+     .type = TZ_BIND_TEXT,
+     .offset = offsetof(top_row, directory),
+     .required = true,
+     .help = N_("folder that the font files are in; --font-dir names another")},
+    {.key = "families",
+     .type = TZ_BIND_NODE,
+     .offset = offsetof(top_row, families),
+     .required = true,
+     .below = &families_table,
+     .help = N_("the families")},
 };
+const tz_bind_table tz_fonts_table = {.rows = top_binds, .n = sizeof top_binds / sizeof *top_binds};
 
 static bool check_sha256(const tz_text *text, tz_diag *diag) {
     bool good = text->size == 64;

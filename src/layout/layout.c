@@ -50,10 +50,10 @@ bool tz_layout_read_about(tz_arena *arena, const tz_source *source, tz_about *ou
 // ---- page ----
 
 static const tz_bind margin_rows[] = {
-    {REQUIRED(PAPER_LENGTH, tz_margins, top, "top"), ON_PAPER},
-    {REQUIRED(PAPER_LENGTH, tz_margins, bottom, "bottom"), ON_PAPER},
-    {REQUIRED(PAPER_LENGTH, tz_margins, left, "left"), ON_PAPER},
-    {REQUIRED(PAPER_LENGTH, tz_margins, right, "right"), ON_PAPER},
+    {REQUIRED(PAPER_LENGTH, tz_margins, top, "top"), ON_PAPER, .help = N_("white space at the top")},
+    {REQUIRED(PAPER_LENGTH, tz_margins, bottom, "bottom"), ON_PAPER, .help = N_("white space at the foot")},
+    {REQUIRED(PAPER_LENGTH, tz_margins, left, "left"), ON_PAPER, .help = N_("white space at the left")},
+    {REQUIRED(PAPER_LENGTH, tz_margins, right, "right"), ON_PAPER, .help = N_("white space at the right")},
 };
 
 // Sides in millimetres: of ISO 216 in Japanese use (JIS P 0138), whose B sizes are larger than ISO's.
@@ -78,18 +78,25 @@ static bool refuse_size(void *reader, const tz_bind *bind, const tz_yaml *value,
 }
 
 static const tz_bind page_rows[] = {
-    {WHOLE_STRUCT(VALUE, "size"), .read = refuse_size},
-    {REQUIRED(PAPER_LENGTH, tz_layout, width, "width"), .least = TZ_LEAST_AREA, .most = TZ_LONGEST},
-    {REQUIRED(PAPER_LENGTH, tz_layout, height, "height"), .least = TZ_LEAST_AREA, .most = TZ_LONGEST},
-    {REQUIRED(MAPPING, tz_layout, margins, "margins"), ROWS(margin_rows)},
+    {WHOLE_STRUCT(VALUE, "size"), .read = refuse_size, .help = N_("cannot be written: a page has width and height")},
+    {REQUIRED(PAPER_LENGTH, tz_layout, width, "width"), .least = TZ_LEAST_AREA, .most = TZ_LONGEST,
+     .help = N_("width of the trimmed page")},
+    {REQUIRED(PAPER_LENGTH, tz_layout, height, "height"), .least = TZ_LEAST_AREA, .most = TZ_LONGEST,
+     .help = N_("height of the trimmed page")},
+    {REQUIRED(MAPPING, tz_layout, margins, "margins"), ROWS(margin_rows),
+     .help = N_("margins, which leave at least 30 mm each way")},
 };
 
 static const char *const binding_sides[] = {"left", "right", "top", NULL};
 
 static const tz_bind binding_rows[] = {
-    {REQUIRED(CHOICE, tz_binding, side, "side"), .choices = binding_sides},
-    {REQUIRED(PAPER_LENGTH, tz_binding, margin, "margin"), ON_PAPER},
-    {OPTIONAL(BOOL, tz_binding, mirrored, "mirrored")},
+    {REQUIRED(CHOICE, tz_binding, side, "side"), .choices = binding_sides,
+     .help = N_("where the booklet is bound, as seen on the first page, which lies on the right: left, right or top")},
+    {REQUIRED(PAPER_LENGTH, tz_binding, margin, "margin"), ON_PAPER,
+     .help = N_("added on that side: 5 mm for staples, 10 mm for holes")},
+    {OPTIONAL(BOOL, tz_binding, mirrored, "mirrored"),
+     .help = N_("left-hand pages have it on the opposite side, for printing on both sides of the paper; true unless it "
+                "is written")},
 };
 
 // ---- type sizes ----
@@ -99,16 +106,28 @@ static const char *const overflows[] = {"continue", "spread", "fail", NULL};
 static const char *const fills[] = {"natural", "bottom", NULL};
 
 static const tz_bind body_rows[] = {
-    {REQUIRED(PAPER_LENGTH, tz_body_spec, max, "max"), TYPE_SIZE},
-    {REQUIRED(PAPER_LENGTH, tz_body_spec, min, "min"), TYPE_SIZE},
-    {OPTIONAL(PAPER_LENGTH, tz_body_spec, step, "step"), .least = TZ_MM / 100, .most = TZ_LARGEST},
-    {REQUIRED(CHOICE, tz_body_spec, uniform, "uniform"), .choices = uniforms},
-    {REQUIRED(CHOICE, tz_body_spec, overflow, "overflow"), .choices = overflows},
-    {REQUIRED(CHOICE, tz_body_spec, fill, "fill"), .choices = fills},
-    {OPTIONAL(RATIO, tz_body_spec, leading_growth, "leading_growth"), .least = 1000000, .most = 3000000},
-    {OPTIONAL(INT, tz_body_spec, pages, "pages"), .least = 1, .most = 8},
-    {OPTIONAL(INT, tz_body_spec, outliers, "outliers"), .least = 0, .most = 1000},
-    {OPTIONAL(PAPER_LENGTH, tz_body_spec, break_from, "apart_from"), .most = TZ_LARGEST},
+    {REQUIRED(PAPER_LENGTH, tz_body_spec, max, "max"), TYPE_SIZE, .help = N_("largest size")},
+    {REQUIRED(PAPER_LENGTH, tz_body_spec, min, "min"), TYPE_SIZE, .help = N_("smallest size")},
+    {OPTIONAL(PAPER_LENGTH, tz_body_spec, step, "step"), .least = TZ_MM / 100, .most = TZ_LARGEST,
+     .help = N_("steps between the sizes that are tried")},
+    {REQUIRED(CHOICE, tz_body_spec, uniform, "uniform"), .choices = uniforms,
+     .help = N_("edition = one size for all cards, which the fullest allows; card = each card the largest of its own, "
+                "so that no reader has small type for the sake of other cards")},
+    {REQUIRED(CHOICE, tz_body_spec, overflow, "overflow"), .choices = overflows,
+     .help = N_(
+         "when a card does not fit at min: continue = on a further page, spread = parted at a break, fail = an error")},
+    {REQUIRED(CHOICE, tz_body_spec, fill, "fill"), .choices = fills,
+     .help =
+         N_("spare height: bottom = shared among leading (up to leading_growth) and rows, natural = left at the foot")},
+    {OPTIONAL(RATIO, tz_body_spec, leading_growth, "leading_growth"), .least = 1000000, .most = 3000000,
+     .help = N_("how far leading may grow, as a factor")},
+    {OPTIONAL(INT, tz_body_spec, pages, "pages"), .least = 1, .most = 8,
+     .help = N_("pages that a card has; 2 for facing ones")},
+    {OPTIONAL(INT, tz_body_spec, outliers, "outliers"), .least = 0, .most = 1000,
+     .help = N_("so many of the fullest cards need not fit on a page and go on on a further one, so that others have "
+                "larger type")},
+    {OPTIONAL(PAPER_LENGTH, tz_body_spec, break_from, "apart_from"), .most = TZ_LARGEST,
+     .help = N_("from this size on, pages of a card are parted at breaks; otherwise never")},
 };
 
 static bool check_body(tz_layout_reader *r, const tz_yaml *node, void *spec) {
@@ -139,24 +158,28 @@ static bool read_labels(void *reader, const tz_bind *bind, const tz_yaml *value,
 }
 
 static const tz_bind cell_rows[] = {
-    {REQUIRED(STYLE, tz_layout, cell.body, "body"), FLOW_ON(PAPER)},
-    {REQUIRED(STYLE, tz_layout, cell.subhead, "subhead"), FLOW_ON(PAPER)},
-    {REQUIRED(STYLE, tz_layout, head, "head"), FLOW_ON(SHADE)},
-    {REQUIRED(LENGTH, tz_layout, pad_x, "pad_x"), GAP},
-    {REQUIRED(LENGTH, tz_layout, pad_y, "pad_y"), GAP},
-    {OPTIONAL(EM, tz_layout, least_column, "least_column"), .least = TZ_EM, .most = 100 * TZ_EM},
-    {REQUIRED(VALUE, tz_layout, cell.labels, "labels"), .read = read_labels},
-    {OPTIONAL(EM, tz_layout, cell.item_gap, "item_gap"), GAP_IN_EM},
-    {OPTIONAL(EM, tz_layout, cell.para_gap, "para_gap"), GAP_IN_EM},
-    {OPTIONAL(EM, tz_layout, cell.label_min_width, "label_width"), GAP_IN_EM},
+    {REQUIRED(STYLE, tz_layout, cell.body, "body"), FLOW_ON(PAPER), .help = N_("style of answers")},
+    {REQUIRED(STYLE, tz_layout, cell.subhead, "subhead"), FLOW_ON(PAPER), .help = N_("style of subheads (【…】)")},
+    {REQUIRED(STYLE, tz_layout, head, "head"), FLOW_ON(SHADE), .help = N_("style of the table's heads")},
+    {REQUIRED(LENGTH, tz_layout, pad_x, "pad_x"), GAP, .help = N_("space at the left and right")},
+    {REQUIRED(LENGTH, tz_layout, pad_y, "pad_y"), GAP, .help = N_("space above and below")},
+    {OPTIONAL(EM, tz_layout, least_column, "least_column"), .least = TZ_EM, .most = 100 * TZ_EM,
+     .help = N_("letters a line that columns have at least; type is set smaller for it, and what still lacks is told")},
+    {REQUIRED(VALUE, tz_layout, cell.labels, "labels"), .read = read_labels,
+     .help = N_("what begins an item at the head of a line. ①-⑳ is a range; 1, 1., 1), (1), 第1, and ア, a, A or i in "
+                "place of 1, mean all numbers written alike, of either width. Numbers count from 1; those without "
+                "brackets need a space behind them")},
+    {OPTIONAL(EM, tz_layout, cell.item_gap, "item_gap"), GAP_IN_EM, .help = N_("space between items")},
+    {OPTIONAL(EM, tz_layout, cell.para_gap, "para_gap"), GAP_IN_EM, .help = N_("space between paragraphs")},
+    {OPTIONAL(EM, tz_layout, cell.label_min_width, "label_width"), GAP_IN_EM, .help = N_("least width of labels")},
 };
 
 static const tz_bind ruling_rows[] = {
-    {REQUIRED(PAPER_LENGTH, tz_ruling, frame, "frame"), THICKNESS},
-    {REQUIRED(PAPER_LENGTH, tz_ruling, head, "head"), THICKNESS},
-    {REQUIRED(PAPER_LENGTH, tz_ruling, inner, "inner"), THICKNESS},
-    {REQUIRED(COLOR, tz_ruling, color, "color")},
-    {REQUIRED(COLOR, tz_ruling, shade, "shade")},
+    {REQUIRED(PAPER_LENGTH, tz_ruling, frame, "frame"), THICKNESS, .help = N_("thickness of the frame")},
+    {REQUIRED(PAPER_LENGTH, tz_ruling, head, "head"), THICKNESS, .help = N_("thickness below the heads")},
+    {REQUIRED(PAPER_LENGTH, tz_ruling, inner, "inner"), THICKNESS, .help = N_("thickness between cells")},
+    {REQUIRED(COLOR, tz_ruling, color, "color"), .help = N_("colour of rules")},
+    {REQUIRED(COLOR, tz_ruling, shade, "shade"), .help = N_("colour behind heads")},
 };
 
 // ---- the file ----
@@ -165,33 +188,75 @@ static const tz_bind ruling_rows[] = {
 static const tz_bind top_rows[] = {
     {OPTIONAL(MAPPING, tz_layout, about, "about"), ROWS(about_rows),
      .help = N_("what the layout is for, as tsuzuri layouts tells it")},
-    {WHOLE_STRUCT(MAPPING, "page"), .required = true, CHECKED_ROWS(page_rows, tz_layout_check_page)},
-    {OPTIONAL(MAPPING, tz_layout, binding, "binding"), CHECKED_ROWS(binding_rows, tz_layout_add_binding)},
-    {REQUIRED(MAPPING, tz_layout, body, "body"), CHECKED_ROWS(body_rows, check_body)},
-    {REQUIRED(MAPPING, tz_layout, ruling, "ruling"), ROWS(ruling_rows)},
-    {WHOLE_STRUCT(VALUE, "styles"), .required = true, .read = tz_layout_read_styles, .below = &tz_styles_table},
-    {WHOLE_STRUCT(MAPPING, "cell"), .required = true, CHECKED_ROWS(cell_rows, tz_layout_check_cell)},
-    {WHOLE_STRUCT(VALUE, "card"), .required = true, .read = tz_layout_read_card, .below = &tz_blocks_table},
-    {REQUIRED(STRING, tz_layout, continued, "continued")},
-    {OPTIONAL(TEMPLATE, tz_layout, brief_names, "brief_names"), NAMES(brief_names_names)},
-    {OPTIONAL(SCALAR, tz_layout, roman, "roman"), .read = tz_layout_read_family},
-    {OPTIONAL(TEMPLATE, tz_layout, link_words, "link_words"), NAMES(link_names)},
-    {OPTIONAL(MAPPING, tz_layout, header, "header"), .argument = &tz_running_mapping},
-    {OPTIONAL(MAPPING, tz_layout, footer, "footer"), .argument = &tz_running_mapping},
-    {REQUIRED(TEXTS, tz_layout, parts, "parts")},
-    {OPTIONAL(TEXTS, tz_layout, blank_answers, "none")},
-    {OPTIONAL(MAPPING, tz_layout, cover, "cover"), .argument = &tz_cover_mapping},
-    {OPTIONAL(MAPPING, tz_layout, contents, "contents"), .argument = &tz_contents_mapping},
-    {OPTIONAL(MAPPING, tz_layout, front, "front"), .argument = &tz_front_mapping},
-    {OPTIONAL(MAPPING, tz_layout, overview, "overview"), .argument = &tz_overview_mapping},
-    {OPTIONAL(MAPPING, tz_layout, cards, "cards"), .argument = &tz_cards_mapping},
-    {OPTIONAL(MAPPING, tz_layout, themes, "themes"), .argument = &tz_themes_mapping},
-    {OPTIONAL(MAPPING, tz_layout, index, "index"), .argument = &tz_index_mapping},
-    {OPTIONAL(MAPPING, tz_layout, colophon, "colophon"), .argument = &tz_colophon_mapping},
-    {OPTIONAL(MAPPING, tz_layout, compare, "compare"), .argument = &tz_compare_mapping},
-    {OPTIONAL(MAPPING, tz_layout, history, "history"), .argument = &tz_history_mapping},
-    {OPTIONAL(MAPPING, tz_layout, tabs, "tabs"), .argument = &tz_tabs_mapping},
-    {OPTIONAL(MAPPING, tz_layout, single, "sheet"), .argument = &tz_single_mapping},
+    {WHOLE_STRUCT(MAPPING, "page"), .required = true, CHECKED_ROWS(page_rows, tz_layout_check_page),
+     .help = N_("The paper and its margins.")},
+    {OPTIONAL(MAPPING, tz_layout, binding, "binding"), CHECKED_ROWS(binding_rows, tz_layout_add_binding),
+     .help = N_("White space for staples or punched holes.")},
+    {REQUIRED(MAPPING, tz_layout, body, "body"), CHECKED_ROWS(body_rows, check_body),
+     .help =
+         N_("Size of the body's type: the largest between max and min at which everything fits, in steps of step.")},
+    {REQUIRED(MAPPING, tz_layout, ruling, "ruling"), ROWS(ruling_rows), .help = N_("Rules and shades of tables.")},
+    {WHOLE_STRUCT(VALUE, "styles"), .required = true, .read = tz_layout_read_styles, .below = &tz_styles_table,
+     .help = N_("Styles of text, by names of one's own. Vertical text can stand in tabs only.")},
+    {WHOLE_STRUCT(MAPPING, "cell"), .required = true, CHECKED_ROWS(cell_rows, tz_layout_check_cell),
+     .help = N_("Cells of tables.")},
+    {WHOLE_STRUCT(VALUE, "card"), .required = true, .read = tz_layout_read_card, .below = &tz_blocks_table,
+     .help =
+         N_("What a card is made of, from its top: headings, tables (of a section, or of single fields) and breaks.")},
+    {REQUIRED(STRING, tz_layout, continued, "continued"),
+     .help = N_("What is added to a card's title on further pages.")},
+    {OPTIONAL(TEMPLATE, tz_layout, brief_names, "brief_names"), NAMES(brief_names_names),
+     .help = N_("The names of a card's municipalities where a head or foot has no room for all: {first} is the first "
+                "one, {count} the number of the others, {kinds} what these are.")},
+    {OPTIONAL(SCALAR, tz_layout, roman, "roman"), .read = tz_layout_read_family,
+     .help = N_("The family of page numbers in roman numerals (iii, iv), in contents and running lines: best one whose "
+                "letters differ in width.")},
+    {OPTIONAL(TEMPLATE, tz_layout, link_words, "link_words"), NAMES(link_names),
+     .help = N_("What a screen reader says of a link to a page: {text} its words, {page} the page.")},
+    {OPTIONAL(MAPPING, tz_layout, header, "header"), .argument = &tz_running_mapping,
+     .help = N_("Text at the head of pages. {head} is that of the part, {since} what tells of change bars, where there "
+                "are any. Where the three texts would meet, names take their short forms (brief_names, and short: of "
+                "the edition's regions), the one in the middle moves aside, all are set smaller (to three quarters, "
+                "not below 6 pt), and at last cut with \"…\", which is told.")},
+    {OPTIONAL(MAPPING, tz_layout, footer, "footer"), .argument = &tz_running_mapping,
+     .help = N_("Text at the foot of pages.")},
+    {REQUIRED(TEXTS, tz_layout, parts, "parts"),
+     .help = N_("Parts of the booklet, in order, unless edition.yaml has parts: itself.")},
+    {OPTIONAL(TEXTS, tz_layout, blank_answers, "none"),
+     .help = N_("Words that mean that there is nothing to write; such an answer counts as none, and stands on its card "
+                "as it is. Bullets, brackets, full stops, blanks, width and the kind of dash do not matter. 未実施 "
+                "(not carried out) and 同上 (as above) are answers.")},
+    {OPTIONAL(MAPPING, tz_layout, cover, "cover"), .argument = &tz_cover_mapping,
+     .help = N_("The cover. A line that comes out empty is left out.")},
+    {OPTIONAL(MAPPING, tz_layout, contents, "contents"), .argument = &tz_contents_mapping, .help = N_("Contents.")},
+    {OPTIONAL(MAPPING, tz_layout, front, "front"), .argument = &tz_front_mapping,
+     .help = N_("Front pages (digest and outline), in the largest type between size and least at which each fits a "
+                "page. With fill: bottom of the body, spare height goes into leading, up to leading_growth, and into "
+                "the space above and below cells, up to an em.")},
+    {OPTIONAL(MAPPING, tz_layout, overview, "overview"), .argument = &tz_overview_mapping,
+     .help = N_("The overview: which municipality has answered what.")},
+    {OPTIONAL(MAPPING, tz_layout, cards, "cards"), .argument = &tz_cards_mapping,
+     .help = N_("The cards of the municipalities.")},
+    {OPTIONAL(MAPPING, tz_layout, themes, "themes"), .argument = &tz_themes_mapping,
+     .help = N_("Lists by theme: a table for each field that edition.yaml names as a theme. {label} is its label, "
+                "{short} its short name; {themes}, in head, are the first and the last theme of a page.")},
+    {OPTIONAL(MAPPING, tz_layout, index, "index"), .argument = &tz_index_mapping,
+     .help = N_("The index: places of the terms of edition.yaml.")},
+    {OPTIONAL(MAPPING, tz_layout, colophon, "colophon"), .argument = &tz_colophon_mapping,
+     .help = N_("The colophon. A row that comes out empty is left out, as is one with {errata} when there are none. "
+                "{form} is the survey's title, {cards} and {municipalities} are their numbers, {fonts} the families, "
+                "{version} that of the program.")},
+    {OPTIONAL(MAPPING, tz_layout, compare, "compare"), .argument = &tz_compare_mapping,
+     .help = N_("The comparison of two years (tsuzuri compare) and change bars (tsuzuri build --since). {names} are "
+                "municipalities, {label} a field, {text} its words, {count} a number, {old_year} and {fiscal_year} the "
+                "years.")},
+    {OPTIONAL(MAPPING, tz_layout, history, "history"), .argument = &tz_history_mapping,
+     .help = N_("One municipality through the years (tsuzuri history), with the marks of the comparison.")},
+    {OPTIONAL(MAPPING, tz_layout, tabs, "tabs"), .argument = &tz_tabs_mapping,
+     .help = N_("Tabs: each region's mark at the fore-edge. Names that are too long are set smaller and in several "
+                "lines. Tabs of too many regions become longer and begin again at the top.")},
+    {OPTIONAL(MAPPING, tz_layout, single, "sheet"), .argument = &tz_single_mapping,
+     .help = N_("The PDF of a single municipality. {shared} is what a card of several municipalities says of that.")},
 };
 
 const tz_bind_table tz_layout_table = {top_rows, sizeof top_rows / sizeof *top_rows, TZ_HELD_ALONE, &defaults};

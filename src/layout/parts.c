@@ -15,6 +15,9 @@ PART_IS_FIRST(tz_colophon_spec);
 PART_IS_FIRST(tz_compare_spec);
 PART_IS_FIRST(tz_history_spec);
 
+static const tz_bind part_rows[] = {PART_ROWS};
+const tz_bind_table tz_part_table = {.rows = part_rows, .n = sizeof part_rows / sizeof *part_rows};
+
 // ---- cover ----
 
 // A share of the page's height, "27%", or a length, "56mm". False when it is neither.
@@ -39,13 +42,16 @@ static bool read_at(void *reader, const tz_bind *bind, const tz_yaml *value, voi
 }
 
 static const tz_bind line_rows[] = {
-    {OPTIONAL(TEMPLATE, tz_cover_line, text, "text"), NAMES(tz_edition_names)},
-    {OPTIONAL(STYLE, tz_cover_line, style, "style"), OPTIONAL_TEXT_ON(PAPER)},
-    {OPTIONAL(INT, tz_cover_line, level, "level"), .least = 0, .most = 4},
-    {REQUIRED(VALUE, tz_cover_line, at, "at"), .read = read_at},
-    {OPTIONAL(PAPER_LENGTH, tz_cover_line, rule, "rule"), ON_PAPER, .then = tz_layout_note_rule},
-    {OPTIONAL(PAPER_LENGTH, tz_cover_line, width, "width"), ON_PAPER},
-    {OPTIONAL(COLOR, tz_cover_line, color, "color")},
+    {OPTIONAL(TEMPLATE, tz_cover_line, text, "text"), NAMES(tz_edition_names), .help = N_("words")},
+    {OPTIONAL(STYLE, tz_cover_line, style, "style"), OPTIONAL_TEXT_ON(PAPER), .help = N_("style")},
+    {OPTIONAL(INT, tz_cover_line, level, "level"), .least = 0, .most = 4, .help = N_("level of a heading; 0 is none")},
+    {REQUIRED(VALUE, tz_cover_line, at, "at"), .read = read_at,
+     .help = N_("from the page's top: a share of its height, or a length")},
+    {OPTIONAL(PAPER_LENGTH, tz_cover_line, rule, "rule"), ON_PAPER, .then = tz_layout_note_rule,
+     .help = N_("thickness of a rule")},
+    {OPTIONAL(PAPER_LENGTH, tz_cover_line, width, "width"), ON_PAPER,
+     .help = N_("length of the rule; otherwise the width between the margins")},
+    {OPTIONAL(COLOR, tz_cover_line, color, "color"), .help = N_("colour of the rule")},
 };
 
 static const tz_cover_line line_defaults = {.color = {.k = 1000}};
@@ -84,7 +90,8 @@ static bool read_lines(void *reader, const tz_bind *bind, const tz_yaml *value, 
 
 static const tz_bind cover_rows[] = {
     PLAIN_PART_ROWS(tz_edition_names),
-    {WHOLE_STRUCT(VALUE, "lines"), .required = true, .read = read_lines, .below = &lines_table},
+    {WHOLE_STRUCT(VALUE, "lines"), .required = true, .read = read_lines, .below = &lines_table,
+     .help = N_("from the top: text with a style, or rules")},
 };
 
 const tz_mapping_spec tz_cover_mapping = MAPPING_OF(cover_rows, tz_layout_check_cover);
@@ -93,12 +100,14 @@ const tz_mapping_spec tz_cover_mapping = MAPPING_OF(cover_rows, tz_layout_check_
 
 static const tz_bind contents_rows[] = {
     PART_ROWS,
-    {REQUIRED(STYLE, tz_contents_spec, group, "group"), FLOW_ON(PAPER)},
-    {REQUIRED(STYLE, tz_contents_spec, entry, "entry"), FLOW_ON(PAPER)},
-    {OPTIONAL(TEXT, tz_contents_spec, leader, "leader")},
-    {REQUIRED(EM, tz_contents_spec, number, "number"), WIDTH_IN_EM},
-    {OPTIONAL(EM, tz_contents_spec, indent, "indent"), WIDTH_IN_EM},
-    {OPTIONAL(EM, tz_contents_spec, group_gap, "group_gap"), GAP_IN_EM},
+    {REQUIRED(STYLE, tz_contents_spec, group, "group"), FLOW_ON(PAPER), .help = N_("style of regions")},
+    {REQUIRED(STYLE, tz_contents_spec, entry, "entry"), FLOW_ON(PAPER), .help = N_("style of entries")},
+    {OPTIONAL(TEXT, tz_contents_spec, leader, "leader"),
+     .help = N_("what fills the space between entry and page number")},
+    {REQUIRED(EM, tz_contents_spec, number, "number"), WIDTH_IN_EM, .help = N_("width of the column of page numbers")},
+    {OPTIONAL(EM, tz_contents_spec, indent, "indent"), WIDTH_IN_EM,
+     .help = N_("indent of municipalities below their region")},
+    {OPTIONAL(EM, tz_contents_spec, group_gap, "group_gap"), GAP_IN_EM, .help = N_("space above a region")},
 };
 
 const tz_mapping_spec tz_contents_mapping = MAPPING_OF(contents_rows, tz_layout_check_contents);
@@ -109,15 +118,20 @@ static const char *const arrangements[] = {"columns", "rows", NULL};
 
 static const tz_bind front_rows[] = {
     PART_ROWS,
-    {REQUIRED(STYLE, tz_front_spec, heading, "heading"), FLOW_ON(SHADE)},
-    {REQUIRED(STYLE, tz_front_spec, flow.body, "body"), FLOW_ON(PAPER)},
-    {REQUIRED(STYLE, tz_front_spec, flow.subhead, "subhead"), FLOW_ON(PAPER)},
-    {OPTIONAL(PAPER_LENGTH, tz_front_spec, least, "least"), TYPE_SIZE},
-    {REQUIRED(LENGTH, tz_front_spec, pad_x, "pad_x"), GAP},
-    {REQUIRED(LENGTH, tz_front_spec, pad_y, "pad_y"), GAP},
-    {OPTIONAL(EM, tz_front_spec, head_width, "head_width"), WIDTH_IN_EM},
-    {OPTIONAL(CHOICE, tz_front_spec, digest, "digest"), .choices = arrangements},
-    {OPTIONAL(CHOICE, tz_front_spec, outline, "outline"), .choices = arrangements},
+    {REQUIRED(STYLE, tz_front_spec, heading, "heading"), FLOW_ON(SHADE), .help = N_("style of headings")},
+    {REQUIRED(STYLE, tz_front_spec, flow.body, "body"), FLOW_ON(PAPER), .help = N_("style of the text")},
+    {REQUIRED(STYLE, tz_front_spec, flow.subhead, "subhead"), FLOW_ON(PAPER), .help = N_("style of subheads")},
+    {OPTIONAL(PAPER_LENGTH, tz_front_spec, least, "least"), TYPE_SIZE,
+     .help = N_("smallest size; otherwise that of size")},
+    {REQUIRED(LENGTH, tz_front_spec, pad_x, "pad_x"), GAP, .help = N_("space at the left and right")},
+    {REQUIRED(LENGTH, tz_front_spec, pad_y, "pad_y"), GAP, .help = N_("space above and below")},
+    {OPTIONAL(EM, tz_front_spec, head_width, "head_width"), WIDTH_IN_EM,
+     .help = N_("width of the headings' column, with rows")},
+    {OPTIONAL(CHOICE, tz_front_spec, digest, "digest"), .choices = arrangements,
+     .help = N_("how the digest is arranged: columns = side by side below their headings; rows = one below the other, "
+                "headings at the left")},
+    {OPTIONAL(CHOICE, tz_front_spec, outline, "outline"), .choices = arrangements,
+     .help = N_("the same of the outline")},
 };
 
 const tz_mapping_spec tz_front_mapping = MAPPING_OF(front_rows, tz_layout_check_front);
@@ -135,8 +149,8 @@ static const char *const colophon_names[] = {
     "cards", "municipalities", "errata",     "fonts",     "version", "pages", "since",    NULL};
 
 static const tz_bind row_rows[] = {
-    {REQUIRED(TEMPLATE, tz_colophon_row, label, "label"), NAMES(colophon_names)},
-    {REQUIRED(TEMPLATE, tz_colophon_row, text, "text"), NAMES(colophon_names)},
+    {REQUIRED(TEMPLATE, tz_colophon_row, label, "label"), NAMES(colophon_names), .help = N_("label of the row")},
+    {REQUIRED(TEMPLATE, tz_colophon_row, text, "text"), NAMES(colophon_names), .help = N_("its text")},
 };
 
 static const tz_bind_table rows_table = {row_rows, 2, TZ_HELD_IN_LIST, NULL};
@@ -158,13 +172,17 @@ static bool read_rows(void *reader, const tz_bind *bind, const tz_yaml *value, v
 
 static const tz_bind colophon_rows[] = {
     PART_ROWS,
-    {REQUIRED(STYLE, tz_colophon_spec, label, "label"), TEXT_ON(PAPER)},
-    {REQUIRED(STYLE, tz_colophon_spec, text, "text"), TEXT_ON(PAPER)},
-    {REQUIRED(PAPER_LENGTH, tz_colophon_spec, width, "width"), .least = TZ_MM, .most = TZ_LONGEST},
-    {REQUIRED(PAPER_LENGTH, tz_colophon_spec, label_width, "label_width"), ON_PAPER},
-    {OPTIONAL(LENGTH, tz_colophon_spec, row_gap, "row_gap"), GAP},
-    {OPTIONAL(PAPER_LENGTH, tz_colophon_spec, rule, "rule"), THICKNESS},
-    {WHOLE_STRUCT(VALUE, "rows"), .required = true, .read = read_rows, .below = &rows_table},
+    {REQUIRED(STYLE, tz_colophon_spec, label, "label"), TEXT_ON(PAPER), .help = N_("style of labels")},
+    {REQUIRED(STYLE, tz_colophon_spec, text, "text"), TEXT_ON(PAPER), .help = N_("style of texts")},
+    {REQUIRED(PAPER_LENGTH, tz_colophon_spec, width, "width"), .least = TZ_MM, .most = TZ_LONGEST,
+     .help = N_("width of the colophon")},
+    {REQUIRED(PAPER_LENGTH, tz_colophon_spec, label_width, "label_width"), ON_PAPER,
+     .help = N_("width of the labels' column")},
+    {OPTIONAL(LENGTH, tz_colophon_spec, row_gap, "row_gap"), GAP, .help = N_("space between rows")},
+    {OPTIONAL(PAPER_LENGTH, tz_colophon_spec, rule, "rule"), THICKNESS,
+     .help = N_("thickness of the rules above and below")},
+    {WHOLE_STRUCT(VALUE, "rows"), .required = true, .read = read_rows, .below = &rows_table,
+     .help = N_("labels with their texts")},
 };
 
 const tz_mapping_spec tz_colophon_mapping = MAPPING_OF(colophon_rows, tz_layout_check_colophon);

@@ -243,19 +243,30 @@ extern const tz_mapping_spec tz_compare_mapping, tz_history_mapping;
 
 // Rows that all parts have: the first member of each part's spec is its tz_part_spec.
 #define PLAIN_PART_ROWS(head_names)                                                                                    \
-    {OPTIONAL(TEMPLATE, tz_part_spec, title, "title"), NAMES(tz_edition_names)},                                       \
-        {OPTIONAL(TEMPLATE, tz_part_spec, head, "head"), NAMES(head_names)}, {                                         \
-        OPTIONAL(CHOICE, tz_part_spec, start, "start"), .choices = tz_part_starts                                      \
+    {OPTIONAL(TEMPLATE, tz_part_spec, title, "title"), NAMES(tz_edition_names),                                        \
+     .help = N_("name in contents and bookmarks")},                                                                    \
+        {OPTIONAL(TEMPLATE, tz_part_spec, head, "head"), NAMES(head_names),                                            \
+         .help = N_("what {head} of running lines stands for")},                                                       \
+    {                                                                                                                  \
+        OPTIONAL(CHOICE, tz_part_spec, start, "start"),                                                                \
+            .choices = tz_part_starts,                                                                                 \
+            .help = N_("right or left: begins there, after a blank page if need be; cards that begin on the left "     \
+                       "begin with page 2, so that odd numbers are on the right")                                      \
     }
 #define PART_ROWS PART_ROWS_WITH_HEAD(tz_edition_names)
 #define PART_ROWS_WITH_HEAD(head_names)                                                                                \
-    PLAIN_PART_ROWS(head_names), {OPTIONAL(STYLE, tz_part_spec, title_style, "title_style"), OPTIONAL_TEXT_ON(PAPER)}, \
-        {REQUIRED(PAPER_LENGTH, tz_part_spec, size, "size"), TYPE_SIZE},                                               \
-        {OPTIONAL(INT, tz_part_spec, columns, "columns"), .least = 1, .most = 8},                                      \
-        {OPTIONAL(EM, tz_part_spec, least_column, "least_column"), .least = 0, .most = TZ_WIDEST},                     \
-        {OPTIONAL(PAPER_LENGTH, tz_part_spec, gap, "gap"), ON_PAPER}, {                                                \
-        OPTIONAL(PAPER_LENGTH, tz_part_spec, after, "after"), ON_PAPER                                                 \
+    PLAIN_PART_ROWS(head_names),                                                                                       \
+        {OPTIONAL(STYLE, tz_part_spec, title_style, "title_style"), OPTIONAL_TEXT_ON(PAPER),                           \
+         .help = N_("style of the title above the part; otherwise it has none")},                                      \
+        {REQUIRED(PAPER_LENGTH, tz_part_spec, size, "size"), TYPE_SIZE,                                                \
+         .help = N_("size of its type, which em follows")},                                                            \
+        {OPTIONAL(INT, tz_part_spec, columns, "columns"), .least = 1, .most = 8, .help = N_("number of columns")},     \
+        {OPTIONAL(EM, tz_part_spec, least_column, "least_column"), .least = 0, .most = TZ_WIDEST,                      \
+         .help = N_("least width of columns; narrower paper has fewer of them")},                                      \
+        {OPTIONAL(PAPER_LENGTH, tz_part_spec, gap, "gap"), ON_PAPER, .help = N_("space between columns")}, {           \
+        OPTIONAL(PAPER_LENGTH, tz_part_spec, after, "after"), ON_PAPER, .help = N_("space below the title")            \
     }
 extern const char *const tz_part_starts[];
+extern const tz_bind_table tz_part_table; // these rows
 
 #endif

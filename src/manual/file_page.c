@@ -19,17 +19,16 @@ bool tz_layout_page(tz_roff *page, const char *layout, tz_diag *diag) {
     const tz_yaml *root = source ? tz_yaml_read(page->arena, source, diag) : NULL;
     if (!root)
         return false;
-    tz_explanations all = {.keys = {.n = 0}};
-    tz_explanations_read(page->arena, source, &all);
-    const tz_explanation *head = tz_explanation_of_section(&all, "");
-    const tz_key_list list = {.page = page, .explanations = &all, .example = root, .diag = diag};
+    const tz_key_list list = {.page = page, .example = root, .diag = diag};
     tz_roff_begin(page, "tsuzuri-layout", 5, _("how an edition looks"));
     tz_roff_section(page, _("DESCRIPTION"));
     tz_roff_paragraph(
         page, _("A layout is a YAML file. like: FILE in it takes everything from another one, in the same folder "
                 "or in layouts/, that it does not say itself; what is required below may come from there."));
-    if (head)
-        tz_roff_paragraph(page, tz_explanation_words(head));
+    tz_roff_paragraph(page,
+                      _("Lengths: 10mm, 8pt and 12Q are lengths on paper, 0.5em grows with the type; sums such as "
+                        "1mm + 0.5em are possible, negative lengths are not. Colours are inks in per cent: K100, "
+                        "K12, CMYK 0 60 40 0."));
     tz_roff_section(page, _("KEYS"));
     tz_roff_paragraph(page, _("Examples are those of layouts/a4.yaml."));
     tz_key_sections_write(&list, &tz_layout_table);
@@ -60,7 +59,7 @@ static bool put_file(tz_roff *page, const char *edition, const char *name, const
     size_t i = 0;
     while (tables[i].name && strcmp(tables[i].name, name) != 0)
         i++;
-    const tz_key_list list = {.page = page, .explanations = NULL, .example = root, .diag = diag};
+    const tz_key_list list = {.page = page, .example = root, .diag = diag};
     tz_roff_subsection(page, name);
     tz_roff_paragraph(page, about);
     tz_keys_write(&list, tables[i].table);

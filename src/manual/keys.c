@@ -155,26 +155,15 @@ static const char *example_text(tz_arena *arena, const tz_yaml *value) {
 
 // ---- one key ----
 
-static const tz_explanation *explanation_of(const tz_key_list *list, const place *in, const tz_bind *row) {
-    if (!list->explanations)
-        return NULL;
-    const char *key = tz_arena_format(list->page->arena, "%s%s", in->path, row->key);
-    return tz_explanation_find(list->explanations, *in->section ? in->section : key, key);
-}
-
 static const char *words_of(const tz_key_list *list, const place *in, const tz_bind *row) {
-    const tz_explanation *found = explanation_of(list, in, row);
-    const char *words = row->help ? _(row->help) : found ? tz_explanation_words(found) : "";
-    if (!*words)
+    if (!row->help)
         tz_warning(list->diag, (tz_place){0}, "nothing explains %s: %s%s", in->section, in->path, row->key);
-    return words;
+    return row->help ? _(row->help) : "";
 }
 
 // What English words say already is not said again.
-static bool tells_default(const tz_key_list *list, const place *in, const tz_bind *row) {
-    const tz_explanation *found = explanation_of(list, in, row);
-    const char *words = row->help ? row->help : found ? found->english : "";
-    return strstr(words, "otherwise") != NULL;
+static bool tells_default(const tz_bind *row) {
+    return row->help && strstr(row->help, "otherwise");
 }
 
 // Type, whether it must be there or what holds otherwise, an example.
@@ -182,7 +171,7 @@ static const char *facts_of(const tz_key_list *list, const place *in, const tz_b
     tz_arena *arena = list->page->arena;
     const char *text = type_text(arena, row);
     const char *otherwise =
-        in->defaults && !row->required && !tells_default(list, in, row) ? default_text(arena, row, in->defaults) : NULL;
+        in->defaults && !row->required && !tells_default(row) ? default_text(arena, row, in->defaults) : NULL;
     const char *example = row->type == TZ_BIND_CHOICE || row->type == TZ_BIND_EITHER || row->type == TZ_BIND_BOOL
                               ? NULL
                               : example_text(arena, example_with(in->example, row->key));
@@ -195,9 +184,12 @@ static const char *facts_of(const tz_key_list *list, const place *in, const tz_b
 
 // ---- tables ----
 
-static bool is_general(const tz_key_list *list, const place *in, const tz_bind *row) {
-    const tz_explanation *found = explanation_of(list, in, row);
-    return found && *in->section && !*found->section;
+// Whether all parts have the row, with the same words.
+static bool is_general(const tz_bind *row) {
+    for (size_t i = 0; i < tz_part_table.n; i++)
+        if (!strcmp(tz_part_table.rows[i].key, row->key) && row->help)
+            return !strcmp(tz_part_table.rows[i].help, row->help);
+    return false;
 }
 
 static void write_table(const tz_key_list *list, const place *in, const tz_bind_table *table);
@@ -224,11 +216,11 @@ static void write_below(const tz_key_list *list, const place *in, const tz_bind 
 }
 
 // Rows that follow each other and are said the same of are one item.
-static size_t same_rows(const tz_key_list *list, const place *in, const tz_bind_table *table, size_t from) {
-    const tz_explanation *first = explanation_of(list, in, &table->rows[from]);
+static size_t same_rows(const tz_key_list *list, const tz_bind_table *table, size_t from) {
+    const char *first = table->rows[from].help;
     tz_bind_table made;
     size_t to = from + 1;
-    while (first && to < table->n && explanation_of(list, in, &table->rows[to]) == first &&
+    while (first && to < table->n && table->rows[to].help && !strcmp(table->rows[to].help, first) &&
            table->rows[to].required == table->rows[from].required && !table_below(&table->rows[to], &made) &&
            !strcmp(type_text(list->page->arena, &table->rows[to]), type_text(list->page->arena, &table->rows[from])))
         to++;
@@ -241,11 +233,11 @@ static void write_table(const tz_key_list *list, const place *in, const tz_bind_
     for (size_t i = 0, to; i < table->n; i = to) {
         const tz_bind *row = &table->rows[i];
         to = i + 1;
-        if (is_general(list, in, row)) {
+        if (is_general(row)) {
             tz_bytes_format(arena, &general, "%s%s", general.n ? ", " : "", row->key);
             continue;
         }
-        to = same_rows(list, in, table, i);
+        to = same_rows(list, table, i);
         tz_bytes tag = {0};
         for (size_t k = i; k < to; k++)
             tz_bytes_format(arena, &tag, "%s%s", k > i ? ", " : "", tz_roff_bold(arena, table->rows[k].key));
@@ -279,7 +271,7 @@ static void write_general(const tz_key_list *list, const tz_bind_table *table) {
                           .example = example_with(list->example, table->rows[i].key)};
         for (size_t k = 0; below && below->held == TZ_HELD_ALONE && k < below->n; k++) {
             const tz_bind *row = &below->rows[k];
-            bool known = !is_general(list, &in, row);
+            bool known = !is_general(row);
             for (size_t m = 0; m < told.rows.n; m++)
                 known = known || !strcmp(told.rows.at[m]->key, row->key);
             if (known)
@@ -307,15 +299,11 @@ static void write_section(const tz_key_list *list, const tz_bind_table *table, s
                       .defaults = (const char *)table->defaults + row->offset,
                       .example = example_with(list->example, row->key)};
     const place top = {.section = "", .path = "", .defaults = table->defaults, .example = list->example};
-    const tz_explanation *prose = tz_explanation_of_section(list->explanations, row->key);
     const char *before = told_before(table, i);
     tz_bind_table made;
     const tz_bind_table *below = table_below(row, &made);
     tz_roff_subsection(list->page, row->key);
-    if (prose)
-        tz_roff_paragraph(list->page, tz_explanation_words(prose));
-    else if (!before)
-        tz_warning(list->diag, (tz_place){0}, "nothing explains %s", row->key);
+    tz_roff_paragraph(list->page, words_of(list, &top, row));
     if (before)
         tz_roff_paragraph(list->page, tz_arena_format(arena, _("As %s."), before));
     else if (!below || below->held != TZ_HELD_ALONE)

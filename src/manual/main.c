@@ -1,6 +1,6 @@
 // tsuzuri-manual FOLDER LAYOUT EDITION: writes all pages, in English below FOLDER/man and in Japanese below
-// FOLDER/man/ja, and the completions below FOLDER/completions. LAYOUT explains the keys of layouts, EDITION is the
-// example of one.
+// FOLDER/man/ja, and the completions below FOLDER/completions. LAYOUT and EDITION are the examples
+// of a layout and of an edition.
 #include "base/file.h"
 #include "base/language.h"
 #include "manual/manual.h"

@@ -37,34 +37,12 @@ const char *tz_roff_plain(tz_arena *arena, const char *text);
 const char *tz_roff_bold(tz_arena *arena, const char *text);
 const char *tz_roff_italic(tz_arena *arena, const char *text);
 
-// ---- comments.c: explanations in the comments of a layout ----
-
-// What the comment above a section of the file says about a key: "#   key, other.key: words | in the other language",
-// and lines behind it that are indented further. Words are of the language that most of their letters are of.
-typedef struct tz_explanation {
-    const char *section; // the key of the file that the comment stands above; "": above none
-    const char *keys;    // as written
-    const char *japanese, *english;
-} tz_explanation;
-typedef struct tz_explanations {
-    TZ_LIST(tz_explanation) keys;
-    TZ_LIST(tz_explanation) sections; // what is said of a section as a whole; keys NULL
-} tz_explanations;
-void tz_explanations_read(tz_arena *arena, const tz_source *source, tz_explanations *out);
-// What is said in the section about the key, whose names are joined with dots: "margins.top", else "top"; else outside
-// of sections. NULL: nothing.
-const tz_explanation *tz_explanation_find(const tz_explanations *all, const char *section, const char *key);
-const tz_explanation *tz_explanation_of_section(const tz_explanations *all, const char *section);
-// In the language that the thread uses.
-const char *tz_explanation_words(const tz_explanation *of);
-
 // ---- keys.c: the keys of a file ----
 
 typedef struct tz_key_list {
     tz_roff *page;
-    const tz_explanations *explanations; // NULL: the rows have their own
-    const tz_yaml *example;              // a file that has many of the keys; NULL: none
-    tz_diag *diag;                       // told of keys that nothing explains
+    const tz_yaml *example; // a file that has many of the keys; NULL: none
+    tz_diag *diag;          // told of keys that nothing explains
 } tz_key_list;
 // All keys of a table as items, each followed by those of the mappings below it.
 void tz_keys_write(const tz_key_list *list, const tz_bind_table *table);
@@ -78,8 +56,8 @@ void tz_command_page(tz_roff *page, const tz_command *command);
 void tz_exit_codes_write(tz_roff *page);
 // program_page.c
 void tz_program_page(tz_roff *page);
-// file_page.c: tsuzuri-layout(5), explained by layouts/a4.yaml; tsuzuri-edition(5), with the files of an edition as
-// examples.
+// file_page.c: tsuzuri-layout(5), with examples of a layout that has all keys; tsuzuri-edition(5), with the files of an
+// edition as examples.
 bool tz_layout_page(tz_roff *page, const char *layout, tz_diag *diag);
 bool tz_edition_page(tz_roff *page, const char *edition, tz_diag *diag);
 
