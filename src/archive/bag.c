@@ -11,12 +11,11 @@ const char tz_bagit_declaration[] = "BagIt-Version: 1.0\nTag-File-Character-Enco
 // ---- what the PDF carries ----
 
 // For people who open the list of attachments.
-static const char *describe(const char *name) {
-    return !strncmp(name, "edition/cards/", 14) ? "市町の記録(カード)"
+static const char *describe(tz_arena *arena, const char *units, const char *name) {
+    return !strncmp(name, "edition/cards/", 14) ? tz_arena_format(arena, "%sの記録(カード)", units)
            : !strncmp(name, "edition/", 8)      ? "版の記録"
            : !strncmp(name, "layouts/", 8)      ? "体裁(レイアウト)"
-           : !strncmp(name, "fonts/", 6)        ? "書体の一覧"
-                                                : "組み方の記録";
+                                                : "書体の一覧";
 }
 
 // By the ending of its name; what else an edition has is YAML.
@@ -35,17 +34,20 @@ static const char *mime_of(const char *name) {
     return "application/yaml";
 }
 
-static tz_attachment attachment(const char *name, const char *bytes, size_t size) {
+static tz_attachment attachment(const char *name, const char *description, const char *bytes, size_t size) {
     bool source = !strncmp(name, "edition/", 8);
-    return (tz_attachment){name, mime_of(name), describe(name), bytes, size, source};
+    return (tz_attachment){name, mime_of(name), description, bytes, size, source};
 }
 
 const tz_attachment *tz_archive_attachments(tz_arena *arena, const tz_project *project, const tz_bytes *build,
                                             size_t *n) {
     tz_attachment *made = TZ_ARRAY(arena, tz_attachment, project->files_n + 1);
-    for (size_t i = 0; i < project->files_n; i++)
-        made[i] = attachment(project->files[i].name, project->files[i].source->bytes, project->files[i].source->size);
-    made[project->files_n] = attachment("build.yaml", build->at, build->n);
+    for (size_t i = 0; i < project->files_n; i++) {
+        const tz_project_file *file = &project->files[i];
+        made[i] = attachment(file->name, describe(arena, project->edition->units, file->name), file->source->bytes,
+                             file->source->size);
+    }
+    made[project->files_n] = attachment("build.yaml", "組み方の記録", build->at, build->n);
     *n = project->files_n + 1;
     return made;
 }

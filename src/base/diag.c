@@ -1,6 +1,7 @@
 // Messages: collecting them.
 #include "base/diag.h"
 #include "base/intl.h"
+#include "base/language.h"
 #include "base/memory.h"
 
 #include <string.h>
@@ -58,9 +59,23 @@ tz_diag *tz_diag_in_arena(tz_arena *arena) {
     return diag;
 }
 
+const char *tz_diag_format(tz_arena *arena, const char *format) {
+    static const char name[] = "{units}";
+    tz_bytes out = {0};
+    for (const char *found; (found = strstr(format, name)); format = found + strlen(name)) {
+        tz_bytes_add(arena, &out, format, (size_t)(found - format));
+        for (const char *word = tz_units_used(); *word; word++)
+            tz_bytes_add(arena, &out, *word == '%' ? "%%" : word, *word == '%' ? 2 : 1);
+    }
+    if (!out.n)
+        return format;
+    tz_bytes_add(arena, &out, format, strlen(format) + 1);
+    return out.at;
+}
+
 static void add(tz_diag *diag, tz_severity severity, tz_place place, const char *format, va_list args) {
     tz_diag_entry entry = {.severity = severity, .place = place};
-    entry.message = tz_arena_vformat(diag->arena, format, args);
+    entry.message = tz_arena_vformat(diag->arena, tz_diag_format(diag->arena, format), args);
     reserve_slots(diag, 1);
     *TZ_ADD(diag->arena, &diag->entries) = entry;
     diag->counts[severity]++;
@@ -94,7 +109,7 @@ void tz_note(tz_diag *diag, tz_place also, const char *format, ...) {
     va_start(args, format);
     tz_diag_entry *last = &diag->entries.at[diag->entries.n - 1];
     diag->counts[TZ_NOTE] += !last->note;
-    last->note = tz_arena_vformat(diag->arena, format, args);
+    last->note = tz_arena_vformat(diag->arena, tz_diag_format(diag->arena, format), args);
     last->also = also;
     va_end(args);
 }

@@ -26,7 +26,8 @@ tz_diag *tz_diag_new(void); // free with tz_diag_free; frees nothing of the sour
 void tz_diag_free(tz_diag *diag);
 tz_diag *tz_diag_in_arena(tz_arena *arena); // freed with the arena
 
-// Adds an entry. Formats are translated before they come here: tz_error(diag, place, _("no such file: %s"), name).
+// Adds an entry. Formats are translated before they come here: tz_error(diag, place, _("no such file: %s"), name); in
+// them {units} becomes the word for municipalities that the thread uses (language.h).
 void tz_error(tz_diag *diag, tz_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void tz_warning(tz_diag *diag, tz_place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
 // What the program understood or did that the reader should know of, although nothing needs to be corrected.
@@ -36,6 +37,10 @@ void tz_note(tz_diag *diag, tz_place also, const char *format, ...) __attribute_
 
 // Adds all entries of another diag, in their order; messages and notes are copied.
 void tz_diag_append(tz_diag *diag, const tz_diag *from);
+
+// A format as messages have it: with the word for {units}, doubled where that has a %. In `arena`, or the format
+// itself.
+const char *tz_diag_format(tz_arena *arena, const char *format) __attribute__((format_arg(2)));
 
 // As many as tz_diag_print shows: among the notes are those that other entries have.
 size_t tz_diag_count(const tz_diag *diag, tz_severity severity);

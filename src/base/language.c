@@ -77,3 +77,16 @@ const tz_language *tz_language_use(const tz_language *language) {
 const tz_language *tz_language_used(void) {
     return used;
 }
+
+static _Thread_local char units[TZ_UNITS_MOST + 1];
+
+void tz_units_use(const char *word) {
+    size_t size = strlen(word);
+    size = size < TZ_UNITS_MOST ? size : TZ_UNITS_MOST;
+    memmove(units, word, size);
+    units[size] = '\0';
+}
+
+const char *tz_units_used(void) {
+    return *units ? units : "市町村";
+}

@@ -17,4 +17,11 @@ const tz_language *tz_language_use(const tz_language *language);
 // The one that this thread uses.
 const tz_language *tz_language_used(void);
 
+// What municipalities are called together in this thread's messages: {units} in a translation stands for the word. It
+// is the edition's (市町, 区市町村), and 市町村 where no edition has been read. The word is copied; at most
+// TZ_UNITS_MOST bytes of it count.
+enum { TZ_UNITS_MOST = 60 };
+void tz_units_use(const char *word);
+const char *tz_units_used(void);
+
 #endif

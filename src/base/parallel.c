@@ -4,6 +4,7 @@
 #include "base/memory.h"
 
 #include <stdatomic.h>
+#include <string.h>
 
 typedef struct worker worker;
 
@@ -14,8 +15,9 @@ typedef struct shared_work {
     void *context;
     size_t n;
     tz_diag *diag;               // the caller's: for the consumer
-    const tz_language *language; // the caller's
-    atomic_size_t next;          // piece to be taken
+    const tz_language *language; // the caller's, as the next one is
+    char units[TZ_UNITS_MOST + 1];
+    atomic_size_t next; // piece to be taken
     atomic_bool failed;
     atomic_bool ran_out; // no memory even for messages
     tz_diag **reports;   // of each piece; NULL: none
@@ -83,6 +85,7 @@ static void work(worker *w) {
 static void *start_thread(void *argument) {
     worker *w = argument;
     tz_language_use(w->work->language);
+    tz_units_use(w->work->units);
     work(w);
     return NULL;
 }
@@ -176,6 +179,7 @@ bool tz_parallel_run_ordered(tz_arena *arena, tz_diag *diag, uint32_t threads, s
     all->context = context;
     all->diag = diag;
     all->language = tz_language_used();
+    strcpy(all->units, tz_units_used());
     uint32_t started = 1;
     while (started < all->workers_n &&
            !pthread_create(&all->workers[started].thread, NULL, start_thread, &all->workers[started]))

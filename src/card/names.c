@@ -80,30 +80,6 @@ const char *tz_name_lookup(const void *context, const char *name) {
 
 // ---- short forms ----
 
-// What a municipality is by the end of its name, as its place in 市区町村; -1: something else.
-static int kind_of(const tz_text *name) {
-    static const char *const kinds[] = {"市", "区", "町", "村"};
-    for (int i = 0; i < 4; i++)
-        if (name->size > strlen(kinds[i]) &&
-            !memcmp(name->bytes + name->size - strlen(kinds[i]), kinds[i], strlen(kinds[i])))
-            return i;
-    return -1;
-}
-
-// What all but the first of a card's municipalities are: 市町, 町, 市町村; 団体 when one of them is something else.
-static const char *kinds_of(const tz_card *card) {
-    static const char *const names[16] = {"団体", "市",   "区",   "市区",   "町",   "市町",   "区町",   "市区町",
-                                          "村",   "市村", "区村", "市区村", "町村", "市町村", "区町村", "市区町村"};
-    unsigned set = 0;
-    for (size_t i = 1; i < card->municipalities_n; i++) {
-        int kind = kind_of(&card->municipalities[i].name);
-        if (kind < 0)
-            return names[0];
-        set |= 1u << kind;
-    }
-    return names[set];
-}
-
 typedef struct brief {
     const char *first, *count, *kinds;
 } brief;
@@ -115,7 +91,7 @@ static const char *look_up_brief(const void *context, const char *name) {
 
 const char *tz_card_brief_names(tz_arena *arena, const tz_layout *layout, const tz_card *card) {
     brief of = {tz_text_to_string(arena, &card->municipalities[0].name), number(arena, card->municipalities_n - 1),
-                kinds_of(card)};
+                tz_units_of(card->municipalities + 1, card->municipalities_n - 1)};
     tz_text text = tz_template_fill(arena, &layout->brief_names, look_up_brief, &of);
     return tz_arena_copy(arena, text.bytes, text.size);
 }

@@ -21,10 +21,11 @@ static tz_exit run(tz_call *call) {
     size_t errors = tz_diag_count(call->diag, TZ_ERROR), warnings = tz_diag_count(call->diag, TZ_WARNING),
            notes = tz_diag_count(call->diag, TZ_NOTE);
     if (book && !errors)
-        tz_bytes_format(call->arena, call->output,
-                        _("No errors. Municipalities: %zu, cards: %zu, pages: %zu, warnings: %zu, notes: %zu\n"),
-                        tz_edition_municipality_count(project->edition), project->edition->cards_n, book->pages_n,
-                        warnings, notes);
+        tz_bytes_format(
+            call->arena, call->output,
+            tz_diag_format(call->arena,
+                           _("No errors. Municipalities: %zu, cards: %zu, pages: %zu, warnings: %zu, notes: %zu\n")),
+            tz_edition_municipality_count(project->edition), project->edition->cards_n, book->pages_n, warnings, notes);
     else
         tz_bytes_format(call->arena, call->output, _("Errors: %zu, warnings: %zu, notes: %zu\n"), errors, warnings,
                         notes);

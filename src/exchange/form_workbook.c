@@ -127,15 +127,19 @@ static const char *others_of(const form *f) {
 
 static void add_identity(form *f) {
     const tz_municipality *first = &f->of->municipalities[0];
-    add_pair(f, TZ_FORM_LABEL_CODE, TZ_LOOK_VALUE, string_of(f, &first->code), NULL);
-    add_pair(f, TZ_FORM_LABEL_NAME, TZ_LOOK_VALUE, string_of(f, &first->name), TZ_FORM_ROW_NAMES);
-    add_pair(f, TZ_FORM_LABEL_JOINT, TZ_LOOK_ANSWER, others_of(f), TZ_FORM_ROW_JOINT);
+    const char *units = f->of->edition->units, *joint = tz_arena_format(f->arena, TZ_FORM_LABEL_JOINT, units);
+    add_pair(f, tz_arena_format(f->arena, TZ_FORM_LABEL_CODE, units), TZ_LOOK_VALUE, string_of(f, &first->code), NULL);
+    add_pair(f, tz_arena_format(f->arena, TZ_FORM_LABEL_NAME, units), TZ_LOOK_VALUE, string_of(f, &first->name),
+             TZ_FORM_ROW_NAMES);
+    add_pair(f, joint, TZ_LOOK_ANSWER, others_of(f), TZ_FORM_ROW_JOINT);
     *TZ_ADD(f->arena, &f->sheet.sheet.aids) =
         (tz_new_aid){.row = (uint32_t)f->sheet.heights.n - 1,
                      .column = ANSWER,
-                     .title = TZ_FORM_LABEL_JOINT,
-                     .prompt = "ほかの市町とまとめて回答するときだけ、相手の市町の名前を記入してください。"
-                               "いくつかあるときは「、」で区切ります。"};
+                     .title = joint,
+                     .prompt = tz_arena_format(f->arena,
+                                               "ほかの%sとまとめて回答するときだけ、相手の%sの名前を記入してください。"
+                                               "いくつかあるときは「、」で区切ります。",
+                                               units, units)};
 }
 
 static void add_heads(form *f) {

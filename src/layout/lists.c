@@ -3,6 +3,7 @@
 
 // ---- overview ----
 
+static const char *const no_names[] = {NULL}; // but {units}
 static const char *const symbol_names[] = {"chars", NULL};
 
 static bool is_among(const tz_text *id, tz_texts sections) {
@@ -51,7 +52,8 @@ static const tz_bind width_rows[] = {
 };
 static const tz_bind label_rows[] = {
     {REQUIRED(TEXT, tz_overview_spec, label_region, "region"), .help = N_("head of the column of the regions")},
-    {REQUIRED(TEXT, tz_overview_spec, label_names, "names"), .help = N_("head of the column of the municipalities")},
+    {REQUIRED(TEMPLATE, tz_overview_spec, label_names, "names"), NAMES(no_names),
+     .help = N_("head of the column of the municipalities")},
     {REQUIRED(TEXT, tz_overview_spec, label_page, "page"), .help = N_("head of the column of the pages")},
     {REQUIRED(TEXT, tz_overview_spec, label_total, "total"),
      .help = N_("head of the column of the numbers of answers")},
@@ -101,7 +103,8 @@ static const char *const none_names[] = {"names", "label", "short", NULL};
 static const char *const back_names[] = {"short", "label", "page", NULL};
 
 static const tz_bind theme_label_rows[] = {
-    {REQUIRED(TEXT, tz_themes_spec, label_names, "names"), .help = N_("head of the column of the municipalities")},
+    {REQUIRED(TEMPLATE, tz_themes_spec, label_names, "names"), NAMES(no_names),
+     .help = N_("head of the column of the municipalities")},
     {REQUIRED(TEMPLATE, tz_themes_spec, label_answer, "answer"), NAMES(field_names),
      .help = N_("head of the column of the answers")},
     {REQUIRED(TEXT, tz_themes_spec, label_page, "page"), .help = N_("head of the column of the pages")},

@@ -106,7 +106,8 @@ typedef struct tz_overview_spec {
     tz_len mark;                       // diameter: at most row_least
     tz_color color, shade;             // of the marks, default K100, and behind TZ_MARK_NONE, default: paper
     tz_len region, names, page, total; // widths of the columns that are no fields'
-    tz_text label_region, label_names, label_page, label_total;
+    tz_text label_region, label_page, label_total;
+    tz_template label_names;     // {units} alone can stand in it, and is filled in
     tz_template marks[TZ_MARKS]; // what each is called: legend, totals, and for screen readers; {chars}: short_below
 } tz_overview_spec;
 
@@ -119,8 +120,9 @@ typedef struct tz_themes_spec {
     const tz_style *heading_style, *head, *name, *number, *none_style;
     tz_flow_style flow; // labels and gaps are those of the card's cells
     tz_length_spec pad_x, pad_y;
-    tz_em names, page; // widths of the columns for municipality and page with their padding
-    tz_text label_names, label_page;
+    tz_em names, page;       // widths of the columns for municipality and page with their padding
+    tz_template label_names; // as that of the overview
+    tz_text label_page;
     tz_template label_answer;   // {label}, {short}
     tz_template none;           // those who did not answer: {names}, {label}, {short}
     const tz_style *back_style; // of the line on cards that leads here; NULL: none

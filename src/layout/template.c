@@ -9,6 +9,9 @@ const char *const tz_edition_names[] = {"title", "fiscal_year", "prefecture", "p
 const char *const tz_card_page_names[] = {"title", "fiscal_year", "prefecture", "publisher", "meeting",
                                           "date",  "era_date",    "region",     "names",     NULL};
 
+// It may stand in every template, and is filled in when the layout is read: an edition has one word.
+static const char units_name[] = "units";
+
 // ---- reading ----
 
 static bool check_name(const tz_layout_reader *r, const tz_text *name, tz_place brace, const char *const *names) {
@@ -16,6 +19,8 @@ static bool check_name(const tz_layout_reader *r, const tz_text *name, tz_place 
     for (; names[n]; n++)
         if (tz_text_is(name, names[n]))
             return true;
+    if (tz_text_is(name, units_name))
+        return true;
     tz_error(r->diag, brace, _("{%.*s} is no name that can stand here"), (int)name->size, name->bytes);
     const char *nearest = tz_nearest_word(name, names, n);
     if (nearest)
@@ -57,6 +62,38 @@ static bool refuse_open_brace(const tz_layout_reader *r, const tz_text *text, si
     return false;
 }
 
+// The next {name} at or after `from`: its brace and what follows its closing one. False when there is none.
+static bool next_name(const tz_text *text, size_t from, size_t *open, size_t *close) {
+    const char *brace = from < text->size ? memchr(text->bytes + from, '{', text->size - from) : NULL;
+    if (!brace)
+        return false;
+    *open = (size_t)(brace - text->bytes);
+    const char *end = memchr(brace, '}', text->size - *open);
+    if (!end)
+        return false;
+    *close = (size_t)(end - text->bytes) + 1;
+    return true;
+}
+
+// The text with the word for {units}; messages about it still point at the template.
+static tz_text with_units(tz_arena *arena, const tz_text *text, const char *word) {
+    tz_bytes out = {0};
+    size_t from = 0, open, close;
+    for (size_t at = 0; next_name(text, at, &open, &close); at = close)
+        if (close - open - 2 == strlen(units_name) && !memcmp(text->bytes + open + 1, units_name, close - open - 2)) {
+            tz_bytes_add(arena, &out, text->bytes + from, open - from);
+            tz_bytes_add(arena, &out, word, strlen(word));
+            from = close;
+        }
+    if (!from)
+        return *text;
+    tz_bytes_add(arena, &out, text->bytes + from, text->size - from);
+    tz_text filled = *text;
+    filled.bytes = tz_arena_copy(arena, out.at, out.n);
+    filled.size = out.n;
+    return filled;
+}
+
 bool tz_layout_read_template(void *reader, const tz_bind *bind, const tz_yaml *value, void *member) {
     const tz_layout_reader *r = reader;
     const tz_text *text = &value->text;
@@ -74,23 +111,12 @@ bool tz_layout_read_template(void *reader, const tz_bind *bind, const tz_yaml *v
         ok = check_name(r, &name, tz_text_place(text, at), bind->argument) && ok;
     }
     ((tz_template *)member)->text = *text;
+    if (ok && r->edition->units)
+        ((tz_template *)member)->text = with_units(r->arena, text, r->edition->units);
     return ok;
 }
 
 // ---- filling ----
-
-// The next {name} at or after `from`: its brace and what follows its closing one. False when there is none.
-static bool next_name(const tz_text *text, size_t from, size_t *open, size_t *close) {
-    const char *brace = from < text->size ? memchr(text->bytes + from, '{', text->size - from) : NULL;
-    if (!brace)
-        return false;
-    *open = (size_t)(brace - text->bytes);
-    const char *end = memchr(brace, '}', text->size - *open);
-    if (!end)
-        return false;
-    *close = (size_t)(end - text->bytes) + 1;
-    return true;
-}
 
 tz_text tz_template_fill(tz_arena *arena, const tz_template *pattern, tz_template_lookup *lookup, const void *context) {
     const tz_text *text = &pattern->text;

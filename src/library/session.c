@@ -47,7 +47,10 @@ bool tz_library_run(tz_library_call *call, bool (*work)(void *call)) {
     tz_diag *diag = call->session->diag;
     size_t errors = tz_diag_count(diag, TZ_ERROR);
     const tz_language *before = tz_language_use(call->session->language);
+    tz_units_use(call->session->units);
     bool done = tz_protect(diag, work, call) && tz_diag_count(diag, TZ_ERROR) == errors;
+    strcpy(call->session->units, tz_units_used()); // of the edition that was read
+    tz_units_use("");
     tz_language_use(before);
     return done;
 }

@@ -13,6 +13,7 @@ struct tsuzuri_session {
     tz_diag *diag;   // of all that was done
     tz_arena *shown; // what tsuzuri_messages() has returned last
     const tz_language *language;
+    char units[TZ_UNITS_MOST + 1]; // of the edition that was read last; "": none was
     uint32_t threads;
     TZ_LIST(const char *) data_folders; // the caller's
     const char *layout, *fonts, *font_dir, *parts;

@@ -66,7 +66,7 @@ static void put_field_head(overview *o, uint32_t column) {
 // Sections span their fields; all other heads span both rows.
 static void fill_heads(overview *o) {
     const tz_overview_spec *spec = o->spec;
-    const tz_text labels[FIELDS] = {spec->label_region, spec->label_names, spec->label_page};
+    const tz_text labels[FIELDS] = {spec->label_region, spec->label_names.text, spec->label_page};
     for (uint32_t i = 0; i < FIELDS; i++)
         put_text(o, SECTIONS, i, labels[i], spec->head, true)->rows = HEADS;
     for (uint32_t at = 0, end; at < spec->fields_n; at = end) {

@@ -22,7 +22,7 @@ static tz_cell plain_cell(const theme *t, tz_text text, const tz_style *style, b
 
 static bool fill_head(const theme *t, tz_cell *cells) {
     tz_text answer = tz_booklet_fill_template(t->b, &t->spec->label_answer, &(tz_name_values){.field = t->field});
-    const tz_text labels[COLUMNS] = {t->spec->label_names, answer, t->spec->label_page};
+    const tz_text labels[COLUMNS] = {t->spec->label_names.text, answer, t->spec->label_page};
     bool ok = true;
     for (size_t i = 0; i < COLUMNS; i++) {
         cells[i] = plain_cell(t, labels[i], t->spec->head, true);

@@ -182,7 +182,7 @@ static void check_file_name(tz_record_reader *r, const tz_text *slug, const tz_c
 
 static void report_no_municipalities(tz_record_reader *r, const tz_yaml *root) {
     r->incomplete = true;
-    tz_error(r->diag, root->place, "%s", _("the key municipalities is missing: whose card is this?"));
+    tz_error(r->diag, root->place, _("the key municipalities is missing: whose card is this?"));
 }
 
 static void read_language(tz_record_reader *r, const tz_yaml *node, tz_card *card) {

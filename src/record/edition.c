@@ -7,7 +7,7 @@
 
 // edition.yaml as it is written.
 typedef struct edition_node {
-    tz_text form, municipalities, errata, language;
+    tz_text form, municipalities, errata, language, units;
     const tz_yaml *prefecture, *regions, *digest, *outline, *terms;
     tz_texts parts, themes, nobreak;
     tz_edition own; // texts that need no reading
@@ -48,6 +48,10 @@ static const tz_bind edition_rows[] = {
     TEXT("meeting", own.meeting, false, N_("the meeting that it is handed out at")),
     TEXT("date", own.date, false, N_("of publication: 2026-03-31; otherwise no date is printed")),
     TEXT("language", language, false, N_("of the records, as BCP 47 writes it; otherwise ja-JP")),
+    TEXT("units", units, false,
+         N_("what its municipalities are called together, in the booklet and in messages; otherwise by the ends of "
+            "their "
+            "names: 市町, 市町村, 区市町村")),
     TEXT("layout", own.layout, false,
          N_("the layout's file, in the edition's folder or in layouts/; otherwise a4.yaml")),
     TEXT("form", form, true, N_("the form's file: form.yaml")),
@@ -195,6 +199,7 @@ static void read_lists(tz_record_reader *r, const edition_node *from) {
     const tz_yaml *list = open_named(r, &from->municipalities);
     if (list)
         tz_municipalities_read(r, list);
+    tz_units_read(r, &from->units);
     open_survey(r);
 }
 
@@ -202,6 +207,7 @@ static void read_rest(tz_record_reader *r, const edition_node *from) {
     read_lists(r, from);
     if (from->regions)
         tz_regions_read(r, from->regions);
+    tz_units_settle(r);
     read_front_pages(r, from);
     const tz_yaml *errata = open_named(r, &from->errata);
     if (errata)

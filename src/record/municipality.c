@@ -143,7 +143,7 @@ static void check_on_card(tz_record_reader *r, tz_municipality *made) {
         tz_error(r->diag, tz_text_place(&made->name, 0), _("the name %s is not that of the code %s: %s"),
                  tz_text_excerpt(r->arena, &made->name), tz_text_excerpt(r->arena, &made->code),
                  tz_text_excerpt(r->arena, &known->name));
-        tz_note(r->diag, tz_text_place(&known->name, 0), "%s", _("this is its name in the list of municipalities"));
+        tz_note(r->diag, tz_text_place(&known->name, 0), _("this is its name in the list of municipalities"));
     } else {
         made->roman = known->roman;
         made->was = made->was.n ? made->was : known->was;
@@ -156,7 +156,7 @@ void tz_card_municipalities(tz_record_reader *r, const tz_yaml *node, tz_card *c
         return;
     }
     if (node->n == 0)
-        tz_error(r->diag, node->place, "%s", _("a card needs at least one municipality"));
+        tz_error(r->diag, node->place, _("a card needs at least one municipality"));
     tz_municipality *all = TZ_ARRAY(r->arena, tz_municipality, node->n);
     card->municipalities = all;
     for (size_t i = 0; i < node->n; i++) {

@@ -31,6 +31,7 @@ typedef struct tz_record_reader {
     bool unread_workbook;            // what one of them says, or about whom, is not known
     const tz_yaml *survey_file;      // survey.yaml; NULL: the edition has none
     tz_place list;                   // of the list of cards, for what is missing in it
+    bool units_by_cards;             // neither edition.yaml nor a list says what they are called together
     bool incomplete; // the municipalities of some card are not known, so that none can be reported as missing
 } tz_record_reader;
 
@@ -96,6 +97,11 @@ void tz_replies_read(tz_record_reader *r);
 const tz_reply *tz_replies_take(tz_record_reader *r, const tz_text *slug);
 // Reports those that no card has got: they are about a municipality that has a card already, or that no region lists.
 void tz_replies_check(tz_record_reader *r);
+
+// units.c: what the municipalities are called together, for the booklet and for messages. First by the edition's own
+// word or its list; after the cards, where it has neither, by these.
+void tz_units_read(tz_record_reader *r, const tz_text *word);
+void tz_units_settle(tz_record_reader *r);
 
 // regions.c: the regions and their cards, with all of the cards' files.
 void tz_regions_read(tz_record_reader *r, const tz_yaml *list);

@@ -92,6 +92,7 @@ typedef struct tz_edition {
     tz_text meeting, date;                    // as printed, and "2026-03-31"; size 0: the source has none
     const char *language;                     // of all that states no other (BCP 47): "ja-JP" when none is written
     tz_text prefecture_code, prefecture_name; // code: empty when the cards are of several prefectures
+    const char *units;                        // what its municipalities are called together: 市町, 区市町村
     int32_t year;                             // fiscal_year as the Western year it begins in: 令和7年度 → 2025
     const tz_form *form;
     const tz_region *regions;
@@ -150,6 +151,10 @@ bool tz_import_read_old(tz_arena *arena, const tz_import *import, const tz_sourc
 // Whether a region that lists the word means the municipality's card: 242055, 242055-kuwana, 242055-桑名市, 桑名市,
 // kuwana.
 bool tz_municipality_is_named(const tz_municipality *municipality, const tz_text *word);
+
+// What municipalities of these names are called together, by the ends of the names: 市町, 町村, 区市町村; 団体 when one
+// of them is something else, or there are none. A constant.
+const char *tz_units_of(const tz_municipality *municipalities, size_t n);
 
 // The language of a card's answer to a field: the field's own, else the card's; NULL: the edition's. Borrowed.
 const char *tz_answer_language(const tz_card *card, const tz_field *field);

@@ -32,10 +32,11 @@
 #define TZ_FORM_ROW_CHOICES "choices"
 #define TZ_FORM_VERSION "1"
 
-// Labels of what is no field, for people and for workbooks that have lost the hidden worksheet.
-#define TZ_FORM_LABEL_CODE "市町コード"
-#define TZ_FORM_LABEL_NAME "市町名"
-#define TZ_FORM_LABEL_JOINT "共同で回答する市町"
+// Labels of what is no field, for people and for workbooks that have lost the hidden worksheet; %s is the edition's
+// word for municipalities (tz_edition.units).
+#define TZ_FORM_LABEL_CODE "%sコード"
+#define TZ_FORM_LABEL_NAME "%s名"
+#define TZ_FORM_LABEL_JOINT "共同で回答する%s"
 
 // What parts the names of municipalities in one cell.
 #define TZ_FORM_NAMES_SEPARATOR "、"

@@ -63,7 +63,7 @@ static void report_unknown(tz_survey_reading *r, const tz_reply_draft *draft, si
         size_t which = names->which.at[0];
         tz_error(r->diag, place, _("the code %s is not that of %s: %s"), named->word, name_of(r, which),
                  code_of(r, which));
-        tz_note(r->diag, place_of(r, draft, names->named.at[0]), "%s", _("the name stands here"));
+        tz_note(r->diag, place_of(r, draft, names->named.at[0]), _("the name stands here"));
     } else if (named->is_code) {
         tz_error(r->diag, place, _("no municipality of the list has the code %s"), named->word);
     } else {
@@ -102,7 +102,7 @@ static void report_disagreement(tz_survey_reading *r, const tz_reply_draft *draf
     r->ok = false;
     tz_error(r->diag, place_of(r, draft, code), _("the code %s is that of %s, but the name is %s"),
              draft->named.all.at[code].word, name_of(r, which), name_of(r, names->which.at[0]));
-    tz_note(r->diag, place_of(r, draft, names->named.at[0]), "%s", _("the name stands here"));
+    tz_note(r->diag, place_of(r, draft, names->named.at[0]), _("the name stands here"));
 }
 
 static bool agree(tz_survey_reading *r, const tz_reply_draft *draft, const members *codes, const members *names) {
@@ -177,9 +177,9 @@ static const tz_survey_municipality *by_file_name(tz_survey_reading *r, const tz
     if (found.which.n || find_in_titles(r, titled, &draft, &found))
         return result(r, &draft, &found, n, place);
     r->ok = false;
-    tz_error(r->diag, tz_survey_place(r), "%s",
+    tz_error(r->diag, tz_survey_place(r),
              _("whose answers are these? Neither a cell nor the file's name names a municipality of the list"));
-    tz_note(r->diag, (tz_place){0}, "%s", _("put its name into the file's name, such as 桑名市.xlsx"));
+    tz_note(r->diag, (tz_place){0}, _("put its name into the file's name, such as 桑名市.xlsx"));
     return NULL;
 }
 
@@ -220,7 +220,7 @@ static const tz_survey_municipality *as_written(tz_survey_reading *r, const tz_r
     if (*n)
         return made;
     r->ok = false;
-    tz_error(r->diag, *place, "%s",
+    tz_error(r->diag, *place,
              _("without a list of municipalities in the edition, a workbook has to give both code and name of each"));
     return NULL;
 }

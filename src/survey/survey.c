@@ -174,7 +174,6 @@ static void report_nameless(tz_survey_reading *r, const part *it) {
         if (it->draft.answers[i].cell.size) {
             r->ok = false;
             tz_error(r->diag, tz_worksheet_place(r->arena, it->draft.answers[i].sheet, &it->draft.answers[i].cell),
-                     "%s",
                      _("whose answers are these? The other worksheets name their municipality, this one does not"));
             return;
         }
@@ -252,7 +251,7 @@ static void read_sheets(tz_survey_reading *r) {
     bool read = labels || found.tables.n || r->survey->cells;
     if (r->ok && r->to->all.n == r->before) {
         r->ok = false;
-        tz_error(r->diag, tz_survey_place(r), "%s",
+        tz_error(r->diag, tz_survey_place(r),
                  read ? _("no municipality's answers are found on the visible worksheets of this file")
                       : _("no label of the form is found on the visible worksheets of this file"));
     }

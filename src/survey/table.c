@@ -274,7 +274,7 @@ static void read_row(table *t, uint32_t row) {
         notice_row(t, &first, _("nothing else stands in this row of the table: it is taken for a remark and not read"));
     } else if (draft.named.all.n == 0) {
         r->ok = false;
-        tz_error(r->diag, tz_worksheet_place(r->arena, t->sheet, &first), "%s",
+        tz_error(r->diag, tz_worksheet_place(r->arena, t->sheet, &first),
                  _("whose answers are these? This row names no municipality"));
     } else {
         tz_reply_draft_finish(r, &draft, true);

@@ -142,7 +142,7 @@ static bool report_rows(tz_form_sheet *s, const tz_spot *at, size_t *n) {
         return false;
     tz_survey_reading *r = s->r;
     r->ok = false;
-    tz_error(r->diag, tz_worksheet_place(r->arena, s->sheet, &second), "%s",
+    tz_error(r->diag, tz_worksheet_place(r->arena, s->sheet, &second),
              _("this is a second row of answers below the labels, and no column with the head 市町村名 says whose they "
                "are"));
     return true;

@@ -1,4 +1,5 @@
 // Messages: collecting them.
+#include "base/language.h"
 #include "base/memory.h"
 #include "inputs.h"
 
@@ -106,13 +107,28 @@ static void running_out_within_a_message_is_reported(void **state) {
     }
 }
 
+static void the_word_for_municipalities_stands_in_messages(void **state) {
+    (void)state;
+    tz_diag *diag = tz_diag_new();
+    tz_error(diag, (tz_place){0}, "{units}: %s {units}名", "{units}"); // what a user wrote stays as it is
+    tz_units_use("区市町村");
+    tz_error(diag, (tz_place){0}, "{units}名");
+    tz_note(diag, (tz_place){0}, "%d{units}", 3);
+    tz_units_use("100%の町");
+    tz_error(diag, (tz_place){0}, "%d{units}%d", 1, 2);
+    tz_units_use("");
+    assert_string_equal(tz_diag_at(diag, 0)->message, "市町村: {units} 市町村名");
+    assert_string_equal(tz_diag_at(diag, 1)->message, "区市町村名");
+    assert_string_equal(tz_diag_at(diag, 1)->note, "3区市町村");
+    assert_string_equal(tz_diag_at(diag, 2)->message, "1100%の町2");
+    tz_diag_free(diag);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(entries_stay_in_order),
-        cmocka_unit_test(notes_belong_to_the_last_entry),
-        cmocka_unit_test(notices_stand_on_their_own),
-        cmocka_unit_test(running_out_needs_no_memory),
-        cmocka_unit_test(running_out_within_a_message_is_reported),
+        cmocka_unit_test(entries_stay_in_order),       cmocka_unit_test(notes_belong_to_the_last_entry),
+        cmocka_unit_test(notices_stand_on_their_own),  cmocka_unit_test(the_word_for_municipalities_stands_in_messages),
+        cmocka_unit_test(running_out_needs_no_memory), cmocka_unit_test(running_out_within_a_message_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

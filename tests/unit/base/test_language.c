@@ -112,6 +112,41 @@ static void test_shared_work_speaks_the_callers_language(void **state) {
     tz_language_use(NULL);
 }
 
+static bool report_units(void *context, size_t index, tz_arena *arena, tz_diag *diag) {
+    (void)diag;
+    ((const char **)context)[index] = tz_arena_format(arena, "%s", tz_units_used());
+    return true;
+}
+
+static void *units_of_a_new_thread(void *argument) {
+    *(bool *)argument = !strcmp(tz_units_used(), "市町村");
+    return NULL;
+}
+
+static void test_the_word_for_municipalities_belongs_to_the_thread(void **state) {
+    (void)state;
+    tz_units_use("市町");
+    assert_string_equal(tz_units_used(), "市町");
+    pthread_t thread;
+    bool own = false;
+    pthread_create(&thread, NULL, units_of_a_new_thread, &own);
+    pthread_join(thread, NULL);
+    assert_true(own);
+    const char *seen[PIECES];
+    tz_arena *arena = tz_arena_new(NULL);
+    assert_true(tz_parallel_run(arena, tz_diag_in_arena(arena), 4, PIECES, report_units, seen));
+    for (size_t i = 0; i < PIECES; i++)
+        assert_string_equal(seen[i], "市町");
+    char longer[4 * TZ_UNITS_MOST];
+    memset(longer, 'a', sizeof longer);
+    longer[sizeof longer - 1] = '\0';
+    tz_units_use(longer);
+    assert_int_equal(strlen(tz_units_used()), TZ_UNITS_MOST);
+    tz_units_use("");
+    assert_string_equal(tz_units_used(), "市町村");
+    tz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names_of_japanese),
@@ -121,6 +156,7 @@ int main(void) {
         cmocka_unit_test(test_texts_that_have_no_translation),
         cmocka_unit_test(test_a_thread_has_its_own),
         cmocka_unit_test(test_shared_work_speaks_the_callers_language),
+        cmocka_unit_test(test_the_word_for_municipalities_belongs_to_the_thread),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,14 +12,14 @@ static void test_summary(void **state) {
     made_book m = compare_made("", old, current);
     assert_string_equal(m.book->title, "新旧対照　令和7年度から令和8年度へ");
     assert_structure(&m, "   H1 新旧対照　令和7年度から令和8年度へ\n   P 令和7年度の記録と令和8年度の記録を");
-    assert_structure(&m, "P 市町\n      TH \n       P 追加\n      TH \n       P 削除\n      TH \n       P 修正\n"
+    assert_structure(&m, "P 市\n      TH \n       P 追加\n      TH \n       P 削除\n      TH \n       P 修正\n"
                          "      TH \n       P 書式\n      TH \n       P 移動\n");
     assert_structure(&m, "       P 津市\n      TD@+ \n       P 2\n      TD@+ \n       P 1\n      TD@+ \n       P 1\n"
                          "      TD@+ \n      TD@+ \n");
     assert_structure(&m,
                      "       P 伊勢市\n      TD@+ \n      TD@+ \n      TD@+ \n       P 1\n      TD@+ \n      TD@+ \n");
     assert_structure(&m, "       P 合計\n      TD@+ \n       P 2\n      TD@+ \n       P 1\n      TD@+ \n       P 2\n");
-    assert_structure(&m, "   P 変更のない市町: 四日市市\n");
+    assert_structure(&m, "   P 変更のない市: 四日市市\n");
     close_made(&m);
 }
 
@@ -43,7 +43,7 @@ static void test_nothing_changed(void **state) {
     made_book m = compare_made("", old, old);
     assert_structure(&m, "   P 変更はありません。\n");
     assert_int_equal(count_in_structure(&m, "Table"), 0);
-    assert_int_equal(count_in_structure(&m, "変更のない市町"), 0);
+    assert_int_equal(count_in_structure(&m, "変更のない市"), 0);
     close_made(&m);
 }
 

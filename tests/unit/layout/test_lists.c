@@ -27,7 +27,7 @@ static void overview(void **state) {
     assert_int_equal(o->page, 3 * TZ_MM);
     assert_int_equal(o->total, 4 * TZ_MM);
     assert_true(tz_text_is(&o->label_region, "い"));
-    assert_true(tz_text_is(&o->label_names, "ろ"));
+    assert_true(tz_text_is(&o->label_names.text, "ろ"));
     assert_true(tz_text_is(&o->label_page, "は"));
     assert_true(tz_text_is(&o->label_total, "に"));
     assert_true(tz_text_is(&o->marks[TZ_MARK_FILLED].text, "ほ"));
@@ -113,7 +113,7 @@ static void themes(void **state) {
     assert_int_equal(t->pad_y.fixed, 2 * TZ_MM);
     assert_int_equal(t->names, 3 * TZ_EM);
     assert_int_equal(t->page, 4 * TZ_EM);
-    assert_true(tz_text_is(&t->label_names, "い"));
+    assert_true(tz_text_is(&t->label_names.text, "い"));
     assert_true(tz_text_is(&t->label_answer.text, "ろ{short}"));
     assert_true(tz_text_is(&t->label_page, "は"));
     assert_true(tz_text_is(&t->none.text, "{names}"));

@@ -96,11 +96,25 @@ static void names_of_editions_and_cards(void **state) {
     refused("index: {head: \"{names}\"}\n", "{names} is no name that can stand here");
 }
 
+// The word for municipalities is the edition's, and in its place as soon as the layout has been read.
+static void the_word_for_municipalities_is_filled_in(void **state) {
+    (void)state;
+    fixture f = read_card_and_layout(card_text, "cards: {title: \"{units}の{title}、{units}\"}\n");
+    assert_non_null(f.layout);
+    const tz_text *title = &f.layout->cards.title.text;
+    if (!tz_text_is(title, "市の{title}、市"))
+        fail_msg("%.*s", (int)title->size, title->bytes);
+    close_fixture(&f);
+    accepted("overview: {labels: {names: \"{units}名\"}}\nthemes: {labels: {names: \"{units}\"}}\n");
+    refused("overview: {labels: {names: \"{title}\"}}\n", "{title} is no name that can stand here");
+    refused("cards: {title: \"{unit}\"}\n", "{unit} is no name that can stand here");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_replaced),          cmocka_unit_test(names_are_found),
         cmocka_unit_test(names_are_checked),           cmocka_unit_test(full_width_braces_are_reported),
-        cmocka_unit_test(names_of_editions_and_cards),
+        cmocka_unit_test(names_of_editions_and_cards), cmocka_unit_test(the_word_for_municipalities_is_filled_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

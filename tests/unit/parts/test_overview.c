@@ -7,7 +7,7 @@ static const char *const answers[] = {"・会議を4回開くことにした|な
 static void test_heads(void **state) {
     (void)state;
     made_book m = make_made("overview cards", "", "", answers);
-    assert_structure(&m, "    THead \n     TR \n      TH 2x1 地域\n      TH 2x1 市町\n      TH 2x1 ページ\n"
+    assert_structure(&m, "    THead \n     TR \n      TH 2x1 地域\n      TH 2x1 市\n      TH 2x1 ページ\n"
                          "      TH 1x2 (1)取組\n      TH (2)予定\n      TH 2x1 記入数\n     TR \n      TH@ 会議\n"
                          "      TH@ ICT\n      TH@ 今後\n    TBody \n");
     close_made(&m);

@@ -9,7 +9,7 @@ static void test_table(void **state) {
     (void)state;
     made_book m = make_made("cards themes", "", "themes: [work.ict]\n", answers);
     assert_structure(&m, "   H1 テーマ別一覧\n   Sect \n    H2 ICT\n    Table \n     THead \n      TR \n       TH \n"
-                         "        P 市町\n       TH \n        P ②ICT関係\n       TH \n        P ページ\n"
+                         "        P 市\n       TH \n        P ②ICT関係\n       TH \n        P ページ\n"
                          "     TBody \n");
     assert_structure(&m, "       TH@ \n        P \n         Reference \n          Link 四日市市(四日市市、2ページ)\n"
                          "       TD@+ \n        P みじかい\n       TD@+ \n        P \n         Reference \n"
