@@ -123,12 +123,19 @@ static void put_statement(tz_change_text *t, const tz_change *change) {
     }
 }
 
+static void put_owner(tz_change_text *t, const tz_change *change) {
+    tz_arena *arena = t->b->tools.arena;
+    if (t->card && t->card->old_n > 1 && change->from)
+        put(t, tz_arena_format(arena, "［%s］", tz_card_names(arena, change->from)));
+}
+
 static void put_change(tz_change_text *t, const tz_form_change *form, const tz_change *change) {
     size_t from = t->bytes.n;
     tz_text kind = tz_change_kind_name(t->b, change->kind, t->kind_frame);
     put_text(t, &kind);
     put_statement(t, change);
     put_other_field(t, form, change);
+    put_owner(t, change);
     *TZ_ADD(t->b->tools.arena, &t->bars) = (tz_change_span){.from = from, .to = t->bytes.n};
     put(t, "\n");
 }

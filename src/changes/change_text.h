@@ -33,6 +33,8 @@ typedef struct tz_change_span {
 typedef struct tz_change_text {
     tz_booklet *b;
     const tz_comparison *comparison;
+    const tz_card_change *card;    // whose changes they are: where several cards have become one, each old item is
+                                   // followed by whose it was; NULL: none is
     const tz_template *kind_frame; // see tz_change_kind_name
     tz_bytes bytes;
     TZ_LIST(tz_change_span) words, bars;

@@ -83,7 +83,7 @@ static tz_text card_heading(const document *d, const tz_card_change *card) {
 static void fill_field(document *d, tz_cell *cells, const tz_card_change *card, size_t i) {
     const tz_form_change *form = &d->comparison->fields[i];
     const tz_field *field = tz_comparison_field(d->comparison, form);
-    tz_change_text text = {.b = d->b, .comparison = d->comparison};
+    tz_change_text text = {.b = d->b, .comparison = d->comparison, .card = card};
     put_text(d, &cells[0], field->label, d->spec->field, true);
     cells[0].language = field->language;
     tz_change_text_add_changes(&text, form, &card->fields[i], false);

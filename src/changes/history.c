@@ -2,6 +2,8 @@
 // marked.
 #include "changes/change_text.h"
 
+#include <string.h>
+
 // A year, and the cards of the municipality in it: several before a merger.
 typedef struct year {
     const tz_edition *edition;
@@ -30,17 +32,27 @@ static const tz_card_change *change_to(const tz_comparison *comparison, const tz
     return NULL;
 }
 
+typedef struct cards {
+    TZ_LIST(const tz_card *) cards;
+} cards;
+
+// Once: two cards may both continue one that they shared.
+static void add_card(tz_arena *arena, cards *to, const tz_card *card) {
+    for (size_t i = 0; i < to->cards.n; i++)
+        if (to->cards.at[i] == card)
+            return;
+    *TZ_ADD(arena, &to->cards) = card;
+}
+
 // The cards that those of the year after continue.
 static void find_year(history *h, size_t at) {
     const tz_comparison *comparison = h->of->comparisons[at];
     year *after = &h->years[at + 1];
-    struct {
-        TZ_LIST(const tz_card *) cards;
-    } found = {0};
+    cards found = {.cards = {.n = 0}};
     for (size_t i = 0; i < after->cards_n; i++) {
         const tz_card_change *change = change_to(comparison, after->cards[i]);
         for (size_t k = 0; change && k < change->old_n; k++)
-            *TZ_ADD(h->b->tools.arena, &found.cards) = change->old[k];
+            add_card(h->b->tools.arena, &found, change->old[k]);
     }
     h->years[at].cards = found.cards.at;
     h->years[at].cards_n = found.cards.n;
@@ -89,13 +101,16 @@ static int *trace_field(const history *h, size_t from, int at) {
 
 // ---- cells ----
 
-// Answers that are not compared, those of several cards below the names of their municipalities.
+// Answers that are not compared; those of several cards, or of others than today's, below the names of their
+// municipalities.
 static void add_answers(const history *h, tz_change_text *text, const year *y, int field) {
     tz_arena *arena = h->b->tools.arena;
+    const char *own = tz_card_names(arena, h->of->card);
     for (size_t i = 0; i < y->cards_n; i++) {
         const tz_text *answer = &y->cards[i]->answers[field];
-        if (y->cards_n > 1) {
-            tz_text names = tz_text_from_string(tz_arena_format(arena, "【%s】", tz_card_names(arena, y->cards[i])));
+        const char *then = tz_card_names(arena, y->cards[i]);
+        if (y->cards_n > 1 || strcmp(then, own) != 0) {
+            tz_text names = tz_text_from_string(tz_arena_format(arena, "【%s】", then));
             tz_change_text_add_line(text, &names);
         }
         tz_change_text_add_answer(text, answer->size ? answer : &h->spec->empty);
@@ -103,7 +118,7 @@ static void add_answers(const history *h, tz_change_text *text, const year *y, i
 }
 
 static tz_cell answer_cell(const history *h, const year *y, int field) {
-    tz_change_text text = {.b = h->b, .comparison = y->since, .kind_frame = &h->spec->kind};
+    tz_change_text text = {.b = h->b, .comparison = y->since, .card = y->change, .kind_frame = &h->spec->kind};
     const tz_form_change *entry = y->since ? entry_of(y->since, field, true) : NULL;
     const tz_field_change *change = entry ? &y->change->fields[entry - y->since->fields] : NULL;
     if (field < 0 || !y->cards_n)

@@ -1,6 +1,6 @@
 // check: everything that is wrong with an edition, without writing anything.
 #include "base/intl.h"
-#include "cli/cli.h"
+#include "cli/edition.h"
 
 static const tz_option options[] = {TZ_EDITION_OPTIONS, {0}};
 
@@ -18,6 +18,8 @@ static tz_exit run(tz_call *call) {
     const tz_project *project;
     tz_exit status;
     const tz_book *book = tz_cli_book(call, call->operands[0], &project, &status);
+    if (call->since)
+        tz_comparison_note_copied(call->arena, call->since, call->diag);
     size_t errors = tz_diag_count(call->diag, TZ_ERROR), warnings = tz_diag_count(call->diag, TZ_WARNING),
            notes = tz_diag_count(call->diag, TZ_NOTE);
     if (book && !errors)

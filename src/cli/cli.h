@@ -76,6 +76,8 @@ typedef struct tz_call {
     tz_diag *diag;                // printed to standard error when the command returns
     const tz_progress *progress;  // NULL: not shown
     tz_bytes *output;             // written to standard output when the command returns
+    const tz_comparison *since;   // with the edition before, once a booklet was made; NULL: none is known
+    const char *before;           // the path that `since:` names, once it is used; NULL: it is not
     struct tz_cli_inputs *inputs; // what no output may replace (output_check.c); NULL: not looked for yet
     atomic_bool unreadable;       // a file that was needed could not be read; set by any thread
     bool for_journal;             // messages go to systemd's journal

@@ -15,8 +15,9 @@ static const tz_option options[] = {
 };
 
 static const tz_operand operands[] = {
-    {N_("OLD"), TZ_VALUE_ANY_EDITION,
-     N_("edition of an earlier year: a folder with edition.yaml, a bag, or a PDF for archives")},
+    {N_("[OLD]"), TZ_VALUE_ANY_EDITION,
+     N_("edition of an earlier year: a folder with edition.yaml, a bag, or a PDF for archives (otherwise the one that "
+        "NEW names by since:)")},
     {N_("NEW"), TZ_VALUE_ANY_EDITION, N_("edition of a later year")},
     {0},
 };
@@ -39,6 +40,31 @@ static tz_exit typeset(tz_call *call, const tz_project *project, const tz_compar
     return tz_cli_write_pdf(call->arena, book, &(tz_pdf_options){.purpose = TZ_PURPOSE_HANDOUT}, path, call->diag);
 }
 
+// What the new edition names by `since:`. NULL after reporting.
+static const tz_edition *find_old(tz_call *call, const tz_project *project, tz_exit *status) {
+    bool missing;
+    const char *path = tz_cli_since(call, call->operands[0], project->edition, true, &missing);
+    if (path)
+        return tz_cli_edition(call, path, status);
+    *status = missing ? TZ_EXIT_INPUT : TZ_EXIT_USAGE;
+    if (!missing)
+        tz_error(call->diag, (tz_place){0}, _("%s names no edition before it (since: in edition.yaml)"),
+                 call->operands[0]);
+    tz_note(call->diag, (tz_place){0}, _("please name it first: tsuzuri compare OLD %s"), call->operands[0]);
+    return NULL;
+}
+
+// Both editions, the older one read first where it is named. False after reporting.
+static bool read_both(tz_call *call, const tz_edition **old, const tz_project **project, tz_exit *status) {
+    bool named = call->operands_n > 1;
+    if (named && !(*old = tz_cli_edition(call, call->operands[0], status)))
+        return false;
+    *project = tz_cli_edition_project(call, call->operands[named], status);
+    if (!*project || tz_diag_count(call->diag, TZ_ERROR))
+        return false;
+    return named || (*old = find_old(call, *project, status));
+}
+
 static tz_exit run(tz_call *call) {
     const char *path = tz_call_value(call, "output");
     bool json = tz_call_value(call, "json"), text = tz_call_value(call, "text");
@@ -53,11 +79,9 @@ static tz_exit run(tz_call *call) {
     }
     if (path && !tz_cli_output_check(call, NULL, path))
         return TZ_EXIT_NO_CREATE;
-    const tz_edition *old = tz_cli_edition(call, call->operands[0], &status);
-    if (!old)
-        return status;
-    const tz_project *project = tz_cli_edition_project(call, call->operands[1], &status);
-    if (!project || tz_diag_count(call->diag, TZ_ERROR))
+    const tz_edition *old;
+    const tz_project *project;
+    if (!read_both(call, &old, &project, &status))
         return status;
     if (path && !tz_cli_output_check(call, project, path))
         return TZ_EXIT_NO_CREATE;
@@ -73,7 +97,7 @@ static tz_exit run(tz_call *call) {
 const tz_command tz_command_compare = {
     .name = "compare",
     .operands = operands,
-    .least = 2,
+    .least = 1,
     .most = 2,
     .editions = 2,
     .summary = N_("show what changed between two years"),

@@ -16,8 +16,11 @@ static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
     {"output", 'o', N_("DIR"), .help = N_("folder for the workbooks, made if it is missing"), .kind = TZ_VALUE_FOLDER},
     {"since", 0, N_("OLD"),
-     .help = N_("show the answers of that edition beside (a folder, a bag, or a PDF for archives)"),
+     .help =
+         N_("show the answers of that edition beside (a folder, a bag, or a PDF for archives; otherwise the edition "
+            "that since: names)"),
      .kind = TZ_VALUE_ANY_EDITION},
+    {"no-since", 0, NULL, .help = N_("show no answers of an older edition")},
     {"force", 0, NULL, .help = N_("replace workbooks that are there, even if they were filled in")},
     {0},
 };
@@ -42,7 +45,7 @@ typedef struct maker {
     tz_call *call;
     const tz_project *project;
     const tz_workbook_writer *writer;
-    const tz_edition *old;   // --since, or NULL
+    const tz_edition *old;   // --since, or what `since:` names; or NULL
     const tz_edition *forms; // a card for each form
     tz_form_request request; // what all of them have in common
 } maker;
@@ -200,11 +203,30 @@ static tz_exit make_all(const maker *m, job_list *jobs) {
     return TZ_EXIT_OK;
 }
 
+// False after reporting.
+static bool find_old(maker *m, tz_exit *status) {
+    tz_call *call = m->call;
+    const char *since = tz_call_value(call, "since");
+    bool missing = false;
+    if (!since && !tz_call_value(call, "no-since"))
+        since = tz_cli_since(call, call->operands[0], m->project->edition, true, &missing);
+    if (missing) {
+        *status = TZ_EXIT_INPUT;
+        tz_note(call->diag, nowhere, _("--since OLD names another one, --no-since makes forms without its answers"));
+        return false;
+    }
+    return !since || (m->old = tz_cli_edition(call, since, status));
+}
+
 static tz_exit run(tz_call *call) {
     tz_exit status = TZ_EXIT_OK;
     maker m = {.call = call};
     job_list jobs = {0};
     const char *folder = output_folder(call);
+    if (folder && tz_call_value(call, "since") && tz_call_value(call, "no-since")) {
+        tz_error(call->diag, nowhere, _("either --since or --no-since, not both"));
+        return TZ_EXIT_USAGE;
+    }
     if (!folder)
         return TZ_EXIT_USAGE;
     if (!tz_folder_make_possible(call->arena, folder, call->diag))
@@ -213,8 +235,7 @@ static tz_exit run(tz_call *call) {
     if (!m.writer)
         return TZ_EXIT_INPUT;
     m.project = tz_cli_project_head(call, call->operands[0], &status);
-    const char *since = tz_call_value(call, "since");
-    if (!m.project || (since && !(m.old = tz_cli_edition(call, since, &status))))
+    if (!m.project || !find_old(&m, &status))
         return status;
     if (!prepare(&m, read_answered(call)))
         return TZ_EXIT_DATA;

@@ -81,6 +81,7 @@ static const inputs *find_inputs(tz_call *call, const tz_project *project) {
     for (size_t i = 0; i < call->operands_n && i < call->command->editions; i++)
         add_edition(made, call->operands[i]);
     add_edition(made, tz_call_value(call, "since"));
+    add_edition(made, call->before);
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
         add(made, tz_call_value(call, options[i]), false);
     for (size_t i = 0; project && i < project->files_n; i++)
@@ -153,7 +154,8 @@ bool tz_cli_output_spares(tz_call *call, const tz_project *project, const char *
     for (size_t i = 0; i < call->operands_n && i < call->command->editions; i++)
         if (!spares_bag(call, call->operands[i], path))
             return false;
-    return spares_bag(call, tz_call_value(call, "since"), path) && spares_files(call, project, path);
+    return spares_bag(call, tz_call_value(call, "since"), path) && spares_bag(call, call->before, path) &&
+           spares_files(call, project, path);
 }
 
 bool tz_cli_output_check(tz_call *call, const tz_project *project, const char *path) {

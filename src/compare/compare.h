@@ -106,8 +106,11 @@ typedef struct tz_history {
 const tz_comparison *tz_compare(tz_arena *arena, const tz_edition *old, const tz_edition *current,
                                 const char *const *labels);
 
-// Warns of cards whose answers are all those of the year before.
+// Warns of cards whose answers are all those of the year before; of a merged municipality's, those of any it was.
 void tz_comparison_warn_stale(tz_arena *arena, const tz_comparison *comparison, struct tz_diag *diag);
+// Gives a notice for each other card that has answers of the year before, with their fields. Answers of a few
+// characters, such as names, are left out.
+void tz_comparison_note_copied(tz_arena *arena, const tz_comparison *comparison, struct tz_diag *diag);
 
 // A field as it is in the new form or, when it was dropped, as it was in the old one.
 const tz_field *tz_comparison_field(const tz_comparison *comparison, const tz_form_change *field);

@@ -35,7 +35,19 @@ static void put_json_edits(const report *r, const tz_change *change) {
     put(r, change->edits_n ? "]" : "");
 }
 
-static void put_json_change(const report *r, const tz_form_change *field, const tz_change *change) {
+// Whose statement it was, where several cards have become one.
+static void put_owner(const report *r, const tz_card_change *card, const tz_change *change) {
+    if (card->old_n < 2 || !change->from)
+        return;
+    for (size_t i = 0; i < change->from->municipalities_n; i++) {
+        put(r, i ? "," : ",\"old_codes\":[");
+        put_quoted(r, &change->from->municipalities[i].code);
+    }
+    put(r, "]");
+}
+
+static void put_json_change(const report *r, const tz_card_change *card, const tz_form_change *field,
+                            const tz_change *change) {
     tz_bytes_format(r->arena, r->out, "{\"kind\":\"%s\"", kinds[change->kind]);
     if (change->moved)
         put(r, ",\"moved\":true");
@@ -43,6 +55,7 @@ static void put_json_change(const report *r, const tz_form_change *field, const 
         tz_bytes_format(r->arena, r->out, ",\"%s\":\"%s\"", change->moved_out ? "to" : "from",
                         change->moved_out ? current_field(r, (int)change->current_field)->path
                                           : old_field(r, (int)change->old_field)->path);
+    put_owner(r, card, change);
     put_statement(r, "old", change->old);
     put_statement(r, "new", change->current);
     put_json_edits(r, change);
@@ -60,7 +73,7 @@ static void put_json_field(const report *r, const tz_card_change *card, size_t i
     for (size_t i = 0; i < field->n; i++)
         if (field->changes[i].kind != TZ_CHANGE_NONE) {
             put(r, n++ ? ",\n      " : "\n      ");
-            put_json_change(r, form, &field->changes[i]);
+            put_json_change(r, card, form, &field->changes[i]);
         }
     put(r, "]}");
 }

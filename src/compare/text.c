@@ -43,7 +43,14 @@ static void put_origin(const report *r, const tz_change *change, bool between_fi
                     (int)label->size, label->bytes);
 }
 
-static void put_change(const report *r, const tz_form_change *field, const tz_change *change) {
+// Whose statement it was, where several cards have become one.
+static void put_owner(const report *r, const tz_card_change *card, const tz_change *change) {
+    if (card->old_n > 1 && change->from)
+        tz_bytes_format(r->arena, r->out, " [%s]", tz_card_names(r->arena, change->from));
+}
+
+static void put_change(const report *r, const tz_card_change *card, const tz_form_change *field,
+                       const tz_change *change) {
     static const char *const signs[TZ_CHANGE_KINDS] = {"  ", "+ ", "- ", "~ ", "= ", "> "};
     const tz_statement *statement = change->current ? change->current : change->old;
     tz_bytes_format(r->arena, r->out, "    %s", signs[change->kind]);
@@ -59,6 +66,7 @@ static void put_change(const report *r, const tz_form_change *field, const tz_ch
     else
         put_line(r, &statement->body);
     put_origin(r, change, is_between_fields(field, change));
+    put_owner(r, card, change);
     put(r, "\n");
 }
 
@@ -72,7 +80,7 @@ static void put_field(const report *r, const tz_card_change *card, size_t index)
     put(r, "\n");
     for (size_t i = 0; i < field->n; i++)
         if (field->changes[i].kind != TZ_CHANGE_NONE)
-            put_change(r, &r->comparison->fields[index], &field->changes[i]);
+            put_change(r, card, &r->comparison->fields[index], &field->changes[i]);
 }
 
 static const char *names_of_old(const report *r, const tz_card_change *card) {

@@ -188,7 +188,13 @@ static void add_section(form *f, const tz_section *section) {
         tz_sheet_put(&f->sheet, row, i, TZ_LOOK_SECTION, "");
 }
 
-// Last year's answer; with the names of those who gave it where they were several.
+// Whether the card is not that of those who get the form alone: theirs were several, or it has another name.
+static bool is_of_others(const form *f, const tz_card *old) {
+    const tz_card own = {.municipalities = f->of->municipalities, .municipalities_n = f->of->municipalities_n};
+    return f->of->old_cards_n > 1 || strcmp(tz_card_names(f->arena, old), tz_card_names(f->arena, &own)) != 0;
+}
+
+// Last year's answer; with the names of those who gave it where they were several or others.
 static const char *old_answer(const form *f, size_t field) {
     const tz_form_request *of = f->of;
     if (of->old_fields[field] < 0)
@@ -198,7 +204,7 @@ static const char *old_answer(const form *f, size_t field) {
         const tz_text *answer = &of->old_cards[i]->answers[of->old_fields[field]];
         if (!answer->size)
             continue;
-        if (of->old_cards_n > 1)
+        if (is_of_others(f, of->old_cards[i]))
             tz_bytes_format(f->arena, &out, "%s［%s］\n", out.n ? "\n" : "", tz_card_names(f->arena, of->old_cards[i]));
         tz_bytes_add(f->arena, &out, answer->bytes, answer->size);
     }

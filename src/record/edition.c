@@ -47,6 +47,9 @@ static const tz_bind edition_rows[] = {
     TEXT("publisher", own.publisher, true, N_("who publishes the booklet")),
     TEXT("meeting", own.meeting, false, N_("the meeting that it is handed out at")),
     TEXT("date", own.date, false, N_("of publication: 2026-03-31; otherwise no date is printed")),
+    TEXT("since", own.since, false,
+         N_("the edition before: a path from this folder to its folder, bag or PDF for archives; forms show its "
+            "answers, compare needs no other word, and check tells answers that are copied from it")),
     TEXT("language", language, false, N_("of the records, as BCP 47 writes it; otherwise ja-JP")),
     TEXT("units", units, false,
          N_("what its municipalities are called together, in the booklet and in messages; otherwise by the ends of "

@@ -104,6 +104,8 @@ typedef struct tz_edition {
     const tz_front *digest, *outline; // NULL: the edition has no such page
     const tz_erratum *errata;
     size_t errata_n;
+    tz_text since;        // the edition before this one, as a path from the edition's folder, which nothing here opens:
+                          // commands find and read it; size 0: none is named
     tz_text layout;       // `layout:`, a file below the edition's own folder; size 0: the command's default
     const tz_text *parts; // parts of the booklet that it names, in order; n = 0: the layout's own
     size_t parts_n;

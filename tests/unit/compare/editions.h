@@ -46,11 +46,21 @@ static inline tz_form *made_form(tz_arena *arena, const char *const *fields) {
         made[i].path = tz_arena_copy(arena, fields[i], path);
         if (fields[i][path] == '<')
             made[i].was = word_at(arena, fields[i] + path + 1, 0);
-        made[i].label = tz_text_from_string(strchr(fields[i], ' ') + 1);
+        made[i].label = made[i].short_label = tz_text_from_string(strchr(fields[i], ' ') + 1);
     }
     form->fields = made;
     form->fields_n = n;
     return form;
+}
+
+// The first card's municipality was made of those with these codes.
+static inline void made_of(tz_arena *arena, tz_edition *edition, const char *codes) {
+    tz_municipality *who = (tz_municipality *)edition->cards[0].municipalities;
+    size_t n = count_words(codes);
+    tz_text *was = TZ_ARRAY(arena, tz_text, n);
+    for (size_t i = 0; i < n; i++)
+        was[i] = word_at(arena, codes, i);
+    who->was = (tz_texts){was, n};
 }
 
 static inline tz_edition *made_edition(tz_arena *arena, const char *year, const char *const *fields,
