@@ -1,5 +1,6 @@
 // Lists in columns: items from top to bottom, column by column, page by page; the last page's columns evenly filled. A
-// few items are not left alone on a last page: spaces between items give way to them, or they take others along.
+// few items are not left alone on a last page: spaces between items give way to them, or they take others along. A list
+// on one page fills it as cards do: spare height goes into the pitch of its items.
 #include "booklet/booklet.h"
 
 // One page's worth of items.
@@ -8,6 +9,7 @@ typedef struct filling {
     tz_len top, bottom, width, x;
     int32_t columns;
     int32_t spacing; // of the spaces between items, in per cent
+    int32_t growth;  // of items and the spaces between them, in per cent
 } filling;
 
 // The end of the items that stay together from `at` on.
@@ -23,13 +25,17 @@ static tz_len repeat(const tz_column_list *list, const tz_canvas *c, size_t item
 }
 
 static tz_len space_above(const filling *f, size_t item) {
-    return (tz_len)((int64_t)f->list->items[item].before * f->spacing / 100);
+    return (tz_len)((int64_t)f->list->items[item].before * f->spacing / 100 * f->growth / 100);
+}
+
+static tz_len item_height(const filling *f, size_t item) {
+    return (tz_len)((int64_t)f->list->items[item].height * f->growth / 100);
 }
 
 static tz_len height_of(const filling *f, size_t from, size_t to, bool head) {
     tz_len height = head ? repeat(f->list, NULL, from, (tz_box){0}) : 0;
     for (size_t i = from; i < to; i++)
-        height += f->list->items[i].height + (head && i == from ? 0 : space_above(f, i));
+        height += item_height(f, i) + (head && i == from ? 0 : space_above(f, i));
     return height;
 }
 
@@ -48,8 +54,8 @@ static size_t fill_column(const filling *f, size_t at, const tz_canvas *c, tz_le
         for (; at < end; at++, head = false) {
             y += head ? repeat(f->list, c, at, (tz_box){x, y, f->width, f->bottom - y}) : space_above(f, at);
             if (c)
-                f->list->draw(f->list->context, c, at, (tz_box){x, y, f->width, f->list->items[at].height});
-            y += f->list->items[at].height;
+                f->list->draw(f->list->context, c, at, (tz_box){x, y, f->width, item_height(f, at)});
+            y += item_height(f, at);
         }
     }
     return at;
@@ -118,13 +124,23 @@ static size_t pull_back(filling *f, size_t pages, tz_len top) {
     return fewer;
 }
 
+// The most by which a list that stands on one page may grow there, up to the limit of leading.
+static void grow(filling *f, const tz_body_spec *body, tz_len top) {
+    size_t last;
+    int32_t most = body->fill == TZ_FILL_BOTTOM ? body->leading_growth / 10000 : 100;
+    for (f->growth = most; f->growth > 100 && count_pages(f, 0, top, &last) > 1;)
+        f->growth--;
+}
+
 void tz_column_list_set(tz_booklet *b, const tz_column_list *list, tz_canvas c, tz_len top) {
     tz_box area = tz_type_area(b->job->layout);
     filling f = {.list = list, .top = top, .width = tz_column_width(b->job->layout, list->spec), .x = area.x};
     f.columns = tz_part_columns(list->spec, area.width);
     f.bottom = area.y + area.height;
-    f.spacing = 100;
+    f.spacing = f.growth = 100;
     size_t last, pages = count_pages(&f, 0, area.y, &last);
+    if (pages == 1)
+        grow(&f, &b->job->layout->body, area.y);
     bool scant = pages > 1 && is_scant(&f, last, area.y);
     size_t left = scant ? pull_back(&f, pages, area.y) : pages;
     scant = scant && left == pages;

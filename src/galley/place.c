@@ -55,7 +55,7 @@ static bool place_shared(tz_placer *p, const tz_page_share *shares) {
     return false;
 }
 
-// Each page's spare height goes into the line pitch, up to the layout's limit, and then into row heights.
+// Each page's spare height goes into the line pitch and then into row heights, up to the layout's limits.
 static void fill_pages(tz_placer *p) {
     enum { ROUNDING = 100 }; // what rounding lines and rows may take more, far below what anybody sees
     uint32_t n = p->out->pages;
@@ -72,9 +72,10 @@ static void fill_pages(tz_placer *p) {
     pages = measure_pages(p);
     tz_page_share *stretched = TZ_ARRAY(p->arena, tz_page_share, n);
     for (uint32_t i = 0; i < n; i++) {
-        int64_t spare = bottom - pages[i].end;
+        int64_t most = p->placing->body->row_growth - 1000000, spare = bottom - pages[i].end;
+        int64_t extra = pages[i].rows > 0 && spare > 0 ? spare * 1000000 / pages[i].rows : 0;
         stretched[i] = shares[i];
-        stretched[i].extra = pages[i].rows > 0 && spare > 0 ? (int32_t)(spare * 1000000 / pages[i].rows) : 0;
+        stretched[i].extra = (int32_t)(extra > most ? most : extra);
     }
     if (!place_shared(p, stretched))
         place_shared(p, shares);

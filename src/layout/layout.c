@@ -13,7 +13,7 @@ static const char *const link_names[] = {"text", "page", NULL};
 // Values of keys that are not given. A section that is missing has them too, but its `known` is false.
 static const tz_layout defaults = {
     .binding = {.mirrored = true},
-    .body = {.step = TZ_PT / 20, .leading_growth = 1000000, .pages = 1},
+    .body = {.step = TZ_PT / 20, .leading_growth = 1000000, .row_growth = 1000000000, .pages = 1},
     .least_column = 4 * TZ_EM,
     .roman = -1,
     .cell = {.label_min_width = TZ_EM},
@@ -117,10 +117,12 @@ static const tz_bind body_rows[] = {
      .help = N_(
          "when a card does not fit at min: continue = on a further page, spread = parted at a break, fail = an error")},
     {REQUIRED(CHOICE, tz_body_spec, fill, "fill"), .choices = fills,
-     .help =
-         N_("spare height: bottom = shared among leading (up to leading_growth) and rows, natural = left at the foot")},
+     .help = N_("spare height: bottom = shared among leading (up to leading_growth) and rows (up to row_growth), "
+                "natural = left at the foot")},
     {OPTIONAL(RATIO, tz_body_spec, leading_growth, "leading_growth"), .least = 1000000, .most = 3000000,
      .help = N_("how far leading may grow, as a factor")},
+    {OPTIONAL(RATIO, tz_body_spec, row_growth, "row_growth"), .least = 1000000, .most = 1000000000,
+     .help = N_("how far rows may grow, as a factor; what is left stays at the foot")},
     {OPTIONAL(INT, tz_body_spec, pages, "pages"), .least = 1, .most = 8,
      .help = N_("pages that a card has; 2 for facing ones")},
     {OPTIONAL(INT, tz_body_spec, outliers, "outliers"), .least = 0, .most = 1000,

@@ -35,7 +35,7 @@ typedef struct tz_binding {
 typedef enum tz_uniformity { TZ_UNIFORM_EDITION, TZ_UNIFORM_CARD } tz_uniformity;
 // When a card does not fit at the least size: go on on a next page, break at the layout's breaks, or fail.
 typedef enum tz_overflow { TZ_OVERFLOW_CONTINUE, TZ_OVERFLOW_SPREAD, TZ_OVERFLOW_FAIL } tz_overflow;
-// Where a page's spare height goes: nowhere, or into leading (up to a limit) and then row heights.
+// Where a page's spare height goes: nowhere, or into leading and then row heights, up to their limits.
 typedef enum tz_fill { TZ_FILL_NATURAL, TZ_FILL_BOTTOM } tz_fill;
 
 // Sizes of the body type of cards.
@@ -48,6 +48,7 @@ typedef struct tz_body_spec {
     tz_overflow overflow;
     tz_fill fill;
     int32_t leading_growth; // how far spare height may stretch a card's leading, in millionths: 1 (default) to 3
+    int32_t row_growth;     // and then its rows, in millionths: 1 to 1000 (default); the rest stays at the foot
 } tz_body_spec;
 
 // How tables are ruled and shaded.

@@ -20,7 +20,7 @@ typedef struct fixture {
     tz_column_item items[MOST];
     size_t order[MOST], drawn;
     uint32_t page[MOST];
-    tz_len x[MOST], y[MOST];
+    tz_len x[MOST], y[MOST], height[MOST];
 } fixture;
 
 static void note(void *context, const tz_canvas *c, size_t item, tz_box box) {
@@ -31,7 +31,8 @@ static void note(void *context, const tz_canvas *c, size_t item, tz_box box) {
     f->x[item] = box.x / TZ_MM;
     f->y[item] = box.y / TZ_MM;
     assert_int_equal(box.width, tz_column_width(&f->layout, &f->spec));
-    assert_int_equal(box.height, f->items[item].height);
+    assert_in_range(box.height, f->items[item].height, (uintmax_t)f->items[item].height * 3 / 2);
+    f->height[item] = box.height;
 }
 
 static void set(fixture *f, size_t n, int32_t columns) {
@@ -171,6 +172,25 @@ static void few_stand_in_one_column(void **state) {
     }
 }
 
+// With fill: bottom, items of a list on one page stand further apart: as far as leading may grow, and as the page
+// allows.
+static void a_list_on_one_page_fills_it(void **state) {
+    (void)state;
+    static const struct {
+        size_t n, pages;
+        tz_len height; // of items
+    } cases[] = {{4, 1, 15}, {12, 1, 15}, {16, 1, 12}, {20, 1, 10}, {26, 2, 10}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture f = {.layout.body = {.fill = TZ_FILL_BOTTOM, .leading_growth = 1500000}};
+        fill(&f, cases[i].n);
+        set(&f, cases[i].n, 2);
+        assert_int_equal(f.part.pages.n, cases[i].pages);
+        assert_int_equal(f.height[0] / TZ_MM, cases[i].height);
+        assert_int_equal(f.y[1], cases[i].height);
+        free_fixture(&f);
+    }
+}
+
 static void what_no_column_holds_is_set_all_the_same(void **state) {
     (void)state;
     fixture f = {0};
@@ -197,6 +217,7 @@ int main(void) {
         cmocka_unit_test(few_are_not_alone_on_the_last_page),
         cmocka_unit_test(spaces_give_way_to_a_few),
         cmocka_unit_test(few_stand_in_one_column),
+        cmocka_unit_test(a_list_on_one_page_fills_it),
         cmocka_unit_test(what_no_column_holds_is_set_all_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

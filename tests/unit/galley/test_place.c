@@ -31,17 +31,29 @@ static void spare_height_goes_into_the_leading_first(void **state) {
 
 static void and_then_into_the_rows(void **state) {
     (void)state;
-    card c = place("body: {fill: bottom, leading_growth: 1.1}\n", 4, 2, 8 * TZ_PT);
+    card c = place("body: {fill: bottom, leading_growth: 1.1, row_growth: 1000}\n", 4, 2, 8 * TZ_PT);
     check(&c);
     assert_int_equal(body_row(&c)->growth, 1100000); // not more than the layout allows
     assert_between(bottom(&c) - end_of(&c, 0), 0, TZ_PT / 10);
     close_card(&c);
 }
 
+static void which_grow_up_to_their_limit(void **state) {
+    (void)state;
+    card natural = place("body: {fill: bottom, leading_growth: 1.1, row_growth: 1}\n", 4, 2, 8 * TZ_PT);
+    card c = place("body: {fill: bottom, leading_growth: 1.1, row_growth: 1.5}\n", 4, 2, 8 * TZ_PT);
+    check(&c);
+    assert_int_equal(body_row(&natural)->growth, 1100000);
+    assert_between(body_row(&c)->height, body_row(&natural)->height * 3 / 2 - 10, body_row(&natural)->height * 3 / 2);
+    assert_true(bottom(&c) - end_of(&c, 0) > 20 * TZ_MM); // the rest is left at the foot
+    close_card(&natural);
+    close_card(&c);
+}
+
 // Its lines are as far apart as those of the tables around it, but what is left over goes to these.
 static void rows_with_a_head_beside_them_have_the_leading_of_the_page(void **state) {
     (void)state;
-    card c = place_text("body: {fill: bottom, leading_growth: 1.1}\n"
+    card c = place_text("body: {fill: bottom, leading_growth: 1.1, row_growth: 1000}\n"
                         "card: [{fields: [work.talk], heads: left}, {fields: [work.ict], heads: top}]\n",
                         card_text, 10 * TZ_PT);
     const tz_placed_block *left = &c.where->blocks.at[0], *top = &c.where->blocks.at[1];
@@ -106,6 +118,7 @@ int main(void) {
         cmocka_unit_test(natural_height_is_left_as_it_is),
         cmocka_unit_test(spare_height_goes_into_the_leading_first),
         cmocka_unit_test(and_then_into_the_rows),
+        cmocka_unit_test(which_grow_up_to_their_limit),
         cmocka_unit_test(rows_with_a_head_beside_them_have_the_leading_of_the_page),
         cmocka_unit_test(pages_are_filled_evenly),
         cmocka_unit_test(pages_too_small_are_reported),

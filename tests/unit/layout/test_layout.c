@@ -78,7 +78,7 @@ static void body(void **state) {
     (void)state;
     fixture f = read_good_layout(
         "body: {max: 12pt, min: 7pt, step: 0.5pt, pages: 3, apart_from: 11pt, uniform: card, outliers: 2, "
-        "overflow: spread, fill: natural, leading_growth: 2}\n");
+        "overflow: spread, fill: natural, leading_growth: 2, row_growth: 1.5}\n");
     const tz_body_spec *body = &f.layout->body;
     assert_int_equal(body->max, 12 * TZ_PT);
     assert_int_equal(body->min, 7 * TZ_PT);
@@ -90,6 +90,7 @@ static void body(void **state) {
     assert_int_equal(body->overflow, TZ_OVERFLOW_SPREAD);
     assert_int_equal(body->fill, TZ_FILL_NATURAL);
     assert_int_equal(body->leading_growth, 2000000);
+    assert_int_equal(body->row_growth, 1500000);
     close_fixture(&f);
 }
 
@@ -109,15 +110,16 @@ static void choices_of_the_body(void **state) {
 
 static void sizes_that_cannot_be(void **state) {
     (void)state;
-    refused("body: {min: 11pt}\n", "text.yaml:4:13: error: min must not be more than max"); // a4.yaml's is 10.5 pt
+    refused("body: {min: 13pt}\n", "text.yaml:4:13: error: min must not be more than max"); // a4.yaml's is 12 pt
     refused("body: {max: 7pt}\n", "text.yaml:4:13: error: min must not be more than max");
     refused("body: {step: 0pt}\n", "text.yaml:4:14: error: a length from 0.01mm to 200pt is expected here");
     refused("body: {min: 0.9pt}\n", "text.yaml:4:13: error: a length from 1pt to 200pt is expected here");
     refused("body: {max: 201pt}\n", "text.yaml:4:13: error: a length from 1pt to 200pt is expected here");
-    accepted("body: {min: 10.5pt}\n");
+    accepted("body: {min: 12pt}\n");
     accepted("body: {max: 200pt}\n");
     refused("body: {pages: 9}\n", "text.yaml:4:15: error:");
     refused("body: {leading_growth: 0.9}\n", "text.yaml:4:24: error: a number from 1.00 to 3.00 is expected here");
+    refused("body: {row_growth: 0.9}\n", "text.yaml:4:20: error: a number from 1.00 to 1000.00 is expected here");
 }
 
 static void cells_and_rules(void **state) {
