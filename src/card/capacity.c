@@ -85,7 +85,9 @@ static bool fits(const trial *t, size_t characters, bool *failed) {
     card.answers = answers;
     tz_card_headings headings = tz_card_headings_of(tools.arena, job, &card);
     const tz_card_galley *galley = tz_card_compose(&tools, t->set, &card, &headings);
-    const tz_size_range wanted = {body->max, body->max, body->step};
+    tz_len size = body->wanted && body->wanted < body->max ? body->wanted : body->max;
+    size = size < body->min ? body->min : size;
+    const tz_size_range wanted = {size, size, body->step};
     bool fit = galley && tz_card_largest_size(&tools, job->layout, galley, wanted) > 0;
     *failed = *failed || !galley;
     tz_arena_free(tools.arena);

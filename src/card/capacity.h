@@ -2,8 +2,8 @@
 //
 // The numbers are those of a card whose answers are all as long as they may be, in the proportions in which a form's
 // fields were answered before: a card with these many characters of ordinary prose in each field fits on the pages that
-// the layout means it to have, in type of the size that the layout wants (body: max; a card with longer answers is set
-// in smaller type, down to min). One answer may be longer where others are shorter.
+// the layout means it to have, in type of the size that the layout wants (body: wanted, or max; a card with longer
+// answers is set in smaller type, down to min). One answer may be longer where others are shorter.
 #ifndef CARD_CAPACITY_H
 #define CARD_CAPACITY_H
 

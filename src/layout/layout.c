@@ -110,6 +110,8 @@ static const tz_bind body_rows[] = {
     {REQUIRED(PAPER_LENGTH, tz_body_spec, min, "min"), TYPE_SIZE, .help = N_("smallest size")},
     {OPTIONAL(PAPER_LENGTH, tz_body_spec, step, "step"), .least = TZ_MM / 100, .most = TZ_LARGEST,
      .help = N_("steps between the sizes that are tried")},
+    {OPTIONAL(PAPER_LENGTH, tz_body_spec, wanted, "wanted"), TYPE_SIZE,
+     .help = N_("size by which forms tell how many characters an answer may have; max unless it is written")},
     {REQUIRED(CHOICE, tz_body_spec, uniform, "uniform"), .choices = uniforms,
      .help = N_("edition = one size for all cards, which the fullest allows; card = each card the largest of its own, "
                 "so that no reader has small type for the sake of other cards")},

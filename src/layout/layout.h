@@ -41,6 +41,7 @@ typedef enum tz_fill { TZ_FILL_NATURAL, TZ_FILL_BOTTOM } tz_fill;
 // Sizes of the body type of cards.
 typedef struct tz_body_spec {
     tz_len max, min, step; // bounds, 1 pt to 200 pt, and grid of the sizes tried: more than 0, default 0.05 pt
+    tz_len wanted;         // within these, at which forms count how long answers may be; 0: max
     int32_t pages;         // a card has so many pages when it can, 1 to 8: 2 for facing ones; default 1
     tz_len break_from;     // with several pages: from this size on the layout's breaks matter more than size; 0: never
     tz_uniformity uniform;
