@@ -239,7 +239,8 @@ static void make_grid(overview *o) {
     o->grid = (tz_grid){.kind = TZ_GRID_MATRIX, .columns = total_column(o) + 1, .rows = rows, .head_rows = HEADS};
     o->grid.cells = o->cells = TZ_ARRAY(arena, tz_cell, (size_t)rows * o->grid.columns);
     o->grid.row_specs = o->rows = TZ_ARRAY(arena, tz_row_spec, rows);
-    o->grid.pad_x = o->grid.pad_y = (tz_length_spec){.fixed = pad(o)};
+    o->grid.pad_x = (tz_length_spec){.fixed = o->spec->part.size * 3 / 8};
+    o->grid.pad_y = (tz_length_spec){.fixed = pad(o)};
     for (int i = 0; i < TZ_MARKS; i++) {
         tz_text name = mark_name(o, i);
         o->sums[i] = TZ_ARRAY(arena, size_t, o->spec->fields_n);
