@@ -7,8 +7,8 @@
 #include <time.h>
 
 const tz_era tz_eras[TZ_ERAS] = {
-    {"令和", 2019, "2019-05-01"}, {"平成", 1989, "1989-01-08"}, {"昭和", 1926, "1926-12-25"},
-    {"大正", 1912, "1912-07-30"}, {"明治", 1868, "1873-01-01"},
+    {"令和", 'R', 2019, "2019-05-01"}, {"平成", 'H', 1989, "1989-01-08"}, {"昭和", 'S', 1926, "1926-12-25"},
+    {"大正", 'T', 1912, "1912-07-30"}, {"明治", 'M', 1868, "1873-01-01"},
 };
 
 // ---- days ----
@@ -90,4 +90,30 @@ bool tz_fiscal_year_parse(const tz_text *text, int32_t *year) {
         return false;
     *year = era ? era->first_year + number - 1 : number;
     return number > 0 && take(&at, end, "年度") && at == end;
+}
+
+// That of the larger part of the fiscal year; NULL: none. 昭和 began in December: 1926年度 is 大正15年度.
+static const tz_era *era_of(int32_t year) {
+    for (size_t i = 0; i < TZ_ERAS; i++) {
+        const tz_era *it = &tz_eras[i];
+        if (year > it->first_year || (year == it->first_year && atoi(it->first_day + strlen("1926-")) < 10))
+            return it;
+    }
+    return NULL;
+}
+
+const char *tz_fiscal_year_in_era(tz_arena *arena, int32_t year) {
+    const tz_era *era = era_of(year);
+    if (!era)
+        return tz_arena_format(arena, "%d年度", year);
+    if (year == era->first_year)
+        return tz_arena_format(arena, "%s元年度", era->name);
+    return tz_arena_format(arena, "%s%d年度", era->name, year - era->first_year + 1);
+}
+
+const char *tz_fiscal_year_id(tz_arena *arena, int32_t year) {
+    const tz_era *era = era_of(year);
+    if (!era)
+        return tz_arena_format(arena, "%d", year);
+    return tz_arena_format(arena, "%c%d", era->letter + ('a' - 'A'), year - era->first_year + 1);
 }

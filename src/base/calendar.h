@@ -7,6 +7,7 @@
 // An era (元号). Its first year ends with the first calendar year: 令和元年 is 2019 from 1 May on.
 typedef struct tz_era {
     const char *name;
+    char letter; // as dates are shortened with it: R7
     int32_t first_year;
     const char *first_day; // "2019-05-01"; of 明治 the first day of the Gregorian calendar in Japan, in its sixth year
 } tz_era;
@@ -23,5 +24,9 @@ const char *tz_date_in_era(tz_arena *arena, const char *date);
 // "令和7年度", "令和元年度", "2025年度" (digits of either width) as the Western year in which it begins. A fiscal year
 // is named after the era of its larger part: 令和元年度 is 2019 although it began in 平成31年. False: the text is none.
 bool tz_fiscal_year_parse(const tz_text *text, int32_t *year);
+// The reverse: "令和7年度", "令和元年度"; years before the eras of the table as "1867年度".
+const char *tz_fiscal_year_in_era(tz_arena *arena, int32_t year);
+// The same, short, as part of file names: "r7", "r1", "1867".
+const char *tz_fiscal_year_id(tz_arena *arena, int32_t year);
 
 #endif

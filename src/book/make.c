@@ -1,4 +1,5 @@
 // Makes the book: what is to be made, its parts in order, then what needs all pages to be there.
+#include "base/intl.h"
 #include "book/assemble.h"
 #include "book/book.h"
 #include "changes/changes.h"
@@ -242,6 +243,10 @@ tz_book *tz_book_make(tz_arena *arena, const tz_edition *edition, const tz_layou
     const tz_tools tools = {arena, fonts, diag, options->progress, options->threads ? options->threads : 1};
     tz_job job = {.edition = edition, .layout = layout, .title = tz_text_to_string_or_null(arena, &edition->title)};
     tz_fonts_set_progress(fonts, options->progress);
+    if (!edition->cards_n) {
+        tz_error(diag, (tz_place){0}, _("there is nothing to typeset yet: no answers are in cards/"));
+        return NULL;
+    }
     if ((options->only && !narrow_to_single(&tools, &job, options->only, options->municipality)) ||
         !add_older_editions(&tools, &job, options))
         return NULL;

@@ -15,9 +15,10 @@ static const tz_example examples[] = {
 };
 
 static tz_exit run(tz_call *call) {
-    const tz_project *project;
     tz_exit status;
-    const tz_book *book = tz_cli_book(call, call->operands[0], &project, &status);
+    const tz_project *project = tz_cli_project(call, call->operands[0], &status);
+    bool answered = project && project->edition->cards_n; // without a card there is no booklet to be looked at
+    const tz_book *book = answered ? tz_cli_book_of(call, project, &status) : NULL;
     if (call->since)
         tz_comparison_note_copied(call->arena, call->since, call->diag);
     size_t errors = tz_diag_count(call->diag, TZ_ERROR), warnings = tz_diag_count(call->diag, TZ_WARNING),
@@ -28,6 +29,13 @@ static tz_exit run(tz_call *call) {
             tz_diag_format(call->arena,
                            _("No errors. Municipalities: %zu, cards: %zu, pages: %zu, warnings: %zu, notes: %zu\n")),
             tz_edition_municipality_count(project->edition), project->edition->cards_n, book->pages_n, warnings, notes);
+    else if (project && !answered && !errors)
+        tz_bytes_format(
+            call->arena, call->output,
+            tz_diag_format(
+                call->arena,
+                _("No errors. Municipalities: %zu, none of them has answered yet; warnings: %zu, notes: %zu\n")),
+            project->edition->official_n, warnings, notes);
     else
         tz_bytes_format(call->arena, call->output, _("Errors: %zu, warnings: %zu, notes: %zu\n"), errors, warnings,
                         notes);

@@ -26,6 +26,7 @@ const tz_command *const tz_commands[] = {
     &tz_command_list,
     &tz_command_compare,
     &tz_command_history,
+    &tz_command_new,
     &tz_command_form,
     &tz_command_import,
     &tz_command_export,

@@ -99,7 +99,7 @@ typedef struct tz_command {
 extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines,
     tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list,
     tz_command_compare, tz_command_history, tz_command_fonts, tz_command_proof, tz_command_form, tz_command_import,
-    tz_command_export, tz_command_layouts;
+    tz_command_export, tz_command_layouts, tz_command_new;
 // All of them, in the order of the help; NULL ends the table.
 extern const tz_command *const tz_commands[];
 
@@ -147,6 +147,8 @@ tz_fonts *tz_cli_fonts(tz_call *call, tz_exit *status);
 // The list of fonts that is used without --fonts: that of the current folder, or the supplied one;
 // NULL: there is none.
 const char *tz_cli_supplied_fonts_list(tz_call *call);
+// A file that belongs to the program, such as data/japan/municipalities.tsv. NULL after reporting.
+const tz_source *tz_cli_data_file(tz_call *call, const char *name);
 // The folders of the edition, its layout and its list of fonts, but not of font files: NULL-terminated, the edition's
 // own first.
 const char *const *tz_cli_watched_folders(tz_call *call, const char *edition);

@@ -39,6 +39,11 @@ const char *tz_cli_supplied_fonts_list(tz_call *call) {
     return tz_search_fonts_list(call->arena, &search);
 }
 
+const tz_source *tz_cli_data_file(tz_call *call, const char *name) {
+    const tz_search search = {.data_folders = tz_cli_data_folders(call->arena), .unreadable = &call->unreadable};
+    return tz_search_data_file(call->arena, &search, name, call->diag);
+}
+
 tz_exit tz_cli_failure(tz_call *call) {
     return atomic_load(&call->unreadable) ? TZ_EXIT_INPUT : TZ_EXIT_DATA;
 }

@@ -13,6 +13,9 @@ entries() {
     find layouts fonts -maxdepth 1 -name '*.yaml' | while read -r file; do
         echo "644	$file	$datadir/tsuzuri/$file"
     done
+    find data/japan -maxdepth 1 ! -name '*.md' -type f ! -name '*~' | while read -r file; do
+        echo "644	$file	$datadir/tsuzuri/$file"
+    done
     find include -name '*.h' | while read -r file; do
         echo "644	$file	$includedir/${file#include/}"
     done
@@ -31,7 +34,7 @@ entries() {
     for unit in tsuzuri@.service tsuzuri@.path; do
         echo "644	src/packaging/systemd/$unit	$docdir/examples/systemd/$unit"
     done
-    find data -type f ! -name '*~' ! -name '*.pdf' | while read -r file; do
+    find data -type f ! -path 'data/japan/*' ! -name '*~' ! -name '*.pdf' | while read -r file; do
         echo "644	$file	$docdir/examples/${file#data/}"
     done
 }

@@ -266,6 +266,16 @@ static const tz_source *open_chosen_layout(tz_arena *arena, const tz_search *sea
     return NULL;
 }
 
+const tz_source *tz_search_data_file(tz_arena *arena, const tz_search *search, const char *name, tz_diag *diag) {
+    const char *path = find_all(arena, search, name)[0];
+    if (path)
+        return open_file(arena, search, path, diag);
+    tz_error(diag, nowhere, _("there is no file %s, which belongs to tsuzuri"), name);
+    tz_note(diag, nowhere, _("looked for it in: %s"), list_folders(arena, NULL, search));
+    note_unreadable(search);
+    return NULL;
+}
+
 const char *tz_search_fonts_list(tz_arena *arena, const tz_search *search) {
     return search->fonts ? search->fonts : find_all(arena, search, list_name)[0];
 }

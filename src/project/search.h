@@ -36,6 +36,9 @@ typedef struct tz_layout_file {
 } tz_layout_file;
 // All layouts of the data folders, by name; of several of one name that which would be read. NULL after reporting.
 const tz_layout_file *tz_search_layouts(tz_arena *arena, const tz_search *search, size_t *n, tz_diag *diag);
+// A file of the data folders, such as "data/japan/municipalities.tsv", from the first one that has it. NULL after
+// reporting.
+const tz_source *tz_search_data_file(tz_arena *arena, const tz_search *search, const char *name, tz_diag *diag);
 // The list of fonts that would be read; NULL: there is none in any data folder.
 const char *tz_search_fonts_list(tz_arena *arena, const tz_search *search);
 // The folders that a project's files come from, but for font files: NULL-terminated, the edition's own first.

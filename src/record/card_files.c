@@ -70,6 +70,17 @@ void tz_card_files_list(tz_record_reader *r) {
         qsort(r->card_files.all.at, r->card_files.all.n, sizeof *r->card_files.all.at, by_name);
 }
 
+const char *tz_card_files_of(const tz_record_reader *r, const tz_municipality *municipality) {
+    for (size_t i = 0; i < r->card_files.all.n; i++) {
+        const char *name = r->card_files.all.at[i];
+        size_t size = strlen(name), end = strlen(".yaml");
+        const tz_text stem = {.bytes = name, .size = size > end ? size - end : 0};
+        if (stem.size && !strcmp(name + stem.size, ".yaml") && tz_municipality_is_named(municipality, &stem))
+            return tz_arena_copy(r->arena, stem.bytes, stem.size);
+    }
+    return NULL;
+}
+
 bool tz_card_files_have(const tz_record_reader *r, const tz_text *slug) {
     for (size_t i = 0; i < r->card_files.all.n; i++)
         if (is_slug(r->card_files.all.at[i], slug))
@@ -158,6 +169,12 @@ static void report_unlisted(const unlisted *u, const char *name) {
             _("cards/%s is not read: it seems to be a copy of %.*s.yaml; keep the right one under that name, and "
               "move the other one out of cards/"),
             name, (int)slug->size, slug->bytes);
+    else if (!r->list.source)
+        tz_warning(
+            r->diag, place,
+            _("cards/%s is not read, since no municipality of the list has that name: rename it after one (岩美町"
+              ".yaml or 313025-iwami.yaml), or move it out of cards/"),
+            name);
     else if (slug_size(name))
         tz_warning(
             r->diag, place,

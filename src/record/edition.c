@@ -40,11 +40,13 @@ static const tz_bind_table prefecture_table = {.rows = prefecture_rows, .n = 2};
 #define TEXTS(key_, member, help_)                                                                                     \
     { .key = (key_), .type = TZ_BIND_TEXTS, .offset = offsetof(edition_node, member), .help = (help_) }
 static const tz_bind edition_rows[] = {
-    TEXT("id", own.id, true, N_("short name of the edition, part of file names: small letters, digits and -")),
+    TEXT("id", own.id, false,
+         N_("short name of the edition, part of file names: small letters, digits and -; otherwise that of its fiscal "
+            "year, such as r8")),
     TEXT("title", own.title, true, N_("of the booklet")),
     TEXT("fiscal_year", own.fiscal_year, true, N_("令和7年度, 令和元年度 or 2025年度")),
     NODE("prefecture", prefecture, true, &prefecture_table, N_("the prefecture")),
-    TEXT("publisher", own.publisher, true, N_("who publishes the booklet")),
+    TEXT("publisher", own.publisher, false, N_("who publishes the booklet; otherwise the prefecture")),
     TEXT("meeting", own.meeting, false, N_("the meeting that it is handed out at")),
     TEXT("date", own.date, false, N_("of publication: 2026-03-31; otherwise no date is printed")),
     TEXT("since", own.since, false,
@@ -57,17 +59,19 @@ static const tz_bind edition_rows[] = {
             "names: 市町, 市町村, 区市町村")),
     TEXT("layout", own.layout, false,
          N_("the layout's file, in the edition's folder or in layouts/; otherwise a4.yaml")),
-    TEXT("form", form, true, N_("the form's file: form.yaml")),
+    TEXT("form", form, false, N_("the form's file; otherwise form.yaml")),
     TEXT("municipalities", municipalities, false,
          N_("the file with the list of municipalities; with it, codes and names of cards are compared with the list, "
             "and "
-            "each of its municipalities must be on a card")),
-    TEXT("errata", errata, false, N_("the file with the errata")),
+            "each of its municipalities must be on a card; otherwise municipalities.yaml where that is there")),
+    TEXT("errata", errata, false, N_("the file with the errata; otherwise errata.yaml where that is there")),
     TEXTS("parts", parts, N_("parts of the booklet, in order; otherwise those of the layout")),
     TEXTS("themes", themes, N_("fields that have a list of their own: section.field, with the ids of the form")),
     TEXTS("nobreak", nobreak, N_("words that no line end parts, such as names: ケーブルTV")),
     NODE("terms", terms, false, &tz_terms_table, N_("terms of the index")),
-    NODE("regions", regions, true, &tz_regions_table, N_("regions with their cards, in the booklet's order")),
+    NODE("regions", regions, false, &tz_regions_table,
+         N_("regions with their cards, in the booklet's order; otherwise all cards, in the order of the list of "
+            "municipalities")),
     NODE("digest", digest, false, &tz_front_table, N_("front page with a digest of the answers")),
     NODE("outline", outline, false, &tz_front_table, N_("front page about the survey")),
 };
@@ -86,8 +90,25 @@ static const tz_yaml *read_file(tz_record_reader *r, const tz_text *name, const 
     return tz_yaml_read_tolerant(r->arena, r->arena, source, &tz_record_rules, r->diag);
 }
 
-static const tz_yaml *open_named(tz_record_reader *r, const tz_text *name) {
-    return name->size ? read_file(r, name, tz_text_to_string(r->arena, name)) : NULL;
+// Whether the edition's folder has it; where that cannot be listed, whether it can be opened.
+static bool has_file(tz_record_reader *r, const char *name) {
+    const tz_input *input = r->input;
+    tz_names names = {.all = {.n = 0}};
+    if (!input->list)
+        return input->open(input->context, r->arena, name, (tz_place){0}, tz_diag_in_arena(r->arena));
+    if (!input->list(input->context, r->arena, ".", &names))
+        return false;
+    for (size_t i = 0; i < names.all.n; i++)
+        if (!strcmp(names.all.at[i], name))
+            return true;
+    return false;
+}
+
+// The file that the edition names, or else, where it is there, the usual one.
+static const tz_yaml *open_named(tz_record_reader *r, const tz_text *name, const char *usual) {
+    if (name->size)
+        return read_file(r, name, tz_text_to_string(r->arena, name));
+    return has_file(r, usual) ? read_file(r, NULL, usual) : NULL;
 }
 
 // ---- small checks ----
@@ -142,11 +163,15 @@ static void check_texts(tz_record_reader *r) {
     tz_record_warn_suspicious(r, &edition->meeting);
     check_id(r, &edition->id);
     check_year(r);
+    if (!edition->id.size && edition->year)
+        edition->id = tz_text_from_string(tz_fiscal_year_id(r->arena, edition->year));
 }
 
 static void read_prefecture(tz_record_reader *r, const tz_yaml *node) {
     if (TZ_BIND(r->arena, node, prefecture_rows, r->edition, r->diag) && r->edition->prefecture_code.size)
         tz_code_check(r, &r->edition->prefecture_code);
+    if (!r->edition->publisher.size)
+        r->edition->publisher = r->edition->prefecture_name;
 }
 
 // ---- the edition ----
@@ -183,36 +208,28 @@ static void read_head(tz_record_reader *r, const tz_yaml *root, edition_node *fr
     read_language(r, &from->language);
     if (from->prefecture)
         read_prefecture(r, from->prefecture);
-    const tz_yaml *form = open_named(r, &from->form);
+    // Without a form nothing can be read: that there is none is reported.
+    const tz_yaml *form = from->form.size ? open_named(r, &from->form, "") : read_file(r, NULL, "form.yaml");
     if (form)
         r->edition->form = tz_form_read(r, form);
 }
 
-// survey.yaml is read where there is one.
-static void open_survey(tz_record_reader *r) {
-    tz_names names = {.all = {.n = 0}};
-    if (!r->input->list || !r->input->list(r->input->context, r->arena, ".", &names))
-        return;
-    for (size_t i = 0; i < names.all.n; i++)
-        if (!strcmp(names.all.at[i], "survey.yaml"))
-            r->survey_file = read_file(r, NULL, "survey.yaml");
-}
-
 static void read_lists(tz_record_reader *r, const edition_node *from) {
-    const tz_yaml *list = open_named(r, &from->municipalities);
+    const tz_yaml *list = open_named(r, &from->municipalities, "municipalities.yaml");
     if (list)
         tz_municipalities_read(r, list);
     tz_units_read(r, &from->units);
-    open_survey(r);
+    // Where the folder cannot be listed there are no workbooks either.
+    if (r->input->list && has_file(r, "survey.yaml"))
+        r->survey_file = read_file(r, NULL, "survey.yaml");
 }
 
-static void read_rest(tz_record_reader *r, const edition_node *from) {
+static void read_rest(tz_record_reader *r, const tz_yaml *root, const edition_node *from) {
     read_lists(r, from);
-    if (from->regions)
-        tz_regions_read(r, from->regions);
+    tz_regions_read(r, from->regions, root);
     tz_units_settle(r);
     read_front_pages(r, from);
-    const tz_yaml *errata = open_named(r, &from->errata);
+    const tz_yaml *errata = open_named(r, &from->errata, "errata.yaml");
     if (errata)
         tz_errata_read(r, errata);
     read_choices(r, from);
@@ -239,7 +256,7 @@ const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *inp
     read_head(&r, root, &from);
     if (tz_diag_count(diag, TZ_ERROR) == errors)
         *head = r.edition;
-    read_rest(&r, &from);
+    read_rest(&r, root, &from);
     return finish(&r, errors);
 }
 

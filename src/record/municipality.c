@@ -212,6 +212,14 @@ static void check_twice(tz_record_reader *r, const entry *sorted, size_t n) {
     }
 }
 
+static void note_missing(tz_record_reader *r, const tz_municipality *it) {
+    if (r->list.source)
+        tz_note(r->diag, r->list, "%s", _("every card must be listed here"));
+    else
+        tz_note(r->diag, r->list, _("its card is cards/%.*s.yaml, or a workbook in cards/ with its answers"),
+                (int)it->name.size, it->name.bytes);
+}
+
 static void check_missing(tz_record_reader *r, const entry *sorted, size_t n) {
     for (size_t i = 0; i < r->edition->official_n; i++) {
         entry wanted = {.at = &r->edition->official[i]};
@@ -219,7 +227,7 @@ static void check_missing(tz_record_reader *r, const entry *sorted, size_t n) {
             continue;
         tz_error(r->diag, tz_text_place(&wanted.at->code, 0), _("%s is on no card"),
                  tz_text_excerpt(r->arena, &wanted.at->name));
-        tz_note(r->diag, r->list, "%s", _("every card must be listed here"));
+        note_missing(r, wanted.at);
     }
 }
 

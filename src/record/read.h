@@ -30,7 +30,7 @@ typedef struct tz_record_reader {
     TZ_LIST(tz_given_reply) replies; // of the workbooks in cards/
     bool unread_workbook;            // what one of them says, or about whom, is not known
     const tz_yaml *survey_file;      // survey.yaml; NULL: the edition has none
-    tz_place list;                   // of the list of cards, for what is missing in it
+    tz_place list;                   // of the list of cards, for what is missing in it; source NULL: there is no list
     bool units_by_cards;             // neither edition.yaml nor a list says what they are called together
     bool incomplete; // the municipalities of some card are not known, so that none can be reported as missing
 } tz_record_reader;
@@ -103,12 +103,15 @@ void tz_replies_check(tz_record_reader *r);
 void tz_units_read(tz_record_reader *r, const tz_text *word);
 void tz_units_settle(tz_record_reader *r);
 
-// regions.c: the regions and their cards, with all of the cards' files.
-void tz_regions_read(tz_record_reader *r, const tz_yaml *list);
+// regions.c: the regions and their cards, with all of the cards' files. Without a list (NULL) there is one region that
+// has no name, with the cards of all municipalities of the official list, in its order. `root` is edition.yaml.
+void tz_regions_read(tz_record_reader *r, const tz_yaml *list, const tz_yaml *root);
 
 // card_files.c: what is in the folder cards/.
 void tz_card_files_list(tz_record_reader *r);
 bool tz_card_file_is_workbook(const char *name);
+// The name without .yaml of the first file that is named like the municipality (242055-kuwana, 桑名市); NULL: none is.
+const char *tz_card_files_of(const tz_record_reader *r, const tz_municipality *municipality);
 // Whether cards/SLUG.yaml is there, or may be: when the folder cannot be listed.
 bool tz_card_files_have(const tz_record_reader *r, const tz_text *slug);
 // The file that was probably meant when cards/SLUG.yaml is not there; NULL: none.

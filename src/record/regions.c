@@ -62,6 +62,10 @@ static bool is_listed(const files *f, const tz_text *slug) {
     return true;
 }
 
+static const char *path_of(tz_record_reader *r, const tz_text *slug) {
+    return tz_arena_format(r->arena, "cards/%.*s.yaml", (int)slug->size, slug->bytes);
+}
+
 static void list_cards(files *f, const tz_yaml *list) {
     tz_record_reader *r = f->r;
     for (size_t i = 0; i < list->n; i++) {
@@ -75,8 +79,37 @@ static void list_cards(files *f, const tz_yaml *list) {
         if (!tz_card_files_have(r, slug))
             to->reply = tz_replies_take(r, slug);
         if (!to->reply)
-            to->path = tz_arena_format(r->arena, "cards/%.*s.yaml", (int)slug->size, slug->bytes);
+            to->path = path_of(r, slug);
     }
+}
+
+// The card of one municipality where no region lists any: its file, or else its reply. Where nothing is found it may be
+// on a card with others.
+static void list_card_of(files *f, const tz_municipality *it) {
+    tz_record_reader *r = f->r;
+    const char *stem = tz_card_files_of(r, it);
+    const tz_reply *reply = stem ? NULL : tz_replies_take(r, &it->code);
+    if (!stem && !reply && r->input->list)
+        return;
+    if (!stem && !reply) // whatever is there cannot be known
+        stem = it->roman.size
+                   ? tz_arena_format(r->arena, "%.6s-%.*s", it->code.bytes, (int)it->roman.size, it->roman.bytes)
+                   : tz_text_to_string(r->arena, &it->name);
+    tz_text slug = stem ? tz_text_from_string(stem) : it->code;
+    *TZ_ADD(r->arena, &f->all) = (card_file){.slug = slug, .reply = reply, .path = stem ? path_of(r, &slug) : NULL};
+}
+
+static void list_all(files *f, const tz_yaml *root) {
+    tz_record_reader *r = f->r;
+    if (!r->edition->official_n) {
+        tz_error(r->diag, root->place, "%s",
+                 _("the key regions is missing: without municipalities.yaml it says which cards there are"));
+        r->incomplete = true;
+    }
+    *TZ_ADD(r->arena, &f->regions) = (tz_region){.name = tz_text_from_string("")};
+    for (size_t i = 0; i < r->edition->official_n; i++)
+        list_card_of(f, &r->edition->official[i]);
+    f->regions.at[0].n = f->all.n;
 }
 
 static void list_regions(files *f, const tz_yaml *list) {
@@ -176,12 +209,20 @@ static void free_files(void *object) {
     pthread_mutex_destroy(&f->lock);
 }
 
-void tz_regions_read(tz_record_reader *r, const tz_yaml *list) {
-    if (!tz_record_check_kind(r, list, TZ_SEQUENCE)) {
+// A new edition, whose workbooks are still to come, has none, and that is no error of its records.
+static void report_no_card(tz_record_reader *r, const tz_yaml *list) {
+    if (list)
+        tz_error(r->diag, list->place, "%s", _("an edition needs at least one card"));
+    else if (r->edition->official_n)
+        tz_notice(r->diag, (tz_place){0}, "%s", _("nobody has answered yet: there are no answers in cards/"));
+}
+
+void tz_regions_read(tz_record_reader *r, const tz_yaml *list, const tz_yaml *root) {
+    if (list && !tz_record_check_kind(r, list, TZ_SEQUENCE)) {
         r->incomplete = true;
         return;
     }
-    r->list = list->place;
+    r->list = list ? list->place : (tz_place){0};
     files *f = TZ_NEW(r->arena, files);
     f->r = r;
     f->slugs = tz_intern_new(r->arena);
@@ -190,7 +231,10 @@ void tz_regions_read(tz_record_reader *r, const tz_yaml *list) {
     tz_arena_defer(r->arena, free_files, f);
     tz_card_files_list(r);
     tz_replies_read(r);
-    list_regions(f, list);
+    if (list)
+        list_regions(f, list);
+    else
+        list_all(f, root);
     f->cards = TZ_ARRAY(r->arena, tz_card, f->all.n);
     if (!tz_parallel_run_ordered(r->arena, r->diag, r->threads, f->all.n, open_card, read_card, f))
         tz_out_of_memory(); // nothing else stops it
@@ -200,8 +244,10 @@ void tz_regions_read(tz_record_reader *r, const tz_yaml *list) {
     edition->cards = f->cards;
     edition->cards_n = f->all.n;
     if (f->all.n == 0)
-        tz_error(r->diag, list->place, "%s", _("an edition needs at least one card"));
-    check_files(f);
+        report_no_card(r, list);
+    if (list || edition->official_n)
+        check_files(f);
     tz_replies_check(r);
-    tz_municipalities_check(r);
+    if (f->all.n || list)
+        tz_municipalities_check(r);
 }

@@ -63,6 +63,26 @@ static void a_year_ends_with_its_text(void **state) {
     assert_int_equal(year, 2025);
 }
 
+static void check_written(int32_t year, const char *text, const char *id) {
+    tz_arena *arena = tz_arena_new(NULL);
+    assert_string_equal(tz_fiscal_year_in_era(arena, year), text);
+    assert_string_equal(tz_fiscal_year_id(arena, year), id);
+    check_year(text, year);
+    tz_arena_free(arena);
+}
+
+static void years_are_written_in_their_era(void **state) {
+    (void)state;
+    check_written(2026, "令和8年度", "r8");
+    check_written(2019, "令和元年度", "r1");
+    check_written(2018, "平成30年度", "h30");
+    check_written(1989, "平成元年度", "h1");
+    check_written(1926, "大正15年度", "t15"); // 昭和 began in December
+    check_written(1927, "昭和2年度", "s2");
+    check_written(1912, "大正元年度", "t1");
+    check_written(1867, "1867年度", "1867");
+}
+
 // ---- days ----
 
 static void check_date(const char *text, bool expected) {
@@ -149,6 +169,7 @@ static void days_are_counted_from_1970(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(years_of_eras),
+        cmocka_unit_test(years_are_written_in_their_era),
         cmocka_unit_test(other_texts_are_no_years),
         cmocka_unit_test(a_year_ends_with_its_text),
         cmocka_unit_test(days_of_the_calendar),

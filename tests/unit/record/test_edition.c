@@ -1,8 +1,7 @@
 // Complete editions: the real one, a small one, another form, and what happens when memory runs out.
 #include "base/memory.h"
 #include "between.h"
-#include "inputs.h"
-#include "record/record.h"
+#include "edited.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -189,15 +188,29 @@ static void memory_may_run_out_anywhere(void **state) {
     assert_between(pieces, 10, 100000);
 }
 
+// What an edition need not say is what most would say.
+static void an_edition_states_only_what_it_must(void **state) {
+    (void)state;
+    edited it = edited_read(
+        (const input_text[]){{"edition.yaml", "title: 題\nfiscal_year: 令和7年度\nprefecture: {name: 三重県}\n"
+                                              "regions:\n  - {name: 北中部, cards: [242055-kuwana, 242012-tsu]}\n"
+                                              "  - {name: 南部, cards: [242098-owase]}\n"},
+                             {NULL, NULL}});
+    assert_string_equal(input_messages(it.arena, it.diag), "");
+    edited_check_text(&it.edition->id, "r7");
+    edited_check_text(&it.edition->publisher, "三重県");
+    assert_int_equal(it.edition->form->sections_n, 3);
+    assert_int_equal(it.edition->official_n, 4);
+    assert_true(it.edition->errata_n > 0);
+    edited_end(&it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_real_edition_is_complete),
-        cmocka_unit_test(everything_of_an_edition_is_read),
-        cmocka_unit_test(inputs_are_known_by_name_and_order),
-        cmocka_unit_test(another_form_is_only_data),
-        cmocka_unit_test(an_edition_without_a_file_is_none),
-        cmocka_unit_test(memory_may_run_out_anywhere),
-        cmocka_unit_test(a_head_needs_no_cards),
+        cmocka_unit_test(the_real_edition_is_complete),        cmocka_unit_test(everything_of_an_edition_is_read),
+        cmocka_unit_test(inputs_are_known_by_name_and_order),  cmocka_unit_test(another_form_is_only_data),
+        cmocka_unit_test(an_edition_without_a_file_is_none),   cmocka_unit_test(memory_may_run_out_anywhere),
+        cmocka_unit_test(an_edition_states_only_what_it_must), cmocka_unit_test(a_head_needs_no_cards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

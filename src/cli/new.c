@@ -1,0 +1,181 @@
+// new: the folder of a new edition, complete or not at all.
+#include "base/calendar.h"
+#include "base/file.h"
+#include "base/intl.h"
+#include "cli/cli.h"
+#include "create/create.h"
+
+#include <string.h>
+
+static const tz_place nowhere;
+
+#define STARTER_FORM "data/japan/starter-form.yaml"
+
+static const char *const naming_words[] = {"roman", "japanese", NULL}; // as tz_card_naming
+
+static const tz_option options[] = {
+    {"prefecture", 0, N_("PREFECTURE"),
+     .help = N_("whose municipalities answer: 鳥取県, 鳥取, tottori, or its code 31")},
+    {"year", 0, N_("YEAR"), .help = N_("the fiscal year: 令和8年度 or 2026年度")},
+    {"title", 0, N_("TITLE"), .help = N_("title of the booklet (otherwise the year and the form's title)")},
+    {"form", 0, N_("FILE"), .help = N_("form to use (otherwise one to begin with)"), .kind = TZ_VALUE_FILE},
+    {"workbooks", 0, NULL, .help = N_("no empty cards: answers will come as workbooks")},
+    {"names", 0, N_("HOW"), .help = N_("names of the cards: roman (default: 313025-iwami) or japanese (岩美町)"),
+     .words = naming_words},
+    {0},
+};
+
+static const tz_operand operands[] = {
+    {N_("DIR"), TZ_VALUE_TEXT, N_("folder to make, the edition")},
+    {0},
+};
+
+static const tz_example examples[] = {
+    {"tsuzuri new tottori-r8 --prefecture 鳥取県 --year 令和8年度 --workbooks",
+     N_("an edition whose answers will come in workbooks")},
+    {"tsuzuri form tottori-r8 -o tottori-r8-forms", N_("the workbooks for its municipalities")},
+    {0},
+};
+
+// ---- what is asked for ----
+
+typedef struct request {
+    tz_call *call;
+    const char *folder; // without a slash at the end
+    tz_created created;
+} request;
+
+static char *without_slashes(tz_arena *arena, const char *path) {
+    size_t size = strlen(path);
+    while (size > 1 && path[size - 1] == '/')
+        size--;
+    return tz_arena_copy(arena, path, size);
+}
+
+// No clock is asked: nobody could tell from the files why a year stands in them.
+static const char *fiscal_year(tz_call *call) {
+    const char *year = tz_call_value(call, "year");
+    int32_t number;
+    const tz_text text = tz_text_from_string(year ? year : "");
+    if (!year)
+        tz_error(call->diag, nowhere, _("please name the fiscal year, such as: --year 令和8年度"));
+    else if (!tz_fiscal_year_parse(&text, &number))
+        tz_error(call->diag, nowhere, _("%s is no fiscal year: please write it as in --year 令和8年度 or 2026年度"),
+                 year);
+    else
+        return year;
+    return NULL;
+}
+
+// ---- from a prefecture ----
+
+static const tz_source *form_file(tz_call *call) {
+    const char *path = tz_call_value(call, "form");
+    if (!path)
+        return tz_cli_data_file(call, STARTER_FORM);
+    const tz_source *file = tz_file_read(call->arena, path, TZ_FILE_LIMIT, nowhere, call->diag);
+    if (!file)
+        atomic_store(&call->unreadable, true);
+    return file;
+}
+
+// The form's title is known only when the head has been read: made twice, first to read it.
+static const tz_edition *make_head(request *r, tz_new_edition *edition) {
+    tz_call *call = r->call;
+    tz_created *created = &r->created;
+    const char *title = edition->title;
+    if (!title)
+        edition->title = edition->fiscal_year;
+    tz_create_edition(call->arena, edition, NULL, created);
+    const tz_edition *head = tz_created_head(call->arena, created, call->diag);
+    if (!head)
+        return NULL;
+    if (!title)
+        edition->title = tz_arena_format(call->arena, "%s %.*s", edition->fiscal_year, (int)head->form->title.size,
+                                         head->form->title.bytes);
+    tz_create_edition(call->arena, edition, head, created);
+    return tz_created_head(call->arena, created, call->diag);
+}
+
+static tz_exit make_from_prefecture(request *r) {
+    tz_call *call = r->call;
+    tz_new_edition edition = {.fiscal_year = fiscal_year(call), .title = tz_call_value(call, "title")};
+    if (!edition.fiscal_year)
+        return TZ_EXIT_USAGE;
+    const tz_source *table = tz_cli_data_file(call, TZ_COUNTRY_FILE), *form = form_file(call);
+    if (!table || !form)
+        return TZ_EXIT_INPUT;
+    const tz_country *country = tz_country_read(call->arena, table, call->diag);
+    if (!country)
+        return TZ_EXIT_DATA;
+    edition.prefecture = tz_country_find(call->arena, country, tz_call_value(call, "prefecture"), call->diag);
+    if (!edition.prefecture)
+        return TZ_EXIT_USAGE;
+    tz_created_add_source(call->arena, &r->created, "form.yaml", form);
+    tz_create_municipalities_of(call->arena, edition.prefecture, &r->created);
+    const tz_edition *head = make_head(r, &edition);
+    if (!head)
+        return TZ_EXIT_DATA;
+    bool workbooks = tz_call_value(call, "workbooks");
+    if (!workbooks)
+        tz_create_cards(call->arena, head, (tz_card_naming)tz_call_choice(call, "names", TZ_CARDS_ROMAN), &r->created);
+    tz_create_readme(call->arena, head, r->folder, workbooks, &r->created);
+    return TZ_EXIT_OK;
+}
+
+// ---- writing ----
+
+static tz_exit write_all(const request *r) {
+    tz_call *call = r->call;
+    if (!tz_folder_make(call->arena, tz_path_folder(call->arena, r->folder), call->diag))
+        return TZ_EXIT_NO_CREATE;
+    tz_folder_output *out = tz_folder_output_open(call->arena, r->folder, call->diag);
+    if (!out)
+        return TZ_EXIT_NO_CREATE;
+    bool ok = true;
+    for (size_t i = 0; ok && i < r->created.files.n; i++) {
+        const tz_created_file *file = &r->created.files.at[i];
+        ok = tz_folder_output_add(out, file->name, file->bytes, file->size);
+    }
+    return ok && tz_folder_output_commit(out) ? TZ_EXIT_OK : TZ_EXIT_IO;
+}
+
+static void tell(const request *r) {
+    tz_call *call = r->call;
+    tz_bytes_format(call->arena, call->output, _("%s is made (%zu files). What to do next stands in %s/README.txt:\n"),
+                    r->folder, r->created.files.n, r->folder);
+    tz_bytes_format(call->arena, call->output, "  tsuzuri form %s -o %s-forms\n", r->folder, r->folder);
+    tz_bytes_format(call->arena, call->output, "  tsuzuri check %s\n", r->folder);
+    tz_bytes_format(call->arena, call->output, "  tsuzuri build %s -o %s.pdf\n", r->folder, r->folder);
+}
+
+static tz_exit run(tz_call *call) {
+    request r = {.call = call, .folder = without_slashes(call->arena, call->operands[0])};
+    if (!tz_call_value(call, "prefecture")) {
+        tz_error(call->diag, nowhere, _("please name the prefecture, such as: --prefecture 鳥取県"));
+        return TZ_EXIT_USAGE;
+    }
+    if (!tz_folder_output_possible(call->arena, r.folder, call->diag))
+        return TZ_EXIT_NO_CREATE;
+    tz_exit status = make_from_prefecture(&r);
+    if (status == TZ_EXIT_OK)
+        status = write_all(&r);
+    if (status == TZ_EXIT_OK)
+        tell(&r);
+    return status;
+}
+
+const tz_command tz_command_new = {
+    .name = "new",
+    .operands = operands,
+    .least = 1,
+    .most = 1,
+    .summary = N_("make the folder of a new edition"),
+    .details =
+        N_("With the list of a prefecture's municipalities, a form, and an empty card for each municipality. The\n"
+           "folder appears complete or not at all, and nothing is overwritten. What to do next stands in its\n"
+           "README.txt."),
+    .options = options,
+    .examples = examples,
+    .run = run,
+};

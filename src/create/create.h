@@ -1,0 +1,91 @@
+// Creating: the files of a new edition, as bytes. Nothing is written here; commands write all of them or none.
+//
+// The order of making is always the same: edition.yaml, form.yaml and municipalities.yaml first. They are read as any
+// edition is (tz_created_head), so that whatever is wrong with them is reported at its place; from what was read the
+// cards and the rest are made.
+#ifndef CREATE_CREATE_H
+#define CREATE_CREATE_H
+
+#include "record/record.h"
+
+// ---- created.c: the files ----
+
+typedef struct tz_created_file {
+    const char *name; // in the edition's folder: "cards/313025-iwami.yaml"
+    const char *bytes;
+    size_t size;
+    const tz_source *source; // of a file that was given, so that messages name that; NULL: made here
+} tz_created_file;
+typedef struct tz_created {
+    TZ_LIST(tz_created_file) files; // in the order of making
+} tz_created;
+// Add a file, or give the one of that name other bytes. Bytes and source are borrowed.
+void tz_created_add(tz_arena *arena, tz_created *created, const char *name, const tz_bytes *bytes);
+void tz_created_add_source(tz_arena *arena, tz_created *created, const char *name, const tz_source *source);
+// The files as an edition is read from them; `created` is borrowed and may grow meanwhile.
+tz_input tz_created_input(const tz_created *created);
+// Reads the head of the edition from the files made so far: its own values, its form, its list. NULL after reporting.
+const tz_edition *tz_created_head(tz_arena *arena, const tz_created *created, tz_diag *diag);
+
+// ---- country.c: prefectures and municipalities of Japan ----
+
+typedef struct tz_place_entry {
+    tz_text code, name, reading, roman; // as data/japan/municipalities.tsv has them
+} tz_place_entry;
+typedef struct tz_prefecture {
+    tz_place_entry own;
+    const tz_place_entry *municipalities; // in the order of their codes
+    size_t municipalities_n;
+} tz_prefecture;
+typedef struct tz_country {
+    TZ_LIST(tz_prefecture) prefectures;
+} tz_country;
+// The table's name in a data folder.
+#define TZ_COUNTRY_FILE "data/japan/municipalities.tsv"
+// Reads the table. NULL after reporting.
+const tz_country *tz_country_read(tz_arena *arena, const tz_source *table, tz_diag *diag);
+// A prefecture by its name (鳥取県, 鳥取), reading, romanised name or code (310000, 31). NULL after reporting, with
+// those that may have been meant.
+const tz_prefecture *tz_country_find(tz_arena *arena, const tz_country *country, const char *word, tz_diag *diag);
+
+// ---- edition.c: edition.yaml ----
+
+typedef struct tz_new_edition {
+    const char *fiscal_year; // "令和8年度"
+    const char *title;
+    const tz_prefecture *prefecture;
+    const tz_bytes *regions; // `regions:` as it stands in edition.yaml; NULL: none
+} tz_new_edition;
+// `head`: the edition as read so far, for examples in comments; NULL: without them.
+void tz_create_edition(tz_arena *arena, const tz_new_edition *edition, const tz_edition *head, tz_created *created);
+
+// ---- municipalities.c: municipalities.yaml ----
+
+// `source`: where the list is from, for people.
+void tz_create_municipalities(tz_arena *arena, const char *prefecture, const tz_municipality *all, size_t n,
+                              const char *source, tz_created *created);
+void tz_create_municipalities_of(tz_arena *arena, const tz_prefecture *prefecture, tz_created *created);
+
+// ---- cards.c: empty cards ----
+
+typedef enum tz_card_naming { TZ_CARDS_ROMAN, TZ_CARDS_JAPANESE } tz_card_naming;
+// "313025-iwami", or "岩美町".
+const char *tz_create_card_name(tz_arena *arena, const tz_municipality *first, tz_card_naming naming);
+// The card of these municipalities without an answer, each field with its label as a comment above it.
+void tz_create_card(tz_arena *arena, const tz_edition *head, const char *name, const tz_municipality *municipalities,
+                    size_t n, tz_created *created);
+// One for each municipality of the list.
+void tz_create_cards(tz_arena *arena, const tz_edition *head, tz_card_naming naming, tz_created *created);
+
+// ---- readme.c: README.txt ----
+
+// What to do next, in Japanese: the commands with the folder's path as it was written.
+void tz_create_readme(tz_arena *arena, const tz_edition *head, const char *folder, bool workbooks, tz_created *created);
+
+// ---- scalar.c: texts in YAML ----
+
+// Adds a text as a value that YAML reads as it stands: plain where that is safe, in quotation marks, or else as a block
+// below, indented by two more than `indent`. `flow`: within {…}, never a block.
+void tz_create_put_text(tz_arena *arena, tz_bytes *out, const tz_text *text, int indent, bool flow);
+
+#endif
