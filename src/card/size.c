@@ -20,6 +20,7 @@ typedef struct search {
     const tz_tools *tools;
     const tz_layout *layout;
     const tz_card_galley *card;
+    uint32_t pages; // that it may take
 } search;
 typedef bool fitting(const search *s, tz_len size);
 
@@ -29,19 +30,24 @@ static bool fits_at_layout_breaks(const search *s, tz_len size) {
     return tz_galley_height(&s->card->galley, area.width, size) <= area.height;
 }
 
-// Whether the card takes no more pages than it is meant to have. One page is a question of heights; for more the card
-// has to be placed.
-static bool fits(const search *s, tz_len size) {
-    if (s->layout->body.pages == 1 || fits_at_layout_breaks(s, size))
-        return fits_at_layout_breaks(s, size);
+// How many pages the card takes; UINT32_MAX: it cannot be placed.
+static uint32_t pages_at(const search *s, tz_len size) {
     tz_arena *scratch = tz_arena_new(s->tools->arena);
     tz_tools tools = *s->tools;
     tools.arena = scratch;
     tools.diag = tz_diag_in_arena(scratch); // a size that is too large is no error here
     const tz_placement *placement = tz_card_place(&tools, s->layout, s->card, size);
-    bool within = placement && placement->pages <= (uint32_t)s->layout->body.pages;
+    uint32_t pages = placement ? placement->pages : UINT32_MAX;
     tz_arena_free(scratch);
-    return within;
+    return pages;
+}
+
+// Whether the card takes no more pages than it is meant to have. One page is a question of heights; for more the card
+// has to be placed.
+static bool fits(const search *s, tz_len size) {
+    if (s->pages == 1 || fits_at_layout_breaks(s, size))
+        return fits_at_layout_breaks(s, size);
+    return pages_at(s, size) <= s->pages;
 }
 
 static tz_len largest(const search *s, tz_size_range sizes, fitting *fits_at) {
@@ -65,7 +71,7 @@ static tz_len largest(const search *s, tz_size_range sizes, fitting *fits_at) {
 tz_len tz_card_largest_size(const tz_tools *tools, const tz_layout *layout, const tz_card_galley *card,
                             tz_size_range sizes) {
     const tz_body_spec *body = &layout->body;
-    search s = {tools, layout, card};
+    search s = {tools, layout, card, (uint32_t)body->pages};
     tz_len at_breaks = body->pages > 1 && body->break_from ? largest(&s, sizes, fits_at_layout_breaks) : 0;
     return at_breaks && at_breaks >= body->break_from ? at_breaks : largest(&s, sizes, fits);
 }
@@ -86,10 +92,15 @@ bool tz_card_size(const tz_tools *tools, const tz_job *job, const tz_card_galley
                   tz_card_fit *out) {
     const tz_body_spec *body = &job->layout->body;
     tz_size_range sizes = {body->min, ceiling, body->step};
-    tz_len holding = largest(&(search){tools, job->layout, card}, sizes, columns_hold);
+    search s = {tools, job->layout, card, (uint32_t)body->pages};
+    tz_len holding = largest(&s, sizes, columns_hold);
     if (holding) // where no size gives columns enough, they are as narrow as they are
         sizes.most = holding;
     tz_len found = tz_card_largest_size(tools, job->layout, card, sizes);
+    if (!found && body->overflow == TZ_OVERFLOW_PAGES) {
+        s.pages = pages_at(&s, body->min);
+        found = largest(&s, sizes, fits);
+    }
     *out = (tz_card_fit){.size = found ? found : body->min, .fits = found > 0};
     return out->fits || tz_card_report_overflow(tools, job, card);
 }

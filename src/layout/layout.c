@@ -102,7 +102,7 @@ static const tz_bind binding_rows[] = {
 // ---- type sizes ----
 
 static const char *const uniforms[] = {"edition", "card", NULL};
-static const char *const overflows[] = {"continue", "spread", "fail", NULL};
+static const char *const overflows[] = {"continue", "spread", "fail", "pages", NULL};
 static const char *const fills[] = {"natural", "bottom", NULL};
 
 static const tz_bind body_rows[] = {
@@ -117,7 +117,9 @@ static const tz_bind body_rows[] = {
                 "so that no reader has small type for the sake of other cards")},
     {REQUIRED(CHOICE, tz_body_spec, overflow, "overflow"), .choices = overflows,
      .help = N_(
-         "when a card does not fit at min: continue = on a further page, spread = parted at a break, fail = an error")},
+         "when a card does not fit at min: continue = on a further page, spread = parted at a break, fail = an error, "
+         "each of which is told; pages = on as many pages as it takes, in the largest type that needs no more of "
+         "them")},
     {REQUIRED(CHOICE, tz_body_spec, fill, "fill"), .choices = fills,
      .help = N_("spare height: bottom = shared among leading (up to leading_growth) and rows (up to row_growth), "
                 "natural = left at the foot")},

@@ -33,8 +33,9 @@ typedef struct tz_binding {
 
 // One type size for the whole edition (the densest card's), or each card's own.
 typedef enum tz_uniformity { TZ_UNIFORM_EDITION, TZ_UNIFORM_CARD } tz_uniformity;
-// When a card does not fit at the least size: go on on a next page, break at the layout's breaks, or fail.
-typedef enum tz_overflow { TZ_OVERFLOW_CONTINUE, TZ_OVERFLOW_SPREAD, TZ_OVERFLOW_FAIL } tz_overflow;
+// When a card does not fit at the least size: go on on a next page, break at the layout's breaks, or fail; or take
+// further pages as a matter of course, in the largest size that needs no more of them.
+typedef enum tz_overflow { TZ_OVERFLOW_CONTINUE, TZ_OVERFLOW_SPREAD, TZ_OVERFLOW_FAIL, TZ_OVERFLOW_PAGES } tz_overflow;
 // Where a page's spare height goes: nowhere, or into leading and then row heights, up to their limits.
 typedef enum tz_fill { TZ_FILL_NATURAL, TZ_FILL_BOTTOM } tz_fill;
 
@@ -95,7 +96,7 @@ typedef struct tz_print_note {
 
 typedef struct tz_layout {
     const char *name;
-    tz_about about; // in a list of layouts
+    tz_about about;       // in a list of layouts
     tz_len width, height; // of the trimmed page: at most 1,500 mm
     tz_margins margins;
     tz_binding binding;

@@ -192,6 +192,29 @@ static void a_card_too_long(void **state) {
     }
 }
 
+// Or as many pages as it takes at the least size, in the largest that takes no more; nothing is told.
+static void a_card_of_as_many_pages_as_it_takes(void **state) {
+    (void)state;
+    static const size_t lengths[] = {300, 3000, 9000};
+    uint32_t before = 0;
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        cards it = open_sized("body: {min: 8pt, max: 12pt, overflow: pages}\n", lengths[i], 0, 0);
+        prepare_cards(&it);
+        const tz_card_galley *card = compose_card(&it, 0);
+        tz_card_fit fit;
+        assert_true(tz_card_size(&it.tools, &it.job, card, it.layout->body.max, &fit));
+        assert_true(fit.fits);
+        uint32_t pages = tz_card_place(&it.tools, it.layout, card, fit.size)->pages;
+        assert_true(pages > before);
+        assert_true(pages == 1 || pages == tz_card_place(&it.tools, it.layout, card, 8 * TZ_PT)->pages);
+        assert_true(fit.size == 12 * TZ_PT ||
+                    tz_card_place(&it.tools, it.layout, card, fit.size + TZ_PT / 20)->pages > pages);
+        assert_int_equal(tz_diag_count(it.diag, TZ_WARNING), 0);
+        before = pages;
+        close_cards(&it);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_largest_that_fits),
@@ -203,6 +226,7 @@ int main(void) {
         cmocka_unit_test(more_outliers_than_needed),
         cmocka_unit_test(outliers_that_do_not_fit),
         cmocka_unit_test(a_card_too_long),
+        cmocka_unit_test(a_card_of_as_many_pages_as_it_takes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

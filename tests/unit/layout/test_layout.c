@@ -96,8 +96,8 @@ static void body(void **state) {
 
 static void choices_of_the_body(void **state) {
     (void)state;
-    static const char *const overflows[] = {"continue", "spread", "fail"};
-    for (int i = 0; i < 3; i++) {
+    static const char *const overflows[] = {"continue", "spread", "fail", "pages"};
+    for (int i = 0; i < 4; i++) {
         char lines[80];
         snprintf(lines, sizeof lines, "body: {uniform: edition, fill: bottom, overflow: %s}\n", overflows[i]);
         fixture f = read_good_layout(lines);
