@@ -69,7 +69,7 @@ static void open_grid(const composer *c, const tz_block_spec *spec, tz_grid *gri
     grid->rows = left ? (uint32_t)spec->fields_n : spec->heads == TZ_HEADS_TOP ? 2 : 1;
     grid->head_rows = spec->heads == TZ_HEADS_TOP;
     grid->head_columns = left;
-    grid->optimal = true;
+    grid->optimal = !left || !spec->preferred; // heads at the left stand on one line through a card's tables
     grid->pad_x = layout->pad_x;
     grid->pad_y = layout->pad_y;
     grid->rule = layout->ruling.inner;

@@ -55,18 +55,22 @@ static bool place_shared(tz_placer *p, const tz_page_share *shares) {
     return false;
 }
 
-// Each page's spare height goes into the line pitch and then into row heights, up to the layout's limits.
+// Spare height goes into the line pitch, the same on all pages, and then into each page's row heights, up to the
+// layout's limits.
 static void fill_pages(tz_placer *p) {
     enum { ROUNDING = 100 }; // what rounding lines and rows may take more, far below what anybody sees
     uint32_t n = p->out->pages;
     tz_page_share *shares = TZ_ARRAY(p->arena, tz_page_share, n);
     const page_use *pages = measure_pages(p);
     tz_len bottom = p->area.y + p->area.height;
+    int64_t growth = p->placing->body->leading_growth; // one for all pages: they face each other
     for (uint32_t i = 0; i < n; i++) {
-        int64_t most = p->placing->body->leading_growth, spare = bottom - pages[i].end - ROUNDING;
-        int64_t growth = pages[i].text > 0 ? 1000000 + spare * 1000000 / pages[i].text : 1000000;
-        shares[i].growth = (int32_t)(growth > most ? most : growth < 1000000 ? 1000000 : growth);
+        int64_t spare = bottom - pages[i].end - ROUNDING;
+        int64_t most = pages[i].text > 0 ? 1000000 + spare * 1000000 / pages[i].text : growth;
+        growth = growth > most ? most : growth;
     }
+    for (uint32_t i = 0; i < n; i++)
+        shares[i].growth = (int32_t)(growth < 1000000 ? 1000000 : growth);
     if (!place_shared(p, shares))
         return;
     pages = measure_pages(p);

@@ -58,6 +58,7 @@ static void heads_at_the_left(void **state) {
     }
     assert_int_equal(grid->column_specs[0].share, 1);
     assert_int_equal(grid->column_specs[1].share, 6);
+    assert_false(grid->optimal); // so that heads of all tables are as wide
     assert_int_equal(grid->column_specs[1].least, it.layout->least_column);
     assert_null(card->galley.continued); // no title to be repeated
     close_cards(&it);

@@ -67,6 +67,30 @@ static void rows_with_a_head_beside_them_have_the_leading_of_the_page(void **sta
     close_card(&c);
 }
 
+// The fuller of two facing pages decides for both.
+static void facing_pages_have_one_leading(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    const char *record = tz_arena_format(arena,
+                                         "municipalities: [{code: \"242012\", name: 津市}]\n"
+                                         "work:\n  talk: |\n%s  ict: |\n%s",
+                                         items(arena, "会議", 20), items(arena, "情報", 5));
+    card c =
+        place_text("page: {width: 105mm, height: 148mm, margins: {top: 10mm, bottom: 10mm, left: 8mm, right: 8mm}}\n"
+                   "tabs: {top: 20mm, bottom: 20mm}\n"
+                   "body: {fill: bottom, pages: 2, leading_growth: 3, row_growth: 1000}\n"
+                   "card: [{fields: [work.talk], heads: top}, {break: always}, {fields: [work.ict], heads: top}]\n",
+                   record, 8 * TZ_PT);
+    const tz_placed_row *left = &c.where->blocks.at[0].rows.at[1], *right = &c.where->blocks.at[1].rows.at[1];
+    assert_int_equal(c.where->pages, 2);
+    assert_between(left->growth, 1010000, 2000000);
+    assert_int_equal(right->growth, left->growth);
+    for (uint32_t page = 0; page < 2; page++)
+        assert_between(bottom(&c) - end_of(&c, page), 0, TZ_PT / 10);
+    close_card(&c);
+    tz_arena_free(arena);
+}
+
 // ---- several pages ----
 
 static void pages_are_filled_evenly(void **state) {
@@ -120,6 +144,7 @@ int main(void) {
         cmocka_unit_test(and_then_into_the_rows),
         cmocka_unit_test(which_grow_up_to_their_limit),
         cmocka_unit_test(rows_with_a_head_beside_them_have_the_leading_of_the_page),
+        cmocka_unit_test(facing_pages_have_one_leading),
         cmocka_unit_test(pages_are_filled_evenly),
         cmocka_unit_test(pages_too_small_are_reported),
     };
