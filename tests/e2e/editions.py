@@ -12,6 +12,7 @@ import yaml
 TOP = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 PROGRAM = os.environ.get("TSUZURI") or os.path.join(TOP, "build", "tsuzuri")
 EDITION = os.path.join(TOP, "data", "r7")
+LAYOUTS = sorted(name[:-5] for name in os.listdir(os.path.join(TOP, "layouts")) if name.endswith(".yaml"))
 
 
 def run(*words, status=0, **more):

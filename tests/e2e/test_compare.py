@@ -14,6 +14,7 @@ import pikepdf
 
 import pdf_rules
 import years
+from editions import LAYOUTS
 
 TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 PROGRAM = os.environ.get("TSUZURI") or os.path.join(TOP, "build", "tsuzuri")
@@ -273,7 +274,7 @@ class Outputs(unittest.TestCase):
             self.assertRegex(page, r"項目 +令和 ?8 ?年度 +令和 ?7 ?年度")
 
     def test_side_by_side_in_all_layouts(self):
-        for layout in ("a3", "a4-spread"):
+        for layout in LAYOUTS:
             path = os.path.join(self.folder, layout + ".pdf")
             run("compare", R7, self.new, "--layout", f"layouts/{layout}.yaml", "-o", path, "--style", "table")
             self.assertIn("（新設）", pdf_text(path))

@@ -13,7 +13,7 @@ import sys
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from editions import EDITION, TOP, InScratch, Records, make_edition, read, run, tight, tool  # noqa: E402
+from editions import EDITION, LAYOUTS, TOP, InScratch, Records, make_edition, read, run, tight, tool  # noqa: E402
 from traced import Trace, faults, inner_area, strays  # noqa: E402
 
 A4 = read(os.path.join(TOP, "layouts", "a4.yaml"))["page"]["margins"]
@@ -74,7 +74,7 @@ class Layouts(unittest.TestCase):
     def test_office_printers_reach_all_text(self):
         """Nothing that is read stands within 5 mm of the paper's edge."""
         edge = 5 * 72 / 25.4
-        for name in ("a4", "a3", "a4-spread"):
+        for name in LAYOUTS:
             for number, page in enumerate(trace_of(EDITION, "--layout", layout_file(name)).pages, 1):
                 for _, run in page.runs():
                     x0, y0, x1, y1 = run.ink()

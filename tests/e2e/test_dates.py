@@ -11,7 +11,7 @@ import pikepdf
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import pdf_rules  # noqa: E402
-from editions import EDITION, InScratch, Records, run, tight, tool  # noqa: E402
+from editions import EDITION, LAYOUTS, InScratch, Records, run, tight, tool  # noqa: E402
 
 PURPOSES = ("handout", "archive", "print")
 DATES = ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate", "dc:date")
@@ -45,7 +45,7 @@ class Dates(InScratch):
 
     def test_pages_without(self):
         folder = self.edition()
-        for layout in ("a4", "a3", "a4-spread"):
+        for layout in LAYOUTS:
             with self.subTest(layout):
                 text = tight(tool("pdftotext", "-raw", self.build(folder, layout=layout), "-"))
                 self.assertNotIn("発行日", text)
@@ -54,7 +54,7 @@ class Dates(InScratch):
 
     def test_pages_with(self):
         folder = self.edition("2026-03-31")
-        for layout in ("a4", "a3", "a4-spread"):
+        for layout in LAYOUTS:
             with self.subTest(layout):
                 cover, *_, colophon = tool("pdftotext", "-raw", self.build(folder, layout=layout), "-").split("\f")[:-1]
                 self.assertIn("令和8年3月31日", tight(cover))

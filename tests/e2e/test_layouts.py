@@ -8,7 +8,8 @@ import subprocess
 import unittest
 
 import pikepdf
-from editions import PROGRAM, TOP, InScratch, tight, tool
+from editions import EDITION, LAYOUTS, PROGRAM, TOP, InScratch, Records, tight, tool
+from years import next_year
 
 SMALL = os.path.join(TOP, "tests", "cases", "small")
 OK, DATA = 0, 65
@@ -51,6 +52,43 @@ class Layouts(InScratch):
         start, end = text.index(f"\n{first}:\n"), text.index(f"\n{last}:\n")
         with open(self.path("small", "a4.yaml"), "w", encoding="utf-8") as file:
             file.write(text[:start] + text[end:])
+
+
+class Supplied(InScratch):
+    """Every supplied layout sets the real edition for every purpose, and nothing is told but what is meant."""
+
+    MEANT = r"warning: (blank pages added at the end|[^:]*: all answers are those of)"
+
+    def quiet(self, command, *words, layout):
+        words = [PROGRAM, command, *words, "--layout", layout]
+        done = subprocess.run(words, cwd=self.scratch, env=ENV, capture_output=True, timeout=280)
+        said = re.sub(self.MEANT, "", done.stderr.decode())
+        self.assertEqual(done.returncode, OK, (words, said))
+        self.assertNotRegex(said, "warning: |note: ", words)
+
+    def test_purposes(self):
+        for layout in LAYOUTS:
+            for words in ([], ["--for", "archive"], ["--for", "print"], ["--for", "print", "--impose", "saddle-left"]):
+                self.quiet("build", EDITION, "-o", "out.pdf", "--quiet", *words, layout=layout)
+                tool("qpdf", "--check", self.path("out.pdf"))
+
+    def test_singles(self):
+        for layout in LAYOUTS:
+            self.quiet("sheet", EDITION, "--all", "-o", layout, layout=layout)
+            self.assertEqual(len(os.listdir(self.path(layout))), sum(len(Records().names(slug)) for slug in Records().cards))
+
+    def test_years(self):
+        os.mkdir(self.path("years"))
+        shutil.copytree(EDITION, self.path("years", "r7"))
+        new = next_year(EDITION, self.path("years", "r8"), 8)
+        new.card("242071-suzuka", ("を年4回開催。", "を年6回、オンラインも併用して開催。"))
+        for layout in LAYOUTS:
+            self.quiet("build", "years/r8", "--since", "years/r7", "-o", "since.pdf", layout=layout)
+            self.quiet("compare", "years/r7", "years/r8", "-o", "compare.pdf", layout=layout)
+            self.quiet("history", "years", "鈴鹿市", "-o", "history.pdf", layout=layout)
+            for name in ("since.pdf", "compare.pdf", "history.pdf"):
+                tool("qpdf", "--check", self.path(name))
+            self.assertIn("オンラインも併用", tight(tool("pdftotext", "-raw", self.path("compare.pdf"), "-")))
 
 
 class TooMuch(Layouts):

@@ -121,7 +121,7 @@ class Keys(unittest.TestCase):
 
     def test_ranges_and_defaults_are_the_programs(self):
         page = plain(page_of("", "tsuzuri-layout.5"))
-        self.assertIn("\nmax\nlargest size\n.br\nlength from 1pt to 200pt; required; example: 10.5pt\n", page)
+        self.assertIn("\nmax\nlargest size\n.br\nlength from 1pt to 200pt; required; example: 12pt\n", page)
         self.assertIn("\nlongest\ngreatest length\n.br\nlength from 5mm to 1500mm; otherwise 100mm; example: 24mm\n", page)
         self.assertEqual(page.count("\nnumber of columns\n"), 1)  # said once, of all parts
         self.assertIn("As in all parts: title, head, start, title_style, size, columns, least_column, gap, after.", page.replace("\n", " "))
@@ -216,7 +216,7 @@ class Bash(unittest.TestCase):
         self.assertEqual(self.complete("build", "data/r7", "--multiple", ""), [])
 
     def test_files_by_their_kind(self):
-        self.assertEqual(self.complete("check", "data/r7", "--layout", "layouts/a4"), ["layouts/a4-spread.yaml", "layouts/a4.yaml"])
+        self.assertEqual(self.complete("check", "data/r7", "--layout", "layouts/a4"), ["layouts/a4-portrait.yaml", "layouts/a4-spread.yaml", "layouts/a4.yaml"])
         self.assertIn("layouts", self.complete("check", "data/r7", "--layout", "la"))
         self.assertNotIn("README.md", self.complete("check", "data/r7", "--layout", ""))
         self.assertEqual(self.complete("check", "data/r"), ["data/r7"])
