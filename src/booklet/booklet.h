@@ -36,12 +36,13 @@ typedef struct tz_part {
     void *own; // what the kind remembers between making and finishing
 } tz_part;
 
-// Room beside a heading of a card, for links to the themes of its section.
+// Room beside a heading of a card, for links to the themes of its section, or of its field.
 typedef struct tz_link_slot {
     const tz_card *card;
     tz_element *element; // made where the links are to be read
     tz_page *page;
-    int section; // of the form
+    int section;           // of the form
+    const tz_field *field; // or NULL
     tz_len left, right, baseline;
     tz_len size; // of the heading's type: larger links would not stay beside it
 } tz_link_slot;

@@ -23,7 +23,8 @@ tz_card_headings tz_card_headings_of(tz_arena *arena, const tz_job *job, const t
         if (spec->kind != TZ_BLOCK_HEADING)
             continue;
         tz_name_values values = {.arena = arena, .job = job, .card = card, .names = made.names};
-        if (spec->section >= 0)
+        values.field = spec->field;
+        if (spec->section >= 0 && !spec->field)
             values.section = &job->edition->form->sections[spec->section];
         tz_text text = headings[i] = tz_template_fill(arena, &spec->text, tz_name_lookup, &values);
         if (spec->level == 1 && !made.continued.size && *layout->continued)
@@ -54,16 +55,32 @@ static const char *language_of(const composer *c, uint32_t index, bool head) {
     return field->language || !c->card->language ? field->language : c->set->job->edition->language;
 }
 
-static tz_cell compose_cell(const composer *c, uint32_t field, bool head) {
+static bool has_words(const tz_text *text) {
+    return tz_answer_chars(text) > 0;
+}
+
+static tz_cell compose_cell(const composer *c, const tz_block_spec *spec, uint32_t field, bool head) {
     const tz_tools *tools = c->tools;
-    const tz_flow_style *style = &c->set->job->layout->cell;
-    const tz_flow *flow = head ? c->set->heads[field]
-                               : tz_flow_new(tools->arena, tools->fonts, style, c->card->answers[field], tools->diag);
+    tz_flow_style style = c->set->job->layout->cell;
+    const tz_text *text = &c->card->answers[field];
+    if (spec->flowing)
+        style.body = spec->style;
+    if (spec->flowing && !has_words(text))
+        text = &spec->empty;
+    const tz_flow *flow =
+        head ? c->set->heads[field] : tz_flow_new(tools->arena, tools->fonts, &style, *text, tools->diag);
     return (tz_cell){.flow = flow, .rows = 1, .columns = 1, .head = head, .language = language_of(c, field, head)};
 }
 
+// Text without a table is as wide as the page lets it be.
+static const tz_column_spec whole_width = {.share = 1};
+
 static void open_grid(const composer *c, const tz_block_spec *spec, tz_grid *grid) {
     const tz_layout *layout = c->set->job->layout;
+    if (spec->flowing) {
+        *grid = (tz_grid){.kind = TZ_GRID_FLOW, .columns = 1, .rows = 1, .column_specs = &whole_width};
+        return;
+    }
     bool left = spec->heads == TZ_HEADS_LEFT;
     grid->columns = left ? 2 : (uint32_t)spec->fields_n;
     grid->rows = left ? (uint32_t)spec->fields_n : spec->heads == TZ_HEADS_TOP ? 2 : 1;
@@ -91,7 +108,7 @@ static bool compose_table(const composer *c, tz_galley_block *block, const uint3
         size_t row = i / grid->columns, column = i % grid->columns;
         bool head = row < grid->head_rows || column < grid->head_columns;
         uint32_t field = spec->fields[spec->heads == TZ_HEADS_LEFT ? row : column];
-        cells[i] = compose_cell(c, field, head);
+        cells[i] = compose_cell(c, spec, field, head);
         owners[i] = head ? UINT32_MAX : field;
         ok = ok && cells[i].flow;
     }

@@ -161,8 +161,9 @@ uint32_t tz_cli_threads(void);
 const tz_project *tz_cli_project(tz_call *call, const char *edition, tz_exit *status);
 // The same without regions and cards, for an edition that nobody has answered yet.
 const tz_project *tz_cli_project_head(tz_call *call, const char *edition, tz_exit *status);
-// The same with records from elsewhere and today's layouts and fonts.
-const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, tz_exit *status);
+// The same with records from elsewhere and today's layouts and fonts; `layouts` (NULL: none) may have others.
+const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, const tz_input *layouts,
+                                            tz_exit *status);
 // Its pages, as the options want them. NULL after reporting, with the exit code.
 tz_book *tz_cli_book_of(tz_call *call, const tz_project *project, tz_exit *status);
 // Both. NULL after reporting, with the exit code.

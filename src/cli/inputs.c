@@ -62,8 +62,11 @@ const tz_project *tz_cli_project_head(tz_call *call, const char *edition, tz_exi
     return project;
 }
 
-const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, tz_exit *status) {
-    const tz_project *project = tz_search_project(call->arena, search_of(call), NULL, records, call->diag);
+const tz_project *tz_cli_project_of_records(tz_call *call, const tz_input *records, const tz_input *layouts,
+                                            tz_exit *status) {
+    tz_search *search = search_of(call);
+    search->archived = layouts;
+    const tz_project *project = tz_search_project(call->arena, search, NULL, records, call->diag);
     *status = project ? TZ_EXIT_OK : tz_cli_failure(call);
     return project;
 }

@@ -380,6 +380,25 @@ static void place_heading(tz_placer *p, size_t block) {
     p->fresh = false;
 }
 
+// Whether all blocks behind a break, up to the next one, fit on this page.
+static bool fits_behind(const tz_placer *p, size_t page_break) {
+    int64_t y = p->y;
+    for (size_t i = page_break + 1; i < p->galley->blocks_n; i++) {
+        const tz_block_spec *spec = p->galley->blocks[i].spec;
+        if (spec->kind == TZ_BLOCK_BREAK)
+            break;
+        y += tz_length_resolve(spec->before, p->out->size);
+        y += spec->kind == TZ_BLOCK_TABLE ? p->tables[i]->fit.height : heading_height(p, i);
+    }
+    return y <= p->bottom;
+}
+
+// Breaks that wait for overflow are taken where what follows them would not fit.
+static bool takes_break(const tz_placer *p, size_t page_break) {
+    bool always = p->galley->blocks[page_break].spec->always;
+    return !p->unbroken && !p->fresh && (always || (p->spread && !fits_behind(p, page_break)));
+}
+
 bool tz_placer_paginate(tz_placer *p) {
     p->out->blocks.n = 0;
     open_page(p, 0);
@@ -389,7 +408,7 @@ bool tz_placer_paginate(tz_placer *p) {
             place_heading(p, i);
         else if (spec->kind == TZ_BLOCK_TABLE && !place_table(p, i))
             return false;
-        else if (spec->kind == TZ_BLOCK_BREAK && (spec->always || p->spread) && !p->unbroken && !p->fresh)
+        else if (spec->kind == TZ_BLOCK_BREAK && takes_break(p, i))
             break_page(p, i);
     }
     p->out->pages = p->page + 1;

@@ -140,9 +140,16 @@ static cell_box box_at(const drawing *d, size_t i, uint32_t column) {
     return box;
 }
 
+tz_box tz_table_frame(const tz_grid *grid, tz_box box, tz_len size) {
+    tz_len out = grid->kind == TZ_GRID_FLOW ? size * 3 / 5 : 0;
+    out = out < box.x ? out : box.x;
+    return (tz_box){box.x - out, box.y, box.width + out, box.height};
+}
+
 static tz_box edges_of(const drawing *d, const cell_box *box) {
     tz_len x = d->edges[box->column], end = d->edges[box->column + box->cell->columns];
-    return (tz_box){x, box->top->y, end - x, box->height};
+    tz_box edges = {x, box->top->y, end - x, box->height};
+    return tz_table_frame(&d->block->grid, edges, d->placement->size);
 }
 
 static void draw_figure(const drawing *d, const cell_box *box, tz_element *element) {
@@ -199,8 +206,8 @@ static void draw_cell(const drawing *d, const cell_box *box, const tz_flow_tree 
 
 static tz_box table_box(const drawing *d) {
     const tz_placed_row *first = &d->placed->rows.at[0], *last = &d->placed->rows.at[d->placed->rows.n - 1];
-    return (tz_box){d->area.x, first->y, d->edges[d->block->grid.columns] - d->area.x,
-                    last->y + last->height - first->y};
+    tz_box box = {d->area.x, first->y, d->edges[d->block->grid.columns] - d->area.x, last->y + last->height - first->y};
+    return tz_table_frame(&d->block->grid, box, d->placement->size);
 }
 
 void tz_draw_table(const tz_canvas *c, const tz_galley_block *block, const tz_placed_block *placed,
@@ -216,7 +223,7 @@ void tz_draw_table(const tz_canvas *c, const tz_galley_block *block, const tz_pl
             if (box.column == column && box.top == &placed->rows.at[i])
                 draw_cell(&d, &box, &trees[box.at]);
         }
-    if (block->grid.kind != TZ_GRID_LINES)
+    if (block->grid.kind != TZ_GRID_LINES && block->grid.kind != TZ_GRID_FLOW)
         draw_rules(&d);
     tz_canvas_close_frame(c);
 }
@@ -281,7 +288,23 @@ static void add_links(const tz_canvas *c, const tz_flow_tree *tree, const tz_cel
         tree->body[i] = tz_link_element_new(c->arena, c->book, tree->body[i]);
 }
 
+// Text that is no table stands among the headings; words in another language than the page's below an element that
+// says so.
+static const tz_flow_tree *flow_elements(const tz_canvas *c, tz_element *parent, const tz_cell *cell, tz_role subhead) {
+    tz_flow_tree *tree = TZ_NEW(c->arena, tz_flow_tree);
+    if (cell->language) {
+        parent = tz_element_new(c->arena, c->book, parent, TZ_ROLE_DIV);
+        tz_element_attributes(c->arena, parent)->language = cell->language;
+    }
+    *tree = tz_flow_elements(c, parent, cell->flow, subhead);
+    bool empty = !cell->flow->blocks_n;
+    tree->cell = empty ? tz_element_new(c->arena, c->book, parent, TZ_ROLE_P) : tree->body[0];
+    return tree;
+}
+
 const tz_flow_tree *tz_table_elements(const tz_canvas *c, tz_element *parent, const tz_grid *grid, tz_role subhead) {
+    if (grid->kind == TZ_GRID_FLOW)
+        return flow_elements(c, parent, &grid->cells[0], subhead);
     tz_element *table = tz_element_new(c->arena, c->book, parent, TZ_ROLE_TABLE), *group = NULL, *row = NULL;
     size_t n = (size_t)grid->rows * grid->columns;
     tz_flow_tree *trees = TZ_ARRAY(c->arena, tz_flow_tree, n);

@@ -60,10 +60,11 @@ typedef struct tz_ruling {
     tz_color shade; // behind heads
 } tz_ruling;
 
-// Where the heads of a table's fields stand.
-typedef enum tz_heads { TZ_HEADS_TOP, TZ_HEADS_LEFT, TZ_HEADS_NONE } tz_heads;
+// Where the heads of a table's fields stand. Only while a layout is read: at the left for a single field, else at the
+// top.
+typedef enum tz_heads { TZ_HEADS_TOP, TZ_HEADS_LEFT, TZ_HEADS_NONE, TZ_HEADS_AUTO } tz_heads;
 typedef enum tz_block_type { TZ_BLOCK_HEADING, TZ_BLOCK_TABLE, TZ_BLOCK_BREAK } tz_block_type;
-// A card is a column of blocks.
+// A card is a column of blocks. Blocks of the file that stand for each section or field are as many of these.
 typedef struct tz_block_spec {
     tz_block_type kind;
     tz_place place;        // in the layout
@@ -71,14 +72,18 @@ typedef struct tz_block_spec {
     // heading
     tz_template text;
     const tz_style *style;
-    int32_t level; // 1 to 4: H1 …; default 2
+    int32_t level;         // 1 to 4: H1 …; default 2
+    const tz_field *field; // that {label} names; NULL: the section
     // table
-    int section; // of the form, or -1 when `fields` come from several; of a heading: the one that {label} names
+    int section; // of the form, or -1 when `fields` come from several; of a heading: the one that {label} names, or
+                 // that its field belongs to
     const uint32_t *fields; // form fields, one a column (heads at the top) or a row (heads at the left)
     size_t fields_n;
     tz_heads heads;
     const tz_em *preferred; // preferred widths of the columns as proportions, 1 to 1,000 each; NULL: equal
     tz_template caption;    // accessible name of the table: checked, but not written to the pages yet
+    bool flowing;  // no table for the eye or a screen reader: a single answer as paragraphs and lists, in `style`
+    tz_text empty; // of such an answer: what stands in the place of one that is empty
     // break
     bool always; // or only when the card overflows (TZ_OVERFLOW_SPREAD)
 } tz_block_spec;

@@ -233,6 +233,28 @@ bool tz_layout_read_card(void *reader, const tz_bind *bind, const tz_yaml *value
 // The index of the form's section of that id; -1 after reporting.
 int tz_layout_find_section(const tz_layout_reader *r, const tz_text *id);
 
+// ---- each.c: blocks that stand for all sections or fields ----
+
+typedef enum tz_each { TZ_EACH_NONE, TZ_EACH_SECTION, TZ_EACH_FIELD } tz_each;
+typedef enum tz_break { TZ_BREAK_WHEN_FULL, TZ_BREAK_ALWAYS, TZ_BREAK_EVEN } tz_break;
+// A block as the file has it.
+typedef struct tz_block_draft {
+    tz_block_spec spec; // its preferred widths are as many as the file gives
+    tz_each each;       // what it stands for besides itself
+    int32_t columns;    // most of a table without heads at the left; 0: any number
+    size_t widths_n;
+    tz_place widths; // of the list
+    tz_break kind;
+} tz_block_draft;
+// The blocks of a card, those that stand for each section or field as many as it takes. False after reporting.
+bool tz_layout_make_blocks(const tz_layout_reader *r, const tz_block_draft *drafts, size_t n, tz_layout *layout);
+
+// ---- label.c ----
+
+// Whether a label has all the words of another, whatever the width of the letters and the bullets, brackets and blanks
+// around them.
+bool tz_label_contains(tz_arena *arena, const tz_text *label, const tz_text *other);
+
 // ---- running.c, parts.c, lists.c, compare.c: sections of the file ----
 
 extern const tz_mapping_spec tz_running_mapping, tz_tabs_mapping, tz_single_mapping;

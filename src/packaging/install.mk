@@ -24,7 +24,8 @@ SONAME := libtsuzuri.so.$(firstword $(subst ., ,$(VERSION)))
 # are files of the program and known to its signal handlers ----
 
 LIBRARY_OBJECTS = $(filter-out $(addprefix $(BUILD)/obj/,cli/% manual/% preview/% exchange/% archive/qpdf.o \
-    base/folder.o base/output.o base/output_path.o base/temporary.o),$(OBJECTS))
+    base/folder.o base/output.o base/output_path.o base/temporary.o \
+    project/layouts.o),$(OBJECTS))
 LIBRARY_MODULES = $(filter-out cairo libqpdf xlsxwriter,$(MODULES))
 
 $(BUILD)/lib/$(SONAME): src/packaging/libtsuzuri.map $(LIBRARY_OBJECTS) src/packaging/install.mk $(BUILD)/obj/members

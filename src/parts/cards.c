@@ -32,7 +32,7 @@ static void draw_heading(drawing *d, const tz_canvas *c, const tz_placed_block *
     if (d->card->card->language) // the heading is in the edition's all the same
         tz_element_attributes(d->b->tools.arena, element)->language = d->b->job->edition->language;
     tz_draw_heading(c, block->para, element, (tz_box){at.x, at.y, width, placed->height}, size);
-    tz_card_heading heading = {d->card->card, block->spec->section, block->para, d->section, at, width, size};
+    tz_card_heading heading = {d->card->card, block->spec, block->para, d->section, at, width, size};
     tz_add_link_slot(d->b, c, &heading);
 }
 
@@ -45,7 +45,8 @@ static bool is_emptied(const tz_booklet *b, const tz_card *card, uint32_t field)
 
 // In frames as the table had them, so that the wedge stays in its cell.
 static void draw_wedge(const drawing *d, const tz_canvas *c, tz_element *cell, tz_box box, tz_len inset) {
-    tz_box table = {d->placement->area.x, box.y, d->placement->area.width, box.height};
+    tz_len left = box.x < d->placement->area.x ? box.x : d->placement->area.x;
+    tz_box table = {left, box.y, d->placement->area.x + d->placement->area.width - left, box.height};
     tz_canvas_open_frame(c, TZ_FRAME_TABLE, table, NULL);
     tz_canvas_open_frame(c, TZ_FRAME_CELL, box, NULL);
     tz_draw_emptied_answer(c, cell, (tz_point){box.x + inset, box.y + box.height / 2}, d->placement->size);
@@ -67,9 +68,9 @@ static void draw_emptied(const drawing *d, const tz_canvas *c, const tz_placed_b
         for (uint32_t column = 0; column < grid->columns; column++) {
             uint32_t field = d->card->fields[placed->block][(size_t)row->row * grid->columns + column];
             tz_len inset = tz_table_fit_inset(grid, fit, size, row->row, column);
+            tz_box box = tz_table_frame(grid, (tz_box){x, row->y, fit->widths[column], row->height}, size);
             if (field != UINT32_MAX && is_emptied(d->b, d->card->card, field))
-                draw_wedge(d, c, trees[(size_t)row->row * grid->columns + column].cell,
-                           (tz_box){x, row->y, fit->widths[column], row->height}, inset);
+                draw_wedge(d, c, trees[(size_t)row->row * grid->columns + column].cell, box, inset);
             x += fit->widths[column];
         }
     }

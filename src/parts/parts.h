@@ -21,13 +21,14 @@ bool tz_make_colophon(tz_booklet *b);
 // A heading of a card as drawn.
 typedef struct tz_card_heading {
     const tz_card *card;
-    int section; // of the form, or -1
+    const tz_block_spec *spec;
     const tz_para *para;
     tz_element *parent;
     tz_point at; // its top left corner
     tz_len width, body;
 } tz_card_heading;
-// Adds the room beside a heading to the booklet's link slots, if there are themes of its section to lead to.
+// Adds the room beside a heading to the booklet's link slots, if there are themes to lead to: that of its field, or
+// those of its section's fields that have no heading of their own.
 void tz_add_link_slot(tz_booklet *b, const tz_canvas *c, const tz_card_heading *heading);
 
 #endif

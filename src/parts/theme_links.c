@@ -10,15 +10,28 @@ static bool is_made(const tz_booklet *b) {
     return false;
 }
 
-static bool belongs(const tz_booklet *b, size_t which, int section) {
-    int field = tz_form_find_field(b->job->edition->form, &b->job->edition->themes[which]);
-    return field >= 0 && b->job->edition->form->fields[field].section == (uint32_t)section;
+static bool has_heading(const tz_booklet *b, const tz_field *field) {
+    const tz_layout *layout = b->job->layout;
+    for (size_t i = 0; i < layout->card_n; i++)
+        if (layout->card[i].kind == TZ_BLOCK_HEADING && layout->card[i].field == field)
+            return true;
+    return false;
+}
+
+// Whether a theme is led to beside the heading of a section, or of a field.
+static bool belongs(const tz_booklet *b, size_t which, int section, const tz_field *of) {
+    const tz_form *form = b->job->edition->form;
+    int index = tz_form_find_field(form, &b->job->edition->themes[which]);
+    const tz_field *field = index < 0 ? NULL : &form->fields[index];
+    if (!field || of)
+        return field && field == of;
+    return section >= 0 && field->section == (uint32_t)section && !has_heading(b, field);
 }
 
 void tz_add_link_slot(tz_booklet *b, const tz_canvas *c, const tz_card_heading *heading) {
     bool wanted = false;
-    for (size_t i = 0; i < b->job->edition->themes_n && heading->section >= 0; i++)
-        wanted = wanted || belongs(b, i, heading->section);
+    for (size_t i = 0; i < b->job->edition->themes_n; i++)
+        wanted = wanted || belongs(b, i, heading->spec->section, heading->spec->field);
     if (!wanted || !b->job->layout->themes.back_style || !is_made(b))
         return;
     const tz_style *style = tz_para_style(heading->para);
@@ -31,7 +44,8 @@ void tz_add_link_slot(tz_booklet *b, const tz_canvas *c, const tz_card_heading *
         .card = heading->card,
         .element = tz_booklet_element(b, heading->parent, TZ_ROLE_P),
         .page = c->page,
-        .section = heading->section,
+        .section = heading->spec->section,
+        .field = heading->spec->field,
         .left = heading->at.x + tz_em_to_len(lines.at[lines.n - 1].width, size) + size,
         .right = heading->at.x + heading->width,
         .baseline = tz_line_baseline(c->fonts, heading->para, last, pitch, size),
@@ -40,7 +54,8 @@ void tz_add_link_slot(tz_booklet *b, const tz_canvas *c, const tz_card_heading *
 }
 
 // "テーマ別一覧: 入退院支援 29　ACP 31": each entry is a range that leads to its theme.
-static tz_text join_themes(tz_booklet *b, int section, const tz_template *entry, tz_link_range *ranges, size_t *n) {
+static tz_text join_themes(tz_booklet *b, const tz_link_slot *slot, const tz_template *entry, tz_link_range *ranges,
+                           size_t *n) {
     const tz_themes_spec *spec = &b->job->layout->themes;
     const tz_page *const *pages = b->part->own;
     const tz_edition *edition = b->job->edition;
@@ -48,7 +63,7 @@ static tz_text join_themes(tz_booklet *b, int section, const tz_template *entry,
     tz_bytes_add(b->tools.arena, &out, spec->back.bytes, spec->back.size);
     *n = 0;
     for (size_t i = 0; i < edition->themes_n; i++) {
-        if (!belongs(b, i, section))
+        if (!belongs(b, i, slot->section, slot->field))
             continue;
         int field = tz_form_find_field(edition->form, &edition->themes[i]);
         tz_name_values names = {.field = &edition->form->fields[field], .page = pages[i]->label};
@@ -84,7 +99,7 @@ static bool draw_slot(tz_booklet *b, const tz_link_slot *slot, const tz_template
     const tz_themes_spec *spec = &b->job->layout->themes;
     tz_link_range *ranges = TZ_ARRAY(b->tools.arena, tz_link_range, b->job->edition->themes_n);
     size_t n;
-    tz_text text = join_themes(b, slot->section, entry, ranges, &n);
+    tz_text text = join_themes(b, slot, entry, ranges, &n);
     tz_text_line line;
     if (!tz_text_line_new(&b->tools, text, spec->back_style, spec->part.size, &line))
         return false;

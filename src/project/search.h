@@ -12,6 +12,7 @@ typedef struct tz_search {
     // "" is the current folder.
     const char *const *data_folders;
     const char *layout;          // file to use instead of the edition's own layout, or its name in layouts/; NULL: none
+    const tz_input *archived;    // layouts that are kept with the records, asked for what is nowhere else; NULL: none
     const char *fonts;           // list of fonts; NULL: fonts/fonts.yaml of the first data folder that has it
     const char *font_dir;        // folder of font files, laid out as the list says, or flat; NULL: the list's own
     const tz_progress *progress; // or NULL
@@ -30,18 +31,22 @@ tz_fonts *tz_search_fonts(tz_arena *arena, const tz_search *search, tz_diag *dia
 // The font files that these fonts need. False after reporting.
 bool tz_search_font_files(tz_arena *arena, const tz_search *search, const tz_fonts *fonts, tz_input *files,
                           tz_diag *diag);
+// The list of fonts that would be read; NULL: there is none in any data folder.
+const char *tz_search_fonts_list(tz_arena *arena, const tz_search *search);
+// The folders that a project's files come from, but for font files: NULL-terminated, the edition's own first.
+const char *const *tz_search_folders(tz_arena *arena, const tz_search *search, const char *folder);
+
+// A file of the data folders, such as "data/japan/municipalities.tsv", from the first one that has it. NULL after
+// reporting.
+const tz_source *tz_search_data_file(tz_arena *arena, const tz_search *search, const char *name, tz_diag *diag);
+
+// ---- layouts.c ----
+
 // A layout that can be asked for by its name: "a3" of layouts/a3.yaml.
 typedef struct tz_layout_file {
     const char *name, *path;
 } tz_layout_file;
 // All layouts of the data folders, by name; of several of one name that which would be read. NULL after reporting.
 const tz_layout_file *tz_search_layouts(tz_arena *arena, const tz_search *search, size_t *n, tz_diag *diag);
-// A file of the data folders, such as "data/japan/municipalities.tsv", from the first one that has it. NULL after
-// reporting.
-const tz_source *tz_search_data_file(tz_arena *arena, const tz_search *search, const char *name, tz_diag *diag);
-// The list of fonts that would be read; NULL: there is none in any data folder.
-const char *tz_search_fonts_list(tz_arena *arena, const tz_search *search);
-// The folders that a project's files come from, but for font files: NULL-terminated, the edition's own first.
-const char *const *tz_search_folders(tz_arena *arena, const tz_search *search, const char *folder);
 
 #endif

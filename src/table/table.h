@@ -50,6 +50,7 @@ typedef enum tz_grid_kind {
     TZ_GRID_TABLE,  // cells hold paragraphs and lists
     TZ_GRID_MATRIX, // cells hold single words, numbers or figures, in the middle of their height
     TZ_GRID_LINES,  // cells hold single paragraphs, and there are no rules between them
+    TZ_GRID_FLOW,   // no table for anybody: the only cell holds paragraphs and lists, and stands free
 } tz_grid_kind;
 
 // Every place belongs to exactly one cell: spans stay inside the grid and do not overlap.

@@ -94,7 +94,8 @@ def make_edition(folder, cards, **changes):
     """An edition of cards given by their answers alone ({section: {field: text}}), ten a region, with the real form.
     Keyword arguments change edition.yaml; what is None is left out."""
     os.makedirs(os.path.join(folder, "cards"))
-    shutil.copy(os.path.join(EDITION, "form.yaml"), folder)
+    for name in ("form.yaml", "layout.yaml"):
+        shutil.copy(os.path.join(EDITION, name), folder)
     slugs = []
     for number, answers in enumerate(cards, 1):
         slugs.append(code_of(number) + "-town")

@@ -33,7 +33,7 @@ class Case(unittest.TestCase):
         """An edition that nobody has answered yet."""
         folder = os.path.join(self.folder, "next")
         os.mkdir(folder)
-        for name in ("form.yaml", "municipalities.yaml"):
+        for name in ("form.yaml", "layout.yaml", "municipalities.yaml"):
             shutil.copy(os.path.join(EDITION, name), folder)
         edition = read(os.path.join(EDITION, "edition.yaml")) | {"regions": [], "digest": None, "outline": None, "errata": None} | changes
         with open(os.path.join(folder, "edition.yaml"), "w", encoding="utf-8") as file:

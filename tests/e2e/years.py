@@ -84,8 +84,9 @@ def next_year(old, new, number):
     """A copy of the edition in folder `old`, as 令和`number`年度."""
     os.makedirs(new)
     shutil.copytree(os.path.join(old, "cards"), os.path.join(new, "cards"))
-    for name in ("form.yaml", "municipalities.yaml", "edition.yaml"):
-        shutil.copy(os.path.join(old, name), new)
+    for name in ("form.yaml", "municipalities.yaml", "edition.yaml", "layout.yaml"):
+        if os.path.exists(os.path.join(old, name)):
+            shutil.copy(os.path.join(old, name), new)
     year = Year(new)
     text = year.read("edition.yaml")
     for pattern, value in ((r"(?m)^id: r\d+", f"id: r{number}"), (r"令和\d+年度の取組", f"令和{number}年度の取組"),

@@ -71,10 +71,11 @@ static void blocks_are_checked_against_the_form(void **state) {
     refused("card: [{fields: work.talk, heads: top}]\n", "fields must be a list of section.field");
     refused("card: [{table: work, heads: top, widths: [1]}]\n", "widths must be a list of 2 numbers");
     refused("card: [{table: work, heads: top, widths: [1, -1]}]\n", "a width is a whole number from 1 to 1000");
-    refused("card: [{table: work, break: always}]\n", "one of heading, table (or fields) and break");
+    refused("card: [{table: work, break: always}]\n", "one of heading, table (or fields), text and break");
     refused("card: [{table: work, heading: x, style: title}]\n", "text.yaml:3:8: error: a block of a card is one of");
-    refused("card: [{table: work}, {break: }]\n", "one of these words is expected here: when_full, always");
-    refused("card: [{table: work}, {heading: \"\", style: title}]\n", "one of heading, table (or fields) and break");
+    refused("card: [{table: work}, {break: }]\n", "one of these words is expected here: when_full, always, even");
+    refused("card: [{table: work}, {heading: \"\", style: title}]\n",
+            "one of heading, table (or fields), text and break");
     accepted("card: [{table: work, heads: top, widths: [1, 1000]}]\n");
     refused("card: [{table: work, heads: top, widths: [0, 1]}]\n", "a width is a whole number from 1 to 1000");
     refused("card: [{table: work, heads: top, widths: [1, 1001]}]\n", "text.yaml:3:46: error: a width is a whole");
@@ -83,7 +84,17 @@ static void blocks_are_checked_against_the_form(void **state) {
     refused("card: [{table: work}, {heading: x, style: title, level: 5}]\n", "a number from 1 to 4 is expected here");
     refused("card: {table: work}\n", "text.yaml:3:7: error: card must be a list of headings and tables");
     refused("card: [{fields: [], heads: top}]\n", "fields must be a list of section.field");
-    refused("card: [{before: 1mm}]\n", "one of heading, table (or fields) and break");
+    refused("card: [{table: work, heads: top, widths: []}]\n", "widths must be a list of numbers");
+    refused("card: [{table: work}, {heading: x, style: title, of: work.tlak}]\n", "no such field: work.tlak");
+    refused("card: [{table: each field}]\n", "text.yaml:3:16: error: a table shows a section, or each section");
+    refused("card: [{text: each section}]\n", "a text shows a field, a section, or each field");
+    refused("card: [{text: work.tlak}]\n", "no such field: work.tlak");
+    refused("card: [{text: wrok}]\n", "the form has no section wrok");
+    refused("card: [{text: work, style: title}]\n", "style of a text must be given in em");
+    refused("card: [{text: work, heading: x, style: section}]\n", "one of heading, table (or fields), text and break");
+    refused("card: [{text: work}, {break: always, of: work}]\n", "a break may be of: each section");
+    refused("card: [{text: work}, {break: even}]\n", "break: even needs of: each section");
+    refused("card: [{before: 1mm}]\n", "one of heading, table (or fields), text and break");
     refused("card: []\n", "card must be a list of headings and tables");
     refused("card: [{table: work, heads: top}, {heading: \"{naems}\", style: title}]\n",
             "{naems} is no name that can stand here");
@@ -93,6 +104,29 @@ static void blocks_are_checked_against_the_form(void **state) {
     refused("card: [{table: work, heads: top}, {heading: \"{label}\", style: section}]\n",
             "{label} needs the section it is the label of");
     refused("card: [{table: work, heads: top}, {heading: x}]\n", "a heading needs a style");
+}
+
+static void texts_without_tables(void **state) {
+    (void)state;
+    fixture f = read_card("  - {heading: \"{label}\", of: work.ict, style: section}\n"
+                          "  - {text: work.ict, style: subhead, empty: （なし）}\n  - {text: work.talk}\n"
+                          "  - {text: plan, before: 1em}\n");
+    const tz_block_spec *card = f.layout->card;
+    assert_int_equal(f.layout->card_n, 5);
+    assert_int_equal(card[0].section, 0);
+    assert_true(tz_text_is(&card[0].field->label, "ICT"));
+    assert_int_equal(card[1].kind, TZ_BLOCK_TABLE);
+    assert_true(card[1].flowing);
+    assert_int_equal(card[1].heads, TZ_HEADS_NONE);
+    assert_int_equal(card[1].fields_n, 1);
+    assert_int_equal(card[1].fields[0], 1);
+    assert_true(tz_text_is(&card[1].empty, "（なし）"));
+    assert_ptr_equal(card[1].style, tz_layout_style(f.layout, "subhead"));
+    assert_ptr_equal(card[2].style, f.layout->cell.body);
+    assert_int_equal(card[3].fields[0], 2);
+    assert_int_equal(card[4].fields[0], 3);
+    assert_int_equal(card[4].before.em, TZ_EM);
+    close_fixture(&f);
 }
 
 static void every_field_must_be_shown(void **state) {
@@ -106,6 +140,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blocks),
         cmocka_unit_test(blocks_are_checked_against_the_form),
+        cmocka_unit_test(texts_without_tables),
         cmocka_unit_test(every_field_must_be_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -109,23 +109,6 @@ static void test_layouts_by_names_without_ending(void **state) {
     assert_string_equal(project->layout_name, "layouts/mine");
 }
 
-static void test_layouts_that_there_are(void **state) {
-    scratch *it = *state;
-    prepare(it, "mkdir -p d/layouts e/layouts/folder.yaml nothing && touch d/layouts/b.yaml e/layouts/b.yaml "
-                "e/layouts/a.yaml e/layouts/.hidden.yaml e/layouts/README.md e/layouts/.yaml");
-    const char *const data[] = {below(it, "nothing"), below(it, "d"), below(it, "e"), NULL};
-    const tz_search search = {.data_folders = data}, none = {.data_folders = &data[3]};
-    size_t n;
-    const tz_layout_file *files = tz_search_layouts(it->arena, &search, &n, it->diag);
-    assert_non_null(files);
-    assert_int_equal(n, 2);
-    assert_string_equal(files[0].name, "a");
-    assert_string_equal(files[0].path, below(it, "e/layouts/a.yaml"));
-    assert_string_equal(files[1].path, below(it, "d/layouts/b.yaml"));
-    assert_non_null(tz_search_layouts(it->arena, &none, &n, it->diag));
-    assert_int_equal(n, 0);
-}
-
 static void test_chosen_layout_that_is_nowhere(void **state) {
     scratch *it = *state;
     const char *folder = prepare(it, "mkdir d");
@@ -213,7 +196,6 @@ int main(void) {
         TEST(test_chosen_layout_with_what_is_beside_it),
         TEST(test_chosen_layout_by_its_name_alone),
         TEST(test_layouts_by_names_without_ending),
-        TEST(test_layouts_that_there_are),
         TEST(test_chosen_layout_that_is_nowhere),
         TEST(test_missing_layout_says_where_it_was_looked_for),
         TEST(test_no_list_of_fonts),
