@@ -186,12 +186,28 @@ static tz_exit write_all(tz_call *call, const made_card *cards, size_t n) {
     return TZ_EXIT_OK;
 }
 
+// That of the slug; where there is none, the file that is named like one of its municipalities in another way.
+static const char *path_of(tz_call *call, const char *folder, const tz_card *card) {
+    const char *usual = tz_arena_format(call->arena, "%s/%s.yaml", folder, card->slug);
+    tz_folder_entries entries = {.all = {.n = 0}};
+    if (tz_file_exists(usual) || !tz_folder_list_top(call->arena, folder, &entries, tz_diag_in_arena(call->arena)))
+        return usual;
+    for (size_t i = 0; i < entries.all.n; i++) {
+        const char *name = entries.all.at[i].name, *end = strstr(name, ".yaml");
+        const tz_text stem = {.bytes = name, .size = end && !end[strlen(".yaml")] ? (size_t)(end - name) : 0};
+        for (size_t k = 0; stem.size && k < card->municipalities_n; k++)
+            if (tz_municipality_is_named(&card->municipalities[k], &stem))
+                return tz_arena_format(call->arena, "%s/%s", folder, name);
+    }
+    return usual;
+}
+
 static tz_exit write_cards(tz_call *call, const tz_import *import, const char *folder) {
     made_card *made = TZ_ARRAY(call->arena, made_card, import->cards_n);
     bool ok = true;
     for (size_t i = 0; i < import->cards_n; i++) {
         const tz_imported *from = &import->cards[i];
-        made[i].path = tz_arena_format(call->arena, "%s/%s.yaml", folder, from->card.slug);
+        made[i].path = path_of(call, folder, &from->card);
         write_card(call, import->edition->form, from, &made[i].bytes);
         ok = may_replace(call, import, &from->card, &made[i]) && ok;
     }

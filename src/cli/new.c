@@ -18,7 +18,12 @@ static const tz_option options[] = {
      .help = N_("whose municipalities answer: 鳥取県, 鳥取, tottori, or its code 31")},
     {"year", 0, N_("YEAR"), .help = N_("the fiscal year: 令和8年度 or 2026年度")},
     {"title", 0, N_("TITLE"), .help = N_("title of the booklet (otherwise the year and the form's title)")},
-    {"form", 0, N_("FILE"), .help = N_("form to use (otherwise one to begin with)"), .kind = TZ_VALUE_FILE},
+    {"form", 0, N_("FILE"), .help = N_("form to use: form.yaml, or a survey's workbook (otherwise one to begin with)"),
+     .kind = TZ_VALUE_FILE,
+     .details =
+         N_("From an empty workbook (.xlsx, .ods, .csv) its questions and sections are found by where cells for\n"
+            "answers are; form.yaml names the cell of each, and what is not certain is reported. A workbook of\n"
+            "tsuzuri form has its form with it.")},
     {"workbooks", 0, NULL, .help = N_("no empty cards: answers will come as workbooks")},
     {"names", 0, N_("HOW"), .help = N_("names of the cards: roman (default: 313025-iwami) or japanese (岩美町)"),
      .words = naming_words},
@@ -79,20 +84,60 @@ static const tz_source *form_file(tz_call *call) {
     return file;
 }
 
-// The form's title is known only when the head has been read: made twice, first to read it.
+static bool add_form_of_workbook(request *r, const tz_source *file) {
+    tz_call *call = r->call;
+    tz_found_form form;
+    const tz_workbook *workbook = tz_workbook_read(call->arena, file, call->diag);
+    if (!workbook || (!tz_form_made_read(call->arena, workbook, &form) &&
+                      !tz_form_found_read(call->arena, workbook, &form, call->diag)))
+        return false;
+    tz_create_form(call->arena, &form, basename(file->name), &r->created);
+    return true;
+}
+
+// False after reporting.
+static bool add_form(request *r, const tz_source *file) {
+    if (tz_workbook_has_name(basename(file->name)))
+        return add_form_of_workbook(r, file);
+    tz_created_add_source(r->call->arena, &r->created, "form.yaml", file);
+    return true;
+}
+
+// A form's title without the year that it may begin with: 令和7年度　調査.
+static tz_text title_without_year(const tz_text *title) {
+    static const char year[] = "年度", blank[] = "　";
+    const char *end = memmem(title->bytes, title->size, year, strlen(year));
+    size_t at = end ? (size_t)(end - title->bytes) + strlen(year) : 0;
+    int32_t number;
+    tz_text first = tz_text_slice(title, 0, at);
+    if (!at || !tz_fiscal_year_parse(&first, &number))
+        return *title;
+    while (at < title->size && title->bytes[at] == ' ')
+        at++;
+    while (title->size - at > strlen(blank) && !memcmp(title->bytes + at, blank, strlen(blank)))
+        at += strlen(blank);
+    return at < title->size ? tz_text_slice(title, at, title->size) : *title;
+}
+
+// The form's title is known only when the head has been read: made twice, first to read it. What is to be told of it is
+// told once.
 static const tz_edition *make_head(request *r, tz_new_edition *edition) {
     tz_call *call = r->call;
     tz_created *created = &r->created;
     const char *title = edition->title;
+    tz_diag *first = tz_diag_in_arena(call->arena);
     if (!title)
         edition->title = edition->fiscal_year;
     tz_create_edition(call->arena, edition, NULL, created);
-    const tz_edition *head = tz_created_head(call->arena, created, call->diag);
-    if (!head)
+    const tz_edition *head = tz_created_head(call->arena, created, first);
+    if (!head) {
+        tz_diag_append(call->diag, first);
         return NULL;
-    if (!title)
-        edition->title = tz_arena_format(call->arena, "%s %.*s", edition->fiscal_year, (int)head->form->title.size,
-                                         head->form->title.bytes);
+    }
+    if (!title) {
+        tz_text own = title_without_year(&head->form->title);
+        edition->title = tz_arena_format(call->arena, "%s %.*s", edition->fiscal_year, (int)own.size, own.bytes);
+    }
     tz_create_edition(call->arena, edition, head, created);
     return tz_created_head(call->arena, created, call->diag);
 }
@@ -111,7 +156,8 @@ static tz_exit make_from_prefecture(request *r) {
     edition.prefecture = tz_country_find(call->arena, country, tz_call_value(call, "prefecture"), call->diag);
     if (!edition.prefecture)
         return TZ_EXIT_USAGE;
-    tz_created_add_source(call->arena, &r->created, "form.yaml", form);
+    if (!add_form(r, form))
+        return TZ_EXIT_DATA;
     tz_create_municipalities_of(call->arena, edition.prefecture, &r->created);
     const tz_edition *head = make_head(r, &edition);
     if (!head)

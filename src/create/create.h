@@ -7,6 +7,7 @@
 #define CREATE_CREATE_H
 
 #include "record/record.h"
+#include "workbook/workbook.h"
 
 // ---- created.c: the files ----
 
@@ -81,6 +82,35 @@ void tz_create_cards(tz_arena *arena, const tz_edition *head, tz_card_naming nam
 
 // What to do next, in Japanese: the commands with the folder's path as it was written.
 void tz_create_readme(tz_arena *arena, const tz_edition *head, const char *folder, bool workbooks, tz_created *created);
+
+// ---- form.c: form.yaml of a survey's workbook ----
+
+// A question or a section that was found on a worksheet, or is written down on the hidden one.
+typedef struct tz_found_field {
+    const char *id;
+    tz_text label, short_label, was, language, help, example; // size 0: none
+    tz_texts choices;
+    const char *cell; // "調査票!B13", for people; NULL: it is not said
+} tz_found_field;
+typedef struct tz_found_section {
+    const char *id;
+    tz_text label;
+    const char *cell; // NULL: it is not said
+    TZ_LIST(tz_found_field) fields;
+} tz_found_section;
+typedef struct tz_found_form {
+    tz_text title, note; // size 0: none
+    TZ_LIST(tz_found_section) sections;
+    size_t fields_n;
+} tz_found_form;
+// Writes it as form.yaml. `file`: the workbook's name, for the comment at its head.
+void tz_create_form(tz_arena *arena, const tz_found_form *form, const char *file, tz_created *created);
+
+// form_made.c: the form of a workbook that tsuzuri has made. False: it is none, or of a version that has not all of it.
+bool tz_form_made_read(tz_arena *arena, const tz_workbook *workbook, tz_found_form *to);
+// form_found.c: what looks like sections and questions of an empty workbook. Tells how many were found, and each
+// decision that may be wrong, at its cell. False after reporting that there are no questions.
+bool tz_form_found_read(tz_arena *arena, const tz_workbook *workbook, tz_found_form *to, tz_diag *diag);
 
 // ---- scalar.c: texts in YAML ----
 

@@ -21,12 +21,13 @@ static bool is_plain(const tz_text *text) {
 }
 
 static void put_block(tz_arena *arena, tz_bytes *out, const tz_text *text, int indent) {
-    bool blank = text->bytes[0] == ' ';
-    tz_bytes_format(arena, out, blank ? "|2" : "|");
+    bool blank = text->bytes[0] == ' ' || text->bytes[0] == '\n', ends = text->bytes[text->size - 1] == '\n';
+    tz_bytes_format(arena, out, "|%s%s", blank ? "2" : "", ends ? "" : "-");
     for (size_t from = 0; from < text->size;) {
         const char *mark = memchr(text->bytes + from, '\n', text->size - from);
         size_t to = mark ? (size_t)(mark - text->bytes) : text->size;
-        tz_bytes_format(arena, out, "\n%*s%.*s", to > from ? indent + 2 : 0, "", (int)(to - from), text->bytes + from);
+        tz_bytes_format(arena, out, "\n%*s", to > from ? indent + 2 : 0, "");
+        tz_bytes_add(arena, out, text->bytes + from, to - from);
         from = to + 1;
     }
 }
@@ -34,7 +35,7 @@ static void put_block(tz_arena *arena, tz_bytes *out, const tz_text *text, int i
 void tz_create_put_text(tz_arena *arena, tz_bytes *out, const tz_text *text, int indent, bool flow) {
     if (text->size && is_plain(text))
         tz_bytes_add(arena, out, text->bytes, text->size);
-    else if (text->size && !flow && has_any(text, "\"\\"))
+    else if (text->size && !flow && has_any(text, "\"\\")) // quoted, they would be escapes
         put_block(arena, out, text, indent);
     else
         tz_bytes_add_json_string(arena, out, text->bytes, text->size);

@@ -390,6 +390,41 @@ static void add_hidden_pair(form *f, const char *word, const char *value) {
     tz_sheet_put(&f->hidden, row, 1, TZ_LOOK_PLAIN, value);
 }
 
+// ---- the form itself, for who begins another edition with it ----
+
+static void add_hidden_text(form *f, const tz_field *field, const char *key, const char *text) {
+    if (!text || !*text)
+        return;
+    uint32_t row = tz_sheet_add_row(&f->hidden, 0);
+    const char *const cells[] = {TZ_FORM_ROW_TEXT, field->path, key, text};
+    for (uint32_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        tz_sheet_put(&f->hidden, row, i, TZ_LOOK_PLAIN, cells[i]);
+}
+
+static void add_hidden_texts(form *f, const tz_field *field) {
+    bool has_short = !tz_text_equal(&field->short_label, &field->label);
+    add_hidden_text(f, field, "label", string_of(f, &field->label));
+    add_hidden_text(f, field, "short", has_short ? string_of(f, &field->short_label) : NULL);
+    add_hidden_text(f, field, "was", string_of(f, &field->was));
+    add_hidden_text(f, field, "language", field->language);
+    add_hidden_text(f, field, "help", string_of(f, &field->help));
+    add_hidden_text(f, field, "example", string_of(f, &field->example));
+}
+
+static void add_hidden_form(form *f) {
+    const tz_form *of = f->of->edition->form;
+    add_hidden_pair(f, TZ_FORM_ROW_TITLE, string_of(f, &of->title));
+    if (of->note.size)
+        add_hidden_pair(f, TZ_FORM_ROW_NOTE, string_of(f, &of->note));
+    for (size_t i = 0; i < of->sections_n; i++) {
+        add_hidden_pair(f, TZ_FORM_ROW_SECTION, string_of(f, &of->sections[i].id));
+        uint32_t row = (uint32_t)f->hidden.heights.n - 1;
+        tz_sheet_put(&f->hidden, row, 2, TZ_LOOK_PLAIN, string_of(f, &of->sections[i].label));
+    }
+    for (size_t i = 0; i < of->fields_n; i++)
+        add_hidden_texts(f, &of->fields[i]);
+}
+
 static void begin_hidden(form *f) {
     const tz_edition *edition = f->of->edition;
     char fingerprint[TZ_FINGERPRINT_ROOM];
@@ -415,6 +450,7 @@ const tz_new_workbook *tz_form_workbook(tz_arena *arena, const tz_form_request *
     sheets[0] = answers_sheet(&f);
     f.places = &own[1];
     sheets[1] = examples_sheet(&f);
+    add_hidden_form(&f);
     sheets[2] = tz_sheet_end(&f.hidden);
     *made = (tz_new_workbook){.title = f.title, .sheets = sheets, .sheets_n = 3};
     return made;

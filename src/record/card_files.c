@@ -70,12 +70,22 @@ void tz_card_files_list(tz_record_reader *r) {
         qsort(r->card_files.all.at, r->card_files.all.n, sizeof *r->card_files.all.at, by_name);
 }
 
+// 242055, 242055-kuwana, 242055-桑名市, 桑名市, kuwana; but not 242055-kuwana (2), which is a copy.
+static bool is_stem_of(const tz_municipality *it, const tz_text *stem) {
+    if (tz_text_equal(stem, &it->code) || !tz_municipality_is_named(it, stem))
+        return tz_text_equal(stem, &it->code);
+    size_t behind = it->code.size + 1;
+    bool coded = stem->size > behind && !memcmp(stem->bytes, it->code.bytes, it->code.size);
+    tz_text rest = tz_text_slice(stem, coded ? behind : 0, stem->size);
+    return tz_text_equal(&rest, &it->name) || (it->roman.size && tz_text_equal(&rest, &it->roman));
+}
+
 const char *tz_card_files_of(const tz_record_reader *r, const tz_municipality *municipality) {
     for (size_t i = 0; i < r->card_files.all.n; i++) {
         const char *name = r->card_files.all.at[i];
         size_t size = strlen(name), end = strlen(".yaml");
         const tz_text stem = {.bytes = name, .size = size > end ? size - end : 0};
-        if (stem.size && !strcmp(name + stem.size, ".yaml") && tz_municipality_is_named(municipality, &stem))
+        if (stem.size && !strcmp(name + stem.size, ".yaml") && is_stem_of(municipality, &stem))
             return tz_arena_copy(r->arena, stem.bytes, stem.size);
     }
     return NULL;

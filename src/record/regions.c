@@ -66,6 +66,19 @@ static const char *path_of(tz_record_reader *r, const tz_text *slug) {
     return tz_arena_format(r->arena, "cards/%.*s.yaml", (int)slug->size, slug->bytes);
 }
 
+// A municipality that is listed by another of its names than its file has: 鳥取市 for 312011-tottori.yaml. The file's
+// name, at the same place; size 0: there is none.
+static tz_text other_file(const tz_record_reader *r, const tz_text *slug) {
+    const char *stem = NULL;
+    for (size_t i = 0; i < r->edition->official_n && !stem; i++)
+        if (tz_municipality_is_named(&r->edition->official[i], slug))
+            stem = tz_card_files_of(r, &r->edition->official[i]);
+    tz_text found = *slug;
+    found.bytes = stem ? stem : "";
+    found.size = strlen(found.bytes);
+    return found;
+}
+
 static void list_cards(files *f, const tz_yaml *list) {
     tz_record_reader *r = f->r;
     for (size_t i = 0; i < list->n; i++) {
@@ -76,10 +89,15 @@ static void list_cards(files *f, const tz_yaml *list) {
         *to = (card_file){.slug = *slug, .region = f->regions.n - 1};
         if (!tz_card_check_slug(r, slug))
             continue;
-        if (!tz_card_files_have(r, slug))
-            to->reply = tz_replies_take(r, slug);
+        if (!tz_card_files_have(r, slug)) {
+            tz_text other = other_file(r, slug);
+            if (other.size)
+                to->slug = other;
+            else
+                to->reply = tz_replies_take(r, slug);
+        }
         if (!to->reply)
-            to->path = path_of(r, slug);
+            to->path = path_of(r, &to->slug);
     }
 }
 

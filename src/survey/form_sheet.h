@@ -11,7 +11,15 @@
 //     names         調査票  A6   B6                             worksheet, label, answer: the municipality's name
 //     joint         調査票  A7   B7                             the others of a joint answer, between 、
 //     field         status.situation  調査票  A12  B12          one row for each field, in the form's order
-//     choices       status.situation  ある  ない                the answers that its list offers; not read back
+//     choices       status.situation  ある  ない                the answers that its list offers
+//
+// Answers are read back by these. The rest of the form stands there for `tsuzuri new`, which begins an edition with it:
+//
+//     title         the form's title
+//     note          what is said about all of it
+//     section       status  (1)在宅医療等の状況や取組等について     one row for each section, in order: id, label
+//     text          status.situation  label  ①状況              one row for each text of a field that form.yaml has:
+//                                                               label, short, was, language, help, example
 #ifndef SURVEY_FORM_SHEET_H
 #define SURVEY_FORM_SHEET_H
 
@@ -30,6 +38,10 @@
 #define TZ_FORM_ROW_JOINT "joint"
 #define TZ_FORM_ROW_FIELD "field"
 #define TZ_FORM_ROW_CHOICES "choices"
+#define TZ_FORM_ROW_TITLE "title"
+#define TZ_FORM_ROW_NOTE "note"
+#define TZ_FORM_ROW_SECTION "section"
+#define TZ_FORM_ROW_TEXT "text"
 #define TZ_FORM_VERSION "1"
 
 // Labels of what is no field, for people and for workbooks that have lost the hidden worksheet; %s is the edition's

@@ -207,7 +207,9 @@ class Refused(Case):
 
     def test_without_municipalities_or_a_folder(self):
         env = dict(os.environ, LC_ALL="C.UTF-8")
-        _, told = self.make(edition=self.head(municipalities=None), status=65, env=env)
+        edition = self.head(municipalities=None)
+        os.remove(os.path.join(edition, "municipalities.yaml"))
+        _, told = self.make(edition=edition, status=65, env=env)
         self.assertIn("municipalities: municipalities.yaml", told)
         self.assertIn("-o DIR", run("form", EDITION, status=64, env=env).stderr.decode())
         self.assertFalse(os.path.exists(self.out))

@@ -34,8 +34,8 @@ static void texts_are_read_as_they_were(void **state) {
     check("第1回: 報告", "\"第1回: 報告\"");
     check("第1回 #2", "\"第1回 #2\"");
     check("- 県", "\"- 県\"");
-    check("「\"県\"」", "|\n  「\"県\"」");
-    check("県\\\n町", "|\n  県\\\n  町");
+    check("「\"県\"」", "|-\n  「\"県\"」");
+    check("県\\\n町", "|-\n  県\\\n  町");
     check("[県]", "\"[県]\"");
 }
 

@@ -59,7 +59,15 @@ static void the_hidden_worksheet_says_where_everything_is(void **state) {
                                        {"field", "a.b", "調査票", "A9", "B9"},
                                        {"field", "a.c", "調査票", "A10", "B10"},
                                        {"choices", "a.c", "ある", "ない"},
-                                       {"field", "a.d", "調査票", "A11", "B11"}};
+                                       {"field", "a.d", "調査票", "A11", "B11"},
+                                       {"title", "備えの調査"},
+                                       {"note", "お答えください。"},
+                                       {"section", "a", "(1)節"},
+                                       {"text", "a.b", "label", "①あ"},
+                                       {"text", "a.b", "help", "名前"},
+                                       {"text", "a.b", "example", "防災課"},
+                                       {"text", "a.c", "label", "②い"},
+                                       {"text", "a.d", "label", "③う"}};
     assert_true(hidden->hidden && !sheet->hidden);
     assert_int_equal(hidden->rows, sizeof expected / sizeof *expected);
     for (uint32_t i = 0; i < hidden->rows; i++)

@@ -62,6 +62,25 @@ static void a_region_may_have_a_short_name(void **state) {
     tz_arena_free(arena);
 }
 
+// A region may list a municipality by its name, whatever its file is called.
+static void a_region_lists_municipalities_by_any_name(void **state) {
+    (void)state;
+    edited it = replied_new(NULL);
+    const input_text files[] = {
+        {"edition.yaml", edited_text(it.arena, "edition.yaml", "[242055-kuwana, 242012-tsu]", "[桑名市, tsu]")},
+        {"cards/242055-kuwana.yaml", input_file(it.arena, "tests/cases/right/cards/242055-kuwana.yaml", NULL)},
+        {"cards/津市.yaml", input_file(it.arena, "tests/cases/right/cards/242012-tsu.yaml", NULL)},
+        {"cards/242098-owase.yaml", input_file(it.arena, "tests/cases/right/cards/242098-owase.yaml", NULL)},
+        {NULL, NULL}};
+    it.files = files;
+    const tz_input input = replied_input(&it);
+    it.edition = tz_edition_read(it.arena, &input, 1, it.diag);
+    replied_check_messages(&it, "");
+    assert_string_equal(it.edition->cards[0].slug, "242055-kuwana");
+    assert_string_equal(it.edition->cards[1].slug, "津市");
+    edited_end(&it);
+}
+
 // ---- without a list of regions ----
 
 static const char least[] = "title: 題\nfiscal_year: 令和7年度\nprefecture: {code: \"240001\", name: 三重県}\n";
@@ -172,6 +191,7 @@ int main(void) {
         cmocka_unit_test(a_region_may_have_a_short_name),
         cmocka_unit_test(what_is_wrong_with_the_list_is_reported),
         cmocka_unit_test(a_municipality_on_no_card_is_reported),
+        cmocka_unit_test(a_region_lists_municipalities_by_any_name),
         cmocka_unit_test(without_regions_all_cards_follow_the_list),
         cmocka_unit_test(a_missing_card_is_reported),
         cmocka_unit_test(before_the_first_answer_there_is_a_note),
