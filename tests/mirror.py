@@ -21,7 +21,7 @@ ELSEWHERE = [
     ("cli", "sheet trace", "commands as they are run: tests/e2e/test_booklet.py, test_traces.py"),
     ("cli", "archive archived verify list", "commands as they are run: tests/e2e/test_archive.py"),
     ("cli", "compare history", "commands as they are run: tests/e2e/test_compare.py"),
-    ("cli", "since", "commands as they are run: tests/e2e/test_next_year.py"),
+    ("cli", "since new_from", "commands as they are run: tests/e2e/test_next_year.py"),
     ("cli", "operand", "operands of all commands: tests/e2e/test_operands.py"),
     ("cli", "import export", "commands as they are run: tests/e2e/test_workbooks.py"),
     ("cli", "proof", "a command as it is run: tests/e2e/test_proof.py"),

@@ -1,9 +1,8 @@
 // new: the folder of a new edition, complete or not at all.
+#include "cli/new.h"
 #include "base/calendar.h"
 #include "base/file.h"
 #include "base/intl.h"
-#include "cli/cli.h"
-#include "create/create.h"
 
 #include <string.h>
 
@@ -14,9 +13,18 @@ static const tz_place nowhere;
 static const char *const naming_words[] = {"roman", "japanese", NULL}; // as tz_card_naming
 
 static const tz_option options[] = {
+    {"from", 0, N_("OLD"),
+     .help = N_("edition of a year before that this one continues: a folder, a bag, or a PDF for archives"),
+     .kind = TZ_VALUE_ANY_EDITION},
+    {"merge", 0, N_("A+B=C"),
+     .help = N_("with --from: these municipalities are one now, such as 桑名市+木曽岬町=桑名市"),
+     .details =
+         N_("May be given again. A new one that is not in the list of Japan's municipalities needs its code behind\n"
+            "it: A+B=新町:242225.")},
     {"prefecture", 0, N_("PREFECTURE"),
      .help = N_("whose municipalities answer: 鳥取県, 鳥取, tottori, or its code 31")},
-    {"year", 0, N_("YEAR"), .help = N_("the fiscal year: 令和8年度 or 2026年度")},
+    {"year", 0, N_("YEAR"),
+     .help = N_("the fiscal year: 令和8年度 or 2026年度 (with --from otherwise the year after)")},
     {"title", 0, N_("TITLE"), .help = N_("title of the booklet (otherwise the year and the form's title)")},
     {"form", 0, N_("FILE"), .help = N_("form to use: form.yaml, or a survey's workbook (otherwise one to begin with)"),
      .kind = TZ_VALUE_FILE,
@@ -39,6 +47,8 @@ static const tz_example examples[] = {
     {"tsuzuri new tottori-r8 --prefecture 鳥取県 --year 令和8年度 --workbooks",
      N_("an edition whose answers will come in workbooks")},
     {"tsuzuri form tottori-r8 -o tottori-r8-forms", N_("the workbooks for its municipalities")},
+    {"tsuzuri new mie-r8 --from data/r7", N_("the edition of the year after data/r7, without its answers")},
+    {"tsuzuri new merged-r8 --from data/r7 --merge 桑名市+木曽岬町=桑名市", N_("the same after a merger")},
     {0},
 };
 
@@ -195,15 +205,31 @@ static void tell(const request *r) {
     tz_bytes_format(call->arena, call->output, "  tsuzuri build %s -o %s.pdf\n", r->folder, r->folder);
 }
 
+static bool options_agree(tz_call *call) {
+    static const char *const alone[] = {"prefecture", "form", "names"};
+    bool from = tz_call_value(call, "from");
+    for (size_t i = 0; from && i < sizeof alone / sizeof *alone; i++)
+        if (tz_call_value(call, alone[i])) {
+            tz_error(call->diag, nowhere, _("either --from or --%s: an edition continues with what it has"), alone[i]);
+            return false;
+        }
+    if (!from && tz_call_value(call, "merge"))
+        tz_error(call->diag, nowhere, _("--merge is about an edition of a year before: please give --from OLD, too"));
+    else if (!from && !tz_call_value(call, "prefecture"))
+        tz_error(call->diag, nowhere, _("please name the prefecture, such as: --prefecture 鳥取県"));
+    else
+        return true;
+    return false;
+}
+
 static tz_exit run(tz_call *call) {
     request r = {.call = call, .folder = without_slashes(call->arena, call->operands[0])};
-    if (!tz_call_value(call, "prefecture")) {
-        tz_error(call->diag, nowhere, _("please name the prefecture, such as: --prefecture 鳥取県"));
+    if (!options_agree(call))
         return TZ_EXIT_USAGE;
-    }
     if (!tz_folder_output_possible(call->arena, r.folder, call->diag))
         return TZ_EXIT_NO_CREATE;
-    tz_exit status = make_from_prefecture(&r);
+    tz_exit status =
+        tz_call_value(call, "from") ? tz_cli_new_from(call, r.folder, &r.created) : make_from_prefecture(&r);
     if (status == TZ_EXIT_OK)
         status = write_all(&r);
     if (status == TZ_EXIT_OK)
@@ -218,10 +244,11 @@ const tz_command tz_command_new = {
     .most = 1,
     .summary = N_("make the folder of a new edition"),
     .details =
-        N_("With the list of a prefecture's municipalities, a form, and an empty card for each municipality. The\n"
-           "folder appears complete or not at all, and nothing is overwritten. What to do next stands in its\n"
-           "README.txt."),
+        N_("With the list of a prefecture's municipalities, a form, and an empty card for each municipality; or,\n"
+           "with --from, the same as in the year before, without its answers, errata and date. The folder appears\n"
+           "complete or not at all, and nothing is overwritten. What to do next stands in its README.txt."),
     .options = options,
     .examples = examples,
+    .repeats = "merge",
     .run = run,
 };

@@ -321,14 +321,15 @@ static bool add_group(list *l, int row) {
 
 static bool add_terms(list *l, const found_term *found) {
     tz_booklet *b = l->b;
+    bool answered = tz_edition_is_answered(b->job->edition); // else nothing is to be missed in it
     int row = -1;
     for (size_t i = 0; i < b->job->edition->terms_n; i++) {
         const tz_text *term = &found[i].term->term, *reading = reading_of(found[i].term);
-        if (!found[i].places.n) {
+        if (!found[i].places.n && answered)
             tz_warning(b->tools.diag, tz_text_place(term, 0), _("the index has no %.*s: no answer has this term"),
                        (int)term->size, term->bytes);
+        if (!found[i].places.n)
             continue;
-        }
         int own = row_of(b, reading);
         if (own < 0) {
             tz_error(b->tools.diag, tz_text_place(reading, 0),

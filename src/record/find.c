@@ -63,6 +63,14 @@ size_t tz_edition_answer_index(const tz_edition *edition, uint32_t text_id) {
     return index < n ? index : SIZE_MAX;
 }
 
+bool tz_edition_is_answered(const tz_edition *edition) {
+    for (size_t i = 0; i < edition->cards_n; i++)
+        for (size_t k = 0; k < edition->form->fields_n; k++)
+            if (edition->cards[i].answers[k].size)
+                return true;
+    return false;
+}
+
 size_t tz_edition_municipality_count(const tz_edition *edition) {
     size_t n = 0;
     for (size_t i = 0; i < edition->cards_n; i++)

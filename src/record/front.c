@@ -34,6 +34,14 @@ static const tz_bind front_rows[] = {
 };
 const tz_bind_table tz_front_table = {.rows = front_rows, .n = 2};
 
+// As next year's edition begins: with the headings of last year's and no text. `front` is read.
+static bool is_unwritten(const tz_front *front) {
+    for (size_t i = 0; i < front->groups_n; i++)
+        if (front->groups[i].text.size)
+            return false;
+    return front->groups_n > 0;
+}
+
 const tz_front *tz_front_read(tz_record_reader *r, const tz_yaml *node) {
     front_node from = {.groups = NULL};
     if (!TZ_BIND(r->arena, node, front_rows, &from, r->diag) || !tz_record_check_kind(r, from.groups, TZ_SEQUENCE))
@@ -42,12 +50,17 @@ const tz_front *tz_front_read(tz_record_reader *r, const tz_yaml *node) {
     tz_front_group *groups = TZ_ARRAY(r->arena, tz_front_group, from.groups->n);
     *front = (tz_front){.title = tz_text_trimmed(&from.title), .groups = groups, .groups_n = from.groups->n};
     tz_record_warn_suspicious(r, &front->title);
+    bool bound = true;
     for (size_t i = 0; i < from.groups->n; i++) {
-        TZ_BIND(r->arena, from.groups->items[i], group_rows, &groups[i], r->diag);
+        bound = TZ_BIND(r->arena, from.groups->items[i], group_rows, &groups[i], r->diag) && bound;
         groups[i].heading = tz_text_trimmed(&groups[i].heading);
         groups[i].text = tz_text_trimmed(&groups[i].text);
         tz_record_warn_suspicious(r, &groups[i].heading);
         tz_record_warn_suspicious(r, &groups[i].text);
     }
-    return front;
+    if (!bound || !is_unwritten(front))
+        return front;
+    tz_notice(r->diag, tz_text_place(&from.title, 0), "%s",
+              _("this front page has no text yet, and is left out of the booklet"));
+    return NULL;
 }

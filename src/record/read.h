@@ -119,7 +119,7 @@ const char *tz_card_files_like(const tz_record_reader *r, const tz_text *slug);
 // Tells of every file that no card of the edition is read from.
 void tz_card_files_check(tz_record_reader *r, const tz_text *slugs, size_t n);
 
-// front.c: a front page; NULL after reporting.
+// front.c: a front page; NULL after reporting, and when it has headings but no text.
 const tz_front *tz_front_read(tz_record_reader *r, const tz_yaml *node);
 
 // errata.c. After the cards and the front pages.

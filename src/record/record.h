@@ -174,6 +174,8 @@ const char *tz_card_names(tz_arena *arena, const tz_card *card);
 size_t tz_edition_answer_index(const tz_edition *edition, uint32_t text_id);
 // How many corrections it carries: errata that match.
 size_t tz_edition_errata_count(const tz_edition *edition);
+// Whether there is a single answer.
+bool tz_edition_is_answered(const tz_edition *edition);
 // How many municipalities are on all its cards.
 size_t tz_edition_municipality_count(const tz_edition *edition);
 

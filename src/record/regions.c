@@ -228,8 +228,19 @@ static void free_files(void *object) {
 }
 
 // A new edition, whose workbooks are still to come, has none, and that is no error of its records.
-static void report_no_card(tz_record_reader *r, const tz_yaml *list) {
-    if (list)
+static bool is_unanswered(const tz_record_reader *r) {
+    return r->edition->official_n && r->input->list && !r->card_files.all.n;
+}
+
+// Regions as they are, without the cards that they list.
+static void leave_cards_out(files *f) {
+    for (size_t i = 0; i < f->regions.n; i++)
+        f->regions.at[i].first = f->regions.at[i].n = 0;
+    f->all.n = 0;
+}
+
+static void report_no_card(tz_record_reader *r, const tz_yaml *list, bool unanswered) {
+    if (list && !unanswered)
         tz_error(r->diag, list->place, "%s", _("an edition needs at least one card"));
     else if (r->edition->official_n)
         tz_notice(r->diag, (tz_place){0}, "%s", _("nobody has answered yet: there are no answers in cards/"));
@@ -253,6 +264,9 @@ void tz_regions_read(tz_record_reader *r, const tz_yaml *list, const tz_yaml *ro
         list_regions(f, list);
     else
         list_all(f, root);
+    bool unanswered = f->all.n && is_unanswered(r);
+    if (unanswered)
+        leave_cards_out(f);
     f->cards = TZ_ARRAY(r->arena, tz_card, f->all.n);
     if (!tz_parallel_run_ordered(r->arena, r->diag, r->threads, f->all.n, open_card, read_card, f))
         tz_out_of_memory(); // nothing else stops it
@@ -262,10 +276,10 @@ void tz_regions_read(tz_record_reader *r, const tz_yaml *list, const tz_yaml *ro
     edition->cards = f->cards;
     edition->cards_n = f->all.n;
     if (f->all.n == 0)
-        report_no_card(r, list);
+        report_no_card(r, list, unanswered);
     if (list || edition->official_n)
         check_files(f);
     tz_replies_check(r);
-    if (f->all.n || list)
+    if (f->all.n || (list && !unanswered))
         tz_municipalities_check(r);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The edition of next year: what it knows of the one before, by since: in edition.yaml."""
+"""The edition of next year: made from the one before, and what it knows of that by since: in edition.yaml."""
 
 import os
 import re
@@ -142,6 +142,203 @@ class Since(Case):
         listed = [tool("sha256sum", self.path("archive", name, "data", "r8.pdf")).split()[0] for name in ("r8", "again")]
         self.assertEqual(listed[0], listed[1])
         self.assertIn("is not there: archive/r8/../r7", self.run_here("compare", "archive/r8", status=66).stderr)
+
+
+class New(Case):
+    """new --from: r8 from r7 in one command."""
+
+    def lines(self, name):
+        return self.contents(name).decode().split("\n")
+
+    def check_clean(self, folder, *counts):
+        done = self.run_here("check", folder)
+        self.assertIn("No errors. Municipalities: %d, cards: %d, " % counts, done.stdout)
+        self.assertTrue(done.stdout.endswith("warnings: 0, notes: 2\n"), done.stdout)  # both front pages have no text yet
+        self.assertEqual(len(re.findall("this front page has no text yet", done.stderr)), 2)
+
+    def answer(self, folder, slug, **answers):
+        """Writes answers below the keys of a card."""
+        card = self.contents(f"{folder}/cards/{slug}.yaml").decode()
+        for field, text in answers.items():
+            card, n = re.subn(rf"(?m)^  {field}: \|\n", f"  {field}: |\n    {text}\n", card, count=1)
+            self.assertEqual(n, 1)
+        with open(self.path(folder, "cards", f"{slug}.yaml"), "w", encoding="utf-8") as file:
+            file.write(card)
+
+    def test_next_year_in_one_command(self):
+        told = self.run_here("new", "r8", "--from", "r7")
+        self.assertIn("r8 is made (30 files)", told.stdout)
+        self.assertEqual(told.stderr, "")
+        self.check_clean("r8", 29, 26)
+        old, new = self.lines("r7/edition.yaml"), self.lines("r8/edition.yaml")
+        self.assertEqual([line for line in new if line not in old],
+                         ["# 令和8年度版: 表題、年度、発行者、カードの並び順、前付の2ページ(取組状況の要約と調査の概要)です。", "id: r8",
+                          "title: 在宅医療・介護連携に関する課題と令和8年度の取組   # カードの表題から(市町名)を除いたもの", "fiscal_year: 令和8年度",
+                          "# 前の年度版です。調査票(tsuzuri form)に前の年度の回答が並び、tsuzuri check が写したままの回答を知らせます。",
+                          'since: "../r7"'])  # fmt: skip
+        gone = [line for line in old if line not in new]
+        self.assertEqual([line for line in gone if not line.startswith("        ")][4:], ["errata: errata.yaml"])
+        for name in ("form.yaml", "municipalities.yaml"):
+            self.assertEqual(self.contents(f"r8/{name}"), self.contents(f"r7/{name}"))
+        self.assertEqual(sorted(os.listdir(self.path("r8"))), ["README.txt", "cards", "edition.yaml", "form.yaml", "municipalities.yaml"])
+        self.assertEqual(sorted(os.listdir(self.path("r8", "cards"))), sorted(os.listdir(self.path("r7", "cards"))))
+        self.assertIn("  - {code: \"245437\", name: 紀北町}\n", self.contents("r8/cards/242098-owase.yaml").decode())
+
+    def test_it_knows_last_year(self):
+        self.run_here("new", "r8", "--from", "r7")
+        self.answer("r8", "242055-kuwana", situation="・新しい状況を書いた", bcp="・新しい計画を作った")
+        self.assertIn("桑名市\n", self.run_here("compare", "r8").stdout)
+        self.assertIn("    + ・新しい計画を作った\n", self.run_here("compare", "r8").stdout)
+        self.run_here("form", "r8", "-o", "forms", "桑名市")
+        texts = self.texts("forms/242055-桑名市.xlsx")
+        self.assertIn("令和7年度の回答", texts)
+        self.assertTrue([text for text in texts if "・市内図書館での在宅医療や看取り等関連図書の展示" in text])
+        self.run_here("build", "r8", "-o", "bars.pdf", "--since", "r7")
+        os.mkdir(self.path("all"))
+        os.rename(self.path("r7"), self.path("all", "r7"))
+        os.rename(self.path("r8"), self.path("all", "r8"))
+        self.run_here("history", "all", "桑名市", "-o", "history.pdf")
+        text = tight(tool("pdftotext", self.path("history.pdf"), "-"))
+        self.assertIn(tight("・市内図書館での在宅医療や看取り等関連図書の展示"), text)
+        self.assertIn(tight("・新しい計画を作った"), text)
+
+    def test_copied_answers_are_told(self):
+        self.run_here("new", "r8", "--from", "r7")
+        shutil.copy(self.path("r7", "cards", "242055-kuwana.yaml"), self.path("r8", "cards"))
+        told = self.run_here("check", "r8").stderr
+        self.assertIn("桑名市: all answers are those of 令和7年度", told)
+        self.assertEqual(len(re.findall("all answers are those of", told)), 1)
+
+    def test_a_merger(self):
+        self.run_here("new", "r8", "--from", "r7", "--merge", "桑名市+木曽岬町=桑名市", "--merge", "尾鷲市+多気町=新町:242225")
+        self.check_clean("r8", 27, 24)
+        self.assertIn('  - {code: "242055", name: 桑名市, roman: kuwana, was: ["243035"]}', self.lines("r8/municipalities.yaml"))
+        self.assertIn('  - {code: "242225", name: 新町, was: ["242098", "244414"]}', self.lines("r8/municipalities.yaml"))
+        self.assertIn("    cards: [242055-kuwana, 242144-inabe, 243248-toin]", self.lines("r8/edition.yaml"))
+        self.assertIn("    cards: [242225-新町, 242128-kumano]", self.lines("r8/edition.yaml"))
+        self.run_here("form", "r8", "-o", "forms", "新町")
+        texts = self.texts("forms/242225-新町.xlsx")  # 紀北町 shared the card of 尾鷲市
+        self.assertTrue([text for text in texts if "［尾鷲市、紀北町］\n" in text and "［多気町］\n" in text])
+        told = self.run_here("compare", "r8").stdout
+        self.assertIn("桑名市: before: 桑名市 + 木曽岬町\n", told)
+        self.assertEqual([line for line in told.split("\n") if ": before: " in line],
+                         ["桑名市: before: 桑名市 + 木曽岬町", "新町、紀北町: before: 多気町 + 尾鷲市、紀北町"])  # fmt: skip
+        for town in ("桑名市", "木曽岬町", "多気町"):
+            self.assertTrue(f" [{town}]\n" in told)
+        # Nothing of an old town is lost: each statement of 木曽岬町's is among those that are gone.
+        for line in self.contents("r7/cards/243035-kisosaki.yaml").decode().split("\n"):
+            if line.startswith("    ") and not line.strip().startswith("- {"):
+                self.assertTrue(line.strip() in told, line)
+        os.mkdir(self.path("all"))
+        os.rename(self.path("r7"), self.path("all", "r7"))
+        os.rename(self.path("r8"), self.path("all", "r8"))
+        self.run_here("history", "all", "桑名市", "-o", "history.pdf")
+        text = tight(tool("pdftotext", self.path("history.pdf"), "-"))
+        for part in ("【桑名市】", "【木曽岬町】", "直営(木曽岬町)"):
+            self.assertIn(tight(part), text)
+
+    def test_from_a_bag_or_a_pdf(self):
+        self.run_here("new", "plain", "--from", "r7")
+        self.run_here("archive", "r7", "-o", "bag")
+        shutil.copy(self.path("bag", "data", "r7.pdf"), self.path("r7.pdf"))
+        for old in ("bag", "r7.pdf"):
+            self.run_here("new", f"from-{old}", "--from", old)
+            self.check_clean(f"from-{old}", 29, 26)
+            self.assertIn(f'since: "../{old}"', self.lines(f"from-{old}/edition.yaml"))
+            self.assertEqual(sorted(os.listdir(self.path(f"from-{old}"))), sorted(os.listdir(self.path("plain"))))
+            self.run_here("compare", f"from-{old}")
+
+    def test_a_layout_of_its_own_comes_along(self):
+        for name, text in (("own.yaml", "like: base.yaml\n"), ("base.yaml", "# ours\nlike: a4.yaml\n")):
+            with open(self.path("r7", name), "w", encoding="utf-8") as file:
+                file.write(text)
+        years.Year(self.path("r7")).edit("edition.yaml", ("language: ja-JP\n", "language: ja-JP\nlayout: own.yaml\n"))
+        self.run_here("archive", "r7", "-o", "bag")
+        shutil.copy(self.path("bag", "data", "r7.pdf"), self.path("r7.pdf"))
+        for old in ("r7", "bag", "r7.pdf"):
+            self.run_here("new", f"from-{old}", "--from", old)
+            for name in ("own.yaml", "base.yaml"):
+                self.assertEqual(self.contents(f"from-{old}/{name}"), self.contents(f"r7/{name}"))
+            self.assertFalse(os.path.exists(self.path(f"from-{old}", "a4.yaml")))
+            self.check_clean(f"from-{old}", 29, 26)
+
+    def test_workbooks_go_on_as_workbooks(self):
+        self.run_here("form", "r7", "-o", "filled")
+        shutil.rmtree(self.path("r7", "cards"))
+        os.rename(self.path("filled"), self.path("r7", "cards"))
+        year = years.Year(self.path("r7"))
+        text = re.sub(r"errata: .*\n", "", year.read("edition.yaml"))
+        year.write("edition.yaml", re.sub(r"\b(24\d{4})-[a-z]+", r"\1", text))
+        book = openpyxl.load_workbook(self.path("r7", "cards", "242012-津市.xlsx"))
+        cell = next(cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value == "●連携拠点名称")
+        book.worksheets[0].cell(cell.row, cell.column + 1).value = "津市の拠点"
+        book.save(self.path("r7", "cards", "242012-津市.xlsx"))
+        self.run_here("new", "r8", "--from", "r7")
+        self.assertEqual(sorted(os.listdir(self.path("r8"))), ["README.txt", "edition.yaml", "form.yaml", "municipalities.yaml"])
+        done = self.run_here("check", "r8")
+        self.assertIn("No errors. Municipalities: 29, none of them has answered yet; warnings: 0, notes: 3\n", done.stdout)
+        told = self.run_here("new", "r9", "--from", "r8", status=65).stderr
+        self.assertIn("nobody has answered in this edition yet", told)
+        self.run_here("form", "r8", "-o", "forms", "津市")
+        self.assertIn("津市の拠点", self.texts("forms/242012-津市.xlsx"))
+
+    def test_years_and_places(self):
+        os.makedirs(self.path("deep", "er"))
+        self.run_here("new", "deep/er/r9/", "--from", "r7/", "--year", "2027年度", "--title", "題名")
+        lines = self.lines("deep/er/r9/edition.yaml")
+        for line in ("id: r9", "title: 題名   # カードの表題から(市町名)を除いたもの", "fiscal_year: 2027年度", 'since: "../../../r7"'):
+            self.assertIn(line, lines)
+        self.run_here("compare", "deep/er/r9")
+        self.run_here("new", "r7/below", "--from", "r7")
+        self.assertIn('since: ".."', self.lines("r7/below/edition.yaml"))
+        self.run_here("new", "not/yet/there", "--from", self.path("r7"))
+        self.assertIn('since: "../../../r7"', self.lines("not/yet/there/edition.yaml"))
+        self.run_here("new", "r10", "--from", "deep/er/r9")
+        self.assertIn("fiscal_year: 2028年度", self.lines("r10/edition.yaml"))
+
+    def test_the_same_request_gives_the_same_bytes(self):
+        self.run_here("new", "r8", "--from", "r7", "--merge", "桑名市+木曽岬町=桑名市")
+        first = {name: self.contents(f"r8/{name}") for name in ("edition.yaml", "municipalities.yaml", "README.txt", "cards/242055-kuwana.yaml")}
+        shutil.rmtree(self.path("r8"))
+        self.run_here("new", "r8", "--from", "r7", "--merge", "桑名市+木曽岬町=桑名市", language="ja")
+        self.assertEqual({name: self.contents(f"r8/{name}") for name in first}, first)
+
+
+class Refusals(Case):
+    def refused(self, *words, status=64, old="r7"):
+        done = self.run_here("new", "r8", "--from", old, *words, status=status)
+        self.assertFalse(os.path.exists(self.path("r8")))
+        self.assertEqual(done.stdout, "")
+        return done.stderr
+
+    def test_what_is_wrong_in_the_request(self):
+        self.assertIn("no municipality of this edition is called 木曽崎町", self.refused("--merge", "桑名市+木曽崎町=桑名市"))
+        self.assertIn("津市 merges a second time", self.refused("--merge", "津市+桑名市=津市", "--merge", "津市+尾鷲市=津市"))
+        self.assertIn("the code of 新町 is not known", self.refused("--merge", "津市+桑名市=新町"))
+        self.assertIn("need the check digit 5", self.refused("--merge", "津市+桑名市=新町:242226"))
+        self.assertIn("令和7年度 is no year after 令和7年度", self.refused("--year", "令和7年度", status=65))
+        self.assertIn("either --from or --prefecture", self.refused("--prefecture", "鳥取県"))
+        self.assertIn("please give --from OLD, too",
+                      self.run_here("new", "r8", "--prefecture", "三重県", "--merge", "津市+桑名市=津市", status=64).stderr)
+
+    def test_a_folder_that_is_there(self):
+        os.mkdir(self.path("r8"))
+        open(self.path("r8", "mine"), "w", encoding="utf-8").close()
+        self.run_here("new", "r8", "--from", "r7", status=73)
+        self.assertEqual(os.listdir(self.path("r8")), ["mine"])
+
+    def test_an_old_edition_with_errors(self):
+        with open(self.path("r7", "form.yaml"), "a", encoding="utf-8") as file:
+            file.write("nonsense: 1\n")
+        told = self.refused(status=65)
+        self.assertIn("r7/form.yaml", told)
+        self.assertIn("nothing was written: please correct r7 first", told)
+        self.assertIn("there is no", self.refused(old="r6", status=66))
+
+    def test_bags_are_left_alone(self):
+        self.run_here("archive", "r7", "-o", "bag")
+        self.run_here("new", "bag/r8", "--from", "bag", status=73)
+        self.run_here("verify", "bag")
 
 
 class History(Case):

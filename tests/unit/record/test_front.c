@@ -22,6 +22,23 @@ static void groups_stay_in_order(void **state) {
     tz_arena_free(arena);
 }
 
+// Next year's edition begins so: headings without texts make no page.
+static void a_page_without_any_text_is_left_out(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    const char *edition = edited_text(arena, "edition.yaml", "digest:\n  title: 備えのあらまし\n",
+                                      "outline:\n  title: 概要\n  groups:\n    - heading: 目的\n      text: |\n"
+                                      "    - {heading: 方法, text: \"\"}\ndigest:\n  title: 備えのあらまし\n");
+    const input_text files[] = {{"edition.yaml", edition}, {NULL, NULL}};
+    edited it = edited_read(files);
+    assert_int_equal(tz_diag_count(it.diag, TZ_NOTE), 1);
+    assert_non_null(strstr(input_messages(it.arena, it.diag), "note: this front page has no text yet"));
+    assert_null(it.edition->outline);
+    assert_non_null(it.edition->digest);
+    edited_end(&it);
+    tz_arena_free(arena);
+}
+
 static void check(const char *old, const char *new, const char *expected) {
     edited_check("edition.yaml", old, new, expected);
 }
@@ -38,6 +55,7 @@ static void what_is_wrong_is_reported(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(groups_stay_in_order),
+        cmocka_unit_test(a_page_without_any_text_is_left_out),
         cmocka_unit_test(what_is_wrong_is_reported),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
