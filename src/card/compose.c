@@ -79,6 +79,7 @@ static void open_grid(const composer *c, const tz_block_spec *spec, tz_grid *gri
     const tz_layout *layout = c->set->job->layout;
     if (spec->flowing) {
         *grid = (tz_grid){.kind = TZ_GRID_FLOW, .columns = 1, .rows = 1, .column_specs = &whole_width};
+        grid->pad_x = layout->pad_x; // room for change bars, as in tables
         return;
     }
     bool left = spec->heads == TZ_HEADS_LEFT;

@@ -103,8 +103,6 @@ const tz_placement *tz_galley_place_in_columns(const tz_tools *tools, const tz_g
 
 // The structure elements of all of a table: a tree for each cell of the grid.
 const tz_flow_tree *tz_table_elements(const tz_canvas *c, tz_element *parent, const tz_grid *grid, tz_role subhead);
-// The frame of a table's or cell's box: of text that is no table with room to its left for marks of changes.
-tz_box tz_table_frame(const tz_grid *grid, tz_box box, tz_len size);
 // Draws what was placed of a table: shading, text, rules.
 void tz_draw_table(const tz_canvas *c, const tz_galley_block *block, const tz_placed_block *placed,
                    const tz_placement *placement, const tz_flow_tree *trees, const tz_ruling *ruling);

@@ -140,16 +140,9 @@ static cell_box box_at(const drawing *d, size_t i, uint32_t column) {
     return box;
 }
 
-tz_box tz_table_frame(const tz_grid *grid, tz_box box, tz_len size) {
-    tz_len out = grid->kind == TZ_GRID_FLOW ? size * 3 / 5 : 0;
-    out = out < box.x ? out : box.x;
-    return (tz_box){box.x - out, box.y, box.width + out, box.height};
-}
-
 static tz_box edges_of(const drawing *d, const cell_box *box) {
     tz_len x = d->edges[box->column], end = d->edges[box->column + box->cell->columns];
-    tz_box edges = {x, box->top->y, end - x, box->height};
-    return tz_table_frame(&d->block->grid, edges, d->placement->size);
+    return (tz_box){x, box->top->y, end - x, box->height};
 }
 
 static void draw_figure(const drawing *d, const cell_box *box, tz_element *element) {
@@ -206,8 +199,8 @@ static void draw_cell(const drawing *d, const cell_box *box, const tz_flow_tree 
 
 static tz_box table_box(const drawing *d) {
     const tz_placed_row *first = &d->placed->rows.at[0], *last = &d->placed->rows.at[d->placed->rows.n - 1];
-    tz_box box = {d->area.x, first->y, d->edges[d->block->grid.columns] - d->area.x, last->y + last->height - first->y};
-    return tz_table_frame(&d->block->grid, box, d->placement->size);
+    return (tz_box){d->area.x, first->y, d->edges[d->block->grid.columns] - d->area.x,
+                    last->y + last->height - first->y};
 }
 
 void tz_draw_table(const tz_canvas *c, const tz_galley_block *block, const tz_placed_block *placed,

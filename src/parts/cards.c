@@ -68,9 +68,9 @@ static void draw_emptied(const drawing *d, const tz_canvas *c, const tz_placed_b
         for (uint32_t column = 0; column < grid->columns; column++) {
             uint32_t field = d->card->fields[placed->block][(size_t)row->row * grid->columns + column];
             tz_len inset = tz_table_fit_inset(grid, fit, size, row->row, column);
-            tz_box box = tz_table_frame(grid, (tz_box){x, row->y, fit->widths[column], row->height}, size);
             if (field != UINT32_MAX && is_emptied(d->b, d->card->card, field))
-                draw_wedge(d, c, trees[(size_t)row->row * grid->columns + column].cell, box, inset);
+                draw_wedge(d, c, trees[(size_t)row->row * grid->columns + column].cell,
+                           (tz_box){x, row->y, fit->widths[column], row->height}, inset);
             x += fit->widths[column];
         }
     }
