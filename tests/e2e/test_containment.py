@@ -71,6 +71,15 @@ class Layouts(unittest.TestCase):
         self.assertEqual(last["pages"], 26)
         self.assertGreaterEqual(min(r.size for page in trace.pages for _, r in page.runs()), 12)  # nothing is smaller
 
+    def test_large_print(self):
+        """Answers and their heads in 18 points or more and without tables, nothing in less than 14."""
+        trace = trace_of(EDITION, "--layout", layout_file("large-print"))
+        self.assertEqual(list(strays(trace)), [])
+        self.assertGreaterEqual(min(r.size for page in trace.pages for _, r in page.runs()), 14)
+        for card in trace.cards():
+            self.assertEqual(card.all_of("Table"), [])
+            self.assertGreaterEqual(min(r.size for _, r in trace.runs(card)), 18)
+
     def test_office_printers_reach_all_text(self):
         """Nothing that is read stands within 5 mm of the paper's edge."""
         edge = 5 * 72 / 25.4
