@@ -154,9 +154,10 @@ static void copy_layouts(next_maker *m) {
     const tz_text *name = &m->of->old->layout;
     for (int i = 0; name && name->size && i < MOST; i++) {
         const char *file = tz_text_to_string(m->arena, name);
-        const tz_source *source = open_layout(m, file);
-        if (!source)
-            source = open_layout(m, file = tz_arena_format(m->arena, "%s.yaml", file));
+        const tz_source *source = open_file(m, file, tz_diag_in_arena(m->arena));
+        if (!source && !ends_in(file, ".yaml"))
+            file = tz_arena_format(m->arena, "%s.yaml", file);
+        source = source ? source : open_layout(m, file);
         const tz_bytes bytes = {.at = source ? (char *)source->bytes : NULL, .n = source ? source->size : 0};
         if (source && !is_made(m, file))
             tz_created_add(m->arena, m->created, file, &bytes);

@@ -167,7 +167,7 @@ class New(Case):
 
     def test_next_year_in_one_command(self):
         told = self.run_here("new", "r8", "--from", "r7")
-        self.assertIn("r8 is made (30 files)", told.stdout)
+        self.assertIn("r8 is made (31 files)", told.stdout)
         self.assertEqual(told.stderr, "")
         self.check_clean("r8", 29, 26)
         old, new = self.lines("r7/edition.yaml"), self.lines("r8/edition.yaml")
@@ -178,9 +178,9 @@ class New(Case):
                           'since: "../r7"'])  # fmt: skip
         gone = [line for line in old if line not in new]
         self.assertEqual([line for line in gone if not line.startswith("        ")][4:], ["errata: errata.yaml"])
-        for name in ("form.yaml", "municipalities.yaml"):
+        for name in ("form.yaml", "layout.yaml", "municipalities.yaml"):
             self.assertEqual(self.contents(f"r8/{name}"), self.contents(f"r7/{name}"))
-        self.assertEqual(sorted(os.listdir(self.path("r8"))), ["README.txt", "cards", "edition.yaml", "form.yaml", "municipalities.yaml"])
+        self.assertEqual(sorted(os.listdir(self.path("r8"))), ["README.txt", "cards", "edition.yaml", "form.yaml", "layout.yaml", "municipalities.yaml"])
         self.assertEqual(sorted(os.listdir(self.path("r8", "cards"))), sorted(os.listdir(self.path("r7", "cards"))))
         self.assertIn("  - {code: \"245437\", name: 紀北町}\n", self.contents("r8/cards/242098-owase.yaml").decode())
 
@@ -249,15 +249,15 @@ class New(Case):
             self.run_here("compare", f"from-{old}")
 
     def test_a_layout_of_its_own_comes_along(self):
-        for name, text in (("own.yaml", "like: base.yaml\n"), ("base.yaml", "# ours\nlike: a4.yaml\n")):
+        for name, text in (("own.yaml", "like: base\n"), ("base.yaml", "# ours\nlike: layout.yaml\n")):
             with open(self.path("r7", name), "w", encoding="utf-8") as file:
                 file.write(text)
-        years.Year(self.path("r7")).edit("edition.yaml", ("language: ja-JP\n", "language: ja-JP\nlayout: own.yaml\n"))
+        years.Year(self.path("r7")).edit("edition.yaml", ("layout: layout.yaml", "layout: own"))
         self.run_here("archive", "r7", "-o", "bag")
         shutil.copy(self.path("bag", "data", "r7.pdf"), self.path("r7.pdf"))
         for old in ("r7", "bag", "r7.pdf"):
             self.run_here("new", f"from-{old}", "--from", old)
-            for name in ("own.yaml", "base.yaml"):
+            for name in ("own.yaml", "base.yaml", "layout.yaml"):
                 self.assertEqual(self.contents(f"from-{old}/{name}"), self.contents(f"r7/{name}"))
             self.assertFalse(os.path.exists(self.path(f"from-{old}", "a4.yaml")))
             self.check_clean(f"from-{old}", 29, 26)
@@ -274,7 +274,7 @@ class New(Case):
         book.worksheets[0].cell(cell.row, cell.column + 1).value = "津市の拠点"
         book.save(self.path("r7", "cards", "242012-津市.xlsx"))
         self.run_here("new", "r8", "--from", "r7")
-        self.assertEqual(sorted(os.listdir(self.path("r8"))), ["README.txt", "edition.yaml", "form.yaml", "municipalities.yaml"])
+        self.assertEqual(sorted(os.listdir(self.path("r8"))), ["README.txt", "edition.yaml", "form.yaml", "layout.yaml", "municipalities.yaml"])
         done = self.run_here("check", "r8")
         self.assertIn("No errors. Municipalities: 29, none of them has answered yet; warnings: 0, notes: 3\n", done.stdout)
         told = self.run_here("new", "r9", "--from", "r8", status=65).stderr
