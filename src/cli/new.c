@@ -32,6 +32,11 @@ static const tz_option options[] = {
          N_("From an empty workbook (.xlsx, .ods, .csv) its questions and sections are found by where cells for\n"
             "answers are; form.yaml names the cell of each, and what is not certain is reported. A workbook of\n"
             "tsuzuri form has its form with it.")},
+    {"regions", 0, N_("FILE"), .help = N_("regions of the municipalities: YAML as in edition.yaml, or a worksheet"),
+     .kind = TZ_VALUE_FILE,
+     .details =
+         N_("The worksheet (.xlsx, .ods, .csv) has a column of regions and one of municipalities. Each municipality\n"
+            "has to be in one region.")},
     {"workbooks", 0, NULL, .help = N_("no empty cards: answers will come as workbooks")},
     {"names", 0, N_("HOW"), .help = N_("names of the cards: roman (default: 313025-iwami) or japanese (岩美町)"),
      .words = naming_words},
@@ -152,6 +157,25 @@ static const tz_edition *make_head(request *r, tz_new_edition *edition) {
     return tz_created_head(call->arena, created, call->diag);
 }
 
+// False after reporting.
+static bool add_regions(request *r, tz_new_edition *edition) {
+    tz_call *call = r->call;
+    const char *path = tz_call_value(call, "regions");
+    if (!path)
+        return true;
+    const tz_source *file = tz_file_read(call->arena, path, TZ_FILE_LIMIT, nowhere, call->diag);
+    if (!file)
+        return false;
+    if (tz_workbook_has_name(basename(path))) {
+        const tz_workbook *workbook = tz_workbook_read(call->arena, file, call->diag);
+        edition->regions =
+            workbook ? tz_create_regions_of_workbook(call->arena, workbook, edition->prefecture, call->diag) : NULL;
+    } else {
+        edition->regions = tz_create_regions_of_yaml(call->arena, file, edition->prefecture, call->diag);
+    }
+    return edition->regions;
+}
+
 static tz_exit make_from_prefecture(request *r) {
     tz_call *call = r->call;
     tz_new_edition edition = {.fiscal_year = fiscal_year(call), .title = tz_call_value(call, "title")};
@@ -166,7 +190,7 @@ static tz_exit make_from_prefecture(request *r) {
     edition.prefecture = tz_country_find(call->arena, country, tz_call_value(call, "prefecture"), call->diag);
     if (!edition.prefecture)
         return TZ_EXIT_USAGE;
-    if (!add_form(r, form))
+    if (!add_regions(r, &edition) || !add_form(r, form))
         return TZ_EXIT_DATA;
     tz_create_municipalities_of(call->arena, edition.prefecture, &r->created);
     const tz_edition *head = make_head(r, &edition);

@@ -60,6 +60,16 @@ typedef struct tz_new_edition {
 // `head`: the edition as read so far, for examples in comments; NULL: without them.
 void tz_create_edition(tz_arena *arena, const tz_new_edition *edition, const tz_edition *head, tz_created *created);
 
+// ---- regions.c: `regions:` of edition.yaml ----
+
+// From YAML as edition.yaml has it: a list of regions, or a file with the key. Every municipality of the prefecture has
+// to be in one region, by any of its names. NULL after reporting.
+const tz_bytes *tz_create_regions_of_yaml(tz_arena *arena, const tz_source *file, const tz_prefecture *prefecture,
+                                          tz_diag *diag);
+// From a worksheet with a column of regions (merged, or empty below its first cell) and one of municipalities.
+const tz_bytes *tz_create_regions_of_workbook(tz_arena *arena, const tz_workbook *workbook,
+                                              const tz_prefecture *prefecture, tz_diag *diag);
+
 // ---- municipalities.c: municipalities.yaml ----
 
 // `source`: where the list is from, for people.

@@ -147,6 +147,19 @@ static void before_the_first_answer_there_is_a_note(void **state) {
                    "note: nobody has answered yet: there are no answers in cards/\n");
 }
 
+static void before_the_first_answer_regions_have_no_cards(void **state) {
+    (void)state;
+    edited it = replied_read(
+        (const input_text[]){{"municipalities.yaml", "municipalities:\n  - {code: \"242055\", name: 桑名市}\n"},
+                             {"errata.yaml", "[]\n"},
+                             {NULL, NULL}});
+    replied_check_messages(&it, "note: nobody has answered yet: there are no answers in cards/\n");
+    assert_int_equal(it.edition->cards_n, 0);
+    assert_int_equal(it.edition->regions_n, 2);
+    assert_int_equal(it.edition->regions[1].n, 0);
+    edited_end(&it);
+}
+
 static void files_of_no_municipality_are_reported(void **state) {
     (void)state;
     check_unlisted(
@@ -195,6 +208,7 @@ int main(void) {
         cmocka_unit_test(without_regions_all_cards_follow_the_list),
         cmocka_unit_test(a_missing_card_is_reported),
         cmocka_unit_test(before_the_first_answer_there_is_a_note),
+        cmocka_unit_test(before_the_first_answer_regions_have_no_cards),
         cmocka_unit_test(files_of_no_municipality_are_reported),
         cmocka_unit_test(without_a_list_regions_are_needed),
         cmocka_unit_test(a_folder_that_cannot_be_listed_has_usual_names),
