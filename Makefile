@@ -8,7 +8,7 @@
 #
 # Builds with another compiler or with sanitizers need a folder of their own:
 #   make CC=clang BUILD=build/other          make SAN=1 BUILD=build/asan
-# V=1 shows the commands. Further targets: setup, layers, golden, format, tidy,
+# V=1 shows the commands. Further targets: reference, setup, layers, golden, format, tidy,
 # coverage, bench, profile, fuzz, pictures, clean.
 
 ifeq ($(origin CC),default)
@@ -99,7 +99,7 @@ CATALOGUES := $(patsubst src/po/%.po,$(BUILD)/po/%.mo,$(sort $(wildcard src/po/*
 PROGRAM := $(if $(MAIN),$(BUILD)/tsuzuri)
 MAINS := $(MAIN) $(filter %/manual/main.o,$(OBJECTS))
 
-.PHONY: all manual units fuzzers fuzz fuzz-libfuzzer fuzz-afl booklet test layers golden format format-check tidy coverage bench profile profile-check profile-record pictures setup setup-test chroot unit-programs clean FORCE
+.PHONY: all manual reference units fuzzers fuzz fuzz-libfuzzer fuzz-afl booklet test layers golden format format-check tidy coverage bench profile profile-check profile-record pictures setup setup-test chroot unit-programs clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -142,12 +142,15 @@ $(BUILD)/obj/cli/installed.o: DEFINES = -DTZ_DATADIR='"$(datadir)/tsuzuri"' -DTZ
 $(BUILD)/obj/cli/installed.o: $(BUILD)/obj/folders
 
 # Pages of the manual in man/man1, man5, ja/man1, ja/man5, and completions/bash, zsh, fish, from the tables of commands,
-# options and keys. layouts/a4.yaml is the example of a layout.
-MANUAL_FROM := $(wildcard layouts/a4.yaml $(addprefix tests/cases/small/,*.yaml cards/*.yaml))
+# options and keys; and README.keys.md, README.keys.ja.md, which `make reference` takes into the repository.
+MANUAL_FROM := $(wildcard $(addprefix tests/cases/small/,*.yaml cards/*.yaml))
 manual: $(BUILD)/man/made
 $(BUILD)/man/made: $(BUILD)/tsuzuri-manual $(MANUAL_FROM)
 	$(call step,write  ,$(BUILD)/man)
-	$(Q)rm -rf $(BUILD)/man $(BUILD)/completions && $(BUILD)/tsuzuri-manual $(BUILD) layouts/a4.yaml tests/cases/small && touch $@
+	$(Q)rm -rf $(BUILD)/man $(BUILD)/completions && $(BUILD)/tsuzuri-manual $(BUILD) tests/cases/small && touch $@
+
+reference: manual
+	$(Q)cp $(BUILD)/README.keys.md $(BUILD)/README.keys.ja.md .
 
 $(BUILD)/tsuzuri-manual: $(BUILD)/obj/manual/main.o $(BUILD)/libtsuzuri.a
 	$(call step,link   ,$@)

@@ -44,10 +44,11 @@ ROOMS = {
     "project": ("everything of one edition read, for a program to start from", "base record font layout"),
     "archive": ("an edition as a bag and as a PDF for archives, and back", "base yaml record font page pdf project"),
     "exchange": ("forms to be filled in, records as tables and cards, for other programs", "base record survey workbook"),
+    "reference": ("what may be written in each file: every key → help, pages, schemas", "base yaml survey record font layout"),
     "create": ("the files of a new edition, for a command to write", "base yaml workbook survey record"),
     "library": ("the public functions: sessions, editions, books, messages", "base record layout compare page book pdf project archive"),
-    "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml workbook record font layout text compare page card book pdf preview project archive exchange create"),
-    "manual": ("pages of the manual and completion, from the tables of commands and keys", "base yaml survey record layout cli"),
+    "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml workbook record font layout text compare page card book pdf preview project archive exchange create reference"),
+    "manual": ("pages of the manual and completion, from the tables of commands and keys", "base cli reference"),
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder, or file, that may include them
     r"yaml\.h": "yaml",

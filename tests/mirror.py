@@ -32,6 +32,8 @@ ELSEWHERE = [
     ("cli", "fonts fonts_add table", "a command as it is run: tests/e2e/test_fonts.py; table also test_archive.py"),
     ("cli", "preview", "a command as it is run: tests/e2e/test_preview.py"),
     ("cli", "layouts", "a command as it is run: tests/e2e/test_cli.py"),
+    ("cli", "help_topic schema", "commands as they are run: tests/e2e/test_reference.py"),
+    ("reference", "kinds", "a table: tests/unit/reference/test_entries.c, test_terminal.c"),
     ("cli", "watch", "a command as it is run: tests/e2e/test_watch.py"),
     ("manual", "main command_page program_page file_page bash zsh fish", "pages and completions as they are written: tests/e2e/test_manual.py"),
     ("library", "built", "what is known when it is built: tests/e2e/test_embed.py"),

@@ -32,7 +32,9 @@ const tz_command *const tz_commands[] = {
     &tz_command_export,
     &tz_command_layouts,
     &tz_command_fonts,
-    NULL,
+    &tz_command_schema,
+    &tz_command_help,
+    NULL, // a line each
 };
 
 static const tz_command *find_command(const char *name) {
@@ -71,7 +73,7 @@ static tz_exit run_command(tz_call *call, int argc, char **argv) {
 
 static tz_exit run_program(tz_call *call, int argc, char **argv) {
     const char *word = argc > 1 ? argv[1] : "";
-    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
         tz_help_program(call->arena, tz_commands, call->output);
         return TZ_EXIT_OK;
     }
@@ -140,7 +142,9 @@ int tz_cli(int argc, char **argv, const char *revision) {
     tz_file_catch_signals();
     tz_arena *arena = tz_arena_new(NULL);
     tz_bytes output = {0};
-    invocation it = {.call = {.arena = arena, .output = &output, .revision = revision}, .argc = argc, .argv = argv};
+    invocation it = {.call = {.commands = tz_commands, .arena = arena, .output = &output, .revision = revision},
+                     .argc = argc,
+                     .argv = argv};
     it.call.for_journal = tz_cli_is_journal();
     run_protected(&it, run_invocation);
     if (output.n && it.status != TZ_EXIT_MEMORY) // after the messages: a summary of them comes last

@@ -41,6 +41,8 @@ typedef enum tz_value_kind {
     TZ_VALUE_ARCHIVED,     // a bag or such a PDF
     TZ_VALUE_ARCHIVE,      // a folder of bags
     TZ_VALUE_MUNICIPALITY, // of the edition, the first operand
+    TZ_VALUE_KIND,         // of a file: "layout" (reference.h)
+    TZ_VALUE_TOPIC,        // the same, or a command
 } tz_value_kind;
 
 typedef struct tz_option {
@@ -68,8 +70,9 @@ typedef struct tz_example {
 // What a command is called with. All of it lives as long as the call.
 typedef struct tz_call {
     const struct tz_command *command;
-    const char *revision; // of the program, as build.yaml and --version have it; "": not known
-    const char **values;  // one an option, in the table's order: its (last) value, "" for one without; NULL: not given
+    const struct tz_command *const *commands; // all of them, as tz_commands
+    const char *revision;                     // of the program, as build.yaml and --version have it; "": not known
+    const char **values; // one an option, in the table's order: its (last) value, "" for one without; NULL: not given
     char **operands;
     size_t operands_n;
     tz_arena *arena;
@@ -99,7 +102,7 @@ typedef struct tz_command {
 extern const tz_command tz_command_build, tz_command_check, tz_command_trace, tz_command_preview, tz_command_lines,
     tz_command_fit, tz_command_watch, tz_command_sheet, tz_command_archive, tz_command_verify, tz_command_list,
     tz_command_compare, tz_command_history, tz_command_fonts, tz_command_proof, tz_command_form, tz_command_import,
-    tz_command_export, tz_command_layouts, tz_command_new;
+    tz_command_export, tz_command_layouts, tz_command_new, tz_command_help, tz_command_schema;
 // All of them, in the order of the help; NULL ends the table.
 extern const tz_command *const tz_commands[];
 
@@ -114,6 +117,8 @@ bool tz_options_read(tz_call *call, int argc, char **argv, bool *helped);
 const char *tz_call_value(const tz_call *call, const char *name);
 // The index of its value among the option's words; `otherwise` when it was not given.
 int tz_call_choice(const tz_call *call, const char *name, int otherwise);
+// The words of such a value, NULL-terminated, where there are only these; else NULL. `commands`: all that there are.
+const char *const *tz_value_words(tz_arena *arena, tz_value_kind kind, const tz_command *const *commands);
 // Columns that UTF-8 takes on a terminal: Japanese characters take two.
 size_t tz_terminal_columns(const char *text, size_t size);
 // Writes a table of rows of cells, the first of them the head, to standard output.

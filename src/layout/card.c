@@ -147,8 +147,10 @@ static bool read_widths(void *reader, const tz_bind *bind, const tz_yaml *value,
 }
 
 static const tz_bind block_rows[] = {
-    {OPTIONAL(TEMPLATE, tz_block_draft, spec.text, "heading"), NAMES(heading_names), .help = N_("words of a heading")},
+    {OPTIONAL(TEMPLATE, tz_block_draft, spec.text, "heading"), NAMES(heading_names), .example = "\"{title}({names})\"",
+     .help = N_("words of a heading")},
     {WHOLE_STRUCT(SCALAR, "of"), .read = read_of,
+     .expects = N_("id of a section, section.field, each section or each field"), .example = "stock",
      .help = N_("section or field (section.field) whose label stands for {label} in the heading. each section: the "
                 "heading is repeated, together with the blocks beside it that say each section or each field, for "
                 "every section that no other block of the card names; where the labels of all fields of a section "
@@ -158,27 +160,31 @@ static const tz_bind block_rows[] = {
      .help = N_("style of the heading, or of a text: in em, and that of answers unless it is given")},
     {OPTIONAL(INT, tz_block_draft, spec.level, "level"), .least = 1, .most = 4,
      .help = N_("level of the heading, for bookmarks and screen readers")},
-    {WHOLE_STRUCT(SCALAR, "table"), .read = read_table,
+    {WHOLE_STRUCT(SCALAR, "table"), .read = read_table, .expects = N_("id of a section, or each section"),
+     .example = "each section",
      .help = N_("section (its id in form.yaml) whose fields the table shows. each section: a table for every section "
                 "that no other block of the card names, in the form's order")},
-    {WHOLE_STRUCT(VALUE, "fields"), .read = read_fields,
+    {WHOLE_STRUCT(VALUE, "fields"), .read = read_fields, .expects = N_("list of fields: section.field"),
+     .example = "[office.name]", .pattern = "^[a-z0-9_]+[.][a-z0-9_]+$", .list = true,
      .help = N_("fields (section.field) of the table, in place of table")},
-    {WHOLE_STRUCT(SCALAR, "text"), .read = read_text,
+    {WHOLE_STRUCT(SCALAR, "text"), .read = read_text, .expects = N_("id of a section, section.field, or each field"),
+     .example = "stock",
      .help = N_("section, field (section.field) or each field whose answers are set without a table, as paragraphs "
                 "and items over the whole width that go on over pages")},
-    {OPTIONAL(TEXT, tz_block_draft, spec.empty, "empty"),
+    {OPTIONAL(TEXT, tz_block_draft, spec.empty, "empty"), .example = "（記入なし）",
      .help = N_("what a text shows in the place of an answer that is empty")},
     {OPTIONAL(CHOICE, tz_block_draft, spec.heads, "heads"), .choices = heads,
      .help = N_("where the heads stand. auto: at the top, or at the left for a section of a single field")},
     {OPTIONAL(INT, tz_block_draft, columns, "columns"), .least = 1, .most = MOST_WIDTHS,
      .help = N_("most columns of a table with its heads at the top; more fields are divided evenly into tables below "
                 "each other: with columns: 6, eight fields are 4 + 4")},
-    {WHOLE_STRUCT(VALUE, "widths"), .read = read_widths,
+    {WHOLE_STRUCT(VALUE, "widths"), .read = read_widths, .expects = N_("list of whole numbers from 1 to 1000"),
+     .example = "[1, 6]", .list = true, .least = 1, .most = 1000,
      .help = N_("proportions of the columns, 1 to 1000 each; otherwise they are equal. With each section: two, of "
                 "heads at the left and their answers")},
-    {OPTIONAL(TEMPLATE, tz_block_draft, spec.caption, "caption"), NAMES(heading_names),
+    {OPTIONAL(TEMPLATE, tz_block_draft, spec.caption, "caption"), NAMES(heading_names), .example = "\"{label}\"",
      .help = N_("name of the table, for screen readers")},
-    {OPTIONAL(CHOICE, tz_block_draft, kind, "break"), .choices = breaks,
+    {OPTIONAL(CHOICE, tz_block_draft, kind, "break"), .choices = breaks, .alternative = true,
      .help =
          N_("break of the page: only when the card is full, always, or even: with of: each section, between those "
             "sections where a card of several pages (pages of body) is divided most evenly by the number of fields")},

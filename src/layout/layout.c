@@ -36,8 +36,9 @@ static const tz_layout defaults = {
 // ---- what it is for ----
 
 static const tz_bind about_rows[] = {
-    {OPTIONAL(TEXT, tz_about, ja, "ja"), .help = N_("what the layout is for, in a line of Japanese")},
-    {OPTIONAL(TEXT, tz_about, en, "en"), .help = N_("the same in English")},
+    {OPTIONAL(TEXT, tz_about, ja, "ja"), .help = N_("what the layout is for, in a line of Japanese"),
+     .example = "A4横、1自治体1ページ"},
+    {OPTIONAL(TEXT, tz_about, en, "en"), .help = N_("the same in English"), .example = "\"A4 landscape, a page each\""},
 };
 
 bool tz_layout_read_about(tz_arena *arena, const tz_source *source, tz_about *out, tz_diag *diag) {
@@ -52,8 +53,10 @@ bool tz_layout_read_about(tz_arena *arena, const tz_source *source, tz_about *ou
 static const tz_bind margin_rows[] = {
     {REQUIRED(PAPER_LENGTH, tz_margins, top, "top"), ON_PAPER, .help = N_("white space at the top")},
     {REQUIRED(PAPER_LENGTH, tz_margins, bottom, "bottom"), ON_PAPER, .help = N_("white space at the foot")},
-    {REQUIRED(PAPER_LENGTH, tz_margins, left, "left"), ON_PAPER, .help = N_("white space at the left")},
-    {REQUIRED(PAPER_LENGTH, tz_margins, right, "right"), ON_PAPER, .help = N_("white space at the right")},
+    {REQUIRED(PAPER_LENGTH, tz_margins, left, "left"), ON_PAPER, .example = "10.5mm",
+     .help = N_("white space at the left")},
+    {REQUIRED(PAPER_LENGTH, tz_margins, right, "right"), ON_PAPER, .example = "10.5mm",
+     .help = N_("white space at the right")},
 };
 
 // Sides in millimetres: of ISO 216 in Japanese use (JIS P 0138), whose B sizes are larger than ISO's.
@@ -78,11 +81,11 @@ static bool refuse_size(void *reader, const tz_bind *bind, const tz_yaml *value,
 }
 
 static const tz_bind page_rows[] = {
-    {WHOLE_STRUCT(VALUE, "size"), .read = refuse_size, .help = N_("cannot be written: a page has width and height")},
+    {WHOLE_STRUCT(VALUE, "size"), .read = refuse_size, .refused = true},
     {REQUIRED(PAPER_LENGTH, tz_layout, width, "width"), .least = TZ_LEAST_AREA, .most = TZ_LONGEST,
-     .help = N_("width of the trimmed page")},
+     .help = N_("width of the trimmed page"), .example = "297mm"},
     {REQUIRED(PAPER_LENGTH, tz_layout, height, "height"), .least = TZ_LEAST_AREA, .most = TZ_LONGEST,
-     .help = N_("height of the trimmed page")},
+     .help = N_("height of the trimmed page"), .example = "210mm"},
     {REQUIRED(MAPPING, tz_layout, margins, "margins"), ROWS(margin_rows),
      .help = N_("margins, which leave at least 30 mm each way")},
 };
@@ -106,10 +109,10 @@ static const char *const overflows[] = {"continue", "spread", "fail", "pages", N
 static const char *const fills[] = {"natural", "bottom", NULL};
 
 static const tz_bind body_rows[] = {
-    {REQUIRED(PAPER_LENGTH, tz_body_spec, max, "max"), TYPE_SIZE, .help = N_("largest size")},
-    {REQUIRED(PAPER_LENGTH, tz_body_spec, min, "min"), TYPE_SIZE, .help = N_("smallest size")},
+    {REQUIRED(PAPER_LENGTH, tz_body_spec, max, "max"), TYPE_SIZE, .help = N_("largest size"), .example = "10.5pt"},
+    {REQUIRED(PAPER_LENGTH, tz_body_spec, min, "min"), TYPE_SIZE, .help = N_("smallest size"), .example = "8pt"},
     {OPTIONAL(PAPER_LENGTH, tz_body_spec, step, "step"), .least = TZ_MM / 100, .most = TZ_LARGEST,
-     .help = N_("steps between the sizes that are tried")},
+     .help = N_("steps between the sizes that are tried"), .example = "0.05pt"},
     {OPTIONAL(PAPER_LENGTH, tz_body_spec, wanted, "wanted"), TYPE_SIZE,
      .help = N_("size by which forms tell how many characters an answer may have; max unless it is written")},
     {REQUIRED(CHOICE, tz_body_spec, uniform, "uniform"), .choices = uniforms,
@@ -133,7 +136,7 @@ static const tz_bind body_rows[] = {
      .help = N_("so many of the fullest cards need not fit on a page and go on on a further one, so that others have "
                 "larger type")},
     {OPTIONAL(PAPER_LENGTH, tz_body_spec, break_from, "apart_from"), .most = TZ_LARGEST,
-     .help = N_("from this size on, pages of a card are parted at breaks; otherwise never")},
+     .help = N_("from this size on, pages of a card are parted at breaks; otherwise never"), .example = "12pt"},
 };
 
 static bool check_body(tz_layout_reader *r, const tz_yaml *node, void *spec) {
@@ -174,7 +177,8 @@ static const tz_bind cell_rows[] = {
     {REQUIRED(VALUE, tz_layout, cell.labels, "labels"), .read = read_labels,
      .help = N_("what begins an item at the head of a line. ①-⑳ is a range; 1, 1., 1), (1), 第1, and ア, a, A or i in "
                 "place of 1, mean all numbers written alike, of either width. Numbers count from 1; those without "
-                "brackets need a space behind them")},
+                "brackets need a space behind them"),
+     .expects = N_("list of texts"), .example = "[・, ○, ①-⑳, 1., (1), ア]", .list = true},
     {OPTIONAL(EM, tz_layout, cell.item_gap, "item_gap"), GAP_IN_EM, .help = N_("space between items")},
     {OPTIONAL(EM, tz_layout, cell.para_gap, "para_gap"), GAP_IN_EM, .help = N_("space between paragraphs")},
     {OPTIONAL(EM, tz_layout, cell.label_min_width, "label_width"), GAP_IN_EM, .help = N_("least width of labels")},
@@ -184,8 +188,8 @@ static const tz_bind ruling_rows[] = {
     {REQUIRED(PAPER_LENGTH, tz_ruling, frame, "frame"), THICKNESS, .help = N_("thickness of the frame")},
     {REQUIRED(PAPER_LENGTH, tz_ruling, head, "head"), THICKNESS, .help = N_("thickness below the heads")},
     {REQUIRED(PAPER_LENGTH, tz_ruling, inner, "inner"), THICKNESS, .help = N_("thickness between cells")},
-    {REQUIRED(COLOR, tz_ruling, color, "color"), .help = N_("colour of rules")},
-    {REQUIRED(COLOR, tz_ruling, shade, "shade"), .help = N_("colour behind heads")},
+    {REQUIRED(COLOR, tz_ruling, color, "color"), .help = N_("colour of rules"), .example = "K100"},
+    {REQUIRED(COLOR, tz_ruling, shade, "shade"), .help = N_("colour behind heads"), .example = "K12"},
 };
 
 // ---- the file ----
@@ -210,15 +214,18 @@ static const tz_bind top_rows[] = {
      .help =
          N_("What a card is made of, from its top: headings, tables (of a section, or of single fields) and breaks.")},
     {REQUIRED(STRING, tz_layout, continued, "continued"),
-     .help = N_("What is added to a card's title on further pages.")},
+     .help = N_("What is added to a card's title on further pages."), .example = "（続き）"},
     {OPTIONAL(TEMPLATE, tz_layout, brief_names, "brief_names"), NAMES(brief_names_names),
      .help = N_("The names of a card's municipalities where a head or foot has no room for all: {first} is the first "
-                "one, {count} the number of the others, {kinds} what these are.")},
+                "one, {count} the number of the others, {kinds} what these are."),
+     .example = "\"{first}他{count}{kinds}\""},
     {OPTIONAL(SCALAR, tz_layout, roman, "roman"), .read = tz_layout_read_family,
      .help = N_("The family of page numbers in roman numerals (iii, iv), in contents and running lines: best one whose "
-                "letters differ in width.")},
+                "letters differ in width."),
+     .expects = N_("name of a family of fonts"), .example = "pgothic"},
     {OPTIONAL(TEMPLATE, tz_layout, link_words, "link_words"), NAMES(link_names),
-     .help = N_("What a screen reader says of a link to a page: {text} its words, {page} the page.")},
+     .help = N_("What a screen reader says of a link to a page: {text} its words, {page} the page."),
+     .example = "\"{text}、{page}ページ\""},
     {OPTIONAL(MAPPING, tz_layout, header, "header"), .argument = &tz_running_mapping,
      .help = N_("Text at the head of pages. {head} is that of the part, {since} what tells of change bars, where there "
                 "are any. Where the three texts would meet, names take their short forms (brief_names, and short: of "
@@ -227,11 +234,14 @@ static const tz_bind top_rows[] = {
     {OPTIONAL(MAPPING, tz_layout, footer, "footer"), .argument = &tz_running_mapping,
      .help = N_("Text at the foot of pages.")},
     {REQUIRED(TEXTS, tz_layout, parts, "parts"),
-     .help = N_("Parts of the booklet, in order, unless edition.yaml has parts: itself.")},
+     .help = N_("Parts of the booklet, in order, unless edition.yaml has parts: itself."),
+     .expects = N_("list of parts: cover, contents, digest, outline, overview, cards, themes, index, colophon"),
+     .example = "[cover, contents, cards, colophon]"},
     {OPTIONAL(TEXTS, tz_layout, blank_answers, "none"),
      .help = N_("Words that mean that there is nothing to write; such an answer counts as none, and stands on its card "
                 "as it is. Bullets, brackets, full stops, blanks, width and the kind of dash do not matter. 未実施 "
-                "(not carried out) and 同上 (as above) are answers.")},
+                "(not carried out) and 同上 (as above) are answers."),
+     .example = "[特になし, 該当なし, \"-\"]"},
     {OPTIONAL(MAPPING, tz_layout, cover, "cover"), .argument = &tz_cover_mapping,
      .help = N_("The cover. A line that comes out empty is left out.")},
     {OPTIONAL(MAPPING, tz_layout, contents, "contents"), .argument = &tz_contents_mapping, .help = N_("Contents.")},

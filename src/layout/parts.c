@@ -42,13 +42,15 @@ static bool read_at(void *reader, const tz_bind *bind, const tz_yaml *value, voi
 }
 
 static const tz_bind line_rows[] = {
-    {OPTIONAL(TEMPLATE, tz_cover_line, text, "text"), NAMES(tz_edition_names), .help = N_("words")},
+    {OPTIONAL(TEMPLATE, tz_cover_line, text, "text"), NAMES(tz_edition_names), .help = N_("words"),
+     .example = "\"{title}\""},
     {OPTIONAL(STYLE, tz_cover_line, style, "style"), OPTIONAL_TEXT_ON(PAPER), .help = N_("style")},
     {OPTIONAL(INT, tz_cover_line, level, "level"), .least = 0, .most = 4, .help = N_("level of a heading; 0 is none")},
     {REQUIRED(VALUE, tz_cover_line, at, "at"), .read = read_at,
-     .help = N_("from the page's top: a share of its height, or a length")},
-    {OPTIONAL(PAPER_LENGTH, tz_cover_line, rule, "rule"), ON_PAPER, .then = tz_layout_note_rule,
-     .help = N_("thickness of a rule")},
+     .help = N_("from the page's top: a share of its height, or a length"),
+     .expects = N_("share of the page's height, or length"), .example = "26.7%"},
+    {OPTIONAL(PAPER_LENGTH, tz_cover_line, rule, "rule"), ON_PAPER, .then = tz_layout_note_rule, .alternative = true,
+     .help = N_("thickness of a rule"), .example = "0.8mm"},
     {OPTIONAL(PAPER_LENGTH, tz_cover_line, width, "width"), ON_PAPER,
      .help = N_("length of the rule; otherwise the width between the margins")},
     {OPTIONAL(COLOR, tz_cover_line, color, "color"), .help = N_("colour of the rule")},
@@ -91,7 +93,8 @@ static bool read_lines(void *reader, const tz_bind *bind, const tz_yaml *value, 
 static const tz_bind cover_rows[] = {
     PLAIN_PART_ROWS(tz_edition_names),
     {WHOLE_STRUCT(VALUE, "lines"), .required = true, .read = read_lines, .below = &lines_table,
-     .help = N_("from the top: text with a style, or rules")},
+     .help = N_("from the top: text with a style, or rules"),
+     .example = "[{text: \"{title}\", style: cover_title, level: 1, at: 36.7%}, {rule: 0.25mm, at: 46.2%}]"},
 };
 
 const tz_mapping_spec tz_cover_mapping = MAPPING_OF(cover_rows, tz_layout_check_cover);
@@ -103,7 +106,7 @@ static const tz_bind contents_rows[] = {
     {REQUIRED(STYLE, tz_contents_spec, group, "group"), FLOW_ON(PAPER), .help = N_("style of regions")},
     {REQUIRED(STYLE, tz_contents_spec, entry, "entry"), FLOW_ON(PAPER), .help = N_("style of entries")},
     {OPTIONAL(TEXT, tz_contents_spec, leader, "leader"),
-     .help = N_("what fills the space between entry and page number")},
+     .help = N_("what fills the space between entry and page number"), .example = "·"},
     {REQUIRED(EM, tz_contents_spec, number, "number"), WIDTH_IN_EM, .help = N_("width of the column of page numbers")},
     {OPTIONAL(EM, tz_contents_spec, indent, "indent"), WIDTH_IN_EM,
      .help = N_("indent of municipalities below their region")},
@@ -125,7 +128,7 @@ static const tz_bind front_rows[] = {
      .help = N_("smallest size; otherwise that of size")},
     {REQUIRED(LENGTH, tz_front_spec, pad_x, "pad_x"), GAP, .help = N_("space at the left and right")},
     {REQUIRED(LENGTH, tz_front_spec, pad_y, "pad_y"), GAP, .help = N_("space above and below")},
-    {OPTIONAL(EM, tz_front_spec, head_width, "head_width"), WIDTH_IN_EM,
+    {OPTIONAL(EM, tz_front_spec, head_width, "head_width"), WIDTH_IN_EM, .example = "11em",
      .help = N_("width of the headings' column, with rows")},
     {OPTIONAL(CHOICE, tz_front_spec, digest, "digest"), .choices = arrangements,
      .help = N_("how the digest is arranged: columns = side by side below their headings; rows = one below the other, "
@@ -149,8 +152,10 @@ static const char *const colophon_names[] = {
     "cards", "municipalities", "errata",     "fonts",     "version", "pages", "since",    NULL};
 
 static const tz_bind row_rows[] = {
-    {REQUIRED(TEMPLATE, tz_colophon_row, label, "label"), NAMES(colophon_names), .help = N_("label of the row")},
-    {REQUIRED(TEMPLATE, tz_colophon_row, text, "text"), NAMES(colophon_names), .help = N_("its text")},
+    {REQUIRED(TEMPLATE, tz_colophon_row, label, "label"), NAMES(colophon_names), .help = N_("label of the row"),
+     .example = "書名"},
+    {REQUIRED(TEMPLATE, tz_colophon_row, text, "text"), NAMES(colophon_names), .help = N_("its text"),
+     .example = "\"{title}\""},
 };
 
 static const tz_bind_table rows_table = {row_rows, 2, TZ_HELD_IN_LIST, NULL};
@@ -175,14 +180,15 @@ static const tz_bind colophon_rows[] = {
     {REQUIRED(STYLE, tz_colophon_spec, label, "label"), TEXT_ON(PAPER), .help = N_("style of labels")},
     {REQUIRED(STYLE, tz_colophon_spec, text, "text"), TEXT_ON(PAPER), .help = N_("style of texts")},
     {REQUIRED(PAPER_LENGTH, tz_colophon_spec, width, "width"), .least = TZ_MM, .most = TZ_LONGEST,
-     .help = N_("width of the colophon")},
+     .help = N_("width of the colophon"), .example = "150mm"},
     {REQUIRED(PAPER_LENGTH, tz_colophon_spec, label_width, "label_width"), ON_PAPER,
      .help = N_("width of the labels' column")},
     {OPTIONAL(LENGTH, tz_colophon_spec, row_gap, "row_gap"), GAP, .help = N_("space between rows")},
     {OPTIONAL(PAPER_LENGTH, tz_colophon_spec, rule, "rule"), THICKNESS,
      .help = N_("thickness of the rules above and below")},
     {WHOLE_STRUCT(VALUE, "rows"), .required = true, .read = read_rows, .below = &rows_table,
-     .help = N_("labels with their texts")},
+     .help = N_("labels with their texts"),
+     .example = "[{label: 書名, text: \"{title}\"}, {label: 発行, text: \"{publisher}\"}]"},
 };
 
 const tz_mapping_spec tz_colophon_mapping = MAPPING_OF(colophon_rows, tz_layout_check_colophon);

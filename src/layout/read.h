@@ -223,6 +223,7 @@ bool tz_layout_read_style(void *reader, const tz_bind *bind, const tz_yaml *valu
 // A template whose names are all among those of the row's argument (NULL-terminated); reports unknown ones.
 bool tz_layout_read_template(void *reader, const tz_bind *bind, const tz_yaml *value, void *member);
 #define NAMES(names) .argument = (names)
+extern const char tz_units_name[];             // what any template may name besides
 extern const char *const tz_edition_names[];   // values of the edition
 extern const char *const tz_card_page_names[]; // and those that a card's page adds
 

@@ -10,7 +10,7 @@ const char *const tz_card_page_names[] = {"title", "fiscal_year", "prefecture", 
                                           "date",  "era_date",    "region",     "names",     NULL};
 
 // It may stand in every template, and is filled in when the layout is read: an edition has one word.
-static const char units_name[] = "units";
+const char tz_units_name[] = "units";
 
 // ---- reading ----
 
@@ -19,7 +19,7 @@ static bool check_name(const tz_layout_reader *r, const tz_text *name, tz_place 
     for (; names[n]; n++)
         if (tz_text_is(name, names[n]))
             return true;
-    if (tz_text_is(name, units_name))
+    if (tz_text_is(name, tz_units_name))
         return true;
     tz_error(r->diag, brace, _("{%.*s} is no name that can stand here"), (int)name->size, name->bytes);
     const char *nearest = tz_nearest_word(name, names, n);
@@ -80,7 +80,8 @@ static tz_text with_units(tz_arena *arena, const tz_text *text, const char *word
     tz_bytes out = {0};
     size_t from = 0, open, close;
     for (size_t at = 0; next_name(text, at, &open, &close); at = close)
-        if (close - open - 2 == strlen(units_name) && !memcmp(text->bytes + open + 1, units_name, close - open - 2)) {
+        if (close - open - 2 == strlen(tz_units_name) &&
+            !memcmp(text->bytes + open + 1, tz_units_name, close - open - 2)) {
             tz_bytes_add(arena, &out, text->bytes + from, open - from);
             tz_bytes_add(arena, &out, word, strlen(word));
             from = close;

@@ -54,7 +54,13 @@ static const char operands[] =
     "        esac\n"
     "    done\n";
 
-static const char *offer(tz_value_kind kind) {
+static const char *offer(tz_arena *arena, tz_value_kind kind) {
+    const char *const *words = tz_value_words(arena, kind, tz_commands);
+    tz_bytes out = {0};
+    for (size_t i = 0; words && words[i]; i++)
+        tz_bytes_format(arena, &out, "%s%s", i ? " " : "_tsuzuri_words '", words[i]);
+    if (words)
+        return tz_arena_format(arena, "%.*s'", (int)out.n, out.at);
     static const char *const offers[] = {
         [TZ_VALUE_TEXT] = ":",
         [TZ_VALUE_FILE] = "_tsuzuri_paths -f",
@@ -93,7 +99,7 @@ static void put_values(tz_arena *arena, tz_bytes *out, const tz_command *command
         put_pattern(arena, out, option, tz_arena_format(arena, " | %s:", command->name));
         put(arena, out, ") ");
         if (!option->words)
-            put(arena, out, offer(option->kind));
+            put(arena, out, offer(arena, option->kind));
         for (size_t i = 0; option->words && option->words[i]; i++)
             tz_bytes_format(arena, out, "%s%s", i ? " " : "_tsuzuri_words '", option->words[i]);
         put(arena, out, option->words ? "'; return ;;\n" : "; return ;;\n");
@@ -111,7 +117,7 @@ static void put_operands(tz_arena *arena, tz_bytes *out, const tz_command *comma
     for (size_t i = 0; command->operands[i].name; i++) {
         bool many = strstr(command->operands[i].name, "...") != NULL;
         tz_bytes_format(arena, out, "    %s:%s) %s ;;\n", command->name, many ? "*" : tz_arena_format(arena, "%zu", i),
-                        offer(command->operands[i].kind));
+                        offer(arena, command->operands[i].kind));
     }
 }
 

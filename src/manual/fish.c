@@ -18,7 +18,13 @@ static const char *quoted(tz_arena *arena, const char *text) {
     return tz_arena_copy(arena, out.n ? out.at : "", out.n);
 }
 
-static const char *offer(tz_value_kind kind) {
+static const char *offer(tz_arena *arena, tz_value_kind kind) {
+    const char *const *words = tz_value_words(arena, kind, tz_commands);
+    tz_bytes out = {0};
+    for (size_t i = 0; words && words[i]; i++)
+        tz_bytes_format(arena, &out, "%s%s", i ? " " : "-x -a '", words[i]);
+    if (words)
+        return tz_arena_format(arena, "%.*s'", (int)out.n, out.at);
     static const char *const offers[] = {
         [TZ_VALUE_TEXT] = "-x",
         [TZ_VALUE_FILE] = "-r -F",
@@ -42,7 +48,7 @@ static void put_option(tz_arena *arena, tz_bytes *out, const tz_option *option) 
     if (option->words)
         put(arena, out, "'");
     else if (option->value)
-        tz_bytes_format(arena, out, " %s", offer(option->kind));
+        tz_bytes_format(arena, out, " %s", offer(arena, option->kind));
     tz_bytes_format(arena, out, " -d '%s'\n", quoted(arena, option->help));
 }
 
@@ -56,9 +62,9 @@ static void put_command(tz_arena *arena, tz_bytes *out, const tz_command *comman
     tz_bytes_format(arena, out, "%s -l help -s h -d 'show this help'\n", begin);
     // Fish does not count operands: those of a second kind are offered as soon as there is an edition.
     for (size_t i = 0; command->operands[i].name; i++) {
-        const char *offered = offer(command->operands[i].kind);
+        const char *offered = offer(arena, command->operands[i].kind);
         if (command->operands[i].kind != TZ_VALUE_TEXT &&
-            (i == 0 || strcmp(offered, offer(command->operands[0].kind)) != 0))
+            (i == 0 || strcmp(offered, offer(arena, command->operands[0].kind)) != 0))
             tz_bytes_format(arena, out, "%s %s\n", begin, strstr(offered, "-a") ? strstr(offered, "-a") : "-F");
     }
 }

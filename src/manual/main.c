@@ -1,6 +1,6 @@
-// tsuzuri-manual FOLDER LAYOUT EDITION: writes all pages, in English below FOLDER/man and in Japanese below
-// FOLDER/man/ja, and the completions below FOLDER/completions. LAYOUT and EDITION are the examples
-// of a layout and of an edition.
+// tsuzuri-manual FOLDER EDITION: writes all pages, in English below FOLDER/man and in Japanese below FOLDER/man/ja, the
+// completions below FOLDER/completions, and the reference of every key into FOLDER/README.keys.md and
+// README.keys.ja.md. EDITION is the example of one.
 #include "base/file.h"
 #include "base/language.h"
 #include "manual/manual.h"
@@ -10,7 +10,7 @@
 typedef struct writing {
     tz_arena *arena;
     tz_diag *diag;
-    const char *folder, *layout, *edition;
+    const char *folder, *edition;
     const char *man; // the folder of the pages in this language
     bool failed;
 } writing;
@@ -33,13 +33,22 @@ static void write_pages(writing *w) {
         tz_command_page(&page, tz_commands[i]);
         write_page(w, 1, tz_arena_format(w->arena, "tsuzuri-%s", tz_commands[i]->name), &page);
     }
-    tz_roff program = {.arena = w->arena}, layout = {.arena = w->arena}, edition = {.arena = w->arena};
+    tz_roff program = {.arena = w->arena}, layout = {.arena = w->arena}, fonts = {.arena = w->arena},
+            edition = {.arena = w->arena};
     tz_program_page(&program);
     write_page(w, 1, "tsuzuri", &program);
-    if (tz_layout_page(&layout, w->layout, w->diag))
-        write_page(w, 5, "tsuzuri-layout", &layout);
+    tz_layout_page(&layout);
+    write_page(w, 5, "tsuzuri-layout", &layout);
+    tz_fonts_page(&fonts);
+    write_page(w, 5, "tsuzuri-fonts", &fonts);
     if (tz_edition_page(&edition, w->edition, w->diag))
         write_page(w, 5, "tsuzuri-edition", &edition);
+}
+
+static void write_reference(writing *w, const char *name) {
+    tz_bytes page = {0};
+    tz_reference_put_markdown(w->arena, &page);
+    write_file(w, w->folder, name, &page);
 }
 
 static void write_completion(writing *w, const char *shell, const char *name,
@@ -54,10 +63,12 @@ static bool write_all(void *argument) {
     const tz_language *japanese;
     w->man = tz_arena_format(w->arena, "%s/man", w->folder);
     write_pages(w);
+    write_reference(w, "README.keys.md");
     if (tz_language_find("ja", &japanese)) {
         tz_language_use(japanese);
         w->man = tz_arena_format(w->arena, "%s/man/ja", w->folder);
         write_pages(w);
+        write_reference(w, "README.keys.ja.md");
         tz_language_use(NULL);
     }
     write_completion(w, "bash", "tsuzuri", tz_complete_bash);
@@ -67,12 +78,12 @@ static bool write_all(void *argument) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 4) {
-        fputs("usage: tsuzuri-manual FOLDER LAYOUT EDITION\n", stderr);
+    if (argc != 3) {
+        fputs("usage: tsuzuri-manual FOLDER EDITION\n", stderr);
         return TZ_EXIT_USAGE;
     }
     tz_arena *arena = tz_arena_new(NULL);
-    writing w = {.arena = arena, .diag = tz_diag_new(), .folder = argv[1], .layout = argv[2], .edition = argv[3]};
+    writing w = {.arena = arena, .diag = tz_diag_new(), .folder = argv[1], .edition = argv[2]};
     bool done = tz_protect(w.diag, write_all, &w) && !tz_diag_count(w.diag, TZ_ERROR);
     tz_bytes messages = {0};
     tz_diag_print(w.diag, arena, &messages);

@@ -6,7 +6,7 @@
 #define MANUAL_MANUAL_H
 
 #include "cli/cli.h"
-#include "yaml/yaml.h"
+#include "reference/reference.h"
 
 // ---- roff.c: a page as it is written ----
 
@@ -39,15 +39,10 @@ const char *tz_roff_italic(tz_arena *arena, const char *text);
 
 // ---- keys.c: the keys of a file ----
 
-typedef struct tz_key_list {
-    tz_roff *page;
-    const tz_yaml *example; // a file that has many of the keys; NULL: none
-    tz_diag *diag;          // told of keys that nothing explains
-} tz_key_list;
-// All keys of a table as items, each followed by those of the mappings below it.
-void tz_keys_write(const tz_key_list *list, const tz_bind_table *table);
-// A file whose every key is a section of its own.
-void tz_key_sections_write(const tz_key_list *list, const tz_bind_table *table);
+// All keys as items, each followed by those of the mappings below it.
+void tz_keys_write(tz_roff *page, const tz_reference *all);
+// Of a file whose every key is a section of its own.
+void tz_key_sections_write(tz_roff *page, const tz_reference *all);
 
 // ---- pages ----
 
@@ -56,9 +51,9 @@ void tz_command_page(tz_roff *page, const tz_command *command);
 void tz_exit_codes_write(tz_roff *page);
 // program_page.c
 void tz_program_page(tz_roff *page);
-// file_page.c: tsuzuri-layout(5), with examples of a layout that has all keys; tsuzuri-edition(5), with the files of an
-// edition as examples.
-bool tz_layout_page(tz_roff *page, const char *layout, tz_diag *diag);
+// file_page.c: tsuzuri-layout(5), tsuzuri-fonts(5), and tsuzuri-edition(5), with the files of an edition as examples.
+void tz_layout_page(tz_roff *page);
+void tz_fonts_page(tz_roff *page);
 bool tz_edition_page(tz_roff *page, const char *edition, tz_diag *diag);
 
 // bash.c, zsh.c, fish.c: completion.

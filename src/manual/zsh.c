@@ -35,19 +35,22 @@ static const char *action(tz_value_kind kind) {
     return actions[kind];
 }
 
-static const char *option_action(tz_arena *arena, const tz_option *option) {
+// The words that a value is one of, where there are only these.
+static const char *action_of(tz_arena *arena, tz_value_kind kind, const char *const *words) {
     tz_bytes out = {0};
-    for (size_t i = 0; option->words && option->words[i]; i++)
-        tz_bytes_format(arena, &out, "%s%s", i ? " " : "(", option->words[i]);
-    return option->words ? tz_arena_format(arena, "%.*s)", (int)out.n, out.at) : action(option->kind);
+    if (!words)
+        words = tz_value_words(arena, kind, tz_commands);
+    for (size_t i = 0; words && words[i]; i++)
+        tz_bytes_format(arena, &out, "%s%s", i ? " " : "(", words[i]);
+    return words ? tz_arena_format(arena, "%.*s)", (int)out.n, out.at) : action(kind);
 }
 
 static void put_option(tz_arena *arena, tz_bytes *out, const tz_command *command, const tz_option *option) {
     const char *help = quoted(arena, option->help);
     const char *again = command->repeats && !strcmp(command->repeats, option->name) ? "*" : "";
-    const char *value =
-        option->value ? tz_arena_format(arena, ":%s:%s", quoted(arena, option->value), option_action(arena, option))
-                      : "";
+    const char *value = option->value ? tz_arena_format(arena, ":%s:%s", quoted(arena, option->value),
+                                                        action_of(arena, option->kind, option->words))
+                                      : "";
     tz_bytes_format(arena, out, " \\\n            '%s--%s%s[%s]%s'", again, option->name, option->value ? "=" : "",
                     help, value);
     if (option->letter)
@@ -64,7 +67,7 @@ static void put_command(tz_arena *arena, tz_bytes *out, const tz_command *comman
         const tz_operand *operand = &command->operands[i];
         bool many = strstr(operand->name, "...") != NULL;
         tz_bytes_format(arena, out, " \\\n            '%s:%s:%s'", many ? "*" : tz_arena_format(arena, "%zu", i + 1),
-                        quoted(arena, operand->help), action(operand->kind));
+                        quoted(arena, operand->help), action_of(arena, operand->kind, NULL));
     }
     put(arena, out, "\n        ;;\n");
 }

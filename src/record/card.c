@@ -13,7 +13,9 @@ static const tz_bind card_rows[TZ_CARD_KEYS] = {
      .help = N_("whose card it is: the first one is printed first, and the file is named after it")},
     {.key = "language",
      .type = TZ_BIND_TEXT,
-     .help = N_("of the answers, as BCP 47 writes it; otherwise the edition's")},
+     .help = N_("of the answers, as BCP 47 writes it; otherwise the edition's"),
+     .expects = N_("tag of a language"),
+     .example = "ja"},
 };
 const tz_bind_table tz_card_table = {.rows = card_rows, .n = TZ_CARD_KEYS};
 

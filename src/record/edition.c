@@ -17,13 +17,17 @@ static const tz_bind prefecture_rows[] = {
     {.key = "code",
      .type = TZ_BIND_TEXT,
      .offset = offsetof(tz_edition, prefecture_code),
-     .help = N_("its six digits (全国地方公共団体コード), in quotation marks; all municipalities are of it")},
+     .help = N_("its six digits (全国地方公共団体コード), in quotation marks; all municipalities are of it"),
+     .expects = N_("six digits in quotation marks"),
+     .example = "\"240001\"",
+     .pattern = "^[0-9]{6}$"},
     {.key = "name",
      .type = TZ_BIND_TEXT,
      .offset = offsetof(tz_edition, prefecture_name),
      .required = true,
      .filled = true,
-     .help = N_("its name")},
+     .help = N_("its name"),
+     .example = "三重県"},
 };
 static const tz_bind_table prefecture_table = {.rows = prefecture_rows, .n = 2};
 
@@ -32,42 +36,55 @@ static const tz_bind_table prefecture_table = {.rows = prefecture_rows, .n = 2};
         .key = (key_), .type = TZ_BIND_NODE, .offset = offsetof(edition_node, member), .required = (need),             \
         .below = (table), .help = (help_)                                                                              \
     }
-#define TEXT(key_, member, need, help_)                                                                                \
+#define TEXT(key_, member, need, example_, help_)                                                                      \
     {                                                                                                                  \
         .key = (key_), .type = TZ_BIND_TEXT, .offset = offsetof(edition_node, member), .required = (need),             \
-        .filled = (need), .help = (help_)                                                                              \
+        .filled = (need), .help = (help_), .example = (example_)                                                       \
     }
-#define TEXTS(key_, member, help_)                                                                                     \
-    { .key = (key_), .type = TZ_BIND_TEXTS, .offset = offsetof(edition_node, member), .help = (help_) }
+#define VALUE(key_, member, need, example_, expects_, pattern_, help_)                                                 \
+    {                                                                                                                  \
+        .key = (key_), .type = TZ_BIND_TEXT, .offset = offsetof(edition_node, member), .required = (need),             \
+        .filled = (need), .help = (help_), .example = (example_), .expects = (expects_), .pattern = (pattern_)         \
+    }
+#define TEXTS(key_, member, example_, help_)                                                                           \
+    {                                                                                                                  \
+        .key = (key_), .type = TZ_BIND_TEXTS, .offset = offsetof(edition_node, member), .help = (help_),               \
+        .example = (example_)                                                                                          \
+    }
 static const tz_bind edition_rows[] = {
-    TEXT("id", own.id, false,
+    TEXT("id", own.id, false, "small",
          N_("short name of the edition, part of file names: small letters, digits and -; otherwise that of its fiscal "
             "year, such as r8")),
-    TEXT("title", own.title, true, N_("of the booklet")),
-    TEXT("fiscal_year", own.fiscal_year, true, N_("令和7年度, 令和元年度 or 2025年度")),
+    TEXT("title", own.title, true, "災害時の備えに関する調査", N_("of the booklet")),
+    TEXT("fiscal_year", own.fiscal_year, true, "令和7年度", N_("令和7年度, 令和元年度 or 2025年度")),
     NODE("prefecture", prefecture, true, &prefecture_table, N_("the prefecture")),
-    TEXT("publisher", own.publisher, false, N_("who publishes the booklet; otherwise the prefecture")),
-    TEXT("meeting", own.meeting, false, N_("the meeting that it is handed out at")),
-    TEXT("date", own.date, false, N_("of publication: 2026-03-31; otherwise no date is printed")),
-    TEXT("since", own.since, false,
-         N_("the edition before: a path from this folder to its folder, bag or PDF for archives; forms show its "
-            "answers, compare needs no other word, and check tells answers that are copied from it")),
-    TEXT("language", language, false, N_("of the records, as BCP 47 writes it; otherwise ja-JP")),
-    TEXT("units", units, false,
+    TEXT("publisher", own.publisher, false, "三重県", N_("who publishes the booklet; otherwise the prefecture")),
+    TEXT("meeting", own.meeting, false, "令和7年度 第1回 連絡会議", N_("the meeting that it is handed out at")),
+    VALUE("date", own.date, false, "2026-03-31", N_("a date, YYYY-MM-DD"), "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+          N_("of publication: 2026-03-31; otherwise no date is printed")),
+    VALUE("since", own.since, false, "../r6", N_("path of a folder or file"), NULL,
+          N_("the edition before: a path from this folder to its folder, bag or PDF for archives; forms show its "
+             "answers, compare needs no other word, and check tells answers that are copied from it")),
+    VALUE("language", language, false, "ja-JP", N_("tag of a language"), NULL,
+          N_("of the records, as BCP 47 writes it; otherwise ja-JP")),
+    TEXT("units", units, false, "市町",
          N_("what its municipalities are called together, in the booklet and in messages; otherwise by the ends of "
             "their "
             "names: 市町, 市町村, 区市町村")),
-    TEXT("layout", own.layout, false,
-         N_("the layout's file, in the edition's folder or in layouts/; otherwise a4.yaml")),
-    TEXT("form", form, false, N_("the form's file; otherwise form.yaml")),
-    TEXT("municipalities", municipalities, false,
-         N_("the file with the list of municipalities; with it, codes and names of cards are compared with the list, "
-            "and "
-            "each of its municipalities must be on a card; otherwise municipalities.yaml where that is there")),
-    TEXT("errata", errata, false, N_("the file with the errata; otherwise errata.yaml where that is there")),
-    TEXTS("parts", parts, N_("parts of the booklet, in order; otherwise those of the layout")),
-    TEXTS("themes", themes, N_("fields that have a list of their own: section.field, with the ids of the form")),
-    TEXTS("nobreak", nobreak, N_("words that no line end parts, such as names: ケーブルTV")),
+    VALUE("layout", own.layout, false, "a4.yaml", N_("name of a file"), NULL,
+          N_("the layout's file, in the edition's folder or in layouts/; otherwise a4.yaml")),
+    VALUE("form", form, false, "form.yaml", N_("name of a file"), NULL, N_("the form's file; otherwise form.yaml")),
+    VALUE("municipalities", municipalities, false, "municipalities.yaml", N_("name of a file"), NULL,
+          N_("the file with the list of municipalities; with it, codes and names of cards are compared with the list, "
+             "and "
+             "each of its municipalities must be on a card; otherwise municipalities.yaml where that is there")),
+    VALUE("errata", errata, false, "errata.yaml", N_("name of a file"), NULL,
+          N_("the file with the errata; otherwise errata.yaml where that is there")),
+    TEXTS("parts", parts, "[cover, contents, overview, cards, colophon]",
+          N_("parts of the booklet, in order; otherwise those of the layout")),
+    TEXTS("themes", themes, "[stock.food]",
+          N_("fields that have a list of their own: section.field, with the ids of the form")),
+    TEXTS("nobreak", nobreak, "[ケーブルTV]", N_("words that no line end parts, such as names: ケーブルTV")),
     NODE("terms", terms, false, &tz_terms_table, N_("terms of the index")),
     NODE("regions", regions, false, &tz_regions_table,
          N_("regions with their cards, in the booklet's order; otherwise all cards, in the order of the list of "

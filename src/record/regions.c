@@ -14,17 +14,22 @@ static const tz_bind region_rows[] = {
      .type = TZ_BIND_TEXT,
      .offset = offsetof(region_node, name),
      .required = true,
-     .help = N_("its name; \"\" when the edition has no regions")},
+     .help = N_("its name; \"\" when the edition has no regions"),
+     .example = "北中部"},
     {.key = "short",
      .type = TZ_BIND_TEXT,
      .offset = offsetof(region_node, short_name),
-     .help = N_("a shorter name for tabs and running lines; otherwise the name")},
+     .help = N_("a shorter name for tabs and running lines; otherwise the name"),
+     .example = "北中"},
     {.key = "cards",
      .type = TZ_BIND_NODE,
      .offset = offsetof(region_node, cards),
      .required = true,
      .help = N_("its cards, in order: names of files in cards/ without .yaml; or names or codes of municipalities that "
-                "have answered in workbooks; every card is named once")},
+                "have answered in workbooks; every card is named once"),
+     .expects = N_("list of cards"),
+     .example = "[242055-kuwana, 242012-tsu]",
+     .list = true},
 };
 const tz_bind_table tz_regions_table = {region_rows, 3, TZ_HELD_IN_LIST, NULL};
 

@@ -85,12 +85,19 @@ struct tz_bind {
     // The range of every number: TZ_BIND_INT, TZ_BIND_RATIO in millionths, lengths in EMU, TZ_BIND_EM in its own unit;
     // most_em is that of the part in em of a TZ_BIND_LENGTH, which begins with 0.
     int32_t least, most, most_em;
-    const char *const *choices; // TZ_BIND_CHOICE, TZ_BIND_EITHER
+    const char *const *choices; // TZ_BIND_CHOICE, TZ_BIND_EITHER; of a TZ_BIND_NODE: words in place of its mapping
     tz_bind_reader *read;       // TZ_BIND_SCALAR, TZ_BIND_VALUE
     const void *argument;       // for `read`
     tz_bind_reader *then;       // NULL, or told of a value that has been read into its member; false after reporting
     const tz_bind_table *below; // TZ_BIND_NODE, TZ_BIND_VALUE: of the mappings that the value holds; NULL: none
-    const char *help;           // N_: what it means, for the manual; NULL: that is explained elsewhere
+    // For people, and programs that help them write (src/reference).
+    const char *help;    // N_: what it means
+    const char *expects; // N_: what a value is, where the type says too little of it; NULL: the type says it
+    const char *example; // a value as it stands in the file; NULL: one is made from the type
+    const char *pattern; // of a text, or of each in a list: a regular expression (ECMA-262) of plain ASCII; NULL: any
+    bool alternative; // says what the mapping is: one without the key is another thing, so that nothing holds without
+    bool refused;     // no value is taken: the key is known for what is said of it alone, and not told people
+    bool list;        // TZ_BIND_VALUE without `below`: a list, of numbers where there is a range, else of texts
 };
 // A number of such a row as people write it: 297mm, 0.05pt, 1.5em, 1.30.
 const char *tz_bind_number(tz_arena *arena, tz_bind_type type, int32_t value);

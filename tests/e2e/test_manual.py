@@ -50,7 +50,7 @@ def section_of(page, title):
 
 def write_manual(folder, **environment):
     return subprocess.run(
-        [os.path.join(BUILD, "tsuzuri-manual"), folder, "layouts/a4.yaml", "tests/cases/small"],
+        [os.path.join(BUILD, "tsuzuri-manual"), folder, "tests/cases/small"],
         cwd=TOP, env=dict(os.environ, **environment), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
 
@@ -121,8 +121,8 @@ class Keys(unittest.TestCase):
 
     def test_ranges_and_defaults_are_the_programs(self):
         page = plain(page_of("", "tsuzuri-layout.5"))
-        self.assertIn("\nmax\nlargest size\n.br\nlength from 1pt to 200pt; required; example: 12pt\n", page)
-        self.assertIn("\nlongest\ngreatest length\n.br\nlength from 5mm to 1500mm; otherwise 100mm; example: 24mm\n", page)
+        self.assertIn("\nmax\nlargest size\n.br\nlength from 1pt to 200pt; required; example: 10.5pt\n", page)
+        self.assertIn("\nlongest\ngreatest length\n.br\nlength from 5mm to 1500mm; otherwise 100mm; example: 8mm\n", page)
         self.assertEqual(page.count("\nnumber of columns\n"), 1)  # said once, of all parts
         self.assertIn("As in all parts: title, head, start, title_style, size, columns, least_column, gap, after.", page.replace("\n", " "))
 
@@ -221,7 +221,7 @@ class Bash(unittest.TestCase):
         self.assertNotIn("README.md", self.complete("check", "data/r7", "--layout", ""))
         self.assertEqual(self.complete("check", "data/r"), ["data/r7"])
         self.assertEqual(self.complete("check", "READ"), [])
-        self.assertEqual(self.complete("build", "data/r7", "-o", "READ"), ["README.ja.md", "README.md"])
+        self.assertEqual(self.complete("build", "data/r7", "-o", "README.m"), ["README.md"])
 
     def test_files_with_blanks_in_their_names(self):
         with tempfile.TemporaryDirectory() as folder:

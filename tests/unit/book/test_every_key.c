@@ -16,6 +16,7 @@
 #include "layout/read.h"
 #include "pdf/pdf.h"
 #include "record/read.h"
+#include "reference/inside.h"
 
 #include <glob.h>
 #include <setjmp.h>
@@ -304,6 +305,18 @@ static void put_scalar(writing *w, const tz_text *text, int indent) {
 
 static void put_value(writing *w, const tz_yaml *node, int indent);
 
+static bool examples; // are what is tried
+
+// A card's block is one of these: an example of the first has not the second beside it.
+static bool is_rival(const char *key, const tz_text *other) {
+    static const char *const alone[][2] = {
+        {"fields", "table"}, {"break", "heading"}, {"text", "table"}, {"text", "heading"}};
+    for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
+        if (examples && !strcmp(alone[i][0], key) && tz_text_is(other, alone[i][1]))
+            return true;
+    return false;
+}
+
 static void put_mapping(writing *w, const tz_yaml *node, int indent) {
     for (size_t i = 0; i < node->n; i++) {
         const tz_text *key = &node->pairs[i].key;
@@ -311,6 +324,8 @@ static void put_mapping(writing *w, const tz_yaml *node, int indent) {
             put_changed(w, indent);
             continue;
         }
+        if (node == w->mapping && is_rival(w->key, key))
+            continue;
         tz_bytes_format(w->arena, &w->out, "%*s%.*s:", indent, "", (int)key->size, key->bytes);
         put_value(w, node->pairs[i].value, indent + 2);
     }
@@ -519,7 +534,7 @@ static void try_value(const reading *in, const tz_bind *row, const char *value) 
     }
     const char *text = tz_arena_copy(arena, w.out.at, w.out.n);
     if (is_layout(in))
-        try_layout(text, section_of(in), w.line);
+        try_layout(text, section_of(in), examples ? 0 : w.line);
     else
         try_record(in->in->name, text, is_wrong_itself(row, value) ? w.line : 0);
     tz_arena_free(arena);
@@ -632,6 +647,44 @@ static void every_key_with_every_value(void **state) {
     print_message("%zu keys, %zu tries: %zu made, %zu refused\n", keys, tried, made, refused);
     assert_int_equal(wrong, 0);
     assert_true(keys > 300 && made > 1500 && refused > 5000);
+}
+
+// Somewhere in the edition: a value may be right in one of its styles and wrong in another.
+static bool is_taken_somewhere(const tz_bind *rows, const tz_bind *row, const char *example) {
+    for (size_t i = 0; i < readings.all.n; i++) {
+        size_t before = made;
+        if (readings.all.at[i].rows != rows)
+            continue;
+        books_left = 1;
+        try_value(&readings.all.at[i], row, example);
+        if (made > before)
+            return true;
+    }
+    return false;
+}
+
+// The example that people are shown of each key is one that the reader takes, in the place of the key.
+static void every_example_is_taken(void **state) {
+    (void)state;
+    tz_arena *arena = tz_arena_new(NULL);
+    size_t keys = 0, lost = 0;
+    examples = true;
+    for (size_t i = 0; i < readings.all.n; i++) {
+        const reading *table = &readings.all.at[i];
+        for (size_t k = 0; k < table->n && is_first(i) && strcmp(table->in->name, "build.yaml") != 0; k++) {
+            const tz_bind *row = &table->rows[k];
+            const char *example = row->refused ? NULL : tz_reference_example(arena, row);
+            if (example && !is_taken_somewhere(table->rows, row, example)) {
+                print_error("the example of %s in %s is refused: %s\n", row->key, table->in->name, example);
+                lost++;
+            }
+            keys += example != NULL;
+        }
+    }
+    examples = false;
+    assert_int_equal(lost, 0);
+    assert_true(keys > 300);
+    tz_arena_free(arena);
 }
 
 static size_t count_tables(const char *pattern) {
@@ -781,8 +834,8 @@ static void try_pairs(unsigned long count) {
 
 int main(int argc, char **argv) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_row_has_a_range), cmocka_unit_test(every_key_with_every_value),
-        cmocka_unit_test(the_manual_has_every_table),
+        cmocka_unit_test(every_row_has_a_range),      cmocka_unit_test(every_example_is_taken),
+        cmocka_unit_test(every_key_with_every_value), cmocka_unit_test(the_manual_has_every_table),
         cmocka_unit_test(no_table_is_missed), // now that each has been used
     };
     open_files();
@@ -790,7 +843,9 @@ int main(int argc, char **argv) {
     note_all();
     random_state = argc > 2 ? (uint32_t)strtoul(argv[2], NULL, 10) : 1;
     int failed = 0;
-    if (argc > 1)
+    if (argc > 1 && !strcmp(argv[1], "examples"))
+        failed = _cmocka_run_group_tests("examples", &tests[1], 1, NULL, NULL);
+    else if (argc > 1)
         try_pairs(strtoul(argv[1], NULL, 10));
     else
         failed = cmocka_run_group_tests(tests, NULL, NULL);
