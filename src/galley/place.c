@@ -100,6 +100,33 @@ static void balance_pages(tz_placer *p) {
     tz_placer_paginate(p);
 }
 
+static bool has_breaks(const tz_placer *p) {
+    bool found = false;
+    for (size_t i = 0; i < p->galley->blocks_n; i++)
+        found = found || p->galley->blocks[i].spec->kind == TZ_BLOCK_BREAK;
+    return found;
+}
+
+// Facing pages that no break of the layout divides are filled evenly, in the widest leading at which they still are
+// all.
+static void balance_facing_pages(tz_placer *p) {
+    enum { STEPS = 8 };
+    uint32_t pages = p->out->pages;
+    int32_t more = p->placing->body->leading_growth - 1000000;
+    tz_page_share *shares = TZ_ARRAY(p->arena, tz_page_share, pages);
+    p->shares = shares;
+    p->shares_n = pages;
+    for (int step = STEPS; step >= 0; step--) {
+        for (uint32_t i = 0; i < pages; i++)
+            shares[i].growth = 1000000 + more / STEPS * step;
+        p->bottom = p->area.y + p->area.height;
+        tz_placer_paginate(p);
+        if (p->out->pages == pages)
+            break;
+    }
+    balance_pages(p);
+}
+
 // Reports it when not even one character fits into every column of a table.
 static bool too_narrow(const tz_placer *p) {
     for (size_t i = 0; i < p->galley->blocks_n; i++)
@@ -139,7 +166,11 @@ static void arrange(tz_placer *p) {
     } else if (p->out->pages > meant) {
         balance_pages(p);
     }
-    if (body->fill == TZ_FILL_BOTTOM && p->out->pages <= meant)
+    if (body->fill != TZ_FILL_BOTTOM || p->out->pages > meant)
+        return;
+    if (p->out->pages > 1 && !has_breaks(p))
+        balance_facing_pages(p);
+    else
         fill_pages(p);
 }
 

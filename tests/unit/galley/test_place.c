@@ -91,6 +91,22 @@ static void facing_pages_have_one_leading(void **state) {
     tz_arena_free(arena);
 }
 
+// Where no break divides them, they are as high as each other.
+static void facing_pages_without_breaks_are_filled_evenly(void **state) {
+    (void)state;
+    for (int n = 20; n <= 24; n += 2) {
+        card natural = place("body: {fill: natural, pages: 2}\n", n, 2, 9 * TZ_PT);
+        card c = place("body: {fill: bottom, pages: 2, leading_growth: 1.1}\n", n, 2, 9 * TZ_PT);
+        check(&c);
+        assert_int_equal(natural.where->pages, 2);
+        assert_int_equal(c.where->pages, 2);
+        assert_between(end_of(&c, 0) - end_of(&c, 1), -50 * TZ_PT, 50 * TZ_PT);
+        assert_true(n > 20 || body_row(&c)->growth == 1100000);
+        close_card(&natural);
+        close_card(&c);
+    }
+}
+
 // ---- several pages ----
 
 static void pages_are_filled_evenly(void **state) {
@@ -145,6 +161,7 @@ int main(void) {
         cmocka_unit_test(which_grow_up_to_their_limit),
         cmocka_unit_test(rows_with_a_head_beside_them_have_the_leading_of_the_page),
         cmocka_unit_test(facing_pages_have_one_leading),
+        cmocka_unit_test(facing_pages_without_breaks_are_filled_evenly),
         cmocka_unit_test(pages_are_filled_evenly),
         cmocka_unit_test(pages_too_small_are_reported),
     };
