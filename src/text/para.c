@@ -199,6 +199,21 @@ static void keep_phrases(const tz_char *chars, const uint8_t *phrases, uint32_t 
     }
 }
 
+static bool is_space(uint32_t code) {
+    return code == ' ' || code == 0x3000;
+}
+
+// A head's number is not left alone on a line where a blank parts it from the words: ① 相談窓口, (1) 取組.
+static void keep_number(const tz_char *chars, uint32_t n, uint8_t *breaks) {
+    enum { LONGEST = 6 };
+    uint32_t i = 0;
+    while (i < n && i < LONGEST && !is_space(chars[i].code) && (chars[i].code < 0x3040 || chars[i].code >= 0xFF00))
+        i++;
+    for (bool number = i > 0; i < n && number && is_space(chars[i].code); i++)
+        if (i + 1 < n && breaks[i + 1] == TZ_BREAK_ALLOWED)
+            breaks[i + 1] = TZ_BREAK_ANYWHERE;
+}
+
 // The best lines weigh what it costs to part numbers that belong together; lines filled one by one never do.
 static void allow_parted_units(const uint8_t *parted, uint32_t n, uint8_t *breaks) {
     for (uint32_t i = 1; i < n; i++)
@@ -246,6 +261,7 @@ static void set_floors(tz_para *para, tz_arena *arena, const tz_char *chars, con
     if (!tz_keeps_phrases(para->style))
         return;
     keep_phrases(chars, phrases, para->visible_n, breaks);
+    keep_number(chars, para->visible_n, breaks);
     set_breaks(para, arena, breaks);
     int64_t whole = tz_para_min_useful_measure(para, 10 * TZ_EM);
     para->phrase_floor = whole > para->floor ? whole : para->floor;

@@ -109,10 +109,14 @@ static void heads_keep_phrases(void **state) {
     test_fonts *it = test_fonts_new();
     const tz_style style = test_head_style(it);
     static const char *const wanted[] = {"①在宅医療および|在宅医療・介護連携の状況",
-                                         "⑤部局間連携の取組、|事業間連携の取組", "④困難に|感じていること",
-                                         "普及啓発・|研修資料", "②ACP関係"};
-    static const int measures[] = {13000, 9500, 7000, 5000, 7000};
-    for (size_t i = 0; i < 5; i++) {
+                                         "⑤部局間連携の取組、|事業間連携の取組",
+                                         "④困難に|感じていること",
+                                         "普及啓発・|研修資料",
+                                         "②ACP関係",
+                                         "① 連携の|相談窓口",
+                                         "(1) 連携の|相談窓口"};
+    static const int measures[] = {13000, 9500, 7000, 5000, 7000, 6500, 6500};
+    for (size_t i = 0; i < 7; i++) {
         tz_bytes text = {0};
         for (const char *c = wanted[i]; *c; c++)
             if (*c != '|')
