@@ -99,7 +99,7 @@ typedef struct tz_size_range {
 // size), or 0 when none does.
 tz_len tz_card_largest_size(const tz_tools *tools, const tz_layout *layout, const tz_card_galley *card,
                             tz_size_range sizes);
-// Whether all cards are to have the same size.
+// Whether all cards of the edition are to have the same size.
 bool tz_cards_share_size(const tz_job *job);
 // Whether a card's size cannot be known before those of all.
 bool tz_cards_depend_on_others(const tz_job *job);
@@ -121,7 +121,7 @@ typedef struct tz_sized_card {
     const tz_card_galley *galley;
 } tz_sized_card;
 // All cards of the edition, composed and sized several at once, at the sizes the layout gives them: each its own, or
-// for all the smallest of those, outliers left aside. The galleys of the first `retained` stay until
+// for all, or all of a region, the smallest of those, outliers left aside. The galleys of the first `retained` stay until
 // tz_sized_card_free() or until tools->arena is freed; composing the others a second time costs less than the memory
 // for all. NULL after reporting. The indexes of n cards, the densest first: those that need the smallest type, or do
 // not fit even in that.

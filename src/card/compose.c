@@ -72,7 +72,7 @@ static tz_cell compose_cell(const composer *c, const tz_block_spec *spec, uint32
     return (tz_cell){.flow = flow, .rows = 1, .columns = 1, .head = head, .language = language_of(c, field, head)};
 }
 
-// Text without a table is as wide as the page lets it be.
+// Text without a table is as wide as the page lets it be, but for what marks of changes take beside it.
 static const tz_column_spec whole_width = {.share = 1};
 
 static void open_grid(const composer *c, const tz_block_spec *spec, tz_grid *grid) {

@@ -118,7 +118,8 @@ static size_t outliers_of(const tz_job *job) {
 }
 
 bool tz_cards_depend_on_others(const tz_job *job) {
-    return tz_cards_share_size(job) || outliers_of(job) > 0;
+    bool by_region = job->layout->body.uniform == TZ_UNIFORM_REGION && job->edition->cards_n > 1;
+    return tz_cards_share_size(job) || by_region || outliers_of(job) > 0;
 }
 
 // A card in the order of density: those first that do not fit at all, then by size, those of one size as in the
@@ -216,25 +217,42 @@ static void report_outlier(const sizing *s, size_t index, tz_len size) {
               tz_card_names(s->tools->arena, card), points, s->set->job->layout->body.outliers);
 }
 
-// Gives all cards their final sizes: the densest ones that of the first that is no outlier. False when one that is none
-// does not fit and that is an error.
+// Cards of one group have one size, or no outlier a smaller one: those of a region, or all.
+static size_t group_of(const sizing *s, size_t card) {
+    const tz_job *job = s->set->job;
+    return job->layout->body.uniform == TZ_UNIFORM_REGION ? job->edition->cards[card].region : 0;
+}
+
+// The size of each group: that of its densest card that is no outlier, or where all are, of its least dense one.
+static const tz_len *sizes_of_groups(const sizing *s, const tz_card_fit *fits, const size_t *order, size_t n) {
+    size_t regions = s->set->job->edition->regions_n;
+    tz_len *sizes = TZ_ARRAY(s->tools->arena, tz_len, regions ? regions : 1);
+    for (size_t i = n; i--;)
+        if (i >= s->outliers || !sizes[group_of(s, order[i])])
+            sizes[group_of(s, order[i])] = fits[order[i]].size;
+    return sizes;
+}
+
+// Gives all cards their final sizes: the densest ones that of the first of their group that is no outlier. False when
+// one that is none does not fit and that is an error.
 static bool finalise(const sizing *s, size_t n) {
     tz_arena *arena = s->tools->arena;
     tz_card_fit *fits = TZ_ARRAY(arena, tz_card_fit, n);
     for (size_t i = 0; i < n; i++)
         fits[i] = s->cards[i].fit;
     const size_t *order = tz_cards_by_density(arena, fits, n);
-    tz_len least = n ? fits[order[s->outliers]].size : 0;
-    bool ok = true;
+    const tz_len *sizes = sizes_of_groups(s, fits, order, n);
+    bool ok = true, share = s->set->job->layout->body.uniform != TZ_UNIFORM_CARD;
     for (size_t i = 0; i < n; i++) {
         size_t index = order[i];
+        tz_len least = sizes[group_of(s, index)];
         bool outlier = i < s->outliers && (!fits[index].fits || fits[index].size < least);
         if (outlier)
             report_outlier(s, index, least);
         else if (s->outliers)
             tz_diag_append(s->tools->diag, s->told[index]);
         ok = ok && (outlier || !s->outliers || !tz_diag_count(s->told[index], TZ_ERROR));
-        if (tz_cards_share_size(s->set->job) || s->cards[index].fit.size < least)
+        if (share || s->cards[index].fit.size < least)
             s->cards[index].fit.size = least;
     }
     return ok;

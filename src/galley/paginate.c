@@ -251,14 +251,15 @@ static bool place_row(tz_placer *p, tz_placed_block **placed, uint32_t row) {
     }
 }
 
-// Height of the first line of each cell of a table's first body row, and of what must stay with it.
+// Height of the first line of each cell of a table's first body row, and of what must stay with it; of text without a
+// table, of its first two lines.
 static tz_len first_row_height(const tz_placer *p, size_t block) {
     const tz_grid *grid = &p->galley->blocks[block].grid;
     const tz_placed_table *table = p->tables[block];
     tz_len most = 0;
     for (uint32_t i = 0; i < grid->columns && grid->head_rows < grid->rows; i++) {
         const tz_flow_lines *cell = &table->cells[(size_t)grid->head_rows * grid->columns + i];
-        uint32_t to = cell->n > 0;
+        uint32_t to = grid->kind == TZ_GRID_FLOW && cell->n > 1 ? 2 : cell->n > 0;
         while (to < cell->n && cell->at[to - 1].keep_with_next)
             to++;
         tz_len lines = tz_flow_lines_height(cell, 0, to, p->out->size, growth(p));

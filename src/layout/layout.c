@@ -104,7 +104,7 @@ static const tz_bind binding_rows[] = {
 
 // ---- type sizes ----
 
-static const char *const uniforms[] = {"edition", "card", NULL};
+static const char *const uniforms[] = {"edition", "region", "card", NULL};
 static const char *const overflows[] = {"continue", "spread", "fail", "pages", NULL};
 static const char *const fills[] = {"natural", "bottom", NULL};
 
@@ -116,8 +116,10 @@ static const tz_bind body_rows[] = {
     {OPTIONAL(PAPER_LENGTH, tz_body_spec, wanted, "wanted"), TYPE_SIZE,
      .help = N_("size by which forms tell how many characters an answer may have; max unless it is written")},
     {REQUIRED(CHOICE, tz_body_spec, uniform, "uniform"), .choices = uniforms,
-     .help = N_("edition = one size for all cards, which the fullest allows; card = each card the largest of its own, "
-                "so that no reader has small type for the sake of other cards")},
+     .help =
+         N_("edition = one size for all cards, which the fullest allows; region = one size for each region, which its "
+            "fullest card allows; card = each card the largest of its own, so that no reader has small type for "
+            "the sake of other cards")},
     {REQUIRED(CHOICE, tz_body_spec, overflow, "overflow"), .choices = overflows,
      .help = N_(
          "when a card does not fit at min: continue = on a further page, spread = parted at a break, fail = an error, "
@@ -133,8 +135,8 @@ static const tz_bind body_rows[] = {
     {OPTIONAL(INT, tz_body_spec, pages, "pages"), .least = 1, .most = 8,
      .help = N_("pages that a card has; 2 for facing ones")},
     {OPTIONAL(INT, tz_body_spec, outliers, "outliers"), .least = 0, .most = 1000,
-     .help = N_("so many of the fullest cards need not fit on a page and go on on a further one, so that others have "
-                "larger type")},
+     .help = N_("so many of the fullest cards of the edition need not fit on a page and go on on a further one, so "
+                "that others (those of their regions, with uniform: region) have larger type")},
     {OPTIONAL(PAPER_LENGTH, tz_body_spec, break_from, "apart_from"), .most = TZ_LARGEST,
      .help = N_("from this size on, pages of a card are parted at breaks; otherwise never"), .example = "12pt"},
 };

@@ -31,8 +31,8 @@ typedef struct tz_binding {
     bool mirrored; // default: true
 } tz_binding;
 
-// One type size for the whole edition (the densest card's), or each card's own.
-typedef enum tz_uniformity { TZ_UNIFORM_EDITION, TZ_UNIFORM_CARD } tz_uniformity;
+// One type size for the whole edition (the densest card's), for each region, or each card's own.
+typedef enum tz_uniformity { TZ_UNIFORM_EDITION, TZ_UNIFORM_REGION, TZ_UNIFORM_CARD } tz_uniformity;
 // When a card does not fit at the least size: go on on a next page, break at the layout's breaks, or fail; or take
 // further pages as a matter of course, in the largest size that needs no more of them.
 typedef enum tz_overflow { TZ_OVERFLOW_CONTINUE, TZ_OVERFLOW_SPREAD, TZ_OVERFLOW_FAIL, TZ_OVERFLOW_PAGES } tz_overflow;
@@ -46,7 +46,8 @@ typedef struct tz_body_spec {
     int32_t pages;         // a card has so many pages when it can, 1 to 8: 2 for facing ones; default 1
     tz_len break_from;     // with several pages: from this size on the layout's breaks matter more than size; 0: never
     tz_uniformity uniform;
-    int32_t outliers; // so many of the densest cards need not fit on their pages, and keep no other from larger type
+    int32_t outliers; // so many of the densest cards of the edition need not fit on their pages, and keep no other from
+                      // larger type
     tz_overflow overflow;
     tz_fill fill;
     int32_t leading_growth; // how far spare height may stretch a card's leading, in millionths: 1 (default) to 3

@@ -45,8 +45,7 @@ static bool is_emptied(const tz_booklet *b, const tz_card *card, uint32_t field)
 
 // In frames as the table had them, so that the wedge stays in its cell.
 static void draw_wedge(const drawing *d, const tz_canvas *c, tz_element *cell, tz_box box, tz_len inset) {
-    tz_len left = box.x < d->placement->area.x ? box.x : d->placement->area.x;
-    tz_box table = {left, box.y, d->placement->area.x + d->placement->area.width - left, box.height};
+    tz_box table = {d->placement->area.x, box.y, d->placement->area.width, box.height};
     tz_canvas_open_frame(c, TZ_FRAME_TABLE, table, NULL);
     tz_canvas_open_frame(c, TZ_FRAME_CELL, box, NULL);
     tz_draw_emptied_answer(c, cell, (tz_point){box.x + inset, box.y + box.height / 2}, d->placement->size);

@@ -75,6 +75,33 @@ static void without_heads(void **state) {
     close_cards(&it);
 }
 
+// Answers without a table: alone on the width, in a style of their own; one that is empty says so.
+static void texts(void **state) {
+    (void)state;
+    static const char *const some[] = {"会議を開く。", "", "　", "なし", NULL};
+    cards it = open_cards("card: [{heading: \"{label}\", of: each field, style: section},\n"
+                          "       {text: each field, style: subhead, empty: （記入なし）}]\n",
+                          some);
+    prepare_cards(&it);
+    const tz_card_galley *card = compose_card(&it, 0);
+    assert_int_equal(card->galley.blocks_n, 4);
+    assert_string_equal(text_of(&it, card->galley.blocks[0].para), "①会議");
+    assert_string_equal(text_of(&it, card->galley.blocks[2].para), "②ICT関係");
+    const tz_grid *grid = &card->galley.blocks[1].grid;
+    assert_int_equal(grid->kind, TZ_GRID_FLOW);
+    assert_int_equal(grid->columns * grid->rows, 1);
+    assert_int_equal(grid->head_rows + grid->head_columns, 0);
+    assert_int_equal(card->fields[1][0], 0);
+    assert_int_equal(card->fields[3][0], 1);
+    assert_string_equal(cell_text(&it, &grid->cells[0]), "会議を開く。");
+    assert_ptr_equal(tz_para_style(grid->cells[0].flow->blocks[0].body), tz_layout_style(it.layout, "subhead"));
+    assert_string_equal(cell_text(&it, &card->galley.blocks[3].grid.cells[0]), "（記入なし）");
+    card = compose_card(&it, 1);
+    assert_string_equal(cell_text(&it, &card->galley.blocks[1].grid.cells[0]), "（記入なし）");
+    assert_string_equal(cell_text(&it, &card->galley.blocks[3].grid.cells[0]), "なし");
+    close_cards(&it);
+}
+
 // Only a heading that speaks of a section knows its label; the first title is the one that goes on.
 static void headings_are_filled_in(void **state) {
     (void)state;
@@ -124,9 +151,10 @@ static void languages_of_cells(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(heads_on_top),        cmocka_unit_test(heads_at_the_left),
-        cmocka_unit_test(without_heads),       cmocka_unit_test(headings_are_filled_in),
-        cmocka_unit_test(all_cells_are_tried), cmocka_unit_test(languages_of_cells),
+        cmocka_unit_test(heads_on_top),           cmocka_unit_test(heads_at_the_left),
+        cmocka_unit_test(without_heads),          cmocka_unit_test(texts),
+        cmocka_unit_test(headings_are_filled_in), cmocka_unit_test(all_cells_are_tried),
+        cmocka_unit_test(languages_of_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

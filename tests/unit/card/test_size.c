@@ -100,6 +100,55 @@ static void each_card_its_own_size(void **state) {
     close_cards(&it);
 }
 
+// Cards of a region share the size of its densest one, whatever others have; outliers are those of the edition.
+static void one_size_for_each_region(void **state) {
+    (void)state;
+    static const char *const lines[] = {"body: {min: 4pt, max: 10.5pt, uniform: region}\n",
+                                        "body: {min: 4pt, max: 10.5pt, uniform: region, outliers: 1}\n"};
+    static const tz_region regions[2];
+    for (size_t i = 0; i < 2; i++) {
+        cards it = open_sized(lines[i], 500, 800, 300);
+        tz_edition edition = *it.edition;
+        tz_card all[] = {it.edition->cards[0], it.edition->cards[1], it.edition->cards[2]};
+        all[1].region = all[2].region = 1;
+        edition.cards = all;
+        edition.regions = regions;
+        edition.regions_n = 2;
+        it.job.edition = &edition;
+        prepare_cards(&it);
+        assert_false(tz_cards_share_size(&it.job));
+        assert_true(tz_cards_depend_on_others(&it.job));
+        tz_len sizes[] = {own_size(&it, 0), own_size(&it, 1), own_size(&it, 2)};
+        assert_true(sizes[1] < sizes[0] && sizes[0] < sizes[2]);
+        const tz_sized_card *sized = tz_cards_size(&it.tools, &it.set, 3);
+        assert_int_equal(sized[0].fit.size, sizes[0]);
+        assert_int_equal(sized[1].fit.size, i ? sizes[2] : sizes[1]);
+        assert_int_equal(sized[2].fit.size, i ? sizes[2] : sizes[1]);
+        close_cards(&it);
+    }
+}
+
+// A region all of whose cards are outliers has the size of its least dense one.
+static void a_region_of_outliers(void **state) {
+    (void)state;
+    static const tz_region regions[2];
+    cards it = open_sized("body: {min: 4pt, max: 10.5pt, uniform: region, outliers: 2}\n", 300, 800, 500);
+    tz_edition edition = *it.edition;
+    tz_card all[] = {it.edition->cards[0], it.edition->cards[1], it.edition->cards[2]};
+    all[1].region = all[2].region = 1;
+    edition.cards = all;
+    edition.regions = regions;
+    edition.regions_n = 2;
+    it.job.edition = &edition;
+    prepare_cards(&it);
+    tz_len size = own_size(&it, 2);
+    const tz_sized_card *sized = tz_cards_size(&it.tools, &it.set, 0);
+    assert_int_equal(sized[1].fit.size, size);
+    assert_int_equal(sized[2].fit.size, size);
+    assert_int_equal(sized[0].fit.size, own_size(&it, 0));
+    close_cards(&it);
+}
+
 // The densest cards are left aside: they go on on further pages, at the size of the first that is none of them.
 static void outliers(void **state) {
     (void)state;
@@ -222,6 +271,8 @@ int main(void) {
         cmocka_unit_test(one_size_for_the_edition),
         cmocka_unit_test(each_card_its_own_size),
         cmocka_unit_test(a_single_card_shares_with_none),
+        cmocka_unit_test(one_size_for_each_region),
+        cmocka_unit_test(a_region_of_outliers),
         cmocka_unit_test(outliers),
         cmocka_unit_test(more_outliers_than_needed),
         cmocka_unit_test(outliers_that_do_not_fit),

@@ -120,7 +120,8 @@ static inline made_book open_made(const char *lines, const char *more, const cha
     tz_input layouts = input_folders(folders);
     m.edition = made_edition(&m, "new", more, answers);
     const char *overview = strstr(lines, "overview:") ? "" : "overview: {sections: [work, plan], short_below: 8}\n";
-    const char *text = tz_arena_format(m.arena, "%s%s%s", made_layout_text, overview, lines);
+    const char *card = strstr(lines, "card:") ? "like: a4.yaml\n" : made_layout_text;
+    const char *text = tz_arena_format(m.arena, "%s%s%s", card, overview, lines);
     m.layout = tz_layout_read(m.arena, input_source(m.arena, text), &layouts, m.edition, m.fonts->fonts, m.diag);
     if (!m.layout)
         fail_msg("%s", input_messages(m.arena, m.diag));

@@ -17,6 +17,26 @@ static void test_links(void **state) {
     close_made(&m);
 }
 
+// Headings of single fields lead to the themes of these, those of sections to the others. Text without a table is
+// paragraphs and lists among the headings.
+static void test_links_of_fields(void **state) {
+    (void)state;
+    made_book m = make_made("cards themes",
+                            "themes: {run_on: false}\ncard:\n"
+                            "  - {heading: \"{label}\", of: plan, style: section, level: 2}\n"
+                            "  - {fields: [plan.next], heads: left}\n"
+                            "  - {heading: \"{label}\", of: each section, style: section, level: 2}\n"
+                            "  - {heading: \"{label}\", of: each field, style: section, level: 3}\n"
+                            "  - {text: each field, empty: （記入なし）}\n",
+                            "themes: [work.ict, plan.next]\n", answers);
+    assert_structure(
+        &m, "   H2 (2)予定\n   P テーマ別一覧　\n    Reference \n     Link 今後 5(今後、5ページ)\n   Table \n");
+    assert_structure(&m,
+                     "   H2 (1)取組\n   H3 ①会議\n   L \n    LI \n     Lbl ・\n     LBody 会議を4回開くことにした\n"
+                     "   H3 ②ICT関係\n   P テーマ別一覧　\n    Reference \n     Link ICT 4(ICT、4ページ)\n   P なし\n");
+    close_made(&m);
+}
+
 // An entry of so many times the short name, which is three half-width letters, and the page.
 static made_book make_links(int times, const char *lines) {
     tz_arena *arena = tz_arena_new(NULL);
@@ -99,10 +119,8 @@ static void test_no_themes(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_links),
-        cmocka_unit_test(test_smaller_links),
-        cmocka_unit_test(test_room),
-        cmocka_unit_test(test_no_themes),
+        cmocka_unit_test(test_links), cmocka_unit_test(test_links_of_fields), cmocka_unit_test(test_smaller_links),
+        cmocka_unit_test(test_room),  cmocka_unit_test(test_no_themes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
