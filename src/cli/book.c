@@ -1,4 +1,5 @@
 // From a command's options to a booklet: its edition read, compared with an older one, and made.
+#include "base/intl.h"
 #include "cli/edition.h"
 
 // Its records, in silence: what is wrong with it, its own check tells. NULL: it cannot be read.
@@ -17,6 +18,11 @@ static bool find_old(tz_call *call, const tz_project *project, const tz_edition 
         return (*old = tz_cli_edition(call, given, status));
     const char *path = tz_cli_since(call, call->operands[0], project->edition, false, &missing);
     *old = path ? read_silently(call, path) : NULL;
+    if (*old && (*old)->year >= project->edition->year) // copied from another year, or the fiscal year was
+        tz_warning(call->diag, tz_text_place(&project->edition->since, 0),
+                   _("this is an edition of %s, which is no year before %s"),
+                   tz_text_excerpt(call->arena, &(*old)->fiscal_year),
+                   tz_text_excerpt(call->arena, &project->edition->fiscal_year));
     return true;
 }
 

@@ -96,6 +96,31 @@ static bool find_municipality(tz_call *call, const years *of, const char *word, 
     return false;
 }
 
+// What a municipality has become part of, or what it is called with another code; NULL: nothing of that edition.
+static const tz_municipality *successor_in(const tz_edition *edition, const tz_text *code) {
+    for (size_t i = 0; i < edition->cards_n; i++)
+        for (size_t k = 0; k < edition->cards[i].municipalities_n; k++) {
+            const tz_municipality *it = &edition->cards[i].municipalities[k];
+            for (size_t w = 0; w < it->was.n; w++)
+                if (tz_text_equal(&it->was.at[w], code))
+                    return it;
+        }
+    return NULL;
+}
+
+// Its later years are found only under the new name.
+static void note_successor(tz_call *call, const years *of, const tz_municipality *who, const tz_history *history) {
+    const tz_municipality *found = NULL;
+    for (size_t i = history->last + 1; i < of->all.n && !found; i++) {
+        const tz_edition *edition = of->all.at[i].edition;
+        found = successor_in(edition, &who->code);
+        if (found)
+            tz_notice(call->diag, (tz_place){0}, _("%s is part of %s since %s: that name shows all years"),
+                      history->name, tz_text_excerpt(call->arena, &found->name),
+                      tz_text_excerpt(call->arena, &edition->fiscal_year));
+    }
+}
+
 static void compare_years(tz_call *call, const years *of, const tz_layout *layout, tz_history *out) {
     const tz_edition **editions = TZ_ARRAY(call->arena, const tz_edition *, of->all.n);
     const tz_comparison **comparisons = TZ_ARRAY(call->arena, const tz_comparison *, of->all.n);
@@ -128,6 +153,7 @@ static tz_exit run(tz_call *call) {
         path ? path : tz_arena_format(call->arena, "history-%.*s.pdf", (int)who->code.size, who->code.bytes);
     if (!tz_cli_output_check(call, project, to))
         return TZ_EXIT_NO_CREATE;
+    note_successor(call, &found, who, &history);
     compare_years(call, &found, project->layout, &history);
     tz_book_options how = {.history = &history};
     const tz_book *book =

@@ -113,6 +113,11 @@ class Since(Case):
         self.run_here("form", "r8", "-o", "forms", "--no-since", "津市")
         self.run_here("form", "r8", "-o", "again", "--since", "r7", "津市")
 
+    def test_an_edition_that_is_not_before(self):
+        self.copy(since="../r8")
+        self.assertIn("r8/edition.yaml:11:8: warning: this is an edition of 令和8年度, which is no year before 令和8年度\n",
+                      self.run_here("check", "r8").stderr)  # fmt: skip
+
     def test_one_that_cannot_be_read_is_its_own_matter(self):
         self.copy()
         with open(self.path("r7", "form.yaml"), "a", encoding="utf-8") as file:
@@ -353,6 +358,21 @@ class History(Case):
         text = tight(tool("pdftotext", self.path("kuwana.pdf"), "-"))
         for part in ("【桑名市】", "【木曽岬町】", "直営(木曽岬町)", "［木曽岬町］"):
             self.assertIn(tight(part), text)
+        self.assertEqual(self.run_here("history", "all", "木曽岬町", "-o", "gone.pdf").stderr,
+                         "note: 木曽岬町 is part of 桑名市 since 令和8年度: that name shows all years\n")  # fmt: skip
+
+    def test_one_year_later(self):
+        """A merger of the second year, and a third one in which the edition goes on."""
+        self.run_here("new", "r8", "--from", "r7", "--merge", "桑名市+木曽岬町=桑名市")
+        self.run_here("new", "r9", "--from", "r8")
+        self.assertIn('was: ["243035"]', self.contents("r9/municipalities.yaml").decode())
+        for name in ("r7", "r8", "r9"):
+            shutil.copytree(self.path(name), self.path("all", name))
+        self.run_here("history", "all", "桑名市", "-o", "kuwana.pdf")
+        text = tight(tool("pdftotext", self.path("kuwana.pdf"), "-"))
+        for part in ("令和9年度", "令和8年度", "【木曽岬町】", "直営(木曽岬町)"):
+            self.assertIn(tight(part), text)
+        self.assertIn("桑名市: before: 桑名市 + 木曽岬町\n", self.run_here("compare", "r7", "r9").stdout)
 
     def test_cards_shared_before_are_shown_once(self):
         year = self.copy()
