@@ -107,9 +107,8 @@ static bool has_breaks(const tz_placer *p) {
     return found;
 }
 
-// Facing pages that no break of the layout divides are filled evenly, in the widest leading at which they still are
-// all.
-static void balance_facing_pages(tz_placer *p) {
+// Pages that no break of the layout divides are filled evenly, in the widest leading at which they still are so many.
+static void loosen_evenly(tz_placer *p) {
     enum { STEPS = 8 };
     uint32_t pages = p->out->pages;
     int32_t more = p->placing->body->leading_growth - 1000000;
@@ -166,10 +165,11 @@ static void arrange(tz_placer *p) {
     } else if (p->out->pages > meant) {
         balance_pages(p);
     }
-    if (body->fill != TZ_FILL_BOTTOM || p->out->pages > meant)
+    bool more = p->out->pages > meant, wanted = body->overflow == TZ_OVERFLOW_PAGES;
+    if (body->fill != TZ_FILL_BOTTOM || (more && !wanted))
         return;
-    if (p->out->pages > 1 && !has_breaks(p))
-        balance_facing_pages(p);
+    if (more || (p->out->pages > 1 && !has_breaks(p)))
+        loosen_evenly(p);
     else
         fill_pages(p);
 }

