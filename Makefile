@@ -372,6 +372,9 @@ pictures: setup-test booklet
 	$(call picture,card,取組.名張市)
 	$(BUILD)/tsuzuri sheet data/r7 桑名市 -o build/pictures
 	mutool draw -q -r 96 -c gray -o layouts/pictures/single.png build/pictures/242055-kuwana-r7.pdf
+	for layout in $(basename $(notdir $(wildcard layouts/*.yaml))); do \
+	    $(BUILD)/tsuzuri sheet data/r7 桑名市 --layout $$layout -o build/pictures/$$layout && \
+	    mutool draw -q -r 60 -c gray -o layouts/pictures/layout-$$layout.png build/pictures/$$layout/242055-kuwana-r7.pdf 1 || exit 1; done
 	$(PYTHON) tests/pictures.py $(BUILD)/tsuzuri layouts/pictures
 
 define picture
