@@ -67,8 +67,10 @@ static void add_rows(tz_arena *arena, tz_reference *to, const tz_bind *rows, siz
             continue;
         to->entries.at[at].held = below->held;
         to->entries.at[at].same_as = earlier(rows, i);
-        if (to->entries.at[at].same_as)
+        if (to->entries.at[at].same_as) {
+            to->entries.at[at].type = tz_arena_format(arena, _("the keys, as those of %s"), to->entries.at[at].same_as);
             continue;
+        }
         const place inner = {tz_arena_format(arena, "%s%s.", in->path, rows[i].key), in->depth + 1,
                              defaults_below(below, &rows[i], in)};
         add_rows(arena, to, below->rows, below->n, &inner);
@@ -105,6 +107,7 @@ tz_reference tz_reference_of_parts(tz_arena *arena, const tz_reference *all) {
             continue;
         tz_reference_entry *to = TZ_ADD(arena, &made.entries);
         *to = *entry;
+        to->path = entry->key;
         to->in_all_parts = false;
     }
     return made;

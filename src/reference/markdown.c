@@ -16,7 +16,7 @@ static void put(const page *to, const char *text) {
 // A backslash before what would be markup; a line of a table ends at its line end, and parts cells at a bar.
 static void put_words(const page *to, const char *text) {
     for (; *text; text++) {
-        if (strchr("\\`*_{}[]<>|#", *text))
+        if (strchr("\\`*_<>|", *text))
             put(to, "\\");
         tz_bytes_add(to->arena, to->out, text, 1);
     }
@@ -82,12 +82,12 @@ static void put_section(const page *to, const tz_reference_entry *section) {
     tz_bytes_format(to->arena, to->out, "\n### %s\n\n", section->key);
     put_words(to, section->words);
     put(to, "\n");
-    if (section->same_as)
+    bool is_plain = !section->inner || section->held != TZ_HELD_ALONE;
+    if (section->same_as) {
         tz_bytes_format(to->arena, to->out, "\n%s\n", tz_arena_format(to->arena, _("As %s."), section->same_as));
-    else
-        tz_bytes_format(to->arena, to->out, "\n");
-    if (!section->same_as && (!section->inner || section->held != TZ_HELD_ALONE || section->required)) {
-        put_words(to, tz_reference_facts(to->arena, section));
+    } else if (is_plain || section->required) {
+        put(to, "\n");
+        put_words(to, is_plain ? tz_reference_facts(to->arena, section) : _("Required."));
         put(to, "\n");
     }
     put_table(to, section + 1, section->inner, strlen(section->path) + 1);
@@ -101,7 +101,7 @@ static void put_sections(const page *to, const tz_reference *all) {
         const tz_reference_entry *section = &all->entries.at[i];
         if (!general && section->inner && section[1].in_all_parts) {
             tz_bytes_format(to->arena, to->out, "\n### %s\n", _("keys of all parts"));
-            put_table(to, parts.entries.at, parts.entries.n, strcspn(parts.entries.at[0].path, ".") + 1);
+            put_table(to, parts.entries.at, parts.entries.n, 0);
             general = true;
         }
         put_section(to, section);

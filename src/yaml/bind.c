@@ -45,27 +45,35 @@ static bool read_bool(const binding *b, const tz_bind *bind, const tz_yaml *valu
     return true;
 }
 
-// Whole points or hundredths of a millimetre, else hundredths of a point.
+// In thousandths of the unit at most, and in no more digits than are needed.
+static const char *decimal(tz_arena *arena, int32_t value, int32_t unit, const char *name) {
+    int64_t thousandths = (int64_t)(value < 0 ? -(int64_t)value : value) * 1000 / unit;
+    int whole = (int)(thousandths / 1000), rest = (int)(thousandths % 1000), digits = 3;
+    const char *sign = value < 0 ? "-" : "";
+    for (; rest && rest % 10 == 0; rest /= 10)
+        digits--;
+    return rest ? tz_arena_format(arena, "%s%d.%0*d%s", sign, whole, digits, rest, name)
+                : tz_arena_format(arena, "%s%d%s", sign, whole, name);
+}
+
+// Whole points, or millimetres, else points.
 static const char *paper_length(tz_arena *arena, int32_t length) {
-    if (length % TZ_MM && length % TZ_PT == 0)
-        return tz_arena_format(arena, "%dpt", length / TZ_PT);
-    bool metric = length % (TZ_MM / 100) == 0;
-    int32_t unit = metric ? TZ_MM : TZ_PT, hundredths = length % unit / (unit / 100);
-    const char *name = metric ? "mm" : "pt";
-    return hundredths ? tz_arena_format(arena, "%d.%02d%s", length / unit, hundredths, name)
-                      : tz_arena_format(arena, "%d%s", length / unit, name);
+    bool metric = length % (TZ_MM / 100) == 0 && (length % TZ_MM == 0 || length % TZ_PT != 0);
+    return decimal(arena, length, metric ? TZ_MM : TZ_PT, metric ? "mm" : "pt");
 }
 
 const char *tz_bind_number(tz_arena *arena, tz_bind_type type, int32_t value) {
-    if (type == TZ_BIND_LENGTH || type == TZ_BIND_PAPER_LENGTH)
+    switch (type) {
+    case TZ_BIND_LENGTH:
+    case TZ_BIND_PAPER_LENGTH:
         return paper_length(arena, value);
-    if (type == TZ_BIND_RATIO)
-        return tz_arena_format(arena, "%d.%02d", value / 1000000, value % 1000000 / 10000);
-    int32_t hundredths = type == TZ_BIND_EM ? value % TZ_EM / (TZ_EM / 100) : 0;
-    if (type == TZ_BIND_EM)
-        return hundredths ? tz_arena_format(arena, "%d.%02dem", value / TZ_EM, hundredths)
-                          : tz_arena_format(arena, "%dem", value / TZ_EM);
-    return tz_arena_format(arena, "%d", value);
+    case TZ_BIND_RATIO:
+        return decimal(arena, value, 1000000, "");
+    case TZ_BIND_EM:
+        return decimal(arena, value, TZ_EM, "em");
+    default:
+        return tz_arena_format(arena, "%d", value);
+    }
 }
 
 static bool check_range(const binding *b, const tz_bind *bind, const tz_yaml *value, int32_t length) {

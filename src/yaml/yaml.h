@@ -99,7 +99,7 @@ struct tz_bind {
     bool refused;     // no value is taken: the key is known for what is said of it alone, and not told people
     bool list;        // TZ_BIND_VALUE without `below`: a list, of numbers where there is a range, else of texts
 };
-// A number of such a row as people write it: 297mm, 0.05pt, 1.5em, 1.30.
+// A number of such a row as people write it: 297mm, 0.05pt, 0.375em, 1.3.
 const char *tz_bind_number(tz_arena *arena, tz_bind_type type, int32_t value);
 // Fills *to from a mapping. Absent optional keys leave their member as it is. Reports wrong kinds, unknown keys (with
 // the nearest known one), missing keys (at the mapping) and values out of range; returns false if any.

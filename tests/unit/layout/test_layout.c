@@ -118,8 +118,8 @@ static void sizes_that_cannot_be(void **state) {
     accepted("body: {min: 12pt}\n");
     accepted("body: {max: 200pt}\n");
     refused("body: {pages: 9}\n", "text.yaml:4:15: error:");
-    refused("body: {leading_growth: 0.9}\n", "text.yaml:4:24: error: a number from 1.00 to 3.00 is expected here");
-    refused("body: {row_growth: 0.9}\n", "text.yaml:4:20: error: a number from 1.00 to 1000.00 is expected here");
+    refused("body: {leading_growth: 0.9}\n", "text.yaml:4:24: error: a number from 1 to 3 is expected here");
+    refused("body: {row_growth: 0.9}\n", "text.yaml:4:20: error: a number from 1 to 1000 is expected here");
 }
 
 static void cells_and_rules(void **state) {

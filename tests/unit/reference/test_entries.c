@@ -66,7 +66,7 @@ static void keys_stand_where_the_tables_have_them(void **state) {
     assert_string_equal(top->type, "length from 0mm to 1500mm");
     assert_true(top->required);
     assert_int_equal(styles->held, TZ_HELD_BY_NAME);
-    assert_string_equal(find(&all, "styles.stretch.latin")->otherwise, "0.37em");
+    assert_string_equal(find(&all, "styles.stretch.latin")->otherwise, "0.375em");
     assert_string_equal(footer->same_as, "header");
     assert_int_equal(footer->inner, 0);
     assert_true(find(&all, "index.columns")->in_all_parts);

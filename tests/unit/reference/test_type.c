@@ -39,9 +39,9 @@ static const struct {
     const char *type, *otherwise;
 } told[] = {
     {{MEMBER(PAPER_LENGTH, width), .least = TZ_MM, .most = 100 * TZ_MM}, "length from 1mm to 100mm", NULL},
-    {{MEMBER(EM, gap), .most = 4 * TZ_EM}, "length from 0em to 4em", "0.50em"},
+    {{MEMBER(EM, gap), .most = 4 * TZ_EM}, "length from 0em to 4em", "0.5em"},
     {{MEMBER(INT, count), .least = 1, .most = 9}, "whole number from 1 to 9", "3"},
-    {{MEMBER(RATIO, ratio), .least = 1000000, .most = 3000000}, "number from 1.00 to 3.00, or per cent", "1.50"},
+    {{MEMBER(RATIO, ratio), .least = 1000000, .most = 3000000}, "number from 1 to 3, or per cent", "1.5"},
     {{MEMBER(CHOICE, side), .choices = sides}, "one of: left, right", "right"},
     {{MEMBER(EITHER, second), .choices = sides}, "one of: left, right", "right"},
     {{MEMBER(BOOL, open)}, "true or false", "false"},
