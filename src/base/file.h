@@ -130,6 +130,8 @@ tz_folder_output *tz_folder_output_open(tz_arena *arena, const char *path, tz_di
 // Adds a file, and the folders in its name ("data/cards/tsu.yaml"). False after reporting once (exit code 74): a
 // full disk, a name that leads out of the new folder, a signal. After a failure everything fails.
 bool tz_folder_output_add(tz_folder_output *output, const char *name, const void *bytes, size_t size);
+// Adds an empty folder. False after reporting, as above.
+bool tz_folder_output_add_folder(tz_folder_output *output, const char *name);
 // Brings everything to the disk and gives the folder its name. False after reporting; the new folder is gone then.
 bool tz_folder_output_commit(tz_folder_output *output);
 // Gives up: removes the new folder, reports nothing. Nothing happens after a commit.

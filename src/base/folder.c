@@ -335,6 +335,16 @@ bool tz_folder_output_add(tz_folder_output *output, const char *name, const void
            cannot_make(output, errno ? errno : EIO);
 }
 
+bool tz_folder_output_add_folder(tz_folder_output *output, const char *name) {
+    if (output->failed || !output->fresh)
+        return false;
+    if (!stays_within(name))
+        return cannot_make(output, EINVAL);
+    // What would be in it is not made.
+    return make_folders(output, tz_arena_format(output->scratch, "%s/.", name)) ||
+           cannot_make(output, errno ? errno : EIO);
+}
+
 static bool sync_folders(tz_folder_output *output) {
     for (size_t i = 0; i < output->entries.n; i++) {
         if (!output->entries.at[i].is_folder)

@@ -164,8 +164,10 @@ static bool add_regions(request *r, tz_new_edition *edition) {
     if (!path)
         return true;
     const tz_source *file = tz_file_read(call->arena, path, TZ_FILE_LIMIT, nowhere, call->diag);
-    if (!file)
+    if (!file) {
+        atomic_store(&call->unreadable, true);
         return false;
+    }
     if (tz_workbook_has_name(basename(path))) {
         const tz_workbook *workbook = tz_workbook_read(call->arena, file, call->diag);
         edition->regions =
@@ -191,7 +193,7 @@ static tz_exit make_from_prefecture(request *r) {
     if (!edition.prefecture)
         return TZ_EXIT_USAGE;
     if (!add_regions(r, &edition) || !add_form(r, form))
-        return TZ_EXIT_DATA;
+        return tz_cli_failure(call);
     tz_create_municipalities_of(call->arena, edition.prefecture, &r->created);
     const tz_edition *head = make_head(r, &edition);
     if (!head)
@@ -217,20 +219,21 @@ static tz_exit write_all(const request *r) {
         const tz_created_file *file = &r->created.files.at[i];
         ok = tz_folder_output_add(out, file->name, file->bytes, file->size);
     }
+    if (r->created.has_cards_folder)
+        ok = ok && tz_folder_output_add_folder(out, "cards");
     return ok && tz_folder_output_commit(out) ? TZ_EXIT_OK : TZ_EXIT_IO;
 }
 
 static void tell(const request *r) {
     tz_call *call = r->call;
+    const tz_next_commands next = tz_create_next_commands(call->arena, r->folder);
     tz_bytes_format(call->arena, call->output, _("%s is made (%zu files). What to do next stands in %s/README.txt:\n"),
                     r->folder, r->created.files.n, r->folder);
-    tz_bytes_format(call->arena, call->output, "  tsuzuri form %s -o %s-forms\n", r->folder, r->folder);
-    tz_bytes_format(call->arena, call->output, "  tsuzuri check %s\n", r->folder);
-    tz_bytes_format(call->arena, call->output, "  tsuzuri build %s -o %s.pdf\n", r->folder, r->folder);
+    tz_bytes_format(call->arena, call->output, "  %s\n  %s\n  %s\n", next.form, next.check, next.build);
 }
 
 static bool options_agree(tz_call *call) {
-    static const char *const alone[] = {"prefecture", "form", "names"};
+    static const char *const alone[] = {"prefecture", "form", "regions", "names"};
     bool from = tz_call_value(call, "from");
     for (size_t i = 0; from && i < sizeof alone / sizeof *alone; i++)
         if (tz_call_value(call, alone[i])) {

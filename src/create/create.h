@@ -19,6 +19,7 @@ typedef struct tz_created_file {
 } tz_created_file;
 typedef struct tz_created {
     TZ_LIST(tz_created_file) files; // in the order of making
+    bool has_cards_folder;          // cards/ is made also when no file is in it
 } tz_created;
 // Add a file, or give the one of that name other bytes. Bytes and source are borrowed.
 void tz_created_add(tz_arena *arena, tz_created *created, const char *name, const tz_bytes *bytes);
@@ -90,7 +91,12 @@ void tz_create_cards(tz_arena *arena, const tz_edition *head, tz_card_naming nam
 
 // ---- readme.c: README.txt ----
 
-// What to do next, in Japanese: the commands with the folder's path as it was written.
+// The next commands, as they are typed, with the folder's path as it was written.
+typedef struct tz_next_commands {
+    const char *form, *import, *check, *build;
+} tz_next_commands;
+tz_next_commands tz_create_next_commands(tz_arena *arena, const char *folder);
+// What to do next, in Japanese. Without empty cards it also makes the folder that workbooks go into.
 void tz_create_readme(tz_arena *arena, const tz_edition *head, const char *folder, bool workbooks, tz_created *created);
 
 // ---- form.c: form.yaml of a survey's workbook ----

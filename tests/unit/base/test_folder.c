@@ -94,12 +94,14 @@ static void a_folder_appears_with_its_commit(void **state) {
     assert_true(add_text(tree, "data/cards/tsu.yaml", "津"));
     assert_true(add_text(tree, "data/cards/ise.yaml", "伊勢"));
     assert_true(add_text(tree, "empty", ""));
+    assert_true(tz_folder_output_add_folder(tree, "no/files"));
     assert_false(tz_file_exists(path_of(it, "new")));
     assert_true(tz_folder_output_commit(tree));
     tz_folder_output_discard(tree); // does nothing now
     assert_string_equal(input_file(it->arena, path_of(it, "new/data/cards/tsu.yaml"), NULL), "津");
     assert_string_equal(input_file(it->arena, path_of(it, "new/data/cards/ise.yaml"), NULL), "伊勢");
     assert_string_equal(input_file(it->arena, path_of(it, "new/empty"), NULL), "");
+    assert_true(tz_file_exists(path_of(it, "new/no/files")));
     assert_int_equal(count_names(it), 1);
 }
 
@@ -124,7 +126,7 @@ static void names_stay_within(void **state) {
     static const char *const leaving[] = {"../a", "/tmp/a", "a/../../b", "a//b", ".."};
     for (size_t i = 0; i < 5; i++) {
         tz_folder_output *tree = tz_folder_output_open(it->arena, path_of(it, "new"), it->diag);
-        assert_false(add_text(tree, leaving[i], "text"));
+        assert_false(i % 2 ? tz_folder_output_add_folder(tree, leaving[i]) : add_text(tree, leaving[i], "text"));
         assert_false(tz_folder_output_commit(tree));
         assert_int_equal(count_names(it), 0);
     }

@@ -20,9 +20,19 @@ static void the_next_commands_name_the_folder(void **state) {
     }
 }
 
+static void paths_are_quoted_where_a_shell_needs_it(void **state) {
+    (void)state;
+    made it = made_begin(NULL);
+    assert_string_equal(tz_create_next_commands(it.arena, "岩美町/r8").check, "tsuzuri check 岩美町/r8");
+    assert_string_equal(tz_create_next_commands(it.arena, "it's r8").build,
+                        "tsuzuri build 'it'\\''s r8' -o 'it'\\''s r8.pdf'");
+    made_end(&it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_next_commands_name_the_folder),
+        cmocka_unit_test(paths_are_quoted_where_a_shell_needs_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
