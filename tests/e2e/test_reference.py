@@ -89,6 +89,36 @@ class Schemas(unittest.TestCase):
             self.assert_valid(layout, path)
         self.assert_valid(fonts, os.path.join(TOP, "fonts", "fonts.yaml"))
 
+    def test_new_editions_are_valid(self):
+        with tempfile.TemporaryDirectory() as above:
+            folder = os.path.join(above, "new")
+            done = run("new", folder, "--prefecture", "鳥取県", "--year", "令和8年度")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            for kind in ("edition", "form", "municipalities"):
+                self.assert_valid(validator(kind), os.path.join(folder, f"{kind}.yaml"))
+            cards, check = glob.glob(os.path.join(folder, "cards", "*.yaml")), validator("card", folder)
+            self.assertEqual(len(cards), 19)
+            for path in cards:
+                self.assert_valid(check, path)
+
+    def test_patterns_are_those_of_ecmascript(self):
+        """Editors compile them so: with the flag u."""
+        script = """
+            let n = 0;
+            function walk(of) {
+                for (const [key, value] of Object.entries(of)) {
+                    if (key === "pattern" && typeof value === "string") { new RegExp(value, "u"); n++; }
+                    if (key === "patternProperties") Object.keys(value).forEach(pattern => { new RegExp(pattern, "u"); n++; });
+                    if (value && typeof value === "object") walk(value);
+                }
+            }
+            walk(JSON.parse(require("fs").readFileSync(0)));
+            console.log(n);"""
+        for kind in KINDS:
+            done = subprocess.run(["node", "-e", script], input=run("schema", kind).stdout, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            self.assertEqual(done.stderr, "", kind)
+            self.assertGreater(int(done.stdout), 2, kind)
+
     def test_what_is_wrong_is_not(self):
         """Each file is right but for one place: an unknown key, a wrong word, a value of another type or form, a key that lacks."""
         paths = {

@@ -702,10 +702,12 @@ static size_t count_tables(const char *pattern) {
 }
 
 // A card's keys are read by hand: its rows only tell people of them. So do those that all parts of a layout have, which
-// stand in the table of each part, too.
+// stand in the table of each part, too. Those of the reference read nothing, and a list of regions for a new edition
+// is no file of one.
 static void no_table_is_missed(void **state) {
     (void)state;
-    assert_int_equal(tables.all.n + 2, count_tables("src/*/*.c"));
+    size_t elsewhere = count_tables("src/reference/*.c") + count_tables("src/create/*.c");
+    assert_int_equal(tables.all.n + 2 + elsewhere, count_tables("src/*/*.c"));
 }
 
 // Whether the rows are among those of a table, or of one below it.
