@@ -187,7 +187,7 @@ const tz_mergers *tz_mergers_read(tz_arena *arena, const char *words, const tz_e
 
 // ---- the list ----
 
-// One line, whatever the entry took; what stands behind it as a comment stays there.
+// One line, whatever the entry took; what stands behind its bracket as a comment stays there.
 static void put_merged(tz_patches *patches, const tz_yaml *item, const tz_municipality *it) {
     tz_bytes out = {0};
     tz_arena *arena = patches->arena;
@@ -199,9 +199,8 @@ static void put_merged(tz_patches *patches, const tz_yaml *item, const tz_munici
         tz_bytes_format(arena, &out, "%s\"%.*s\"", i ? ", " : ", was: [", (int)it->was.at[i].size, it->was.at[i].bytes);
     tz_bytes_format(arena, &out, it->was.n ? "]}" : "}");
     const tz_source *source = patches->source;
-    size_t from = item->place.at, last = tz_patch_last_byte(item), end = tz_patch_line_end(source, last);
-    const char *brace = source->bytes[from] == '{' ? memchr(source->bytes + last, '}', end - last) : NULL;
-    size_t to = brace ? (size_t)(brace - source->bytes) + 1 : end;
+    size_t from = item->place.at, last = tz_patch_last_byte(item);
+    size_t to = source->bytes[from] == '{' ? last + 1 : tz_patch_line_end(source, last);
     tz_patch_replace(patches, from, to, tz_arena_copy(arena, out.at, out.n));
 }
 

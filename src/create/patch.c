@@ -38,11 +38,41 @@ static size_t last_of_text(const tz_yaml *value) {
     return n ? tz_text_place(&value->text, n - 1).at : value->place.at;
 }
 
+static bool is_in_brackets(const tz_yaml *value) {
+    char first = value->place.at < value->place.source->size ? value->place.source->bytes[value->place.at] : 0;
+    return value->kind != TZ_SCALAR && (first == '{' || first == '[');
+}
+
+// The last of so many closing brackets behind `at`, where nothing but quotation marks and comments can stand besides.
+static size_t find_closing(const tz_source *source, size_t at, size_t brackets) {
+    size_t found = at;
+    while (brackets && ++at < source->size) {
+        if (source->bytes[at] == '#')
+            at = tz_patch_line_end(source, at);
+        else if (source->bytes[at] == '}' || source->bytes[at] == ']') {
+            found = at;
+            brackets--;
+        }
+    }
+    return found;
+}
+
 size_t tz_patch_last_byte(const tz_yaml *value) {
     const tz_yaml *at = value;
-    while (at->kind != TZ_SCALAR && at->n) // the last one of the last one
+    size_t brackets = is_in_brackets(at);
+    while (at->kind != TZ_SCALAR && at->n) { // the last one of the last one
         at = at->kind == TZ_SEQUENCE ? at->items[at->n - 1] : at->pairs[at->n - 1].value;
-    return at->kind == TZ_SCALAR ? last_of_text(at) : at->place.at;
+        brackets += is_in_brackets(at);
+    }
+    return find_closing(value->place.source, at->kind == TZ_SCALAR ? last_of_text(at) : at->place.at, brackets);
+}
+
+// Where an item's line begins: that of its dash, which may stand on a line before.
+static size_t item_start(const tz_source *source, const tz_yaml *item) {
+    size_t at = item->place.at;
+    while (at > 0 && strchr(" \r\n", source->bytes[at - 1]))
+        at--;
+    return tz_patch_line_start(source, at > 0 && source->bytes[at - 1] == '-' ? at - 1 : item->place.at);
 }
 
 void tz_patch_text(tz_patches *patches, const tz_text *of, size_t from, size_t to, const char *text) {
@@ -51,9 +81,9 @@ void tz_patch_text(tz_patches *patches, const tz_text *of, size_t from, size_t t
 }
 
 void tz_patch_remove_lines(tz_patches *patches, const tz_text *key, const tz_yaml *value) {
-    size_t first = key ? tz_text_place(key, 0).at : value->place.at;
-    tz_patch_replace(patches, tz_patch_line_start(patches->source, first),
-                     next_line(patches->source, tz_patch_last_byte(value)), "");
+    const tz_source *source = patches->source;
+    size_t from = key ? tz_patch_line_start(source, tz_text_place(key, 0).at) : item_start(source, value);
+    tz_patch_replace(patches, from, next_line(source, tz_patch_last_byte(value)), "");
 }
 
 void tz_patch_add_lines(tz_patches *patches, const tz_yaml *behind, const char *lines) {

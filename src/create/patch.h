@@ -25,7 +25,8 @@ void tz_patch_add_lines(tz_patches *patches, const tz_yaml *behind, const char *
 // A key's value becomes empty: a block stays one, so that it can be written anew.
 void tz_patch_empty(tz_patches *patches, const tz_text *key, const tz_yaml *value);
 
-// The bytes of the source's line, the end without the line end; and of the last line that a value stands on.
+// The bytes of the source's line, the end without the line end; and the last byte of a value, of one in brackets the
+// closing one, of a text the last letter.
 size_t tz_patch_line_start(const tz_source *source, size_t at);
 size_t tz_patch_line_end(const tz_source *source, size_t at);
 size_t tz_patch_last_byte(const tz_yaml *value);

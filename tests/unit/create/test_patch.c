@@ -52,6 +52,15 @@ static void items_of_lists_are_taken_out(void **state) {
     end(&it, "l:\n  # two\n  - {a: 6}\n");
 }
 
+static void items_take_all_their_lines(void **state) {
+    (void)state;
+    patched it =
+        begin("l:\n  -\n    a: 1\n  - {a: 2,  # }\n     b: [3,\n         []  # ]\n     ]\n    }  # end\n  - a: 4\n");
+    tz_patch_remove_lines(&it.patches, NULL, pair(&it, 0)->value->items[0]);
+    tz_patch_remove_lines(&it.patches, NULL, pair(&it, 0)->value->items[1]);
+    end(&it, "l:\n  - a: 4\n");
+}
+
 static void values_become_empty(void **state) {
     (void)state;
     patched it = begin("a: |\n  ・一\n  ・二\n\nb: 一行  # c\nc: \"引用\"\nd: \"\"\ne: {f: 甲, g: '乙'}\nh: |\n  終");
@@ -83,11 +92,9 @@ static void windows_line_ends_stay(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parts_of_values_are_replaced),
-        cmocka_unit_test(lines_are_taken_out_and_put_in),
-        cmocka_unit_test(items_of_lists_are_taken_out),
-        cmocka_unit_test(values_become_empty),
-        cmocka_unit_test(what_stands_in_a_part_that_goes_goes_with_it),
+        cmocka_unit_test(parts_of_values_are_replaced), cmocka_unit_test(lines_are_taken_out_and_put_in),
+        cmocka_unit_test(items_of_lists_are_taken_out), cmocka_unit_test(items_take_all_their_lines),
+        cmocka_unit_test(values_become_empty),          cmocka_unit_test(what_stands_in_a_part_that_goes_goes_with_it),
         cmocka_unit_test(windows_line_ends_stay),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
