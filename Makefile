@@ -365,7 +365,7 @@ chroot:
 	@tests/chroot.sh $(RELEASE)
 
 # The README's pictures, from the real booklet: pages are found by a text that stands on no other one before.
-pictures: setup-test booklet
+pictures: setup-test all booklet
 	@mkdir -p layouts/pictures build/pictures
 	$(call picture,cover,令和)
 	$(call picture,overview,記入あり)
