@@ -25,7 +25,7 @@ ELSEWHERE = [
     ("cli", "operand", "operands of all commands: tests/e2e/test_operands.py"),
     ("cli", "import export", "commands as they are run: tests/e2e/test_workbooks.py"),
     ("cli", "proof", "a command as it is run: tests/e2e/test_proof.py"),
-    ("cli", "new", "a command as it is run: tests/e2e/test_new.py"),
+    ("cli", "new new_schemas", "a command as it is run: tests/e2e/test_new.py"),
     ("cli", "form workbook", "a command as it is run: tests/e2e/test_form.py"),
     ("cli", "fit", "a command as it is run: tests/e2e/test_fit.py"),
     ("cli", "lines lines_font", "a command as it is run: tests/e2e/test_lines.py"),

@@ -63,6 +63,7 @@ typedef struct request {
     tz_call *call;
     const char *folder; // without a slash at the end
     tz_created created;
+    size_t shown_n; // of its files, without the hidden ones
 } request;
 
 static char *without_slashes(tz_arena *arena, const char *path) {
@@ -228,7 +229,7 @@ static void tell(const request *r) {
     tz_call *call = r->call;
     const tz_next_commands next = tz_create_next_commands(call->arena, r->folder);
     tz_bytes_format(call->arena, call->output, _("%s is made (%zu files). What to do next stands in %s/README.txt:\n"),
-                    r->folder, r->created.files.n, r->folder);
+                    r->folder, r->shown_n, r->folder);
     tz_bytes_format(call->arena, call->output, "  %s\n  %s\n  %s\n", next.form, next.check, next.build);
 }
 
@@ -257,6 +258,9 @@ static tz_exit run(tz_call *call) {
         return TZ_EXIT_NO_CREATE;
     tz_exit status =
         tz_call_value(call, "from") ? tz_cli_new_from(call, r.folder, &r.created) : make_from_prefecture(&r);
+    r.shown_n = r.created.files.n;
+    if (status == TZ_EXIT_OK)
+        tz_cli_new_schemas(call, &r.created);
     if (status == TZ_EXIT_OK)
         status = write_all(&r);
     if (status == TZ_EXIT_OK)

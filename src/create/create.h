@@ -24,6 +24,8 @@ typedef struct tz_created {
 // Add a file, or give the one of that name other bytes. Bytes and source are borrowed.
 void tz_created_add(tz_arena *arena, tz_created *created, const char *name, const tz_bytes *bytes);
 void tz_created_add_source(tz_arena *arena, tz_created *created, const char *name, const tz_source *source);
+// Puts a line before all others of a file; nothing where that already begins with the same word.
+void tz_created_begin_with(tz_arena *arena, tz_created *created, size_t index, const char *line);
 // The files as an edition is read from them; `created` is borrowed and may grow meanwhile.
 tz_input tz_created_input(const tz_created *created);
 // Reads the head of the edition from the files made so far: its own values, its form, its list. NULL after reporting.

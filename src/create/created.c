@@ -21,6 +21,21 @@ void tz_created_add_source(tz_arena *arena, tz_created *created, const char *nam
         (tz_created_file){.name = name, .bytes = source->bytes, .size = source->size, .source = source};
 }
 
+void tz_created_begin_with(tz_arena *arena, tz_created *created, size_t index, const char *line) {
+    static const char mark[] = "\xEF\xBB\xBF"; // a byte order mark stays first
+    tz_created_file *file = &created->files.at[index];
+    size_t word = strcspn(line, ":"), at = strlen(mark);
+    tz_bytes out = {0};
+    if (file->size < at || memcmp(file->bytes, mark, at) != 0)
+        at = 0;
+    if (file->size - at >= word && !memcmp(file->bytes + at, line, word))
+        return;
+    tz_bytes_add(arena, &out, file->bytes, at);
+    tz_bytes_format(arena, &out, "%s\n", line);
+    tz_bytes_add(arena, &out, file->bytes + at, file->size - at);
+    *file = (tz_created_file){.name = file->name, .bytes = out.at, .size = out.n};
+}
+
 // ---- as an input ----
 
 static const tz_source *open_file(void *context, tz_arena *arena, const char *name, tz_place requested_at,

@@ -279,7 +279,7 @@ class New(Case):
         book.worksheets[0].cell(cell.row, cell.column + 1).value = "津市の拠点"
         book.save(self.path("r7", "cards", "242012-津市.xlsx"))
         self.run_here("new", "r8", "--from", "r7")
-        self.assertEqual(sorted(os.listdir(self.path("r8"))), ["README.txt", "edition.yaml", "form.yaml", "layout.yaml", "municipalities.yaml"])
+        self.assertEqual(sorted(os.listdir(self.path("r8"))), [".schema", "README.txt", "cards", "edition.yaml", "form.yaml", "layout.yaml", "municipalities.yaml"])
         done = self.run_here("check", "r8")
         self.assertIn("No errors. Municipalities: 29, none of them has answered yet; warnings: 0, notes: 3\n", done.stdout)
         told = self.run_here("new", "r9", "--from", "r8", status=65).stderr

@@ -37,8 +37,27 @@ static void a_given_file_is_reported_by_its_own_name(void **state) {
     made_end(&it);
 }
 
+static void a_line_is_put_before_all_others_once(void **state) {
+    (void)state;
+    made it = made_begin(NULL);
+    const tz_bytes text = {.at = (char[]){"\xEF\xBB\xBF"
+                                          "a: 1\n"},
+                           .n = 8};
+    tz_created_add(it.arena, &it.created, "a.yaml", &text);
+    tz_created_begin_with(it.arena, &it.created, 0, "# x: y");
+    tz_created_begin_with(it.arena, &it.created, 0, "# x: y");
+    assert_string_equal(made_file(&it, "a.yaml"), "\xEF\xBB\xBF# x: y\n"
+                                                  "a: 1\n");
+    const tz_bytes plain = {.at = (char[]){"# x: z\na: 1\n"}, .n = 12};
+    tz_created_add(it.arena, &it.created, "a.yaml", &plain);
+    tz_created_begin_with(it.arena, &it.created, 0, "# x: y");
+    assert_string_equal(made_file(&it, "a.yaml"), "# x: z\na: 1\n");
+    made_end(&it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_line_is_put_before_all_others_once),
         cmocka_unit_test(files_are_opened_and_listed),
         cmocka_unit_test(a_given_file_is_reported_by_its_own_name),
     };
