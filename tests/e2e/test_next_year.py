@@ -177,15 +177,17 @@ class New(Case):
         self.check_clean("r8", 29, 26)
         old, new = self.lines("r7/edition.yaml"), self.lines("r8/edition.yaml")
         self.assertEqual([line for line in new if line not in old],
-                         ["# 令和8年度版: 表題、年度、発行者、カードの並び順、前付の2ページ(取組状況の要約と調査の概要)です。", "id: r8",
+                         ["# yaml-language-server: $schema=.schema/edition.json",
+                          "# 令和8年度版: 表題、年度、発行者、カードの並び順、前付の2ページ(取組状況の要約と調査の概要)です。", "id: r8",
                           "title: 在宅医療・介護連携に関する課題と令和8年度の取組   # カードの表題から(市町名)を除いたもの", "fiscal_year: 令和8年度",
                           "# 前の年度版です。調査票(tsuzuri form)に前の年度の回答が並び、tsuzuri check が写したままの回答を知らせます。",
                           'since: "../r7"'])  # fmt: skip
         gone = [line for line in old if line not in new]
         self.assertEqual([line for line in gone if not line.startswith("        ")][4:], ["errata: errata.yaml"])
         for name in ("form.yaml", "layout.yaml", "municipalities.yaml"):
-            self.assertEqual(self.contents(f"r8/{name}"), self.contents(f"r7/{name}"))
-        self.assertEqual(sorted(os.listdir(self.path("r8"))), ["README.txt", "cards", "edition.yaml", "form.yaml", "layout.yaml", "municipalities.yaml"])
+            copied = re.sub(rb"^# yaml-language-server: .*\n", b"", self.contents(f"r8/{name}"))
+            self.assertEqual(copied, self.contents(f"r7/{name}"))
+        self.assertEqual(sorted(os.listdir(self.path("r8"))), [".schema", "README.txt", "cards", "edition.yaml", "form.yaml", "layout.yaml", "municipalities.yaml"])
         self.assertEqual(sorted(os.listdir(self.path("r8", "cards"))), sorted(os.listdir(self.path("r7", "cards"))))
         self.assertIn("  - {code: \"245437\", name: 紀北町}\n", self.contents("r8/cards/242098-owase.yaml").decode())
 
