@@ -23,7 +23,7 @@ SONAME := libtsuzuri.so.$(firstword $(subst ., ,$(VERSION)))
 # ---- the library: every room but those of the program; without what needs cairo or libqpdf, and without outputs, which
 # are files of the program and known to its signal handlers ----
 
-LIBRARY_OBJECTS = $(filter-out $(addprefix $(BUILD)/obj/,cli/% manual/% preview/% exchange/% archive/qpdf.o \
+LIBRARY_OBJECTS = $(filter-out $(addprefix $(BUILD)/obj/,cli/% manual/% preview/% exchange/% create/% archive/qpdf.o \
     base/folder.o base/output.o base/output_path.o base/temporary.o \
     project/layouts.o),$(OBJECTS))
 LIBRARY_MODULES = $(filter-out cairo libqpdf xlsxwriter,$(MODULES))
@@ -95,10 +95,11 @@ rpm: dist
 # linked without the link-time optimiser, which takes half a minute and gains nothing that can be measured here.
 PORTABLE := build/portable/$(NAME)
 portable: all
-	@rm -rf build/portable && mkdir -p $(addprefix $(PORTABLE)/,lib layouts fonts licences)
+	@rm -rf build/portable && mkdir -p $(addprefix $(PORTABLE)/,lib layouts fonts data/japan licences)
 	$(Q)$(LINK) $(if $(LTO),-fno-lto) -Wl,--disable-new-dtags,-rpath,'$$ORIGIN/lib' -o $(PORTABLE)/tsuzuri $(MAIN) $(BUILD)/libtsuzuri.a $(PKG_LIBS)
 	@cp $(BUILD)/tsuzuri-preview.so $(BUILD)/tsuzuri-qpdf.so $(BUILD)/tsuzuri-xlsx.so LICENSE README.md README.ja.md $(PORTABLE) && \
-	    cp layouts/*.yaml $(PORTABLE)/layouts && cp fonts/fonts.yaml $(PORTABLE)/fonts
+	    cp layouts/*.yaml $(PORTABLE)/layouts && cp fonts/fonts.yaml $(PORTABLE)/fonts && \
+	    cp data/japan/*.tsv data/japan/*.yaml $(PORTABLE)/data/japan
 	@ldd $(PORTABLE)/tsuzuri $(PORTABLE)/*.so | awk '/=> \// { print $$3 }' | sort -u | \
 	    grep -vE '/(libc|libm|libdl|libpthread|librt)\.so' | xargs cp -L -t $(PORTABLE)/lib
 	@if command -v dpkg-query >/dev/null; then \

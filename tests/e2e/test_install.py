@@ -63,6 +63,7 @@ class Install(Stage):
             "bin/tsuzuri", "lib/libtsuzuri.so.1", "lib/libtsuzuri.so", "lib/libtsuzuri.a", "lib/pkgconfig/tsuzuri.pc",
             "lib/tsuzuri/tsuzuri-preview.so", "lib/tsuzuri/tsuzuri-qpdf.so", "lib/tsuzuri/tsuzuri-xlsx.so", "include/tsuzuri/tsuzuri.h",
             "include/tsuzuri/version.h", "share/tsuzuri/layouts/a4.yaml", "share/tsuzuri/fonts/fonts.yaml",
+            "share/tsuzuri/data/japan/municipalities.tsv", "share/tsuzuri/data/japan/starter-form.yaml",
             "share/man/man1/tsuzuri.1", "share/man/ja/man1/tsuzuri-build.1", "share/man/man5/tsuzuri-layout.5",
             "share/bash-completion/completions/tsuzuri", "share/doc/tsuzuri/README.ja.md",
             "share/doc/tsuzuri/examples/r7/edition.yaml", "share/doc/tsuzuri/examples/systemd/tsuzuri@.path",
@@ -157,6 +158,7 @@ class Portable(Stage):
             self.assertGreater(len(found), len(foreign))
         self.run_there("build", SMALL, "-o", self.stage + "/out.pdf", program=folder + "/tsuzuri")
         self.run_there("preview", SMALL, "--page", "1", "-o", self.stage + "/out", program=folder + "/tsuzuri")
+        self.run_there("new", self.stage + "/r8", "--prefecture", "31", "--year", "令和8年度", program=folder + "/tsuzuri")
         if shutil.which("dpkg-query"):
             self.assertIn("libglib2.0-0", " ".join(os.listdir(folder + "/licences")))
 
