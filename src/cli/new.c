@@ -25,7 +25,7 @@ static const tz_option options[] = {
      .help = N_("whose municipalities answer: 鳥取県, 鳥取, tottori, or its code 31")},
     {"year", 0, N_("YEAR"),
      .help = N_("the fiscal year: 令和8年度 or 2026年度 (with --from otherwise the year after)")},
-    {"title", 0, N_("TITLE"), .help = N_("title of the booklet (otherwise the year and the form's title)")},
+    {"title", 0, N_("TITLE"), .help = N_("title of the booklet (otherwise the form's)")},
     {"form", 0, N_("FILE"), .help = N_("form to use: form.yaml, or a survey's workbook (otherwise one to begin with)"),
      .kind = TZ_VALUE_FILE,
      .details =
@@ -151,8 +151,8 @@ static const tz_edition *make_head(request *r, tz_new_edition *edition) {
         return NULL;
     }
     if (!title) {
-        tz_text own = title_without_year(&head->form->title);
-        edition->title = tz_arena_format(call->arena, "%s %.*s", edition->fiscal_year, (int)own.size, own.bytes);
+        tz_text own = title_without_year(&head->form->title); // the cover has the year above it
+        edition->title = tz_text_to_string(call->arena, &own);
     }
     tz_create_edition(call->arena, edition, head, created);
     return tz_created_head(call->arena, created, call->diag);

@@ -137,7 +137,7 @@ class Forms(Case):
         self.assertEqual([(s["label"], [f["label"] for f in s["fields"]]) for s in found["sections"]], [("資源", ["自然", "歴史"]), ("受入れ", ["宿泊"])])
         self.assertIn("sections found: 2, questions: 3", notes)
         self.assertIn("# 様式!B7", self.text("form.yaml"))
-        self.assertIn("title: 令和8年度 観光の調査\n", self.text("edition.yaml"))
+        self.assertIn("title: 観光の調査\n", self.text("edition.yaml"))
 
     def test_comments_of_a_form_stay(self):
         self.new("--prefecture", "三重県", "--year", "令和8年度", "--form", os.path.join(EDITION, "form.yaml"))
