@@ -77,7 +77,8 @@ static const tz_bind overview_rows[] = {
     {REQUIRED(STYLE, tz_overview_spec, number, "number"), TEXT_ON(PAPER), .help = N_("style of numbers")},
     {REQUIRED(STYLE, tz_overview_spec, legend, "legend"), TEXT_ON(PAPER), .help = N_("style of the legend")},
     {WHOLE_STRUCT(VALUE, "sections"), .read = read_sections,
-     .help = N_("sections that are shown; a layout that is like this one shows those that its form has, or all"),
+     .help = N_("sections that are shown; otherwise all. Fields that are too many for the page's width have several "
+                "matrices, divided between sections where that can be"),
      .expects = N_("list of ids of sections"), .example = "[stock]", .list = true},
     {REQUIRED(INT, tz_overview_spec, short_below, "short_below"), .least = 0, .most = 10000,
      .help = N_("answers of fewer characters are short ones"), .example = "25"},

@@ -106,6 +106,7 @@ typedef struct tz_overview_spec {
     tz_len mark;                       // diameter: at most row_least
     tz_color color, shade;             // of the marks, default K100, and behind TZ_MARK_NONE, default: paper
     tz_len region, names, page, total; // widths of the columns that are no fields'
+    tz_len field; // least width of a field's column, in which its head can be read: two letters or a mark, and an em
     tz_text label_region, label_page, label_total;
     tz_template label_names;     // {units} alone can stand in it, and is filled in
     tz_template marks[TZ_MARKS]; // what each is called: legend, totals, and for screen readers; {chars}: short_below

@@ -274,19 +274,18 @@ bool tz_layout_check_colophon(tz_layout_reader *r, const tz_yaml *node, void *sp
 }
 
 bool tz_layout_check_overview(tz_layout_reader *r, const tz_yaml *node, void *spec) {
-    const tz_overview_spec *overview = spec;
+    tz_overview_spec *overview = spec;
     if (overview->row_least < overview->mark || overview->row_most < overview->row_least)
         return tz_layout_refuse_together(r, node, "row_least row_most mark",
                                          _("row heights must satisfy mark ≤ row_least ≤ row_most"));
     if (!tz_layout_check_part(r, node, spec))
         return false;
     tz_len others = overview->region + overview->names + overview->page + overview->total;
-    tz_len mark = overview->mark > overview->part.size ? overview->mark : overview->part.size; // or a letter of a head
-    int64_t least = (int64_t)overview->fields_n * (mark + overview->part.size / 2);
-    return column_width(r, spec) - others >= least ||
-           lacks_room(r, node, spec,
-                      "widths/region widths/names widths/page widths/total mark " COLUMNS_CAUSES " sections",
-                      _("the overview's columns do not fit the page: make them narrower or name fewer sections"));
+    tz_len letters = 2 * tz_length_resolve(overview->head->size, overview->part.size);
+    overview->field = (letters > overview->mark ? letters : overview->mark) + overview->part.size;
+    return column_width(r, spec) - others >= overview->field || // fields may have several matrices
+           lacks_room(r, node, spec, "widths/region widths/names widths/page widths/total mark " COLUMNS_CAUSES,
+                      _("the overview's columns do not fit the page: make them narrower"));
 }
 
 // The summary has the fields' column and one for each kind of change.

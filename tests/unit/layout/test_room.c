@@ -116,6 +116,17 @@ static void columns_of_another_file_follow_the_page(void **state) {
     refused("themes: {gap: 270mm}\n", ":4:15: error: the columns of the section themes are too narrow");
 }
 
+// Two letters of a head, or a mark, and an em around them.
+static void least_columns_of_the_overview(void **state) {
+    (void)state;
+    fixture f = read_good_layout("overview: {sections: [work], size: 8pt, mark: 2mm}\n");
+    assert_int_equal(f.layout->overview.field, 24 * TZ_PT);
+    close_fixture(&f);
+    f = read_good_layout("overview: {sections: [work], size: 8pt, mark: 8mm, row_least: 8mm, row_most: 9mm}\n");
+    assert_int_equal(f.layout->overview.field, 8 * TZ_MM + 8 * TZ_PT);
+    close_fixture(&f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages),
@@ -124,6 +135,7 @@ int main(void) {
         cmocka_unit_test(parts_that_are_too_narrow),
         cmocka_unit_test(parts_that_other_values_leave_no_room),
         cmocka_unit_test(columns_of_another_file_follow_the_page),
+        cmocka_unit_test(least_columns_of_the_overview),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -37,6 +37,44 @@ static void test_totals(void **state) {
     close_made(&m);
 }
 
+// Where no region has a name, there is no column of them.
+static void test_regions_without_names(void **state) {
+    (void)state;
+    const char *before[] = {made_regions[0], made_regions[1]};
+    made_regions[0] = made_regions[1] = "";
+    made_book m = make_made("overview cards", "", "", answers);
+    assert_structure(&m, "    THead \n     TR \n      TH 2x1 市\n      TH 2x1 ページ\n      TH 1x2 (1)取組\n");
+    assert_structure(&m, "     TR \n      TH 1x2 記入なし\n      TD@++ 1\n");
+    close_made(&m);
+    made_regions[0] = before[0];
+    made_regions[1] = before[1];
+}
+
+// Fields that do not fit the width have further matrices, below each other or on pages of their own; the last one
+// has the numbers of all.
+static void test_several_matrices(void **state) {
+    (void)state;
+    static const char *const heights[] = {"210mm", "85mm"};
+    for (size_t i = 0; i < 2; i++) {
+        tz_arena *arena = tz_arena_new(NULL);
+        made_book m =
+            make_made("overview",
+                      tz_arena_format(arena,
+                                      "page: {height: %s}\noverview: {sections: [work, plan], short_below: 8, "
+                                      "widths: {total: 215mm}}\n",
+                                      heights[i]),
+                      "", answers);
+        assert_structure(&m, "      TH 2x1 ページ\n      TH 1x2 (1)取組\n     TR \n      TH@ 会議\n      TH@ ICT\n");
+        assert_structure(&m, "      TH 2x1 ページ\n      TH (2)予定\n      TH 2x1 記入数\n     TR \n      TH@ 今後\n");
+        assert_structure(&m, "       Figure <短い記入(8字未満)> \n      TD@++ 2\n");
+        assert_structure(&m, "      TH 1x3 記入なし\n      TD@++ 1\n      TD@+ 3\n");
+        assert_int_equal(count_in_structure(&m, "Figure <"), 9 + 3);
+        assert_int_equal(m.book->pages_n, i + 1);
+        close_made(&m);
+        tz_arena_free(arena);
+    }
+}
+
 // Rules between groups are as thick as the frame, and those within a group stop where a name spans rows.
 static void test_rules(void **state) {
     (void)state;
@@ -160,6 +198,8 @@ int main(void) {
         cmocka_unit_test(test_heads),
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_totals),
+        cmocka_unit_test(test_regions_without_names),
+        cmocka_unit_test(test_several_matrices),
         cmocka_unit_test(test_rules),
         cmocka_unit_test(test_no_cards),
         cmocka_unit_test(test_long_names),
