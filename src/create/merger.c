@@ -211,9 +211,10 @@ static void patch_count(tz_patches *patches, const tz_mergers *mergers) {
     for (size_t i = 0; i < mergers->old->official_n; i++)
         left += mergers->merger_of[i] < 0;
     const char *count = tz_arena_format(patches->arena, "(%zu)", mergers->old->official_n);
-    const char *at = source->size && *source->bytes == '#'
-                         ? memmem(source->bytes, tz_patch_line_end(source, 0), count, strlen(count))
-                         : NULL;
+    size_t start, end;
+    if (!tz_patch_find_title(source, &start, &end))
+        return;
+    const char *at = memmem(source->bytes + start, end - start, count, strlen(count));
     size_t from = at ? (size_t)(at - source->bytes) : 0;
     if (at && mergers->all.n)
         tz_patch_replace(patches, from, from + strlen(count), tz_arena_format(patches->arena, "(%zu)", left));

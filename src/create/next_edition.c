@@ -20,13 +20,12 @@ static const tz_yaml_pair *find(const tz_yaml *root, const char *key) {
 
 // The comment that a file begins with tells which edition it is.
 static void patch_first_comment(tz_patches *patches, const tz_year_step *step) {
-    const tz_source *source = patches->source;
-    size_t end = tz_patch_line_end(source, 0), from = 0, to = 0;
-    const tz_text line = {.bytes = source->bytes, .size = end};
-    if (!end || source->bytes[0] != '#')
+    size_t start, end, from = 0, to = 0;
+    if (!tz_patch_find_title(patches->source, &start, &end))
         return;
+    const tz_text line = {.bytes = patches->source->bytes + start, .size = end - start};
     for (const char *words; (words = tz_year_find(patches->arena, &line, step, &from, &to)); from = to)
-        tz_patch_replace(patches, from, to, words);
+        tz_patch_replace(patches, start + from, start + to, words);
 }
 
 static void replace_value(tz_patches *patches, const tz_yaml *value, const char *text) {

@@ -28,6 +28,17 @@ static size_t next_line(const tz_source *source, size_t at) {
     return end ? (size_t)(end - source->bytes) + 1 : source->size;
 }
 
+bool tz_patch_find_title(const tz_source *source, size_t *from, size_t *to) {
+    static const char mark[] = "\xEF\xBB\xBF", editor[] = "# yaml-language-server:";
+    size_t at = source->size > strlen(mark) && !memcmp(source->bytes, mark, strlen(mark)) ? strlen(mark) : 0;
+    size_t left = source->size - at;
+    if (left > strlen(editor) && !memcmp(source->bytes + at, editor, strlen(editor)))
+        at = next_line(source, at);
+    *from = at;
+    *to = tz_patch_line_end(source, at);
+    return at < source->size && source->bytes[at] == '#';
+}
+
 // ---- values ----
 
 // The last byte of a text that is no blank: a block may end with empty lines.

@@ -31,6 +31,9 @@ size_t tz_patch_line_start(const tz_source *source, size_t at);
 size_t tz_patch_line_end(const tz_source *source, size_t at);
 size_t tz_patch_last_byte(const tz_yaml *value);
 
+// The comment that tells what the file is, [*from, *to): its first one but for a line of an editor's. False: none does.
+bool tz_patch_find_title(const tz_source *source, size_t *from, size_t *to);
+
 // The source with all of them.
 tz_bytes tz_patches_apply(tz_patches *patches);
 

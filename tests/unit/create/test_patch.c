@@ -2,6 +2,8 @@
 #include "create/patch.h"
 #include "made.h"
 
+#include <stdio.h>
+
 typedef struct patched {
     tz_arena *arena;
     tz_patches patches;
@@ -82,6 +84,26 @@ static void what_stands_in_a_part_that_goes_goes_with_it(void **state) {
     end(&it, "b: 1\n");
 }
 
+static const char *title_of(const char *text) {
+    static char title[100];
+    tz_arena *arena = tz_arena_new(NULL);
+    size_t from, to;
+    bool found = tz_patch_find_title(input_source(arena, text), &from, &to);
+    snprintf(title, sizeof title, "%.*s", found ? (int)(to - from) : 4, found ? text + from : "none");
+    tz_arena_free(arena);
+    return title;
+}
+
+static void a_comment_tells_what_the_file_is(void **state) {
+    (void)state;
+    assert_string_equal(title_of("# 一\r\n# 二\n"), "# 一");
+    assert_string_equal(title_of("\xEF\xBB\xBF# 一\n"), "# 一");
+    assert_string_equal(title_of("# yaml-language-server: $schema=.schema/edition.json\n# 一\n"), "# 一");
+    assert_string_equal(title_of("# yaml-language-server: $schema=.schema/edition.json\na: 1\n"), "none");
+    assert_string_equal(title_of("a: 1\n# 一\n"), "none");
+    assert_string_equal(title_of(""), "none");
+}
+
 static void windows_line_ends_stay(void **state) {
     (void)state;
     patched it = begin("a: 1\r\nb: |\r\n  文\r\nc: 2\r\n");
@@ -95,7 +117,7 @@ int main(void) {
         cmocka_unit_test(parts_of_values_are_replaced), cmocka_unit_test(lines_are_taken_out_and_put_in),
         cmocka_unit_test(items_of_lists_are_taken_out), cmocka_unit_test(items_take_all_their_lines),
         cmocka_unit_test(values_become_empty),          cmocka_unit_test(what_stands_in_a_part_that_goes_goes_with_it),
-        cmocka_unit_test(windows_line_ends_stay),
+        cmocka_unit_test(windows_line_ends_stay),       cmocka_unit_test(a_comment_tells_what_the_file_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
