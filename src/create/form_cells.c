@@ -25,6 +25,26 @@ static bool stands_behind(const tz_worksheet *sheet, size_t i) {
     return i > 0 && sheet->cells[i - 1].row == sheet->cells[i].row && sheet->cells[i - 1].size;
 }
 
+static tz_label_kind wording_of(const tz_form_cells *c, const tz_worksheet_cell *cell) {
+    tz_label_key key = tz_label_key_of(c->arena, cell->size ? cell->bytes : "", cell->size);
+    return *key.full ? tz_label_wording(&key).kind : TZ_LABEL_OTHER;
+}
+
+static bool is_about_office(const tz_form_cells *c, const tz_worksheet_cell *cell) {
+    tz_label_kind kind = wording_of(c, cell);
+    return kind == TZ_LABEL_NAME || kind == TZ_LABEL_CODE || kind == TZ_LABEL_OFFICE || kind == TZ_LABEL_JOINT ||
+           kind == TZ_LABEL_PREFECTURE;
+}
+
+// 津市 behind 市町村名; but 状況 behind 市町村名 and before 取組 is the head of a table.
+static bool is_of_office(const tz_form_cells *c, size_t i) {
+    const tz_worksheet_cell *cells = c->sheet->cells;
+    if (!stands_behind(c->sheet, i) || !is_about_office(c, &cells[i - 1]))
+        return false;
+    bool last = i + 1 == c->sheet->cells_n || cells[i + 1].row != cells[i].row || !cells[i + 1].size;
+    return last || is_about_office(c, &cells[i + 1]);
+}
+
 static bool may_be_label(const tz_form_cells *c, size_t i, tz_label_kind *kind) {
     const tz_worksheet_cell *cell = &c->sheet->cells[i];
     if (!cell->size || cell->fault != TZ_CELL_FINE || is_remark(cell) || tz_columns_is_number(cell))
@@ -33,7 +53,7 @@ static bool may_be_label(const tz_form_cells *c, size_t i, tz_label_kind *kind) 
     *kind = tz_label_wording(&key).kind;
     if (*kind == TZ_LABEL_ANSWERS && !stands_behind(c->sheet, i))
         *kind = TZ_LABEL_OTHER;
-    return *key.full && *kind == TZ_LABEL_OTHER;
+    return *key.full && *kind == TZ_LABEL_OTHER && !is_of_office(c, i);
 }
 
 void tz_form_cells_find(tz_arena *arena, const tz_worksheet *sheet, tz_form_cells *to) {

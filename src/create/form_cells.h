@@ -36,6 +36,7 @@ typedef struct tz_form_cells {
     tz_arena *arena;
     const tz_worksheet *sheet;
     TZ_LIST(tz_candidate) all;            // by row, then by column
+    size_t answered_n;                    // labels that have a text beside them, and no box
     uint32_t answers_row, answers_column; // of a head such as 回答; UINT32_MAX: there is none
 } tz_form_cells;
 

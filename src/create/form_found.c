@@ -9,7 +9,7 @@ typedef struct finding {
     const tz_workbook *workbook;
     tz_found_form *to;
     tz_diag *diag;
-    size_t fields_n;
+    size_t fields_n, answered_n;
 } finding;
 
 // A cell's text on one line: lines are parted in narrow cells, where no blank stands between words of Japanese.
@@ -121,7 +121,7 @@ static tz_place workbook_place(const finding *f) {
 }
 
 bool tz_form_found_read(tz_arena *arena, const tz_workbook *workbook, tz_found_form *to, tz_diag *diag) {
-    finding f = {.arena = arena, .workbook = workbook, .to = to, .diag = diag};
+    finding f = {.arena = arena, .workbook = workbook, .to = to, .diag = tz_diag_in_arena(arena)};
     *to = (tz_found_form){.fields_n = 0};
     for (size_t i = 0; i < workbook->sheets_n; i++) {
         tz_form_cells cells;
@@ -129,17 +129,22 @@ bool tz_form_found_read(tz_arena *arena, const tz_workbook *workbook, tz_found_f
             continue;
         tz_form_cells_find(arena, &workbook->sheets[i], &cells);
         tz_form_kinds_find(&cells);
+        f.answered_n += cells.answered_n;
         take(&f, &cells);
     }
     if (!to->title.size)
         to->title = stem_of(&f);
-    if (!to->fields_n) {
-        tz_error(diag, workbook_place(&f), "%s", _("there is no label here with an empty cell beside or below it"));
+    if (f.answered_n >= to->fields_n) {
+        tz_error(diag, workbook_place(&f), "%s",
+                 f.answered_n
+                     ? _("most labels here have a text beside them: this workbook seems to have been filled in")
+                     : _("there is no label here with an empty cell beside or below it"));
         tz_note(diag, (tz_place){0}, "%s", _("please give a workbook that nobody has filled in, or write form.yaml"));
         return false;
     }
     tz_notice(diag, workbook_place(&f),
               _("sections found: %zu, questions: %zu; form.yaml names the cell of each: please compare them"),
               to->sections.n, to->fields_n);
+    tz_diag_append(diag, f.diag);
     return true;
 }

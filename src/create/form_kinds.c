@@ -41,10 +41,13 @@ static size_t head_above(const tz_form_cells *c, const tz_worksheet_cell *cell) 
 // Texts side by side with nothing below: two of them only where the row above has none there, since the last pair of a
 // column of labels looks the same.
 static void find_table_heads(tz_form_cells *c) {
+    enum { A_TABLE = 4 }; // texts side by side; fewer may be a label and what explains it
     for (size_t i = 0, n; i < c->all.n; i += n) {
         bool empty = !is_filled(tz_cell_below(c, &c->all.at[i].cell));
         for (n = 1; is_beside(c, i + n - 1); n++)
             empty = empty && !is_filled(tz_cell_below(c, &c->all.at[i + n].cell));
+        if (n >= A_TABLE && !empty)
+            c->answered_n += n;
         const tz_worksheet_cell *first = &c->all.at[i].cell;
         bool follows = n == 2 && first->row > 0 && is_filled(tz_worksheet_at(c->sheet, first->row - 1, end_of(first)));
         if (n < 2 || !empty || follows || first->rows > 1)
@@ -80,11 +83,16 @@ static void find_left_heads(tz_form_cells *c) {
 // ---- boxes ----
 
 // What stands right of a label: explanations, units, remarks, and answers that somebody has written.
-static bool is_aside(const tz_form_cells *c, size_t i) {
+static bool is_aside(tz_form_cells *c, size_t i) {
     const tz_worksheet_cell *cell = &c->all.at[i].cell;
     bool in_row = i > 0 && c->all.at[i - 1].cell.row == cell->row && c->all.at[i - 1].kind != TZ_FOUND_SECTION;
     if (in_row && is_beside(c, i - 1))
         return true;
+    // Further right, in a merged area as answers have it, behind a label without one.
+    if (in_row && cell->columns > 1 && c->all.at[i - 1].kind == TZ_FOUND_NOTHING) {
+        c->answered_n++;
+        return true;
+    }
     bool below_head = c->answers_column != UINT32_MAX && cell->row > c->answers_row;
     return below_head && (in_row || cell->column >= c->answers_column);
 }
@@ -113,6 +121,8 @@ static bool find_box(tz_form_cells *c, size_t i) {
         return false;
     if (has_answers_column(c, it))
         set_kind(it, TZ_FOUND_FIELD, true);
+    else
+        c->answered_n++;
     return true;
 }
 

@@ -32,10 +32,19 @@ static void a_workbook_without_questions_is_refused(void **state) {
     tz_arena *arena = tz_arena_new(NULL);
     tz_diag *diag = tz_diag_in_arena(arena);
     tz_found_form form;
-    const grid_sheet sheets[] = {{"様式", "市町村名|津市\n状況|書いた\n取組|書いた", TZ_VISIBLE},
-                                 {NULL, NULL, TZ_VISIBLE}};
-    assert_false(tz_form_found_read(arena, grid_workbook(arena, "x.xlsx", sheets), &form, diag));
-    assert_int_equal(tz_diag_count(diag, TZ_ERROR), 1);
+    const grid_sheet filled[] = {{"様式", "市町村名|津市\n状況|書いた\n取組|書いた\n課題|", TZ_VISIBLE},
+                                 {NULL, NULL, TZ_VISIBLE}},
+                     apart[] = {{"様式", "連携拠点|||直営|<\n取組|||研修|<\n課題|||人手|<", TZ_VISIBLE},
+                                {NULL, NULL, TZ_VISIBLE}},
+                     table[] = {{"様式", "市町村名|状況|取組|課題|予定\n津市|あ|い|う|え\n桑名市|お|か|き|く",
+                                 TZ_VISIBLE},
+                                {NULL, NULL, TZ_VISIBLE}},
+                     none[] = {{"様式", "市町村名|津市\n※注意", TZ_VISIBLE}, {NULL, NULL, TZ_VISIBLE}};
+    assert_false(tz_form_found_read(arena, grid_workbook(arena, "x.xlsx", filled), &form, diag));
+    assert_false(tz_form_found_read(arena, grid_workbook(arena, "x.xlsx", none), &form, diag));
+    assert_false(tz_form_found_read(arena, grid_workbook(arena, "x.xlsx", apart), &form, diag));
+    assert_false(tz_form_found_read(arena, grid_workbook(arena, "x.xlsx", table), &form, diag));
+    assert_int_equal(tz_diag_count(diag, TZ_ERROR), 4);
     tz_arena_free(arena);
 }
 
