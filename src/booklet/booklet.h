@@ -134,6 +134,7 @@ typedef struct tz_column_list {
 } tz_column_list;
 // Sets items in the spec's columns from `top` on on page `c`, and on as many further pages as it takes, the columns of
 // the last page evenly filled. Few items are not left alone there: they find room before, or take others along.
+size_t tz_column_list_pages(const tz_booklet *b, const tz_column_list *list, tz_len top); // that these take
 void tz_column_list_set(tz_booklet *b, const tz_column_list *list, tz_canvas c, tz_len top);
 
 // ---- block_list.c: headings, paragraphs and tables, one below the other in the columns of pages ----

@@ -132,12 +132,24 @@ static void grow(filling *f, const tz_body_spec *body, tz_len top) {
         f->growth--;
 }
 
-void tz_column_list_set(tz_booklet *b, const tz_column_list *list, tz_canvas c, tz_len top) {
+static filling start(const tz_booklet *b, const tz_column_list *list, tz_len top) {
     tz_box area = tz_type_area(b->job->layout);
     filling f = {.list = list, .top = top, .width = tz_column_width(b->job->layout, list->spec), .x = area.x};
     f.columns = tz_part_columns(list->spec, area.width);
     f.bottom = area.y + area.height;
     f.spacing = f.growth = 100;
+    return f;
+}
+
+size_t tz_column_list_pages(const tz_booklet *b, const tz_column_list *list, tz_len top) {
+    filling f = start(b, list, top);
+    size_t last;
+    return count_pages(&f, 0, tz_type_area(b->job->layout).y, &last);
+}
+
+void tz_column_list_set(tz_booklet *b, const tz_column_list *list, tz_canvas c, tz_len top) {
+    tz_box area = tz_type_area(b->job->layout);
+    filling f = start(b, list, top);
     size_t last, pages = count_pages(&f, 0, area.y, &last);
     if (pages == 1)
         grow(&f, &b->job->layout->body, area.y);

@@ -75,6 +75,7 @@ typedef struct tz_cover_spec {
 typedef struct tz_contents_spec {
     tz_part_spec part;
     const tz_style *group, *entry;
+    tz_len least;    // size below which the list goes on on a further page; default: the part's size, the largest
     tz_text leader;  // repeated between entry and number; size 0: none
     tz_em number;    // least width of the number's column
     tz_em indent;    // of entries below a group

@@ -105,6 +105,8 @@ static const tz_bind contents_rows[] = {
     PART_ROWS,
     {REQUIRED(STYLE, tz_contents_spec, group, "group"), FLOW_ON(PAPER), .help = N_("style of regions")},
     {REQUIRED(STYLE, tz_contents_spec, entry, "entry"), FLOW_ON(PAPER), .help = N_("style of entries")},
+    {OPTIONAL(PAPER_LENGTH, tz_contents_spec, least, "least"), TYPE_SIZE,
+     .help = N_("smallest size; otherwise that of size")},
     {OPTIONAL(TEXT, tz_contents_spec, leader, "leader"),
      .help = N_("what fills the space between entry and page number"), .example = "·"},
     {REQUIRED(EM, tz_contents_spec, number, "number"), WIDTH_IN_EM, .help = N_("width of the column of page numbers")},

@@ -201,7 +201,9 @@ bool tz_layout_check_cover(tz_layout_reader *r, const tz_yaml *node, void *spec)
 }
 
 bool tz_layout_check_contents(tz_layout_reader *r, const tz_yaml *node, void *spec) {
-    const tz_contents_spec *contents = spec;
+    tz_contents_spec *contents = spec;
+    if (!contents->least || contents->least > contents->part.size) // a layout like another may have smaller type
+        contents->least = contents->part.size;
     return tz_layout_check_part(r, node, spec) &&
            leaves_room(r, node, spec, (int64_t)contents->indent + contents->number + 2 * TZ_EM,
                        "number indent " COLUMNS_CAUSES);

@@ -28,23 +28,20 @@ typedef struct row {
 
 typedef struct list {
     tz_booklet *b;
-    tz_element *toc; // the one that entries go to
-    entry *group;    // whose entries are being added, or NULL
-    bool ok;         // false after reporting
+    tz_contents_spec spec; // the layout's, in the size that is set
+    tz_element *toc;       // the one that entries go to; NULL: the list is only measured
+    entry *group;          // whose entries are being added, or NULL
+    bool ok;               // false after reporting
     TZ_LIST(row *) rows;
     TZ_LIST(tz_column_item) items;
 } list;
 
-static const tz_contents_spec *spec_of(const tz_booklet *b) {
-    return &b->job->layout->contents;
-}
-
 // ---- the entries ----
 
 // The measure of an entry's text: less its indent, the number, and a little room for the leader.
-static tz_em measure_of(const tz_booklet *b, const entry *e) {
-    const tz_contents_spec *spec = spec_of(b);
-    tz_em column = tz_len_to_em(tz_column_width(b->job->layout, &spec->part), spec->part.size);
+static tz_em measure_of(const list *l, const entry *e) {
+    const tz_contents_spec *spec = &l->spec;
+    tz_em column = tz_len_to_em(tz_column_width(l->b->job->layout, &spec->part), spec->part.size);
     tz_em room = column - e->indent - spec->number - 2 * TZ_EM;
     tz_em size = tz_para_style(e->para)->size.em;
     return room > TZ_EM ? (tz_em)((int64_t)room * TZ_EM / size) : TZ_EM;
@@ -53,8 +50,8 @@ static tz_em measure_of(const tz_booklet *b, const entry *e) {
 static void add_rows(list *l, entry *e, tz_em before) {
     tz_booklet *b = l->b;
     const tz_style *style = tz_para_style(e->para);
-    tz_len size = spec_of(b)->part.size, pitch = tz_style_line_pitch(style, tz_length_resolve(style->size, size));
-    tz_lines lines = tz_para_break_lines(e->para, b->tools.arena, measure_of(b, e));
+    tz_len size = l->spec.part.size, pitch = tz_style_line_pitch(style, tz_length_resolve(style->size, size));
+    tz_lines lines = tz_para_break_lines(e->para, b->tools.arena, measure_of(l, e));
     for (size_t i = 0; i < lines.n; i++) {
         row *made = TZ_NEW(b->tools.arena, row);
         made->of = e;
@@ -77,21 +74,21 @@ static entry *add_entry(list *l, tz_text text, const tz_style *style, tz_em inde
     e->indent = indent;
     e->text = text;
     e->page = page;
-    e->item = tz_booklet_element(b, l->toc, TZ_ROLE_TOCI);
-    e->link = tz_link_element_new(b->tools.arena, b->book, e->item);
+    e->item = l->toc ? tz_booklet_element(b, l->toc, TZ_ROLE_TOCI) : NULL;
+    e->link = l->toc ? tz_link_element_new(b->tools.arena, b->book, e->item) : NULL;
     add_rows(l, e, before);
     return e;
 }
 
 // A heading of entries below it. They stay together when they are few.
 static bool add_group(list *l, tz_text text, const tz_page *page, bool (*fill)(list *l, size_t which), size_t which) {
-    const tz_contents_spec *spec = spec_of(l->b);
+    const tz_contents_spec *spec = &l->spec;
     tz_element *outer = l->toc;
     entry *group = add_entry(l, text, spec->group, 0, page, spec->group_gap);
     if (!group)
         return false;
     size_t first = l->items.n - 1;
-    l->toc = tz_booklet_element(l->b, group->item, TZ_ROLE_TOC);
+    l->toc = outer ? tz_booklet_element(l->b, group->item, TZ_ROLE_TOC) : NULL;
     l->group = group;
     bool ok = fill(l, which);
     l->group = NULL;
@@ -107,7 +104,7 @@ static bool add_group(list *l, tz_text text, const tz_page *page, bool (*fill)(l
 
 static bool fill_region(list *l, size_t which) {
     const tz_edition *edition = l->b->job->edition;
-    const tz_contents_spec *spec = spec_of(l->b);
+    const tz_contents_spec *spec = &l->spec;
     const tz_region *region = &edition->regions[which];
     for (size_t i = region->first; i < region->first + region->n; i++)
         for (size_t k = 0; k < edition->cards[i].municipalities_n; k++) {
@@ -132,7 +129,7 @@ static bool add_regions(list *l) {
 
 // The sections of a part by its bookmarks.
 static bool fill_sections(list *l, size_t which) {
-    const tz_contents_spec *spec = spec_of(l->b);
+    const tz_contents_spec *spec = &l->spec;
     const tz_part *part = &l->b->parts[which];
     for (size_t i = 0; i < part->bookmarks.n; i++) {
         const tz_bookmark *mark = &part->bookmarks.at[i];
@@ -145,7 +142,7 @@ static bool fill_sections(list *l, size_t which) {
 
 static bool add_part(list *l, size_t which) {
     const tz_part *part = &l->b->parts[which];
-    const tz_contents_spec *spec = spec_of(l->b);
+    const tz_contents_spec *spec = &l->spec;
     tz_text title = tz_text_from_string(part->title);
     if (!part->pages.n || part == l->b->part || part->kind->make == tz_make_cover)
         return true;
@@ -169,7 +166,7 @@ static void note_row_place(void *context, const tz_canvas *c, size_t item, tz_bo
 static tz_len repeat_group(void *context, const tz_canvas *c, size_t item, tz_box box) {
     list *l = context;
     const tz_booklet *b = l->b;
-    const tz_contents_spec *spec = spec_of(b);
+    const tz_contents_spec *spec = &l->spec;
     entry *group = l->rows.at[item]->group;
     if (!group || !l->ok)
         return 0;
@@ -187,20 +184,47 @@ static tz_len repeat_group(void *context, const tz_canvas *c, size_t item, tz_bo
     return tz_para_height(group->continued, tz_column_width(b->job->layout, &spec->part), spec->part.size);
 }
 
-bool tz_make_contents(tz_booklet *b) {
-    const tz_contents_spec *spec = spec_of(b);
-    list *l = TZ_NEW(b->tools.arena, list);
-    tz_section_title title = {.text = tz_text_from_string(b->part->title), .style = spec->part.title_style};
-    tz_section_start at;
-    l->b = b;
-    l->ok = true;
-    if (!tz_open_section(b, &title, &at))
-        return false;
-    l->toc = tz_booklet_element(b, at.element, TZ_ROLE_TOC);
+static tz_column_list columns_of(list *l) {
+    return (tz_column_list){&l->spec.part, l->items.at, l->items.n, note_row_place, repeat_group, l};
+}
+
+// The list in the structure below an element, or only measured. False after reporting.
+static bool fill_list(list *l, tz_booklet *b, tz_len size, tz_element *parent) {
+    *l = (list){.b = b, .spec = b->job->layout->contents, .ok = true};
+    l->spec.part.size = size;
+    l->toc = parent ? tz_booklet_element(b, parent, TZ_ROLE_TOC) : NULL;
     for (size_t i = 0; i < b->parts_n; i++)
         if (!add_part(l, i))
             return false;
-    tz_column_list columns = {&spec->part, l->items.at, l->items.n, note_row_place, repeat_group, l};
+    return true;
+}
+
+// The largest size at which the list stands on the page, or else the least one. 0 after reporting.
+static tz_len largest_size(tz_booklet *b, tz_len top) {
+    const tz_contents_spec *spec = &b->job->layout->contents;
+    const tz_len step = TZ_PT / 2;
+    tz_len size = spec->part.size;
+    for (list l; size > spec->least; size = size - step > spec->least ? size - step : spec->least) {
+        if (!fill_list(&l, b, size, NULL))
+            return 0;
+        tz_column_list columns = columns_of(&l);
+        if (tz_column_list_pages(b, &columns, top) <= 1)
+            break;
+    }
+    return size;
+}
+
+bool tz_make_contents(tz_booklet *b) {
+    list *l = TZ_NEW(b->tools.arena, list);
+    tz_section_title title = {.text = tz_text_from_string(b->part->title),
+                              .style = b->job->layout->contents.part.title_style};
+    tz_section_start at;
+    if (!tz_open_section(b, &title, &at))
+        return false;
+    tz_len size = largest_size(b, at.top);
+    if (!size || !fill_list(l, b, size, at.element))
+        return false;
+    tz_column_list columns = columns_of(l);
     tz_column_list_set(b, &columns, at.canvas, at.top);
     b->part->own = l;
     return l->ok;
@@ -208,13 +232,14 @@ bool tz_make_contents(tz_booklet *b) {
 
 // ---- drawing ----
 
-static void draw_text(const tz_booklet *b, const row *r) {
+static void draw_text(const list *l, const row *r) {
+    const tz_booklet *b = l->b;
     const entry *e = r->of;
-    tz_len size = spec_of(b)->part.size, own = tz_length_resolve(tz_para_style(e->para)->size, size);
+    tz_len size = l->spec.part.size, own = tz_length_resolve(tz_para_style(e->para)->size, size);
     tz_box box = r->box;
     box.x += tz_em_to_len(e->indent, size);
     box.width -= box.x - r->box.x;
-    tz_text_line line = tz_text_line_set(b->tools.arena, e->para, &r->line, measure_of(b, e), r->last, own);
+    tz_text_line line = tz_text_line_set(b->tools.arena, e->para, &r->line, measure_of(l, e), r->last, own);
     tz_canvas_content(&r->c, e->link);
     tz_draw_line(&r->c, &line, (tz_point){box.x, tz_text_line_centre(b->tools.fonts, &line, box.y, box.height)});
 }
@@ -225,9 +250,9 @@ static void add_words(const tz_booklet *b, entry *e) {
 }
 
 // Behind the text and the number, as it is read.
-static void add_link(const tz_booklet *b, const row *r) {
+static void add_link(const list *l, const row *r) {
     const entry *e = r->of;
-    tz_len indent = tz_em_to_len(e->indent, spec_of(b)->part.size);
+    tz_len indent = tz_em_to_len(e->indent, l->spec.part.size);
     tz_box box = {r->box.x + indent, r->box.y, r->box.width - indent, r->box.height};
     tz_link_add(&r->c, e->link, box, e->page, e->words);
 }
@@ -258,8 +283,9 @@ static const char *number_words(const tz_booklet *b, const entry *e) {
     return follows && *words ? words : NULL;
 }
 
-static bool draw_number(tz_booklet *b, const row *r, const tz_text_line *leader) {
-    const tz_contents_spec *spec = spec_of(b);
+static bool draw_number(const list *l, const row *r, const tz_text_line *leader) {
+    tz_booklet *b = l->b;
+    const tz_contents_spec *spec = &l->spec;
     const tz_style *style = tz_para_style(r->of->para);
     tz_len size = spec->part.size;
     tz_text_line number;
@@ -283,8 +309,9 @@ static bool draw_number(tz_booklet *b, const row *r, const tz_text_line *leader)
 enum { MARKS = 4 }; // to an em at most
 
 // A line of leader marks as wide as a column.
-static bool make_leader(tz_booklet *b, tz_text_line *leader) {
-    const tz_contents_spec *spec = spec_of(b);
+static bool make_leader(const list *l, tz_text_line *leader) {
+    tz_booklet *b = l->b;
+    const tz_contents_spec *spec = &l->spec;
     tz_bytes marks = {0};
     size_t n = spec->leader.size ? (size_t)(tz_column_width(b->job->layout, &spec->part) / spec->part.size) : 0;
     n *= MARKS;
@@ -297,16 +324,16 @@ static bool make_leader(tz_booklet *b, tz_text_line *leader) {
 bool tz_finish_contents(tz_booklet *b) {
     list *l = b->part->own;
     tz_text_line leader;
-    if (!make_leader(b, &leader))
+    if (!make_leader(l, &leader))
         return false;
     for (size_t i = 0; i < l->rows.n; i++) {
         const row *r = l->rows.at[i];
         tz_canvas_open_frame(&r->c, TZ_FRAME_ENTRY, r->box, tz_para_text(r->of->para));
-        draw_text(b, r);
+        draw_text(l, r);
         add_words(b, r->of);
-        if (r->last && !draw_number(b, r, &leader))
+        if (r->last && !draw_number(l, r, &leader))
             return false;
-        add_link(b, r);
+        add_link(l, r);
         tz_canvas_close_frame(&r->c);
     }
     return true;

@@ -67,6 +67,38 @@ static void test_groups_go_on_in_the_next_column(void **state) {
     close_made(&m);
 }
 
+// The size of a page's first run of this text.
+static tz_len size_of(const tz_page *page, const char *text) {
+    for (size_t i = 0; i < page->items.n; i++) {
+        const tz_run *run = &page->items.at[i].run;
+        if (page->items.at[i].kind == TZ_ITEM_RUN && run->text_size == strlen(text) &&
+            !memcmp(run->text, text, strlen(text)))
+            return run->size;
+    }
+    return 0;
+}
+
+// The largest at which all stands on a page; the least where that is not enough, or the only one.
+static void test_size(void **state) {
+    (void)state;
+    static const struct {
+        const char *lines;
+        tz_len least, most;
+        size_t headings; // of pages
+    } cases[] = {{"contents: {size: 20pt, least: 10pt}\n", 20 * TZ_PT, 20 * TZ_PT, 1},
+                 {"contents: {size: 80pt, least: 10pt, columns: 1}\n", 40 * TZ_PT, 75 * TZ_PT, 1},
+                 {"contents: {size: 80pt, least: 78pt, columns: 1}\n", 78 * TZ_PT, 78 * TZ_PT, 2},
+                 {"contents: {size: 11pt}\n", 11 * TZ_PT, 11 * TZ_PT, 1}}; // a4.yaml's least is larger
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        made_book m = make_made("contents cards", cases[i].lines, "", answers);
+        assert_between(size_of(m.book->pages[0], "津市"), cases[i].least, cases[i].most);
+        bool goes_on = !strcmp(m.book->pages[1]->label, "ii") && size_of(m.book->pages[1], "伊勢市");
+        assert_int_equal(goes_on, cases[i].headings > 1);
+        assert_int_equal(count_in_structure(&m, " TOCI"), 5); // each entry once
+        close_made(&m);
+    }
+}
+
 // The leaders of a page, in order; they are no content.
 static size_t find_leaders(const tz_page *page, const char *mark, const tz_run **found, size_t most) {
     size_t n = 0;
@@ -143,9 +175,13 @@ static void test_family_of_roman_numbers(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_entries),    cmocka_unit_test(test_words_of_links),
-        cmocka_unit_test(test_long_names), cmocka_unit_test(test_groups_go_on_in_the_next_column),
-        cmocka_unit_test(test_leaders),    cmocka_unit_test(test_family_of_roman_numbers),
+        cmocka_unit_test(test_entries),
+        cmocka_unit_test(test_words_of_links),
+        cmocka_unit_test(test_long_names),
+        cmocka_unit_test(test_groups_go_on_in_the_next_column),
+        cmocka_unit_test(test_size),
+        cmocka_unit_test(test_leaders),
+        cmocka_unit_test(test_family_of_roman_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
