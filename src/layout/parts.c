@@ -133,8 +133,9 @@ static const tz_bind front_rows[] = {
     {OPTIONAL(EM, tz_front_spec, head_width, "head_width"), WIDTH_IN_EM, .example = "11em",
      .help = N_("width of the headings' column, with rows")},
     {OPTIONAL(CHOICE, tz_front_spec, digest, "digest"), .choices = arrangements,
-     .help = N_("how the digest is arranged: columns = side by side below their headings; rows = one below the other, "
-                "headings at the left")},
+     .help =
+         N_("how the digest is arranged: columns = side by side below their headings, or as rows where they would be "
+            "narrower than twelve letters; rows = one below the other, headings at the left")},
     {OPTIONAL(CHOICE, tz_front_spec, outline, "outline"), .choices = arrangements,
      .help = N_("the same of the outline")},
 };

@@ -4,6 +4,8 @@
 // Spare height goes into the pitch of lines, up to the body's limit, and into the space above and below cells, up to an
 // em: in so many steps.
 enum { LOOSEST = 8 };
+// Columns of fewer letters, in the smallest type of front pages, are set as rows.
+enum { FEWEST = 12 };
 
 // A front page in the making.
 typedef struct front_page {
@@ -40,11 +42,14 @@ static bool fill_cells(const front_page *p, const tz_grid *grid, tz_cell *cells)
     return ok;
 }
 
-// The heads' column is as wide as the layout specifies at the largest size, and stays so at smaller ones.
+// The heads' column is as wide as the layout specifies at the largest size, and stays so at smaller ones; at most a
+// third of the page's width.
 static const tz_column_spec *row_columns(tz_booklet *b) {
     const tz_front_spec *spec = &b->job->layout->front;
     tz_column_spec *columns = TZ_ARRAY(b->tools.arena, tz_column_spec, 2);
-    columns[0].width = columns[1].width = tz_em_to_len(spec->head_width, spec->part.size);
+    tz_len width = tz_em_to_len(spec->head_width, spec->part.size);
+    tz_len most = tz_column_width(b->job->layout, &spec->part) / 3;
+    columns[0].width = columns[1].width = width < most ? width : most;
     columns[1].share = 1;
     return columns;
 }
@@ -105,13 +110,20 @@ static bool set_groups(front_page *p, const tz_section_start *at) {
     return tz_block_list_set(&list, galley, at, size);
 }
 
+static bool has_room_for_columns(const tz_layout *layout, size_t columns) {
+    const tz_front_spec *spec = &layout->front;
+    tz_len column = tz_column_width(layout, &spec->part) / (tz_len)columns;
+    return column - 2 * tz_length_resolve(spec->pad_x, spec->least) >= FEWEST * spec->least;
+}
+
 static bool make_front(tz_booklet *b, const tz_front *front, tz_arrangement arrange) {
     tz_section_start at;
     if (!front)
         return true;
+    const tz_layout *layout = b->job->layout;
+    bool rows = arrange == TZ_ARRANGE_ROWS || (front->groups_n > 1 && !has_room_for_columns(layout, front->groups_n));
     tz_section_title title = {.text = front->title, .style = b->job->layout->front.part.title_style};
-    return tz_open_section(b, &title, &at) &&
-           (!front->groups_n || set_groups(&(front_page){b, front, arrange == TZ_ARRANGE_ROWS, 0}, &at));
+    return tz_open_section(b, &title, &at) && (!front->groups_n || set_groups(&(front_page){b, front, rows, 0}, &at));
 }
 
 bool tz_make_digest(tz_booklet *b) {

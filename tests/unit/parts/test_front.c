@@ -23,6 +23,30 @@ static void test_columns(void **state) {
     close_made(&m);
 }
 
+// Columns of fewer than twelve letters are rows, whose heads take no more of the page than a third, or what they need.
+static void test_columns_that_would_be_narrow(void **state) {
+    (void)state;
+    static const char *const pages[] = {"110mm", "100mm"}; // less 21 mm; twelve letters of 9 pt and two of padding each
+    for (size_t i = 0; i < 2; i++) {
+        tz_arena *arena = tz_arena_new(NULL);
+        made_book m = make_made("outline",
+                                tz_arena_format(arena,
+                                                "page: {width: %s, height: 210mm}\n"
+                                                "front: {outline: columns, head_width: 11em}\n",
+                                                pages[i]),
+                                groups, answers);
+        assert_int_equal(count_in_structure(&m, "THead"), 1 - i);
+        tz_len area = m.layout->width - m.layout->margins.left - m.layout->margins.right;
+        for (size_t k = 0; i && k < m.book->pages[0]->frames.n; k++) {
+            const tz_frame *frame = &m.book->pages[0]->frames.at[k];
+            if (frame->kind == TZ_FRAME_CELL && frame->box.x == m.layout->margins.left)
+                assert_true(frame->box.width < area / 2); // what its words take; 11 em would be three quarters
+        }
+        close_made(&m);
+        tz_arena_free(arena);
+    }
+}
+
 // The size of a group's first run, of an outline of one group with so many sentences.
 static tz_len size_for(int sentences, size_t *pages) {
     tz_arena *arena = tz_arena_new(NULL);
@@ -118,6 +142,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_columns_that_would_be_narrow),
         cmocka_unit_test(test_largest_size),
         cmocka_unit_test(test_spare_height),
     };
