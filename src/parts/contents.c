@@ -115,13 +115,22 @@ static bool fill_region(list *l, size_t which) {
     return true;
 }
 
-static bool add_regions(list *l) {
+static bool has_names(const tz_edition *edition) {
+    for (size_t i = 0; i < edition->regions_n; i++)
+        if (edition->regions[i].name.size)
+            return true;
+    return false;
+}
+
+// A prefecture without regions has one without a name: there its cards are a group of the part's own title.
+static bool add_regions(list *l, const char *title) {
     const tz_edition *edition = l->b->job->edition;
+    bool named = has_names(edition);
     for (size_t i = 0; i < edition->regions_n; i++) {
         const tz_region *region = &edition->regions[i];
-        bool named = region->name.size; // a prefecture without regions has one without a name
+        tz_text name = named ? region->name : tz_text_from_string(title);
         if (region->n &&
-            !(named ? add_group(l, region->name, l->b->card_page[region->first], fill_region, i) : fill_region(l, i)))
+            !(name.size ? add_group(l, name, l->b->card_page[region->first], fill_region, i) : fill_region(l, i)))
             return false;
     }
     return true;
@@ -147,7 +156,7 @@ static bool add_part(list *l, size_t which) {
     if (!part->pages.n || part == l->b->part || part->kind->make == tz_make_cover)
         return true;
     if (part->kind->make == tz_make_cards)
-        return add_regions(l);
+        return add_regions(l, part->title);
     if (part->kind->make == tz_make_themes)
         return add_group(l, title, part->pages.at[0].page, fill_sections, which);
     return add_entry(l, title, spec->group, 0, part->pages.at[0].page, spec->group_gap) != NULL;

@@ -21,6 +21,23 @@ static void test_entries(void **state) {
     close_made(&m);
 }
 
+// Without names of regions all municipalities are a group of the part's title.
+static void test_regions_without_names(void **state) {
+    (void)state;
+    const char *before[] = {made_regions[0], made_regions[1]};
+    made_regions[0] = made_regions[1] = "";
+    made_book m = make_made("contents cards", "cards: {title: 市町別}\n", "", answers);
+    assert_structure(
+        &m, "      Link 市町別(市町別、1ページ)\n       Span {、1ページ} 1\n     TOC \n      TOCI \n       Reference \n"
+            "        Link 津市(津市、1ページ)\n");
+    close_made(&m);
+    m = make_made("contents cards", "cards: {title: \"\"}\n", "", answers);
+    assert_structure(&m, "     Reference \n      Link 津市(津市、1ページ)\n");
+    close_made(&m);
+    made_regions[0] = before[0];
+    made_regions[1] = before[1];
+}
+
 // The words of links are the layout's. A number is read as part of them where they end with it.
 static void test_words_of_links(void **state) {
     (void)state;
@@ -177,6 +194,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_entries),
         cmocka_unit_test(test_words_of_links),
+        cmocka_unit_test(test_regions_without_names),
         cmocka_unit_test(test_long_names),
         cmocka_unit_test(test_groups_go_on_in_the_next_column),
         cmocka_unit_test(test_size),
