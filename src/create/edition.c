@@ -1,4 +1,6 @@
-// edition.yaml of a new edition: what it must say, and below that, as comments, what it may.
+// edition.yaml of a new edition: what it must say, and below that, as comments, what it may. The comments have the word
+// for municipalities that messages have (base/diag.h), which is this edition's once its head has been read.
+#include "base/diag.h"
 #include "create/create.h"
 
 #include <string.h>
@@ -14,8 +16,9 @@ static void put_head(tz_arena *arena, tz_bytes *out, const tz_new_edition *editi
     const tz_place_entry *prefecture = &edition->prefecture->own;
     tz_bytes_format(
         arena, out,
-        "# %sの設定です。必ず書くのは、表題(title)、年度(fiscal_year)、都道府県(prefecture)の3つだけです。\n"
-        "# 調査票は form.yaml、市区町村の一覧は municipalities.yaml、回答は cards/ にあります。\n",
+        tz_diag_format(
+            arena, "# %sの設定です。必ず書くのは、表題(title)、年度(fiscal_year)、都道府県(prefecture)の3つだけです。\n"
+                   "# 調査票は form.yaml、{units}の一覧は municipalities.yaml、回答は cards/ にあります。\n"),
         edition->fiscal_year);
     put_line(arena, out, "title", edition->title);
     put_line(arena, out, "fiscal_year", edition->fiscal_year);
@@ -27,16 +30,18 @@ static void put_head(tz_arena *arena, tz_bytes *out, const tz_new_edition *editi
 static void put_regions_example(tz_arena *arena, tz_bytes *out, const tz_prefecture *prefecture) {
     const tz_place_entry *all = prefecture->municipalities;
     size_t n = prefecture->municipalities_n;
-    tz_bytes_format(arena, out,
-                    "\n# 地域(圏域)ごとに分けて載せるとき。どの市区町村も、必ず1つの地域に書きます。書かなければ、\n"
-                    "# municipalities.yaml の順に並びます。\n"
-                    "# regions:\n"
-                    "#   - name: 東部\n"
-                    "#     cards: [%s, %s]\n"
-                    "#   - name: 西部\n"
-                    "#     cards: [%s]\n",
-                    n > 0 ? all[0].name.bytes : "〇〇市", n > 1 ? all[1].name.bytes : "〇〇町",
-                    n > 2 ? all[2].name.bytes : "〇〇村");
+    tz_bytes_format(
+        arena, out,
+        tz_diag_format(arena,
+                       "\n# 地域(圏域)ごとに分けて載せるとき。どの{units}も、必ず1つの地域に書きます。書かなければ、\n"
+                       "# municipalities.yaml の順に並びます。\n"
+                       "# regions:\n"
+                       "#   - name: 〇〇地域\n"
+                       "#     cards: [%s, %s]\n"
+                       "#   - name: △△地域\n"
+                       "#     cards: [%s]\n"),
+        n > 0 ? all[0].name.bytes : "〇〇市", n > 1 ? all[1].name.bytes : "〇〇町",
+        n > 2 ? all[2].name.bytes : "〇〇村");
 }
 
 static const char options[] = // in the order in which people ask for them
@@ -57,7 +62,7 @@ static const char front_pages[] =
     "#   - {term: 訪問看護, reading: ほうもんかんご}\n"
     "\n# カードの前に載せるページ。digest は回答の要約、outline は調査の概要です。\n"
     "# digest:\n"
-    "#   title: 市区町村における取組状況\n"
+    "#   title: {units}における取組状況\n"
     "#   groups:\n"
     "#     - heading: ○住民への普及啓発\n"
     "#       text: |\n"
@@ -73,8 +78,9 @@ static const char front_pages[] =
 static void put_themes_example(tz_arena *arena, tz_bytes *out, const tz_form *form) {
     tz_bytes_format(
         arena, out,
-        "\n# テーマ別一覧(1つの項目への、すべての市区町村の回答をまとめた表)にする項目。form.yaml の「節.項目」です。\n"
-        "# themes:\n");
+        tz_diag_format(arena, "\n# テーマ別一覧(1つの項目への、すべての{units}の回答をまとめた表)にする項目。form.yaml "
+                              "の「節.項目」です。\n"
+                              "# themes:\n"));
     for (size_t i = 0; i < form->fields_n && i < 2; i++)
         tz_bytes_format(arena, out, "#   - %s\n", form->fields[form->fields_n - 1 - i].path);
 }
@@ -90,7 +96,7 @@ void tz_create_edition(tz_arena *arena, const tz_new_edition *edition, const tz_
             put_regions_example(arena, &out, edition->prefecture);
         tz_bytes_format(arena, &out, options, head->year + 1, edition->prefecture->own.name.bytes);
         put_themes_example(arena, &out, head->form);
-        tz_bytes_format(arena, &out, "%s", front_pages);
+        tz_bytes_format(arena, &out, tz_diag_format(arena, front_pages));
     }
     tz_created_add(arena, created, "edition.yaml", &out);
 }

@@ -16,11 +16,11 @@ void tz_create_municipalities(tz_arena *arena, const char *prefecture, const tz_
     tz_bytes out = {0};
     tz_bytes_format(
         arena, &out,
-        "# %sの市区町村(%zu): 全国地方公共団体コード、正式な表記、ファイル名に使うローマ字です。\n"
+        "# %sの%s(%zu): 全国地方公共団体コード、正式な表記、ファイル名に使うローマ字です。\n"
         "# カードの順番は、edition.yaml に regions: を書かなければ、この一覧の順です。行を並べ替えてもかまいません。\n"
         "source: %s\n"
         "municipalities:\n",
-        prefecture, n, source);
+        prefecture, tz_units_of(all, n), n, source);
     for (size_t i = 0; i < n; i++)
         put_entry(arena, &out, &all[i]);
     tz_created_add(arena, created, "municipalities.yaml", &out);

@@ -115,7 +115,7 @@ static const tz_bytes *finish(regions *r, tz_place file) {
     if (!r->ok)
         return NULL;
     tz_bytes *out = TZ_NEW(r->arena, tz_bytes);
-    tz_bytes_format(r->arena, out, "\n# 地域と、その市区町村です。この順に載せます。\nregions:\n");
+    tz_bytes_format(r->arena, out, "\n# 地域と、その市町村です。この順に載せます。\nregions:\n");
     for (size_t i = 0; i < r->all.n; i++)
         if (r->all.at[i].municipalities.n)
             put_region(r, out, &r->all.at[i]);
@@ -208,7 +208,7 @@ static void add_row(regions *r, const tz_worksheet *sheet, uint32_t row, uint32_
     tz_text text = tz_worksheet_text(r->arena, sheet, &cell, r->diag);
     new_region *last = r->all.n ? &r->all.at[r->all.n - 1] : NULL;
     if (!last && !name.size) {
-        tz_error(r->diag, tz_worksheet_place(r->arena, sheet, &cell), "%s", _("in which region is this?"));
+        tz_error(r->diag, tz_worksheet_place(r->arena, sheet, &cell), _("in which region is this?"));
         r->ok = false;
         return;
     }

@@ -41,7 +41,7 @@ static void examples_may_be_taken(void **state) {
     assert_true(tz_text_is(&head->layout, "a3.yaml"));
     assert_int_equal(head->themes_n, 2);
     assert_int_equal(head->terms_n, 2);
-    assert_non_null(strstr(all, "\nregions:\n  - name: 東部\n    cards: [鳥取市, 米子市]\n"));
+    assert_non_null(strstr(all, "\nregions:\n  - name: 〇〇地域\n    cards: [鳥取市, 米子市]\n"));
     assert_non_null(strstr(all, "\noutline:\n"));
     made_end(&it);
 }
