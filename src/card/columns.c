@@ -49,7 +49,8 @@ void tz_card_report_narrow(const tz_tools *tools, const tz_job *job, const tz_na
             tz_card_names(tools->arena, n->card), (int)label->size, label->bytes, ems(tools->arena, n->measure),
             ems(tools->arena, n->least));
         tz_note(tools->diag, (tz_place){0},
-                _("divide it into tables of fewer columns (fields: …), make the page wider, or allow smaller type "
+                _("divide it into tables of fewer columns (columns: or fields: …), make the page wider, or allow "
+                  "smaller type "
                   "(body: min)"));
     }
 }

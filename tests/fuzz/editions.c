@@ -203,10 +203,32 @@ static paper roll_paper(making *m) {
     return chance(&m->dice, 50) ? of : (paper){of.height, of.width};
 }
 
+// Blocks for whatever sections there are: tables of so many columns at most, or texts.
+static void add_each_blocks(making *m, tz_bytes *out, uint32_t most) {
+    static const char *const breaks[] = {"when_full", "always", "even"};
+    if (chance(&m->dice, 25))
+        tz_bytes_format(m->arena, out, "  - {text: s0, style: body, before: 0.2em}\n");
+    if (chance(&m->dice, 30))
+        tz_bytes_format(m->arena, out, "  - {break: %s, of: each section}\n", breaks[below(&m->dice, 3)]);
+    add(m, out, "  - {heading: \"{label}\", of: each section, style: section, level: 2, before: 1.6mm}\n");
+    if (chance(&m->dice, 60))
+        tz_bytes_format(m->arena, out,
+                        "  - {table: each section, heads: auto, columns: %u, widths: [1, 4], before: 0.8mm}\n",
+                        most ? most : 1);
+    else
+        add(m, out,
+            "  - {heading: \"{label}\", of: each field, style: section, level: 3, before: 0.6em}\n"
+            "  - {text: each field, style: body, before: 0.2em, empty: （記入なし）}\n");
+}
+
 // Heads stand to the left where the page has no room for that many columns of seven letters and their padding.
 static void add_card_blocks(making *m, tz_bytes *out, paper page, uint32_t size) {
     uint32_t most = (page.width - 30) * 100 / (size * 8 * 35);
     add(m, out, "card:\n  - {heading: \"{title}({names})\", style: title, level: 1}\n");
+    if (chance(&m->dice, 40)) {
+        add_each_blocks(m, out, most);
+        return;
+    }
     for (uint32_t s = 0; s < m->sections; s++) {
         bool top = m->fields[s] <= most && chance(&m->dice, 75);
         if (chance(&m->dice, 70))
@@ -262,7 +284,8 @@ static void add_answer_style(making *m, tz_bytes *out) {
 
 static void make_layout(making *m) {
     static const char *const likes[] = {"a4", "a4", "a3", "a4-spread"};
-    static const char *const overflows[] = {"continue", "continue", "continue", "spread"};
+    static const char *const overflows[] = {"continue", "continue", "pages", "spread"};
+    static const char *const uniforms[] = {"edition", "edition", "edition", "region", "card"};
     tz_bytes out = {0}, styles = {0};
     paper page = roll_paper(m);
     uint32_t size = between(&m->dice, 7, 11), margin = between(&m->dice, 12, 20);
@@ -273,7 +296,7 @@ static void make_layout(making *m) {
                     "like: %s.yaml\npage: {width: %umm, height: %umm, margins: {top: %umm, bottom: %umm, left: 12mm, "
                     "right: %umm}}\nbody: {max: %upt, min: %upt, overflow: %s, uniform: %s, fill: %s}\n",
                     like, page.width, page.height, margin, margin, margin, size + below(&m->dice, 5), size,
-                    overflows[below(&m->dice, 4)], chance(&m->dice, 60) ? "edition" : "card",
+                    overflows[below(&m->dice, 4)], uniforms[below(&m->dice, 5)],
                     chance(&m->dice, 60) ? "bottom" : "natural");
     add_card_blocks(m, &out, page, size);
     if (chance(&m->dice, large ? 30 : 95))

@@ -36,11 +36,26 @@ typedef struct file_list {
     size_t n;
 } file_list;
 
-static const tz_source *open_made(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
-    const file_list *files = context;
+static const tz_source *find_made(const file_list *files, tz_arena *arena, const char *name) {
     for (size_t i = 0; i < files->n; i++)
         if (!strcmp(files->at[i].name, name))
             return tz_source_new(arena, name, files->at[i].text, strlen(files->at[i].text));
+    return NULL;
+}
+
+// Records are all made: a file that is not there is not there.
+static const tz_source *open_record(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
+    const tz_source *found = find_made(context, arena, name);
+    if (!found)
+        tz_error(diag, asked, "there is no file %s", name);
+    return found;
+}
+
+// Layouts may be like others.
+static const tz_source *open_made(void *context, tz_arena *arena, const char *name, tz_place asked, tz_diag *diag) {
+    const tz_source *found = find_made(context, arena, name);
+    if (found)
+        return found;
     tz_input others = fuzz_files(NULL);
     return others.open(others.context, arena, name, asked, diag);
 }
@@ -48,7 +63,7 @@ static const tz_source *open_made(void *context, tz_arena *arena, const char *na
 // ---- a build ----
 
 static const tz_edition *read_edition(fuzz_try *it, file_list *files) {
-    tz_input input = {.open = open_made, .context = files};
+    tz_input input = {.open = open_record, .context = files};
     return tz_edition_read(it->arena, &input, 1, it->diag);
 }
 
