@@ -112,6 +112,10 @@ class RealEdition(Standards):
     def test_facing_pages(self):
         self.check(rules.HANDOUT, "--layout", "layouts/a4-spread.yaml")
 
+    def test_portrait_pages_and_large_print(self):
+        for name in ("a4-portrait", "b5-booklet", "large-print"):
+            self.check(rules.HANDOUT, "--layout", name)
+
     def test_sheets(self):
         run("sheet", EDITION, "--all", "-o", self.path("sheets"))
         names = os.listdir(self.path("sheets"))
@@ -170,6 +174,10 @@ class Print(Standards):
 
     def test_facing_pages(self):
         self.check(rules.PRINT, "--for", "print", "--layout", "layouts/a4-spread.yaml")
+
+    def test_portrait_pages_and_large_print(self):
+        for name in ("a4-portrait", "b5-booklet", "large-print"):
+            self.check(rules.PRINT, "--for", "print", "--layout", name)
 
 
 class StressEdition(Standards):
