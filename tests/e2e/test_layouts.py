@@ -222,7 +222,7 @@ class Done(Layouts):
                   '  - name: ""\n    cards: [242055-kuwana, 242012-tsu, 242098-owase]\n')  # fmt: skip
         self.build("--parts", "contents,overview,cards")
         contents = self.pages()[0]
-        self.assertRegex(contents, "記入状況の一覧·*i+桑名市·*1津市·*2尾鷲市·*3紀北町·*3")
+        self.assertRegex(contents, "記入状況の一覧·*i+市町別の取組·*1桑名市·*1津市·*2尾鷲市·*3紀北町·*3")
         with pikepdf.open(self.path("out.pdf")) as pdf, pdf.open_outline() as outline:
             self.assertEqual([item.title for item in outline.root],
                              ["目次", "記入状況の一覧", "桑名市", "津市", "尾鷲市、紀北町"])  # fmt: skip
