@@ -50,7 +50,7 @@ TOGETHER = {
     "record/bytes": "that every byte of a card is a key, an answer or a comment: src/yaml and src/record",
     "record/errors": "the messages about every folder of tests/cases/errors",
 }  # fmt: skip
-CALLBACKS = {"cubic_to"}  # their parameters are a library's (HarfBuzz)
+CALLBACKS = {"cubic_to", "quadratic_to"}  # their parameters are a library's (HarfBuzz)
 DEFINITION = re.compile(r"^(?![#/}\s])[^;{}=()]*?\b(\w+)\(([^;{}]*?)\)\s*[{;]", re.M)
 POINTER = re.compile(r"\(\*(?:const )?(\w+)\)\(([^;{}]*?)\)\s*[;,)]")
 

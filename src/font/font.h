@@ -168,6 +168,8 @@ typedef struct tz_pen {
     void (*cubic)(void *context, int32_t x1, int32_t y1, int32_t x2, int32_t y2, int32_t x, int32_t y);
     void (*close)(void *context);
     void *context;
+    // A curve of a TrueType font, of one control point; NULL: it comes as a cubic one.
+    void (*quadratic)(void *context, int32_t x1, int32_t y1, int32_t x, int32_t y);
 } tz_pen;
 // Does nothing for a glyph without an outline.
 void tz_fonts_draw_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph, const tz_pen *pen);

@@ -26,6 +26,13 @@ static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state,
     pen->cubic(pen->context, units(x1), units(y1), units(x2), units(y2), units(x), units(y));
 }
 
+static void quadratic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x,
+                         float y, void *user) {
+    (void)funcs, (void)state, (void)user;
+    const tz_pen *pen = data;
+    pen->quadratic(pen->context, units(x1), units(y1), units(x), units(y));
+}
+
 static void close_path(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *user) {
     (void)funcs, (void)state, (void)user;
     const tz_pen *pen = data;
@@ -33,11 +40,13 @@ static void close_path(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *stat
 }
 
 // Without a function for quadratic curves HarfBuzz turns them into the same curves as cubics.
-static hb_draw_funcs_t *pen_funcs(void) {
+static hb_draw_funcs_t *pen_funcs(const tz_pen *pen) {
     hb_draw_funcs_t *funcs = hb_draw_funcs_create();
     hb_draw_funcs_set_move_to_func(funcs, move_to, NULL, NULL);
     hb_draw_funcs_set_line_to_func(funcs, line_to, NULL, NULL);
     hb_draw_funcs_set_cubic_to_func(funcs, cubic_to, NULL, NULL);
+    if (pen->quadratic)
+        hb_draw_funcs_set_quadratic_to_func(funcs, quadratic_to, NULL, NULL);
     hb_draw_funcs_set_close_path_func(funcs, close_path, NULL, NULL);
     return funcs;
 }
@@ -49,7 +58,7 @@ static hb_draw_funcs_t *pen_funcs(void) {
 #endif
 
 void tz_fonts_draw_outline(const tz_fonts *fonts, uint16_t face, uint16_t glyph, const tz_pen *pen) {
-    hb_draw_funcs_t *funcs = pen_funcs();
+    hb_draw_funcs_t *funcs = pen_funcs(pen);
     tz_pen own = *pen; // HarfBuzz's data are not const
     draw(tz_face_at(fonts, face)->font, glyph, funcs, &own);
     hb_draw_funcs_destroy(funcs);

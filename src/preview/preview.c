@@ -70,7 +70,7 @@ static void draw_run(const drawing *d, const tz_run *run) {
     transform p = {.d = d, .xx = unit, .yy = -unit};
     if (run->rotated) // font's right is down, its up is right
         p = (transform){.d = d, .yx = unit, .xy = unit};
-    tz_pen pen = {pen_move, pen_line, pen_cubic, pen_close, &p};
+    tz_pen pen = {pen_move, pen_line, pen_cubic, pen_close, &p, NULL};
     for (uint32_t i = 0; i < run->glyphs_n; i++) {
         p.x0 = run->glyphs[i].x * d->pixel;
         p.y0 = run->glyphs[i].y * d->pixel;

@@ -57,7 +57,7 @@ static void shape(fuzz_try *it, tz_fonts *fonts, tz_font font, const char *strin
         return;
     }
     size_t points = 0;
-    tz_pen pen = {point, point, curve, end, &points};
+    tz_pen pen = {point, point, curve, end, &points, NULL};
     for (size_t i = 0; i < shaped.glyphs_n; i++) {
         const tz_glyph *glyph = &shaped.glyphs[i];
         *TZ_ADD(it->arena, &glyphs->all) = glyph->id;

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 typedef struct path {
-    int moves, lines, cubics, closes;
+    int moves, lines, cubics, quadratics, closes;
     int32_t left, right, bottom, top;
 } path;
 
@@ -41,7 +41,7 @@ static void close_path(void *context) {
 static path draw(test_fonts *it, const char *family, const char *text) {
     tz_shaped shaped = test_shape(it, family, false, text);
     path drawn = {.left = 9999, .right = -9999, .bottom = 9999, .top = -9999};
-    tz_pen pen = {move_to, line_to, cubic_to, close_path, &drawn};
+    tz_pen pen = {move_to, line_to, cubic_to, close_path, &drawn, NULL};
     tz_fonts_draw_outline(it->fonts, shaped.glyphs[0].face, shaped.glyphs[0].id, &pen);
     assert_int_equal(drawn.moves, drawn.closes);
     return drawn;
@@ -61,6 +61,31 @@ static void draws_outlines(void **state) {
     assert_int_equal(noto.left, 394);
     assert_int_equal(noto.top, 486);
     assert_int_equal(draw(it, "gothic", "　").moves, 0);
+    test_fonts_free(it);
+}
+
+static void count_quadratic(void *context, int32_t x1, int32_t y1, int32_t x, int32_t y) {
+    (void)x1, (void)y1;
+    ((path *)context)->quadratics++;
+    reach(context, x, y);
+}
+
+// Who asks for a TrueType font's own curves gets them and no others; those of CFF fonts are cubic.
+static void curves_are_the_fonts_own(void **state) {
+    (void)state;
+    test_fonts *it = test_fonts_new();
+    static const char *const families[] = {"gothic", "noto-gothic"};
+    for (int cff = 0; cff < 2; cff++) {
+        tz_glyph dot = test_shape(it, families[cff], false, "・").glyphs[0];
+        path drawn = {.left = 9999, .right = -9999, .bottom = 9999, .top = -9999};
+        tz_pen pen = {move_to, line_to, cubic_to, close_path, &drawn, count_quadratic};
+        tz_fonts_draw_outline(it->fonts, dot.face, dot.id, &pen);
+        assert_true((cff ? drawn.cubics : drawn.quadratics) >= 4);
+        assert_int_equal(cff ? drawn.quadratics : drawn.cubics, 0);
+        path cubic = draw(it, families[cff], "・");
+        assert_int_equal(drawn.left, cubic.left);
+        assert_int_equal(drawn.top, cubic.top);
+    }
     test_fonts_free(it);
 }
 
@@ -91,6 +116,7 @@ static void ink_is_where_the_outline_is(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(draws_outlines),
+        cmocka_unit_test(curves_are_the_fonts_own),
         cmocka_unit_test(ink_is_where_the_outline_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

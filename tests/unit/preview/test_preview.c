@@ -154,7 +154,7 @@ static void ignore(void *context) {
 // Bounds of a glyph in ems, y up.
 static shape glyph_box(const tz_fonts *fonts, const tz_glyph *glyph) {
     record_open(1, 1);
-    tz_fonts_draw_outline(fonts, glyph->face, glyph->id, &(tz_pen){unite, unite, unite_cubic, ignore, &drawn});
+    tz_fonts_draw_outline(fonts, glyph->face, glyph->id, &(tz_pen){unite, unite, unite_cubic, ignore, &drawn, NULL});
     shape box = drawn.shapes[0];
     double upem = tz_fonts_face(fonts, glyph->face)->upem;
     box.left /= upem;
