@@ -41,6 +41,7 @@ ROOMS = {
     "book": ("the table of parts; parts → one book of pages", "base yaml record font layout compare draw page card booklet parts changes"),
     "pdf": ("pages → PDF, PDF/A, PDF/X and imposed sheets of paper", "base font layout page"),
     "preview": ("pages → pictures, from the same display list", "base font layout page pdf"),
+    "svg": ("pages → SVG for browsers, from the same display list", "base record font layout page"),
     "project": ("everything of one edition read, for a program to start from", "base record font layout"),
     "archive": ("an edition as a bag and as a PDF for archives, and back", "base yaml record font page pdf project"),
     "exchange": ("forms to be filled in, records as tables and cards, for other programs", "base record survey workbook"),

@@ -63,7 +63,7 @@ def unit_jobs(build):
 
 
 # Long, or not about the program: with the build of gcc alone.
-ONCE = ["tests/e2e/test_" + name + ".py" for name in ("faults", "standards", "handout", "setup", "embed", "install", "rounds", "producers")]
+ONCE = ["tests/e2e/test_" + name + ".py" for name in ("faults", "standards", "handout", "setup", "embed", "install", "rounds", "producers", "svg")]
 
 
 def e2e_jobs(build, paths):
