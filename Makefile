@@ -98,6 +98,8 @@ FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.
 CATALOGUES := $(patsubst src/po/%.po,$(BUILD)/po/%.mo,$(sort $(wildcard src/po/*.po)))
 PROGRAM := $(if $(MAIN),$(BUILD)/tsuzuri)
 MAINS := $(MAIN) $(filter %/manual/main.o,$(OBJECTS))
+# The page's floor under the commands, which stands in the place of the program's (src/web/files.h).
+PAGE := $(filter $(BUILD)/obj/web/%,$(OBJECTS))
 
 .PHONY: all manual reference units fuzzers fuzz fuzz-libfuzzer fuzz-afl booklet test layers golden format format-check tidy coverage bench profile profile-check profile-record pictures setup setup-test chroot unit-programs clean FORCE
 .SECONDARY:
@@ -111,7 +113,7 @@ $(BUILD)/tsuzuri: $(MAIN) $(BUILD)/libtsuzuri.a
 	$(call step,link   ,$@)
 	$(Q)$(LINK) $(LTO) -o $@ $^ $(PKG_LIBS)
 
-$(BUILD)/libtsuzuri.a: $(filter-out $(MAINS),$(OBJECTS)) $(BUILD)/obj/members
+$(BUILD)/libtsuzuri.a: $(filter-out $(MAINS) $(PAGE),$(OBJECTS)) $(BUILD)/obj/members
 	$(call step,archive,$@)
 	$(Q)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 
@@ -219,6 +221,9 @@ $(BUILD)/unit/%: $(BUILD)/unit/%.o $(UNIT_PARTS) $(BUILD)/libtsuzuri.a
 	$(call step,link   ,$@)
 	$(Q)$(LINK) $(if $(LTO),-fno-lto) $(WRAP) -o $@ $^ $(CMOCKA) $(PKG_LIBS)
 
+# The engine of the page, tested as a program of this machine.
+$(UNITS_OF_PAGE): $(PAGE)
+
 # Notes which table of rows reads which mapping.
 $(BUILD)/unit/book/test_every_key: WRAP := -Wl,--wrap=tz_yaml_bind,--wrap=tz_yaml_bind_with
 
@@ -295,6 +300,7 @@ $(BUILD)/random_editions: $(patsubst %,$(BUILD)/fuzz/%.o,random_editions edition
 	$(Q)$(LINK) $(if $(LTO),-fno-lto) -o $@ $^ $(PKG_LIBS)
 
 include src/packaging/install.mk
+include src/web/web.mk
 
 # ---- targets for people ----
 

@@ -1,4 +1,4 @@
-// What the files that know about the file system share: descriptors that an arena closes, writing, paths.
+// What the files that know about the file system share: descriptors that an arena closes, and writing.
 #ifndef BASE_DESCRIPTOR_H
 #define BASE_DESCRIPTOR_H
 
@@ -23,8 +23,5 @@ bool tz_descriptor_write(int fd, const char *bytes, size_t size);
 bool tz_descriptor_close_written(tz_descriptor *descriptor);
 // Waits until the disk has a folder's names. Some file systems cannot, and do not need to. False: errno has the reason.
 bool tz_descriptor_sync_folder(int fd);
-
-// A copy of the path without slashes at its end: "data/r7/" is data/r7, in messages too.
-char *tz_path_without_slashes(tz_arena *arena, const char *path);
 
 #endif

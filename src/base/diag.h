@@ -46,6 +46,10 @@ const char *tz_diag_format(tz_arena *arena, const char *format) __attribute__((f
 size_t tz_diag_count(const tz_diag *diag, tz_severity severity);
 bool tz_diag_is_out_of_memory(const tz_diag *diag);                 // whether "out of memory" is among the errors
 const tz_diag_entry *tz_diag_at(const tz_diag *diag, size_t index); // NULL past the end; in order of reporting
+// The entries in the order in which they are printed: by source name and place; what has no place comes last.
+const tz_diag_entry *const *tz_diag_sort(const tz_diag *diag, tz_arena *arena, size_t *n);
+// Adds the line of a place as messages show it (of a long one a window), parted at the caret. The source has lines.
+void tz_diag_excerpt(tz_arena *arena, tz_place place, tz_bytes *before, tz_bytes *after);
 // The entries as text, sorted by source name and place, ready for a terminal.
 void tz_diag_print(const tz_diag *diag, tz_arena *arena, tz_bytes *out);
 // The same for a system's log: each line begins with its priority, <3> for errors, <4> for warnings, <5> for notes

@@ -107,24 +107,38 @@ static size_t window_start(const char *bytes, extent line, size_t caret) {
     return start;
 }
 
-static void add_line(tz_arena *arena, tz_bytes *out, tz_place place, uint32_t number) {
+// Adds as much of a line as is shown, parted at the caret. Returns the columns before that.
+static size_t add_excerpt(tz_arena *arena, tz_place place, uint32_t number, tz_bytes *before, tz_bytes *after) {
     const char *bytes = place.source->bytes;
     extent line = line_extent(place.source, number);
     size_t caret = place.at < line.from ? line.from : place.at > line.to ? line.to : place.at;
     bool fits = line.to - line.from <= FULL * MOST && columns(bytes, line, FULL) <= FULL;
     size_t at = fits ? line.from : window_start(bytes, line, caret);
-    size_t width = 0, before = 0, limit = at + FULL * MOST;
-    tz_bytes_format(arena, out, "%*s%s", INDENT, "", at > line.from ? "..." : "");
-    size_t lead = at > line.from ? 3 : 0;
+    size_t width = 0, limit = at + FULL * MOST, lead = at > line.from ? 3 : 0, left = lead;
+    tz_bytes_add(arena, before, "...", lead);
     while (at < line.to && (fits || (width < FULL && at < limit))) {
         shown_character one = measure_character(bytes + at, line.to - at);
-        add_shown(arena, out, bytes + at, one);
+        bool is_before = at + one.size <= caret;
+        add_shown(arena, is_before ? before : after, bytes + at, one);
         width += one.width;
         at += one.size;
-        if (at <= caret)
-            before = width;
+        if (is_before)
+            left = lead + width;
     }
-    tz_bytes_format(arena, out, "%s\n%*s^\n", at < line.to ? "..." : "", (int)(INDENT + lead + before), "");
+    tz_bytes_add(arena, after, "...", at < line.to ? 3 : 0);
+    return left;
+}
+
+void tz_diag_excerpt(tz_arena *arena, tz_place place, tz_bytes *before, tz_bytes *after) {
+    add_excerpt(arena, place, tz_place_line_of(place), before, after);
+}
+
+static void add_line(tz_arena *arena, tz_bytes *out, tz_place place, uint32_t number) {
+    tz_bytes after = {0};
+    tz_bytes_format(arena, out, "%*s", INDENT, "");
+    size_t left = add_excerpt(arena, place, number, out, &after);
+    tz_bytes_add(arena, out, after.at, after.n);
+    tz_bytes_format(arena, out, "\n%*s^\n", (int)(INDENT + left), "");
 }
 
 // ---- entries ----
@@ -198,14 +212,19 @@ static int priority_of(tz_severity severity) {
     return severity == TZ_ERROR ? 3 : severity == TZ_WARNING ? 4 : 5;
 }
 
-static void print(const tz_diag *diag, tz_arena *arena, tz_bytes *out, bool for_log) {
-    size_t n = 0;
-    while (tz_diag_at(diag, n))
-        n++;
-    const tz_diag_entry **sorted = TZ_ARRAY(arena, const tz_diag_entry *, n);
-    for (size_t i = 0; i < n; i++)
+const tz_diag_entry *const *tz_diag_sort(const tz_diag *diag, tz_arena *arena, size_t *n) {
+    for (*n = 0; tz_diag_at(diag, *n);)
+        ++*n;
+    const tz_diag_entry **sorted = TZ_ARRAY(arena, const tz_diag_entry *, *n);
+    for (size_t i = 0; i < *n; i++)
         sorted[i] = tz_diag_at(diag, i);
-    qsort(sorted, n, sizeof(const tz_diag_entry *), in_order);
+    qsort(sorted, *n, sizeof(const tz_diag_entry *), in_order);
+    return sorted;
+}
+
+static void print(const tz_diag *diag, tz_arena *arena, tz_bytes *out, bool for_log) {
+    size_t n;
+    const tz_diag_entry *const *sorted = tz_diag_sort(diag, arena, &n);
     cursors last = {.message = {.source = NULL}};
     for (size_t i = 0; i < n; i++) {
         tz_bytes lines = {0};

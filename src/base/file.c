@@ -32,26 +32,6 @@ tz_descriptor *tz_descriptor_new(tz_arena *arena) {
     return made;
 }
 
-// ---- paths ----
-
-char *tz_path_without_slashes(tz_arena *arena, const char *path) {
-    size_t size = strlen(path);
-    while (size > 1 && path[size - 1] == '/')
-        size--;
-    return tz_arena_copy(arena, path, size);
-}
-
-const char *tz_path_folder(tz_arena *arena, const char *path) {
-    size_t size = strlen(path);
-    while (size && path[size - 1] == '/')
-        size--;
-    while (size && path[size - 1] != '/')
-        size--;
-    while (size > 1 && path[size - 1] == '/')
-        size--;
-    return size ? tz_arena_copy(arena, path, size) : ".";
-}
-
 // ---- reading ----
 
 static void cannot_read(tz_diag *diag, tz_place requested_at, const char *path, int error) {

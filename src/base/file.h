@@ -8,6 +8,7 @@
 #define BASE_FILE_H
 
 #include "base/diag.h"
+#include "base/path.h"
 
 // ---- reading ----
 
@@ -30,9 +31,6 @@ bool tz_file_identify(const char *path, tz_file_id *out);
 bool tz_file_exists(const char *path);
 // Whether that is a folder.
 bool tz_folder_exists(const char *path);
-
-// The folder that a file or folder is in, by its path alone: "data" of "data/r7/", "." of "r7". A copy or static.
-const char *tz_path_folder(tz_arena *arena, const char *path);
 
 // A directory as a source of inputs (an edition's, a font directory). Requested names must stay within it: an absolute
 // name, one with "..", and a symbolic link that is absolute or goes up are refused, whatever races on the way. Only

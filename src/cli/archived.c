@@ -1,28 +1,10 @@
 // Archived editions as commands read them: a bag is a folder, a PDF a file; both become files by name.
 #include "cli/archived.h"
 #include "base/intl.h"
-#include "base/memory.h"
 
 #include <string.h>
-#include <sys/resource.h>
 
 static const tz_place nowhere;
-
-// A PDF's lists of objects may inflate to a thousand times its size, and libqpdf sets no limit: it shall run out of
-// memory, which it survives, before the computer does. No edition needs nearly as much.
-static void limit_memory(void) {
-    static const rlim_t most = (rlim_t)4 << 30;
-    struct rlimit limit;
-    if (TZ_UNDER_ASAN || getrlimit(RLIMIT_DATA, &limit) != 0 || limit.rlim_cur <= most)
-        return;
-    limit.rlim_cur = most;
-    setrlimit(RLIMIT_DATA, &limit);
-}
-
-const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call) {
-    limit_memory();
-    return tz_cli_load_module(call, "tsuzuri-qpdf.so", "tz_pdf_reader_qpdf", _("PDFs cannot be read"));
-}
 
 bool tz_cli_bag_list(tz_arena *arena, const char *path, tz_cli_bag *out, tz_diag *diag) {
     return tz_folder_list(arena, path, &out->entries, diag) &&

@@ -1,9 +1,7 @@
-// The program: finds the command, runs it, then writes its messages and its output.
+// The program: runs its command, then writes its messages and its output.
+#include "cli/cli.h"
 #include "base/file.h"
-#include "base/intl.h"
 #include "cli/journal.h"
-#include "cli/operand.h"
-#include "yaml/yaml.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -37,59 +35,6 @@ const tz_command *const tz_commands[] = {
     NULL, // a line each
 };
 
-static const tz_command *find_command(const char *name) {
-    for (size_t i = 0; tz_commands[i]; i++)
-        if (strcmp(tz_commands[i]->name, name) == 0)
-            return tz_commands[i];
-    return NULL;
-}
-
-static tz_exit report_unknown(tz_call *call, const char *word) {
-    size_t n = 0;
-    while (tz_commands[n])
-        n++;
-    const char **names = TZ_ARRAY(call->arena, const char *, n);
-    for (size_t i = 0; i < n; i++)
-        names[i] = tz_commands[i]->name;
-    tz_text asked = tz_text_from_string(word);
-    const char *nearest = tz_nearest_word(&asked, names, n);
-    if (nearest)
-        tz_error(call->diag, (tz_place){0}, _("no such command: %s (did you mean %s?)"), word, nearest);
-    else
-        tz_error(call->diag, (tz_place){0}, _("no such command: %s"), word);
-    tz_note(call->diag, (tz_place){0}, _("tsuzuri --help shows the commands"));
-    return TZ_EXIT_USAGE;
-}
-
-static tz_exit run_command(tz_call *call, int argc, char **argv) {
-    bool helped = false;
-    if (!tz_options_read(call, argc, argv, &helped))
-        return helped ? TZ_EXIT_OK : TZ_EXIT_USAGE;
-    if (!tz_cli_check_operands(call))
-        return TZ_EXIT_INPUT;
-    tz_exit status = call->command->run(call);
-    return status == TZ_EXIT_OK && tz_diag_count(call->diag, TZ_ERROR) ? TZ_EXIT_DATA : status;
-}
-
-static tz_exit run_program(tz_call *call, int argc, char **argv) {
-    const char *word = argc > 1 ? argv[1] : "";
-    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
-        tz_help_program(call->arena, tz_commands, call->output);
-        return TZ_EXIT_OK;
-    }
-    if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0) {
-        tz_cli_put_version(call);
-        return TZ_EXIT_OK;
-    }
-    if (argc < 2) {
-        tz_error(call->diag, (tz_place){0}, _("please name a command"));
-        tz_note(call->diag, (tz_place){0}, _("tsuzuri --help shows the commands"));
-        return TZ_EXIT_USAGE;
-    }
-    call->command = find_command(word);
-    return call->command ? run_command(call, argc - 1, argv + 1) : report_unknown(call, word);
-}
-
 // ---- the frame around it ----
 
 typedef struct invocation {
@@ -102,7 +47,7 @@ typedef struct invocation {
 static bool run_invocation(void *argument) {
     invocation *it = argument;
     tz_locale_start(it->call.arena);
-    it->status = run_program(&it->call, it->argc, it->argv);
+    it->status = tz_cli_run(&it->call, it->argc, it->argv);
     return true;
 }
 

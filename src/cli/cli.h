@@ -109,6 +109,9 @@ extern const tz_command *const tz_commands[];
 // Runs the program: argv[0] is the program, argv[1] a command or an option. The revision it was built from, or "".
 int tz_cli(int argc, char **argv, const char *revision);
 
+// What it does, but for printing: finds the command among call->commands, reads options and operands, and runs it.
+tz_exit tz_cli_run(tz_call *call, int argc, char **argv);
+
 // What tsuzuri --version tells.
 void tz_cli_put_version(tz_call *call);
 // Reads a command's options and operands into `call`. False: reported, or (*helped) its help was asked for.

@@ -5,18 +5,10 @@
 #include "cli/installed.h"
 #include "project/search.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 bool tz_cli_is_folder(const char *path) {
     return tz_folder_exists(path);
-}
-
-char *tz_cli_real_folder(tz_arena *arena, const char *path) {
-    char *real = realpath(tz_path_folder(arena, path), NULL),
-         *copy = real ? tz_arena_copy(arena, real, strlen(real)) : NULL;
-    free(real);
-    return copy;
 }
 
 // ---- the project ----

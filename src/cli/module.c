@@ -2,10 +2,12 @@
 // start later.
 #include "base/file.h"
 #include "base/intl.h"
-#include "cli/cli.h"
+#include "base/memory.h"
+#include "cli/archived.h"
 #include "cli/installed.h"
 
 #include <dlfcn.h>
+#include <sys/resource.h>
 
 static const tz_place nowhere;
 
@@ -39,4 +41,22 @@ const void *tz_cli_load_module(tz_call *call, const char *file, const char *symb
         tz_note(call->diag, nowhere, _("%s needs the library that is named here; please have it installed"), path);
     }
     return found;
+}
+
+// ---- the reader of PDFs ----
+
+// A PDF's lists of objects may inflate to a thousand times its size, and libqpdf sets no limit: it shall run out of
+// memory, which it survives, before the computer does. No edition needs nearly as much.
+static void limit_memory(void) {
+    static const rlim_t most = (rlim_t)4 << 30;
+    struct rlimit limit;
+    if (TZ_UNDER_ASAN || getrlimit(RLIMIT_DATA, &limit) != 0 || limit.rlim_cur <= most)
+        return;
+    limit.rlim_cur = most;
+    setrlimit(RLIMIT_DATA, &limit);
+}
+
+const tz_pdf_reader *tz_cli_pdf_reader(tz_call *call) {
+    limit_memory();
+    return tz_cli_load_module(call, "tsuzuri-qpdf.so", "tz_pdf_reader_qpdf", _("PDFs cannot be read"));
 }

@@ -26,6 +26,13 @@ typedef struct tz_cli_inputs inputs;
 
 // ---- what there is ----
 
+char *tz_cli_real_folder(tz_arena *arena, const char *path) {
+    char *real = realpath(tz_path_folder(arena, path), NULL),
+         *copy = real ? tz_arena_copy(arena, real, strlen(real)) : NULL;
+    free(real);
+    return copy;
+}
+
 static int by_id(const void *a, const void *b) {
     const tz_file_id *one = &((const input *)a)->id, *other = &((const input *)b)->id;
     if (one->device != other->device)

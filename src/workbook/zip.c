@@ -208,7 +208,7 @@ static bool read_directory(tz_arena *arena, tz_package *package) {
         return tz_workbook_damaged(arena, package->file, package->diag, _("its end is missing"));
     if (all.members > MOST_MEMBERS)
         return tz_workbook_damaged(arena, package->file, package->diag, _("it has too many parts"));
-    package->members = TZ_ARRAY(arena, member, all.members);
+    package->members = TZ_ARRAY(arena, member, (size_t)all.members);
     uint64_t at = all.at;
     for (; package->n < all.members; package->n++)
         if (!read_entry(arena, package->file, &at, all.at + all.size, &package->members[package->n]))
@@ -266,13 +266,13 @@ static bool unpack(tz_package *package, const member *it, const char *data, char
     enum { STORED = 0, DEFLATED = 8 };
     size_t size;
     if (it->method == STORED && it->packed == it->size)
-        memcpy(to, data, it->size);
+        memcpy(to, data, (size_t)it->size);
     else if (it->method != DEFLATED ||
-             libdeflate_deflate_decompress(package->inflater, data, it->packed, to, it->size, &size) !=
+             libdeflate_deflate_decompress(package->inflater, data, (size_t)it->packed, to, (size_t)it->size, &size) !=
                  LIBDEFLATE_SUCCESS ||
              size != it->size)
         return false;
-    return libdeflate_crc32(0, to, it->size) == it->checksum;
+    return libdeflate_crc32(0, to, (size_t)it->size) == it->checksum;
 }
 
 bool tz_package_read(tz_package *package, tz_arena *arena, const char *name, tz_bytes *out) {
@@ -289,10 +289,10 @@ bool tz_package_read(tz_package *package, tz_arena *arena, const char *name, tz_
     if (it->size > TZ_WORKBOOK_PART || it->size > TZ_WORKBOOK_ALL - package->unpacked)
         return report_size(package, name);
     *out = (tz_bytes){0};
-    tz_bytes_reserve(arena, out, it->size + 1);
+    tz_bytes_reserve(arena, out, (size_t)it->size + 1);
     if (!unpack(package, it, data, out->at))
         return damaged(package, name);
-    out->n = it->size;
+    out->n = (size_t)it->size;
     package->unpacked += it->size;
     return true;
 }

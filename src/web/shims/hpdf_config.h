@@ -1,0 +1,2 @@
+// What libharu's configure would have found.
+#define LIBHPDF_STDC_HEADERS 1

@@ -1,0 +1,1 @@
+// What nettle's configure would have found: plain C.

@@ -1,0 +1,63 @@
+// The engine of the browser page: the commands of src/cli over files in memory.
+//
+// The page (page/engine.js) puts files, runs a command with the words of a command line, and takes the answer:
+//
+//     put "r7/edition.yaml", … "layouts/a4.yaml", "fonts/fonts.yaml", "usr/share/fonts/…", "data/japan/…"
+//     run ["build", "r7", "-o", "handout.pdf"], "ja"
+//
+// Names are paths from the page's one folder; the folders layouts, fonts and data beside the editions are those of the
+// program, and fonts.yaml says where font files are. The answer is JSON in UTF-8:
+//
+//     {"status": 65, "errors": 1, "warnings": 0, "notes": 1,    exit code of the command (cli.h), and its messages'
+//     counts
+//      "messages": [{                                           sorted as they are printed
+//          "severity": "error",                                 or "warning", "note"
+//          "message": "…",
+//          "file": "r7/cards/津市.xlsx",                         left out where there is no place, as all below
+//          "sheet": "調査票", "cell": "C12",                     of workbooks
+//          "line": 3, "column": 7,                              from 1; of a cell those of its text
+//          "before": "  abc", "after": "def",                   the line, or as much of it as can be shown: a caret
+//          stands
+//                                                               between the two
+//          "note": "…", "also": {"file": …, "line": …}}],       what to do, or a second place
+//      "printed": {"at": …, "size": …},                         the messages as the program prints them
+//      "text": {"at": …, "size": …},                            what the command writes to its standard output
+//      "outputs": [{"name": "handout.pdf", "at": …, "size": …}],
+//      "needed": ["usr/share/fonts/…"]}                         files that are known and not loaded: to be put, and the
+//                                                               command to be run again; the messages do not count then
+//
+// Places `at` are addresses in the instance's memory, good until the next call. Out of memory is a trap, which ends the
+// instance.
+#ifndef WEB_WEB_H
+#define WEB_WEB_H
+
+#include "cli/cli.h"
+
+#ifdef __wasm__
+#define TZ_EXPORT(name) __attribute__((export_name(name)))
+#else
+#define TZ_EXPORT(name)
+#endif
+
+// Memory for names and bytes. NULL: there is none.
+TZ_EXPORT("alloc") void *tz_engine_alloc(size_t size);
+TZ_EXPORT("free") void tz_engine_free(void *memory);
+// Adds or replaces a file; the bytes, from alloc(), are taken over. NULL: it can be had, but is not loaded yet.
+TZ_EXPORT("put") void tz_engine_put(const char *name, char *bytes, size_t size);
+TZ_EXPORT("remove") void tz_engine_remove(const char *name);
+// Runs a command: `size` bytes of words, a NUL behind each, the command's name first. `language` of messages: "ja",
+// "en". The answer, NUL-terminated, is good until the next call.
+TZ_EXPORT("run") const char *tz_engine_run(char *words, size_t size, const char *language);
+// Frees the answer and all that was written.
+TZ_EXPORT("done") void tz_engine_done(void);
+
+// ---- messages.c ----
+
+// Adds the messages as a JSON array.
+void tz_web_put_messages(tz_arena *arena, const tz_diag *diag, tz_bytes *out);
+
+// ---- answers.c: a command of the page's own ----
+
+extern const tz_command tz_command_answers;
+
+#endif
