@@ -70,19 +70,19 @@ $(eval $(call library,xlsxwriter,libxlsxwriter/src,app.c chart.c chartsheet.c co
 WEB_INCLUDES = $(foreach folder,harfbuzz/src freetype/include libyaml/include libharu/include utf8proc libdeflate lcms2/include \
     expat/expat/lib libxlsxwriter/include zlib,-isystem $(FROM)/$(folder)) -isystem $(WEB)/include
 
-$(FROM)/unpacked: src/web/sources.tsv src/web/sources.sh $(wildcard src/web/patches/*)
-	$(Q)src/web/sources.sh $(FROM)
-	@mkdir -p $(WEB)/include && ln -sfn ../sources/nettle $(WEB)/include/nettle && ln -sfn ../sources/minizip $(WEB)/include/minizip
-	@touch $@
-
+# Unpacked anew only when the list or a patch has changed.
+$(FROM)/unpacked: FORCE
+	@mkdir -p $(@D) $(WEB)/include; cat src/web/sources.tsv src/web/patches/* | cmp -s - $@ || { \
+	    src/web/sources.sh $(FROM) && \
+	    ln -sfn ../sources/nettle $(WEB)/include/nettle && ln -sfn ../sources/minizip $(WEB)/include/minizip && \
+	    cat src/web/sources.tsv src/web/patches/* >$@; }
 
 # ---- the engine ----
 
-# Of src all but what reaches outside: the floor under the commands is src/web.
-WEB_OUTSIDE := base/file base/folder base/output base/output_path base/temporary preview/% archive/qpdf manual/% library/%
-WEB_COMMANDS := archive archived book build check compare edition export fit form help history import inputs layouts list new \
-    new_from operand options output purpose run sheet since table trace verify about
-WEB_PARTS := $(filter-out $(WEB_OUTSIDE) cli/%,$(SOURCES:src/%.c=%)) $(WEB_COMMANDS:%=cli/%) web/shims/memory_file web/shims/workbook
+# Of src all but what reaches outside: src/web stands in the place of that.
+WEB_OUTSIDE := base/file base/folder base/output base/output_path base/temporary archive/qpdf preview/% manual/% library/% \
+    $(addprefix cli/,main cli journal locale installed module threads progress output_check workbook watch folder_watch preview)
+WEB_PARTS := $(filter-out $(WEB_OUTSIDE),$(SOURCES:src/%.c=%)) web/shims/memory_file web/shims/workbook
 WEB_OBJECTS := $(WEB_PARTS:%=$(WEB)/obj/%.o)
 
 $(WEB)/tsuzuri.wasm: $(WEB_OBJECTS) $(WEB_LIBRARIES)
