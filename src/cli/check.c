@@ -14,13 +14,20 @@ static const tz_example examples[] = {
     {0},
 };
 
-static tz_exit run(tz_call *call) {
-    tz_exit status;
-    const tz_project *project = tz_cli_project(call, call->operands[0], &status);
-    bool answered = project && project->edition->cards_n; // without a card there is no booklet to be looked at
-    const tz_book *book = answered ? tz_cli_book_of(call, project, &status) : NULL;
+const tz_book *tz_cli_check(tz_call *call, const tz_project **project, tz_exit *status) {
+    *project = tz_cli_project(call, call->operands[0], status);
+    bool answered = *project && (*project)->edition->cards_n; // without a card there is no booklet to be looked at
+    const tz_book *book = answered ? tz_cli_book_of(call, *project, status) : NULL;
     if (call->since)
         tz_comparison_note_copied(call->arena, call->since, call->diag);
+    return book;
+}
+
+static tz_exit run(tz_call *call) {
+    tz_exit status;
+    const tz_project *project;
+    const tz_book *book = tz_cli_check(call, &project, &status);
+    bool answered = project && project->edition->cards_n;
     size_t errors = tz_diag_count(call->diag, TZ_ERROR), warnings = tz_diag_count(call->diag, TZ_WARNING),
            notes = tz_diag_count(call->diag, TZ_NOTE);
     if (book && !errors)

@@ -177,6 +177,10 @@ tz_book *tz_cli_book_of(tz_call *call, const tz_project *project, tz_exit *statu
 // Both. NULL after reporting, with the exit code.
 tz_book *tz_cli_book(tz_call *call, const char *edition, const tz_project **project, tz_exit *status);
 
+// What `check` does: reads the edition that the first operand names, and makes its book to find what is wrong with it.
+// NULL: there is none, after reporting or because nobody has answered; *project is NULL after reporting.
+const tz_book *tz_cli_check(tz_call *call, const tz_project **project, tz_exit *status);
+
 // Whether a file may be written there: nothing is in the way, and it is none of those that the output is made from, by
 // whatever name. To be asked before the work, and again when the project is known (NULL before). Reports what is wrong.
 // Also removes what dead processes have left there.

@@ -129,7 +129,8 @@ const tz_edition *tz_edition_read(tz_arena *arena, const tz_input *input, uint32
 const tz_edition *tz_edition_read_head(tz_arena *arena, const tz_input *input, tz_diag *diag);
 
 // Reads all, for a caller that goes on although cards have errors: *head becomes the edition with the values of
-// edition.yaml itself and the form, or NULL when one of these two has an error.
+// edition.yaml itself and the form, or NULL when one of these two has an error. Of its cards it has what could be read:
+// one of which nothing could be has no source.
 const tz_edition *tz_edition_read_with_head(tz_arena *arena, const tz_input *input, uint32_t threads,
                                             const tz_edition **head, tz_diag *diag);
 

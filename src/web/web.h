@@ -53,11 +53,30 @@ TZ_EXPORT("done") void tz_engine_done(void);
 
 // ---- messages.c ----
 
+// Adds a key and its string.
+void tz_web_put_key(tz_arena *arena, tz_bytes *out, const char *key, const char *text, size_t size);
+// Adds "file", and "sheet" and "cell" of a source that is a cell.
+void tz_web_put_file(tz_arena *arena, tz_bytes *out, const char *name);
+
 // Adds the messages as a JSON array.
 void tz_web_put_messages(tz_arena *arena, const tz_diag *diag, tz_bytes *out);
 
 // ---- answers.c: a command of the page's own ----
 
+// answers EDITION_DIR: what `check` tells, and of each municipality its answers, as JSON on standard output:
+//
+//     {"edition": {"id": "r7", "title": "…", "year": "令和7年度", "units": "市町", "since": "../r6"},
+//      "pages": 45,                                        of the booklet; 0: it cannot be made
+//      "fields": [{"path": "shared.ict", "section": "…", "label": "…"}],
+//      "municipalities": [{"code": "242055", "name": "桑名市", "card": 3}],   null: it has not answered
+//      "cards": [{"slug": "242055-kuwana", "file": …, "sheet": …, "cell": …,  where it is from, as in messages
+//                 "names": "桑名市", "region": "北中部", "size_pt": 8.25, "pages": 1,
+//                 "limit": "shared.ict", "over": 120,      which answer keeps the type small, and by about how many
+//                                                          characters there are too many for the card; 0: it fits
+//                 "answers": [{"id": 25, "chars": 312, "text": "…", "sheet": …, "cell": …, "line": 31}]}]}
+//
+// Answers are in the order of the fields; `id` is that of their runs on pages. Where records have errors the cards are
+// those that could be read, without sizes.
 extern const tz_command tz_command_answers;
 
 #endif
