@@ -82,7 +82,7 @@ $(FROM)/unpacked: FORCE
 # Of src all but what reaches outside: src/web stands in the place of that.
 WEB_OUTSIDE := base/file base/folder base/output base/output_path base/temporary archive/qpdf preview/% manual/% library/% \
     $(addprefix cli/,main cli journal locale installed module threads progress output_check workbook watch folder_watch preview)
-WEB_PARTS := $(filter-out $(WEB_OUTSIDE),$(SOURCES:src/%.c=%)) web/shims/memory_file web/shims/workbook
+WEB_PARTS := $(filter-out $(WEB_OUTSIDE),$(SOURCES:src/%.c=%)) $(addprefix web/shims/,memory_file workbook iconv)
 WEB_OBJECTS := $(WEB_PARTS:%=$(WEB)/obj/%.o)
 
 $(WEB)/tsuzuri.wasm: $(WEB_OBJECTS) $(WEB_LIBRARIES)
@@ -92,6 +92,10 @@ $(WEB)/tsuzuri.wasm: $(WEB_OBJECTS) $(WEB_LIBRARIES)
 WEB_STACK := 4194304
 WEB_MOST := 4294901760
 
+$(WEB)/include/cp932.inc: src/web/cp932.py
+	@mkdir -p $(@D)
+	$(Q)$(PYTHON) $< >$@
+
 $(WEB)/obj/%.o: src/%.c $(FROM)/unpacked $(WEB)/obj/command
 	@mkdir -p $(@D)
 	$(call step,compile,$<)
@@ -100,6 +104,8 @@ WEB_COMPILE = $(WEB_CC) $(WEB_TARGET) -std=gnu17 -D_GNU_SOURCE $(WARNINGS) -Wno-
 
 $(WEB)/obj/web/engine.o: WEB_DEFINES = -DTZ_REVISION='"$(REVISION)"'
 $(WEB)/obj/web/engine.o: $(BUILD)/obj/revision
+$(WEB)/obj/web/shims/iconv.o: WEB_DEFINES = -I$(WEB)/include
+$(WEB)/obj/web/shims/iconv.o: $(WEB)/include/cp932.inc
 $(WEB)/obj/base/language.o: WEB_DEFINES = -I$(BUILD)/po
 $(WEB)/obj/base/language.o: $(BUILD)/po/catalogues.inc
 $(WEB)/obj/command: WEB_COMMAND = $(WEB_COMPILE)
