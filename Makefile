@@ -2,6 +2,7 @@
 #
 #   make            build/tsuzuri and build/libtsuzuri.a
 #   make booklet    build/r7/handout.pdf, after installing what is missing
+#   make web        build/web, the browser page's engine
 #   make test       all tests, ends with "N passed, N failed"
 #   make units      quick tests
 #   make install    the program, its manual and the library, below prefix=/usr/local
@@ -219,10 +220,10 @@ $(BUILD)/faults.so: tests/faults/faults.c
 
 $(BUILD)/unit/%: $(BUILD)/unit/%.o $(UNIT_PARTS) $(BUILD)/libtsuzuri.a
 	$(call step,link   ,$@)
-	$(Q)$(LINK) $(if $(LTO),-fno-lto) $(WRAP) -o $@ $^ $(CMOCKA) $(PKG_LIBS)
+	$(Q)$(LINK) $(if $(LTO),-fno-lto) $(WRAP) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(CMOCKA) $(PKG_LIBS)
 
-# The engine of the page, tested as a program of this machine.
-$(UNITS_OF_PAGE): $(PAGE)
+# The engine of the page, tested as a program of this machine: before the library, which has the program's floor.
+$(filter $(BUILD)/unit/web/%,$(UNITS)): $(PAGE)
 
 # Notes which table of rows reads which mapping.
 $(BUILD)/unit/book/test_every_key: WRAP := -Wl,--wrap=tz_yaml_bind,--wrap=tz_yaml_bind_with
@@ -312,7 +313,7 @@ build/r7/handout.pdf: FORCE $(PROGRAM)
 	@mkdir -p $(@D)
 	$(BUILD)/tsuzuri build data/r7 -o $@
 
-test: setup-test
+test: setup-test setup-web
 	@$(PYTHON) tests/run.py
 
 # What a build needs, and what the tests need besides: packages of .packages and .packages-test that are missing are

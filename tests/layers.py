@@ -49,6 +49,7 @@ ROOMS = {
     "create": ("the files of a new edition, for a command to write", "base yaml workbook survey record"),
     "library": ("the public functions: sessions, editions, books, messages", "base record layout compare page book pdf project archive"),
     "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml workbook record font layout text compare page card book pdf preview project archive exchange create reference"),
+    "web": ("the browser page: commands over files in memory, answers as JSON", "base workbook record card exchange cli"),
     "manual": ("pages of the manual and completion, from the tables of commands and keys", "base cli reference"),
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder, or file, that may include them
@@ -111,7 +112,9 @@ def symbols():
 @functools.cache
 def calls():
     """{source file: {another source file whose functions or variables it uses: their names}}."""
-    owner = {name: path for path, (defined, _) in symbols().items() for name in defined}
+    # src/web stands in the place of files of other folders, by the same names (src/web/files.h).
+    owner = {name: path for of_web in (True, False) for path, (defined, _) in symbols().items() for name in defined
+             if path.startswith("src/web/") == of_web}  # fmt: skip
     found = {}
     for path, (_, needed) in symbols().items():
         found[path] = {}

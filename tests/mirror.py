@@ -24,6 +24,8 @@ ELSEWHERE = [
     ("cli", "since new_from", "commands as they are run: tests/e2e/test_next_year.py"),
     ("cli", "operand", "operands of all commands: tests/e2e/test_operands.py"),
     ("cli", "import export", "commands as they are run: tests/e2e/test_workbooks.py"),
+    ("cli", "run", "unknown commands and helps as they are run: tests/e2e/test_cli.py, test_options.py"),
+    ("web", "floor answers", "commands as the page runs them: tests/web/test_same.py, test_answers.py"),
     ("cli", "proof", "a command as it is run: tests/e2e/test_proof.py"),
     ("cli", "new new_schemas", "a command as it is run: tests/e2e/test_new.py"),
     ("cli", "form workbook", "a command as it is run: tests/e2e/test_form.py"),

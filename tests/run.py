@@ -26,6 +26,7 @@ BUILDS = {  # name: its folder, and options of make
     "gcc": ("build", ["all", "unit-programs", "libraries", "CC=gcc"]),
     "clang": (coverage.FOLDER, ["all", "unit-programs", "CC=clang", "COVER=1"]),
     "asan": ("build/asan", ["all", "unit-programs", "CC=gcc", "SAN=1"]),
+    "web": ("build", ["engine"]),
     "fuzz": ("build/fuzz", ["fuzzers", "CC=clang", "FUZZ=1"]),
 }
 ENV = dict(
@@ -70,6 +71,12 @@ def e2e_jobs(build, paths):
     program = os.path.abspath(BUILDS[build][0] + "/tsuzuri")
     command = ["env", "TSUZURI=" + program, PYTHON, "-W", "error::ResourceWarning"]
     return [(f"{p[6:-3]} ({build})", [*command, p], count_unittest) for p in paths]
+
+
+def page_jobs():
+    """The browser page's engine under node, compared with the program of gcc's build."""
+    command = ["env", "TSUZURI=" + os.path.abspath("build/tsuzuri"), PYTHON, "-W", "error::ResourceWarning"]
+    return [(f"{p[6:-3]} (web)", [*command, p], count_unittest) for p in sorted(glob.glob("tests/web/test_*.py"))]
 
 
 FUZZ_RUNS = {"text": 12000, "records": 2500, "layout": 3000, "font": 1500, "archive": 6000}  # others: 2000
@@ -120,7 +127,7 @@ def jobs(scratch):
     """Every job as (name with its build, command, how its cases are counted), long ones first."""
     paths = sorted(glob.glob("tests/e2e/test_*.py"))
     both = [path for path in paths if path not in ONCE]
-    found = e2e_jobs("gcc", ONCE) + e2e_jobs("clang", both) + e2e_jobs("gcc", both) + fuzz_jobs(scratch)
+    found = page_jobs() + e2e_jobs("gcc", ONCE) + e2e_jobs("clang", both) + e2e_jobs("gcc", both) + fuzz_jobs(scratch)
     found += [("build (asan)", ["build/asan/tsuzuri", "build", "data/r7", "-o", scratch + "/asan.pdf"], count_check)]
     found += [("random editions (asan)", ["build/asan/random_editions", "--count", "300"], count_check)]
     found += valgrind_jobs(scratch) + unit_jobs("gcc") + unit_jobs("clang") + unit_jobs("asan")

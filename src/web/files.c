@@ -227,10 +227,10 @@ bool tz_file_identify(const char *path, tz_file_id *out) {
 
 // ---- folders as inputs ----
 
-typedef struct folder {
+typedef struct memory_folder {
     const char *path;
     size_t limit;
-} folder;
+} memory_folder;
 
 static bool leads_out(const char *name) {
     for (size_t size; *name; name += size) {
@@ -245,7 +245,7 @@ static bool leads_out(const char *name) {
 
 static const tz_source *open_in_folder(void *context, tz_arena *arena, const char *name, tz_place requested_at,
                                        tz_diag *diag) {
-    const folder *in = context;
+    const memory_folder *in = context;
     const char *shown = tz_arena_format(arena, "%s/%s", in->path, name);
     if (*name == '/' || leads_out(name)) {
         tz_error(diag, requested_at, _("%s leads out of the folder %s: please put the file into the folder"), name,
@@ -318,7 +318,7 @@ bool tz_folder_list_top(tz_arena *arena, const char *path, tz_folder_entries *ou
 }
 
 static bool list_folder(void *context, tz_arena *arena, const char *name, tz_names *names) {
-    const folder *in = context;
+    const memory_folder *in = context;
     tz_folder_entries entries;
     const char *path = tz_arena_format(arena, "%s/%s", in->path, name);
     if (!tz_folder_exists(path) || !tz_folder_list_top(arena, path, &entries, NULL))
@@ -330,8 +330,8 @@ static bool list_folder(void *context, tz_arena *arena, const char *name, tz_nam
 }
 
 bool tz_folder_open(tz_arena *arena, const char *path, size_t limit, tz_input *input, tz_diag *diag) {
-    folder *made = TZ_NEW(arena, folder);
-    *made = (folder){.path = tz_path_without_slashes(arena, path), .limit = limit};
+    memory_folder *made = TZ_NEW(arena, memory_folder);
+    *made = (memory_folder){.path = tz_path_without_slashes(arena, path), .limit = limit};
     *input = (tz_input){.open = open_in_folder, .list = list_folder, .context = made};
     bool is_there = tz_folder_exists(path);
     if (!is_there)

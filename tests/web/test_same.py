@@ -1,10 +1,15 @@
 #!/usr/bin/python3
 """The page's engine gives the bytes of the program: outputs, texts, messages and exit codes of every edition."""
 
+import csv
 import glob
+import io
 import os
+import shutil
 import tempfile
 import unittest
+
+import openpyxl
 
 from page_engine import TOP, Engine, native
 
@@ -98,6 +103,59 @@ class Same(unittest.TestCase):
             for kind in ("csv", "xlsx", "json", "yaml"):
                 self.check_outputs("export", edition, "--as", kind, "-o", f"answers.{kind}")
         self.check_outputs("form", "data/r7", "桑名市", "--since", "data/r7", "-o", "forms")
+
+    def test_csv_files_of_windows(self):
+        """Every character of Windows' Shift_JIS, in an answer of a CSV file."""
+        with tempfile.TemporaryDirectory(dir=os.path.join(TOP, "build")) as scratch:
+            edition = os.path.join(os.path.relpath(scratch, TOP), "edition")
+            shutil.copytree(os.path.join(TOP, "tests/cases/small"), os.path.join(TOP, edition))
+            table = os.path.join(scratch, "answers.csv")
+            native("export", edition, "--as", "csv", "-o", table)
+            for card in glob.glob(os.path.join(TOP, edition, "cards", "*")):
+                os.remove(card)
+            with open(table, encoding="utf-8-sig", newline="") as file:
+                rows = list(csv.reader(file))
+            rows[2][2] = "@@@"
+            text = io.StringIO()
+            csv.writer(text).writerows(rows)
+            leads, trails = [*range(0x81, 0xA0), *range(0xE0, 0xF0)], [*range(0x40, 0x7F), *range(0x80, 0xFD)]
+            pairs = [bytes([lead, trail]) for lead in leads for trail in trails]
+            known = b"".join(pair for pair in pairs if len(pair.decode("cp932", "ignore")) == 1)
+            with open(os.path.join(TOP, edition, "cards", "answers.csv"), "wb") as file:
+                file.write(text.getvalue().encode("cp932", "replace").replace(b"@@@", known))
+            engine = Engine(edition)
+            self.addCleanup(engine.close)
+            made = engine.run("export", edition, "--as", "json", "-o", "answers.json")
+            self.assertEqual(native("export", edition, "--as", "json", "-o", os.path.join(scratch, "answers.json"))[0], 0)
+            self.assertEqual(read(made["outputs"]["answers.json"]), read(os.path.join(scratch, "answers.json")))
+
+    def test_workbooks(self):
+        """Answers in workbooks, one of them with a mistake: messages at cells, and the table of answers."""
+        with tempfile.TemporaryDirectory(dir=os.path.join(TOP, "build")) as scratch:
+            edition = os.path.join(os.path.relpath(scratch, TOP), "edition")
+            shutil.copytree(os.path.join(TOP, "data/r7"), os.path.join(TOP, edition))
+            for card in glob.glob(os.path.join(TOP, edition, "cards", "*")):
+                os.remove(card)
+            native("export", "data/r7", "--as", "xlsx", "-o", os.path.join(TOP, edition, "cards", "answers.xlsx"))
+            engine, self.engine, before = Engine(edition), None, self.engine
+            self.engine = engine
+            try:
+                self.check_outputs("build", edition, "-o", "handout.pdf")
+                self.check("check", edition, language="ja")
+                workbook = openpyxl.load_workbook(os.path.join(TOP, edition, "cards", "answers.xlsx"))
+                sheet = workbook.active
+                sheet.cell(4, 6).value = "=1/0"
+                sheet.cell(5, 1).value = "242055x"
+                workbook.save(os.path.join(TOP, edition, "cards", "answers.xlsx"))
+                engine.close()
+                self.engine = Engine(edition)
+                made = self.check("check", edition, language="ja")
+                cells = [(one["sheet"], one["cell"]) for one in made["messages"] if one.get("cell")]
+                self.assertTrue(cells, made["messages"])
+                self.assertEqual({one["file"] for one in made["messages"] if one.get("cell")}, {f"{edition}/cards/answers.xlsx"})
+            finally:
+                self.engine.close()
+                self.engine = before
 
     def test_comparisons(self):
         self.check("compare", "tests/cases/small", "data/r7")

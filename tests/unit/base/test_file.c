@@ -185,15 +185,6 @@ static void what_was_read_stays_when_its_file_changes(void **state) {
             fail_msg("byte %zu has changed", i);
 }
 
-static void folders_of_paths(void **state) {
-    const scratch *it = *state;
-    static const char *const all[][2] = {{"data/r7", "data"}, {"data/r7/", "data"}, {"r7", "."},
-                                         {"", "."},           {"/r7", "/"},         {"/", "."},
-                                         {"//r7", "/"},       {"a//b//", "a"},      {"../a", ".."}};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        assert_string_equal(tz_path_folder(it->arena, all[i][0]), all[i][1]);
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 #define EDITION_TEST(name) cmocka_unit_test_setup_teardown(name, set_up_edition, tear_down)
 
@@ -209,7 +200,6 @@ int main(void) {
         EDITION_TEST(files_are_given_piece_by_piece),
         EDITION_TEST(missing_folders_are_reported),
         TEST(what_was_read_stays_when_its_file_changes),
-        TEST(folders_of_paths),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
