@@ -52,7 +52,7 @@ def identifiers():
 
 
 def wrong_readmes():
-    makefile = "".join(map(sources.read, ["Makefile", *sorted(glob.glob("src/packaging/*.mk"))]))
+    makefile = "".join(map(sources.read, ["Makefile", *sorted(glob.glob("src/*/*.mk"))]))
     for path in sorted(glob.glob("README*.md") + glob.glob("src/README*.md") + glob.glob("data/*/README*.md")):
         text = sources.read(path)
         for name in sorted(set(PATH.findall(text))):
