@@ -23,7 +23,7 @@ SONAME := libtsuzuri.so.$(firstword $(subst ., ,$(VERSION)))
 # ---- the library: every room but those of the program; without what needs cairo or libqpdf, and without outputs, which
 # are files of the program and known to its signal handlers ----
 
-LIBRARY_OBJECTS = $(filter-out $(addprefix $(BUILD)/obj/,cli/% manual/% preview/% exchange/% create/% archive/qpdf.o \
+LIBRARY_OBJECTS = $(filter-out $(addprefix $(BUILD)/obj/,cli/% web/% manual/% preview/% exchange/% create/% archive/qpdf.o \
     base/folder.o base/output.o base/output_path.o base/temporary.o \
     project/layouts.o),$(OBJECTS))
 LIBRARY_MODULES = $(filter-out cairo libqpdf xlsxwriter,$(MODULES))

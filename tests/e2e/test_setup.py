@@ -23,6 +23,8 @@ class Setup(unittest.TestCase):
         os.mkdir(self.bin)
         shutil.copy(os.path.join(TOP, "Makefile"), self.top)
         shutil.copytree(os.path.join(TOP, "src", "packaging"), os.path.join(self.top, "src", "packaging"))
+        os.mkdir(os.path.join(self.top, "src", "web"))
+        shutil.copy(os.path.join(TOP, "src", "web", "web.mk"), os.path.join(self.top, "src", "web"))
         self.write(".packages", "libone-dev\nlibtwo-dev\nlibthree-dev\n")
         self.write(".packages-test", "tester\nlibrt-*-dev\n")
         for name in PLAIN:
