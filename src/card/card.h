@@ -121,10 +121,10 @@ typedef struct tz_sized_card {
     const tz_card_galley *galley;
 } tz_sized_card;
 // All cards of the edition, composed and sized several at once, at the sizes the layout gives them: each its own, or
-// for all, or all of a region, the smallest of those, outliers left aside. The galleys of the first `retained` stay until
-// tz_sized_card_free() or until tools->arena is freed; composing the others a second time costs less than the memory
-// for all. NULL after reporting. The indexes of n cards, the densest first: those that need the smallest type, or do
-// not fit even in that.
+// for all, or all of a region, the smallest of those, outliers left aside. The galleys of the first `retained` stay
+// until tz_sized_card_free() or until tools->arena is freed; composing the others a second time costs less than the
+// memory for all. NULL after reporting. The indexes of n cards, the densest first: those that need the smallest type,
+// or do not fit even in that.
 const size_t *tz_cards_by_density(tz_arena *arena, const tz_card_fit *fits, size_t n);
 tz_sized_card *tz_cards_size(const tz_tools *tools, const tz_card_set *set, size_t retained);
 void tz_sized_card_free(tz_sized_card *card);

@@ -31,7 +31,7 @@
     "    cards: [242055-kuwana, \"243035\"]\n"                                                                         \
     "  - name: 南\n"                                                                                                  \
     "    cards:\n"                                                                                                     \
-    "      - 242012-tsu  # 津\n"                                                                                       \
+    "      - 242012-tsu  # 津\n"                                                                                      \
     "      - 尾鷲市\n"
 #define OLD_CARD(municipalities, one) "municipalities:\n" municipalities "a:\n  one: " one "\n  two: \"\"\n"
 

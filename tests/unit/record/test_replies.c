@@ -54,11 +54,11 @@ static void a_reply_that_no_region_lists_is_an_error(void **state) {
 
 static void a_missing_reply_is_told_like_a_missing_file(void **state) {
     (void)state;
-    const input_text files[] = {
-        {"cards/242012-tsu.yaml", "municipalities: [{code: \"242012\", name: 津市}]\noffice: {name: \"\"}\nstock: "
-                                  "{food: \"\", power: \"\"}\nshelter: {food: \"\", notes: \"\"}\n"},
-        {"cards/桑名市.csv", REPLIED_HEAD "242055,桑名市,危機管理課,水,,有,\r\n"},
-        {NULL, NULL}};
+    const input_text files[] = {{"cards/242012-tsu.yaml",
+                                 "municipalities: [{code: \"242012\", name: 津市}]\noffice: {name: \"\"}\nstock: "
+                                 "{food: \"\", power: \"\"}\nshelter: {food: \"\", notes: \"\"}\n"},
+                                {"cards/桑名市.csv", REPLIED_HEAD "242055,桑名市,危機管理課,水,,有,\r\n"},
+                                {NULL, NULL}};
     edited it = replied_read(files);
     assert_null(it.edition);
     replied_check_message(&it, "edition.yaml:22:13: error: there is no file cards/242098-owase.yaml");
