@@ -5,7 +5,7 @@
 #   sources.sh FOLDER newest   prints sources.tsv anew, for the newest versions that the archive has
 #
 # The archive is asked through apt-get, with lists of its own in FOLDER/apt; where it is comes from the machine's own list
-# of binary packages. Every file must have the SHA-256 of the list. What is there already is not fetched again.
+# of binary packages, and the sources are those of the release that sources.tsv names, whatever the machine's own is. Every file must have the SHA-256 of the list. What is there already is not fetched again.
 set -euf
 
 folder=$1 job=${2:-fetch}
@@ -27,8 +27,9 @@ apt() { # COMMAND ARGUMENTS…: with lists of sources alone
 
 open_archive() {
     mkdir -p "$folder/apt/lists/partial" "$folder/apt/cache/archives/partial"
+    own=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release) release=$(sed -n 's/^release\t//p' "$list")
     apt-get indextargets --format '$(ORIGIN) deb-src $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
-        sed -n 's/^Debian deb-src/deb-src/p' | awk '!seen[$0]++' >"$folder/apt/sources.list"
+        sed -n "s/^Debian deb-src/deb-src/; s/ $own\([ -]\)/ $release\1/p" | awk '!seen[$0]++' >"$folder/apt/sources.list"
     test -s "$folder/apt/sources.list" || {
         say "apt knows no archive of Debian here: the libraries of the browser page are Debian's source packages."
         exit 1
@@ -82,7 +83,7 @@ unpack() { # PACKAGE
 print_newest() {
     open_archive
     mkdir -p "$folder/archive"
-    sed '/^[^#]/,$d' "$list"
+    sed '/^package/,$d' "$list"
     rows file | cut -f1 | uniq | while read -r package; do
         version=$(versions "$package" | head -n 1)
         printf 'package\t%s\t%s\n' "$package" "$version"
