@@ -1,0 +1,3 @@
+// The pages of the booklet.
+
+export function showPages(element, { client, work, words, openAnswer }) {}

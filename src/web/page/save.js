@@ -1,0 +1,3 @@
+// What can be saved.
+
+export function showSave(element, { client, work, words }) {}

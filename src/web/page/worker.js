@@ -1,0 +1,41 @@
+// The worker of the page: an engine with the files that it is given; one call at a time, so that the page lives meanwhile.
+//
+//     {start: packed module}                                          first of all
+//     {id, put: [[name, content]], remove: [name], words, language}   answered by {id, answer} or {id, ended} or {id, failed}
+//
+// A content is bytes, or {packed} (see packed.js), or null: the file can be had and is not loaded.
+import { Engine, EngineEnded } from "./engine.js";
+import { unpack } from "./packed.js";
+
+let engine;
+
+async function run({ put, remove, words, language }) {
+    for (const name of remove) {
+        (await engine).remove(name);
+    }
+    for (const [name, content] of put) {
+        (await engine).put(name, content?.packed ? await unpack(content.packed) : content);
+    }
+    return (await engine).run(words, language);
+}
+
+async function handle(request) {
+    try {
+        const answer = await run(request);
+        const memory = (await engine).memorySize;
+        postMessage({ id: request.id, answer: { ...answer, memory } }, answer.outputs.map((output) => output.bytes.buffer));
+    } catch (error) {
+        postMessage({ id: request.id, [error instanceof EngineEnded ? "ended" : "failed"]: error.message });
+    }
+}
+
+let last = Promise.resolve();
+
+addEventListener("message", ({ data }) => {
+    if (data.start) {
+        engine = unpack(data.start).then((bytes) => Engine.start(bytes));
+        engine.catch(() => {});
+    } else {
+        last = last.then(() => handle(data));
+    }
+});
