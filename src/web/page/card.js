@@ -1,0 +1,173 @@
+// The answers of one card in text boxes; what is typed there becomes a correction a moment later.
+import { make, tell } from "./dom.js";
+import { correct, entriesOf, originalOf } from "./corrections.js";
+import { EngineLost } from "./client.js";
+import { fileNamed } from "./returned.js";
+import { showMessages } from "./messages.js";
+
+const PAUSE_MS = 200; // without a key, until what was typed is taken
+
+// As the records hold it: no blanks at ends of lines, no empty lines around.
+const tidy = (text) => text.replace(/[ \t\u3000]+$/gm, "").replace(/^\n+|\n+$/g, "");
+
+export class CardView {
+    element = make("section", { class: "card", "aria-live": "off" });
+    #desk;
+    #words;
+    #alarm;
+    #slug = null; // of the card that is shown
+    #boxes = new Map(); // field's path → its elements and state
+    #who = "";
+    #last = Promise.resolve();
+
+    constructor(desk, words, alarm) {
+        this.#desk = desk;
+        this.#words = words;
+        this.#alarm = alarm;
+        desk.check.addEventListener("checked", () => this.#update());
+    }
+
+    // `which`: a code, a slug, or an index of a card.
+    show(which, fieldPath = null) {
+        const { check } = this.#desk;
+        const card = check.card(which);
+        this.#slug = card?.slug ?? null;
+        this.#boxes.clear();
+        if (!card) {
+            this.#showNone(check.table?.municipalities.find(({ code }) => code === which));
+            return;
+        }
+        const title = make("h2", { tabindex: "-1" }, this.#words("card_of", card.names));
+        this.element.replaceChildren(title, this.#fileLine(check.fileOf(card)), make("p", { class: "hint" }, this.#words("corrections_hint")),
+            ...check.table.fields.map((field, i) => this.#box(card, field, i)));
+        this.#update();
+        (this.#boxes.get(fieldPath)?.area ?? title).focus();
+        this.#boxes.get(fieldPath)?.element.scrollIntoView({ block: "center" });
+    }
+
+    close() {
+        this.#slug = null;
+        this.#boxes.clear();
+        this.element.replaceChildren(make("p", { class: "hint" }, this.#words("choose_one")));
+    }
+
+    #showNone(municipality) {
+        const file = municipality && fileNamed(this.#desk.work, municipality);
+        const text = file ? this.#words("unreadable_card", municipality.name) : this.#words("no_card", municipality?.name ?? "");
+        this.element.replaceChildren(make("h2", { tabindex: "-1" }, municipality?.name ?? ""), make("p", {}, text), ...(file ? [this.#fileLine(file)] : []));
+        this.element.firstChild.focus();
+    }
+
+    #fileLine(file) {
+        const remove = () => {
+            this.#desk.work.change([[file, null]]);
+            this.close();
+            tell(this.#words("removed", file));
+        };
+        return make("p", { class: "file" }, `${file} `, make("button", { type: "button", class: "link", on: { click: remove } }, this.#words("remove_file")));
+    }
+
+    #box(card, { path, section, label }, i) {
+        const id = `answer-${path}`;
+        const area = make("textarea", { id, rows: "2", spellcheck: "false", "aria-describedby": `${id}-state` });
+        area.value = card.answers[i].text;
+        const state = make("span", { class: "chars", id: `${id}-state` });
+        const below = make("div", { class: "below" });
+        const see = () => document.dispatchEvent(new CustomEvent("place", { detail: { slug: this.#slug, field: path } }));
+        const element = make("div", { class: "answer" }, make("div", { class: "label" }, make("label", { for: id }, make("span", { class: "section" }, section), label), state,
+            make("button", { type: "button", class: "link", on: { click: see } }, this.#words("on_page"))), area, below);
+        const box = { path, i, element, area, state, below, timer: 0, waiting: false, reason: null };
+        area.addEventListener("input", () => this.#later(box));
+        this.#boxes.set(path, box);
+        return element;
+    }
+
+    #later(box) {
+        box.waiting = true;
+        clearTimeout(box.timer);
+        box.timer = setTimeout(() => this.#take(box), PAUSE_MS);
+    }
+
+    // One after the other, each with the answers as they are then.
+    #take(box) {
+        const slug = this.#slug, text = tidy(box.area.value);
+        box.waiting = false;
+        this.#last = this.#last.then(() => this.#correct(slug, box, text)).catch((error) => error instanceof EngineLost || this.#alarm(error));
+    }
+
+    async #correct(slug, box, text) {
+        const { check } = this.#desk;
+        const card = check.card(slug);
+        const { messages, entries } = await correct(this.#desk, card, box.path, text, this.#reason(box));
+        if (messages) {
+            box.below.replaceChildren(showMessages(messages, this.#words));
+            return;
+        }
+        await check.run();
+        box.below.querySelector(".messages")?.remove();
+        tell(entries.length ? this.#words("erratum", entries[0].found, entries[0].corrected) : this.#words("corrected", card.names));
+    }
+
+    #reason({ reason }) {
+        const why = reason?.why.value.trim() || this.#words("reason_default");
+        const who = reason?.who.value.trim() ?? "";
+        this.#who = who || this.#who;
+        return who ? `${why}(${who})` : why;
+    }
+
+    // Counts, errata, and texts that changed elsewhere; a box in which somebody types keeps its text.
+    #update() {
+        const card = this.#slug === null ? null : this.#desk.check.card(this.#slug);
+        if (!card) {
+            return;
+        }
+        for (const box of this.#boxes.values()) {
+            const answer = card.answers[box.i];
+            if (!answer) {
+                continue;
+            }
+            const over = card.limit === box.path && card.over > 0;
+            box.state.textContent = over ? this.#words("chars_over", answer.chars, card.over) : this.#words("chars", answer.chars);
+            box.state.classList.toggle("over", over);
+            if (!box.waiting && tidy(box.area.value) !== answer.text && document.activeElement !== box.area) {
+                box.area.value = answer.text;
+            }
+            this.#showErrata(box, card, answer);
+        }
+    }
+
+    #showErrata(box, card, answer) {
+        const entries = entriesOf(this.#desk.work, this.#desk.check.municipalitiesOf(card)[0]?.code, box.path);
+        if (!entries.length) {
+            box.reason = null;
+            box.below.querySelector(".erratum")?.remove();
+            return;
+        }
+        box.reason ??= this.#erratum(box, entries[0].reason);
+        box.reason.text.textContent = entries.map(({ found, corrected }) => this.#words("erratum", found, corrected)).join("\n");
+        box.reason.original = originalOf(answer.text, entries);
+        if (!box.reason.element.isConnected) {
+            box.below.replaceChildren(box.reason.element);
+        }
+    }
+
+    // Why, and who decided: both are kept as the erratum's reason.
+    #erratum(box, kept) {
+        const [, why, who] = /^(.*?)(?:\(([^()]*)\))?$/s.exec(kept);
+        const input = (name, value) => {
+            const element = make("input", { id: `${name}-${box.path}`, on: { change: () => this.#take(box) } });
+            element.value = value;
+            return element;
+        };
+        const reason = { text: make("p", { class: "change" }), why: input("why", why), who: input("who", who ?? this.#who) };
+        const undo = () => {
+            box.area.value = box.reason.original;
+            this.#take(box);
+        };
+        reason.element = make("div", { class: "erratum" }, reason.text,
+            make("p", {}, make("label", { for: reason.why.id }, this.#words("reason")), reason.why),
+            make("p", {}, make("label", { for: reason.who.id }, this.#words("who")), reason.who),
+            make("button", { type: "button", class: "link", on: { click: undo } }, this.#words("erratum_undo")));
+        return reason;
+    }
+}
