@@ -28,6 +28,7 @@ static const tz_command *const commands[] = {
     &tz_command_export,
     &tz_command_layouts,
     &tz_command_answers,
+    &tz_command_pages,
     NULL,
 };
 
@@ -50,10 +51,12 @@ void tz_engine_free(void *memory) {
 }
 
 void tz_engine_put(const char *name, char *bytes, size_t size) {
+    tz_web_pages_forget();
     tz_web_put(name, bytes, size);
 }
 
 void tz_engine_remove(const char *name) {
+    tz_web_pages_forget();
     tz_web_remove(name);
 }
 

@@ -79,4 +79,21 @@ void tz_web_put_messages(tz_arena *arena, const tz_diag *diag, tz_bytes *out);
 // those that could be read, without sizes.
 extern const tz_command tz_command_answers;
 
+// ---- pages.c: another ----
+
+// pages EDITION_DIR [PAGE...]: makes the booklet, writes these pages as 3.svg, 4.svg … (svg.h; with --picture without
+// text), and what is on each page as JSON on standard output:
+//
+//     {"width": 595.276, "height": 841.89,                of a page, in points
+//      "pages": [{"label": "iv", "answers": [34, 35]}],    the n-th answer is that of card n / fields, field n % fields:
+//                                                          data-answer of the SVG
+//      "fields": ["shared.ict"], "cards": [{"slug": "242055-kuwana", "names": "桑名市"}],
+//      "bookmarks": [{"title": "…", "level": 1, "page": 3}]}
+//
+// Nothing is written when something is wrong in the records. The book is kept until a file is put or removed; a second
+// call then makes nothing and has no messages.
+extern const tz_command tz_command_pages;
+// Frees the book that is kept: to be called before a file changes, since the book borrows its bytes.
+void tz_web_pages_forget(void);
+
 #endif
