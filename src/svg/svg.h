@@ -23,6 +23,7 @@
 
 typedef enum tz_svg_content {
     TZ_SVG_PAGE,
+    TZ_SVG_TEXT, // links and text alone: to lie over the picture, which then need be there only while it is looked at
     TZ_SVG_PICTURE, // nothing but the picture, without an id: for an <img>, which shows no more, as large as that is
 } tz_svg_content;
 

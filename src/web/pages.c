@@ -9,6 +9,7 @@
 static const tz_option options[] = {
     TZ_EDITION_OPTIONS,
     {"picture", 0, NULL, .help = N_("pictures alone, without text that can be selected")},
+    {"text", 0, NULL, .help = N_("text alone, which lies over the picture")},
     {0},
 };
 static const tz_operand operands[] = {
@@ -17,6 +18,9 @@ static const tz_operand operands[] = {
     {0},
 };
 static const tz_example examples[] = {{0}};
+
+// Those of TZ_EDITION_OPTIONS.
+static const char *const making_options[] = {"layout", "fonts", "font-dir", NULL};
 
 // The last book and all that it borrows from.
 static struct {
@@ -37,8 +41,10 @@ void tz_web_pages_forget(void) {
 static const char *words_of(const tz_call *call) {
     tz_bytes out = {0};
     tz_bytes_format(call->arena, &out, "%s", call->operands[0]);
-    for (size_t i = 0; call->command->options[i].name; i++)
-        tz_bytes_format(call->arena, &out, "\n%s", call->values[i] ? call->values[i] : "");
+    for (const char *const *name = making_options; *name; name++) {
+        const char *value = tz_call_value(call, *name);
+        tz_bytes_format(call->arena, &out, "\n%s", value ? value : "");
+    }
     return tz_arena_copy(call->arena, out.at, out.n);
 }
 
@@ -101,8 +107,12 @@ static void put_pages(const tz_call *call) {
 // What the indices of answers stand for.
 static void put_records(const tz_call *call) {
     tz_bytes_format(call->arena, call->output, "],\n\"fields\":[");
-    for (size_t i = 0; i < kept.edition->form->fields_n; i++)
-        put_text(call, i ? "," : "", kept.edition->form->fields[i].path);
+    for (size_t i = 0; i < kept.edition->form->fields_n; i++) {
+        const tz_field *field = &kept.edition->form->fields[i];
+        put_text(call, i ? ",\n{\"path\":" : "\n{\"path\":", field->path);
+        put_text(call, ",\"label\":", tz_arena_copy(call->arena, field->label.bytes, field->label.size));
+        tz_bytes_format(call->arena, call->output, "}");
+    }
     tz_bytes_format(call->arena, call->output, "],\n\"cards\":[");
     for (size_t i = 0; i < kept.edition->cards_n; i++) {
         const tz_card *card = &kept.edition->cards[i];
@@ -141,18 +151,25 @@ static size_t page_number(const char *word) {
     return *end || number > kept.book->pages_n ? 0 : (size_t)number;
 }
 
+static tz_exit write_svg(tz_call *call, size_t number, tz_svg_content content, const char *ending) {
+    const tz_svg_options how = {.edition = kept.edition, .content = content};
+    tz_bytes svg = {0};
+    tz_svg_write_page(call->arena, kept.book, number - 1, &how, &svg);
+    return tz_cli_write_bytes(call->arena, &svg, tz_arena_format(call->arena, "%zu%s", number, ending), call->diag);
+}
+
 static tz_exit write_page(tz_call *call, const char *word) {
-    const tz_svg_options how = {.edition = kept.edition,
-                                .content = tz_call_value(call, "picture") ? TZ_SVG_PICTURE : TZ_SVG_PAGE};
     size_t number = page_number(word);
+    bool picture = tz_call_value(call, "picture"), text = tz_call_value(call, "text");
     if (!number) {
         tz_error(call->diag, (tz_place){0}, _("there is no page %s: the booklet has %zu pages"), word,
                  kept.book->pages_n);
         return TZ_EXIT_USAGE;
     }
-    tz_bytes svg = {0};
-    tz_svg_write_page(call->arena, kept.book, number - 1, &how, &svg);
-    return tz_cli_write_bytes(call->arena, &svg, tz_arena_format(call->arena, "%zu.svg", number), call->diag);
+    if (!picture && !text)
+        return write_svg(call, number, TZ_SVG_PAGE, ".svg");
+    tz_exit status = picture ? write_svg(call, number, TZ_SVG_PICTURE, ".picture.svg") : TZ_EXIT_OK;
+    return text && status == TZ_EXIT_OK ? write_svg(call, number, TZ_SVG_TEXT, ".text.svg") : status;
 }
 
 static tz_exit run(tz_call *call) {

@@ -81,13 +81,13 @@ extern const tz_command tz_command_answers;
 
 // ---- pages.c: another ----
 
-// pages EDITION_DIR [PAGE...]: makes the booklet, writes these pages as 3.svg, 4.svg … (svg.h; with --picture without
-// text), and what is on each page as JSON on standard output:
+// pages EDITION_DIR [PAGE...]: makes the booklet, writes these pages as 3.svg, 4.svg … (svg.h), or with --picture and
+// --text as 3.picture.svg and 3.text.svg, and what is on each page as JSON on standard output:
 //
 //     {"width": 595.276, "height": 841.89,                of a page, in points
 //      "pages": [{"label": "iv", "answers": [34, 35]}],    the n-th answer is that of card n / fields, field n % fields:
 //                                                          data-answer of the SVG
-//      "fields": ["shared.ict"], "cards": [{"slug": "242055-kuwana", "names": "桑名市"}],
+//      "fields": [{"path": "shared.ict", "label": "…"}], "cards": [{"slug": "242055-kuwana", "names": "桑名市"}],
 //      "bookmarks": [{"title": "…", "level": 1, "page": 3}]}
 //
 // Nothing is written when something is wrong in the records. The book is kept until a file is put or removed; a second
