@@ -22,6 +22,7 @@ export function showPages(element, { client, work, words, openAnswer }) {
     let zoom = { fit: "width", scale: 1 };
     let version = 0; // of the book
     let isStale = true;
+    let updating = false; // pages are being made
     let mark = null; // an answer to be marked as soon as its page is there: {card, field}
 
     // ---- the frame ----
@@ -78,9 +79,11 @@ export function showPages(element, { client, work, words, openAnswer }) {
         }
         isStale = false;
         const mine = ++version;
+        updating = true;
         try {
             const answer = await client.run(["pages", work.folder, "--picture", "--text", ...(book ? [String(open + 1)] : ["1"])], { newest: "pages" });
             if (mine === version && answer) {
+                updating = false;
                 take(answer);
             }
         } catch (error) {
@@ -91,6 +94,8 @@ export function showPages(element, { client, work, words, openAnswer }) {
             } else {
                 throw error;
             }
+        } finally {
+            updating = mine !== version && updating;
         }
     }
 
@@ -113,6 +118,9 @@ export function showPages(element, { client, work, words, openAnswer }) {
         nameSheets();
         showZoom();
         showOpen();
+        if (mark) {
+            goToMark();
+        }
         fill().catch(reportError);
     }
 
@@ -415,7 +423,7 @@ export function showPages(element, { client, work, words, openAnswer }) {
         if (element.hidden) {
             document.getElementById("step-pages").click();
         }
-        if (book && !isStale) {
+        if (book && !isStale && !updating) { // else as soon as the pages are new
             goToMark();
         }
     }
@@ -496,7 +504,7 @@ export function showPages(element, { client, work, words, openAnswer }) {
     new ResizeObserver(showZoom).observe(view);
     element.addEventListener("shown", () => {
         showZoom();
-        update().then(() => (mark && book ? goToMark() : fill())).catch(reportError);
+        update().then(fill).catch(reportError);
     });
     work.addEventListener("change", ({ detail }) => {
         isStale = true;
