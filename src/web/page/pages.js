@@ -59,7 +59,7 @@ export function showPages(element, { client, work, words, openAnswer }) {
         bar.setAttribute("aria-label", words("pages_tools"));
         nav.setAttribute("aria-label", words("pages_list"));
         view.setAttribute("aria-label", words("pages_view"));
-        element.replaceChildren(make("h1", {}, words("pages_title")), frame, make("p", { class: "hint pages-hint" }, words("pages_hint")));
+        element.replaceChildren(make("h1", { class: "hidden" }, words("pages_title")), frame, make("p", { class: "hint pages-hint" }, words("pages_hint")));
         nameSheets();
         showZoom();
         showOpen();
