@@ -39,10 +39,10 @@ export function showAnswers(element, { client, work, check, words, alarm, goTo, 
         const chars = card?.answers.reduce((sum, answer) => sum + answer.chars, 0);
         const file = card ? check.fileOf(card) : fileNamed(work, municipality);
         const open = (field = null) => view.show(municipality.code, field);
-        const longest = state === "over" ? make("button", { type: "button", class: "link", on: { click: () => open(limit?.path) } }, words("over", limit?.label ?? "", card.over)) : "";
+        const longest = state === "over" ? make("button", { type: "button", class: "link", on: { click: () => open(limit?.path) } }, words("over", limit?.label ?? "", card.over)) : null;
         return make("tr", { class: state }, make("th", { scope: "row" }, make("button", { type: "button", class: "link", on: { click: () => open() } }, municipality.name)),
-            make("td", {}, make("span", { class: "state" }, words(STATES[state]))), make("td", { class: "figure" }, state === "missing" || !chars ? "" : String(chars)),
-            make("td", { class: "figure" }, card?.size_pt ? `${card.size_pt} pt` : ""), make("td", {}, longest), make("td", { class: "name" }, file?.replace(/^cards\//, "") ?? ""));
+            make("td", {}, make("span", { class: "state" }, words(STATES[state])), longest), make("td", { class: "figure" }, state === "missing" || !chars ? "" : String(chars)),
+            make("td", { class: "figure" }, card?.size_pt ? `${card.size_pt.toFixed(2)} pt` : ""), make("td", { class: "name" }, file?.replace(/^cards\//, "") ?? ""));
     }
 
     function refresh() {
@@ -54,10 +54,10 @@ export function showAnswers(element, { client, work, check, words, alarm, goTo, 
         const rows = check.table.municipalities.map((municipality) => ({ municipality, state: stateOf(check, work, municipality) }));
         const count = (state) => rows.filter((one) => one.state === state).length;
         const shown = rows.filter(({ state }) => filter === "all" || state === filter);
-        const head = ["municipality", "state", "characters", "size", "longest", "file"].map((key) => make("th", { scope: "col" }, words(key)));
+        const head = ["municipality", "state", "characters", "size", "file"].map((key) => make("th", { scope: "col" }, words(key)));
         const choices = [["all", `${words("all")} ${rows.length}`], ...Object.entries(STATES).map(([state, key]) => [state, `${words(key)} ${count(state)}`])];
         const focused = document.activeElement?.name === "answers-filter";
-        const counts = words("answers_counts", rows.length, count("there") + count("over"), count("missing"), count("over"));
+        const counts = words("answers_counts", rows.length, check.table.edition.units, count("there") + count("over"), count("missing"), count("unread"), count("over"));
         table.replaceChildren(make("p", { class: "counts" }, counts), choose("answers-filter", words("show"), choices, filter, (value) => {
             filter = value;
             refresh();

@@ -5,7 +5,10 @@ import { EngineLost } from "./client.js";
 import { fileNamed } from "./returned.js";
 import { showMessages } from "./messages.js";
 
-const PAUSE_MS = 200; // without a key, until what was typed is taken
+const PAUSE_MS = 150; // without a key, until what was typed is taken
+
+const MOST = 60; // characters that are shown of what was corrected
+const short = (text) => (text.length > MOST ? `${text.slice(0, MOST)}…` : text);
 
 // As the records hold it: no blanks at ends of lines, no empty lines around.
 const tidy = (text) => text.replace(/[ \t\u3000]+$/gm, "").replace(/^\n+|\n+$/g, "");
@@ -97,15 +100,15 @@ export class CardView {
 
     async #correct(slug, box, text) {
         const { check } = this.#desk;
+        await check.current();
         const card = check.card(slug);
-        const { messages, entries } = await correct(this.#desk, card, box.path, text, this.#reason(box));
+        const { messages } = await correct(this.#desk, card, box.path, text, this.#reason(box));
         if (messages) {
             box.below.replaceChildren(showMessages(messages, this.#words));
             return;
         }
-        await check.run();
         box.below.querySelector(".messages")?.remove();
-        tell(entries.length ? this.#words("erratum", entries[0].found, entries[0].corrected) : this.#words("corrected", card.names));
+        tell(this.#words("corrected", card.names));
     }
 
     #reason({ reason }) {
@@ -144,7 +147,7 @@ export class CardView {
             return;
         }
         box.reason ??= this.#erratum(box, entries[0].reason);
-        box.reason.text.textContent = entries.map(({ found, corrected }) => this.#words("erratum", found, corrected)).join("\n");
+        box.reason.text.textContent = entries.map(({ found, corrected }) => this.#words("erratum", short(found), short(corrected))).join("\n");
         box.reason.original = originalOf(answer.text, entries);
         if (!box.reason.element.isConnected) {
             box.below.replaceChildren(box.reason.element);

@@ -14,11 +14,14 @@ export class Check extends EventTarget {
     #work;
     #client;
     #timer = 0;
+    #changes = 0;
+    #seen = -1; // how many changes there were when the answer was asked for
 
     constructor(work, client) {
         super();
         this.#work = work;
         this.#client = client;
+        work.addEventListener("change", () => this.#changes++);
         work.addEventListener("change", ({ detail }) => this.#soon(detail.begun ? 0 : PATIENCE_MS));
         work.addEventListener("language", () => this.#soon(0));
     }
@@ -28,20 +31,30 @@ export class Check extends EventTarget {
         this.#timer = setTimeout(() => this.run().catch((error) => reportError(error)), delay);
     }
 
+    // Resolves when the table is of the work as it is now.
+    async current() {
+        while (this.#work.folder && this.#seen !== this.#changes) {
+            await this.run();
+        }
+    }
+
     // Resolves when the answer is there, or another one is on its way.
     async run() {
         clearTimeout(this.#timer);
         if (!this.#work.folder) {
             return;
         }
+        const changes = this.#changes;
         try {
             const answer = await this.#client.run(["answers", this.#work.folder], { newest: "check" });
             if (answer) {
+                this.#seen = changes;
                 this.answer = answer;
                 this.table = answer.text ? JSON.parse(answer.text) : null;
                 this.dispatchEvent(new Event("checked"));
             }
         } catch (error) {
+            this.#seen = changes; // there will be no other answer
             if (!(error instanceof EngineLost)) {
                 throw error;
             }

@@ -96,7 +96,7 @@ const saysNothing = (bytes) => !/^[^#\s]/m.test(new TextDecoder().decode(bytes))
 
 // ---- the card ----
 
-// As `export --as json` gives it. `language` and `was` are known only to the export, which there is without errors.
+// As `export --as json` gives it, but for the rare keys `language` and `was`, which the table does not have.
 function cardFromTable(check, card) {
     const municipalities = check.municipalitiesOf(card).sort((a, b) => card.names.indexOf(a.name) - card.names.indexOf(b.name));
     const made = { municipalities: municipalities.map(({ code, name }) => ({ code, name })) };
@@ -110,8 +110,9 @@ function setField(card, path, text) {
 }
 
 async function cardsAsJson({ client, work, check }, cards) {
-    const exported = await client.run(["export", work.folder, "--as", "json", "-o", "cards.json"]);
-    const all = exported.status === 0 ? JSON.parse(new TextDecoder().decode(exported.outputs[0].bytes)).cards : [];
+    const rare = cards.some((card) => /\.ya?ml$/.test(card.file) && /^language:|\bwas:/m.test(work.text(check.fileOf(card))));
+    const exported = rare ? await client.run(["export", work.folder, "--as", "json", "-o", "cards.json"]) : null;
+    const all = exported?.status === 0 ? JSON.parse(new TextDecoder().decode(exported.outputs[0].bytes)).cards : [];
     return cards.map((card) => {
         const made = cardFromTable(check, card);
         return all.find(({ municipalities }) => municipalities[0].code === made.municipalities[0].code) ?? made;

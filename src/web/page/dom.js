@@ -14,7 +14,7 @@ export function make(tag, { on = {}, data = {}, ...attributes } = {}, ...childre
     for (const [event, listener] of Object.entries(on)) {
         element.addEventListener(event, listener);
     }
-    element.append(...children.flat().filter((child) => child !== null));
+    element.append(...children.flat(Infinity).filter((child) => child !== null));
     return element;
 }
 

@@ -2,6 +2,7 @@
 import { showAnswers } from "./answers.js";
 import { Check } from "./check.js";
 import { Client, EngineLost } from "./client.js";
+import { tell } from "./dom.js";
 import { makeFileDialog } from "./file.js";
 import { Keep, keepUp } from "./keep.js";
 import { showLicences } from "./licences.js";
@@ -13,6 +14,8 @@ import { makeSteps } from "./steps.js";
 import { showStart } from "./open.js";
 import { speak, words } from "./words.js";
 import { Work } from "./work.js";
+
+const TOLD_MS = 7000;
 
 const byId = (id) => document.getElementById(id);
 
@@ -50,6 +53,16 @@ function nameEdition(work, check) {
 function badge(step, text, kind = "") {
     byId(`badge-${step}`).textContent = text;
     byId(`badge-${step}`).className = `badge ${kind}`;
+}
+
+// What happened, said and shown for a while.
+function listenToTell() {
+    let timer = 0;
+    document.addEventListener("tell", ({ detail }) => {
+        byId("tell").textContent = detail;
+        clearTimeout(timer);
+        timer = setTimeout(() => byId("tell").replaceChildren(), TOLD_MS);
+    });
 }
 
 function showBusy(client) {
@@ -113,7 +126,7 @@ async function start() {
     work.addEventListener("language", () => speakEverywhere(work.language));
     work.addEventListener("change", () => nameEdition(work, check));
     byId("language").addEventListener("click", () => work.setLanguage(work.language === "ja" ? "en" : "ja"));
-    document.addEventListener("tell", ({ detail }) => (byId("tell").textContent = detail));
+    listenToTell();
     client.addEventListener("lost", () => alarm(words("lost")));
     check.addEventListener("checked", () => nameEdition(work, check));
     showBusy(client);
@@ -129,7 +142,7 @@ async function start() {
     document.addEventListener("place", () => goTo("pages"));
     if (kept?.folder) {
         work.begin(kept.folder, kept.files, kept.since ? { folder: kept.since, files: kept.olderFiles } : null);
-        byId("tell").textContent = words("restored", kept.folder);
+        tell(words("restored", kept.folder));
         goTo("answers");
     }
     document.documentElement.dataset.ready = Math.round(performance.now());

@@ -5,10 +5,17 @@ import { chooseEdition, outputsIn } from "./editions.js";
 import { showMessages } from "./messages.js";
 import { keepBox } from "./keep.js";
 
-// The fiscal year that begins next: from April on it is this calendar year's successor.
-function nextFiscalYear(now = new Date()) {
-    const year = now.getFullYear() + (now.getMonth() >= 3 ? 1 : 0);
-    return `令和${year - 2018}年度`;
+// From April on the fiscal year is that of the calendar.
+function fiscalYear(now = new Date()) {
+    return `令和${now.getFullYear() - (now.getMonth() >= 3 ? 2018 : 2019)}年度`;
+}
+
+const numberIn = (year) => Number(/\d+/.exec(year.normalize("NFKC"))?.[0] ?? 0);
+
+// The year after the edition's, as it names it.
+function yearAfter(work) {
+    const year = /^fiscal_year: *["']?([^"'#\n]*?)["']? *(#.*)?$/m.exec(work.text("edition.yaml"))?.[1] ?? "";
+    return numberIn(year) ? year.normalize("NFKC").replace(/\d+/, (digits) => Number(digits) + 1) : "";
 }
 
 function field(label, input, hint = "") {
@@ -71,7 +78,7 @@ export function showStart(element, { client, work, words, japan, sample, goTo, a
     function newTile() {
         const prefecture = make("select", { id: "new-prefecture", required: true }, make("option", { value: "" }, "—"),
             japan.map(({ name }) => make("option", { value: name }, name)));
-        const year = make("input", { id: "new-year", required: true, value: nextFiscalYear() });
+        const year = make("input", { id: "new-year", required: true, value: fiscalYear() });
         const title = make("input", { id: "new-title" });
         const survey = make("input", { id: "new-form", type: "file", accept: ".yaml,.xlsx,.ods,.csv" });
         const regions = make("input", { id: "new-regions", type: "file", accept: ".yaml,.xlsx,.ods,.csv" });
@@ -79,7 +86,6 @@ export function showStart(element, { client, work, words, japan, sample, goTo, a
             field(words("form"), survey, words("form_hint")), field(words("regions"), regions, words("regions_hint"))];
         return form(words("new_title"), fields, words("new_make"), async (failures) => {
             const { roman } = japan.find(({ name }) => name === prefecture.value);
-            const digits = /\d+/.exec(year.value.normalize("NFKC"))?.[0] ?? "";
             const files = [], options = ["--prefecture", prefecture.value, "--year", year.value, "--workbooks"];
             for (const [option, value] of [["--form", await chosenFile(survey)], ["--regions", await chosenFile(regions)]]) {
                 if (value) {
@@ -88,7 +94,7 @@ export function showStart(element, { client, work, words, japan, sample, goTo, a
                 }
             }
             options.push(...(title.value ? ["--title", title.value] : []));
-            await create(`${roman}-r${digits}`, options, files, null, failures);
+            await create(`${roman}-r${numberIn(year.value)}`, options, files, null, failures);
         });
     }
 
@@ -96,12 +102,11 @@ export function showStart(element, { client, work, words, japan, sample, goTo, a
         if (!work.folder) {
             return make("section", { class: "tile" }, make("h2", {}, words("next_title")), make("p", { class: "hint" }, words("next_none")));
         }
-        const year = make("input", { id: "next-year", value: nextFiscalYear() });
+        const year = make("input", { id: "next-year", value: yearAfter(work) });
         const merge = make("input", { id: "next-merge" });
         const fields = [field(words("year"), year), field(words("merge"), merge, words("merge_hint"))];
         return form(words("next_title"), fields, words("new_make"), async (failures) => {
-            const digits = /\d+/.exec(year.value.normalize("NFKC"))?.[0] ?? "";
-            const folder = `${work.folder.replace(/-?r?\d+$/, "")}-r${digits}`.replace(/^-/, "");
+            const folder = `${work.folder.replace(/-?r?\d+$/, "")}-r${numberIn(year.value)}`.replace(/^-/, "");
             const merges = merge.value.trim().split(/\s+/).filter(Boolean).flatMap((one) => ["--merge", one]);
             const options = ["--from", work.folder, ...(year.value ? ["--year", year.value] : []), ...merges];
             const older = { folder: work.folder, files: work.files };

@@ -36,7 +36,7 @@ export async function takeReturned({ client, work, check }, files) {
     if (!returned.size) {
         return { changes: [], added: 0, replaced: [], shared: [], refused };
     }
-    await check.run(); // what is there at this moment
+    await check.current();
     const inside = await readAlone(client, work, returned);
     const codes = new Set([...inside.values()].flat());
     const there = contents([...work.files.keys()].filter((name) => name.startsWith("cards/")), work.folder, check.table);

@@ -11,6 +11,7 @@ export function makeSteps() {
             other.tabIndex = other === tab ? 0 : -1;
             panelOf(other).hidden = other !== tab;
         }
+        scrollTo(0, 0);
         panelOf(tab).dispatchEvent(new Event("shown"));
     }
 
@@ -29,8 +30,5 @@ export function makeSteps() {
         tab.addEventListener("keydown", along);
     }
     choose(tabs[0]);
-    return (step) => {
-        choose(document.getElementById(`step-${step}`));
-        scrollTo(0, 0);
-    };
+    return (step) => choose(document.getElementById(`step-${step}`));
 }
