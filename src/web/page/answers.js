@@ -4,16 +4,19 @@ import { CardView } from "./card.js";
 import { dropArea } from "./dropped.js";
 import { fileNamed, takeReturned } from "./returned.js";
 
-// What a municipality's row says: "missing", "unread", "over" or "there".
+// What a municipality's row says: a key of STATES.
 function stateOf(check, work, municipality) {
     const card = municipality.card === null ? null : check.table.cards[municipality.card];
     if (!card || !card.answers.length) {
         return fileNamed(work, municipality) ? "unread" : "missing";
     }
+    if (check.messagesOf(card).some(({ severity }) => severity === "error")) {
+        return "wrong";
+    }
     return card.answers.every(({ chars }) => chars === 0) ? "missing" : card.over > 0 ? "over" : "there";
 }
 
-const STATES = { missing: "missing", unread: "unread", over: "too_long", there: "there" };
+const STATES = { missing: "missing", unread: "unread", wrong: "wrong", over: "too_long", there: "there" };
 
 // Gives openAnswer(which, fieldPath).
 export function showAnswers(element, { client, work, check, words, alarm, goTo, badge }) {
@@ -53,11 +56,12 @@ export function showAnswers(element, { client, work, check, words, alarm, goTo, 
         }
         const rows = check.table.municipalities.map((municipality) => ({ municipality, state: stateOf(check, work, municipality) }));
         const count = (state) => rows.filter((one) => one.state === state).length;
+        const arrived = count("there") + count("over") + count("wrong");
         const shown = rows.filter(({ state }) => filter === "all" || state === filter);
         const head = ["municipality", "state", "characters", "size", "file"].map((key) => make("th", { scope: "col" }, words(key)));
-        const choices = [["all", `${words("all")} ${rows.length}`], ...Object.entries(STATES).map(([state, key]) => [state, `${words(key)} ${count(state)}`])];
+        const choices = [["all", words("all"), rows.length], ...Object.entries(STATES).map(([state, key]) => [state, words(key), count(state)])];
         const focused = document.activeElement?.name === "answers-filter";
-        const counts = words("answers_counts", rows.length, check.table.edition.units, count("there") + count("over"), count("missing"), count("unread"), count("over"));
+        const counts = words("answers_counts", rows.length, check.table.edition.units, arrived, count("missing"), count("unread") + count("wrong"), count("over"));
         table.replaceChildren(make("p", { class: "counts" }, counts), choose("answers-filter", words("show"), choices, filter, (value) => {
             filter = value;
             refresh();
@@ -66,7 +70,7 @@ export function showAnswers(element, { client, work, check, words, alarm, goTo, 
         if (focused) {
             table.querySelector("input:checked").focus();
         }
-        badge("answers", `${count("there") + count("over")}/${rows.length}`);
+        badge("answers", `${arrived}/${rows.length}`);
     }
 
     function show() {

@@ -61,13 +61,14 @@ export class CardView {
         this.element.firstChild.focus();
     }
 
+    // A correction may put another file in the place of the source.
     #fileLine(file) {
         const remove = () => {
             this.#desk.work.change([[file, null]]);
             this.close();
             tell(this.#words("removed", file));
         };
-        return make("p", { class: "file" }, `${file} `, make("button", { type: "button", class: "link", on: { click: remove } }, this.#words("remove_file")));
+        return make("p", { class: "file", data: { file } }, `${file} `, make("button", { type: "button", class: "link", on: { click: remove } }, this.#words("remove_file")));
     }
 
     #box(card, { path, section, label }, i) {
@@ -104,10 +105,9 @@ export class CardView {
         const card = check.card(slug);
         const { messages } = await correct(this.#desk, card, box.path, text, this.#reason(box));
         if (messages) {
-            box.below.replaceChildren(showMessages(messages, this.#words));
+            this.#showMessages(box, messages);
             return;
         }
-        box.below.querySelector(".messages")?.remove();
         tell(this.#words("corrected", card.names));
     }
 
@@ -124,6 +124,10 @@ export class CardView {
         if (!card) {
             return;
         }
+        const line = this.element.querySelector(".file"), file = this.#desk.check.fileOf(card);
+        if (line.dataset.file !== file) {
+            line.replaceWith(this.#fileLine(file));
+        }
         for (const box of this.#boxes.values()) {
             const answer = card.answers[box.i];
             if (!answer) {
@@ -135,7 +139,15 @@ export class CardView {
             if (!box.waiting && tidy(box.area.value) !== answer.text && document.activeElement !== box.area) {
                 box.area.value = answer.text;
             }
+            this.#showMessages(box, this.#desk.check.messagesOf(card, box.path));
             this.#showErrata(box, card, answer);
+        }
+    }
+
+    #showMessages(box, messages) {
+        box.below.querySelector(".messages")?.remove();
+        if (messages.length) {
+            box.below.prepend(showMessages(messages, this.#words));
         }
     }
 
@@ -150,7 +162,7 @@ export class CardView {
         box.reason.text.textContent = entries.map(({ found, corrected }) => this.#words("erratum", short(found), short(corrected))).join("\n");
         box.reason.original = originalOf(answer.text, entries);
         if (!box.reason.element.isConnected) {
-            box.below.replaceChildren(box.reason.element);
+            box.below.append(box.reason.element);
         }
     }
 

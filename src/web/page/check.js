@@ -78,6 +78,14 @@ export class Check extends EventTarget {
         return file?.startsWith(folder) ? file.slice(folder.length) : null;
     }
 
+    // Messages about a card; with a field's path about its answer.
+    messagesOf(card, path = null) {
+        return (this.answer?.messages ?? []).filter((message) => {
+            const at = this.answerAt(message);
+            return at?.card === card && (path === null || at.field === path);
+        });
+    }
+
     // The answer that a message is about: {card, field}; null: none that is known.
     answerAt(message) {
         for (const card of this.table?.cards ?? []) {

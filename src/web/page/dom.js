@@ -23,9 +23,10 @@ export function tell(text) {
     document.dispatchEvent(new CustomEvent("tell", { detail: text }));
 }
 
-// A group of radio buttons that look like one switch; `choices`: [[value, label]]. Keeps the focus when it is made anew.
+// Radio buttons that look like one switch; `choices`: [[value, label, count]]. What there is none of is left out.
 export function choose(name, legend, choices, chosen, change) {
-    const buttons = choices.map(([value, label]) =>
-        make("label", {}, make("input", { type: "radio", name, value, checked: value === chosen, on: { change: () => change(value) } }), label));
+    const shown = choices.filter(([value, , count], i) => i === 0 || count > 0 || value === chosen);
+    const buttons = shown.map(([value, label, count]) => make("label", {},
+        make("input", { type: "radio", name, value, checked: value === chosen, on: { change: () => change(value) } }), `${label} ${count}`));
     return make("fieldset", { class: "choose" }, make("legend", { class: "hidden" }, legend), ...buttons);
 }

@@ -120,7 +120,7 @@ async function start() {
     const client = new Client(work, startWorker), check = new Check(work, client);
     await provide(client, program);
 
-    const goTo = makeSteps();
+    const goTo = makeSteps(() => alarm(""));
     const encoder = new TextEncoder();
     const desk = { client, work, check, words, alarm, goTo, badge, keep };
     work.addEventListener("language", () => speakEverywhere(work.language));

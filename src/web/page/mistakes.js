@@ -27,7 +27,7 @@ export function showMistakes(element, { work, check, words, openAnswer, openFile
         const { messages, errors, warnings } = check.answer;
         const counts = SEVERITIES.map((severity) => messages.filter((message) => message.severity === severity).length);
         const shown = messages.filter(({ severity }) => filter === "all" || severity === filter);
-        const choices = [["all", `${words("all")} ${messages.length}`], ...SEVERITIES.map((severity, i) => [severity, `${words(severity)} ${counts[i]}`])];
+        const choices = [["all", words("all"), messages.length], ...SEVERITIES.map((severity, i) => [severity, words(severity), counts[i]])];
         const focused = document.activeElement?.name === "mistakes-filter";
         const list = shown.length ? showMessages(shown, words, open) : make("p", { class: "hint" }, messages.length ? words("mistakes_none_such") : "");
         element.replaceChildren(title, make("p", { class: errors ? "counts" : "counts good" }, errors ? words("mistakes_counts", ...counts) : `${words("mistakes_none")} ${messages.length ? words("mistakes_counts", ...counts) : ""}`),

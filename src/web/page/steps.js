@@ -1,11 +1,12 @@
 // The steps of the header as tabs: arrows go along, one panel is seen at a time.
 
-// Gives goTo(step). A panel is told "shown" when it comes into sight.
-export function makeSteps() {
+// Gives goTo(step). A panel is told "shown" when it comes into sight; `leave` is called before.
+export function makeSteps(leave) {
     const tabs = [...document.querySelectorAll("#steps [role=tab]")];
     const panelOf = (tab) => document.getElementById(tab.getAttribute("aria-controls"));
 
     function choose(tab) {
+        leave();
         for (const other of tabs) {
             other.setAttribute("aria-selected", String(other === tab));
             other.tabIndex = other === tab ? 0 : -1;
