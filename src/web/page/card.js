@@ -74,16 +74,26 @@ export class CardView {
     #box(card, { path, section, label }, i) {
         const id = `answer-${path}`;
         const area = make("textarea", { id, rows: "2", spellcheck: "false", "aria-describedby": `${id}-state` });
-        area.value = card.answers[i].text;
         const state = make("span", { class: "chars", id: `${id}-state` });
         const below = make("div", { class: "below" });
         const see = () => document.dispatchEvent(new CustomEvent("place", { detail: { slug: this.#slug, field: path } }));
         const element = make("div", { class: "answer" }, make("div", { class: "label" }, make("label", { for: id }, make("span", { class: "section" }, section), label), state,
             make("button", { type: "button", class: "link", on: { click: see } }, this.#words("on_page"))), area, below);
-        const box = { path, i, element, area, state, below, timer: 0, waiting: false, reason: null };
+        const box = { path, i, element, area, state, below, timer: 0, waiting: false, reason: null, original: "" };
+        this.#fill(box, card);
         area.addEventListener("input", () => this.#later(box));
         this.#boxes.set(path, box);
         return element;
+    }
+
+    #entries(box, card) {
+        return entriesOf(this.#desk.work, this.#desk.check.municipalitiesOf(card)[0]?.code, box.path);
+    }
+
+    // What the source says is remembered from now on: a text may be emptied before it is typed anew.
+    #fill(box, card) {
+        box.area.value = card.answers[box.i].text;
+        box.original = originalOf(box.area.value, this.#entries(box, card));
     }
 
     #later(box) {
@@ -103,12 +113,12 @@ export class CardView {
         const { check } = this.#desk;
         await check.current();
         const card = check.card(slug);
-        const { messages } = await correct(this.#desk, card, box.path, text, this.#reason(box));
+        const { messages } = await correct(this.#desk, card, box.path, { original: box.original, text, reason: this.#reason(box) });
         if (messages) {
             this.#showMessages(box, messages);
             return;
         }
-        tell(this.#words("corrected", card.names));
+        tell(this.#words(box.original === "" ? "erratum_none" : text === "" ? "erratum_empty" : "corrected", card.names));
     }
 
     #reason({ reason }) {
@@ -137,10 +147,10 @@ export class CardView {
             box.state.textContent = over ? this.#words("chars_over", answer.chars, card.over) : this.#words("chars", answer.chars);
             box.state.classList.toggle("over", over);
             if (!box.waiting && tidy(box.area.value) !== answer.text && document.activeElement !== box.area) {
-                box.area.value = answer.text;
+                this.#fill(box, card);
             }
             this.#showMessages(box, this.#desk.check.messagesOf(card, box.path));
-            this.#showErrata(box, card, answer);
+            this.#showErrata(box, card);
         }
     }
 
@@ -151,8 +161,8 @@ export class CardView {
         }
     }
 
-    #showErrata(box, card, answer) {
-        const entries = entriesOf(this.#desk.work, this.#desk.check.municipalitiesOf(card)[0]?.code, box.path);
+    #showErrata(box, card) {
+        const entries = this.#entries(box, card);
         if (!entries.length) {
             box.reason = null;
             box.below.querySelector(".erratum")?.remove();
@@ -160,7 +170,6 @@ export class CardView {
         }
         box.reason ??= this.#erratum(box, entries[0].reason);
         box.reason.text.textContent = entries.map(({ found, corrected }) => this.#words("erratum", short(found), short(corrected))).join("\n");
-        box.reason.original = originalOf(answer.text, entries);
         if (!box.reason.element.isConnected) {
             box.below.append(box.reason.element);
         }
@@ -176,7 +185,7 @@ export class CardView {
         };
         const reason = { text: make("p", { class: "change" }), why: input("why", why), who: input("who", who ?? this.#who) };
         const undo = () => {
-            box.area.value = box.reason.original;
+            box.area.value = box.original;
             this.#take(box);
         };
         reason.element = make("div", { class: "erratum" }, reason.text,

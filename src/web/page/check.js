@@ -67,9 +67,11 @@ export class Check extends EventTarget {
         return this.table?.cards[of ? of.card : which] ?? this.table?.cards.find((card) => card.slug === which);
     }
 
+    // In the card's own order: the first one's code names the card.
     municipalitiesOf(card) {
-        const index = this.table.cards.indexOf(card);
-        return this.table.municipalities.filter((municipality) => municipality.card === index);
+        const index = this.table.cards.indexOf(card), names = card.names.split("、");
+        const found = this.table.municipalities.filter((municipality) => municipality.card === index);
+        return found.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
     }
 
     // The name of a message's or card's file within the edition; null: it is of another folder.

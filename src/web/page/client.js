@@ -10,7 +10,13 @@
 // call, and the promise is rejected with EngineLost; "lost" is told to listeners.
 import { loadPart } from "./parts.js";
 
-export class EngineLost extends Error {}
+// `failed`: it could not even be started.
+export class EngineLost extends Error {
+    constructor({ ended, failed }) {
+        super(ended ?? failed);
+        this.failed = failed !== undefined;
+    }
+}
 
 export class Client extends EventTarget {
     #work;
@@ -107,7 +113,8 @@ export class Client extends EventTarget {
         worker.terminate();
         this.#worker = null;
         this.#there = new Map();
-        this.dispatchEvent(new CustomEvent("lost", { detail: ended ?? failed }));
-        throw new EngineLost(ended ?? failed);
+        const error = new EngineLost({ ended, failed });
+        this.dispatchEvent(new CustomEvent("lost", { detail: error }));
+        throw error;
     }
 }

@@ -14,8 +14,8 @@ const count = (text, part) => text.split(part).length - 1;
 
 function isClear(found, corrected, from, to) {
     const edges = /^\s|\s$/;
-    return corrected !== "" && Array.from(found).length >= LEAST && count(from, found) === 1 && !edges.test(found) && !edges.test(corrected) &&
-        (corrected.includes(found) || !to.includes(found));
+    return corrected !== "" && Array.from(found).length >= LEAST && count(from, found) === 1 && count(to, corrected) === 1 &&
+        !edges.test(found) && !edges.test(corrected) && (corrected.includes(found) || !to.includes(found));
 }
 
 // What differs between two texts, with as many characters around it as it takes to be told apart.
@@ -50,7 +50,7 @@ export function differences(from, to) {
     }
     const byLine = a.length === b.length ? a.map((line, i) => [line, b[i]]).filter(([old, now]) => old !== now).map(([old, now]) => differenceIn(old, now, whole)) : [];
     const clear = byLine.length > 0 && byLine.every(({ found, corrected }) => isClear(found, corrected, from, to));
-    return clear ? byLine : [differenceIn(from, to, whole)];
+    return clear && originalOf(to, byLine) === from ? byLine : [differenceIn(from, to, whole)];
 }
 
 // ---- errata.yaml ----
@@ -79,8 +79,10 @@ export function originalOf(text, entries) {
     return entries.reduceRight((now, { found, corrected }) => now.replace(corrected, () => found), text);
 }
 
+// [name, bytes] for work.change(). A file of the page's own goes with its last entry; one that edition.yaml names stays.
 function changedErrata(work, old, entries) {
-    let text = work.text(errataName(work));
+    const name = errataName(work), isNamed = /^errata:/m.test(work.text("edition.yaml"));
+    let text = work.text(name);
     for (const entry of old) {
         text = text.replace(entryText(entry), "");
     }
@@ -88,18 +90,15 @@ function changedErrata(work, old, entries) {
         text = "# 正誤表: 原資料の文字を直したところ。Corrections of the source's text.\n";
     }
     text = text.replace(/^\[\]\s*$/m, "");
-    return encoder.encode(text + (text === "" || text.endsWith("\n") ? "" : "\n") + entries.map(entryText).join(""));
+    text += (text === "" || text.endsWith("\n") ? "" : "\n") + entries.map(entryText).join("");
+    return [name, isNamed || /^[^#\s]/m.test(text) ? encoder.encode(text) : null];
 }
-
-// Without an entry the file says nothing; one that the page has made goes then.
-const saysNothing = (bytes) => !/^[^#\s]/m.test(new TextDecoder().decode(bytes));
 
 // ---- the card ----
 
 // As `export --as json` gives it, but for the rare keys `language` and `was`, which the table does not have.
 function cardFromTable(check, card) {
-    const municipalities = check.municipalitiesOf(card).sort((a, b) => card.names.indexOf(a.name) - card.names.indexOf(b.name));
-    const made = { municipalities: municipalities.map(({ code, name }) => ({ code, name })) };
+    const made = { municipalities: check.municipalitiesOf(card).map(({ code, name }) => ({ code, name })) };
     check.table.fields.forEach(({ path }, i) => setField(made, path, card.answers[i].text));
     return made;
 }
@@ -129,8 +128,9 @@ function sourceName(work, file) {
     return free;
 }
 
-// Gives an answer a new text. {messages}: what the engine says against it, and nothing has changed then; {entries}: the errata.
-export async function correct(desk, card, field, text, reason) {
+// Gives an answer a new text; `original`: what the source says. {messages}: what the engine says against it, and nothing has
+// changed then.
+export async function correct(desk, card, field, { original, text, reason }) {
     const { client, work, check } = desk;
     const file = check.fileOf(card);
     const cards = check.table.cards.filter((other) => other.file === card.file);
@@ -145,16 +145,14 @@ export async function correct(desk, card, field, text, reason) {
 
     const municipality = now.municipalities[0].code;
     const old = entriesOf(work, municipality, field);
-    const before = card.answers[check.table.fields.findIndex(({ path }) => path === field)].text;
-    const entries = differences(originalOf(before, old), text).map((one) => ({ municipality, field, ...one, reason }));
+    const entries = differences(original, text).map((one) => ({ municipality, field, ...one, reason }));
     const written = outputsIn(work.folder, answer.outputs), changes = [...written];
     if (written.size && !written.has(file)) {
         changes.push([sourceName(work, file), work.files.get(file)], [file, null]);
     }
     if (old.length || entries.length) {
-        const errata = changedErrata(work, old, entries);
-        changes.push([errataName(work), saysNothing(errata) && errataName(work) === "errata.yaml" && !/^errata:/m.test(work.text("edition.yaml")) ? null : errata]);
+        changes.push(changedErrata(work, old, entries));
     }
     work.change(changes);
-    return { entries };
+    return { messages: null };
 }

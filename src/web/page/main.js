@@ -24,7 +24,7 @@ const byId = (id) => document.getElementById(id);
 // An error, in words that help; "" takes the last one away.
 function alarm(problem) {
     const text = problem instanceof PartMissing ? words("part_missing", problem.part)
-        : problem instanceof EngineLost ? words("lost") : problem instanceof Error ? words("unexpected", problem.message) : problem;
+        : problem instanceof EngineLost ? words(problem.failed ? "no_start" : "lost", problem.message) : problem instanceof Error ? words("unexpected", problem.message) : problem;
     byId("alert").replaceChildren(...text.split("\n").filter(Boolean).map((line) => Object.assign(document.createElement("p"), { textContent: line })));
     if (problem instanceof Error) {
         console.error(problem);
@@ -127,7 +127,7 @@ async function start() {
     work.addEventListener("change", () => nameEdition(work, check));
     byId("language").addEventListener("click", () => work.setLanguage(work.language === "ja" ? "en" : "ja"));
     listenToTell();
-    client.addEventListener("lost", () => alarm(words("lost")));
+    client.addEventListener("lost", ({ detail }) => alarm(detail));
     check.addEventListener("checked", () => nameEdition(work, check));
     showBusy(client);
     keepUp(keep, work, (error) => alarm(words("keep_failed", error.message)));
