@@ -2,7 +2,7 @@
 #
 #   make            build/tsuzuri and build/libtsuzuri.a
 #   make booklet    build/r7/handout.pdf, after installing what is missing
-#   make web        build/web, the browser page's engine
+#   make web        build/web/tsuzuri.html, the browser page, and build/web/site
 #   make test       all tests, ends with "N passed, N failed"
 #   make units      quick tests
 #   make install    the program, its manual and the library, below prefix=/usr/local

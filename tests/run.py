@@ -26,7 +26,7 @@ BUILDS = {  # name: its folder, and options of make
     "gcc": ("build", ["all", "unit-programs", "libraries", "CC=gcc"]),
     "clang": (coverage.FOLDER, ["all", "unit-programs", "CC=clang", "COVER=1"]),
     "asan": ("build/asan", ["all", "unit-programs", "CC=gcc", "SAN=1"]),
-    "web": ("build", ["engine"]),
+    "web": ("build", ["page"]),
     "fuzz": ("build/fuzz", ["fuzzers", "CC=clang", "FUZZ=1"]),
 }
 ENV = dict(

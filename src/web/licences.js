@@ -1,6 +1,6 @@
 // The licences of all that pack.js puts into the page, as [{name, version, note, text}]: of the program, of each source package,
 // of what the compiler links in, of fonts and data. Texts are taken from where each part came from.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const read = (path) => readFileSync(path, "utf8");
@@ -29,13 +29,16 @@ function licenceOf(folder, name) {
     if (files) {
         return files.map(read).join("\n\n");
     }
-    return read(["libhpdf-2.3.0", "libhpdf-dev"].map(documentation).find(existsSync));
+    return read(documentation("libhpdf-dev"));
 }
+
+// The package of one version of the compiler.
+const compilerPackage = readdirSync("/usr/share/doc").filter((name) => /^libclang-rt-\d+-dev-wasm32$/.test(name)).sort().at(-1);
 
 // What comes with Debian's binary packages, as of the machine that makes the page.
 const INSTALLED = [
     ["wasi-libc", "wasi-libc"],
-    ["compiler-rt, libc++ (LLVM)", "libclang-rt-14-dev-wasm32"],
+    ["compiler-rt, libc++ (LLVM)", compilerPackage],
     ["BIZ UDゴシック", "fonts-morisawa-bizud-gothic"],
     ["BIZ UD明朝", "fonts-morisawa-bizud-mincho"],
     ["Noto Sans CJK, Noto Serif CJK", "fonts-noto-cjk"],
@@ -46,7 +49,7 @@ export function collectLicences(folder) {
     const libraries = packages().map(({ name, version, patches }) => ({
         name, version, note: patches.length ? `patches: ${patches.join(", ")}` : "", text: licenceOf(folder, name),
     }));
-    const installed = INSTALLED.filter(([, name]) => existsSync(documentation(name))).map(([name, from]) => ({ name, version: "", note: from, text: read(documentation(from)) }));
+    const installed = INSTALLED.map(([name, from]) => ({ name, version: "", note: from, text: read(documentation(from)) }));
     return [
         { name: "綴り (tsuzuri)", version: "", note: "", text: read("LICENSE") },
         ...libraries,

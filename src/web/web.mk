@@ -5,12 +5,19 @@
 
 WEB := build/web
 
-.PHONY: web engine setup-web
+.PHONY: web engine page setup-web
 
 # A second make, because on a new machine the compiler's parts are there only after setup.
 web: setup-web
-	@$(MAKE) --no-print-directory engine
+	@$(MAKE) --no-print-directory page
 engine: $(WEB)/tsuzuri.wasm
+page: $(WEB)/tsuzuri.html
+
+# Also $(WEB)/site, and the fonts beside both.
+$(WEB)/tsuzuri.html: $(WEB)/tsuzuri.wasm $(wildcard src/web/*.js src/web/page/* layouts/*.yaml data/japan/* data/r7/* data/r7/*/*) \
+    fonts/fonts.yaml src/web/sources.tsv LICENSE
+	$(call step,pack   ,$@)
+	$(Q)node src/web/pack.js $(WEB)
 
 setup-web: build/setup-web
 build/setup-web: .packages .packages-web

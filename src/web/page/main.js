@@ -14,6 +14,7 @@ import { makeSteps } from "./steps.js";
 import { showStart } from "./open.js";
 import { speak, words } from "./words.js";
 import { Work } from "./work.js";
+import { ZipError } from "./zip.js";
 
 const TOLD_MS = 7000;
 
@@ -24,6 +25,7 @@ const byId = (id) => document.getElementById(id);
 // An error, in words that help; "" takes the last one away.
 function alarm(problem) {
     const text = problem instanceof PartMissing ? words("part_missing", problem.part)
+        : problem instanceof ZipError ? words(`zip_${problem.code}`, problem.entry)
         : problem instanceof EngineLost ? words(problem.failed ? "no_start" : "lost", problem.message) : problem instanceof Error ? words("unexpected", problem.message) : problem;
     byId("alert").replaceChildren(...text.split("\n").filter(Boolean).map((line) => Object.assign(document.createElement("p"), { textContent: line })));
     if (problem instanceof Error) {
