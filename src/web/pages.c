@@ -27,7 +27,7 @@ static struct {
     tz_arena *arena; // NULL: none
     const char *words;
     const tz_edition *edition;
-    const tz_book *book;
+    const tz_book *book; // NULL: it could not be made
 } kept;
 
 void tz_web_pages_forget(void) {
@@ -61,10 +61,8 @@ static tz_exit make(tz_call *call, const char *words) {
     tz_call making = *call;
     making.arena = kept.arena;
     const tz_book *book = tz_cli_book(&making, call->operands[0], &project, &status);
-    if (!book || tz_diag_count(call->diag, TZ_ERROR)) {
-        tz_web_pages_forget();
-        return book ? TZ_EXIT_DATA : status;
-    }
+    if (!book || tz_diag_count(call->diag, TZ_ERROR))
+        return book ? TZ_EXIT_DATA : status; // the messages show lines of sources in the arena: it stays
     kept.words = tz_arena_copy(kept.arena, words, strlen(words));
     kept.edition = project->edition;
     kept.book = book;

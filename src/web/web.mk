@@ -132,4 +132,11 @@ $(WEB)/obj/base/language.o: $(BUILD)/po/catalogues.inc
 $(WEB)/obj/command: WEB_COMMAND = $(WEB_COMPILE)
 $(WEB)/obj/command: FORCE
 	@mkdir -p $(@D); echo $(call quoted,$(WEB_COMMAND)) | cmp -s - $@ || echo $(call quoted,$(WEB_COMMAND)) >$@
+
+# What the tests of the page need of npm, by its lock file.
+$(WEB)/npm/installed: tests/web/package.json tests/web/package-lock.json
+	@mkdir -p $(@D) && cp $^ $(@D)
+	$(call step,install,$(@D))
+	$(Q)npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel=error && touch $@
+
 -include $(WEB_OBJECTS:.o=.d)

@@ -43,7 +43,8 @@ class Browser:
             "prefs": {"download.default_directory": self.downloads, "download.prompt_for_download": False, "safebrowsing.enabled": False,
                       "profile.default_content_setting_values.automatic_downloads": 1},
         }  # fmt: skip
-        always = {"browserName": "chrome", "goog:chromeOptions": chrome, "goog:loggingPrefs": {"browser": "ALL"}, "timeouts": {"script": 120000}}
+        always = {"browserName": "chrome", "goog:chromeOptions": chrome, "goog:loggingPrefs": {"browser": "ALL"}, "timeouts": {"script": 120000},
+                  "unhandledPromptBehavior": "accept"}  # a question is answered with yes
         self.session = "/session/" + self._call("POST", "/session", {"capabilities": {"alwaysMatch": always}})["sessionId"]
         self.cdp("Browser.setDownloadBehavior", behavior="allow", downloadPath=self.downloads)
 

@@ -42,7 +42,7 @@ export function showPages(element, { client, work, words, openAnswer }) {
 
     function showFrame() {
         const number = make("input", { id: "page-number", inputmode: "numeric", size: 4, autocomplete: "off", on: { change: () => goToLabel(number.value) } });
-        const answers = make("select", { id: "page-answers", on: { change: () => chooseAnswer(answers) } });
+        const answers = make("select", { id: "page-answers" });
         Object.assign(tools, { number, answers, count: make("span"), scale: make("output", { "aria-live": "off" }) });
         bar.replaceChildren(
             make("div", { class: "group" },
@@ -55,7 +55,8 @@ export function showPages(element, { client, work, words, openAnswer }) {
                 button("width", words("zoom_width"), () => setZoom({ fit: "width" })),
                 button("page", words("zoom_page"), () => setZoom({ fit: "page" })),
                 button("double", "200 %", () => setZoom({ scale: 2 }))),
-            make("div", { class: "group" }, make("label", { for: "page-answers" }, words("page_answers")), answers));
+            make("div", { class: "group" }, make("label", { for: "page-answers" }, words("page_answers")), answers,
+                button("edit", words("page_answers_open"), () => edit(Number(answers.value)))));
         bar.setAttribute("aria-label", words("pages_tools"));
         nav.setAttribute("aria-label", words("pages_list"));
         view.setAttribute("aria-label", words("pages_view"));
@@ -196,7 +197,6 @@ export function showPages(element, { client, work, words, openAnswer }) {
             const number = book.pages[index].label || String(index + 1), title = titleOf(index);
             const name = title ? words("page_name_of", number, title) : words("page_name", number);
             section.setAttribute("aria-label", name);
-            thumbnail.setAttribute("aria-label", name);
             label.textContent = title ? `${number} ${title}` : number;
         }
     }
@@ -348,16 +348,8 @@ export function showPages(element, { client, work, words, openAnswer }) {
             const card = Math.floor(answer / fields.length);
             groups.set(card, [...(groups.get(card) ?? []), answer]);
         }
-        tools.answers.replaceChildren(make("option", { value: "" }, words("page_answers_choose")),
-            ...[...groups].map(([card, answers]) => make("optgroup", { label: cards[card].names }, answers.map(option))));
-        tools.answers.disabled = groups.size === 0;
-    }
-
-    function chooseAnswer(select) {
-        if (select.value) {
-            edit(Number(select.value));
-            select.value = "";
-        }
+        tools.answers.replaceChildren(...[...groups].map(([card, answers]) => make("optgroup", { label: cards[card].names }, answers.map(option))));
+        tools.answers.disabled = tools.edit.disabled = groups.size === 0;
     }
 
     // The place within the pages that stands in the middle of the view, kept while their size changes.

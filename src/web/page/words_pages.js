@@ -24,8 +24,8 @@ export const pagesWords = {
     zoom_in: ["拡大", "Zoom in"],
     zoom_width: ["幅に合わせる", "Fit width"],
     zoom_page: ["全体を表示", "Fit page"],
-    page_answers: ["このページの回答を直す", "Correct an answer on this page"],
-    page_answers_choose: ["回答を選ぶ…", "Choose an answer…"],
+    page_answers: ["このページの回答", "Answers on this page"],
+    page_answers_open: ["入力欄を開く", "Open its text box"],
     pages_hint: [
         "紙面の回答をクリックすると、その回答の入力欄が開きます。文字は選んでコピーでき、Ctrl+Fで探せます。",
         "A click on an answer opens its text box. Text can be selected, copied and found with Ctrl+F."],
