@@ -26,7 +26,7 @@ BUILDS = {  # name: its folder, and options of make
     "gcc": ("build", ["all", "unit-programs", "libraries", "CC=gcc"]),
     "clang": (coverage.FOLDER, ["all", "unit-programs", "CC=clang", "COVER=1"]),
     "asan": ("build/asan", ["all", "unit-programs", "CC=gcc", "SAN=1"]),
-    "web": ("build", ["page"]),
+    "web": ("build", ["page", "build/web/npm/installed"]),
     "fuzz": ("build/fuzz", ["fuzzers", "CC=clang", "FUZZ=1"]),
 }
 ENV = dict(
@@ -74,7 +74,7 @@ def e2e_jobs(build, paths):
 
 
 def page_jobs():
-    """The browser page's engine under node, compared with the program of gcc's build."""
+    """The browser page: its engine under node, compared with the program of gcc's build, and all of it in Chromium."""
     command = ["env", "TSUZURI=" + os.path.abspath("build/tsuzuri"), PYTHON, "-W", "error::ResourceWarning"]
     return [(f"{p[6:-3]} (web)", [*command, p], count_unittest) for p in sorted(glob.glob("tests/web/test_*.py"))]
 

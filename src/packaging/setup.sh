@@ -14,10 +14,16 @@ clang_number() {
     apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9][0-9]*\)$/\1/p' | head -n 1
 }
 
+# Whether an installed package says that it provides this one (as other builds of nodejs do npm).
+provided() {
+    dpkg-query -W -f '${db:Status-Status} ${Provides},\n' 2>/dev/null | grep -q "^installed.*[ ,]$1[ ,]"
+}
+
 missing() {
     for name in $(cat "$@"); do
         case $name in *'*'*) name=${name%%\**}$(clang_number)${name#*\*} ;; esac
-        dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || printf '%s ' "$name"
+        dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || provided "$name" ||
+            printf '%s ' "$name"
     done
 }
 

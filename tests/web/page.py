@@ -46,7 +46,7 @@ class Page(Browser):
                 let quiet = 0;
                 const look = setInterval(() => {
                     quiet = document.getElementById("busy").hidden ? quiet + 1 : 0;
-                    if (quiet >= 12) {
+                    if (quiet >= 8) {
                         clearInterval(look);
                         resolve(true);
                     }

@@ -73,7 +73,7 @@ export function dropArea(text, pickers, take, failed) {
         event.preventDefault();
         area.classList.add("over");
     });
-    area.addEventListener("dragleave", () => area.classList.remove("over"));
+    area.addEventListener("dragleave", ({ relatedTarget }) => area.contains(relatedTarget) || area.classList.remove("over"));
     area.addEventListener("drop", (event) => {
         event.preventDefault();
         area.classList.remove("over");

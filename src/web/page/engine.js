@@ -26,7 +26,8 @@ function system(memory) {
         },
         environ_get: () => 0,
         fd_prestat_get: () => EBADF,
-        random_get: (at, size) => {
+        random_get: (signed, size) => {
+            const at = signed >>> 0;
             for (let done = 0; done < size; done += 65536) {
                 crypto.getRandomValues(new Uint8Array(memory().buffer, at + done, Math.min(65536, size - done)));
             }
@@ -82,7 +83,7 @@ export class Engine {
         return this.#protect(() => {
             const all = encoder.encode(words.map((word) => `${word}\0`).join(""));
             const wordsAt = this.#copy(all), languageAt = this.#copyText(language);
-            const at = this.exports.run(wordsAt, all.length, languageAt);
+            const at = this.exports.run(wordsAt, all.length, languageAt) >>> 0; // addresses beyond 2 GiB come as negative numbers
             const bytes = new Uint8Array(this.exports.memory.buffer);
             const answer = JSON.parse(decoder.decode(bytes.subarray(at, bytes.indexOf(0, at))));
             const slice = (span) => bytes.slice(span.at, span.at + span.size);
@@ -97,7 +98,7 @@ export class Engine {
     }
 
     #copy(bytes) {
-        const at = this.exports.alloc(bytes.length);
+        const at = this.exports.alloc(bytes.length) >>> 0;
         if (!at) {
             throw new EngineEnded("out of memory");
         }
