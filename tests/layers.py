@@ -49,7 +49,7 @@ ROOMS = {
     "create": ("the files of a new edition, for a command to write", "base yaml workbook survey record"),
     "library": ("the public functions: sessions, editions, books, messages", "base record layout compare page book pdf project archive"),
     "cli": ("commands, options, exit codes, progress, the language of messages", "base yaml workbook record font layout text compare page card book pdf preview project archive exchange create reference"),
-    "web": ("the browser page: commands over files in memory, answers as JSON", "base workbook record card exchange cli"),
+    "web": ("the browser page: commands over files in memory, answers as JSON", "base workbook record page card svg exchange cli"),
     "manual": ("pages of the manual and completion, from the tables of commands and keys", "base cli reference"),
 }  # fmt: skip
 ALONE = {  # headers of a library: the one folder, or file, that may include them

@@ -26,6 +26,7 @@ ELSEWHERE = [
     ("cli", "import export", "commands as they are run: tests/e2e/test_workbooks.py"),
     ("cli", "run", "unknown commands and helps as they are run: tests/e2e/test_cli.py, test_options.py"),
     ("web", "floor answers", "commands as the page runs them: tests/web/test_same.py, test_answers.py"),
+    ("web", "pages", "the pages as they are shown: tests/web/test_page.py"),
     ("cli", "proof", "a command as it is run: tests/e2e/test_proof.py"),
     ("cli", "new new_schemas", "a command as it is run: tests/e2e/test_new.py"),
     ("cli", "form workbook", "a command as it is run: tests/e2e/test_form.py"),
