@@ -39,6 +39,7 @@ class Access(unittest.TestCase):
 
     def look(self, what):
         """The page as it is now."""
+        self.assertNotIn("[object", self.page.run("return document.body.innerText"), what)
         with open(AXE, encoding="utf-8") as file:
             self.page.run(file.read().replace("//# sourceMappingURL", "//") + "; window.axe = window.axe ?? axe")
         found = self.page.run("""
@@ -118,7 +119,7 @@ class Access(unittest.TestCase):
         page.settle()
         self.tab_to("#panel-answers textarea")
         page.press(*"abc")
-        page.wait_text("#tell", "abc")
+        page.wait_text(".erratum", "abc")
         page.settle()
         self.step_by_keys("pages")
         page.settle()

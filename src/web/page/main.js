@@ -121,6 +121,7 @@ async function start() {
     const { program, sample } = await readPart("files");
     const client = new Client(work, startWorker), check = new Check(work, client);
     await provide(client, program);
+    client.run(["layouts"]).catch(() => {}); // so that the engine has begun when the first work comes
 
     const goTo = makeSteps(() => alarm(""));
     const encoder = new TextEncoder();
