@@ -11,6 +11,8 @@ const PATIENCE_MS = 120;
 export class Check extends EventTarget {
     answer = null;
     table = null;
+    #cardsOf = new Map();
+    #saidOf = new Map();
     #work;
     #client;
     #timer = 0;
@@ -51,6 +53,7 @@ export class Check extends EventTarget {
                 this.#seen = changes;
                 this.answer = answer;
                 this.table = answer.text ? JSON.parse(answer.text) : null;
+                this.#index();
                 this.dispatchEvent(new Event("checked"));
             }
         } catch (error) {
@@ -80,17 +83,32 @@ export class Check extends EventTarget {
         return file?.startsWith(folder) ? file.slice(folder.length) : null;
     }
 
+    // Cards by the files that they and their answers are from, and what is said about each: once an answer of the engine, since
+    // there may be thousands of cards and of messages.
+    #index() {
+        this.#cardsOf = new Map();
+        this.#saidOf = new Map();
+        for (const card of this.table?.cards ?? []) {
+            for (const file of new Set([card.file, ...card.answers.map((answer) => answer.file)])) {
+                this.#cardsOf.set(file, [...(this.#cardsOf.get(file) ?? []), card]);
+            }
+        }
+        for (const message of this.answer.messages) {
+            const at = this.answerAt(message);
+            if (at) {
+                this.#saidOf.set(at.card, [...(this.#saidOf.get(at.card) ?? []), { message, field: at.field }]);
+            }
+        }
+    }
+
     // Messages about a card; with a field's path about its answer.
     messagesOf(card, path = null) {
-        return (this.answer?.messages ?? []).filter((message) => {
-            const at = this.answerAt(message);
-            return at?.card === card && (path === null || at.field === path);
-        });
+        return (this.#saidOf.get(card) ?? []).filter(({ field }) => path === null || field === path).map(({ message }) => message);
     }
 
     // The answer that a message is about: {card, field}; null: none that is known.
     answerAt(message) {
-        for (const card of this.table?.cards ?? []) {
+        for (const card of (message.file && this.#cardsOf.get(message.file)) || []) {
             const at = card.answers.findLastIndex((answer) => isAt(message, card, answer));
             if (at >= 0) {
                 return { card, field: this.table.fields[at].path };
