@@ -383,6 +383,8 @@ pictures: setup-test all booklet
 	    $(BUILD)/tsuzuri sheet data/r7 桑名市 --layout $$layout -o build/pictures/$$layout && \
 	    mutool draw -q -r 60 -c gray -o layouts/pictures/layout-$$layout.png build/pictures/$$layout/242055-kuwana-r7.pdf 1 || exit 1; done
 	$(PYTHON) tests/pictures.py $(BUILD)/tsuzuri layouts/pictures
+	$(MAKE) --no-print-directory page
+	$(PYTHON) tests/web/pictures.py layouts/pictures && rm layouts/pictures/page-start.png
 
 define picture
 	page=$$(pdftotext build/r7/handout.pdf - | awk 'BEGIN { RS = "\f" } /$(2)/ { print NR; exit }') && \
