@@ -12,24 +12,12 @@
 
 // Those that make sense without a disk, a terminal and other programs.
 static const tz_command *const commands[] = {
-    &tz_command_build,
-    &tz_command_check,
-    &tz_command_trace,
-    &tz_command_fit,
-    &tz_command_sheet,
-    &tz_command_archive,
-    &tz_command_verify,
-    &tz_command_list,
-    &tz_command_compare,
-    &tz_command_history,
-    &tz_command_new,
-    &tz_command_form,
-    &tz_command_import,
-    &tz_command_export,
-    &tz_command_layouts,
-    &tz_command_answers,
-    &tz_command_pages,
-    NULL,
+    &tz_command_build,   &tz_command_check,  &tz_command_trace,
+    &tz_command_fit,     &tz_command_sheet,  &tz_command_archive,
+    &tz_command_verify,  &tz_command_list,   &tz_command_compare,
+    &tz_command_history, &tz_command_new,    &tz_command_form,
+    &tz_command_import,  &tz_command_export, &tz_command_layouts,
+    &tz_command_answers, &tz_command_pages,  NULL,
 };
 
 typedef struct run {

@@ -85,7 +85,8 @@ extern const tz_command tz_command_answers;
 // --text as 3.picture.svg and 3.text.svg, and what is on each page as JSON on standard output:
 //
 //     {"width": 595.276, "height": 841.89,                of a page, in points
-//      "pages": [{"label": "iv", "answers": [34, 35]}],    the n-th answer is that of card n / fields, field n % fields:
+//      "pages": [{"label": "iv", "answers": [34, 35]}],    the n-th answer is that of card n / fields, field n %
+//      fields:
 //                                                          data-answer of the SVG
 //      "fields": [{"path": "shared.ict", "label": "…"}], "cards": [{"slug": "242055-kuwana", "names": "桑名市"}],
 //      "bookmarks": [{"title": "…", "level": 1, "page": 3}]}

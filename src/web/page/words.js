@@ -31,7 +31,7 @@ const table = {
 
     start_title: ["何から始めますか", "How would you like to begin?"],
     open_title: ["続きから始める", "Open"],
-    open_drop: ["年度版のフォルダ、zip、保存袋(bag)をここに置く", "Drop an edition's folder, a zip or an archive bag here"],
+    open_drop: ["年度版のフォルダ、zip、保存フォルダ(BagIt)をここに置く", "Drop an edition's folder, a zip or an archive bag here"],
     open_folder: ["フォルダを選ぶ", "Choose a folder"],
     open_zip: ["zipを選ぶ", "Choose a zip"],
     open_none: ["edition.yaml の入ったフォルダが見つかりません。年度版のフォルダか、そのzipを選んでください。", "There is no folder with edition.yaml in it. Choose an edition's folder, or a zip of it."],
@@ -51,7 +51,7 @@ const table = {
     not_made: ["作れませんでした。", "It could not be made."],
     next_title: ["次の年度版を作る", "Make next year's edition"],
     next_text: ["いま開いている「{0}」から、調査票・市町村・体裁を引き継ぎます。回答は空になります。", "Continues “{0}”: same form, municipalities and layout, without answers."],
-    next_none: ["先に、前の年度の年度版(フォルダ、zip、保存袋)を開いてください。", "Open the edition of the year before first."],
+    next_none: ["先に、前の年度の年度版(フォルダ、zip、保存フォルダ)を開いてください。", "Open the edition of the year before first."],
     merge: ["合併", "Mergers"],
     merge_hint: ["例: 桑名市+木曽岬町=桑名市。いくつもあるときは、空白で区切ります", "such as 桑名市+木曽岬町=桑名市; several apart by spaces"],
     sample_title: ["見本で試す", "Try the sample"],
