@@ -8,17 +8,15 @@
 // Names are paths from the page's one folder; the folders layouts, fonts and data beside the editions are those of the
 // program, and fonts.yaml says where font files are. The answer is JSON in UTF-8:
 //
-//     {"status": 65, "errors": 1, "warnings": 0, "notes": 1,    exit code of the command (cli.h), and its messages'
-//     counts
+//     {"status": 65, "errors": 1, "warnings": 0, "notes": 1,    exit code of the command (cli.h), counts of messages
 //      "messages": [{                                           sorted as they are printed
 //          "severity": "error",                                 or "warning", "note"
 //          "message": "…",
 //          "file": "r7/cards/津市.xlsx",                         left out where there is no place, as all below
 //          "sheet": "調査票", "cell": "C12",                     of workbooks
 //          "line": 3, "column": 7,                              from 1; of a cell those of its text
-//          "before": "  abc", "after": "def",                   the line, or as much of it as can be shown: a caret
-//          stands
-//                                                               between the two
+//          "before": "  abc", "after": "def",                   the line, or as much of it as can be shown:
+//                                                               a caret stands between the two
 //          "note": "…", "also": {"file": …, "line": …}}],       what to do, or a second place
 //      "printed": {"at": …, "size": …},                         the messages as the program prints them
 //      "text": {"at": …, "size": …},                            what the command writes to its standard output
@@ -85,8 +83,7 @@ extern const tz_command tz_command_answers;
 // --text as 3.picture.svg and 3.text.svg, and what is on each page as JSON on standard output:
 //
 //     {"width": 595.276, "height": 841.89,                of a page, in points
-//      "pages": [{"label": "iv", "answers": [34, 35]}],    the n-th answer is that of card n / fields, field n %
-//      fields:
+//      "pages": [{"label": "iv", "answers": [34, 35]}],    answer n is that of card n / fields, field n % fields:
 //                                                          data-answer of the SVG
 //      "fields": [{"path": "shared.ict", "label": "…"}], "cards": [{"slug": "242055-kuwana", "names": "桑名市"}],
 //      "bookmarks": [{"title": "…", "level": 1, "page": 3}]}
