@@ -2,7 +2,7 @@
 #ifndef TSUZURI_VERSION_H
 #define TSUZURI_VERSION_H
 
-#define TSUZURI_VERSION "1.5.0"
+#define TSUZURI_VERSION "1.6.0"
 // The day of that release, which its manual bears.
 #define TSUZURI_DATE "2026-11-27"
 
