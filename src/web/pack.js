@@ -8,12 +8,15 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { difference } from "./difference.js";
 import { collectLicences } from "./licences.js";
 
 const PAGE = "src/web/page";
 const ENTRY = "main.js", WORKER = "worker.js", STYLES = ["style.css", "pages.css"];
-// The family of all supplied layouts' text; every other font is a fallback, or asked for by a layout of one's own.
-const INSIDE = ["BIZUDGothic-Regular.ttf", "BIZUDGothic-Bold.ttf"];
+// The families of all supplied layouts' text; every other font is a fallback, or asked for by a layout of one's own. A font
+// that differs little from another one is packed as the difference.
+const INSIDE = ["BIZUDGothic-Regular.ttf", "BIZUDGothic-Bold.ttf", "BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf"];
+const LIKE = { "BIZUDPGothic-Regular.ttf": "BIZUDGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf": "BIZUDGothic-Bold.ttf" };
 
 const read = (path) => readFileSync(path, "utf8");
 const pack = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
@@ -82,10 +85,15 @@ function collectFiles(fonts) {
     const others = ["fonts/fonts.yaml", "data/japan/municipalities.tsv", "data/japan/starter-form.yaml"].map((name) => [name, read(name)]);
     const program = {
         texts: Object.fromEntries([...layouts, ...others]),
-        fonts: fonts.filter((path) => INSIDE.includes(baseName(path))),
+        fonts: fonts.filter((path) => INSIDE.includes(baseName(path))).map((name) => ({ name, like: LIKE[baseName(name)] })),
         beside: fonts.filter((path) => !INSIDE.includes(baseName(path))),
     };
     return { program, sample: Object.fromEntries(textsBelow("data/r7")) };
+}
+
+function packFont(path, fonts) {
+    const like = fonts.find((other) => baseName(other) === LIKE[baseName(path)]), bytes = readFileSync(`/${path}`);
+    return pack(like ? difference(bytes, readFileSync(`/${like}`)) : bytes);
 }
 
 // ---- what is written ----
@@ -140,7 +148,7 @@ function main(folder) {
         ["files", packJson(collectFiles(fonts))],
         ["licences", packJson(collectLicences(join(folder, "sources")))],
         ["tsuzuri.wasm", pack(readFileSync(join(folder, "tsuzuri.wasm")))],
-        ...fonts.filter((path) => INSIDE.includes(baseName(path))).map((path) => [baseName(path), pack(readFileSync(`/${path}`))]),
+        ...fonts.filter((path) => INSIDE.includes(baseName(path))).map((path) => [baseName(path), packFont(path, fonts)]),
     ];
     const html = read(join(PAGE, "index.html")), script = bundle(ENTRY);
     const style = STYLES.map((name) => join(PAGE, name)).filter(existsSync).map(read).join("\n");

@@ -123,9 +123,19 @@ class Sound(unittest.TestCase):
         text = read(path).decode()
         word = re.search(r"医療介護連携|在宅医療", text).group()
         with open(path, "w") as file:
-            file.write(text.replace(word, word + "𠮟", 1))
+            file.write(text.replace(word, word + "鿐", 1))
         page.open_edition(edition)
         self.assertEqual(page.save("booklet", "rare-handout.pdf", **{"for": "handout"}), made("build", edition))
+
+    def test_page_alone(self):
+        """Copied without the folder beside it, it has all that the sample needs, under every supplied layout's fonts."""
+        alone = os.path.join(self.folder, "only.html")
+        shutil.copy(PAGE, alone)
+        self.page.open(alone)
+        self.page.wait("return document.documentElement.dataset.ready")
+        self.page.open_sample()
+        self.assertEqual(self.page.save("booklet", "r7-handout.pdf", **{"for": "handout"}), made("build", R7))
+        self.assertLess(os.path.getsize(alone), 11e6)
 
     def test_page_without_its_fonts(self):
         """Copied without the folder beside it, it says which file is missing."""
@@ -136,7 +146,7 @@ class Sound(unittest.TestCase):
         path = os.path.join(edition, "cards", "242055-kuwana.yaml")
         text = read(path).decode()
         with open(path, "w") as file:
-            file.write(text.replace("在宅医療", "在宅医療𠮟", 1))
+            file.write(text.replace("在宅医療", "在宅医療鿐", 1))
         self.page.open(alone)
         self.page.wait("return document.documentElement.dataset.ready")
         self.page.open_edition(edition)

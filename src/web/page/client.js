@@ -34,7 +34,7 @@ export class Client extends EventTarget {
         this.#start = start;
     }
 
-    // Adds files of the program: bytes, {packed}, or null for one that can be loaded.
+    // Adds files of the program: bytes, {packed}, {packed, difference}, or null for one that can be loaded.
     provide(files) {
         for (const [name, content] of files) {
             this.#fixed.set(name, content);

@@ -93,7 +93,10 @@ async function startWorker() {
 async function provide(client, { texts, fonts, beside }) {
     const encoder = new TextEncoder();
     client.provide(Object.entries(texts).map(([name, text]) => [name, encoder.encode(text)]));
-    client.provide(await Promise.all(fonts.map(async (name) => [name, { packed: await loadPart(name.split("/").at(-1)) }])));
+    client.provide(await Promise.all(fonts.map(async ({ name, like }) => {
+        const own = await loadPart(name.split("/").at(-1));
+        return [name, like ? { packed: await loadPart(like), difference: own } : { packed: own }];
+    })));
     client.provide(beside.map((name) => [name, null]));
 }
 

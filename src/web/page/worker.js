@@ -3,18 +3,27 @@
 //     {start: packed module}                                          first of all
 //     {id, put: [[name, content]], remove: [name], words, language}   answered by {id, answer} or {id, ended} or {id, failed}
 //
-// A content is bytes, or {packed} (see packed.js), or null: the file can be had and is not loaded.
+// A content is bytes; or {packed} (see packed.js), with {difference} of a file that is nearly like the packed one; or null: the
+// file can be had and is not loaded.
 import { Engine, EngineEnded } from "./engine.js";
-import { unpack } from "./packed.js";
+import { unpack, unpackLike } from "./packed.js";
 
 let engine;
+
+async function bytesOf(content) {
+    if (!content?.packed) {
+        return content;
+    }
+    const bytes = await unpack(content.packed);
+    return content.difference ? unpackLike(bytes, await unpack(content.difference)) : bytes;
+}
 
 async function run({ put, remove, words, language }) {
     for (const name of remove) {
         (await engine).remove(name);
     }
     for (const [name, content] of put) {
-        (await engine).put(name, content?.packed ? await unpack(content.packed) : content);
+        (await engine).put(name, await bytesOf(content));
     }
     return (await engine).run(words, language);
 }
