@@ -61,6 +61,16 @@ class Browser:
     def call(self, method, path, body=None):
         return self._call(method, self.session + path, body)
 
+    def again(self, work):
+        """Once more where the page has just drawn the element anew, or a question has just been answered."""
+        for tries in range(5):
+            try:
+                return work()
+            except Failed as error:
+                if tries == 4 or not str(error).startswith(("stale element", "unexpected alert")):
+                    raise
+                time.sleep(0.2)
+
     def close(self):
         try:
             self.call("DELETE", "")
@@ -77,7 +87,7 @@ class Browser:
 
     def run(self, script, *words):
         """Runs a function's body with `arguments`; promises are waited for."""
-        return self.call("POST", "/execute/sync", {"script": script, "args": list(words)})
+        return self.again(lambda: self.call("POST", "/execute/sync", {"script": script, "args": list(words)}))
 
     def cdp(self, command, **words):
         return self.call("POST", "/goog/cdp/execute", {"cmd": command, "params": words})
@@ -103,7 +113,7 @@ class Browser:
         return self.run("return document.querySelector(arguments[0]) !== null", selector)
 
     def click(self, selector):
-        self.call("POST", f"/element/{self.find(selector)[ELEMENT]}/click", {})
+        self.again(lambda: self.call("POST", f"/element/{self.find(selector)[ELEMENT]}/click", {}))
 
     def text(self, selector):
         return self.run("return document.querySelector(arguments[0])?.innerText ?? null", selector)

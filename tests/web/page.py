@@ -31,7 +31,10 @@ class Page(Browser):
     def open_edition(self, path):
         """A folder or a zip, dropped."""
         self.step("start")
+        told = "return document.documentElement.dataset.told ?? '0'"
+        before = self.run(told)
         self.drop("#panel-start .drop", path)
+        self.wait("return (document.documentElement.dataset.told ?? '0') !== arguments[0] || document.querySelector('#alert').innerText !== ''", before)
         self.settle()
 
     def add_answers(self, *paths):
@@ -45,8 +48,8 @@ class Page(Browser):
             return new Promise((resolve) => {
                 let quiet = 0;
                 const look = setInterval(() => {
-                    quiet = document.getElementById("busy").hidden ? quiet + 1 : 0;
-                    if (quiet >= 8) {
+                    quiet = document.getElementById("busy").hidden && !document.documentElement.dataset.busy ? quiet + 1 : 0;
+                    if (quiet >= 12) {
                         clearInterval(look);
                         resolve(true);
                     }

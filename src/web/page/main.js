@@ -59,9 +59,10 @@ function badge(step, text, kind = "") {
 
 // What happened, said and shown for a while.
 function listenToTell() {
-    let timer = 0;
+    let timer = 0, told = 0;
     document.addEventListener("tell", ({ detail }) => {
         byId("tell").textContent = detail;
+        document.documentElement.dataset.told = ++told;
         clearTimeout(timer);
         timer = setTimeout(() => byId("tell").replaceChildren(), TOLD_MS);
     });
@@ -74,6 +75,7 @@ function showBusy(client) {
         byId("busy").hidden = !client.busy;
     };
     client.addEventListener("busy", () => {
+        document.documentElement.dataset.busy = client.busy ? "busy" : "";
         clearTimeout(timer);
         timer = setTimeout(() => show("busy"), client.busy ? 150 : 0);
     });
